@@ -1,0 +1,87 @@
+// Builds the extension (CommonJS), its late-loaded parts, the webviews and the in-host test suite.
+//   node esbuild.js [--watch] [--production] [--tests]
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import * as esbuild from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const production = process.argv.includes('--production');
+const tests = process.argv.includes('--tests');
+
+/** Targets of relative dynamic imports: each becomes a bundle of its own, loaded when it is first asked for. */
+const lateParts = new Map([[resolve('src/extension.ts'), 'extension']]);
+
+const lateLoading = {
+  name: 'late-loading',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\// }, (args) => {
+      if (args.kind !== 'dynamic-import') {
+        return undefined;
+      }
+      const path = resolve(args.resolveDir, args.path);
+      lateParts.set(path, basename(path, '.ts'));
+      return { path: `./${basename(path, '.ts')}.cjs`, external: true };
+    });
+  },
+};
+
+const shared = { bundle: true, minify: production, sourcemap: !production, logLevel: 'warning', metafile: true };
+const host = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22.20',
+  outExtension: { '.js': '.cjs' },
+  external: ['vscode', 'mocha', 'bufferutil', 'utf-8-validate'],
+  supported: { 'dynamic-import': false },
+  plugins: [lateLoading],
+};
+
+async function run(options) {
+  const context = await esbuild.context(options);
+  const { metafile } = await context.rebuild();
+  if (watch) {
+    await context.watch();
+  } else {
+    await context.dispose();
+  }
+  return metafile;
+}
+
+rmSync('dist', { recursive: true, force: true });
+const outputs = {};
+const built = new Set();
+for (let pending = [...lateParts]; pending.length > 0; pending = [...lateParts].filter(([path]) => !built.has(path))) {
+  for (const [path, name] of pending) {
+    built.add(path);
+    Object.assign(outputs, (await run({ ...host, entryPoints: { [name]: path }, outdir: 'dist' })).outputs);
+  }
+}
+
+const webviews = existsSync('src/webviews')
+  ? readdirSync('src/webviews', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  : [];
+for (const { name } of webviews) {
+  const entry = join('src/webviews', name, 'main.ts');
+  if (existsSync(entry)) {
+    const browser = {
+      ...shared,
+      platform: 'browser',
+      format: 'iife',
+      target: 'es2023',
+      entryPoints: { [name]: entry },
+    };
+    Object.assign(outputs, (await run({ ...browser, outdir: 'dist/webviews' })).outputs);
+  }
+}
+
+if (tests) {
+  await run({
+    ...host,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: ['test/host/index.ts'],
+    outdir: 'out/test/host',
+  });
+}
+writeFileSync('dist/metafile.json', JSON.stringify({ outputs }));

@@ -1,0 +1,64 @@
+import tseslint from 'typescript-eslint';
+
+/** The rooms of src below the user interface, lowest first: each may import from itself and from those before it. */
+const FLOORS = ['base', 'brcs', 'site', 'command-api', 'state', 'demo'];
+
+function wall(room, index) {
+  const above = [...FLOORS.slice(index + 1), 'ui', 'webviews'].map((name) => `**/${name}/**`);
+  return {
+    files: [`src/${room}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'vscode', message: 'Only src/ui and src/extension.ts know VS Code.' }],
+          patterns: [{ group: above, message: 'Dependencies point down only.' }],
+        },
+      ],
+    },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ['dist', 'out', 'node_modules', '.vscode-test'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': ['error', { max: 60 }],
+      complexity: ['error', 16],
+    },
+  },
+  ...FLOORS.map(wall),
+  {
+    files: ['src/webviews/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: ['vscode'],
+          patterns: [{ regex: '^\\.\\./\\.\\./(?!.*messages)', message: 'Webviews know only message shapes.' }],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/ui/contributions/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'vscode', message: 'The manifest is generated from these tables in plain Node.' }] },
+      ],
+    },
+  },
+  { files: ['test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
+);
