@@ -1,0 +1,35 @@
+import type { Clock } from '../base/clock.ts';
+import type { RepProfile } from './people.ts';
+import { Presentations } from './presentations.ts';
+import type { Random } from './random.ts';
+import { Roster } from './roster.ts';
+import { Schedule } from './schedule.ts';
+import { Sessions } from './sessions.ts';
+import type { World } from './world.ts';
+
+/** Everybody and everything on the demo world's stage, from one (re)start of the appliance to the next. */
+export interface Cast {
+  readonly world: World;
+  readonly random: Random;
+  readonly schedule: Schedule;
+  /** Everybody employed, logged in or not. */
+  readonly staff: readonly RepProfile[];
+  readonly roster: Roster;
+  readonly sessions: Sessions;
+  readonly presentations: Presentations;
+}
+
+const DAY_SECONDS = 86_400;
+
+/** Sets an empty stage in `world`: only the queues that are always open. */
+export function assembleCast(
+  world: World,
+  staff: readonly RepProfile[],
+  options: { readonly clock: Clock; readonly random: Random; readonly speed: number },
+): Cast {
+  const { clock, random, speed } = options;
+  const roster = new Roster(world, world.now() - 3 * DAY_SECONDS);
+  const sessions = new Sessions(world, roster, random);
+  const presentations = new Presentations(world, random);
+  return { world, random, schedule: new Schedule(clock, speed), staff, roster, sessions, presentations };
+}

@@ -1,0 +1,57 @@
+import type { Cast } from './cast.ts';
+import { CUSTOMERS, OWN_REP } from './people.ts';
+import type { Presentation } from './presentations.ts';
+import { PRESENTATIONS } from './vocabulary.ts';
+
+const GUESTS = CUSTOMERS.map(([name]) => name).filter((name) => name !== '');
+
+/** Presentations begin, attendees come and go, presentations end. */
+export class Lectures {
+  readonly #cast: Cast;
+
+  constructor(cast: Cast) {
+    this.#cast = cast;
+  }
+
+  /** Goes on with a presentation that has begun, and ends it in its time. */
+  run(presentation: Presentation): void {
+    const { random, schedule, presentations } = this.#cast;
+    this.#attend(presentation);
+    schedule.after(random.integer(900, 2400), () => {
+      presentations.end(presentation);
+      this.plan(random.integer(120, 600));
+    });
+  }
+
+  /** The next presentation begins in `seconds`, if anybody is free to give one. */
+  plan(seconds: number): void {
+    const { random, schedule, roster, presentations } = this.#cast;
+    schedule.after(seconds, () => {
+      const presenters = [...roster.loggedIn.values()].filter(
+        ({ profile, presence }) => profile.username !== OWN_REP && !presence.idle,
+      );
+      if (presenters.length === 0) {
+        this.plan(120);
+        return;
+      }
+      this.run(presentations.start(random.pick(PRESENTATIONS), random.pick(presenters)));
+    });
+  }
+
+  #attend(presentation: Presentation): void {
+    const { random, schedule, presentations } = this.#cast;
+    schedule.after(random.interval(60), () => {
+      if (!presentations.active.has(presentation)) {
+        return;
+      }
+      const present = [...presentation.attendeeIds];
+      if (present.length < 3 || (present.length < 8 && random.chance(0.6))) {
+        const id = presentations.invite(presentation, random.pick(GUESTS));
+        schedule.after(random.integer(2, 20), () => presentations.admit(id));
+      } else {
+        presentations.dismiss(presentation, random.pick(present));
+      }
+      this.#attend(presentation);
+    });
+  }
+}

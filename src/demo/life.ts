@@ -1,0 +1,102 @@
+import type { Disposable } from '../base/disposable.ts';
+import { customerArrival } from './arrivals.ts';
+import type { Cast } from './cast.ts';
+import { Lectures } from './lectures.ts';
+import { CUSTOMERS } from './people.ts';
+import { openScene, type Population } from './scene.ts';
+import type { SessionKey } from './sessionKeys.ts';
+import { MEAN_SESSION_SECONDS, SessionStories } from './sessionStories.ts';
+import { Shifts } from './shifts.ts';
+
+/** How much more customers come around noon, UTC. */
+const LUNCH_RUSH = 1.6;
+
+/**
+ * The demo world's life: it opens with a lively scene and goes on by itself, about as busy as it began. With the same
+ * seed and the same clock it is the same every time.
+ */
+export class Life implements Disposable {
+  readonly #cast: Cast;
+  readonly #stories: SessionStories;
+  readonly #lectures: Lectures;
+  readonly #population: Population;
+
+  constructor(cast: Cast, population: Population) {
+    this.#cast = cast;
+    this.#population = population;
+    this.#stories = new SessionStories(cast);
+    this.#lectures = new Lectures(cast);
+  }
+
+  /** Opens the scene and lets everything take its course. */
+  begin(): void {
+    const { random } = this.#cast;
+    const { inHand, waiting, presentation } = openScene(this.#cast, this.#population);
+    for (const session of inHand) {
+      this.#stories.work(session, random.integer(60, 1200));
+    }
+    for (const [index, session] of waiting.entries()) {
+      // The one that has waited long goes on waiting, for there to be something to see.
+      this.#stories.wait(session, index === 0 ? 600 : random.integer(30, 240));
+    }
+    this.#lectures.run(presentation);
+    new Shifts(this.#cast, this.#stories, this.#population.loggedIn).begin();
+    this.#scheduleArrival();
+  }
+
+  /** Most keys are used by a customer after a while. */
+  expectUseOf(key: SessionKey): void {
+    const { random, schedule } = this.#cast;
+    if (random.chance(0.75)) {
+      schedule.after(random.integer(15, 75), () => this.useKey(key));
+    }
+  }
+
+  /** A customer enters the key, unless it has expired, and waits in the key's queue. */
+  useKey(key: SessionKey): void {
+    const { random, roster, sessions, world } = this.#cast;
+    if (key.expires <= world.now()) {
+      return;
+    }
+    const { target, priority, skills, attributes } = key;
+    const repQueue = target.kind === 'rep' ? roster.loggedIn.get(target.userId)?.queueId : undefined;
+    const teamQueue = roster.queueOf(target.kind === 'team' ? target.team.codeName : undefined);
+    const session = sessions.start({
+      approach: { startMethod: 'session_key', clientType: 'desktop' },
+      customer: random.pick(CUSTOMERS),
+      issue: target.kind === 'general' || target.kind === 'team' ? target.issue : undefined,
+      description: '',
+      queueId: repQueue ?? teamQueue,
+      priority,
+      skills,
+      attributes,
+      at: world.now(),
+    });
+    this.#stories.wait(session, random.integer(30, 150));
+  }
+
+  dispose(): void {
+    this.#cast.schedule.dispose();
+  }
+
+  #scheduleArrival(): void {
+    const { random, schedule, world } = this.#cast;
+    const { sessions, waiting } = this.#population;
+    const hour = Math.floor(world.now() / 3600) % 24;
+    const rush = hour >= 11 && hour < 13 ? LUNCH_RUSH : 1;
+    schedule.after(random.interval(MEAN_SESSION_SECONDS / Math.max(1, sessions + waiting) / rush), () => {
+      this.#arrive();
+      this.#scheduleArrival();
+    });
+  }
+
+  #arrive(): void {
+    const { random, roster, sessions, world } = this.#cast;
+    const free = roster.availableFor(roster.generalQueueId);
+    if (free.length > 0 && random.chance(0.35)) {
+      this.#stories.jump(random.pick(free));
+    } else {
+      this.#stories.wait(sessions.start(customerArrival(this.#cast, world.now())), random.integer(15, 150));
+    }
+  }
+}

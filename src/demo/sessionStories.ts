@@ -1,0 +1,127 @@
+import { repArrival } from './arrivals.ts';
+import type { Cast } from './cast.ts';
+import type { LoggedInRep } from './roster.ts';
+import type { SupportSession } from './sessions.ts';
+import { ATTRIBUTES, SKILLS, TEAMS } from './vocabulary.ts';
+
+/** How long one session lasts from arrival to end, in seconds, on average over many. */
+export const MEAN_SESSION_SECONDS = 810;
+
+/** What happens to sessions: they wait, are picked up, helped, passed on and ended. */
+export class SessionStories {
+  readonly #cast: Cast;
+  /** Sessions whose end is already on its way. */
+  readonly #planned = new WeakSet<SupportSession>();
+
+  constructor(cast: Cast) {
+    this.#cast = cast;
+  }
+
+  /** The session waits; nobody takes it before `seconds` have passed. */
+  wait(session: SupportSession, seconds: number): void {
+    const { random, schedule } = this.#cast;
+    schedule.after(seconds, () => this.#offer(session, random.integer(20, 40)));
+  }
+
+  /** A representative starts a session on a machine and works in it. */
+  jump(rep: LoggedInRep): void {
+    const { world, sessions, random } = this.#cast;
+    const session = sessions.start(repArrival(this.#cast, rep, world.now()));
+    sessions.pickUp(session, rep);
+    this.work(session, random.integer(120, 1200));
+  }
+
+  /** Somebody helps for about `seconds`, and things happen meanwhile. */
+  work(session: SupportSession, seconds: number): void {
+    if (!this.#planned.has(session)) {
+      this.#planned.add(session);
+      this.#cast.schedule.after(seconds, () => this.#finish(session));
+      this.#scheduleIncident(session);
+    }
+  }
+
+  /** Who is free takes the session; after `patience` offers in vain the customer gives up. */
+  #offer(session: SupportSession, patience: number): void {
+    const { roster, sessions, random, schedule } = this.#cast;
+    if (session.ended || session.reps.size > 0) {
+      return;
+    }
+    const free = roster.availableFor(sessions.queueIdOf(session));
+    if (free.length > 0) {
+      const least = Math.min(...free.map((rep) => rep.sessions.size));
+      sessions.pickUp(session, random.pick(free.filter((rep) => rep.sessions.size === least)));
+      this.work(session, random.integer(120, 1200));
+    } else if (patience <= 0) {
+      this.#close(session);
+    } else {
+      sessions.estimate(session, random.integer(30, 180));
+      schedule.after(random.integer(15, 45), () => this.#offer(session, patience - 1));
+    }
+  }
+
+  #finish(session: SupportSession): void {
+    if (session.reps.size > 0) {
+      this.#close(session);
+    } else if (!session.ended) {
+      this.#cast.schedule.after(120, () => this.#finish(session));
+    }
+  }
+
+  /** The customer goes first; the session stays until the representative closes it. */
+  #close(session: SupportSession): void {
+    const { sessions, random, schedule } = this.#cast;
+    sessions.customerLeaves(session);
+    schedule.after(random.integer(5, 60), () => sessions.end(session));
+  }
+
+  #scheduleIncident(session: SupportSession): void {
+    const { random, schedule } = this.#cast;
+    schedule.after(5 + random.interval(100), () => {
+      if (!session.ended) {
+        if (session.reps.size > 0 && session.clientId !== undefined) {
+          random.pick(this.#incidents)(session);
+        }
+        this.#scheduleIncident(session);
+      }
+    });
+  }
+
+  readonly #incidents: readonly ((session: SupportSession) => void)[] = [
+    (session) => this.#cast.sessions.elevate(session),
+    (session) => this.#cast.sessions.addSkill(session, this.#cast.random.pick(SKILLS)),
+    (session) => this.#note(session),
+    (session) => this.#note(session),
+    (session) => this.#callColleague(session),
+    (session) => this.#thankColleague(session),
+    (session) => this.#passOn(session),
+  ];
+
+  #note(session: SupportSession): void {
+    const { random, sessions } = this.#cast;
+    const [codeName, values] = random.pick(Object.entries(ATTRIBUTES));
+    sessions.setAttribute(session, codeName, random.pick(values));
+  }
+
+  #callColleague(session: SupportSession): void {
+    const { random, roster, sessions } = this.#cast;
+    const others = [...roster.loggedIn.values()].filter((rep) => !rep.presence.idle && !session.reps.has(rep));
+    if (others.length > 0 && session.reps.size < 3) {
+      sessions.join(session, random.pick(others));
+    }
+  }
+
+  #thankColleague(session: SupportSession): void {
+    const last = [...session.reps.keys()].at(-1);
+    if (last && session.reps.size > 1) {
+      this.#cast.sessions.leave(session, last);
+    }
+  }
+
+  #passOn(session: SupportSession): void {
+    const { random, roster, sessions } = this.#cast;
+    if (random.chance(0.5)) {
+      sessions.transfer(session, roster.queueOf(random.pick(TEAMS).codeName));
+      this.wait(session, random.integer(10, 90));
+    }
+  }
+}

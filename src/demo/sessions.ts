@@ -1,0 +1,231 @@
+import { machineFor } from './machines.ts';
+import type { CUSTOMERS } from './people.ts';
+import type { Random } from './random.ts';
+import type { LoggedInRep, Roster } from './roster.ts';
+import type { Approach, Issue } from './vocabulary.ts';
+import type { World } from './world.ts';
+
+/** What a session begins with. */
+export interface Arrival {
+  readonly approach: Approach;
+  readonly customer: (typeof CUSTOMERS)[number];
+  readonly issue: Issue | undefined;
+  readonly description: string;
+  readonly queueId: string;
+  readonly priority: number;
+  /** Code names. */
+  readonly skills: readonly string[];
+  /** Values by code name. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Seconds since the epoch, now or in the past. */
+  readonly at: number;
+}
+
+/** A session in progress, with the rows that say so. */
+export interface SupportSession {
+  /** The id of the `support_session` row. */
+  readonly id: string;
+  readonly lsid: string;
+  /** Ids of `representative_support_session` rows by representative, in the order they joined. */
+  readonly reps: Map<LoggedInRep, string>;
+  /** Ids of `support_session_attribute` rows by code name. */
+  readonly attributes: Map<string, string>;
+  /** Ids of `support_session_skill` rows by code name. */
+  readonly skills: Map<string, string>;
+  /** The `customer_client` row; undefined once the customer has left. */
+  clientId: string | undefined;
+  ended: boolean;
+}
+
+/** Starts, changes and ends support sessions, and keeps every row that belongs to them in step. */
+export class Sessions {
+  readonly #world: World;
+  readonly #roster: Roster;
+  readonly #random: Random;
+  readonly #active = new Set<SupportSession>();
+
+  constructor(world: World, roster: Roster, random: Random) {
+    this.#world = world;
+    this.#roster = roster;
+    this.#random = random;
+  }
+
+  /** The sessions that have not ended, oldest arrival first. */
+  get active(): ReadonlySet<SupportSession> {
+    return this.#active;
+  }
+
+  start(arrival: Arrival): SupportSession {
+    const [name, company, companyCode] = arrival.customer;
+    const id = this.#world.insert('support_session', {
+      created_timestamp: arrival.at,
+      customer_company: company,
+      customer_company_code: companyCode,
+      customer_description: arrival.description,
+      customer_name: name,
+      estimated_pickup_timestamp: arrival.at + this.#random.integer(60, 240),
+      issue_code_name: arrival.issue?.codeName ?? '',
+      issue_description: arrival.issue?.title ?? '',
+      lsid: this.#random.text(32),
+      primary_team_queue_id: this.#roster.isTeamQueue(arrival.queueId) ? arrival.queueId : '',
+      priority: arrival.priority,
+      public_site_id: '1',
+      public_site_name: 'Default',
+      queue_entry_timestamp: arrival.at,
+      queue_id: arrival.queueId,
+      start_method: arrival.approach.startMethod,
+    });
+    const lsid = this.#world.rows('support_session').get(id)?.lsid ?? '';
+    const clientId = this.#insertClient(id, arrival);
+    const [reps, attributes, skills] = [new Map(), new Map(), new Map()];
+    const session: SupportSession = { id, lsid, reps, attributes, skills, clientId, ended: false };
+    for (const code_name of arrival.skills) {
+      this.addSkill(session, code_name, arrival.at);
+    }
+    for (const [codeName, value] of Object.entries(arrival.attributes)) {
+      this.setAttribute(session, codeName, value, arrival.at);
+    }
+    this.#active.add(session);
+    return session;
+  }
+
+  /** The representative takes the session into the personal queue. */
+  pickUp(session: SupportSession, rep: LoggedInRep, at = this.#world.now()): void {
+    this.join(session, rep, at);
+    this.#enter(session, rep.queueId, at);
+  }
+
+  /** The representative comes along; the session stays in the queue it is in. */
+  join(session: SupportSession, rep: LoggedInRep, at = this.#world.now()): void {
+    if (!session.reps.has(rep)) {
+      const row = { created_timestamp: at, representative_id: rep.id, support_session_id: session.id };
+      session.reps.set(rep, this.#world.insert('representative_support_session', row));
+      rep.sessions.add(session);
+      this.#roster.refresh(rep);
+    }
+  }
+
+  /**
+   * The representative leaves. Another one in the session takes it over if it was in the leaving one's queue; when
+   * nobody is left it goes back to wait in its team's queue.
+   */
+  leave(session: SupportSession, rep: LoggedInRep): void {
+    this.#unlink(session, rep);
+    const row = this.#world.rows('support_session').get(session.id);
+    if (row?.queue_id === rep.queueId) {
+      const [next] = session.reps.keys();
+      this.#enter(session, next?.queueId ?? (row.primary_team_queue_id || this.#roster.generalQueueId));
+    }
+  }
+
+  /** Puts the session into a queue, where it waits; the representatives in it leave. */
+  transfer(session: SupportSession, queueId: string): void {
+    for (const rep of [...session.reps.keys()]) {
+      this.#unlink(session, rep);
+    }
+    this.#enter(session, queueId);
+  }
+
+  /** Takes everything off a representative's hands; returns the sessions that wait because of it. */
+  handOver(rep: LoggedInRep): SupportSession[] {
+    const mine = [...rep.sessions];
+    for (const session of mine) {
+      this.leave(session, rep);
+    }
+    const left = [...this.#active].filter((session) => this.queueIdOf(session) === rep.queueId);
+    for (const session of left) {
+      this.transfer(session, this.#roster.generalQueueId);
+    }
+    return [...mine, ...left].filter((session) => session.reps.size === 0);
+  }
+
+  /** The queue the session is in; '' once it has ended. */
+  queueIdOf(session: SupportSession): string {
+    return this.#world.rows('support_session').get(session.id)?.queue_id ?? '';
+  }
+
+  elevate(session: SupportSession): void {
+    if (session.clientId !== undefined) {
+      this.#world.update('customer_client', session.clientId, { elevated: true });
+    }
+  }
+
+  setAttribute(session: SupportSession, codeName: string, value: string, at = this.#world.now()): void {
+    const existing = session.attributes.get(codeName);
+    if (existing === undefined) {
+      const row = { code_name: codeName, created_timestamp: at, support_session_id: session.id, value };
+      session.attributes.set(codeName, this.#world.insert('support_session_attribute', row));
+    } else {
+      this.#world.update('support_session_attribute', existing, { value });
+    }
+  }
+
+  addSkill(session: SupportSession, codeName: string, at = this.#world.now()): void {
+    if (!session.skills.has(codeName)) {
+      const row = { code_name: codeName, created_timestamp: at, support_session_id: session.id };
+      session.skills.set(codeName, this.#world.insert('support_session_skill', row));
+    }
+  }
+
+  /** Says anew when the session is likely to be picked up. */
+  estimate(session: SupportSession, secondsFromNow: number): void {
+    const estimated_pickup_timestamp = this.#world.now() + secondsFromNow;
+    this.#world.update('support_session', session.id, { estimated_pickup_timestamp });
+  }
+
+  /** The customer closes the client; the session goes on without. */
+  customerLeaves(session: SupportSession): void {
+    if (session.clientId !== undefined) {
+      this.#world.delete('customer_client', session.clientId);
+      session.clientId = undefined;
+    }
+  }
+
+  end(session: SupportSession): void {
+    if (session.ended) {
+      return;
+    }
+    session.ended = true;
+    this.#active.delete(session);
+    this.customerLeaves(session);
+    for (const rep of [...session.reps.keys()]) {
+      this.#unlink(session, rep);
+    }
+    for (const id of session.attributes.values()) {
+      this.#world.delete('support_session_attribute', id);
+    }
+    for (const id of session.skills.values()) {
+      this.#world.delete('support_session_skill', id);
+    }
+    this.#world.delete('support_session', session.id);
+    this.#roster.closeDesertedQueues();
+  }
+
+  #insertClient(sessionId: string, arrival: Arrival): string {
+    const { clientType } = arrival.approach;
+    const { hostname, operatingSystem } = machineFor(clientType, this.#random);
+    return this.#world.insert('customer_client', {
+      client_type: clientType,
+      created_timestamp: arrival.at,
+      elevated: clientType === 'shell',
+      hostname,
+      operating_system: operatingSystem,
+      support_session_id: sessionId,
+    });
+  }
+
+  #unlink(session: SupportSession, rep: LoggedInRep): void {
+    const link = session.reps.get(rep);
+    if (link !== undefined) {
+      this.#world.delete('representative_support_session', link);
+      session.reps.delete(rep);
+      rep.sessions.delete(session);
+      this.#roster.refresh(rep);
+    }
+  }
+
+  #enter(session: SupportSession, queueId: string, at = this.#world.now()): void {
+    const team = this.#roster.isTeamQueue(queueId) ? { primary_team_queue_id: queueId } : {};
+    this.#world.update('support_session', session.id, { queue_id: queueId, queue_entry_timestamp: at, ...team });
+  }
+}

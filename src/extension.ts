@@ -1,0 +1,11 @@
+import * as vscode from 'vscode';
+import type { RepWorkflowsApi } from './api.ts';
+import { SecretMask } from './site/secretMask.ts';
+import { exportedState } from './ui/exportedState.ts';
+import { createScript } from './ui/brcs/createScript.ts';
+import { registerCommands } from './ui/commands/register.ts';
+import { copyExternalKey, copyLsid } from './ui/commands/copySessionFields.ts';
+import { registerSessionKeys } from './ui/keys/sessionKeys.ts';
+import { registerPresence } from './ui/presence/presence.ts';
+import { setting } from './ui/settings.ts';
+import { ActiveSiteChoice } from './ui/sites/activeSiteChoice.ts';

@@ -1,0 +1,56 @@
+/** A command as package.json contributes it. Titles are English; the manifest's generator makes them translatable. */
+export interface CommandContribution {
+  readonly title: string;
+  /** The name of a codicon, for title bars and inline actions. */
+  readonly icon?: string;
+  /** When the command can run at all. */
+  readonly enablement?: string;
+  /** When the palette lists it; `false` for commands that only make sense on a row of a view. */
+  readonly palette?: string | false;
+}
+
+const HAS_SITE = 'repWorkflows.state && repWorkflows.state != noSite';
+
+/** Every command of the extension. Registration, menus and package.json read this table; there is no second list. */
+export const COMMANDS = {
+  addSite: { title: 'Add Site…', icon: 'add' },
+  editSite: { title: 'Edit Site…', palette: HAS_SITE },
+  removeSite: { title: 'Remove Site…', palette: HAS_SITE },
+  switchSite: { title: 'Switch Site…', icon: 'arrow-swap', palette: HAS_SITE },
+  signIn: { title: 'Sign In…', icon: 'sign-in', palette: HAS_SITE },
+  signOut: { title: 'Sign Out', icon: 'sign-out', palette: HAS_SITE },
+  openDemoSite: { title: 'Open Demo Site', icon: 'beaker' },
+  stopDemoSite: { title: 'Stop Demo Site', icon: 'debug-stop', palette: 'repWorkflows.demoRunning' },
+  connect: { title: 'Connect', icon: 'plug', palette: HAS_SITE },
+  disconnect: { title: 'Disconnect', icon: 'debug-disconnect', palette: HAS_SITE },
+  testConnection: { title: 'Test Connection', icon: 'pulse', palette: HAS_SITE },
+  chooseRepresentative: { title: 'Choose Who You Are…', icon: 'account', palette: HAS_SITE },
+  generateSessionKey: { title: 'Generate Session Key…', icon: 'key', palette: HAS_SITE },
+  showSessionKey: { title: 'Show Session Key', icon: 'open-preview', palette: false },
+  copySessionKey: { title: 'Copy Key', icon: 'copy', palette: false },
+  copySessionKeyUrl: { title: 'Copy URL', icon: 'link', palette: false },
+  copySessionKeyMail: { title: 'Copy E-Mail', palette: false },
+  draftSessionKeyMail: { title: 'Open Mail Draft', icon: 'mail', palette: false },
+  forgetSessionKey: { title: 'Remove from List', palette: false },
+  setRepStatus: { title: 'Set Status…', icon: 'account', palette: HAS_SITE },
+  showPresenceMenu: { title: 'Show My Actions…', icon: 'account', palette: HAS_SITE },
+  muteAlerts: { title: 'Mute Waiting Alerts…', icon: 'bell-slash', palette: HAS_SITE },
+  unmuteAlerts: { title: 'Unmute Waiting Alerts', icon: 'bell', palette: 'repWorkflows.alertsMuted' },
+  createScript: { title: 'Create Console Script (BRCS)…', icon: 'new-file' },
+  filterSessions: { title: 'Filter Sessions…', icon: 'filter', palette: HAS_SITE },
+  clearFilter: { title: 'Clear Filter', icon: 'clear-all', palette: HAS_SITE },
+  groupSessions: { title: 'Group Sessions…', icon: 'list-tree', palette: HAS_SITE },
+  filterRepresentatives: { title: 'Filter Representatives…', icon: 'filter', palette: HAS_SITE },
+  copyLsid: { title: 'Copy Session ID (LSID)', palette: false },
+  copyExternalKey: { title: 'Copy External Key', palette: false },
+  refresh: { title: 'Refresh', icon: 'refresh', palette: HAS_SITE },
+  showLog: { title: 'Show Log' },
+} as const satisfies Record<string, CommandContribution>;
+
+/** The name of a command without its prefix `repWorkflows.`. */
+export type CommandName = keyof typeof COMMANDS;
+
+/** The identifier that VS Code knows a command by. */
+export function commandId(name: CommandName): string {
+  return `repWorkflows.${name}`;
+}

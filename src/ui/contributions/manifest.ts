@@ -1,0 +1,106 @@
+import { COMMANDS, commandId, type CommandContribution, type CommandName } from './commands.ts';
+import { VIEW_ITEM, VIEW_TITLE } from './menus.ts';
+import { SETTINGS } from './settings.ts';
+import { VIEWS, viewId, WELCOMES, type ViewName } from './views.ts';
+import { WALKTHROUGH } from './walkthrough.ts';
+
+/** What the tables in this folder contribute: `contributes` of package.json, and the English texts it refers to. */
+export interface Manifest {
+  readonly contributes: Record<string, unknown>;
+  readonly texts: Record<string, string>;
+}
+
+/** Builds the contributions from the tables; each text becomes a `%key%` with its English in package.nls.json. */
+export function buildManifest(): Manifest {
+  const texts: Record<string, string> = {};
+  const say = (key: string, english: string): string => {
+    texts[key] = english;
+    return `%${key}%`;
+  };
+  const contributes = {
+    commands: commands(say),
+    configuration: { title: 'Rep Workflows', properties: settings(say) },
+    viewsContainers: { activitybar: [{ id: 'repWorkflows', title: 'Rep Workflows', icon: 'media/rep-workflows.svg' }] },
+    views: { repWorkflows: views(say) },
+    viewsWelcome: welcomes(say),
+    menus: menus(),
+    authentication: [{ id: 'repWorkflows', label: 'BeyondTrust Remote Support' }],
+    languages: [
+      {
+        id: 'brcs',
+        aliases: ['BRCS', 'BeyondTrust Representative Console Script'],
+        extensions: ['.brcs'],
+        filenamePatterns: ['*.brcs-*'],
+        configuration: './media/brcs.language-configuration.json',
+      },
+    ],
+    walkthroughs: [walkthrough(say)],
+  };
+  return { contributes, texts };
+}
+
+type Say = (key: string, english: string) => string;
+
+function commands(say: Say): unknown[] {
+  return (Object.entries(COMMANDS) as [CommandName, CommandContribution][]).map(([name, command]) => ({
+    command: commandId(name),
+    title: say(`command.${name}`, command.title),
+    category: 'Rep Workflows',
+    ...(command.icon && { icon: `$(${command.icon})` }),
+    ...(command.enablement && { enablement: command.enablement }),
+  }));
+}
+
+function settings(say: Say): Record<string, unknown> {
+  const properties: Record<string, unknown> = {};
+  for (const [name, setting] of Object.entries(SETTINGS)) {
+    const { description, ...schema } = setting;
+    const words = 'enumDescriptions' in schema ? schema.enumDescriptions : undefined;
+    properties[`repWorkflows.${name}`] = {
+      ...schema,
+      markdownDescription: say(`setting.${name}`, description),
+      ...(words && { enumDescriptions: words.map((word, index) => say(`setting.${name}.${index}`, word)) }),
+    };
+  }
+  return properties;
+}
+
+function views(say: Say): unknown[] {
+  return (Object.keys(VIEWS) as ViewName[]).map((name) => {
+    const view: { name: string; when?: string; visibility?: string } = VIEWS[name];
+    return { ...view, id: viewId(name), name: say(`view.${name}`, view.name), icon: 'media/rep-workflows.svg' };
+  });
+}
+
+function welcomes(say: Say): unknown[] {
+  return WELCOMES.map(({ view, state, contents }) => ({
+    view: viewId(view),
+    contents: say(`welcome.${view}.${state}`, contents),
+    // Before the extension has set the state, a first-time user already sees what to do.
+    when: state === 'noSite' ? '!repWorkflows.state || repWorkflows.state == noSite' : `repWorkflows.state == ${state}`,
+  }));
+}
+
+function menus(): Record<string, unknown> {
+  const items = (list: typeof VIEW_TITLE): unknown[] =>
+    list.map(({ command, ...rest }) => ({ command: commandId(command), ...rest }));
+  const palette = (Object.entries(COMMANDS) as [CommandName, CommandContribution][]).flatMap(([name, command]) =>
+    command.palette === undefined ? [] : [{ command: commandId(name), when: command.palette || 'false' }],
+  );
+  return { commandPalette: palette, 'view/title': items(VIEW_TITLE), 'view/item/context': items(VIEW_ITEM) };
+}
+
+function walkthrough(say: Say): unknown {
+  return {
+    id: WALKTHROUGH.id,
+    title: say('walkthrough.title', WALKTHROUGH.title),
+    description: say('walkthrough.description', WALKTHROUGH.description),
+    steps: WALKTHROUGH.steps.map((step) => ({
+      id: step.id,
+      title: say(`walkthrough.${step.id}.title`, step.title),
+      description: say(`walkthrough.${step.id}.description`, step.description),
+      media: { markdown: `media/walkthrough/${step.id}.md` },
+      completionEvents: step.completionEvents,
+    })),
+  };
+}

@@ -1,0 +1,60 @@
+import type { CommandName } from './commands.ts';
+
+interface MenuItem {
+  readonly command: CommandName;
+  readonly when: string;
+  readonly group: string;
+}
+
+const view = (name: string): string => `view == repWorkflows.${name}`;
+const row = (name: string, item: string): string => `${view(name)} && viewItem =~ /^${item}/`;
+const anyRow = (item: string): string => `view =~ /^repWorkflows\\./ && viewItem =~ /^${item}/`;
+
+/** The title bars of the views. */
+export const VIEW_TITLE: readonly MenuItem[] = [
+  { command: 'generateSessionKey', when: `${view('queues')} && repWorkflows.state == live`, group: 'navigation@1' },
+  { command: 'refresh', when: `${view('queues')} && repWorkflows.state != noSite`, group: 'navigation@2' },
+  { command: 'switchSite', when: `${view('queues')} && repWorkflows.state != noSite`, group: '1_site@1' },
+  { command: 'addSite', when: view('queues'), group: '1_site@2' },
+  { command: 'openDemoSite', when: `${view('queues')} && !repWorkflows.demoRunning`, group: '1_site@3' },
+  { command: 'stopDemoSite', when: `${view('queues')} && repWorkflows.demoRunning`, group: '1_site@3' },
+  {
+    command: 'connect',
+    when: `${view('queues')} && repWorkflows.state =~ /^(disconnected|offline|refused)$/`,
+    group: '2_connection@1',
+  },
+  {
+    command: 'disconnect',
+    when: `${view('queues')} && repWorkflows.state =~ /^(live|offline|connecting)$/`,
+    group: '2_connection@1',
+  },
+  { command: 'testConnection', when: `${view('queues')} && repWorkflows.state != noSite`, group: '2_connection@2' },
+  { command: 'showLog', when: view('queues'), group: '2_connection@3' },
+  { command: 'clearFilter', when: `${view('sessions')} && repWorkflows.sessionsFiltered`, group: 'navigation@1' },
+  { command: 'filterSessions', when: view('sessions'), group: 'navigation@2' },
+  { command: 'groupSessions', when: view('sessions'), group: 'navigation@3' },
+  { command: 'clearFilter', when: `${view('reps')} && repWorkflows.repsFiltered`, group: 'navigation@1' },
+  { command: 'filterRepresentatives', when: view('reps'), group: 'navigation@2' },
+  { command: 'chooseRepresentative', when: view('reps'), group: '1_self@1' },
+  { command: 'generateSessionKey', when: view('keys'), group: 'navigation@1' },
+];
+
+/** The rows of the views: inline actions, then context menus. */
+export const VIEW_ITEM: readonly MenuItem[] = [
+  { command: 'generateSessionKey', when: row('queues', 'queue\\.(team|general)'), group: 'inline@1' },
+  { command: 'generateSessionKey', when: row('queues', 'queue\\.'), group: '1_key@1' },
+  { command: 'muteAlerts', when: row('queues', 'queue\\.'), group: '2_alerts@1' },
+  { command: 'setRepStatus', when: row('reps', 'rep'), group: 'inline@1' },
+  { command: 'setRepStatus', when: row('reps', 'rep'), group: '1_rep@1' },
+  { command: 'generateSessionKey', when: row('reps', 'rep'), group: '1_rep@2' },
+  { command: 'copyLsid', when: anyRow('(session|presentation)'), group: '9_copy@1' },
+  { command: 'copyExternalKey', when: anyRow('session'), group: '9_copy@2' },
+  { command: 'copySessionKey', when: row('keys', 'key'), group: 'inline@1' },
+  { command: 'showSessionKey', when: row('keys', 'key'), group: 'inline@2' },
+  { command: 'copySessionKey', when: row('keys', 'key'), group: '1_copy@1' },
+  { command: 'copySessionKeyUrl', when: row('keys', 'key'), group: '1_copy@2' },
+  { command: 'copySessionKeyMail', when: row('keys', 'key'), group: '1_copy@3' },
+  { command: 'draftSessionKeyMail', when: row('keys', 'key'), group: '2_send@1' },
+  { command: 'showSessionKey', when: row('keys', 'key'), group: '2_send@2' },
+  { command: 'forgetSessionKey', when: row('keys', 'key'), group: '3_list@1' },
+];

@@ -1,0 +1,61 @@
+/** The views of the container `repWorkflows`, in their order. */
+export const VIEWS = {
+  queues: { name: 'Queues' },
+  sessions: { name: 'Sessions', when: 'repWorkflows.state && repWorkflows.state != noSite' },
+  reps: { name: 'Representatives', when: 'repWorkflows.state && repWorkflows.state != noSite' },
+  presentations: {
+    name: 'Presentations',
+    when: 'repWorkflows.state && repWorkflows.state != noSite',
+    visibility: 'collapsed',
+  },
+  keys: { name: 'Session Keys', when: 'repWorkflows.hasSessionKeys' },
+} as const satisfies Record<string, { name: string; when?: string; visibility?: 'collapsed' }>;
+
+export type ViewName = keyof typeof VIEWS;
+
+/** The identifier that VS Code knows a view by. */
+export function viewId(name: ViewName): string {
+  return `repWorkflows.${name}`;
+}
+
+/** What the window can show of the active site; the value of the context key `repWorkflows.state`. */
+export type ViewState = 'noSite' | 'signedOut' | 'connecting' | 'live' | 'offline' | 'refused' | 'disconnected';
+
+interface Welcome {
+  readonly view: ViewName;
+  readonly state: ViewState;
+  readonly contents: string;
+}
+
+/** What an empty view says: what there is to do, by the state of the site. */
+export const WELCOMES: readonly Welcome[] = [
+  {
+    view: 'queues',
+    state: 'noSite',
+    contents:
+      'See your BeyondTrust Remote Support site live: queues, representatives and sessions.\n[Add Site](command:repWorkflows.addSite)\n[Open Demo Site](command:repWorkflows.openDemoSite)\nThe demo site runs on this computer and needs no account.',
+  },
+  {
+    view: 'queues',
+    state: 'signedOut',
+    contents: 'You are signed out of this site.\n[Sign In](command:repWorkflows.signIn)',
+  },
+  { view: 'queues', state: 'connecting', contents: 'Connecting…' },
+  {
+    view: 'queues',
+    state: 'refused',
+    contents:
+      'The site refused the connection.\n[Test Connection](command:repWorkflows.testConnection)\n[Sign In](command:repWorkflows.signIn)',
+  },
+  {
+    view: 'queues',
+    state: 'offline',
+    contents:
+      'The site cannot be reached at the moment.\n[Try Again](command:repWorkflows.connect)\n[Show Log](command:repWorkflows.showLog)',
+  },
+  { view: 'queues', state: 'disconnected', contents: 'Disconnected.\n[Connect](command:repWorkflows.connect)' },
+  { view: 'queues', state: 'live', contents: 'No queue is active: nobody is logged in to the representative console.' },
+  { view: 'reps', state: 'live', contents: 'Nobody is logged in to the representative console.' },
+  { view: 'sessions', state: 'live', contents: 'No session is in progress.' },
+  { view: 'presentations', state: 'live', contents: 'No presentation is running.' },
+];

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { Site } from '../site/site.ts';
+import { SETTINGS, type SettingName } from './contributions/settings.ts';
+
+interface SettingTypes {
+  sites: readonly Site[];
+  activeSite: string;
+  'request.timeoutSeconds': number;
+  'cache.ttlSeconds': number;
+  'tree.longWaitMinutes': number;
+  'presence.statuses': readonly string[];
+  notifications: 'off' | 'myTeams' | 'all';
+}
+
+/** The value of a setting; its default where the person's settings hold something of another type. */
+export function setting<N extends SettingName>(name: N): SettingTypes[N] {
+  const value = vscode.workspace.getConfiguration('repWorkflows').get<SettingTypes[N]>(name);
+  const fallback: unknown = SETTINGS[name].default;
+  const fits = typeof value === typeof fallback && Array.isArray(value) === Array.isArray(fallback);
+  return (fits ? value : fallback) as SettingTypes[N];
+}
+
+/** Writes a setting into the person's own settings, never into a workspace's. */
+export async function updateSetting<N extends SettingName>(name: N, value: SettingTypes[N]): Promise<void> {
+  await vscode.workspace.getConfiguration('repWorkflows').update(name, value, vscode.ConfigurationTarget.Global);
+}
+
+/** Whether `event` changed the setting `name`. */
+export function affects(event: vscode.ConfigurationChangeEvent, name: SettingName): boolean {
+  return event.affectsConfiguration(`repWorkflows.${name}`);
+}

@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../base/disposable.ts';
+import type { Site } from '../../site/site.ts';
+import { affects, setting, updateSetting } from '../settings.ts';
+import type { ActiveSiteState } from './activeSiteState.ts';
+import { DEMO_SITE_ID, type DemoSiteHost } from './demoSiteHost.ts';
+import { ENVIRONMENT_SITE_ID } from './environmentSite.ts';
+import type { SiteList } from './siteList.ts';
+
+const CHOICE = 'activeSite';
+
+/**
+ * Which site is active in this window. The window's own choice is kept with its workspace; the setting
+ * `repWorkflows.activeSite` is what windows without one open with.
+ */
+export class ActiveSiteChoice implements vscode.Disposable {
+  readonly #sites: SiteList;
+  readonly #active: ActiveSiteState;
+  readonly #demo: DemoSiteHost;
+  readonly #memento: vscode.Memento;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #subscriptions = new DisposableStore();
+
+  constructor(
+    parts: { sites: SiteList; active: ActiveSiteState; demo: DemoSiteHost },
+    memento: vscode.Memento,
+    log: vscode.LogOutputChannel,
+  ) {
+    ({ sites: this.#sites, active: this.#active, demo: this.#demo } = parts);
+    this.#memento = memento;
+    this.#log = log;
+    this.#subscriptions.add(this.#sites.onDidChange(() => void this.#followList()));
+    this.#subscriptions.add(this.#sites.onDidChangeCredentials((id) => void this.#followCredentials(id)));
+    this.#subscriptions.add(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (affects(event, 'activeSite') && vscode.window.state.focused) {
+          void this.#followSetting();
+        }
+      }),
+    );
+  }
+
+  /** Whether this window has anything to open by itself; cheap, for the start of the window. */
+  get hasSites(): boolean {
+    return this.#wanted() !== undefined;
+  }
+
+  /** Opens the site of the last time, quietly: what goes wrong shows in the views. */
+  async restore(): Promise<void> {
+    const wanted = this.#wanted();
+    if (wanted === DEMO_SITE_ID && !this.#sites.get(DEMO_SITE_ID)) {
+      this.#sites.keep(await this.#demo.start());
+    }
+    await this.#openQuietly(this.#sites.get(wanted));
+  }
+
+  /** Makes `site` the active one of this window and the one new windows open with. Does not connect. */
+  async choose(site: Site): Promise<void> {
+    this.#active.show(site, (await this.#sites.credentials(site)) !== undefined);
+    await this.#memento.update(CHOICE, site.id);
+    if (!this.#sites.isTransient(site.id) && setting('activeSite') !== site.id) {
+      await updateSetting('activeSite', site.id);
+    }
+  }
+
+  #wanted(): string | undefined {
+    if (process.env['REP_WORKFLOWS_DEMO'] === '1') {
+      return DEMO_SITE_ID;
+    }
+    const remembered = this.#memento.get<string>(CHOICE);
+    const candidates = [remembered, ENVIRONMENT_SITE_ID, setting('activeSite')];
+    return (
+      candidates.find((id) => id === DEMO_SITE_ID || this.#sites.get(id) !== undefined) ?? this.#sites.all().at(0)?.id
+    );
+  }
+
+  async #followList(): Promise<void> {
+    const before = this.#active.site;
+    const now = this.#sites.get(before?.id) ?? this.#sites.get(this.#wanted());
+    if (now?.id === before?.id && now?.url === before?.url && now?.caFile === before?.caFile) {
+      this.#active.show(now, this.#active.signedIn);
+      return;
+    }
+    await this.#openQuietly(now);
+  }
+
+  async #followCredentials(id: string): Promise<void> {
+    const site = this.#active.site;
+    if (site?.id !== id) {
+      return;
+    }
+    const signedIn = (await this.#sites.credentials(site)) !== undefined;
+    if (!signedIn) {
+      this.#active.close();
+    }
+    this.#active.show(site, signedIn);
+  }
+
+  async #followSetting(): Promise<void> {
+    const site = this.#sites.get(setting('activeSite'));
+    if (site && site.id !== this.#active.site?.id) {
+      await this.choose(site);
+      await this.#openQuietly(site);
+    }
+  }
+
+  async #openQuietly(site: Site | undefined): Promise<void> {
+    this.#active.show(site, site !== undefined && (await this.#sites.credentials(site)) !== undefined);
+    if (!site || !this.#active.signedIn) {
+      return;
+    }
+    try {
+      await this.#active.open();
+    } catch (error) {
+      this.#log.warn(`Connecting to ${site.label}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+}

@@ -1,0 +1,173 @@
+import { DisposableStore, type Disposable } from '../../base/disposable.ts';
+import { Emitter } from '../../base/event.ts';
+import type { Log } from '../../base/log.ts';
+import { SiteError } from '../../site/errors.ts';
+import type { Site } from '../../site/site.ts';
+import { StateModel } from '../../state/model.ts';
+import type { ChangeSet, ReadableModel, StateStatus } from '../../state/source.ts';
+import type { ActiveSite } from './siteAccess.ts';
+import { SiteConnection, type ConnectionSettings } from './siteConnection.ts';
+
+/** Makes the settings of a connection to `site`. */
+export type ConnectionSettingsFor = (site: Site) => ConnectionSettings;
+
+/** The active site of this window, whichever it is: keeps one connection and passes on what it says. */
+export class ActiveSiteState implements ActiveSite {
+  readonly #settingsFor: ConnectionSettingsFor;
+  readonly #log: Log;
+  readonly #statusChanged = new Emitter<void>();
+  readonly #modelReplaced = new Emitter<void>();
+  readonly #changed = new Emitter<ChangeSet>();
+  readonly #connectionEvents = new DisposableStore();
+  #site: Site | undefined;
+  #connection: SiteConnection | undefined;
+  #opening: Promise<void> | undefined;
+  #emptyModel = new StateModel();
+  #signedIn = false;
+  #refusal: Error | undefined;
+
+  readonly onDidChangeStatus = this.#statusChanged.event;
+  readonly onDidReplaceModel = this.#modelReplaced.event;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(settingsFor: ConnectionSettingsFor, log: Log) {
+    this.#settingsFor = settingsFor;
+    this.#log = log;
+  }
+
+  get site(): Site | undefined {
+    return this.#site;
+  }
+
+  get signedIn(): boolean {
+    return this.#signedIn;
+  }
+
+  get model(): ReadableModel {
+    return this.#connection?.source.model ?? this.#emptyModel;
+  }
+
+  get status(): StateStatus {
+    if (this.#refusal) {
+      return 'refused';
+    }
+    const status = this.#connection?.source.status ?? 'disconnected';
+    return status === 'disconnected' && this.#opening ? 'connecting' : status;
+  }
+
+  get skewSeconds(): number {
+    return this.#connection?.source.skewSeconds ?? 0;
+  }
+
+  get problem(): Error | undefined {
+    return this.#refusal ?? this.#connection?.source.problem;
+  }
+
+  get staleSince(): number | undefined {
+    return this.#connection?.source.staleSince;
+  }
+
+  get nextTryAt(): number | undefined {
+    return this.#connection?.source.nextTryAt;
+  }
+
+  siteNow(): number {
+    return Date.now() / 1000 + this.skewSeconds;
+  }
+
+  access(): SiteConnection {
+    if (!this.#site) {
+      throw new SiteError('credentials-missing', 'There is no site yet. Add one, or open the demo site.');
+    }
+    return (this.#connection ??= this.#newConnection(this.#site));
+  }
+
+  /** Shows `site` without connecting; the rows of the one before are gone. Undefined: there is no site. */
+  show(site: Site | undefined, signedIn: boolean): void {
+    const sameAddress = site?.id === this.#site?.id && site?.url === this.#site?.url && site?.caFile === this.#site?.caFile;
+    this.#site = site;
+    this.#signedIn = signedIn;
+    if (!sameAddress) {
+      this.#drop();
+    }
+    this.#statusChanged.fire();
+  }
+
+  /** Connects the shown site; one opening at a time, shared by all callers. */
+  async open(): Promise<void> {
+    if (this.status === 'live' || this.status === 'polling') {
+      return;
+    }
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = undefined;
+      this.#statusChanged.fire();
+    });
+    this.#statusChanged.fire();
+    await this.#opening;
+  }
+
+  /** Closes the connection and forgets its rows; the site stays the active one. */
+  close(): void {
+    this.#drop();
+    this.#statusChanged.fire();
+  }
+
+  tryNow(): void {
+    this.#connection?.source.tryNow();
+  }
+
+  async #open(): Promise<void> {
+    await this.#requireSignIn();
+    if (this.status === 'refused') {
+      this.#drop();
+    }
+    const connection = this.access();
+    try {
+      await connection.open();
+    } catch (error) {
+      if (connection === this.#connection && SiteError.is(error, 'credentials-refused', 'credentials-missing')) {
+        this.#refusal = error;
+      }
+      throw error;
+    }
+  }
+
+  async #requireSignIn(): Promise<void> {
+    const site = this.#site;
+    this.#signedIn = site !== undefined && (await this.#settingsFor(site).credentials()) !== undefined;
+    if (site && !this.#signedIn) {
+      throw new SiteError('credentials-missing', `You are signed out of ${site.label}. Sign in first.`);
+    }
+  }
+
+  #newConnection(site: Site): SiteConnection {
+    const connection = new SiteConnection(site, this.#settingsFor(site), this.#log);
+    this.#connectionEvents.add(connection.onDidReplaceSource(() => this.#follow(connection)));
+    this.#follow(connection);
+    return connection;
+  }
+
+  #follow({ source }: SiteConnection): void {
+    this.#connectionEvents.add(source.onDidChangeStatus(() => this.#statusChanged.fire()));
+    this.#connectionEvents.add(source.onDidChange((changes) => this.#changed.fire(changes)));
+    queueMicrotask(() => this.#modelReplaced.fire());
+  }
+
+  #drop(): void {
+    const connection: Disposable | undefined = this.#connection;
+    this.#refusal = undefined;
+    this.#connection = undefined;
+    this.#connectionEvents.clear();
+    connection?.dispose();
+    this.#emptyModel = new StateModel();
+    this.#modelReplaced.fire();
+  }
+
+  dispose(): void {
+    this.#connectionEvents.dispose();
+    this.#connection?.dispose();
+    this.#statusChanged.dispose();
+    this.#modelReplaced.dispose();
+    this.#changed.dispose();
+  }
+}

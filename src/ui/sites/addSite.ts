@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { checkAccount, type AccountReport } from '../../command-api/account.ts';
+import { discoverSite } from '../../site/discovery.ts';
+import { SiteError } from '../../site/errors.ts';
+import type { Credentials, Site } from '../../site/site.ts';
+import { parseSiteUrl } from '../../site/siteUrl.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { asProblem, problemText } from '../problems.ts';
+import { accountSummary } from './accountSummary.ts';
+import { newSiteClient } from './newSiteClient.ts';
+import { askAddress, askCaFile, askCompany, askCredentials } from './siteForm.ts';
+import type { SiteParts } from './siteParts.ts';
+
+const { t } = vscode.l10n;
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+const complete = v.object({
+  url: text,
+  company: v.optional(v.string(), ''),
+  label: v.optional(v.string()),
+  clientId: text,
+  clientSecret: text,
+  rep: v.optional(v.string()),
+  caFile: v.optional(v.string()),
+});
+
+/**
+ * Adds a site after checking its account (guide: Test Scenario), makes it the active one and connects in the
+ * background. Nothing is stored when the check fails. Started by hand it asks for what it needs.
+ */
+export async function addSite(parts: SiteParts, argument?: unknown): Promise<{ id: string } | undefined> {
+  if (argument === undefined) {
+    return addSiteByHand(parts);
+  }
+  const { url, clientId, clientSecret, ...rest } = commandArgument(argument, complete);
+  try {
+    const address = parseSiteUrl(url);
+    const draft = newSite({ ...rest, url: address.url, label: rest.label ?? address.host });
+    const credentials = { clientId, clientSecret };
+    const report = await check(draft, credentials, parts);
+    return await store(parts, { ...draft, company: draft.company || report.companyName }, credentials);
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+async function addSiteByHand(parts: SiteParts): Promise<{ id: string } | undefined> {
+  const title = t('Add Site');
+  const address = await askAddress(undefined, title);
+  if (!address) {
+    return undefined;
+  }
+  let draft = newSite({ url: address.url, label: address.host, company: '' });
+  const found = await discover(draft, parts);
+  if (found && !found.remoteSupport) {
+    throw new Error(
+      t('{0} is a Privileged Remote Access site. This extension is for Remote Support.', address.host),
+    );
+  }
+  const company = found?.company ?? (await askCompany(undefined, title));
+  const credentials = company === undefined ? undefined : await askCredentials(title, address.host);
+  if (company === undefined || !credentials) {
+    return undefined;
+  }
+  draft = { ...draft, company };
+  const checked = await checkByHand(draft, credentials, parts);
+  if (!checked) {
+    return undefined;
+  }
+  const site = { ...checked.site, company: company || checked.report.companyName };
+  const added = await store(parts, site, checked.credentials);
+  void tellWhatTheAccountMayDo(site, checked.report);
+  return added;
+}
+
+interface Checked {
+  readonly site: Site;
+  readonly credentials: Credentials;
+  readonly report: AccountReport;
+}
+
+/** Checks the account; on a failure the person decides how to go on. A refused secret is never sent twice. */
+async function checkByHand(site: Site, credentials: Credentials, parts: SiteParts): Promise<Checked | undefined> {
+  try {
+    return { site, credentials, report: await check(site, credentials, parts) };
+  } catch (error) {
+    parts.log.warn(`Adding ${site.url}: ${problemText(error)}`);
+    const chooseFile = t('Choose CA File…');
+    const enterAgain = t('Enter Again…');
+    const retry = t('Try Again');
+    const way = SiteError.is(error, 'certificate')
+      ? chooseFile
+      : SiteError.is(error, 'credentials-refused', 'access-denied')
+        ? enterAgain
+        : retry;
+    const answer = await vscode.window.showErrorMessage(problemText(error), way);
+    if (answer === chooseFile) {
+      const caFile = await askCaFile();
+      return caFile ? checkByHand({ ...site, caFile }, credentials, parts) : undefined;
+    }
+    if (answer === enterAgain) {
+      const others = await askCredentials(t('Add Site'), new URL(site.url).host);
+      return others ? checkByHand(site, others, parts) : undefined;
+    }
+    return answer === retry ? checkByHand(site, credentials, parts) : undefined;
+  }
+}
+
+function newSite(fields: {
+  url: string;
+  label: string;
+  company: string;
+  rep?: string | undefined;
+  caFile?: string | undefined;
+}): Site {
+  const { rep, caFile, ...rest } = fields;
+  return { id: randomUUID(), ...rest, ...(rep && { rep }), ...(caFile && { caFile }) };
+}
+
+/** The guide's test scenario, with an account that is not stored yet. */
+export async function check(site: Site, credentials: Credentials, { log }: SiteParts): Promise<AccountReport> {
+  const client = newSiteClient(site, () => Promise.resolve(credentials), log);
+  const title = t('Checking the account at {0}…', new URL(site.url).host);
+  try {
+    return await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+      checkAccount(client),
+    );
+  } finally {
+    client.dispose();
+  }
+}
+
+async function discover(site: Site, { log }: SiteParts): ReturnType<typeof discoverSite> {
+  const client = newSiteClient(site, () => Promise.resolve(undefined), log);
+  try {
+    return await discoverSite(client);
+  } finally {
+    client.dispose();
+  }
+}
+
+async function store(parts: SiteParts, site: Site, credentials: Credentials): Promise<{ id: string }> {
+  await parts.sites.saveCredentials(site, credentials);
+  await parts.sites.save(site);
+  await parts.choice.choose(site);
+  void parts.active.open().catch((error: unknown) => parts.log.warn(problemText(error)));
+  return { id: site.id };
+}
+
+async function tellWhatTheAccountMayDo(site: Site, report: AccountReport): Promise<void> {
+  const choose = t('Choose Who You Are…');
+  const answer = await vscode.window.showInformationMessage(
+    t('{0} is connected. {1}', site.label, accountSummary(report)),
+    choose,
+  );
+  if (answer === choose) {
+    await vscode.commands.executeCommand('repWorkflows.chooseRepresentative');
+  }
+}

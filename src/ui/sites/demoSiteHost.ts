@@ -1,0 +1,48 @@
+import type * as vscode from 'vscode';
+import type { DemoSite } from '../../demo/demoSite.ts';
+import type { KnownSite } from './environmentSite.ts';
+
+/** The id of the demo site in every window. */
+export const DEMO_SITE_ID = 'demo';
+
+/**
+ * The demo site of this window. Its code is loaded when it is first started. Started again after a stop it takes the
+ * same port, so that whoever was connected finds it again.
+ */
+export class DemoSiteHost implements vscode.Disposable {
+  #starting: Promise<DemoSite> | undefined;
+  #port: number | undefined;
+
+  get running(): boolean {
+    return this.#starting !== undefined;
+  }
+
+  async start(): Promise<KnownSite> {
+    this.#starting ??= startDemo(this.#port);
+    try {
+      const demo = await this.#starting;
+      this.#port = Number(new URL(demo.url).port);
+      const { url, company, rep, clientId, clientSecret } = demo;
+      return { site: { id: DEMO_SITE_ID, label: 'Demo', url, company, rep }, credentials: { clientId, clientSecret } };
+    } catch (error) {
+      this.#starting = undefined;
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    const starting = this.#starting;
+    this.#starting = undefined;
+    const demo = await starting?.catch(() => undefined);
+    await demo?.stop();
+  }
+
+  dispose(): void {
+    void this.stop();
+  }
+}
+
+async function startDemo(port: number | undefined): Promise<DemoSite> {
+  const { startDemoSite } = await import('../../demo/demoSite.ts');
+  return startDemoSite(port === undefined ? {} : { port });
+}

@@ -1,0 +1,185 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import type { AccountReport } from '../../command-api/account.ts';
+import type { Site } from '../../site/site.ts';
+import type { StateStatus } from '../../state/source.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { asProblem, problemText } from '../problems.ts';
+import { accountSummary } from './accountSummary.ts';
+import { check } from './addSite.ts';
+import { DEMO_SITE_ID } from './demoSiteHost.ts';
+import { askAddress, askCompany, askCredentials } from './siteForm.ts';
+import type { SiteParts } from './siteParts.ts';
+
+const { t } = vscode.l10n;
+
+const siteArgument = v.object({ siteId: v.optional(v.string()) });
+
+/** The site that `argument` names, else the one the person picks (or the only one). Undefined when cancelled. */
+async function siteOf(parts: SiteParts, argument: unknown, title: string): Promise<Site | undefined> {
+  const { siteId } = commandArgument(argument, siteArgument);
+  if (siteId !== undefined) {
+    const site = parts.sites.get(siteId);
+    if (!site) {
+      throw new Error(t('There is no site with the id {0}.', siteId));
+    }
+    return site;
+  }
+  return pickSite(parts, title);
+}
+
+async function pickSite({ sites, active }: SiteParts, title: string): Promise<Site | undefined> {
+  const items = sites.all().map((site) => ({
+    label: site.label,
+    description: site.id === active.site?.id ? t('active') : '',
+    detail: [new URL(site.url).host, site.company].filter(Boolean).join(' · '),
+    site,
+  }));
+  if (items.length === 0) {
+    throw new Error(t('There is no site yet. Add one, or open the demo site.'));
+  }
+  return (await vscode.window.showQuickPick(items, { title }))?.site;
+}
+
+/** The named site, else the active one. */
+function activeOr(parts: SiteParts, argument: unknown): Site {
+  const { siteId } = commandArgument(argument, siteArgument);
+  const site = siteId === undefined ? parts.active.site : parts.sites.get(siteId);
+  if (!site) {
+    throw new Error(
+      siteId === undefined
+        ? t('There is no site yet. Add one, or open the demo site.')
+        : t('There is no site with the id {0}.', siteId),
+    );
+  }
+  return site;
+}
+
+/** Makes the site the active one and connects; resolves once the first rows are in. */
+export async function connect(parts: SiteParts, argument?: unknown): Promise<{ status: StateStatus }> {
+  const site = activeOr(parts, argument);
+  try {
+    await parts.choice.choose(site);
+    await parts.active.open();
+    return { status: parts.active.status };
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+/** Closes the connection of the active site. */
+export function disconnect(parts: SiteParts, argument?: unknown): { status: StateStatus } {
+  const site = activeOr(parts, argument);
+  if (site.id === parts.active.site?.id) {
+    parts.active.close();
+  }
+  return { status: parts.active.status };
+}
+
+/** Makes another site the active one of this window. */
+export async function switchSite(parts: SiteParts, argument?: unknown): Promise<{ status: StateStatus } | undefined> {
+  const site = await siteOf(parts, argument, t('Switch Site'));
+  return site && connect(parts, { siteId: site.id });
+}
+
+/** Removes a site and its secret, after a modal confirmation. */
+export async function removeSite(parts: SiteParts, argument?: unknown): Promise<{ id: string } | undefined> {
+  const site = await siteOf(parts, argument, t('Remove Site'));
+  if (!site) {
+    return undefined;
+  }
+  const remove = t('Remove');
+  const answer = await vscode.window.showWarningMessage(
+    t('Remove {0}?', site.label),
+    { modal: true, detail: t('The site’s entry in the settings and its stored secret are deleted.') },
+    remove,
+  );
+  if (answer !== remove) {
+    return undefined;
+  }
+  if (site.id === DEMO_SITE_ID) {
+    await parts.demo.stop();
+  }
+  await parts.sites.remove(site.id);
+  return { id: site.id };
+}
+
+/** Changes a site's address, company or name. A new address needs the secret anew. */
+export async function editSite(parts: SiteParts, argument?: unknown): Promise<{ id: string } | undefined> {
+  const site = await siteOf(parts, argument, t('Edit Site'));
+  const title = t('Edit Site');
+  const address = site && (await askAddress(site.url, title));
+  const company = address && (await askCompany(site.company, title));
+  const label =
+    company === undefined
+      ? undefined
+      : await vscode.window.showInputBox({ title, prompt: t('The name shown in menus'), value: site?.label ?? '' });
+  if (!site || !address || company === undefined || !label) {
+    return undefined;
+  }
+  await parts.sites.save({ ...site, url: address.url, company, label });
+  return { id: site.id };
+}
+
+/** Stores an account for a site after checking it, and connects. */
+export async function signIn(parts: SiteParts, argument?: unknown): Promise<{ id: string } | undefined> {
+  const site = activeOr(parts, argument);
+  const credentials = await askCredentials(t('Sign In to {0}', site.label), new URL(site.url).host);
+  if (!credentials) {
+    return undefined;
+  }
+  try {
+    await check(site, credentials, parts);
+    await parts.sites.saveCredentials(site, credentials);
+    parts.active.close();
+    await parts.choice.choose(site);
+    await parts.active.open();
+    return { id: site.id };
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+/** Forgets a site's account; the site itself stays in the list. */
+export async function signOut(parts: SiteParts, argument?: unknown): Promise<{ id: string }> {
+  const site = activeOr(parts, argument);
+  if (parts.sites.isTransient(site.id)) {
+    throw new Error(t('{0} signs in by itself. Disconnect or switch the site instead.', site.label));
+  }
+  await parts.sites.deleteCredentials(site.id);
+  if (site.id === parts.active.site?.id) {
+    parts.active.close();
+    parts.active.show(site, false);
+  }
+  return { id: site.id };
+}
+
+/** Asks the active site what the account may do (guide: Test Scenario). */
+export async function testConnection(parts: SiteParts, argument?: unknown): Promise<AccountReport> {
+  const site = activeOr(parts, argument);
+  try {
+    const report = await parts.active.access().check();
+    void vscode.window.showInformationMessage(`${site.label}: ${accountSummary(report)}`);
+    return report;
+  } catch (error) {
+    parts.log.warn(`Testing ${site.label}: ${problemText(error)}`);
+    throw asProblem(error);
+  }
+}
+
+/** Starts the demo site if need be, makes it the active one, and connects. */
+export async function openDemoSite(parts: SiteParts): Promise<{ id: string; url: string; clientId: string }> {
+  const known = await parts.demo.start();
+  const rep = parts.sites.get(DEMO_SITE_ID)?.rep ?? known.site.rep;
+  parts.sites.keep({ ...known, site: { ...known.site, ...(rep && { rep }) } });
+  await vscode.commands.executeCommand('setContext', 'repWorkflows.demoRunning', true);
+  parts.active.tryNow();
+  await connect(parts, { siteId: DEMO_SITE_ID });
+  return { id: DEMO_SITE_ID, url: known.site.url, clientId: known.credentials.clientId };
+}
+
+/** Pulls the demo site's plug; it stays in the list, so that its coming back can be watched. */
+export async function stopDemoSite(parts: SiteParts): Promise<void> {
+  await parts.demo.stop();
+  await vscode.commands.executeCommand('setContext', 'repWorkflows.demoRunning', false);
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { Credentials } from '../../site/site.ts';
+import { parseSiteUrl, type SiteAddress } from '../../site/siteUrl.ts';
+import { problemText } from '../problems.ts';
+import { vendorToolDefaults } from './environmentSite.ts';
+
+const { t } = vscode.l10n;
+
+/** Asks for a site's address; takes whatever people paste. Undefined when cancelled. */
+export async function askAddress(value: string | undefined, title: string): Promise<SiteAddress | undefined> {
+  const text = await vscode.window.showInputBox({
+    title,
+    prompt: t('The address of your support site'),
+    placeHolder: 'support.example.com',
+    value: value ?? vendorToolDefaults(process.env).host ?? '',
+    ignoreFocusOut: true,
+    validateInput: (input) => (input.trim() === '' ? undefined : addressProblem(input)),
+  });
+  return text === undefined || text.trim() === '' ? undefined : parseSiteUrl(text);
+}
+
+function addressProblem(input: string): string | undefined {
+  try {
+    parseSiteUrl(input);
+    return undefined;
+  } catch (error) {
+    return problemText(error);
+  }
+}
+
+/** Asks for the company's API name where the site does not tell it itself. Empty is an answer too. */
+export async function askCompany(value: string | undefined, title: string): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title,
+    prompt: t('The Company API Name (in /login > Status > Information). Leave it empty if you do not know it.'),
+    value: value ?? '',
+    ignoreFocusOut: true,
+  });
+}
+
+/** Asks for an API account's client ID and secret. Offers what the vendor's own tools find in the environment. */
+export async function askCredentials(title: string, host: string): Promise<Credentials | undefined> {
+  const defaults = vendorToolDefaults(process.env);
+  const clientId = await vscode.window.showInputBox({
+    title,
+    prompt: t('OAuth client ID of the API account for {0} (in /login > Management > API Configuration)', host),
+    value: defaults.clientId ?? '',
+    ignoreFocusOut: true,
+  });
+  if (!clientId?.trim()) {
+    return undefined;
+  }
+  const fromEnvironment = defaults.clientId === clientId && defaults.clientSecret;
+  const clientSecret = await vscode.window.showInputBox({
+    title,
+    prompt: fromEnvironment
+      ? t('OAuth client secret. It is filled in from BT_CLIENT_SECRET.')
+      : t('OAuth client secret. It is kept in VS Code’s secret storage only.'),
+    value: fromEnvironment || '',
+    password: true,
+    ignoreFocusOut: true,
+  });
+  return clientSecret?.trim() ? { clientId: clientId.trim(), clientSecret: clientSecret.trim() } : undefined;
+}
+
+/** Asks for a PEM file with certificate authorities. */
+export async function askCaFile(): Promise<string | undefined> {
+  const [file] =
+    (await vscode.window.showOpenDialog({
+      title: t('Certificate Authorities (PEM)'),
+      openLabel: t('Trust for This Site'),
+      filters: { [t('Certificates')]: ['pem', 'crt', 'cer'], [t('All Files')]: ['*'] },
+    })) ?? [];
+  return file?.fsPath;
+}

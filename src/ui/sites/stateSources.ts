@@ -1,0 +1,42 @@
+import type { Clock } from '../../base/clock.ts';
+import type { Log } from '../../base/log.ts';
+import type { CommandCache } from '../../command-api/cache.ts';
+import type { CommandClient } from '../../command-api/client.ts';
+import { certificateAuthorities } from '../../site/certificateAuthorities.ts';
+import type { SiteClient } from '../../site/client.ts';
+import { StateFeed } from '../../state/feed.ts';
+import { PollingSource } from '../../state/polling.ts';
+import type { StateSource } from '../../state/source.ts';
+
+/** The live rows from the site's state socket (guide: Real-Time State API). */
+export function socketSource(client: SiteClient, clock: Clock, log: Log): StateSource {
+  const { url, company, caFile } = client.site;
+  return new StateFeed({
+    connect: async (signal) => {
+      const { openStateSocket } = await import('../../state/socket.ts');
+      return openStateSocket({ url, company, ca: await certificateAuthorities(caFile), signal });
+    },
+    token: () => client.token(),
+    invalidateToken: (token) => client.invalidateToken(token),
+    clock,
+    log,
+  });
+}
+
+/** The rows as far as the command API tells them, asked for no more often than `seconds`. */
+export function pollingSource(
+  commands: CommandClient,
+  cache: CommandCache,
+  seconds: () => number,
+  clock: Clock,
+  log: Log,
+): StateSource {
+  return new PollingSource({
+    loggedInReps: () => cache.loggedInReps(),
+    supportTeams: () => cache.supportTeams(),
+    connectedClients: () => commands.connectedClients({ type: 'representative,support_customer' }),
+    intervalSeconds: seconds,
+    clock,
+    log,
+  });
+}

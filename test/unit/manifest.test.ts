@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'mocha';
+import { buildManifest } from '../../src/ui/contributions/manifest.ts';
+import { WALKTHROUGH } from '../../src/ui/contributions/walkthrough.ts';
+
+const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+describe('package.json', () => {
+  it('contributes exactly what the typed tables say (npm run manifest writes it)', () => {
+    const { contributes, texts } = buildManifest();
+    const manifest = read('package.json') as { contributes: unknown };
+    assert.deepEqual(manifest.contributes, JSON.parse(JSON.stringify(contributes)));
+    assert.deepEqual(read('package.nls.json'), texts);
+  });
+
+  it('has a page for every step of the walkthrough', () => {
+    for (const step of WALKTHROUGH.steps) {
+      assert.ok(existsSync(`media/walkthrough/${step.id}.md`), step.id);
+    }
+  });
+});
