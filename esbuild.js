@@ -1,7 +1,7 @@
 // Builds the extension (CommonJS), its late-loaded parts, the webviews and the in-host test suite.
 //   node esbuild.js [--watch] [--production] [--tests]
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync, globSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -19,6 +19,10 @@ const lateLoading = {
         return undefined;
       }
       const path = resolve(args.resolveDir, args.path);
+      const namesake = [...lateParts].find(([other, name]) => other !== path && name === basename(path, '.ts'));
+      if (namesake) {
+        return { errors: [{ text: `${path} and ${namesake[0]} would both become ${namesake[1]}.cjs; rename one.` }] };
+      }
       lateParts.set(path, basename(path, '.ts'));
       return { path: `./${basename(path, '.ts')}.cjs`, external: true };
     });
@@ -76,12 +80,16 @@ for (const { name } of webviews) {
 }
 
 if (tests) {
+  const inHost = { ...host, minify: false, sourcemap: 'inline', plugins: [] };
+  await run({ ...inHost, entryPoints: ['test/host/index.ts'], outdir: 'out/test/host' });
+  // Mocha loads one file with all suites in it, so that the code they share is there once.
+  const suites = globSync('test/host/**/*.test.ts').map((file) => `import './${relative('test/host', file)}';`);
+  const contents = suites.map((line) => line.replaceAll('\\', '/')).join('\n');
   await run({
-    ...host,
-    minify: false,
-    sourcemap: 'inline',
-    entryPoints: ['test/host/index.ts'],
-    outdir: 'out/test/host',
+    ...inHost,
+    stdin: { contents, resolveDir: 'test/host', sourcefile: 'tests.ts' },
+    outfile: 'out/test/host/tests.cjs',
+    outExtension: {},
   });
 }
 writeFileSync('dist/metafile.json', JSON.stringify({ outputs }));

@@ -20,6 +20,7 @@ export class Life implements Disposable {
   readonly #stories: SessionStories;
   readonly #lectures: Lectures;
   readonly #population: Population;
+  readonly #usedKeys = new WeakSet<SessionKey>();
 
   constructor(cast: Cast, population: Population) {
     this.#cast = cast;
@@ -52,19 +53,20 @@ export class Life implements Disposable {
     }
   }
 
-  /** A customer enters the key, unless it has expired, and waits in the key's queue. */
-  useKey(key: SessionKey): void {
+  /** A customer enters the key and waits in its queue; false when it has expired or was used already. */
+  useKey(key: SessionKey): boolean {
     const { random, roster, sessions, world } = this.#cast;
-    if (key.expires <= world.now()) {
-      return;
+    if (key.expires <= world.now() || this.#usedKeys.has(key)) {
+      return false;
     }
+    this.#usedKeys.add(key);
     const { target, priority, skills, attributes } = key;
     const repQueue = target.kind === 'rep' ? roster.loggedIn.get(target.userId)?.queueId : undefined;
     const teamQueue = roster.queueOf(target.kind === 'team' ? target.team.codeName : undefined);
     const session = sessions.start({
       approach: { startMethod: 'session_key', clientType: 'desktop' },
       customer: random.pick(CUSTOMERS),
-      issue: target.kind === 'general' || target.kind === 'team' ? target.issue : undefined,
+      issue: target.kind === 'rep' ? undefined : target.issue,
       description: '',
       queueId: repQueue ?? teamQueue,
       priority,
@@ -73,6 +75,7 @@ export class Life implements Disposable {
       at: world.now(),
     });
     this.#stories.wait(session, random.integer(30, 150));
+    return true;
   }
 
   dispose(): void {

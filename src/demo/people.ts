@@ -33,7 +33,13 @@ const EMPLOYEES: readonly Employee[] = [
   [OWN_REP, 'Zoë Ångström', 'Zoë Ångström', 'networking,macos,french', { network: 'member', hardware: 'lead' }],
   ['joerg.mueller', 'Jörg', 'Jörg Müller', 'printers,sap,german', { hardware: 'member', accounts: 'member' }],
   ['li.wei', 'Li Wei', '李伟 (Li Wei)', 'networking,linux,chinese', { network: 'lead' }],
-  ['admin', 'Support', 'Admin', 'networking,printers,sap,macos,linux,security', { network: 'manager', accounts: 'manager' }],
+  [
+    'admin',
+    'Support',
+    'Admin',
+    'networking,printers,sap,macos,linux,security',
+    { network: 'manager', accounts: 'manager' },
+  ],
   ['amelie.lefevre', 'Amélie L.', 'Amélie Lefèvre', 'sap,french', { accounts: 'lead', field_quebec: 'lead' }],
   ['m.alfarsi', 'محمد الفارسي', 'Mohammed Al-Farsi', 'security,arabic', { network: 'member', accounts: 'member' }],
   ['misaki.sato', '佐藤 美咲', '佐藤 美咲 (Misaki Satō)', 'macos,japanese', { hardware: 'member', network: 'member' }],
@@ -42,8 +48,20 @@ const EMPLOYEES: readonly Employee[] = [
   ['olafur.j', 'Ólafur', 'Ólafur Þór Jónsson', 'networking', { network: 'member', field_quebec: 'member' }],
   ['shira.cohen', 'שירה כהן', 'Shira Cohen', 'security,macos,hebrew', { accounts: 'member' }],
   ['swietoslawa', 'Świętosława', 'Świętosława Wójcik', 'printers,german', { hardware: 'manager' }],
-  ['huong.nguyen', 'Nguyễn Thị Hương', 'Nguyễn Thị Hương', 'sap,french', { accounts: 'member', field_quebec: 'member' }],
-  ['o.brien', 'Niamh <night shift>', "Niamh O'Brien & Co.", 'networking,linux', { network: 'member', hardware: 'member' }],
+  [
+    'huong.nguyen',
+    'Nguyễn Thị Hương',
+    'Nguyễn Thị Hương',
+    'sap,french',
+    { accounts: 'member', field_quebec: 'member' },
+  ],
+  [
+    'o.brien',
+    'Niamh <night shift>',
+    "Niamh O'Brien & Co.",
+    'networking,linux',
+    { network: 'member', hardware: 'member' },
+  ],
 ];
 
 const INVITED: ReadonlySet<string> = new Set(['o.brien', 'joao.conceicao']);

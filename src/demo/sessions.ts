@@ -77,8 +77,8 @@ export class Sessions {
     });
     const lsid = this.#world.rows('support_session').get(id)?.lsid ?? '';
     const clientId = this.#insertClient(id, arrival);
-    const [reps, attributes, skills] = [new Map(), new Map(), new Map()];
-    const session: SupportSession = { id, lsid, reps, attributes, skills, clientId, ended: false };
+    const none = { reps: new Map(), attributes: new Map(), skills: new Map() };
+    const session: SupportSession = { ...none, id, lsid, clientId, ended: false };
     for (const code_name of arrival.skills) {
       this.addSkill(session, code_name, arrival.at);
     }

@@ -45,7 +45,11 @@ export const ISSUES: readonly Issue[] = [
     codeName: 'screen',
     title: 'Screen, keyboard, mouse',
     team: 'hardware',
-    texts: ['Bildschirm bleibt schwarz, Lüfter läuft', 'マウスカーソルが動きません。', 'Coffee ☕ met keyboard ⌨️. Coffee won.'],
+    texts: [
+      'Bildschirm bleibt schwarz, Lüfter läuft',
+      'マウスカーソルが動きません。',
+      'Coffee ☕ met keyboard ⌨️. Coffee won.',
+    ],
   },
   {
     id: '23',
@@ -136,7 +140,11 @@ export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Names of presentations. */
-export const PRESENTATIONS = ['Quarterly update: VPN & you', 'Démo : nouvelle imprimante 🖨️', '<Draft> SAP für Einsteiger'] as const;
+export const PRESENTATIONS = [
+  'Quarterly update: VPN & you',
+  'Démo : nouvelle imprimante 🖨️',
+  '<Draft> SAP für Einsteiger',
+] as const;
 
 /** A status that representatives can be given. Those with `displayAs` are set up by an administrator. */
 export interface RepStatus {
@@ -154,3 +162,6 @@ export const STATUSES: readonly RepStatus[] = [
   { id: '4', name: 'Lunch 🥪', codeName: 'lunch', displayAs: 'away' },
   { id: '5', name: 'In Training', codeName: 'training', displayAs: 'busy' },
 ];
+
+/** The company API name of the demo site. */
+export const COMPANY = 'demo';

@@ -31,6 +31,8 @@ export interface StateSource extends Disposable {
   readonly status: StateStatus;
   readonly onDidChangeStatus: Event<StateStatus>;
   readonly onDidChange: Event<ChangeSet>;
+  /** Fired after the change that came of the site's `truncate_model`: `model` is what was sent since. */
+  readonly onDidTruncate?: Event<void>;
   /** The site's clock minus ours, in seconds; 0 until the site has told. */
   readonly skewSeconds: number;
   /** Why the source is `reconnecting` or `refused`; undefined when all is well. */

@@ -19,7 +19,8 @@ export function accountSummary({ apiVersion, permissions, skewSeconds }: Account
     permissions['perm_configuration'] === '1' ? t('the configuration') : undefined,
     permissions['perm_backup'] === '1' ? t('backups') : undefined,
   ].filter((word) => word !== undefined);
-  const allowed = may.length > 0 ? t('The account may use {0}.', may.join(', ')) : t('The account may use nothing yet.');
+  const allowed =
+    may.length > 0 ? t('The account may use {0}.', may.join(', ')) : t('The account may use nothing yet.');
   const clock =
     Math.abs(skewSeconds) < NOTABLE_SKEW
       ? []

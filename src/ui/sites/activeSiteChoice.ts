@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { Site } from '../../site/site.ts';
+import type { ExtensionLog } from '../extensionLog.ts';
 import { affects, setting, updateSetting } from '../settings.ts';
 import type { ActiveSiteState } from './activeSiteState.ts';
 import { DEMO_SITE_ID, type DemoSiteHost } from './demoSiteHost.ts';
@@ -18,13 +19,13 @@ export class ActiveSiteChoice implements vscode.Disposable {
   readonly #active: ActiveSiteState;
   readonly #demo: DemoSiteHost;
   readonly #memento: vscode.Memento;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #log: ExtensionLog;
   readonly #subscriptions = new DisposableStore();
 
   constructor(
     parts: { sites: SiteList; active: ActiveSiteState; demo: DemoSiteHost },
     memento: vscode.Memento,
-    log: vscode.LogOutputChannel,
+    log: ExtensionLog,
   ) {
     ({ sites: this.#sites, active: this.#active, demo: this.#demo } = parts);
     this.#memento = memento;

@@ -1,6 +1,6 @@
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
-import type { Log } from '../../base/log.ts';
+import type { ExtensionLog } from '../extensionLog.ts';
 import { SiteError } from '../../site/errors.ts';
 import type { Site } from '../../site/site.ts';
 import { StateModel } from '../../state/model.ts';
@@ -14,10 +14,11 @@ export type ConnectionSettingsFor = (site: Site) => ConnectionSettings;
 /** The active site of this window, whichever it is: keeps one connection and passes on what it says. */
 export class ActiveSiteState implements ActiveSite {
   readonly #settingsFor: ConnectionSettingsFor;
-  readonly #log: Log;
+  readonly #log: ExtensionLog;
   readonly #statusChanged = new Emitter<void>();
   readonly #modelReplaced = new Emitter<void>();
   readonly #changed = new Emitter<ChangeSet>();
+  readonly #truncated = new Emitter<void>();
   readonly #connectionEvents = new DisposableStore();
   #site: Site | undefined;
   #connection: SiteConnection | undefined;
@@ -29,8 +30,9 @@ export class ActiveSiteState implements ActiveSite {
   readonly onDidChangeStatus = this.#statusChanged.event;
   readonly onDidReplaceModel = this.#modelReplaced.event;
   readonly onDidChange = this.#changed.event;
+  readonly onDidTruncate = this.#truncated.event;
 
-  constructor(settingsFor: ConnectionSettingsFor, log: Log) {
+  constructor(settingsFor: ConnectionSettingsFor, log: ExtensionLog) {
     this.#settingsFor = settingsFor;
     this.#log = log;
   }
@@ -84,7 +86,8 @@ export class ActiveSiteState implements ActiveSite {
 
   /** Shows `site` without connecting; the rows of the one before are gone. Undefined: there is no site. */
   show(site: Site | undefined, signedIn: boolean): void {
-    const sameAddress = site?.id === this.#site?.id && site?.url === this.#site?.url && site?.caFile === this.#site?.caFile;
+    const sameAddress =
+      site?.id === this.#site?.id && site?.url === this.#site?.url && site?.caFile === this.#site?.caFile;
     this.#site = site;
     this.#signedIn = signedIn;
     if (!sameAddress) {
@@ -150,6 +153,9 @@ export class ActiveSiteState implements ActiveSite {
   #follow({ source }: SiteConnection): void {
     this.#connectionEvents.add(source.onDidChangeStatus(() => this.#statusChanged.fire()));
     this.#connectionEvents.add(source.onDidChange((changes) => this.#changed.fire(changes)));
+    if (source.onDidTruncate) {
+      this.#connectionEvents.add(source.onDidTruncate(() => this.#truncated.fire()));
+    }
     queueMicrotask(() => this.#modelReplaced.fire());
   }
 
@@ -169,5 +175,6 @@ export class ActiveSiteState implements ActiveSite {
     this.#statusChanged.dispose();
     this.#modelReplaced.dispose();
     this.#changed.dispose();
+    this.#truncated.dispose();
   }
 }

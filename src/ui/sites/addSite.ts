@@ -55,9 +55,7 @@ async function addSiteByHand(parts: SiteParts): Promise<{ id: string } | undefin
   let draft = newSite({ url: address.url, label: address.host, company: '' });
   const found = await discover(draft, parts);
   if (found && !found.remoteSupport) {
-    throw new Error(
-      t('{0} is a Privileged Remote Access site. This extension is for Remote Support.', address.host),
-    );
+    throw new Error(t('{0} is a Privileged Remote Access site. This extension is for Remote Support.', address.host));
   }
   const company = found?.company ?? (await askCompany(undefined, title));
   const credentials = company === undefined ? undefined : await askCredentials(title, address.host);

@@ -29,6 +29,8 @@ export interface LiveState extends Disposable {
   readonly onDidReplaceModel: Event<void>;
   /** Fired for each step of changes to `model`. */
   readonly onDidChange: Event<ChangeSet>;
+  /** Fired after the site voided all rows: `model` is what it has sent since. */
+  readonly onDidTruncate: Event<void>;
   /** Seconds since the epoch, UTC, by the site's clock. */
   siteNow(): number;
 }

@@ -183,3 +183,19 @@ export async function stopDemoSite(parts: SiteParts): Promise<void> {
   await parts.demo.stop();
   await vscode.commands.executeCommand('setContext', 'repWorkflows.demoRunning', false);
 }
+
+/** Asks for everything anew: the cached lists, and at once for the connection when it is lost. */
+export async function refresh(parts: SiteParts): Promise<void> {
+  if (!parts.active.site) {
+    return;
+  }
+  try {
+    parts.active.access().cache.refresh();
+    parts.active.tryNow();
+    if (parts.active.status === 'disconnected' || parts.active.status === 'refused') {
+      await parts.active.open();
+    }
+  } catch (error) {
+    throw asProblem(error);
+  }
+}

@@ -1,7 +1,7 @@
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import { systemClock } from '../../base/clock.ts';
 import { Emitter } from '../../base/event.ts';
-import type { Log } from '../../base/log.ts';
+import type { ExtensionLog } from '../extensionLog.ts';
 import { checkAccount, type AccountReport } from '../../command-api/account.ts';
 import { CommandCache } from '../../command-api/cache.ts';
 import { CommandClient } from '../../command-api/client.ts';
@@ -26,7 +26,7 @@ export class SiteConnection implements SiteAccess, Disposable {
   readonly commands: CommandClient;
   readonly cache: CommandCache;
   readonly #settings: ConnectionSettings;
-  readonly #log: Log;
+  readonly #log: ExtensionLog;
   readonly #resources = new DisposableStore();
   readonly #sourceReplaced = this.#resources.add(new Emitter<void>());
   #account: AccountReport | undefined;
@@ -35,7 +35,7 @@ export class SiteConnection implements SiteAccess, Disposable {
   /** Fired after `source` became another one: from the state socket to polling. */
   readonly onDidReplaceSource = this.#sourceReplaced.event;
 
-  constructor(site: Site, settings: ConnectionSettings, log: Log) {
+  constructor(site: Site, settings: ConnectionSettings, log: ExtensionLog) {
     this.site = site;
     this.#settings = settings;
     this.#log = log;

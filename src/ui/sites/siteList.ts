@@ -4,6 +4,7 @@ import { DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
 import type { Credentials, Site } from '../../site/site.ts';
 import { parseSiteUrl } from '../../site/siteUrl.ts';
+import type { ExtensionLog } from '../extensionLog.ts';
 import { affects, setting, updateSetting } from '../settings.ts';
 import { CredentialStore } from './credentialStore.ts';
 import type { KnownSite } from './environmentSite.ts';
@@ -24,7 +25,7 @@ const siteEntry = v.object({
 export class SiteList implements vscode.Disposable {
   readonly #transient = new Map<string, KnownSite>();
   readonly #credentials: CredentialStore;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #log: ExtensionLog;
   readonly #subscriptions = new DisposableStore();
   readonly #changed = new Emitter<void>();
   readonly #credentialsChanged = new Emitter<string>();
@@ -34,7 +35,7 @@ export class SiteList implements vscode.Disposable {
   /** Fired with a site's id after its credentials were stored, replaced or deleted, in any window. */
   readonly onDidChangeCredentials = this.#credentialsChanged.event;
 
-  constructor(secrets: vscode.SecretStorage, log: vscode.LogOutputChannel) {
+  constructor(secrets: vscode.SecretStorage, log: ExtensionLog) {
     this.#credentials = new CredentialStore(secrets);
     this.#log = log;
     this.#subscriptions.add(this.#credentials.onDidChange((id) => this.#credentialsChanged.fire(id)));
@@ -107,7 +108,9 @@ export class SiteList implements vscode.Disposable {
       const read = v.safeParse(siteEntry, entry);
       const url = read.success ? originOf(read.output.url) : undefined;
       if (!read.success || !url) {
-        this.#log.warn('An entry of the setting repWorkflows.sites is not a site and is left out: see its description.');
+        this.#log.warn(
+          'An entry of the setting repWorkflows.sites is not a site and is left out: see its description.',
+        );
         return [];
       }
       const { rep, caFile, ...site } = read.output;

@@ -1,0 +1,12 @@
+import Mocha from 'mocha';
+import { recordCounts } from './testCounts.ts';
+
+/** Mocha's usual report, which also adds its figures to those of the whole test run. */
+export default class CountingReporter extends Mocha.reporters.Spec {
+  constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
+    super(runner, options);
+    runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
+      recordCounts({ passed: this.stats.passes, failed: this.stats.failures });
+    });
+  }
+}

@@ -1,0 +1,35 @@
+// Builds the extension and opens it in a real VS Code in the browser, with the demo site: npm start [-- --no-open].
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { installVsix } from './lib/installVsix.ts';
+import { packageExtension } from './lib/packageExtension.ts';
+import { CACHE } from './lib/paths.ts';
+import { serveVsCode, workbenchUrl } from './lib/serveVsCode.ts';
+
+const OPENERS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+};
+
+const { values } = parseArgs({ options: { 'no-open': { type: 'boolean', default: false } } });
+const dataFolder = join(CACHE, 'start');
+const workspace = join(CACHE, 'workspace');
+mkdirSync(workspace, { recursive: true });
+await packageExtension();
+await installVsix('current', dataFolder);
+const server = await serveVsCode({ host: 'current', dataFolder, env: { REP_WORKFLOWS_DEMO: '1' } });
+const url = workbenchUrl(server, workspace);
+if (!values['no-open'] && !process.env['CI']) {
+  openBrowser(url);
+}
+console.log(`\nRep Workflows is open in VS Code at\n\n  ${url}\n\nCtrl-C stops it.`);
+
+/** A machine without a browser is no failure: the address is printed. */
+function openBrowser(address: string): void {
+  const [command = 'xdg-open', ...args] = OPENERS[process.platform] ?? ['xdg-open'];
+  spawn(command, [...args, address], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
+}

@@ -1,0 +1,13 @@
+// Runs test/ui: the packaged extension in a real VS Code in a real browser. npm run test:ui.
+import Mocha from 'mocha';
+import { globSync } from 'node:fs';
+import CountingReporter from './lib/countingReporter.ts';
+import { packageExtension } from './lib/packageExtension.ts';
+
+await packageExtension();
+const mocha = new Mocha({ timeout: 120_000, forbidOnly: true, reporter: CountingReporter });
+for (const file of globSync('test/ui/**/*.test.ts')) {
+  mocha.addFile(file);
+}
+await mocha.loadFilesAsync();
+mocha.run((failures) => process.exit(failures === 0 ? 0 : 1));

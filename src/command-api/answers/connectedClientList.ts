@@ -1,0 +1,37 @@
+import { child, children, type XmlElement } from '../../site/xmlElement.ts';
+import { wholeNumber } from './fields.ts';
+import { unexpected } from './list.ts';
+
+/** How many clients of each type one appliance has. */
+export interface ApplianceSummary {
+  readonly applianceId: string;
+  /** By client type (`representative`, `support_customer`, `pinned_client` …). */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** The connected clients in short (guide: get_connected_client_list). */
+export interface ConnectedClientList {
+  readonly summary: readonly ApplianceSummary[];
+  /** Empty when only the summary was asked for. */
+  readonly clients: readonly { readonly type: string; readonly id: string }[];
+}
+
+/** Reads `<connected_client_list>`. @throws SiteError `bad-answer` */
+export function readConnectedClientList(root: XmlElement): ConnectedClientList {
+  const summary = child(root, 'connected_client_summary');
+  const clients = children(root, 'connected_client');
+  if (!summary && clients.length === 0 && root.name !== 'connected_client_list') {
+    throw unexpected(root, 'connected_client_list');
+  }
+  return {
+    summary: summary ? children(summary, 'appliance_summary').map(readSummary) : [],
+    clients: clients.map(({ attributes }) => ({ type: attributes['type'] ?? '', id: attributes['id'] ?? '' })),
+  };
+}
+
+function readSummary(element: XmlElement): ApplianceSummary {
+  const counts = children(element, 'count').map(
+    ({ attributes, text }) => [attributes['type'] ?? '', wholeNumber(text.trim()) ?? 0] as const,
+  );
+  return { applianceId: element.attributes['id'] ?? '', counts: Object.fromEntries(counts) };
+}

@@ -1,0 +1,83 @@
+import { child, type XmlElement } from '../../site/xmlElement.ts';
+import { epochOf } from './epoch.ts';
+
+/** How a child element's text becomes a property. */
+export type AnswerFieldKind =
+  | 'text'
+  /** A whole number that is no identifier. */
+  | 'number'
+  /** `1` or `0`. */
+  | 'flag'
+  /** A date and time, as seconds since the epoch; undefined when the site tells none. */
+  | 'time';
+
+/** Child elements by the guide's names. */
+export type AnswerFields = Readonly<Record<string, AnswerFieldKind>>;
+
+type CamelCase<S> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<CamelCase<Tail>>}` : S;
+
+interface ValueOf {
+  readonly text: string;
+  readonly number: number;
+  readonly flag: boolean;
+  readonly time: number | undefined;
+}
+
+/** The properties of an answer with the elements `F`: the guide's names in camelCase. */
+export type ReadFields<F extends AnswerFields> = { readonly [N in keyof F & string as CamelCase<N>]: ValueOf[F[N]] };
+
+/** Elements that the guide does not know, by the site's own names. */
+export interface Others {
+  readonly others?: Readonly<Record<string, string>>;
+}
+
+/** Reads every one of `fields`; a missing element gives '', 0, false or, for a time, undefined. */
+export function readFields<F extends AnswerFields>(element: XmlElement, fields: F): ReadFields<F> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, kind]) => [camelCase(name), readField(child(element, name), kind)]),
+  ) as ReadFields<F>;
+}
+
+/** Reads those of `fields` that are there. */
+export function readPresentFields<F extends AnswerFields>(element: XmlElement, fields: F): Partial<ReadFields<F>> {
+  const present = Object.entries(fields).flatMap(([name, kind]) => {
+    const found = child(element, name);
+    return found ? [[camelCase(name), readField(found, kind)]] : [];
+  });
+  return Object.fromEntries(present) as Partial<ReadFields<F>>;
+}
+
+/** The texts of the child elements that are not among `known`, so that what newer sites tell is not lost. */
+export function readOthers(element: XmlElement, known: readonly string[]): Others {
+  const unknown = element.children.filter(({ name, children }) => !known.includes(name) && children.length === 0);
+  return unknown.length > 0 ? { others: Object.fromEntries(unknown.map(({ name, text }) => [name, text.trim()])) } : {};
+}
+
+function readField(element: XmlElement | undefined, kind: AnswerFieldKind): string | number | boolean | undefined {
+  const text = element?.text.trim() ?? '';
+  switch (kind) {
+    case 'text':
+      return text;
+    case 'number':
+      return wholeNumber(text) ?? 0;
+    case 'flag':
+      return isSet(text);
+    case 'time':
+      return element && epochOf(element);
+  }
+}
+
+/** The whole number in `text`, where it is one that a number holds exactly. */
+export function wholeNumber(text: string): number | undefined {
+  const number = /^-?\d+$/.test(text) ? Number(text) : NaN;
+  return Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** Whether a flag's text says yes. */
+export function isSet(text: string | undefined): boolean {
+  return text !== undefined && /^(?:1|true)$/i.test(text.trim());
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,44 @@
+import { child, type XmlElement } from '../../site/xmlElement.ts';
+import { readFields, readOthers, type Others, type ReadFields } from './fields.ts';
+import { listItems } from './list.ts';
+
+const FIELDS = {
+  display_name: 'text',
+  public_display_name: 'text',
+  private_display_name: 'text',
+  type: 'text',
+  direct_link: 'text',
+  logged_in_since: 'time',
+  presentation_count: 'number',
+  support_session_count: 'number',
+  showing_on_rep_list: 'flag',
+} as const;
+
+/** A representative who is logged in (guide: get_logged_in_reps). */
+export interface LoggedInRep extends ReadFields<typeof FIELDS>, Others {
+  readonly id: string;
+  /** Not in the guide; sites that tell it spare a second question. */
+  readonly username?: string;
+}
+
+/** Reads `<logged_in_reps>`. @throws SiteError `bad-answer` */
+export function readLoggedInReps(root: XmlElement): readonly LoggedInRep[] {
+  return listItems(root, 'logged_in_reps', 'rep').map(readRep);
+}
+
+function readRep(element: XmlElement): LoggedInRep {
+  const username = child(element, 'username')?.text.trim();
+  return {
+    id: element.attributes['id'] ?? '',
+    ...readFields(element, FIELDS),
+    directLink: directLink(element),
+    ...(username && { username }),
+    ...readOthers(element, [...Object.keys(FIELDS), 'username']),
+  };
+}
+
+/** The anchor as the site escaped it; the address alone where the site sent the anchor as an element. */
+function directLink(element: XmlElement): string {
+  const link = child(element, 'direct_link');
+  return (link && child(link, 'a')?.attributes['href']) ?? link?.text.trim() ?? '';
+}

@@ -1,0 +1,38 @@
+import { child, type XmlElement } from '../../site/xmlElement.ts';
+import { isSet, readFields, type ReadFields } from './fields.ts';
+import { unexpected } from './list.ts';
+
+const FIELDS = {
+  type: 'text',
+  ttl: 'number',
+  queue: 'text',
+  queue_id: 'text',
+  short_key: 'text',
+  key_url: 'text',
+  mail_subject: 'text',
+  mail_body: 'text',
+} as const;
+
+/** A session key (guide: generate_session_key); `ttl` in seconds, `queue` is `rep` or `team`. */
+export interface SessionKey extends ReadFields<typeof FIELDS> {
+  /** When the key stops working: seconds since the epoch by the site's clock; 0 when the site does not tell. */
+  readonly expires: number;
+  /** Whether someone is there for the queue now, or the queue is persistent. */
+  readonly available: boolean;
+  readonly externalKey?: string;
+}
+
+/** Reads `<session_key>`. @throws SiteError `bad-answer` when there is no key in it. */
+export function readSessionKey(root: XmlElement): SessionKey {
+  const fields = readFields(root, FIELDS);
+  if (fields.shortKey === '' && fields.keyUrl === '') {
+    throw unexpected(root, 'session_key');
+  }
+  const { expires = 0, externalKey } = readFields(root, { expires: 'time', external_key: 'text' } as const);
+  return {
+    ...fields,
+    expires,
+    available: isSet(child(root, 'queue')?.attributes['available']),
+    ...(externalKey && { externalKey }),
+  };
+}

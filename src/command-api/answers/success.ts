@@ -1,0 +1,16 @@
+import { child, type XmlElement } from '../../site/xmlElement.ts';
+import { unexpected } from './list.ts';
+
+/** The answer of an action that does something: the site's own words. */
+export interface Success {
+  readonly success: string;
+}
+
+/** Reads `<success>`, as the root or inside it. @throws SiteError `bad-answer` */
+export function readSuccess(root: XmlElement): Success {
+  const element = root.name === 'success' ? root : child(root, 'success');
+  if (!element) {
+    throw unexpected(root, 'success');
+  }
+  return { success: element.text.trim() };
+}

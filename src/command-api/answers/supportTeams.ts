@@ -1,0 +1,58 @@
+import { child, children, type XmlElement } from '../../site/xmlElement.ts';
+import { readFields, readOthers, type Others, type ReadFields } from './fields.ts';
+import { listItems } from './list.ts';
+
+const TEAM_FIELDS = { name: 'text', support_session_count: 'number' } as const;
+const MEMBER_FIELDS = {
+  username: 'text',
+  display_name: 'text',
+  public_display_name: 'text',
+  private_display_name: 'text',
+} as const;
+
+/** An issue that leads customers to a team. */
+export interface SupportIssue {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A representative who belongs to a team. */
+export interface TeamMember extends ReadFields<typeof MEMBER_FIELDS> {
+  readonly id: string;
+}
+
+/** A support team (guide: get_support_teams); `supportSessionCount` = the sessions waiting in its queue. */
+export interface SupportTeam extends ReadFields<typeof TEAM_FIELDS>, Others {
+  readonly id: string;
+  readonly issues: readonly SupportIssue[];
+  /** Only when they were asked for (`showmembers`). */
+  readonly members?: readonly TeamMember[];
+}
+
+/** Reads `<support_teams>`. @throws SiteError `bad-answer` */
+export function readSupportTeams(root: XmlElement): readonly SupportTeam[] {
+  return listItems(root, 'support_teams', 'support_team').map(readTeam);
+}
+
+function readTeam(element: XmlElement): SupportTeam {
+  const issues = child(element, 'issues');
+  const members = child(element, 'members');
+  return {
+    id: element.attributes['id'] ?? '',
+    ...readFields(element, TEAM_FIELDS),
+    issues: issues ? children(issues, 'issue').flatMap(readIssue) : [],
+    ...(members && { members: children(members, 'representative').map(readMember) }),
+    ...readOthers(element, [...Object.keys(TEAM_FIELDS), 'issues', 'members']),
+  };
+}
+
+/** A team without issues has one blank `<issue>` element. */
+function readIssue(element: XmlElement): SupportIssue[] {
+  const id = element.attributes['id'] ?? '';
+  const { title } = readFields(element, { title: 'text' });
+  return id === '' && title === '' ? [] : [{ id, title }];
+}
+
+function readMember(element: XmlElement): TeamMember {
+  return { id: element.attributes['id'] ?? '', ...readFields(element, MEMBER_FIELDS) };
+}

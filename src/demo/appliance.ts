@@ -1,0 +1,68 @@
+import type { Clock } from '../base/clock.ts';
+import type { Disposable } from '../base/disposable.ts';
+import { assembleCast, type Cast } from './cast.ts';
+import { Life } from './life.ts';
+import { employees, type RepProfile } from './people.ts';
+import { Random } from './random.ts';
+import { USUAL_POPULATION, type Population } from './scene.ts';
+import { SessionKeys } from './sessionKeys.ts';
+import { World } from './world.ts';
+
+/** How the demo world is to be. */
+export interface ApplianceOptions {
+  readonly clock: Clock;
+  readonly seed: number;
+  /** How much faster than life things happen; at 0 nothing happens by itself. */
+  readonly speed?: number | undefined;
+  readonly population?: Population | undefined;
+}
+
+/** The demo appliance behind its interfaces: the state model and the life that changes it. */
+export class Appliance implements Disposable {
+  readonly world: World;
+  readonly keys: SessionKeys;
+  readonly #options: ApplianceOptions;
+  readonly #population: Population;
+  readonly #staff: readonly RepProfile[];
+  #cast: Cast;
+  #life: Life;
+
+  constructor(options: ApplianceOptions) {
+    this.#options = options;
+    this.#population = options.population ?? USUAL_POPULATION;
+    this.#staff = employees(this.#population.reps);
+    this.world = new World(options.clock);
+    this.keys = new SessionKeys(this.world, options.seed + 1);
+    this.#cast = this.#assemble();
+    this.#life = new Life(this.#cast, this.#population);
+    this.#life.begin();
+  }
+
+  /** Those on stage since the last restart. */
+  get cast(): Cast {
+    return this.#cast;
+  }
+
+  get life(): Life {
+    return this.#life;
+  }
+
+  /** Restarts the appliance's processes: the model empties, and everybody comes back. */
+  restart(): void {
+    this.#life.dispose();
+    this.world.truncate();
+    this.#cast = this.#assemble();
+    this.#life = new Life(this.#cast, this.#population);
+    this.#life.begin();
+  }
+
+  dispose(): void {
+    this.#life.dispose();
+    this.world.dispose();
+  }
+
+  #assemble(): Cast {
+    const { clock, seed, speed = 1 } = this.#options;
+    return assembleCast(this.world, this.#staff, { clock, random: new Random(seed), speed });
+  }
+}

@@ -1,0 +1,62 @@
+import type { Answer } from './answer.ts';
+
+/** What can be made to go wrong on the demo site, for tests. */
+export interface DemoFaults {
+  /** Drops every state connection, without a closing handshake. */
+  cutSockets(): void;
+  /** The state connections that are open now stay open but say nothing more, not even to a ping. */
+  freezeSockets(): void;
+  /** Empties the state model and fills it again, as a restart of the appliance's processes does. */
+  truncate(): void;
+  /** The next `count` token requests are refused with `invalid_client`, whatever they bring. */
+  refuseTokens(count: number): void;
+  /** All tokens given out so far become invalid. */
+  revokeTokens(): void;
+  /** Every HTTP answer waits for this long; 0 ends it. */
+  slow(milliseconds: number): void;
+  /** The next call of the command API gets this answer. */
+  nextCommandAnswer(status: number, type: string, body: string): void;
+  /** The next answer of the command API is cut in the middle. */
+  halfAnswer(): void;
+}
+
+/** The faults that have been asked for and not yet happened. */
+export class PendingFaults {
+  #refusedTokens = 0;
+  #commandAnswer: Answer | undefined;
+  #half = false;
+  /** Milliseconds that every HTTP answer waits. */
+  delay = 0;
+
+  refuseTokens(count: number): void {
+    this.#refusedTokens = count;
+  }
+
+  setCommandAnswer(answer: Answer): void {
+    this.#commandAnswer = answer;
+  }
+
+  setHalfAnswer(): void {
+    this.#half = true;
+  }
+
+  /** Whether this token request is to be refused. */
+  takeTokenRefusal(): boolean {
+    const refused = this.#refusedTokens > 0;
+    this.#refusedTokens -= Number(refused);
+    return refused;
+  }
+
+  takeCommandAnswer(): Answer | undefined {
+    const answer = this.#commandAnswer;
+    this.#commandAnswer = undefined;
+    return answer;
+  }
+
+  /** Whether this answer of the command API is to be cut. */
+  takeHalfAnswer(): boolean {
+    const half = this.#half;
+    this.#half = false;
+    return half;
+  }
+}

@@ -1,0 +1,64 @@
+import type { ApiAccount } from './accounts.ts';
+import { accessDenied, jsonAnswer, notFound, page, type Answer } from './answer.ts';
+import type { Appliance } from './appliance.ts';
+import { answerCommand } from './commands.ts';
+import type { PendingFaults } from './faults.ts';
+import { answerTokenRequest, bearerToken, invalidClient } from './oauth.ts';
+import { answerRepStatusList } from './repStatusList.ts';
+import type { DemoRequest } from './request.ts';
+import type { Tokens } from './tokens.ts';
+import { COMPANY } from './vocabulary.ts';
+
+/** What requests are answered from. */
+export interface Backend {
+  readonly appliance: Appliance;
+  readonly accounts: readonly ApiAccount[];
+  readonly tokens: Tokens;
+  readonly faults: PendingFaults;
+  /** The site's own host, with its port. */
+  readonly host: string;
+}
+
+/** Answers a request by its path; a path that is none of the site's is answered as real sites do. */
+export function route(request: DemoRequest, backend: Backend): Answer {
+  switch (request.path) {
+    case '/oauth2/token':
+      return backend.faults.takeTokenRefusal() ? invalidClient() : answerTokenRequest(request, backend);
+    case '/api/command':
+      return withAccount(request, backend, (account) => routeCommand(request, backend, account));
+    case '/api/config/v1/rep-status':
+      return withAccount(request, backend, answerRepStatusList);
+    case '/get_mech_list':
+      return jsonAnswer(200, { company: COMPANY, product: 'ingredi', version: '21.3.1', mechanisms: [] });
+    case '/':
+      return publicSite(request, backend);
+    default:
+      return notFound();
+  }
+}
+
+function withAccount(request: DemoRequest, { tokens }: Backend, answer: (account: ApiAccount) => Answer): Answer {
+  const account = tokens.accountOf(bearerToken(request.authorization) ?? '');
+  return account ? answer(account) : accessDenied();
+}
+
+function routeCommand(request: DemoRequest, backend: Backend, account: ApiAccount): Answer {
+  if (account.permissions.perm_command === 'deny' || !['GET', 'POST'].includes(request.method)) {
+    return notFound();
+  }
+  const parameters = new URLSearchParams([...request.query, ...request.form]);
+  return backend.faults.takeCommandAnswer() ?? answerCommand({ ...backend, account, parameters });
+}
+
+/** The page behind a session key's URL: whoever opens it is the customer. */
+function publicSite({ query }: DemoRequest, { appliance }: Backend): Answer {
+  const ak = query.get('ak');
+  if (ak === null) {
+    return page(200, 'Demo Support', 'This is the public site of the Rep Workflows demo.');
+  }
+  const key = appliance.keys.byAccessKey(ak);
+  if (!key || !appliance.life.useKey(key)) {
+    return page(404, 'Invalid Session Key', 'This session key has expired or was used already.');
+  }
+  return page(200, 'Please wait', 'Your session has started. A representative will be with you shortly.');
+}

@@ -1,0 +1,126 @@
+import { SiteError, type SiteErrorDetails } from './errors.ts';
+import type { HttpAnswer } from './exchange.ts';
+
+const MAX_WORDS = 300;
+
+/** A site's error in JSON: what the authentication and the newer APIs answer with. */
+export interface JsonError {
+  /** `access_denied`, `invalid_client` and the like; empty where the answer has none. */
+  readonly error: string;
+  /** The site's sentence, if there is one. */
+  readonly message?: string;
+}
+
+/** The error in a JSON answer, `undefined` where the answer is no JSON object or tells no error. */
+export function jsonError(answer: HttpAnswer): JsonError | undefined {
+  const fields = jsonObject(answer.text);
+  const error = fields?.['error'];
+  const message = fields?.['error_description'] ?? fields?.['message'] ?? error;
+  if (typeof error !== 'string' && (answer.status < 400 || typeof message !== 'string')) {
+    return undefined;
+  }
+  return {
+    error: typeof error === 'string' ? error : '',
+    ...(typeof message === 'string' && { message: shorten(message) }),
+  };
+}
+
+/** The JSON object that `text` holds, if it holds one. */
+export function jsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  if (!/^\s*\{/.test(text)) {
+    return undefined;
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the answer says that the token is not, or no longer, good. */
+export function deniesToken(answer: HttpAnswer): boolean {
+  return (answer.status === 401 || jsonError(answer)?.error === 'access_denied') && !deniesPermission(answer);
+}
+
+function deniesPermission(answer: HttpAnswer): boolean {
+  return /does not have (the )?permission/i.test(jsonError(answer)?.message ?? '');
+}
+
+/** Whether the body is an HTML page, by its type or its first words. */
+export function isHtml(contentType: string, text: string): boolean {
+  return /^\s*(text\/html|application\/xhtml)/i.test(contentType) || looksLikeHtml(text);
+}
+
+/** Whether `text` begins as an HTML page does. */
+export function looksLikeHtml(text: string): boolean {
+  return /^\uFEFF?\s*<(!doctype\s+html|html)[\s>]/i.test(text.slice(0, 1000));
+}
+
+/** The title of an HTML page, in plain words. */
+export function htmlTitle(text: string): string | undefined {
+  const title = /<title[^>]{0,200}>([^<]{0,1000})/i.exec(text.slice(0, 100_000))?.[1];
+  const words = shorten(title ?? '');
+  return words === '' ? undefined : words;
+}
+
+/**
+ * Lets an answer pass that a caller can read, and names what is wrong with every other.
+ * @throws SiteError `bad-answer`, `html`, `api-disabled`, `access-denied`, `not-permitted`, `site-error` or `server`.
+ */
+export function checkAnswer(answer: HttpAnswer, host: string, action: string): void {
+  const { status, text } = answer;
+  const html = isHtml(answer.headers['content-type'] ?? '', text);
+  const siteMessage = html ? htmlTitle(text) : jsonError(answer)?.message;
+  const details = { host, action, status, ...(siteMessage !== undefined && { siteMessage }) };
+  if (status >= 300 && status < 400) {
+    throw redirected(answer, details);
+  }
+  if (deniesToken(answer)) {
+    throw new SiteError('access-denied', `${host} denied access to this account. Sign in again.`, details);
+  }
+  if (status === 403 || deniesPermission(answer)) {
+    throw new SiteError('not-permitted', `The API account may not use ${action}.`, details);
+  }
+  if (status === 404 && html) {
+    throw new SiteError('api-disabled', `The API of ${host} did not answer at its address.`, details);
+  }
+  if (status >= 500) {
+    throw new SiteError('server', `${host} reported an internal error (${status}). Try again later.`, details);
+  }
+  if (html) {
+    throw htmlPage(details);
+  }
+  if (status >= 400) {
+    throw refused(details);
+  }
+}
+
+/** The error for an HTML page where data was expected. */
+export function htmlPage(details: SiteErrorDetails): SiteError {
+  const title = details.siteMessage === undefined ? '' : ` titled “${details.siteMessage}”`;
+  const message = `${details.host ?? 'The site'} answered with a web page${title} instead of data. Check that the address is the support site’s and that no sign-in page of the network stands before it.`;
+  return new SiteError('html', message, details);
+}
+
+function redirected(answer: HttpAnswer, details: SiteErrorDetails): SiteError {
+  const { host = 'The site' } = details;
+  const location = answer.headers['location'] ?? '';
+  const target = URL.canParse(location, `https://${host}`) ? new URL(location, `https://${host}`).host : '';
+  const where = target === '' ? 'to another address' : `to ${shorten(target)}`;
+  const message = `${host} sends requests on ${where}. That is not followed, because the secret belongs to this address only. Correct the site’s address if it has moved.`;
+  return new SiteError('bad-answer', message, details);
+}
+
+function refused(details: SiteErrorDetails): SiteError {
+  const { host = 'The site', action = 'the request', status = 0, siteMessage } = details;
+  return siteMessage === undefined
+    ? new SiteError('bad-answer', `${host} answered ${action} with the HTTP status ${status}.`, details)
+    : new SiteError('site-error', `${host} answered ${action} with: ${siteMessage}`, details);
+}
+
+/** A site's words on one line of bounded length, without control characters. */
+export function shorten(text: string): string {
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return line.length > MAX_WORDS ? `${line.slice(0, MAX_WORDS - 1).toWellFormed()}…` : line;
+}

@@ -1,0 +1,40 @@
+import { isIP } from 'node:net';
+import { connect } from 'node:tls';
+
+const TIME_LIMIT_MS = 5000;
+const MAX_LENGTH = 200;
+
+/**
+ * Who issued the certificate that `origin` shows, as `CN, O`; `undefined` where that cannot be learnt within 5 s.
+ *
+ * This is the one place where a certificate is not verified, and it is safe: nothing is sent on the connection, nothing
+ * is read from it but the certificate that was just refused, and it is closed at once. The name only tells the person
+ * which authority they would have to trust; it decides nothing.
+ */
+export function certificateIssuer(origin: string): Promise<string | undefined> {
+  const { hostname, port } = new URL(origin);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return new Promise((resolve) => {
+    const socket = connect({
+      host,
+      port: Number(port || 443),
+      rejectUnauthorized: false,
+      ...(isIP(host) === 0 && { servername: host }),
+    });
+    const finish = (issuer?: string) => {
+      socket.destroy();
+      resolve(issuer);
+    };
+    socket.setTimeout(TIME_LIMIT_MS, () => finish());
+    socket.once('secureConnect', () => finish(nameOf(socket.getPeerCertificate().issuer)));
+    socket.once('error', () => finish());
+    socket.once('close', () => finish());
+  });
+}
+
+/** The words of an issuer's name that people know it by. Node's types promise an issuer that may be missing. */
+function nameOf(issuer: Partial<Record<'CN' | 'O', string | string[]>> | undefined): string | undefined {
+  const words = [issuer?.CN, issuer?.O].flat().filter((word) => word !== undefined && word !== '');
+  const text = words.join(', ').replace(/\p{Cc}/gu, ' ');
+  return text === '' ? undefined : text.slice(0, MAX_LENGTH);
+}

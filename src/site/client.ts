@@ -1,0 +1,288 @@
+import type { Clock } from '../base/clock.ts';
+import type { Disposable } from '../base/disposable.ts';
+import type { Log } from '../base/log.ts';
+import { checkAnswer, deniesToken } from './answers.ts';
+import type { ExchangeRequest, ExchangeResult, HttpAnswer, HttpStream, Route, Transport } from './exchange.ts';
+import { cancelled, Limiter } from './limits.ts';
+import { peek, type PeekedAnswer } from './peek.ts';
+import { proxyFor, type ProxySettings } from './proxy.ts';
+import { sendWithRetries, type Resend } from './retry.ts';
+import { SecretMask } from './secretMask.ts';
+import type { Credentials, Site } from './site.ts';
+import type { OpenRequest, SiteAnswer, SiteRequest, SiteStream } from './siteRequest.ts';
+import { parseSiteUrl } from './siteUrl.ts';
+import { Tokens } from './tokens.ts';
+
+/** What a client of a site needs. The functions are asked anew for every request. */
+export interface SiteClientOptions {
+  readonly site: Site;
+  /** The API account to use; `undefined` while nobody is signed in. */
+  readonly credentials: () => Promise<Credentials | undefined>;
+  readonly proxy: () => ProxySettings;
+  /** How long to wait for a connection, for the head of an answer, and between two pieces of it. */
+  readonly timeoutSeconds: () => number;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Learns the secrets and tokens this client uses, for logs beside its own. */
+  readonly secrets?: SecretMask;
+}
+
+export type { OpenRequest, SiteAnswer, SiteRequest, SiteStream } from './siteRequest.ts';
+
+const REQUESTS_AT_ONCE = 4;
+/** One place is left for what somebody waits for while downloads run. */
+const STREAMS_AT_ONCE = 3;
+const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_STREAM_BYTES = 16 * 1024 ** 3;
+const FORM = 'application/x-www-form-urlencoded';
+
+/** Talks HTTP with one site: with its token, at a polite pace, through proxies, and with one kind of error. */
+export class SiteClient implements Disposable {
+  readonly site: Site;
+  readonly #options: SiteClientOptions;
+  readonly #secrets: SecretMask;
+  readonly #log: Log;
+  readonly #limiter = new Limiter(REQUESTS_AT_ONCE);
+  readonly #streams = new Limiter(STREAMS_AT_ONCE);
+  readonly #disposed = new AbortController();
+  #tokens: Tokens | undefined;
+  #transport: Promise<Transport> | undefined;
+
+  constructor(options: SiteClientOptions) {
+    this.site = options.site;
+    this.#options = options;
+    this.#secrets = options.secrets ?? new SecretMask();
+    this.#log = this.#secrets.wrap(options.log);
+  }
+
+  /**
+   * Sends one request. A token that the site denies is replaced once; what only reads is tried up to three times.
+   * @throws SiteError for everything that is not an answer to read; `outcome-unknown` where a changing request was cut.
+   */
+  async send(request: SiteRequest): Promise<SiteAnswer> {
+    const answer = await this.#authorized(request, (authorization) =>
+      this.#exchange(request, resendOf(request), authorization),
+    );
+    return { status: answer.status, contentType: answer.headers['content-type'] ?? '', text: answer.text };
+  }
+
+  /**
+   * As `send`, for an answer of any size: resolves when its beginning shows that it is no error. Only what fails before
+   * that is tried again; see `download` for files. At most 3 are open at once; the others wait.
+   * @throws SiteError as `send`; an XML `<error>` is not thrown but told in `errorText`, for it may mean "nothing".
+   */
+  async open(request: OpenRequest): Promise<SiteStream> {
+    const { status, headers, text, isXmlError, body, close } = await this.#authorized(request, (authorization) =>
+      this.#openExchange(request, authorization),
+    );
+    const errorText = isXmlError ? await xmlErrorText(text) : undefined;
+    const contentType = headers['content-type'] ?? '';
+    return { status, headers, contentType, body, close, ...(errorText !== undefined && { errorText }) };
+  }
+
+  /**
+   * A token that is good now, the same for all who ask.
+   * @throws SiteError `credentials-missing`, `credentials-refused`, or what kept it from being fetched.
+   */
+  token(): Promise<string> {
+    this.#tokens ??= new Tokens({
+      host: parseSiteUrl(this.site.url).host,
+      credentials: this.#options.credentials,
+      request: (credentials) => this.#requestToken(credentials),
+      onToken: (token) => this.#secrets.add(token),
+      clock: this.#options.clock,
+    });
+    return this.#tokens.get();
+  }
+
+  /** Has the next request fetch a new token, unless `token` has been replaced already. */
+  invalidateToken(token: string): void {
+    this.#tokens?.invalidate(token);
+  }
+
+  /** Breaks off what is under way; it ends with `cancelled`. */
+  dispose(): void {
+    this.#disposed.abort();
+    void this.#transport?.then((transport) => transport.dispose());
+    this.#transport = undefined;
+  }
+
+  /** The caller stops waiting when its signal aborts; the token is fetched all the same, for the others. */
+  #tokenFor(signal: AbortSignal | undefined): Promise<string> {
+    return signal === undefined ? this.token() : orCancelled(this.token(), signal);
+  }
+
+  /** Guide: Create a Token. Never sent twice after it may have arrived, since failed tries lock the account. */
+  #requestToken({ clientId, clientSecret }: Credentials): Promise<HttpAnswer> {
+    const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+    this.#secrets.add(clientSecret);
+    this.#secrets.add(basic);
+    const request: SiteRequest = {
+      method: 'POST',
+      path: '/oauth2/token',
+      form: [['grant_type', 'client_credentials']],
+      readOnly: false,
+      maxBytes: 64 * 1024,
+    };
+    return this.#exchange(request, 'unsent', `Basic ${basic}`);
+  }
+
+  async #authorized<A extends HttpAnswer & { readonly close?: () => void }>(
+    request: SiteRequest,
+    exchange: (authorization: string | undefined) => Promise<A>,
+  ): Promise<A> {
+    const authenticated = request.authenticated ?? true;
+    const token = authenticated ? await this.#tokenFor(request.signal) : undefined;
+    let answer = await exchange(token && `Bearer ${token}`);
+    if (token !== undefined && deniesToken(answer)) {
+      answer.close?.();
+      this.invalidateToken(token);
+      const renewed = await this.#tokenFor(request.signal);
+      answer = await exchange(`Bearer ${renewed}`);
+    }
+    try {
+      checkAnswer(answer, parseSiteUrl(this.site.url).host, request.action ?? request.path);
+    } catch (error) {
+      answer.close?.();
+      throw error;
+    }
+    return answer;
+  }
+
+  #exchange(request: SiteRequest, resend: Resend, authorization: string | undefined): Promise<HttpAnswer> {
+    const ready = this.#ready(request, headersOf(request, authorization), MAX_BYTES);
+    const exchange: Exchange<HttpAnswer> = (transport, route) => transport.exchange(route, ready, this.#options.clock);
+    const attempt = () => this.#limiter.run(() => this.#attempt(ready, request.path, exchange), ready.signal);
+    return this.#retrying(attempt, ready, resend);
+  }
+
+  #openExchange(request: OpenRequest, authorization: string | undefined): Promise<PeekedAnswer> {
+    const headers = { ...headersOf(request, authorization), ...downloadHeaders(request) };
+    const ready = this.#ready(request, headers, MAX_STREAM_BYTES);
+    const attempt = () =>
+      new Promise<ExchangeResult<PeekedAnswer>>((resolve, reject) => {
+        const whole = () => this.#limiter.run(() => this.#wholeStream(ready, request.path, resolve), ready.signal);
+        this.#streams.run(whole, ready.signal).catch(reject);
+      });
+    return this.#retrying(attempt, ready, resendOf(request));
+  }
+
+  /** Hands the stream out by `begin` and ends with it. */
+  async #wholeStream(
+    request: ExchangeRequest,
+    path: string,
+    begin: (result: ExchangeResult<PeekedAnswer>) => void,
+  ): Promise<void> {
+    const exchange: Exchange<HttpStream> = (transport, route) => transport.open(route, request, this.#options.clock);
+    const result = await this.#attempt(request, path, exchange);
+    if ('failure' in result) {
+      begin(result);
+      return;
+    }
+    begin(await peek(result.answer));
+    await result.answer.over;
+  }
+
+  #ready(request: SiteRequest, headers: Record<string, string>, maxBytes: number): ExchangeRequest {
+    const signals = [this.#disposed.signal, ...(request.signal ? [request.signal] : [])];
+    return {
+      method: request.method,
+      target: targetOf(request),
+      headers,
+      ...(request.form && { body: new URLSearchParams(pairs(request.form)).toString() }),
+      action: request.action ?? request.path,
+      maxBytes: request.maxBytes ?? maxBytes,
+      timeoutMs: this.#options.timeoutSeconds() * 1000,
+      signal: AbortSignal.any(signals),
+    };
+  }
+
+  #retrying<A extends HttpAnswer>(
+    attempt: () => Promise<ExchangeResult<A>>,
+    { action, signal }: ExchangeRequest,
+    resend: Resend,
+  ): Promise<A> {
+    const { host } = parseSiteUrl(this.site.url);
+    return sendWithRetries(attempt, { resend, host, action, clock: this.#options.clock, signal });
+  }
+
+  async #attempt<A extends { readonly status: number }>(
+    request: ExchangeRequest,
+    path: string,
+    exchange: Exchange<A>,
+  ): Promise<ExchangeResult<A>> {
+    if (request.signal.aborted) {
+      throw cancelled();
+    }
+    const { clock, proxy } = this.#options;
+    const { url, host } = parseSiteUrl(this.site.url);
+    const settings = proxy();
+    const route = {
+      origin: url,
+      host,
+      proxy: proxyFor(new URL(url), settings, process.env),
+      proxyAuthorization: settings.authorization,
+      caFile: this.site.caFile,
+    };
+    this.#transport ??= import('./transport.ts').then(({ newTransport }) => newTransport());
+    const transport = await this.#transport;
+    const begun = clock.now();
+    const result = await exchange(transport, route);
+    const outcome = 'answer' in result ? result.answer.status : result.failure.reason;
+    this.#log.debug(`${request.method} ${path.replace(/\?.*$/s, '')} ${outcome} ${clock.now() - begun} ms`);
+    return result;
+  }
+}
+
+type Exchange<A> = (transport: Transport, route: Route) => Promise<ExchangeResult<A>>;
+
+function resendOf({ readOnly }: SiteRequest): Resend {
+  return readOnly ? 'always' : 'never';
+}
+
+function targetOf({ path, query = [] }: SiteRequest): string {
+  return query.length === 0 ? path : `${path}?${new URLSearchParams(pairs(query)).toString()}`;
+}
+
+function headersOf({ form }: SiteRequest, authorization: string | undefined): Record<string, string> {
+  return {
+    accept: '*/*',
+    'accept-encoding': 'gzip',
+    ...(form && { 'content-type': FORM }),
+    ...(authorization !== undefined && { authorization }),
+  };
+}
+
+function downloadHeaders({ download }: OpenRequest): Record<string, string> {
+  const { from = 0, version } = download ?? {};
+  return {
+    ...(download && { 'accept-encoding': 'identity' }),
+    // Without the version, two different files could end up as one.
+    ...(from > 0 && version !== undefined && { range: `bytes=${from}-`, 'if-range': version }),
+  };
+}
+
+/** The text of an `<error>`; that of a cut one without its end. */
+async function xmlErrorText(xml: string): Promise<string> {
+  const { parseXml } = await import('./xml.ts');
+  try {
+    return parseXml(xml).text.trim();
+  } catch {
+    return xml.replace(/<[^>]*>?/g, '').trim();
+  }
+}
+
+function pairs(list: readonly (readonly [string, string])[]): [string, string][] {
+  return list.map(([name, value]) => [name, value]);
+}
+
+function orCancelled<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(cancelled());
+    if (signal.aborted) {
+      onAbort();
+    }
+    signal.addEventListener('abort', onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}

@@ -1,0 +1,202 @@
+import { createHash, randomBytes, type Hash } from 'node:crypto';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import type { Clock } from '../base/clock.ts';
+import type { SiteClient } from './client.ts';
+import { SiteError } from './errors.ts';
+import { pause } from './limits.ts';
+import type { SiteRequest, SiteStream } from './siteRequest.ts';
+
+/** How far a download is. */
+export interface DownloadProgress {
+  readonly bytes: number;
+  /** The size of the whole file, where the site tells it. */
+  readonly totalBytes?: number;
+}
+
+/** A file that is complete and in its place. */
+export interface DownloadedFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** In hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/** How to download. */
+export interface DownloadOptions {
+  /** Chooses the file's path by the head of the answer; what is there already is replaced. */
+  readonly target: (answer: Pick<SiteStream, 'headers' | 'contentType'>) => Promise<string>;
+  /** The failure that an XML `<error>` of the site means. */
+  readonly refused: (errorText: string) => SiteError;
+  /** Told with every piece. */
+  readonly onProgress?: (progress: DownloadProgress) => void;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal;
+}
+
+/** So often in a row may the connection break without a single new byte. */
+const TRIES = 3;
+const BACKOFF_MS = 500;
+
+/**
+ * Downloads a file: to a temporary name beside the target, renamed when it is complete; nothing stays of one that
+ * failed. After a broken connection it goes on where it was if the site can do that, else from the start.
+ * @throws SiteError as `SiteClient.open`, and what `refused` makes; errors of the file system as they come.
+ */
+export async function download(
+  client: Pick<SiteClient, 'open'>,
+  request: SiteRequest,
+  options: DownloadOptions,
+): Promise<DownloadedFile> {
+  const first = await openFrom(client, request, options, undefined);
+  let part: Part | undefined;
+  try {
+    part = await Part.create(await options.target(first));
+    await receiveAll(client, request, options, part, first);
+    return await part.complete();
+  } catch (error) {
+    first.close();
+    await part?.remove();
+    throw error;
+  }
+}
+
+async function receiveAll(
+  client: Pick<SiteClient, 'open'>,
+  request: SiteRequest,
+  options: DownloadOptions,
+  part: Part,
+  first: SiteStream,
+): Promise<void> {
+  let stream: SiteStream | undefined = first;
+  for (let failures = 0; ;) {
+    const before = part.received;
+    try {
+      stream ??= await openFrom(client, request, options, part);
+      await part.receive(stream, options.onProgress);
+      return;
+    } catch (error) {
+      failures = part.received > before ? 1 : failures + 1;
+      if (failures === TRIES || !request.readOnly || !SiteError.is(error, 'cut', 'timeout', 'unreachable')) {
+        throw error;
+      }
+      const { clock, signal = new AbortController().signal } = options;
+      await pause(clock, clock.random() * BACKOFF_MS * 2 ** failures, signal);
+      stream = undefined;
+    }
+  }
+}
+
+async function openFrom(
+  client: Pick<SiteClient, 'open'>,
+  request: SiteRequest,
+  { refused, signal }: DownloadOptions,
+  part: Part | undefined,
+): Promise<SiteStream> {
+  const version = part?.version;
+  const from = version === undefined ? 0 : (part?.size ?? 0);
+  const stream = await client.open({
+    ...request,
+    ...(signal && { signal }),
+    download: { from, ...(version !== undefined && { version }) },
+  });
+  if (stream.errorText !== undefined) {
+    stream.close();
+    throw refused(stream.errorText);
+  }
+  return stream;
+}
+
+/** A file that is not complete yet. */
+class Part {
+  /** Bytes that stand in the file. */
+  size = 0;
+  /** Bytes that ever came, whether or not they had to be fetched again; tells progress from standstill. */
+  received = 0;
+  /** What If-Range takes: a strong ETag, else Last-Modified; undefined where the site has no ranges. */
+  version: string | undefined;
+  readonly #target: string;
+  readonly #path: string;
+  readonly #file: FileHandle;
+  #hash: Hash = createHash('sha256');
+  #total: number | undefined;
+
+  private constructor(target: string, path: string, file: FileHandle) {
+    this.#target = target;
+    this.#path = path;
+    this.#file = file;
+  }
+
+  static async create(target: string): Promise<Part> {
+    const path = `${target}.${randomBytes(4).toString('hex')}.part`;
+    return new Part(target, path, await open(path, 'wx', 0o600));
+  }
+
+  async receive(stream: SiteStream, onProgress: DownloadOptions['onProgress']): Promise<void> {
+    if (!continues(stream, this.size)) {
+      await this.#startOver();
+    }
+    this.version = versionOf(stream.headers);
+    this.#total = totalOf(stream, this.size);
+    for await (const piece of stream.body) {
+      await this.#file.write(piece, 0, piece.length, this.size);
+      this.#hash.update(piece);
+      this.size += piece.length;
+      this.received += piece.length;
+      onProgress?.({ bytes: this.size, ...(this.#total !== undefined && { totalBytes: this.#total }) });
+    }
+    if (this.#total !== undefined && this.size < this.#total) {
+      throw new SiteError('cut', 'The connection broke before the file was complete.');
+    }
+  }
+
+  async complete(): Promise<DownloadedFile> {
+    if (this.size === 0) {
+      throw new SiteError('bad-answer', 'The site sent an empty file.');
+    }
+    await this.#file.sync();
+    await this.#file.close();
+    await rename(this.#path, this.#target);
+    return { path: this.#target, bytes: this.size, sha256: this.#hash.digest('hex') };
+  }
+
+  async remove(): Promise<void> {
+    // Closing twice, after a rename that failed, is no reason to keep the file.
+    await this.#file.close().catch(() => undefined);
+    await rm(this.#path, { force: true });
+  }
+
+  async #startOver(): Promise<void> {
+    await this.#file.truncate(0);
+    this.size = 0;
+    this.#hash = createHash('sha256');
+  }
+}
+
+function rangeOf(headers: SiteStream['headers']): { from: number; total: number | undefined } | undefined {
+  const [, from, total] = /^bytes (\d{1,15})-\d{1,15}\/(\d{1,15}|\*)$/i.exec(headers['content-range'] ?? '') ?? [];
+  return from === undefined ? undefined : { from: Number(from), total: total === '*' ? undefined : Number(total) };
+}
+
+function continues({ status, headers }: SiteStream, size: number): boolean {
+  if (status !== 206) {
+    return false;
+  }
+  if (rangeOf(headers)?.from !== size) {
+    throw new SiteError('bad-answer', 'The site continued the download at another place than it was asked for.');
+  }
+  return true;
+}
+
+function totalOf({ status, headers }: SiteStream, from: number): number | undefined {
+  if (status === 206) {
+    return rangeOf(headers)?.total;
+  }
+  const length = headers['content-encoding'] === undefined ? (headers['content-length'] ?? '') : '';
+  return /^\d{1,15}$/.test(length) ? from + Number(length) : undefined;
+}
+
+function versionOf(headers: SiteStream['headers']): string | undefined {
+  const etag = headers['etag'] ?? '';
+  const strong = /^"[^"]*"$/.test(etag) ? etag : undefined;
+  return headers['accept-ranges']?.trim().toLowerCase() === 'none' ? undefined : (strong ?? headers['last-modified']);
+}

@@ -1,0 +1,104 @@
+import { BlockList, isIP } from 'node:net';
+import { SiteError } from './errors.ts';
+import { isLoopback } from './siteUrl.ts';
+
+/** What VS Code's `http.*` settings say about proxies. */
+export interface ProxySettings {
+  /** `http.proxy`: the proxy's address. */
+  readonly proxy?: string;
+  /** `http.noProxy`: hosts that are reached directly. */
+  readonly noProxy: readonly string[];
+  /** `http.proxySupport`; `off` means that no proxy is used at all. */
+  readonly support: 'off' | 'on' | 'override' | 'fallback';
+  /** `http.proxyAuthorization`: the whole value of the Proxy-Authorization header. */
+  readonly authorization?: string;
+}
+
+/**
+ * The proxy that `url` is to be reached through, `undefined` for none: the setting first, then the environment's
+ * HTTPS_PROXY, HTTP_PROXY and ALL_PROXY in either case. Loopback never goes through a proxy.
+ * @throws SiteError `proxy` where the proxy's address cannot be used.
+ */
+export function proxyFor(url: URL, settings: ProxySettings, environment: NodeJS.ProcessEnv): URL | undefined {
+  if (settings.support === 'off' || isLoopback(url.hostname)) {
+    return undefined;
+  }
+  const text = nonEmpty(settings.proxy) ?? fromEnvironment(environment);
+  const exceptions = [...settings.noProxy, ...(variable(environment, 'NO_PROXY') ?? '').split(/[\s,]+/)];
+  if (text === undefined || exceptions.some((entry) => isException(url, entry.trim().toLowerCase()))) {
+    return undefined;
+  }
+  return proxyUrl(text);
+}
+
+function fromEnvironment(environment: NodeJS.ProcessEnv): string | undefined {
+  return (
+    variable(environment, 'HTTPS_PROXY') ?? variable(environment, 'HTTP_PROXY') ?? variable(environment, 'ALL_PROXY')
+  );
+}
+
+function variable(environment: NodeJS.ProcessEnv, name: string): string | undefined {
+  return nonEmpty(environment[name]) ?? nonEmpty(environment[name.toLowerCase()]);
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+function proxyUrl(text: string): URL {
+  const withScheme = text.includes('://') ? text : `http://${text}`;
+  const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
+  if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+    // The text is not repeated: it may hold a password.
+    throw new SiteError(
+      'proxy',
+      'The proxy’s address cannot be used. Check the setting http.proxy and the variable HTTPS_PROXY: it has the form http://host:port.',
+    );
+  }
+  return url;
+}
+
+function isException(url: URL, entry: string): boolean {
+  if (entry === '') {
+    return false;
+  }
+  if (entry === '*') {
+    return true;
+  }
+  const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  if (isIP(host) !== 0 && entry.includes('/')) {
+    return isInSubnet(host, entry);
+  }
+  const { name, port } = splitPort(entry);
+  if (port !== undefined && port !== effectivePort(url)) {
+    return false;
+  }
+  const suffix = name.replace(/^\*?\./, '');
+  return host === suffix || (isIP(host) === 0 && host.endsWith(`.${suffix}`));
+}
+
+/** `host:port`, `[ipv6]:port`, or either without a port; a bare IPv6 address has colons and no port. */
+function splitPort(entry: string): { name: string; port: string | undefined } {
+  if (isIP(entry) !== 0) {
+    return { name: entry, port: undefined };
+  }
+  const [, name = entry, port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+  return { name: name.replace(/^\[|\]$/g, ''), port };
+}
+
+function effectivePort(url: URL): string {
+  return url.port || (url.protocol === 'http:' || url.protocol === 'ws:' ? '80' : '443');
+}
+
+function isInSubnet(address: string, subnet: string): boolean {
+  const [network = '', prefix = ''] = subnet.split('/');
+  const family = isIP(network);
+  const bits = Number(prefix);
+  if (family === 0 || !/^\d+$/.test(prefix) || bits > (family === 4 ? 32 : 128)) {
+    return false;
+  }
+  const list = new BlockList();
+  list.addSubnet(network, bits, family === 4 ? 'ipv4' : 'ipv6');
+  return list.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6');
+}

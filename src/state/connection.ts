@@ -1,0 +1,174 @@
+import type { Clock } from '../base/clock.ts';
+import { DisposableStore, type Disposable } from '../base/disposable.ts';
+import { Emitter } from '../base/event.ts';
+import type { Log } from '../base/log.ts';
+import { SiteError, type SiteErrorReason } from '../site/errors.ts';
+import { MessageFraming } from './framing.ts';
+import {
+  authenticateMessage,
+  readMessage,
+  subscribeMessage,
+  type AuthenticateResponse,
+  type ModelUpdate,
+  type StateMessage,
+  type SubscribeResponse,
+} from './protocol.ts';
+import { SilenceWatch } from './silenceWatch.ts';
+import type { StateSocket, StateSocketClose } from './stateSocket.ts';
+
+/** A message that changes rows. */
+export type RowMessage = ModelUpdate | { readonly type: 'truncate_model' };
+
+type Response = AuthenticateResponse | SubscribeResponse;
+
+const RESPONSE_MILLISECONDS = 20_000;
+const MAX_LOGGED_NAME = 80;
+
+/** One connection to the state API from the open socket to its end (guide: Protocol of the Real-Time State API). */
+export class StateConnection implements Disposable {
+  readonly #socket: StateSocket;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #framing = new MessageFraming();
+  readonly #resources = new DisposableStore();
+  readonly #heard = this.#resources.add(new Emitter<void>());
+  readonly #rows = this.#resources.add(new Emitter<readonly RowMessage[]>());
+  readonly #response = this.#resources.add(new Emitter<Response>());
+  readonly #ended = this.#resources.add(new Emitter<Error>());
+  readonly #logged = new Set<string>();
+  readonly #silence: SilenceWatch;
+  #end: Error | undefined;
+
+  /** Fired for each frame, before it is read. */
+  readonly onHeard = this.#heard.event;
+  /** The row messages that a frame completed, in order, never none. */
+  readonly onRows = this.#rows.event;
+  /** Fired once, with the reason; `cancelled` when the connection is disposed before it ended by itself. */
+  readonly onEnd = this.#ended.event;
+
+  constructor(socket: StateSocket, clock: Clock, log: Log) {
+    this.#socket = socket;
+    this.#clock = clock;
+    this.#log = log;
+    this.#silence = this.#resources.add(
+      new SilenceWatch(
+        clock,
+        () => socket.ping(),
+        () => this.#fail(new SiteError('timeout', 'The site went silent.')),
+      ),
+    );
+    this.#resources.add({ dispose: () => socket.close() });
+    this.#resources.add(socket.onClose((close) => this.#fail(closeError(close))));
+    this.#resources.add(socket.onPong(() => this.#silence.heard()));
+    this.#resources.add(socket.onMessage((frame) => this.#read(frame)));
+  }
+
+  /**
+   * Signs in and subscribes to all tables; resolves to the site's clock in seconds since the epoch, as far as told.
+   * Throws a SiteError: `access-denied` when the token is refused, `not-permitted` when the subscription is, both with
+   * the site's reason; otherwise why the connection ended, or `timeout`.
+   */
+  async subscribe(token: string): Promise<number | undefined> {
+    const authenticated = await this.#ask('authenticate_response', authenticateMessage(token));
+    requireSuccess(authenticated, 'access-denied', 'The site refused to authenticate the API account.');
+    const subscribed = await this.#ask('subscribe_response', subscribeMessage('all'));
+    requireSuccess(subscribed, 'not-permitted', 'The API account may not read the real-time state.');
+    return subscribed.type === 'subscribe_response' ? subscribed.timestamp : undefined;
+  }
+
+  /** Why the connection ended; undefined while it stands. */
+  get end(): Error | undefined {
+    return this.#end;
+  }
+
+  /** Asks at once whether the site is still there. */
+  checkNow(): void {
+    this.#silence.checkNow();
+  }
+
+  async #ask(type: Response['type'], message: string): Promise<Response> {
+    const { promise, resolve, reject } = Promise.withResolvers<Response>();
+    const waiting = new DisposableStore();
+    waiting.add(this.#response.event((response) => response.type === type && resolve(response)));
+    waiting.add(this.#ended.event(reject));
+    const late = (): void => reject(new SiteError('timeout', 'The site did not answer in time.'));
+    waiting.add(this.#clock.after(RESPONSE_MILLISECONDS, late));
+    if (this.#end) {
+      reject(this.#end);
+    }
+    this.#socket.send(message);
+    try {
+      return await promise;
+    } finally {
+      waiting.dispose();
+    }
+  }
+
+  #read(frame: Uint8Array): void {
+    this.#silence.heard();
+    this.#heard.fire();
+    const rows: RowMessage[] = [];
+    try {
+      for (const text of this.#framing.push(frame)) {
+        this.#sort(text, rows);
+      }
+    } catch (error) {
+      this.#fail(error instanceof Error ? error : new Error(String(error)));
+    }
+    if (rows.length > 0) {
+      this.#rows.fire(rows);
+    }
+  }
+
+  #sort(text: string, rows: RowMessage[]): void {
+    const message = this.#parse(text);
+    if (message?.type === 'unknown') {
+      this.#logOnce(`The site sent a message of an unknown type: ${message.name.slice(0, MAX_LOGGED_NAME)}`);
+    } else if (message?.type === 'authenticate_response' || message?.type === 'subscribe_response') {
+      this.#response.fire(message);
+    } else if (message) {
+      rows.push(message);
+    }
+  }
+
+  #parse(text: string): StateMessage | undefined {
+    try {
+      return readMessage(text);
+    } catch (error) {
+      this.#logOnce(`A state message was left out: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  }
+
+  #logOnce(line: string): void {
+    if (this.#logged.size < 20 && !this.#logged.has(line)) {
+      this.#logged.add(line);
+      this.#log.warn(line);
+    }
+  }
+
+  #fail(reason: Error): void {
+    if (!this.#end && !this.#resources.isDisposed) {
+      this.#end = reason;
+      this.#silence.dispose();
+      this.#ended.fire(reason);
+    }
+  }
+
+  dispose(): void {
+    this.#fail(new SiteError('cancelled', 'Cancelled.'));
+    this.#resources.dispose();
+  }
+}
+
+function requireSuccess(response: Response, refusal: SiteErrorReason, message: string): void {
+  if (!response.success) {
+    const siteMessage = response.reason.slice(0, 500);
+    throw new SiteError(refusal, siteMessage ? `${message} The site says: ${siteMessage}` : message, { siteMessage });
+  }
+}
+
+function closeError({ code, reason, error }: StateSocketClose): Error {
+  const words = reason ? { siteMessage: reason } : {};
+  return error ?? new SiteError('cut', `The site closed the connection (code ${code}).`, words);
+}

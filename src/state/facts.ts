@@ -1,0 +1,27 @@
+/**
+ * What the tables of the state model say when read together (guide: System State Model of the Real-Time API). Pure
+ * functions over the rows; each costs what its answer is long.
+ */
+export type { IdentifiedRow } from './relatedRows.ts';
+export {
+  attributesOf,
+  clientsOf,
+  isTaken,
+  isWaiting,
+  representativesIn,
+  sessionsIn,
+  skillsOf,
+  waitingIn,
+  waitingSince,
+} from './sessionFacts.ts';
+export {
+  availableFor,
+  isAvailable,
+  presenceOf,
+  representativesOf,
+  sessionsOf,
+  teamsOf,
+  type Presence,
+  type TeamMembership,
+} from './representativeFacts.ts';
+export { attendeesOf, presentersOf } from './presentationFacts.ts';

@@ -1,0 +1,212 @@
+import type { Clock } from '../base/clock.ts';
+import { DisposableStore } from '../base/disposable.ts';
+import { Emitter } from '../base/event.ts';
+import type { Log } from '../base/log.ts';
+import { SiteError } from '../site/errors.ts';
+import { isEmpty, mergeChangeSets } from './changeSet.ts';
+import { StateConnection, type RowMessage } from './connection.ts';
+import { StateModel } from './model.ts';
+import { RetryingStatus } from './retryingStatus.ts';
+import type { ChangeSet, StateSource, StateStatus } from './source.ts';
+import { Staging } from './staging.ts';
+import type { StateSocket } from './stateSocket.ts';
+
+/** What a StateFeed needs of its surroundings. */
+export interface StateFeedOptions {
+  /** Opens a socket to the site; rejects with a SiteError, also when `signal` gives up. */
+  readonly connect: (signal: AbortSignal) => Promise<StateSocket>;
+  /** A bearer token that is good for now. */
+  readonly token: () => Promise<string>;
+  /** The site refused this token: never hand it out again. */
+  readonly invalidateToken: (token: string) => void;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** A first connection shows an empty site soon; after a loss the old rows are worth a longer wait. */
+const EMPTY_AT_FIRST_MILLISECONDS = 5_000;
+const EMPTY_LATER_MILLISECONDS = 20_000;
+const EMPTY_AFTER_TRUNCATION_MILLISECONDS = 150;
+
+/**
+ * The live rows of one site from its state socket. It reconnects by itself until the site refuses; after a loss the old
+ * rows stay, marked stale, until the new snapshot replaces them in one change set.
+ */
+export class StateFeed implements StateSource {
+  readonly model: StateModel;
+  readonly #options: StateFeedOptions;
+  readonly #status: RetryingStatus;
+  readonly #changed = new Emitter<ChangeSet>();
+  readonly #truncated = new Emitter<void>();
+  /** What belongs to the present try or connection. */
+  #current = new DisposableStore();
+  #connection: StateConnection | undefined;
+  #staging: Staging | undefined;
+  #hadSnapshot = false;
+  #skewSeconds = 0;
+
+  readonly onDidChange = this.#changed.event;
+  readonly onDidTruncate = this.#truncated.event;
+
+  constructor(options: StateFeedOptions) {
+    this.#options = options;
+    this.model = new StateModel({ onOddity: this.#logOddity });
+    this.#status = new RetryingStatus(options.clock, options.log, () => void this.#try());
+  }
+
+  get onDidChangeStatus(): StateSource['onDidChangeStatus'] {
+    return this.#status.onDidChange;
+  }
+
+  get status(): StateStatus {
+    return this.#status.status;
+  }
+
+  get problem(): Error | undefined {
+    return this.#status.problem;
+  }
+
+  get staleSince(): number | undefined {
+    return this.#status.staleSince;
+  }
+
+  get nextTryAt(): number | undefined {
+    return this.#status.nextTryAt;
+  }
+
+  get skewSeconds(): number {
+    return this.#skewSeconds;
+  }
+
+  /**
+   * Connects. Rejects with the reason when this try fails: `refused` means that it ended there, after any other reason
+   * the feed goes on trying in the background.
+   */
+  start(): Promise<void> {
+    return this.#status.start();
+  }
+
+  tryNow(): void {
+    this.#connection?.checkNow();
+    this.#status.tryNow();
+  }
+
+  async #try(): Promise<void> {
+    const current = this.#startOver();
+    try {
+      await this.#openConnection(current);
+    } catch (error) {
+      this.#lose(current, error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  /** Fetches the token before the socket opens, so that a slow token costs none of the site's 30 connections. */
+  async #openConnection(current: DisposableStore): Promise<void> {
+    const token = await this.#options.token();
+    try {
+      await this.#subscribe(current, token);
+    } catch (error) {
+      if (current.isDisposed || !isTokenRefusal(error)) {
+        throw error;
+      }
+      this.#options.log.info('The state API refused the token; trying once more with a fresh one.');
+      current.clear();
+      this.#options.invalidateToken(token);
+      await this.#subscribe(current, await this.#options.token());
+    }
+  }
+
+  async #subscribe(current: DisposableStore, token: string): Promise<void> {
+    const { clock, log, connect } = this.#options;
+    const abort = new AbortController();
+    current.add({ dispose: () => abort.abort() });
+    abort.signal.throwIfAborted();
+    const connection = current.add(new StateConnection(await connect(abort.signal), clock, log));
+    const early: RowMessage[] = [];
+    const collecting = current.add(connection.onRows((messages) => void early.push(...messages)));
+    const timestamp = await connection.subscribe(token);
+    collecting.dispose();
+    if (connection.end) {
+      throw connection.end;
+    }
+    this.#skewSeconds = timestamp === undefined ? this.#skewSeconds : timestamp - clock.now() / 1000;
+    this.#follow(current, connection, early);
+  }
+
+  #follow(current: DisposableStore, connection: StateConnection, early: readonly RowMessage[]): void {
+    this.#connection = connection;
+    current.add(connection.onEnd((reason) => this.#lose(current, reason)));
+    current.add(connection.onHeard(() => this.#staging?.heard()));
+    current.add(connection.onRows((messages) => this.#take(messages)));
+    this.#stage(this.#hadSnapshot ? EMPTY_LATER_MILLISECONDS : EMPTY_AT_FIRST_MILLISECONDS, () => {
+      this.#hadSnapshot = true;
+      this.#status.succeeded('live');
+    });
+    if (early.length > 0) {
+      this.#take(early);
+    }
+  }
+
+  #take(messages: readonly RowMessage[]): void {
+    let changes: ChangeSet | undefined;
+    for (const message of messages) {
+      if (message.type === 'truncate_model' && !this.#staging) {
+        this.#stage(EMPTY_AFTER_TRUNCATION_MILLISECONDS, () => this.#truncated.fire());
+      }
+      if (this.#staging) {
+        this.#staging.add(message);
+      } else if (message.type === 'model_update') {
+        const step = this.model.apply(message);
+        changes = changes ? mergeChangeSets(changes, step) : step;
+      }
+    }
+    if (changes) {
+      this.#fireChanges(changes);
+    }
+  }
+
+  #stage(emptyMilliseconds: number, afterwards: () => void): void {
+    const complete = (rows: StateModel): void => {
+      this.#staging = undefined;
+      this.#fireChanges(this.model.replaceWith(rows));
+      afterwards();
+    };
+    this.#staging = new Staging(this.#options.clock, emptyMilliseconds, this.#logOddity, complete);
+  }
+
+  #fireChanges(changes: ChangeSet): void {
+    if (!isEmpty(changes)) {
+      this.#changed.fire(changes);
+    }
+  }
+
+  #lose(current: DisposableStore, reason: Error): void {
+    if (!current.isDisposed) {
+      this.#startOver();
+      this.#status.failed(reason);
+    }
+  }
+
+  #startOver(): DisposableStore {
+    this.#current.dispose();
+    this.#connection = undefined;
+    this.#staging?.dispose();
+    this.#staging = undefined;
+    this.#current = new DisposableStore();
+    return this.#current;
+  }
+
+  readonly #logOddity = (message: string): void => this.#options.log.debug(message);
+
+  dispose(): void {
+    this.#startOver().dispose();
+    this.#status.dispose();
+    this.#changed.dispose();
+    this.#truncated.dispose();
+  }
+}
+
+/** A refused authentication; a refused upgrade has an HTTP status, and a fresh token would not help there. */
+function isTokenRefusal(error: unknown): boolean {
+  return SiteError.is(error, 'access-denied') && error.details.status === undefined;
+}

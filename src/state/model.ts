@@ -1,0 +1,120 @@
+import { isForeignKey } from './foreignKeys.ts';
+import { isRecord } from './protocol.ts';
+import type { ModelUpdate, Tables } from './protocol.ts';
+import { changedBefore } from './rowDifference.ts';
+import type { ChangeSet, ReadableModel } from './source.ts';
+import { StepChanges } from './stepChanges.ts';
+import { TableRows } from './tableRows.ts';
+import type { Oddity } from './tableRows.ts';
+import type { TableStep } from './tableStep.ts';
+import type { Row, TableName, TableRow } from './tables.ts';
+
+/** What a StateModel may be told when it is made. */
+export interface StateModelOptions {
+  /** Hears of what the guide does not foresee, once per kind. The message is for a log. */
+  readonly onOddity?: (message: string) => void;
+}
+
+const ODDITIES: Readonly<Record<Oddity, string>> = {
+  'insert-known': 'inserted a row that was there already; the new one replaces it',
+  'update-missing': 'updated a row that was never inserted; it counts as inserted',
+  'delete-missing': 'deleted a row that was not there',
+  'not-a-row': 'sent something that is not a row; it was left out',
+};
+
+/**
+ * A copy of a site's system state model ("System State Model of the Real-Time API"). Rows never change: an updated row
+ * is a new object, and every other row stays the same object.
+ */
+export class StateModel implements ReadableModel {
+  readonly #tables = new Map<string, TableRows>();
+  readonly #onOddity: (message: string) => void;
+  readonly #seen = new Set<Oddity>();
+
+  constructor(options: StateModelOptions = {}) {
+    this.#onOddity = options.onOddity ?? (() => undefined);
+  }
+
+  /** The number of rows in all tables. */
+  get size(): number {
+    let size = 0;
+    for (const table of this.#tables.values()) {
+      size += table.rows.size;
+    }
+    return size;
+  }
+
+  rows<T extends TableName>(table: T): ReadonlyMap<string, TableRow<T>>;
+  rows(table: string): ReadonlyMap<string, Row>;
+  rows(table: string): ReadonlyMap<string, Row> {
+    return this.#table(table).rows;
+  }
+
+  /** The set stands for this moment; read it before the next change. Empty for a field that is no foreign key. */
+  referencing(table: TableName, field: string, id: string): ReadonlySet<string> {
+    return isForeignKey(table, field) ? this.#table(table).index(field).get(id) : new Set();
+  }
+
+  /** Takes over the rows of `update`: the caller must not use those objects afterwards. Never throws. */
+  apply(update: ModelUpdate): ChangeSet {
+    const changes = new StepChanges();
+    this.#eachTable(update.insert, changes, (table, rows, step) => table.insert(rows, step));
+    this.#eachTable(update.update, changes, (table, rows, step) => table.update(rows, step));
+    for (const [table, ids] of Object.entries(update.delete ?? {})) {
+      this.#table(table).delete(ids, changes.table(table));
+    }
+    return changes;
+  }
+
+  /** Deletes all rows of all tables. */
+  truncate(): ChangeSet {
+    const changes = new StepChanges();
+    for (const [name, table] of this.#tables) {
+      table.clear(changes.table(name));
+    }
+    return changes;
+  }
+
+  /**
+   * Makes this model equal to `other` in one step. Rows of equal content stay the same objects and are in no set of the
+   * result. `other` must not be used afterwards.
+   */
+  replaceWith(other: StateModel): ChangeSet {
+    const changes = new StepChanges();
+    for (const name of new Set([...this.#tables.keys(), ...other.#tables.keys()])) {
+      const isSame = (was: Row, is: Row): boolean => changedBefore(was, is) === undefined;
+      this.#table(name).replaceWith(other.rows(name), isSame, changes.table(name));
+    }
+    return changes;
+  }
+
+  #eachTable(
+    tables: Tables | undefined,
+    changes: StepChanges,
+    visit: (table: TableRows, rows: Record<string, unknown>, step: TableStep) => void,
+  ): void {
+    for (const [name, rows] of Object.entries(tables ?? {})) {
+      if (isRecord(rows)) {
+        visit(this.#table(name), rows, changes.table(name));
+      } else {
+        this.#noteOddity('not-a-row', name);
+      }
+    }
+  }
+
+  #table(name: string): TableRows {
+    let table = this.#tables.get(name);
+    if (table === undefined) {
+      table = new TableRows(name, (oddity, where) => this.#noteOddity(oddity, where));
+      this.#tables.set(name, table);
+    }
+    return table;
+  }
+
+  #noteOddity(oddity: Oddity, table: string): void {
+    if (!this.#seen.has(oddity)) {
+      this.#seen.add(oddity);
+      this.#onOddity(`The site ${ODDITIES[oddity]} (first in table ${table.slice(0, 80)}).`);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { relatedRows, type IdentifiedRow } from './relatedRows.ts';
+import type { ReadableModel } from './source.ts';
+import type { TableRow } from './tables.ts';
+
+/**
+ * Whether a session waits: it is in a queue and no representative is in it. That holds for personal queues too, where
+ * a session waits for that one representative. False for a session that is not there.
+ */
+export function isWaiting(model: ReadableModel, sessionId: string): boolean {
+  return queueOf(model, sessionId) !== undefined && !isTaken(model, sessionId);
+}
+
+/** Whether a representative is in the session. */
+export function isTaken(model: ReadableModel, sessionId: string): boolean {
+  return model.referencing('representative_support_session', 'support_session_id', sessionId).size > 0;
+}
+
+/** Since when a session waits, in seconds by the site's clock; undefined when it does not, or the site does not tell. */
+export function waitingSince(model: ReadableModel, sessionId: string): number | undefined {
+  return isWaiting(model, sessionId) ? enteredAt(model.rows('support_session').get(sessionId)) : undefined;
+}
+
+/** The sessions that wait in a queue, the longest waiting first. */
+export function waitingIn(model: ReadableModel, queueId: string): readonly string[] {
+  return sessionsIn(model, queueId).filter((id) => isWaiting(model, id));
+}
+
+/** All sessions in a queue, waiting or taken, in the order they entered it. */
+export function sessionsIn(model: ReadableModel, queueId: string): readonly string[] {
+  const sessions = model.rows('support_session');
+  const entered = (id: string): number => enteredAt(sessions.get(id)) ?? Number.MAX_SAFE_INTEGER;
+  return [...model.referencing('support_session', 'queue_id', queueId)].sort((a, b) => entered(a) - entered(b));
+}
+
+/** The representatives in a session, in the order they joined; the row is empty while the site has not told it. */
+export function representativesIn(model: ReadableModel, sessionId: string): readonly IdentifiedRow<'representative'>[] {
+  const representatives = model.rows('representative');
+  const links = relatedRows(model, 'representative_support_session', 'support_session_id', sessionId);
+  const ids = new Set(links.map(({ row }) => row.representative_id ?? ''));
+  return [...ids].map((id) => ({ id, row: representatives.get(id) ?? {} }));
+}
+
+/** The customer clients of a session, the oldest first; empty when the customer has closed theirs. */
+export function clientsOf(model: ReadableModel, sessionId: string): readonly IdentifiedRow<'customer_client'>[] {
+  return relatedRows(model, 'customer_client', 'support_session_id', sessionId);
+}
+
+/** The custom attributes of a session. */
+export function attributesOf(
+  model: ReadableModel,
+  sessionId: string,
+): readonly TableRow<'support_session_attribute'>[] {
+  return relatedRows(model, 'support_session_attribute', 'support_session_id', sessionId).map(({ row }) => row);
+}
+
+/** The code names of the skills a session wants. */
+export function skillsOf(model: ReadableModel, sessionId: string): readonly string[] {
+  const skills = relatedRows(model, 'support_session_skill', 'support_session_id', sessionId);
+  return skills.flatMap(({ row }) => row.code_name || []);
+}
+
+/** The queue a session is in; undefined where there is none. No queue may be told as nothing, as '' or as 0. */
+function queueOf(model: ReadableModel, sessionId: string): string | undefined {
+  const queueId = model.rows('support_session').get(sessionId)?.queue_id;
+  const isNone = !queueId || (queueId === '0' && !model.rows('queue').has(queueId));
+  return isNone ? undefined : queueId;
+}
+
+function enteredAt(session: TableRow<'support_session'> | undefined): number | undefined {
+  return session?.queue_entry_timestamp || session?.created_timestamp;
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { KeyOptions } from './keyRequest.ts';
+import { OPTION_FIELDS, shownValue, typedProblem, withField, type OptionField } from './optionFields.ts';
+
+const { t } = vscode.l10n;
+
+interface OptionItem extends vscode.QuickPickItem {
+  /** Undefined for the item that generates the key. */
+  readonly field?: OptionField;
+}
+
+/**
+ * Shows the optional fields with their values until the person says to generate the key; Enter alone does.
+ * @returns the options; undefined when cancelled.
+ */
+export async function askOptions(queueName: string, initial: KeyOptions): Promise<KeyOptions | undefined> {
+  let options = initial;
+  for (;;) {
+    const choice = await vscode.window.showQuickPick(items(queueName, options), {
+      title: t('Generate Session Key for {0}', queueName),
+      placeHolder: t('Enter generates the key'),
+      ignoreFocusOut: true,
+    });
+    if (!choice?.field) {
+      return choice && options;
+    }
+    options = await askField(choice.field, options);
+  }
+}
+
+function items(queueName: string, options: KeyOptions): OptionItem[] {
+  return [
+    { label: t('$(key) Generate'), description: queueName },
+    { label: t('Options'), kind: vscode.QuickPickItemKind.Separator },
+    ...OPTION_FIELDS.map((field) => ({ label: field.label, description: shownValue(field, options), field })),
+  ];
+}
+
+/** The options with the field as the person leaves it; unchanged when cancelled. */
+async function askField(field: OptionField, options: KeyOptions): Promise<KeyOptions> {
+  const text = await vscode.window.showInputBox({
+    title: field.label,
+    prompt: field.prompt,
+    value: field.text(options),
+    ignoreFocusOut: true,
+    validateInput: (input) => typedProblem(options, field, input),
+  });
+  return text === undefined ? options : withField(options, field, text);
+}

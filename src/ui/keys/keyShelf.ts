@@ -1,0 +1,88 @@
+import type { Clock } from '../../base/clock.ts';
+import type { Disposable } from '../../base/disposable.ts';
+import { Emitter } from '../../base/event.ts';
+import type { SessionKey } from '../../command-api/answers/sessionKey.ts';
+
+/** A session key of this window, with what the person asked for it. */
+export interface KeptKey {
+  /** Unique in this window. */
+  readonly id: string;
+  readonly key: SessionKey;
+  /** The queue's name in words. */
+  readonly queueName: string;
+  /** When it expires, in milliseconds since the epoch by this machine's clock. */
+  readonly expiresAt: number;
+}
+
+/** Node's timers take no more than this many milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** The keys generated in this window that are still valid, newest first. They are forgotten with the window. */
+export class KeyShelf implements Disposable {
+  readonly #clock: Clock;
+  readonly #kept = new Map<string, KeptKey>();
+  readonly #changed = new Emitter<void>();
+  #timer: Disposable | undefined;
+  #count = 0;
+
+  /** Fired after a key was added, was forgotten or expired. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Newest first. */
+  get keys(): readonly KeptKey[] {
+    return [...this.#kept.values()].reverse();
+  }
+
+  get(id: string): KeptKey | undefined {
+    return this.#kept.get(id);
+  }
+
+  /**
+   * Keeps `key` until it expires.
+   * @param skewSeconds the site's clock minus ours, for `key.expires` is by the site's clock.
+   */
+  add(key: SessionKey, queueName: string, skewSeconds: number): KeptKey {
+    this.#count += 1;
+    // A site that does not tell when the key expires still tells how long it is valid.
+    const expiresAt = key.expires > 0 ? (key.expires - skewSeconds) * 1000 : this.#clock.now() + key.ttl * 1000;
+    const kept = { id: String(this.#count), key, queueName, expiresAt };
+    this.#kept.set(kept.id, kept);
+    this.#removeExpired();
+    return kept;
+  }
+
+  forget(id: string): void {
+    if (this.#kept.delete(id)) {
+      this.#removeExpired();
+    }
+  }
+
+  dispose(): void {
+    this.#timer?.dispose();
+    this.#kept.clear();
+    this.#changed.dispose();
+  }
+
+  /** Removes what has expired, waits for the next to do so, and tells that the list changed. */
+  readonly #removeExpired = (): void => {
+    this.#timer?.dispose();
+    this.#timer = undefined;
+    const now = this.#clock.now();
+    let next = Infinity;
+    for (const { id, expiresAt } of this.#kept.values()) {
+      if (expiresAt <= now) {
+        this.#kept.delete(id);
+      } else {
+        next = Math.min(next, expiresAt);
+      }
+    }
+    if (next !== Infinity) {
+      this.#timer = this.#clock.after(Math.min(next - now, LONGEST_TIMER), this.#removeExpired);
+    }
+    this.#changed.fire();
+  };
+}

@@ -1,0 +1,13 @@
+const MINUTE = 60_000;
+const TEN_SECONDS = 10_000;
+
+/**
+ * Milliseconds until the coarse words for a remaining time change: at every full minute, and every ten seconds in the
+ * last one.
+ * @param remaining milliseconds.
+ */
+export function untilNextStep(remaining: number): number {
+  const step = remaining < MINUTE ? TEN_SECONDS : MINUTE;
+  // One more, because a full step still reads as itself and not as the one below.
+  return (Math.max(0, Math.floor(remaining)) % step) + 1;
+}

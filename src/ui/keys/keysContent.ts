@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../base/clock.ts';
+import { dateTimeText, durationText } from '../durations.ts';
+import { dotted, oneLine } from '../plainText.ts';
+import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
+import type { TreeContent, TreeRow } from '../views/treeContent.ts';
+import type { KeptKey, KeyShelf } from './keyShelf.ts';
+
+const { t } = vscode.l10n;
+
+/** The Session Keys view: the keys of this window that are still valid. */
+export class KeysContent implements TreeContent {
+  readonly #shelf: KeyShelf;
+  readonly #clock: Clock;
+
+  constructor(shelf: KeyShelf, clock: Clock) {
+    this.#shelf = shelf;
+    this.#clock = clock;
+  }
+
+  children(key: string | undefined): readonly string[] {
+    return key === undefined ? this.#shelf.keys.map(({ id }) => nodeKey(undefined, 'key', id)) : [];
+  }
+
+  row(key: string): TreeRow | undefined {
+    const kept = this.#kept(key);
+    if (!kept) {
+      return undefined;
+    }
+    const left = durationText((kept.expiresAt - this.#clock.now()) / 1000);
+    return {
+      label: oneLine(kept.key.shortKey),
+      description: dotted(kept.queueName, left, oneLine(kept.key.externalKey ?? '')),
+      icon: 'key',
+      contextValue: 'key',
+      collapsible: 'no',
+      command: 'repWorkflows.showSessionKey',
+    };
+  }
+
+  tooltip(key: string): vscode.MarkdownString | undefined {
+    const kept = this.#kept(key);
+    return kept && tooltipOf(kept);
+  }
+
+  #kept(key: string): KeptKey | undefined {
+    const node = resolveNode(key);
+    return node?.kind === 'key' ? this.#shelf.get(node.id) : undefined;
+  }
+}
+
+function tooltipOf({ key, queueName, expiresAt }: KeptKey): vscode.MarkdownString {
+  const lines = [
+    key.shortKey,
+    key.keyUrl,
+    t('Queue: {0}', queueName),
+    key.available ? '' : t('Nobody is available there at the moment.'),
+    key.externalKey ? t('External key: {0}', oneLine(key.externalKey)) : '',
+    t('Expires: {0}', dateTimeText(expiresAt / 1000)),
+  ];
+  const tooltip = new vscode.MarkdownString();
+  for (const line of lines.filter((text) => text !== '')) {
+    tooltip.appendText(line).appendMarkdown('\n\n');
+  }
+  return tooltip;
+}

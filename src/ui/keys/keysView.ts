@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../base/clock.ts';
+import type { Disposable } from '../../base/disposable.ts';
+import { ContextKey } from '../contextKey.ts';
+import { viewId } from '../contributions/views.ts';
+import { LiveTree } from '../views/liveTree.ts';
+import { KeysContent } from './keysContent.ts';
+import type { KeyShelf } from './keyShelf.ts';
+import { untilNextStep } from './keySteps.ts';
+
+/** VS Code drops tree events that come closer than 200 ms to each other until they stop coming. */
+const LEAST_DISTANCE = 250;
+
+/** Shows the keys of `shelf` in the view Session Keys, which is there while there are any. */
+export function showKeysView(shelf: KeyShelf, clock: Clock): vscode.Disposable {
+  const tree = new LiveTree(new KeysContent(shelf, clock));
+  const view = vscode.window.createTreeView(viewId('keys'), { treeDataProvider: tree });
+  const hasKeys = new ContextKey<boolean>('repWorkflows.hasSessionKeys');
+  let timer: Disposable | undefined;
+  let refreshedAt = -Infinity;
+
+  const refresh = (): void => {
+    refreshedAt = clock.now();
+    tree.refresh();
+    const waits = shelf.keys.map(({ expiresAt }) => untilNextStep(expiresAt - refreshedAt));
+    timer = waits.length > 0 ? clock.after(Math.max(LEAST_DISTANCE, Math.min(...waits)), refresh) : undefined;
+  };
+  const refreshSoon = (): void => {
+    hasKeys.set(shelf.keys.length > 0);
+    timer?.dispose();
+    timer = view.visible ? clock.after(Math.max(0, refreshedAt + LEAST_DISTANCE - clock.now()), refresh) : undefined;
+  };
+
+  hasKeys.set(false);
+  return vscode.Disposable.from(
+    { dispose: () => timer?.dispose() },
+    shelf.onDidChange(refreshSoon),
+    view.onDidChangeVisibility(refreshSoon),
+    view,
+    tree,
+  );
+}

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { Log } from '../../base/log.ts';
+import type { CommandCache } from '../../command-api/cache.ts';
+import { problemText } from '../problems.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { ownRepresentative } from '../views/ownRepresentative.ts';
+import { requestProblem } from './keyRequest.ts';
+import { issueItems, representativeItems, teamItems } from './queueItems.ts';
+
+const { t } = vscode.l10n;
+
+/** A row of the picker: a queue, a question for one that is not listed, or a heading. */
+interface QueueChoice extends vscode.QuickPickItem {
+  readonly queueId?: string;
+  /** How the queue's id begins that is then asked for. */
+  readonly ask?: 'issue' | 'rep_username';
+}
+
+/**
+ * Asks which queue the session shall be placed in: one's own, a team, a representative, an issue, the general queue.
+ * @returns a `queue_id` (guide: generate_session_key); undefined when cancelled.
+ * @throws SiteError `credentials-missing` when there is no site to ask.
+ */
+export async function pickQueue(active: ActiveSite, log: Log): Promise<string | undefined> {
+  const { cache } = active.access();
+  const choice = await vscode.window.showQuickPick(choices(active, cache, log), {
+    title: t('Generate Session Key'),
+    placeHolder: t('Who shall take the session?'),
+    matchOnDescription: true,
+  });
+  return choice?.ask ? askForQueue(choice.ask) : choice?.queueId;
+}
+
+/** The live rows are there at once; what the site lists is asked for, and done without where it does not answer. */
+async function choices(active: ActiveSite, cache: CommandCache, log: Log): Promise<QueueChoice[]> {
+  const none = (error: unknown): readonly [] => {
+    log.warn(`The list of queues is not complete: ${problemText(error)}`);
+    return [];
+  };
+  const { model } = active;
+  const hasLiveReps = model.rows('representative').size > 0;
+  const [teams, reps] = await Promise.all([
+    cache.supportTeams().catch(none),
+    hasLiveReps ? [] : cache.loggedInReps().catch(none),
+  ]);
+  return [
+    ...ownQueue(active),
+    ...section(t('Teams'), teamItems(model, teams)),
+    ...section(t('Representatives'), [
+      ...representativeItems(model, reps),
+      { label: t('$(person) Representative by Username…'), ask: 'rep_username', alwaysShow: true },
+    ]),
+    ...section(t('Issues'), [
+      ...issueItems(model),
+      { label: t('$(tag) Issue by Code Name…'), ask: 'issue', alwaysShow: true },
+    ]),
+    ...section(t('Everybody'), [{ label: t('$(inbox) General'), queueId: 'general' }]),
+  ];
+}
+
+function ownQueue({ model, site }: ActiveSite): QueueChoice[] {
+  if (!site?.rep) {
+    return [];
+  }
+  const userId = ownRepresentative(model, site.rep)?.row.user_id;
+  const queueId = userId ? `rep:${userId}` : `rep_username:${site.rep}`;
+  return [{ label: t('$(account) Me'), description: site.rep, queueId }];
+}
+
+function section(label: string, items: readonly QueueChoice[]): QueueChoice[] {
+  return items.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
+}
+
+async function askForQueue(form: 'issue' | 'rep_username'): Promise<string | undefined> {
+  const text = await vscode.window.showInputBox({
+    title: t('Generate Session Key'),
+    prompt:
+      form === 'issue'
+        ? t('The issue’s code name (in /login > Public Portals > Support Issues)')
+        : t('The representative’s username, as used to log in'),
+    validateInput: (input) => {
+      const problem = input.trim() === '' ? undefined : requestProblem({ queueId: `${form}:${input.trim()}` });
+      return problem && problemText(problem);
+    },
+  });
+  const rest = text?.trim();
+  return rest ? `${form}:${rest}` : undefined;
+}

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { systemClock } from '../../base/clock.ts';
+import { DisposableStore } from '../../base/disposable.ts';
+import type { Log } from '../../base/log.ts';
+import type { SessionKey } from '../../command-api/answers/sessionKey.ts';
+import type { CardAction } from '../../webviews/sessionKey/messages.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { resolveNode } from '../views/nodeKeys.ts';
+import { KeyCard } from './keyCard.ts';
+import { KeyGenerator } from './keyGenerator.ts';
+import { KeyShelf, type KeptKey } from './keyShelf.ts';
+import { showKeysView } from './keysView.ts';
+import { mailText } from './mailDraft.ts';
+import { openMailDraft } from './openMailDraft.ts';
+
+const { t } = vscode.l10n;
+
+/** The commands on session keys; `element` is the key of a row in the view Session Keys. */
+export interface SessionKeys extends vscode.Disposable {
+  /**
+   * Generates a key (guide: generate_session_key). With `{queueId, …}` it asks nothing and shows nothing; from a row of
+   * a queue or a representative it asks for the options, and else for the queue too. Undefined when cancelled.
+   */
+  generate(argument?: unknown): Promise<SessionKey | undefined>;
+  /** As `generate`, but never without the person: for queues that somebody else named. */
+  propose(queueId: string): Promise<SessionKey | undefined>;
+  show(element: unknown): void;
+  copyKey(element: unknown): Promise<void>;
+  copyUrl(element: unknown): Promise<void>;
+  copyMail(element: unknown): Promise<void>;
+  draftMail(element: unknown): Promise<void>;
+  forget(element: unknown): void;
+}
+
+/** What is needed of the extension's context. */
+export type KeysContext = Pick<vscode.ExtensionContext, 'extensionUri'>;
+
+/** Builds the session keys of this window: the flow that makes them, their list, and the page that shows one. */
+export function registerSessionKeys(active: ActiveSite, { extensionUri }: KeysContext, log: Log): SessionKeys {
+  const parts = new DisposableStore();
+  const shelf = parts.add(new KeyShelf(systemClock));
+  const card = parts.add(new KeyCard(extensionUri, (action, kept) => act[action](kept)));
+  const generator = new KeyGenerator(active, shelf, log);
+  parts.add(showKeysView(shelf, systemClock));
+
+  const showNew = (kept: KeptKey | undefined): SessionKey | undefined => {
+    if (kept) {
+      card.show(kept);
+    }
+    return kept?.key;
+  };
+  const generate = async (argument?: unknown): Promise<SessionKey | undefined> => {
+    const requested = generator.read(argument);
+    return requested.complete ? (await generator.send(requested.request)).key : showNew(await generator.ask(requested));
+  };
+  const act: Readonly<Record<CardAction, (kept: KeptKey) => Promise<unknown>>> = {
+    ...KEY_ACTIONS,
+    newKey: () => generate(),
+  };
+  const find = (element: unknown): KeptKey => kept(shelf, element);
+  return {
+    generate,
+    propose: async (queueId) => showNew(await generator.ask({ queueId, options: {} })),
+    show: (element) => card.show(find(element)),
+    copyKey: async (element) => KEY_ACTIONS.copyKey(find(element)),
+    copyUrl: async (element) => KEY_ACTIONS.copyUrl(find(element)),
+    copyMail: async (element) => KEY_ACTIONS.copyMail(find(element)),
+    draftMail: async (element) => KEY_ACTIONS.draftMail(find(element)),
+    forget: (element) => shelf.forget(find(element).id),
+    dispose: () => parts.dispose(),
+  };
+}
+
+const KEY_ACTIONS = {
+  copyKey: async ({ key }: KeptKey) => vscode.env.clipboard.writeText(key.shortKey),
+  copyUrl: async ({ key }: KeptKey) => vscode.env.clipboard.writeText(key.keyUrl),
+  copyMail: async ({ key }: KeptKey) => vscode.env.clipboard.writeText(mailText(key.mailSubject, key.mailBody)),
+  draftMail: ({ key }: KeptKey) => openMailDraft(key.mailSubject, key.mailBody),
+};
+
+function kept(shelf: KeyShelf, element: unknown): KeptKey {
+  const node = resolveNode(element);
+  const found = node?.kind === 'key' ? shelf.get(node.id) : undefined;
+  if (!found) {
+    throw new Error(t('That session key has expired. Generate a new one.'));
+  }
+  return found;
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { systemClock } from '../../base/clock.ts';
+import { Coalescer } from '../../base/coalescer.ts';
+import { DisposableStore } from '../../base/disposable.ts';
+import { commandId } from '../contributions/commands.ts';
+import type { LiveState } from '../sites/liveState.ts';
+import type { Moment } from '../views/sessionRow.ts';
+import { longestWaits, queuesOfInterest, type Wait } from './longestWaits.ts';
+import { presenceText } from './presenceText.ts';
+import { presenceTooltip } from './presenceTooltip.ts';
+
+const LEAST_PAUSE = 1000;
+const WARNING = new vscode.ThemeColor('statusBarItem.warningBackground');
+
+/** The status bar item: one's own status and sessions, or what needs attention. Hidden while there is no site. */
+export class PresenceItem implements vscode.Disposable {
+  readonly #live: LiveState;
+  readonly #moment: () => Moment;
+  readonly #resources = new DisposableStore();
+  readonly #item = this.#resources.add(
+    vscode.window.createStatusBarItem('repWorkflows.presence', vscode.StatusBarAlignment.Left, 90),
+  );
+  readonly #coalescer = this.#resources.add(new Coalescer(() => this.#update(), systemClock, LEAST_PAUSE));
+
+  constructor(live: LiveState, moment: () => Moment) {
+    this.#live = live;
+    this.#moment = moment;
+    this.#item.name = vscode.l10n.t('Support Presence');
+    this.#item.command = commandId('showPresenceMenu');
+    this.#resources.add(live.onDidChangeStatus(() => this.#update()));
+    this.#resources.add(live.onDidReplaceModel(() => this.#coalescer.request()));
+    this.#resources.add(live.onDidChange(() => this.#coalescer.request()));
+    this.#update();
+  }
+
+  /** Waits grow while nothing else changes: call now and then. */
+  requestUpdate(): void {
+    this.#coalescer.request();
+  }
+
+  /** Who waits in the queues of one's own teams, the longest wait first. */
+  waits(): readonly Wait[] {
+    const moment = this.#moment();
+    return longestWaits(moment, queuesOfInterest(moment.model, this.#live.site?.rep));
+  }
+
+  #update(): void {
+    if (!this.#live.site) {
+      this.#item.hide();
+      return;
+    }
+    const moment = this.#moment();
+    const waits = this.waits();
+    const { text, spoken, warning } = presenceText(this.#live, moment, waits);
+    if (text !== this.#item.text) {
+      this.#item.text = text;
+      this.#item.backgroundColor = warning ? WARNING : undefined;
+      this.#item.accessibilityInformation = { label: vscode.l10n.t('Support: {0}', spoken), role: 'button' };
+    }
+    this.#item.tooltip = presenceTooltip(this.#live, moment, waits);
+    this.#item.show();
+  }
+
+  dispose(): void {
+    this.#resources.dispose();
+  }
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { sessionsOf } from '../../state/facts.ts';
+import { commandId, type CommandName } from '../contributions/commands.ts';
+import { durationText } from '../durations.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import type { LiveViews } from '../views/liveViews.ts';
+import { customerName, queueName } from '../views/names.ts';
+import { ownRepresentative } from '../views/ownRepresentative.ts';
+import type { Wait } from './longestWaits.ts';
+
+const { t } = vscode.l10n;
+
+interface Action extends vscode.QuickPickItem {
+  readonly run?: () => unknown;
+}
+
+const separator = (label: string): Action => ({ label, kind: vscode.QuickPickItemKind.Separator });
+const command = (icon: string, label: string, name: CommandName): Action => ({
+  label: `$(${icon}) ${label}`,
+  run: () => vscode.commands.executeCommand(commandId(name)),
+});
+
+/** What a click on the status bar item offers. */
+export async function showPresenceMenu(active: ActiveSite, waits: readonly Wait[], views: LiveViews): Promise<void> {
+  const items = [...ownActions(active, views), ...waitActions(active, waits, views), ...siteActions(active)];
+  const picked = await vscode.window.showQuickPick(items, {
+    title: active.site?.label ?? t('Support'),
+    placeHolder: t('What would you like to do?'),
+  });
+  await picked?.run?.();
+}
+
+function ownActions({ model, site, status }: ActiveSite, views: LiveViews): readonly Action[] {
+  if (status !== 'live' && status !== 'polling') {
+    return [];
+  }
+  const own = ownRepresentative(model, site?.rep);
+  const sessions = own ? sessionsOf(model, own.id) : [];
+  return [
+    ...(own ? [command('account', t('Set My Status…'), 'setRepStatus')] : []),
+    ...(sessions.length > 0
+      ? [
+          {
+            label: `$(list-tree) ${t('My Sessions')}`,
+            description: String(sessions.length),
+            run: () => views.revealOwn(),
+          },
+        ]
+      : []),
+    command('key', t('Generate Session Key…'), 'generateSessionKey'),
+    ...(own ? [] : [command('person', t('Choose Who You Are…'), 'chooseRepresentative')]),
+  ];
+}
+
+function waitActions({ model }: ActiveSite, waits: readonly Wait[], views: LiveViews): readonly Action[] {
+  if (waits.length === 0) {
+    return [];
+  }
+  const longest = waits.slice(0, 3).map(({ sessionId, queueId, seconds }) => ({
+    label: `$(watch) ${customerName(model.rows('support_session').get(sessionId) ?? {})}`,
+    description: `${durationText(seconds)} · ${queueName(model.rows('queue').get(queueId))}`,
+    run: () => views.revealWaiting(sessionId),
+  }));
+  return [separator(t('Waiting longest')), ...longest, command('bell-slash', t('Mute Waiting Alerts…'), 'muteAlerts')];
+}
+
+function siteActions({ status }: ActiveSite): readonly Action[] {
+  const connected = status === 'live' || status === 'polling';
+  return [
+    separator(t('Site')),
+    ...(connected ? [] : [command('plug', t('Connect'), 'connect')]),
+    command('arrow-swap', t('Switch Site…'), 'switchSite'),
+    command('pulse', t('Test Connection'), 'testConnection'),
+    ...(connected ? [command('debug-disconnect', t('Disconnect'), 'disconnect')] : []),
+  ];
+}

@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { DisposableStore } from '../../base/disposable.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { ContextKey } from '../contextKey.ts';
+import { durationText } from '../durations.ts';
+import { setting } from '../settings.ts';
+import type { LiveState } from '../sites/liveState.ts';
+import { customerName, queueName } from '../views/names.ts';
+import { resolveNode } from '../views/nodeKeys.ts';
+import { ownQueues } from '../views/ownRepresentative.ts';
+import type { Moment } from '../views/sessionRow.ts';
+import { AlertSchedule } from './alertSchedule.ts';
+import { longestWaits, type Wait } from './longestWaits.ts';
+
+const { t } = vscode.l10n;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const muteArgument = v.object({
+  queueId: v.optional(v.string()),
+  minutes: v.optional(v.pipe(v.number(), v.minValue(1))),
+});
+
+/** Notifications about long waits, for those who asked for them: repeated until somebody takes the session. */
+export class WaitingAlerts implements vscode.Disposable {
+  readonly #live: LiveState;
+  readonly #moment: () => Moment;
+  readonly #reveal: (sessionId: string) => unknown;
+  readonly #schedule = new AlertSchedule();
+  readonly #muted = new ContextKey<boolean>('repWorkflows.alertsMuted');
+  readonly #subscriptions = new DisposableStore();
+  #lastAlert = -Infinity;
+
+  /** @param reveal shows a waiting session in the Queues view. */
+  constructor(live: LiveState, moment: () => Moment, reveal: (sessionId: string) => unknown) {
+    this.#live = live;
+    this.#moment = moment;
+    this.#reveal = reveal;
+    this.#subscriptions.add(live.onDidReplaceModel(() => this.#schedule.unmute()));
+  }
+
+  /** Alerts about who has waited too long; call now and then. At most one notification a minute. */
+  check(): void {
+    const now = Date.now();
+    this.#muted.set(this.#schedule.anyMuted(now));
+    const justAlerted = now - this.#lastAlert < MINUTE;
+    if (justAlerted || setting('notifications') === 'off' || this.#live.status !== 'live') {
+      return;
+    }
+    const moment = this.#moment();
+    const due = this.#schedule.due(longestWaits(moment, this.#queues(moment)), moment.longWaitSeconds, now);
+    const [first] = due;
+    if (first) {
+      this.#lastAlert = now;
+      void this.#alert(first, due.length - 1, moment);
+    }
+  }
+
+  /** Silences the alerts of a queue (a row of the Queues view, or `queueId`, a row id) or of all, for a time. */
+  async mute(argument?: unknown): Promise<{ queueId?: string; until: number } | undefined> {
+    const node = resolveNode(argument);
+    const given = commandArgument(node ? {} : argument, muteArgument);
+    const queueId = node?.kind === 'queue' ? node.id : given.queueId;
+    const minutes = given.minutes ?? (argument === undefined || node ? await askMinutes() : Infinity);
+    if (minutes === undefined) {
+      return undefined;
+    }
+    const until = Math.min(Date.now() + minutes * MINUTE, Number.MAX_SAFE_INTEGER);
+    this.#schedule.mute(queueId, until);
+    this.#muted.set(true);
+    return { ...(queueId !== undefined && { queueId }), until: until / 1000 };
+  }
+
+  unmute(): void {
+    this.#schedule.unmute();
+    this.#muted.set(false);
+  }
+
+  #queues({ model }: Moment): readonly string[] {
+    return setting('notifications') === 'all'
+      ? [...model.rows('queue').keys()]
+      : [...ownQueues(model, this.#live.site?.rep)];
+  }
+
+  async #alert({ sessionId, queueId, seconds }: Wait, others: number, { model }: Moment): Promise<void> {
+    const customer = customerName(model.rows('support_session').get(sessionId) ?? {});
+    const queue = queueName(model.rows('queue').get(queueId));
+    const wait = durationText(seconds);
+    const message =
+      others > 0
+        ? t('{0} has waited {1} in {2}, and {3} more wait too long.', customer, wait, queue, others)
+        : t('{0} has waited {1} in {2}.', customer, wait, queue);
+    const show = t('Show');
+    const muteQueue = t('Mute {0} for an Hour', queue);
+    const answer = await vscode.window.showWarningMessage(message, show, muteQueue);
+    if (answer === show) {
+      await this.#reveal(sessionId);
+    } else if (answer === muteQueue) {
+      this.#schedule.mute(queueId, Date.now() + HOUR);
+      this.#muted.set(true);
+    }
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+}
+
+async function askMinutes(): Promise<number | undefined> {
+  const items = [
+    { label: t('For 15 minutes'), minutes: 15 },
+    { label: t('For an hour'), minutes: 60 },
+    { label: t('Until this window is closed'), minutes: Infinity },
+  ];
+  return (await vscode.window.showQuickPick(items, { title: t('Mute Waiting Alerts') }))?.minutes;
+}

@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import { parentKey } from './nodeKeys.ts';
+import { rowUri } from './staleDecorations.ts';
+import type { TreeContent, TreeRow } from './treeContent.ts';
+
+/** The key under which the rows at the root are remembered. */
+const ROOT = '';
+
+/**
+ * Shows a TreeContent and keeps it current: `refresh` compares what VS Code was last given with what there is now
+ * and fires only the rows that differ. The root itself is fired only when the list of rows at the root changed.
+ */
+export class LiveTree implements vscode.TreeDataProvider<string>, vscode.Disposable {
+  readonly #content: TreeContent;
+  readonly #changed = new vscode.EventEmitter<string[] | undefined>();
+  /** The keys below each row that VS Code has asked for. */
+  readonly #children = new Map<string, readonly string[]>();
+  readonly #rows = new Map<string, TreeRow>();
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(content: TreeContent) {
+    this.#content = content;
+  }
+
+  getChildren(key?: string): string[] {
+    const keys = this.#content.children(key);
+    this.#children.set(key ?? ROOT, keys);
+    return [...keys];
+  }
+
+  getTreeItem(key: string): vscode.TreeItem {
+    // A row can go between VS Code's hearing of it and asking for it: it is then shown as it last was.
+    const row = this.#content.row(key) ?? this.#rows.get(key) ?? GONE;
+    this.#rows.set(key, row);
+    return treeItem(key, row);
+  }
+
+  getParent(key: string): string | undefined {
+    return parentKey(key);
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, key: string): vscode.TreeItem {
+    item.tooltip = this.#content.tooltip(key) ?? (typeof item.label === 'string' ? item.label : '');
+    return item;
+  }
+
+  /** Forgets the rows below a row that was collapsed; they need no refreshing. */
+  forgetChildrenOf(key: string): void {
+    for (const known of [...this.#children.keys(), ...this.#rows.keys()]) {
+      if (known === key || known.startsWith(`${key}/`)) {
+        this.#children.delete(known);
+        if (known !== key) {
+          this.#rows.delete(known);
+        }
+      }
+    }
+  }
+
+  /** Fires what has changed since VS Code last asked; nothing when nothing has. */
+  refresh(): void {
+    const roots = this.#children.get(ROOT);
+    if (roots === undefined) {
+      return;
+    }
+    if (!sameKeys(roots, this.#content.children(undefined))) {
+      this.reset();
+      return;
+    }
+    const changed = new Set<string>();
+    this.#collectChanges(roots, changed);
+    if (changed.size > 0) {
+      this.#changed.fire([...changed]);
+    }
+  }
+
+  /** Lets VS Code ask for everything anew. */
+  reset(): void {
+    this.#children.clear();
+    this.#rows.clear();
+    this.#changed.fire(undefined);
+  }
+
+  /** A row that is fired takes its whole subtree with it, so what lies below needs no look. */
+  #collectChanges(keys: readonly string[], changed: Set<string>): void {
+    for (const key of keys) {
+      const below = this.#children.get(key);
+      if (this.#rowChanged(key) || (below && !sameKeys(below, this.#content.children(key)))) {
+        changed.add(key);
+      } else if (below) {
+        this.#collectChanges(below, changed);
+      }
+    }
+  }
+
+  #rowChanged(key: string): boolean {
+    const before = this.#rows.get(key);
+    const now = this.#content.row(key);
+    return before !== undefined && now !== undefined && !sameRow(before, now);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+const GONE: TreeRow = { label: '', icon: 'blank', contextValue: '', collapsible: 'no' };
+
+const STATES = {
+  no: vscode.TreeItemCollapsibleState.None,
+  collapsed: vscode.TreeItemCollapsibleState.Collapsed,
+  expanded: vscode.TreeItemCollapsibleState.Expanded,
+};
+
+function treeItem(key: string, row: TreeRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.label, STATES[row.collapsible]);
+  item.id = key;
+  item.iconPath = new vscode.ThemeIcon(
+    row.icon,
+    row.color === undefined ? undefined : new vscode.ThemeColor(row.color),
+  );
+  item.contextValue = row.contextValue;
+  item.resourceUri = rowUri(key);
+  item.accessibilityInformation = { label: row.spoken ?? [row.label, row.description].filter(Boolean).join(', ') };
+  if (row.description !== undefined) {
+    item.description = row.description;
+  }
+  if (row.command !== undefined) {
+    item.command = { command: row.command, title: '', arguments: [key] };
+  }
+  return item;
+}
+
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, index) => key === b[index]);
+}
+
+function sameRow(a: TreeRow, b: TreeRow): boolean {
+  return (
+    a.label === b.label &&
+    a.description === b.description &&
+    a.icon === b.icon &&
+    a.color === b.color &&
+    a.contextValue === b.contextValue &&
+    a.collapsible === b.collapsible &&
+    a.spoken === b.spoken
+  );
+}

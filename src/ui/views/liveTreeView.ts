@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { systemClock } from '../../base/clock.ts';
+import { Coalescer } from '../../base/coalescer.ts';
+import { DisposableStore } from '../../base/disposable.ts';
+import { viewId, type ViewName } from '../contributions/views.ts';
+import { LiveTree } from './liveTree.ts';
+import type { TreeContent } from './treeContent.ts';
+
+/** VS Code waits 200 ms for a tree to be quiet before it refreshes; firing faster than this would starve it. */
+const LEAST_PAUSE = 250;
+
+/** A view of the side bar that follows its content: at most four refreshes a second, and none while hidden. */
+export class LiveTreeView implements vscode.Disposable {
+  readonly #view: vscode.TreeView<string>;
+  readonly #tree: LiveTree;
+  readonly #coalescer: Coalescer;
+  readonly #resources = new DisposableStore();
+  #resetPending = false;
+
+  constructor(name: ViewName, content: TreeContent) {
+    this.#tree = this.#resources.add(new LiveTree(content));
+    this.#view = this.#resources.add(
+      vscode.window.createTreeView(viewId(name), { treeDataProvider: this.#tree, showCollapseAll: true }),
+    );
+    this.#coalescer = this.#resources.add(new Coalescer(() => this.#refresh(), systemClock, LEAST_PAUSE));
+    this.#resources.add(this.#view.onDidCollapseElement(({ element }) => this.#tree.forgetChildrenOf(element)));
+    this.#resources.add(this.#view.onDidChangeVisibility(() => this.requestRefresh()));
+  }
+
+  get visible(): boolean {
+    return this.#view.visible;
+  }
+
+  /** Asks for the rows to be compared with the content, soon. */
+  requestRefresh(): void {
+    this.#coalescer.request();
+  }
+
+  /** Asks for all rows anew: they are another site's. */
+  requestReset(): void {
+    this.#resetPending = true;
+    this.#coalescer.request();
+  }
+
+  set description(text: string) {
+    this.#view.description = text;
+  }
+
+  set message(text: string | undefined) {
+    if ((text ?? '') !== (this.#view.message ?? '')) {
+      this.#view.message = text ?? '';
+    }
+  }
+
+  set badge(badge: vscode.ViewBadge | undefined) {
+    if (badge?.value !== this.#view.badge?.value) {
+      this.#view.badge = badge;
+    }
+  }
+
+  /** Brings a row into sight and selects it; without effect for a row that is not there. */
+  async reveal(key: string): Promise<void> {
+    this.#tree.refresh();
+    await this.#view.reveal(key, { select: true, focus: true, expand: true });
+  }
+
+  #refresh(): void {
+    if (this.#resetPending) {
+      this.#resetPending = false;
+      this.#tree.reset();
+    } else if (this.#view.visible) {
+      this.#tree.refresh();
+    }
+  }
+
+  dispose(): void {
+    this.#resources.dispose();
+  }
+}

@@ -1,0 +1,162 @@
+import * as vscode from 'vscode';
+import { systemClock } from '../../base/clock.ts';
+import { Coalescer } from '../../base/coalescer.ts';
+import { DisposableStore } from '../../base/disposable.ts';
+import { isWaiting, waitingIn } from '../../state/facts.ts';
+import { queuesOfInterest } from '../presence/longestWaits.ts';
+import { setting } from '../settings.ts';
+import type { LiveState } from '../sites/liveState.ts';
+import { FirstRows } from './firstRows.ts';
+import { LiveTreeView } from './liveTreeView.ts';
+import type { Moments } from './moments.ts';
+import { nodeKey } from './nodeKeys.ts';
+import { ownRepresentative } from './ownRepresentative.ts';
+import { PresentationsContent } from './presentationsContent.ts';
+import { QueuesContent } from './queuesContent.ts';
+import { RepresentativesContent } from './representativesContent.ts';
+import { RowFilter } from './rowFilter.ts';
+import { SessionsContent } from './sessionsContent.ts';
+import type { Grouping } from './sessionGroups.ts';
+import { dimStaleRows } from './staleDecorations.ts';
+import { viewMessage } from './viewMessage.ts';
+
+const { t } = vscode.l10n;
+const BADGE_PAUSE = 1000;
+
+/** The four views of what goes on at the active site. */
+export class LiveViews implements vscode.Disposable {
+  readonly #live: LiveState;
+  readonly #moments: Moments;
+  readonly #resources = new DisposableStore();
+  readonly #firstRows = new FirstRows();
+  readonly #sessionsContent: SessionsContent;
+  readonly #queues: LiveTreeView;
+  readonly #sessions: LiveTreeView;
+  readonly #representatives: LiveTreeView;
+  readonly #views: readonly LiveTreeView[];
+  readonly #badge = this.#resources.add(new Coalescer(() => this.#updateBadge(), systemClock, BADGE_PAUSE));
+
+  /** What the Sessions view and the Representatives view are narrowed down to. */
+  readonly sessionFilter = this.#resources.add(new RowFilter());
+  readonly representativeFilter = this.#resources.add(new RowFilter());
+
+  constructor(live: LiveState, moments: Moments) {
+    this.#live = live;
+    this.#moments = moments;
+    const { now } = moments;
+    const username = (): string | undefined => live.site?.rep;
+    this.#sessionsContent = new SessionsContent(now, this.sessionFilter, this.#firstRows);
+    const reps = new RepresentativesContent(now, username, this.representativeFilter, this.#firstRows);
+    this.#queues = new LiveTreeView('queues', new QueuesContent(now, username, this.#firstRows));
+    this.#sessions = new LiveTreeView('sessions', this.#sessionsContent);
+    this.#representatives = new LiveTreeView('reps', reps);
+    const presentations = new LiveTreeView('presentations', new PresentationsContent(now));
+    this.#views = [this.#queues, this.#sessions, this.#representatives, presentations];
+    for (const view of this.#views) {
+      this.#resources.add(view);
+    }
+    this.#resources.add(dimStaleRows(live));
+    this.#follow();
+  }
+
+  get grouping(): Grouping {
+    return this.#sessionsContent.grouping;
+  }
+
+  set grouping(grouping: Grouping) {
+    this.#sessionsContent.grouping = grouping;
+    this.#sessions.requestRefresh();
+  }
+
+  /** Lets rows whose texts depend on the time catch up; call now and then. */
+  tick(): void {
+    this.#moments.pass();
+    this.#requestRefresh();
+    this.#updateMessages();
+  }
+
+  /** Lets the line above the rows count the seconds to the next try; call every second. */
+  countDown(): void {
+    if (this.#live.nextTryAt !== undefined) {
+      this.#updateMessages();
+    }
+  }
+
+  /** Shows more of the long list that ends with the given row. */
+  showMoreRows(moreKey: string): void {
+    this.#firstRows.showMore(moreKey);
+    this.#requestRefresh();
+  }
+
+  /** Shows one's own representative with the sessions in hand. */
+  async revealOwn(): Promise<void> {
+    const own = ownRepresentative(this.#live.model, this.#live.site?.rep);
+    if (own) {
+      await this.#representatives.reveal(nodeKey(nodeKey(undefined, 'group', 'loggedIn'), 'rep', own.id));
+    }
+  }
+
+  /** Shows a session in the queue where it waits, or among the sessions when somebody has taken it. */
+  async revealWaiting(sessionId: string): Promise<void> {
+    const session = this.#live.model.rows('support_session').get(sessionId);
+    if (session?.queue_id !== undefined && isWaiting(this.#live.model, sessionId)) {
+      await this.#queues.reveal(nodeKey(nodeKey(undefined, 'queue', session.queue_id), 'session', sessionId));
+    } else if (session && this.grouping === 'none') {
+      await this.#sessions.reveal(nodeKey(nodeKey(undefined, 'group', 'all'), 'session', sessionId));
+    }
+  }
+
+  #follow(): void {
+    const changed = (): void => {
+      this.#moments.pass();
+      this.#requestRefresh();
+    };
+    this.#resources.add(this.#live.onDidChange(changed));
+    this.#resources.add(this.#live.onDidChangeStatus(() => this.tick()));
+    this.#resources.add(
+      this.#live.onDidReplaceModel(() => {
+        this.#moments.pass();
+        for (const view of this.#views) {
+          view.requestReset();
+        }
+      }),
+    );
+    this.#resources.add(this.sessionFilter.onDidChange(() => this.#filterChanged(this.#sessions, this.sessionFilter)));
+    this.#resources.add(
+      this.representativeFilter.onDidChange(() =>
+        this.#filterChanged(this.#representatives, this.representativeFilter),
+      ),
+    );
+  }
+
+  #filterChanged(view: LiveTreeView, filter: RowFilter): void {
+    this.#moments.pass();
+    view.description = filter.words;
+    view.requestRefresh();
+  }
+
+  #requestRefresh(): void {
+    this.#badge.request();
+    for (const view of this.#views) {
+      view.requestRefresh();
+    }
+  }
+
+  #updateMessages(): void {
+    const message = viewMessage(this.#live, setting('cache.ttlSeconds'));
+    for (const view of this.#views) {
+      view.message = message;
+    }
+  }
+
+  #updateBadge(): void {
+    const { model, site } = this.#live;
+    const value = queuesOfInterest(model, site?.rep).reduce((sum, id) => sum + waitingIn(model, id).length, 0);
+    const tooltip = value === 1 ? t('1 session waiting') : t('{0} sessions waiting', value);
+    this.#queues.badge = value > 0 ? { value, tooltip } : undefined;
+  }
+
+  dispose(): void {
+    this.#resources.dispose();
+  }
+}

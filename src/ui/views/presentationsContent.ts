@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { attendeesOf, presentersOf } from '../../state/facts.ts';
+import { dotted, oneLine } from '../plainText.ts';
+import { representativeName } from './names.ts';
+import { nodeKey, resolveNode } from './nodeKeys.ts';
+import type { Moment } from './sessionRow.ts';
+import { nodeTooltip } from './tooltips.ts';
+import type { TreeContent, TreeRow } from './treeContent.ts';
+
+const { t } = vscode.l10n;
+
+/** The Presentations view: each presentation with its presenter and its attendees. */
+export class PresentationsContent implements TreeContent {
+  readonly #moment: () => Moment;
+
+  constructor(moment: () => Moment) {
+    this.#moment = moment;
+  }
+
+  children(key: string | undefined): readonly string[] {
+    const { model } = this.#moment();
+    if (key === undefined) {
+      return [...model.rows('presentation_session')]
+        .sort(([, a], [, b]) => (a.created_timestamp ?? 0) - (b.created_timestamp ?? 0))
+        .map(([id]) => nodeKey(undefined, 'presentation', id));
+    }
+    const node = resolveNode(key);
+    return node?.kind === 'presentation'
+      ? attendeesOf(model, node.id).map(({ id }) => nodeKey(key, 'attendee', id))
+      : [];
+  }
+
+  row(key: string): TreeRow | undefined {
+    const node = resolveNode(key);
+    switch (node?.kind) {
+      case 'presentation':
+        return this.#presentationRow(node.id);
+      case 'attendee':
+        return this.#attendeeRow(node.id);
+      default:
+        return undefined;
+    }
+  }
+
+  tooltip(key: string): vscode.MarkdownString | undefined {
+    return nodeTooltip(this.#moment(), key);
+  }
+
+  #presentationRow(id: string): TreeRow | undefined {
+    const { model } = this.#moment();
+    const presentation = model.rows('presentation_session').get(id);
+    if (!presentation) {
+      return undefined;
+    }
+    const attendees = attendeesOf(model, id);
+    const presenters = presentersOf(model, id).map(({ row }) =>
+      representativeName(model.rows('representative').get(row.representative_id ?? '')),
+    );
+    const count = attendees.length === 1 ? t('1 attendee') : t('{0} attendees', attendees.length);
+    return {
+      label: oneLine(presentation.presentation_name ?? '') || t('Presentation'),
+      description: dotted(presenters.join(', '), count),
+      icon: 'project',
+      contextValue: 'presentation',
+      collapsible: attendees.length > 0 ? 'collapsed' : 'no',
+    };
+  }
+
+  #attendeeRow(id: string): TreeRow | undefined {
+    const attendee = this.#moment().model.rows('attendee').get(id);
+    if (!attendee) {
+      return undefined;
+    }
+    return {
+      label: oneLine(attendee.name ?? '') || t('Unnamed attendee'),
+      description: attendee.connected ? oneLine(attendee.operating_system ?? '') : t('not connected'),
+      icon: attendee.connected ? 'pass' : 'circle-outline',
+      contextValue: 'attendee',
+      collapsible: 'no',
+    };
+  }
+}

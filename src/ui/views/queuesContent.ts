@@ -1,0 +1,177 @@
+import * as vscode from 'vscode';
+import { availableFor, isWaiting, sessionsIn, waitingIn } from '../../state/facts.ts';
+import type { TableRow } from '../../state/tables.ts';
+import { durationText } from '../durations.ts';
+import { dotted } from '../plainText.ts';
+import type { FirstRows } from './firstRows.ts';
+import { queueName, representativeName } from './names.ts';
+import { nodeKey, resolveNode } from './nodeKeys.ts';
+import { ownQueues } from './ownRepresentative.ts';
+import { representativeRow } from './representativeRow.ts';
+import { queuedSessionRow, waitColor, waitSeconds, type Moment } from './sessionRow.ts';
+import { nodeTooltip } from './tooltips.ts';
+import type { TreeContent, TreeRow } from './treeContent.ts';
+
+const { t } = vscode.l10n;
+const PERSONAL = nodeKey(undefined, 'personal', '');
+
+/** The Queues view: team queues and the general queue with who waits in them, and the personal queues in hand. */
+export class QueuesContent implements TreeContent {
+  readonly #moment: () => Moment;
+  readonly #username: () => string | undefined;
+  readonly #firstRows: FirstRows;
+
+  /** @param username the person's own username at the site. */
+  constructor(moment: () => Moment, username: () => string | undefined, firstRows: FirstRows) {
+    this.#moment = moment;
+    this.#username = username;
+    this.#firstRows = firstRows;
+  }
+
+  children(key: string | undefined): readonly string[] {
+    if (key === undefined) {
+      return this.#roots();
+    }
+    const node = resolveNode(key);
+    switch (node?.kind) {
+      case 'personal':
+        return this.#firstRows.below(
+          key,
+          this.#personalQueues().map((id) => nodeKey(key, 'queue', id)),
+        );
+      case 'queue':
+        return this.#queueChildren(key, node.id);
+      case 'available':
+        return this.#firstRows.below(
+          key,
+          availableFor(this.#moment().model, node.id).map((id) => nodeKey(key, 'rep', id)),
+        );
+      default:
+        return [];
+    }
+  }
+
+  row(key: string): TreeRow | undefined {
+    const node = resolveNode(key);
+    switch (node?.kind) {
+      case 'personal':
+        return this.#personalRow();
+      case 'queue':
+        return this.#queueRow(node.id);
+      case 'available':
+        return this.#availableRow(node.id);
+      case 'session':
+        return queuedSessionRow(this.#moment(), node.id);
+      case 'rep':
+        return representativeRow(this.#moment().model, node.id, this.#username(), 'no');
+      case 'more':
+        return this.#firstRows.moreRow(key);
+      default:
+        return undefined;
+    }
+  }
+
+  tooltip(key: string): vscode.MarkdownString | undefined {
+    return nodeTooltip(this.#moment(), key);
+  }
+
+  /** One's own queues first, then by name; queues where nobody waits and nobody could help come last. */
+  #roots(): readonly string[] {
+    const { model } = this.#moment();
+    const own = ownQueues(model, this.#username());
+    const shared = [...model.rows('queue')].filter(([, row]) => row.type !== 'personal');
+    const ranked = shared.map(([id, row]) => ({
+      id,
+      rank: (this.#isIdle(id) ? 4 : 0) + (own.has(id) ? 0 : 2) + (row.type === 'team' ? 0 : 1),
+      name: queueName(row),
+    }));
+    ranked.sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+    const keys = ranked.map(({ id }) => nodeKey(undefined, 'queue', id));
+    return this.#personalQueues().length > 0 ? [...keys, PERSONAL] : keys;
+  }
+
+  #isIdle(queueId: string): boolean {
+    const { model } = this.#moment();
+    return waitingIn(model, queueId).length === 0 && availableFor(model, queueId).length === 0;
+  }
+
+  #personalQueues(): readonly string[] {
+    const { model } = this.#moment();
+    return [...model.rows('queue')]
+      .filter(([id, row]) => row.type === 'personal' && sessionsIn(model, id).length > 0)
+      .sort(([, a], [, b]) => queueName(a).localeCompare(queueName(b)))
+      .map(([id]) => id);
+  }
+
+  #queueChildren(key: string, queueId: string): readonly string[] {
+    const { model } = this.#moment();
+    const waiting = waitingIn(model, queueId);
+    if (model.rows('queue').get(queueId)?.type === 'personal') {
+      const inHand = sessionsIn(model, queueId).filter((id) => !isWaiting(model, id));
+      return this.#firstRows.below(
+        key,
+        [...waiting, ...inHand].map((id) => nodeKey(key, 'session', id)),
+      );
+    }
+    const sessions = this.#firstRows.below(
+      key,
+      waiting.map((id) => nodeKey(key, 'session', id)),
+    );
+    return availableFor(model, queueId).length > 0 ? [...sessions, nodeKey(key, 'available', queueId)] : sessions;
+  }
+
+  #queueRow(id: string): TreeRow | undefined {
+    const moment = this.#moment();
+    const row = moment.model.rows('queue').get(id);
+    if (!row) {
+      return undefined;
+    }
+    const waiting = waitingIn(moment.model, id);
+    const [first] = waiting;
+    const longest = first === undefined ? 0 : waitSeconds(moment, first);
+    return {
+      label: queueName(row),
+      description: this.#queueDescription(id, row, waiting.length, longest),
+      icon: row.type === 'personal' ? 'person' : 'inbox',
+      ...(waiting.length > 0 ? waitColor(longest, moment.longWaitSeconds) : {}),
+      contextValue: `queue.${row.type === 'prewait' ? 'general' : (row.type ?? 'team')}`,
+      collapsible: row.type === 'personal' || waiting.length > 0 ? 'expanded' : 'collapsed',
+    };
+  }
+
+  #queueDescription(id: string, row: TableRow<'queue'>, waiting: number, longest: number): string {
+    const { model } = this.#moment();
+    if (waiting > 0) {
+      return dotted(t('{0} waiting', waiting), durationText(longest));
+    }
+    if (row.type === 'personal') {
+      return t('{0} in hand', sessionsIn(model, id).length);
+    }
+    const available = availableFor(model, id).length;
+    return available > 0 ? t('{0} available', available) : t('empty');
+  }
+
+  #personalRow(): TreeRow {
+    const { model } = this.#moment();
+    const sessions = this.#personalQueues().reduce((sum, id) => sum + sessionsIn(model, id).length, 0);
+    return {
+      label: t('Personal'),
+      description: t('{0} in hand', sessions),
+      icon: 'organization',
+      contextValue: 'personal',
+      collapsible: 'collapsed',
+    };
+  }
+
+  #availableRow(queueId: string): TreeRow {
+    const { model } = this.#moment();
+    const names = availableFor(model, queueId).map((id) => representativeName(model.rows('representative').get(id)));
+    return {
+      label: t('{0} available', names.length),
+      description: names.slice(0, 3).join(', ') + (names.length > 3 ? '…' : ''),
+      icon: 'organization',
+      contextValue: 'available',
+      collapsible: 'collapsed',
+    };
+  }
+}

@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { clientsOf, isWaiting, waitingSince } from '../../state/facts.ts';
+import type { ReadableModel } from '../../state/source.ts';
+import type { TableRow } from '../../state/tables.ts';
+import { durationText } from '../durations.ts';
+import { dotted } from '../plainText.ts';
+import { customerName, queueName, representativeNames } from './names.ts';
+import type { TreeRow } from './treeContent.ts';
+import { clientTypeIcon, priorityWord, startMethodWord } from './words.ts';
+
+const { t } = vscode.l10n;
+
+/** The model, and the moment it is looked at: seconds since the epoch by the site's clock. */
+export interface Moment {
+  readonly model: ReadableModel;
+  readonly now: number;
+  /** From how many seconds on a wait is a long one. */
+  readonly longWaitSeconds: number;
+}
+
+/** The colour of a wait: red past the limit, yellow from half of it, none before. */
+export function waitColor(seconds: number, longWaitSeconds: number): { color?: string } {
+  if (seconds >= longWaitSeconds) {
+    return { color: 'charts.red' };
+  }
+  return seconds >= longWaitSeconds / 2 ? { color: 'charts.yellow' } : {};
+}
+
+/** Seconds the session has waited so far. */
+export function waitSeconds({ model, now }: Moment, sessionId: string): number {
+  return now - (waitingSince(model, sessionId) ?? now);
+}
+
+/** A session as the Queues view shows it: a waiting one by its wait, priority and start method. */
+export function queuedSessionRow(moment: Moment, id: string): TreeRow | undefined {
+  const session = moment.model.rows('support_session').get(id);
+  if (!session || !isWaiting(moment.model, id)) {
+    return session && sessionInHandRow(moment, id, session, representativeNames(moment.model, id).join(', '));
+  }
+  const wait = waitSeconds(moment, id);
+  const description = dotted(durationText(wait), notablePriority(session), howItCame(moment.model, id, session));
+  return {
+    label: customerName(session),
+    description,
+    icon: clientIcon(moment.model, id),
+    ...waitColor(wait, moment.longWaitSeconds),
+    contextValue: 'session.waiting',
+    collapsible: 'no',
+    spoken: t('{0}, waiting {1}', customerName(session), description),
+  };
+}
+
+/** A session as the Sessions view shows it: who is in it, its queue and its age. */
+export function sessionRow(moment: Moment, id: string): TreeRow | undefined {
+  const { model } = moment;
+  const session = model.rows('support_session').get(id);
+  if (!session) {
+    return undefined;
+  }
+  const queue = queueName(model.rows('queue').get(session.queue_id ?? ''));
+  if (isWaiting(model, id)) {
+    const wait = waitSeconds(moment, id);
+    return {
+      label: customerName(session),
+      description: dotted(t('waiting {0}', durationText(wait)), queue, notablePriority(session)),
+      icon: clientIcon(model, id),
+      ...waitColor(wait, moment.longWaitSeconds),
+      contextValue: 'session.waiting',
+      collapsible: 'no',
+    };
+  }
+  const names = representativeNames(model, id);
+  // A personal queue has the name of the representative who is in the session anyway.
+  return sessionInHandRow(moment, id, session, dotted(names.join(', '), names.includes(queue) ? undefined : queue));
+}
+
+/** A session below a representative: the customer and the age say enough. */
+export function ownedSessionRow(moment: Moment, id: string): TreeRow | undefined {
+  const session = moment.model.rows('support_session').get(id);
+  return session && sessionInHandRow(moment, id, session, howItCame(moment.model, id, session));
+}
+
+function sessionInHandRow(
+  { model, now }: Moment,
+  id: string,
+  session: TableRow<'support_session'>,
+  detail: string,
+): TreeRow {
+  return {
+    label: customerName(session),
+    description: dotted(detail, durationText(now - (session.created_timestamp ?? now))),
+    icon: clientIcon(model, id),
+    contextValue: 'session.active',
+    collapsible: 'no',
+  };
+}
+
+function notablePriority({ priority }: TableRow<'support_session'>): string | undefined {
+  return priority === 1 || priority === 3 ? priorityWord(priority) : undefined;
+}
+
+function howItCame(model: ReadableModel, id: string, session: TableRow<'support_session'>): string {
+  const chat = clientsOf(model, id).some(({ row }) => row.client_type === 'web_chat');
+  return chat ? t('chat') : startMethodWord(session.start_method ?? '');
+}
+
+function clientIcon(model: ReadableModel, id: string): string {
+  return clientTypeIcon(clientsOf(model, id).at(-1)?.row.client_type);
+}

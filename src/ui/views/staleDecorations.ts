@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { LiveState } from '../sites/liveState.ts';
+
+const SCHEME = 'rep-workflows-row';
+const STALE: vscode.FileDecoration = { color: new vscode.ThemeColor('disabledForeground') };
+
+/** The address under which a row's colour can change without the row being refreshed. */
+export function rowUri(key: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${key}` });
+}
+
+/** Dims every row while what it says is no longer fresh. */
+export function dimStaleRows(live: LiveState): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  let stale = false;
+  const provider: vscode.FileDecorationProvider = {
+    onDidChangeFileDecorations: changed.event,
+    provideFileDecoration: (uri) => (stale && uri.scheme === SCHEME ? STALE : undefined),
+  };
+  const subscription = live.onDidChangeStatus(() => {
+    const now = live.staleSince !== undefined;
+    if (now !== stale) {
+      stale = now;
+      changed.fire(undefined);
+    }
+  });
+  return vscode.Disposable.from(changed, subscription, vscode.window.registerFileDecorationProvider(provider));
+}

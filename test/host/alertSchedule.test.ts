@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { AlertSchedule } from '../../src/ui/presence/alertSchedule.ts';
+
+const LIMIT = 600;
+const wait = (seconds: number, sessionId = '41', queueId = '2') => ({ sessionId, queueId, seconds });
+
+describe('alerts about long waits', () => {
+  it('come when a wait passes the limit, and not before', () => {
+    const schedule = new AlertSchedule();
+    assert.equal(schedule.due([wait(599)], LIMIT, 0).length, 0);
+    assert.equal(schedule.due([wait(600)], LIMIT, 0).length, 1);
+  });
+
+  it('repeat at growing intervals until somebody takes the session', () => {
+    const schedule = new AlertSchedule();
+    const alerts: number[] = [];
+    for (let seconds = 0; seconds <= 5000; seconds += 10) {
+      if (schedule.due([wait(seconds)], LIMIT, 0).length > 0) {
+        alerts.push(seconds);
+      }
+    }
+    const pauses = alerts.slice(1).map((at, index) => at - (alerts[index] ?? 0));
+    assert.deepEqual(pauses, [120, 300, 600, 1200, 1200]);
+    assert.equal(schedule.due([], LIMIT, 0).length, 0);
+  });
+
+  it('begin anew for a session that comes back to the queue', () => {
+    const schedule = new AlertSchedule();
+    schedule.due([wait(700)], LIMIT, 0);
+    schedule.due([], LIMIT, 0);
+    assert.equal(schedule.due([wait(700)], LIMIT, 0).length, 1);
+  });
+
+  it('are silent for a muted queue until its time is over, and go on for the others', () => {
+    const schedule = new AlertSchedule();
+    schedule.mute('2', 1000);
+    const both = [wait(700), wait(700, '42', '3')];
+    assert.deepEqual(
+      schedule.due(both, LIMIT, 999).map(({ queueId }) => queueId),
+      ['3'],
+    );
+    assert.deepEqual(
+      schedule.due(both, LIMIT, 1001).map(({ queueId }) => queueId),
+      ['2'],
+    );
+  });
+
+  it('are all silent when everything is muted, until unmuted', () => {
+    const schedule = new AlertSchedule();
+    schedule.mute(undefined, Infinity);
+    assert.equal(schedule.due([wait(700)], LIMIT, 1).length, 0);
+    assert.ok(schedule.anyMuted(1));
+    schedule.unmute();
+    assert.equal(schedule.due([wait(700)], LIMIT, 1).length, 1);
+  });
+});

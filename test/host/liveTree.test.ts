@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { StateModel } from '../../src/state/model.ts';
+import { FirstRows } from '../../src/ui/views/firstRows.ts';
+import { LiveTree } from '../../src/ui/views/liveTree.ts';
+import { QueuesContent } from '../../src/ui/views/queuesContent.ts';
+import { RowFilter } from '../../src/ui/views/rowFilter.ts';
+import { SessionsContent } from '../../src/ui/views/sessionsContent.ts';
+import { momentOf, NOW, supportCentre } from './support/supportCentre.ts';
+import { TreeReader } from './support/treeReader.ts';
+
+function queuesOf(model: StateModel, clock = { now: NOW }): { tree: LiveTree; reader: TreeReader } {
+  const content = new QueuesContent(
+    () => momentOf(model, clock.now),
+    () => 'zoe',
+    new FirstRows(),
+  );
+  const tree = new LiveTree(content);
+  return { tree, reader: new TreeReader(tree) };
+}
+
+describe('a live tree', () => {
+  it('fires nothing when nothing changed', () => {
+    const { tree, reader } = queuesOf(supportCentre());
+    tree.refresh();
+    assert.deepEqual(reader.events, []);
+  });
+
+  it('fires one row when one row changed', () => {
+    const model = supportCentre();
+    const { tree, reader } = queuesOf(model);
+    model.apply({ type: 'model_update', update: { support_session: { '42': { customer_name: 'Kim Novak' } } } });
+    tree.refresh();
+    assert.deepEqual(reader.events, [['queue:2/session:42']]);
+    assert.ok(reader.lines.includes('  Kim Novak | 3 min · chat'));
+  });
+
+  it('fires both places when a session moves from one queue to another', () => {
+    const model = supportCentre();
+    const { tree, reader } = queuesOf(model);
+    model.apply({ type: 'model_update', update: { support_session: { '42': { queue_id: '3' } } } });
+    tree.refresh();
+    assert.deepEqual(reader.events, [['queue:2', 'queue:3']]);
+    assert.deepEqual(
+      reader.keys.filter((key) => key.endsWith('session:42')),
+      ['queue:3/session:42'],
+    );
+  });
+
+  it('never asks for the root while sessions come, go and wait', () => {
+    const model = supportCentre();
+    const clock = { now: NOW };
+    const { tree, reader } = queuesOf(model, clock);
+    for (let step = 0; step < 200; step++) {
+      const row = { customer_name: `C${step}`, queue_id: '2', queue_entry_timestamp: clock.now };
+      model.apply({ type: 'model_update', insert: { support_session: { [`9${step}`]: row } } });
+      model.apply({ type: 'model_update', delete: { support_session: [`9${step - 3}`] } });
+      clock.now += 10;
+      tree.refresh();
+    }
+    assert.equal(reader.rootRequests, 1);
+  });
+
+  it('advances waits in coarse steps, without a row more than needed', () => {
+    const clock = { now: NOW };
+    const { tree, reader } = queuesOf(supportCentre(), clock);
+    clock.now += 30;
+    tree.refresh();
+    assert.deepEqual(reader.events, []);
+    clock.now += 30;
+    tree.refresh();
+    assert.ok(reader.lines.includes('  ACME / Zoë | 15 min · session key'));
+  });
+
+  it('still answers for a row that has just gone', () => {
+    const model = supportCentre();
+    const { tree } = queuesOf(model);
+    model.apply({ type: 'model_update', delete: { support_session: ['42'] } });
+    assert.equal(tree.getTreeItem('queue:2/session:42').label, 'Kim');
+  });
+
+  it('gives VS Code no more than the first rows of thousands, and a row for the rest', () => {
+    const model = supportCentre();
+    const rows = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`7${index}`, { queue_id: '2' }]));
+    model.apply({ type: 'model_update', insert: { support_session: rows } });
+    const content = new SessionsContent(() => momentOf(model), new RowFilter(), new FirstRows());
+    const reader = new TreeReader(new LiveTree(content));
+    assert.equal(reader.keys.length, 202);
+    assert.equal(reader.lines.at(-1), '  Show more | 4803 not shown');
+  });
+});

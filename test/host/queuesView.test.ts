@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { StateModel } from '../../src/state/model.ts';
+import { FirstRows } from '../../src/ui/views/firstRows.ts';
+import { LiveTree } from '../../src/ui/views/liveTree.ts';
+import { QueuesContent } from '../../src/ui/views/queuesContent.ts';
+import { momentOf, supportCentre } from './support/supportCentre.ts';
+import { TreeReader } from './support/treeReader.ts';
+
+function read(model: StateModel, username?: string): TreeReader {
+  return new TreeReader(
+    new LiveTree(
+      new QueuesContent(
+        () => momentOf(model),
+        () => username,
+        new FirstRows(),
+      ),
+    ),
+  );
+}
+
+function iconOf(reader: TreeReader, key: string): vscode.ThemeIcon {
+  const icon = reader.item(key)?.iconPath;
+  assert.ok(icon instanceof vscode.ThemeIcon);
+  return icon;
+}
+
+describe('the Queues view', () => {
+  it('shows who waits where, in order of arrival, and who could help where nobody waits', () => {
+    assert.deepEqual(read(supportCentre()).lines, [
+      'Hardware | 1 available',
+      '  1 available | Bob Baker',
+      '    Bob Baker | available · 1 session',
+      'Network | 2 waiting · 14 min',
+      '  ACME / Zoë | 14 min · session key',
+      '  Kim | 3 min · chat',
+      'General | 1 available',
+      '  1 available | Bob Baker',
+      '    Bob Baker | available · 1 session',
+      'Personal | 1 in hand',
+      '  Bob Baker | 1 in hand',
+      '    Fuchs / Sven | Bob Baker · 41 min',
+    ]);
+  });
+
+  it('puts the queues of one’s own teams first', () => {
+    assert.equal(read(supportCentre(), 'zoe').keys[0], 'queue:2');
+  });
+
+  it('colours a wait red past the limit, yellow from half of it, and not before', () => {
+    const reader = read(supportCentre());
+    assert.equal(iconOf(reader, 'queue:2').color?.id, 'charts.red');
+    assert.equal(iconOf(reader, 'queue:2/session:41').color?.id, 'charts.red');
+    assert.equal(iconOf(reader, 'queue:2/session:42').color, undefined);
+  });
+
+  it('gives each session the icon of its client', () => {
+    assert.equal(iconOf(read(supportCentre()), 'queue:2/session:42').id, 'comment-discussion');
+  });
+
+  it('shows what a customer typed as text, whatever it looks like', () => {
+    const model = supportCentre();
+    const customer_name = '$(bell) a\nb\u202e[x](command:y)';
+    model.apply({ type: 'model_update', update: { support_session: { '42': { customer_name } } } });
+    const content = new QueuesContent(
+      () => momentOf(model),
+      () => undefined,
+      new FirstRows(),
+    );
+    assert.equal(content.row('queue:2/session:42')?.label, '\\$(bell) a b [x](command:y)');
+    const tooltip = content.tooltip('queue:2/session:42');
+    assert.ok(tooltip);
+    assert.doesNotMatch(tooltip.value, /(?<!\\)\[x/);
+    assert.notEqual(tooltip.isTrusted, true);
+    assert.notEqual(tooltip.supportHtml, true);
+  });
+});

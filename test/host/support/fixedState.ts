@@ -1,0 +1,28 @@
+import type { ReadableModel, StateStatus } from '../../../src/state/source.ts';
+import type { LiveState } from '../../../src/ui/sites/liveState.ts';
+import { NOW } from './supportCentre.ts';
+
+const never = (): { dispose(): void } => ({ dispose: () => undefined });
+
+/** A live state that stands still. */
+export function fixedState(
+  model: ReadableModel,
+  { rep, status = 'live' }: { rep?: string | undefined; status?: StateStatus } = {},
+): LiveState {
+  return {
+    site: { id: 'test', label: 'Support', url: 'https://support.example.com', company: 'acme', ...(rep && { rep }) },
+    signedIn: true,
+    model,
+    status,
+    skewSeconds: 0,
+    problem: undefined,
+    staleSince: undefined,
+    nextTryAt: undefined,
+    onDidChangeStatus: never,
+    onDidReplaceModel: never,
+    onDidChange: never,
+    onDidTruncate: never,
+    siteNow: () => NOW,
+    dispose: () => undefined,
+  };
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { AccountReport } from '../../../src/command-api/account.ts';
+import type { ActionName } from '../../../src/command-api/actions.ts';
+import { mayRun } from '../../../src/command-api/permissions.ts';
+
+function account(command: string | undefined, apiVersion = '1.21.1'): AccountReport {
+  const permissions = command === undefined ? {} : { perm_command: command };
+  return { apiVersion, companyName: 'acme', timestamp: 0, skewSeconds: 0, permissions };
+}
+
+function allowed(action: ActionName, report: AccountReport | undefined): boolean {
+  return mayRun(action, report).allowed;
+}
+
+describe('what an account may run', () => {
+  it('follows perm_command', () => {
+    const values = ['deny', '0', 'read_only', 'full_access', '1', 'something_new', undefined];
+    assert.deepEqual(
+      values.map((value) => allowed('get_logged_in_reps', account(value))),
+      [false, false, true, true, true, true, true],
+    );
+    assert.deepEqual(
+      values.map((value) => allowed('generate_session_key', account(value))),
+      [false, false, false, true, true, true, true],
+    );
+  });
+
+  it('follows the API version, number by number', () => {
+    const versions = ['1.9.0', '1.19.2', '1.21', '1.21.1', '1.22', '1.21.1.4', '2.0', '', '21.3.x'];
+    assert.deepEqual(
+      versions.map((version) => allowed('set_rep_status', account('full_access', version))),
+      [false, false, false, true, true, true, true, true, true],
+    );
+    assert.equal(allowed('get_connected_clients', account('1', '1.9.0')), false);
+  });
+
+  it('says what is missing', () => {
+    const denied = mayRun('generate_session_key', account('read_only'));
+    assert.match(denied.allowed ? '' : denied.reason, /needs full access to the command API/);
+    const old = mayRun('set_rep_status', account('full_access', '1.19.2'));
+    assert.match(old.allowed ? '' : old.reason, /API version 1\.21\.1 or later; the site has 1\.19\.2/);
+  });
+
+  it('is everything while nothing is known', () => {
+    assert.equal(allowed('generate_session_key', undefined), true);
+  });
+});

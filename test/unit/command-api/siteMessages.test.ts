@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { CommandClient } from '../../../src/command-api/client.ts';
+import { SiteError, type SiteErrorReason } from '../../../src/site/errors.ts';
+import { FakeSite } from './fakeSite.ts';
+
+const client = (xml: string): CommandClient => new CommandClient(new FakeSite(xml));
+
+async function failure(call: Promise<unknown>, reason: SiteErrorReason): Promise<SiteError> {
+  const error: unknown = await call.then(
+    () => assert.fail('It did not fail.'),
+    (thrown: unknown) => thrown,
+  );
+  assert.ok(SiteError.is(error, reason), String(error));
+  return error;
+}
+
+describe('an error that the site sends', () => {
+  it('as the root is thrown in the site’s own words', async () => {
+    const xml = '\n\n<error xmlns="http://www.bomgar.com/namespaces/API/command">Invalid action</error>\n\n';
+    const error = await failure(client(xml).loggedInReps(), 'site-error');
+    assert.deepEqual(error.details, {
+      action: 'get_logged_in_reps',
+      host: 'support.example.com',
+      siteMessage: 'Invalid action',
+    });
+  });
+
+  it('inside the list is thrown as well', async () => {
+    const call = client(
+      '<b:support_teams xmlns:b="x"><b:error>Busy &lt;now&gt;</b:error></b:support_teams>',
+    ).supportTeams();
+    assert.equal((await failure(call, 'site-error')).details.siteMessage, 'Busy <now>');
+  });
+
+  it('without a text still says what was asked', async () => {
+    const error = await failure(client('<error/>').loggedInReps(), 'site-error');
+    assert.match(error.message, /get_logged_in_reps/);
+  });
+
+  it('about a permission is told apart, in English and French', async () => {
+    for (const text of [
+      'The API account does not have permission to use the Command API.',
+      'Ce compte n’est pas autorisé.',
+    ]) {
+      const error = await failure(client(`<error>${text}</error>`).apiInformation(), 'not-permitted');
+      assert.equal(error.details.siteMessage, text);
+    }
+  });
+
+  it('about nothing found is an empty list, in English and French', async () => {
+    const french = 'Aucun élément correspondant à vos critères n’est disponible.';
+    const english = 'No clients matching your chosen criteria is available.';
+    for (const text of [english, french]) {
+      assert.deepEqual(await client(`<error>${text}</error>`).connectedClients(), []);
+      assert.deepEqual(await client(`<error>${text}</error>`).loggedInReps(), []);
+      assert.deepEqual(await client(`<support_teams><error>${text}</error></support_teams>`).supportTeams(), []);
+      assert.deepEqual(await client(`<error>${text}</error>`).connectedClientList(), { summary: [], clients: [] });
+    }
+  });
+
+  it('about nothing found is an error where one thing was asked for', async () => {
+    const xml = '<error>No queue matching your chosen criteria is available.</error>';
+    await failure(client(xml).generateSessionKey({ queueId: 'issue:none' }), 'site-error');
+  });
+
+  it('is cut when it is endless', async () => {
+    const error = await failure(client(`<error>${'x'.repeat(5000)}</error>`).loggedInReps(), 'site-error');
+    assert.ok(error.message.length < 1100);
+  });
+});
+
+describe('another document than the one asked for', () => {
+  it('is a bad answer for every action', async () => {
+    const other = client('<session_list/>');
+    await failure(other.loggedInReps(), 'bad-answer');
+    await failure(other.supportTeams(), 'bad-answer');
+    await failure(other.connectedClients(), 'bad-answer');
+    await failure(other.connectedClientList(), 'bad-answer');
+    await failure(other.setRepStatus({ repId: '5', codeName: 'busy' }), 'bad-answer');
+  });
+});

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Action, ActionName } from '../../../src/command-api/actions.ts';
+import { validateAgainst, validateParams } from '../../../src/command-api/validate.ts';
+import { SiteError } from '../../../src/site/errors.ts';
+
+function refuses(action: ActionName, params: object, parameter: string, message: RegExp): void {
+  assert.throws(
+    () => validateParams(action, params),
+    (error) => {
+      assert.ok(SiteError.is(error, 'invalid-parameter'));
+      assert.equal(error.details.parameter, parameter);
+      assert.equal(error.details.action, action);
+      assert.match(error.message, message);
+      return true;
+    },
+  );
+}
+
+const key = (params: object): object => ({ queue_id: 'general', ...params });
+const refusesKey = (params: object, parameter: string, message: RegExp): void =>
+  refuses('generate_session_key', key(params), parameter, message);
+const acceptsKey = (params: object): Record<string, string> =>
+  Object.fromEntries(validateParams('generate_session_key', key(params)));
+
+describe('parameters of an action', () => {
+  it('are sent by the guide’s names, with the only type of session key filled in', () => {
+    assert.deepEqual(validateParams('generate_session_key', { queue_id: 'team:1', ttl: 3600 }), [
+      ['queue_id', 'team:1'],
+      ['ttl', '3600'],
+      ['type', 'support'],
+    ]);
+  });
+
+  it('may be left out as undefined, but not as null', () => {
+    assert.deepEqual(acceptsKey({ ttl: undefined }), { queue_id: 'general', type: 'support' });
+    refusesKey({ ttl: null }, 'ttl', /whole number/);
+  });
+
+  it('must be there when the guide requires them', () => {
+    refuses('generate_session_key', {}, 'queue_id', /needs queue_id/);
+    refuses('set_rep_status', { rep_id: 5 }, 'code_name', /needs code_name/);
+    refuses('set_rep_status', { rep_id: 5, code_name: ' ' }, 'code_name', /not empty/);
+  });
+
+  it('are refused when the action does not know them', () => {
+    refuses('get_logged_in_reps', { showmembers: 1 }, 'showmembers', /It has none/);
+    refusesKey({ priority: 1 }, 'priority', /It has type, queue_id/);
+    refusesKey({ 'session.custom.': 'x' }, 'session.custom.', /no parameter/);
+    refusesKey({ 'session.custom.*': 'x' }, 'session.custom.*', /no parameter/);
+    refusesKey({ 'session.custom.a&b': 'x' }, 'session.custom.a&b', /no parameter/);
+    refuses('get_logged_in_reps', JSON.parse('{"__proto__": 1}') as object, '__proto__', /no parameter/);
+    refuses('get_logged_in_reps', { constructor: 1 }, 'constructor', /no parameter/);
+  });
+
+  it('keep a ttl to whole numbers from 1', () => {
+    assert.equal(acceptsKey({ ttl: '1' })['ttl'], '1');
+    for (const ttl of [0, -1, 1.5, NaN, Infinity, 1e21, '', 'soon', '0x10', true, []]) {
+      refusesKey({ ttl }, 'ttl', /at least 1/);
+    }
+  });
+
+  it('keep a priority from 1 to 3', () => {
+    assert.equal(acceptsKey({ 'session.priority': 3 })['session.priority'], '3');
+    refusesKey({ 'session.priority': 0 }, 'session.priority', /from 1 to 3/);
+    refusesKey({ 'session.priority': 4 }, 'session.priority', /from 1 to 3/);
+  });
+
+  it('keep a custom field to 1024 characters, however many bytes each has', () => {
+    for (const name of ['session.custom.external_key', 'session.custom.room']) {
+      assert.equal(acceptsKey({ [name]: '😀'.repeat(1024) })[name]?.length, 2048);
+      refusesKey({ [name]: 'x'.repeat(1025) }, name, /at most 1024 characters/);
+      refusesKey({ [name]: 'a\u0000b' }, name, /text/);
+      refusesKey({ [name]: '\ud800' }, name, /text/);
+    }
+    assert.equal(acceptsKey({ 'session.custom.room': '' })['session.custom.room'], '');
+  });
+
+  it('keep all custom fields together to 10 KB, the external key included', () => {
+    const fields = (count: number): object =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`session.custom.f${index}`, 'é'.repeat(512)]));
+    assert.equal(Object.keys(acceptsKey(fields(10))).length, 12);
+    refusesKey(
+      { ...fields(10), 'session.custom.external_key': 'x' },
+      'session.custom.external_key',
+      /at most 10240 bytes/,
+    );
+  });
+
+  it('name a queue in one of the guide’s five ways', () => {
+    for (const queue_id of ['general', 'rep:1', 'team:18446744073709551615', 'rep_username:Ada L.', 'issue:other']) {
+      assert.equal(acceptsKey({ queue_id })['queue_id'], queue_id);
+    }
+    for (const queue_id of ['', 'General', 'rep:', 'rep:x', 'team:-1', 'rep_username:', 'issue: ', '1', 1, 'rep:1\n']) {
+      refusesKey({ queue_id }, 'queue_id', /one of general, rep:\[number\], team:\[number\]/);
+    }
+  });
+
+  it('take a host name and no URL', () => {
+    assert.equal(acceptsKey({ url_hostname: 'remote.example.com' })['url_hostname'], 'remote.example.com');
+    for (const url_hostname of ['', 'https://a.example', 'a.example/x', 'a.example:1', '-a.example', 'a..b', 'a b']) {
+      refusesKey({ url_hostname }, 'url_hostname', /host name such as/);
+    }
+    refusesKey({ url_hostname: `${'a.'.repeat(127)}aa` }, 'url_hostname', /host name/);
+  });
+
+  it('take lists as arrays or with commas', () => {
+    assert.equal(acceptsKey({ 'session.skills': ['a', 'b'] })['session.skills'], 'a,b');
+    assert.equal(acceptsKey({ 'session.skills': 'a, b' })['session.skills'], 'a,b');
+    for (const skills of ['', 'a,', ['a,b'], ['a b'], [''], [], [null]]) {
+      refusesKey({ 'session.skills': skills }, 'session.skills', /list of words/);
+    }
+  });
+
+  it('take only the guide’s client types, and at most 100 client ids', () => {
+    const type = ['representative', 'support_customer'];
+    assert.deepEqual(validateParams('get_connected_clients', { type }), [['type', 'representative,support_customer']]);
+    refuses('get_connected_clients', { type: 'pinned_client' }, 'type', /one of all, representative/);
+    const ids = Array.from({ length: 101 }, (_, index) => String(index));
+    assert.equal(validateParams('get_connected_clients', { id: ids.slice(1) }).length, 1);
+    refuses('get_connected_clients', { id: ids }, 'id', /at most 100 items/);
+  });
+
+  it('send a flag only when it is set', () => {
+    for (const showmembers of [true, 1, '1']) {
+      assert.deepEqual(validateParams('get_support_teams', { showmembers }), [['showmembers', '1']]);
+    }
+    for (const showmembers of [false, 0, '0']) {
+      assert.deepEqual(validateParams('get_support_teams', { showmembers }), []);
+    }
+    refuses('get_support_teams', { showmembers: 'yes' }, 'showmembers', /1 or 0/);
+  });
+
+  it('keep the digits of an id that no number can hold', () => {
+    const params = { rep_id: '18446744073709551615', code_name: 'busy' };
+    assert.deepEqual(validateParams('set_rep_status', params), Object.entries(params));
+    refuses('set_rep_status', { ...params, rep_id: 'rep:5' }, 'rep_id', /ID of digits/);
+    refuses('set_rep_status', { ...params, rep_id: 2 ** 64 }, 'rep_id', /ID of digits/);
+  });
+
+  it('must name exactly one of a group of alternatives', () => {
+    const join: Action = {
+      parameters: { rep_id: { kind: 'id' }, rep_username: { kind: 'text', maxLength: 3 } },
+      oneOf: [['rep_id', 'rep_username']],
+      permission: 'full_access',
+      readOnly: false,
+      destructive: false,
+      answer: 'success',
+    };
+    assert.deepEqual(validateAgainst('join', join, { rep_username: 'ada' }), [['rep_username', 'ada']]);
+    assert.throws(() => validateAgainst('join', join, {}), /exactly one of rep_id, rep_username/);
+    assert.throws(() => validateAgainst('join', join, { rep_id: 1, rep_username: 'ada' }), /exactly one of/);
+    assert.throws(() => validateAgainst('join', join, { rep_username: 'adam' }), /at most 3 characters/);
+  });
+});
