@@ -47,6 +47,15 @@ async function install(folder: string, codeServer: string, node: string | undefi
   const vscode = join(folder, 'node_modules/code-server/lib/vscode');
   await takeWatcherFromRegistry(vscode);
   await runNpm(['install', '--omit=dev', '--ignore-scripts', ...QUIET], { cwd: vscode });
+  await replaceWatchdog(vscode);
+}
+
+/** Older versions start a native watchdog, which is not built here; without one an extension host ends all the same. */
+async function replaceWatchdog(folder: string): Promise<void> {
+  const script = join(folder, 'node_modules/native-watchdog/index.js');
+  if (existsSync(script)) {
+    await writeFile(script, 'exports.start = () => undefined;\nexports.exit = (code) => process.exit(code);\n');
+  }
 }
 
 const WATCHER = '@parcel/watcher';
