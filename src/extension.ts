@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { RepWorkflowsApi } from './api.ts';
 import { systemClock } from './base/clock.ts';
 import { every } from './base/interval.ts';
+import { registerBrcsLanguage } from './ui/brcs/brcsLanguage.ts';
 import { copyExternalKey, copyLsid } from './ui/commands/copySessionFields.ts';
 import { registerCommands, type CommandHandlers } from './ui/commands/register.ts';
 import { exportedState } from './ui/exportedState.ts';
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): RepWorkflowsApi {
     reconnectWhenBack(active),
     registerAuthentication(parts),
     registerUriHandler(keys),
+    registerBrcsLanguage(),
     every(HEARTBEAT, systemClock, beat),
     every(SECOND, systemClock, () => views.countDown()),
     registerCommands({
@@ -68,6 +70,10 @@ export function activate(context: vscode.ExtensionContext): RepWorkflowsApi {
       showPresenceMenu: () => showPresenceMenu(active, presence.waits(), views),
       muteAlerts: (argument) => alerts.mute(argument),
       unmuteAlerts: () => alerts.unmute(),
+      createScript: async (argument) => {
+        const { createScript } = await import('./ui/brcs/createScript.ts');
+        return createScript(argument, active.site?.company ?? '');
+      },
       filterSessions: (argument) => filterSessions(views, active, argument),
       clearFilter: () => clearFilter(views),
       groupSessions: (argument) => groupSessions(views, argument),

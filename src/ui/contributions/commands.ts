@@ -36,6 +36,7 @@ export const COMMANDS = {
   showPresenceMenu: { title: 'Show My Actions…', icon: 'account', palette: HAS_SITE },
   muteAlerts: { title: 'Mute Waiting Alerts…', icon: 'bell-slash', palette: HAS_SITE },
   unmuteAlerts: { title: 'Unmute Waiting Alerts', icon: 'bell', palette: 'repWorkflows.alertsMuted' },
+  createScript: { title: 'Create Console Script (BRCS)…', icon: 'new-file' },
   filterSessions: { title: 'Filter Sessions…', icon: 'filter', palette: HAS_SITE },
   clearFilter: { title: 'Clear Filter', icon: 'clear-all', palette: HAS_SITE },
   groupSessions: { title: 'Group Sessions…', icon: 'list-tree', palette: HAS_SITE },

@@ -25,6 +25,16 @@ export function buildManifest(): Manifest {
     viewsWelcome: welcomes(say),
     menus: menus(),
     authentication: [{ id: 'repWorkflows', label: 'BeyondTrust Remote Support' }],
+    languages: [
+      {
+        id: 'brcs',
+        aliases: ['BRCS', 'BeyondTrust Representative Console Script'],
+        extensions: ['.brcs'],
+        filenamePatterns: ['*.brcs-*'],
+        configuration: './media/brcs.language-configuration.json',
+      },
+    ],
+    grammars: [{ language: 'brcs', scopeName: 'source.brcs', path: './media/brcs.tmLanguage.json' }],
     walkthroughs: [walkthrough(say)],
   };
   return { contributes, texts };

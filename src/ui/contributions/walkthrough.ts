@@ -25,5 +25,12 @@ export const WALKTHROUGH = {
         'From a queue, a representative or the palette. Copy the key, its URL or the whole e-mail.\n[Generate Session Key](command:repWorkflows.generateSessionKey)',
       completionEvents: ['onCommand:repWorkflows.generateSessionKey'],
     },
+    {
+      id: 'script',
+      title: 'Write a console script',
+      description:
+        'BRCS files make the representative console start sessions for you.\n[Create Console Script](command:repWorkflows.createScript)',
+      completionEvents: ['onCommand:repWorkflows.createScript'],
+    },
   ],
 } as const;

@@ -1,0 +1,78 @@
+import { checkCommand, checkHeader, readCommand } from './lineRules.ts';
+import { parseScript } from './parse.ts';
+import { HEADER } from './print.ts';
+import { fix, ProblemList, type Problem } from './problems.ts';
+import { MAX_COMMANDS } from './scriptActions.ts';
+import type { CommandLine, ScriptLine } from './syntax.ts';
+
+/** Nobody reads more problems than these. */
+const MAX_PROBLEMS = 200;
+
+/**
+ * Checks a script by every rule of the guide's chapter Representative Console Scripting. Takes any text, never throws.
+ * @returns the problems in the order of their rules; ranges count UTF-16 units from the beginning of the text.
+ */
+export function checkScript(text: string): readonly Problem[] {
+  const problems = new ProblemList(MAX_PROBLEMS);
+  const { lines } = parseScript(text);
+  checkFirstLine(problems, lines[0]);
+  const commands = checkLines(problems, lines);
+  checkOrder(problems, commands);
+  if (commands.length === 0) {
+    problems.add('no-commands', { start: text.length, end: text.length }, 'A script needs at least one command.');
+  }
+  return problems.problems;
+}
+
+function checkFirstLine(problems: ProblemList, first: ScriptLine | undefined): void {
+  if (first?.kind === 'header') {
+    checkHeader(problems, first);
+    return;
+  }
+  const start = first?.start ?? 0;
+  const add = fix(`Add ${HEADER}`, { start, end: start }, `${HEADER}\n`);
+  problems.add('missing-header', { start, end: first?.end ?? start }, `The first line must be ${HEADER}.`, add);
+}
+
+/** Checks each line by itself; a newline at the very end is no empty line. Gives the commands that are within bounds. */
+function checkLines(problems: ProblemList, lines: readonly ScriptLine[]): readonly CommandLine[] {
+  const commands: CommandLine[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (problems.isFull) {
+      return commands;
+    }
+    if (line.kind === 'command') {
+      commands.push(line);
+      if (commands.length === MAX_COMMANDS + 1) {
+        problems.add('too-many-commands', line, `A script can have at most ${MAX_COMMANDS} commands.`);
+      }
+      checkCommand(problems, line);
+    } else if (line.kind === 'header' && index > 0) {
+      problems.add('repeated-header', line, `${HEADER} stands on the first line only.`, removal(line));
+    } else if (line.kind === 'empty' && (index < lines.length - 1 || line.raw !== '') && index > 0) {
+      problems.add('empty-line', line, 'A script must not have empty lines.', removal(line));
+    }
+  }
+  return commands;
+}
+
+function checkOrder(problems: ProblemList, lines: readonly CommandLine[]): void {
+  const seen = new Set<string>();
+  let deleted = false;
+  for (const line of lines) {
+    const command = readCommand(line);
+    if (deleted) {
+      problems.add('after-delete', line, 'Nothing may follow delete_script_file.', removal(line));
+    }
+    deleted ||= command?.action === 'delete_script_file';
+    const written = JSON.stringify(command ?? line.start);
+    if (seen.has(written)) {
+      problems.add('duplicate-command', line, 'The same command stands above already.', removal(line));
+    }
+    seen.add(written);
+  }
+}
+
+function removal(line: ScriptLine) {
+  return fix('Remove the line', { start: line.start, end: line.end + line.newline.length }, '');
+}

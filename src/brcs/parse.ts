@@ -1,0 +1,54 @@
+import type { CommandLine, Newline, ParameterNode, Piece, Script, ScriptLine } from './syntax.ts';
+
+const HEADER = /^[\uFEFF\s]*BRCS/i;
+
+/** Reads a script. Takes any text, and keeps all of it: `printScript` gives the same text back. */
+export function parseScript(text: string): Script {
+  const lines: ScriptLine[] = [];
+  for (let start = 0; ;) {
+    const lineFeed = text.indexOf('\n', start);
+    const stop = lineFeed < 0 ? text.length : lineFeed;
+    const end = lineFeed > start && text[lineFeed - 1] === '\r' ? lineFeed - 1 : stop;
+    lines.push(readLine(text, start, end, text.slice(end, lineFeed < 0 ? end : lineFeed + 1) as Newline));
+    if (lineFeed < 0) {
+      return { length: text.length, lines };
+    }
+    start = lineFeed + 1;
+  }
+}
+
+function readLine(text: string, start: number, end: number, newline: Newline): ScriptLine {
+  const raw = text.slice(start, end);
+  if (HEADER.test(raw) && !raw.includes('=')) {
+    return { kind: 'header', start, end, newline, raw };
+  }
+  return raw.trim() === '' ? { kind: 'empty', start, end, newline, raw } : readCommand(raw, start, newline);
+}
+
+function readCommand(raw: string, offset: number, newline: Newline): CommandLine {
+  const parameters: ParameterNode[] = [];
+  for (let start = 0; start <= raw.length;) {
+    const ampersand = raw.indexOf('&', start);
+    const end = ampersand < 0 ? raw.length : ampersand;
+    parameters.push(readParameter(raw.slice(start, end), offset + start));
+    start = end + 1;
+  }
+  return { kind: 'command', start: offset, end: offset + raw.length, newline, parameters };
+}
+
+function readParameter(raw: string, offset: number): ParameterNode {
+  const equals = raw.indexOf('=');
+  const end = offset + raw.length;
+  return equals < 0
+    ? { start: offset, end, key: piece(raw, offset), value: undefined }
+    : {
+        start: offset,
+        end,
+        key: piece(raw.slice(0, equals), offset),
+        value: piece(raw.slice(equals + 1), offset + equals + 1),
+      };
+}
+
+function piece(raw: string, start: number): Piece {
+  return { raw, start, end: start + raw.length };
+}

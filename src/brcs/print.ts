@@ -1,0 +1,50 @@
+import { percentDecode, percentEncode } from './percentEncoding.ts';
+import type { CommandLine, Script, ScriptLine } from './syntax.ts';
+
+/** The first line of every script: the format and its version (guide: The Representative Console Script File). */
+export const HEADER = 'BRCS1.0';
+
+/** A parameter, decoded. */
+export interface ScriptEntry {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A command, decoded. */
+export interface ScriptCommand {
+  readonly action: string;
+  readonly entries: readonly ScriptEntry[];
+}
+
+/** The text that the script was read from, character by character. */
+export function printScript(script: Script): string {
+  return script.lines.map((line) => printLine(line) + line.newline).join('');
+}
+
+function printLine(line: ScriptLine): string {
+  return line.kind === 'command' ? line.parameters.map(printParameter).join('&') : line.raw;
+}
+
+function printParameter({ key, value }: CommandLine['parameters'][number]): string {
+  return value === undefined ? key.raw : `${key.raw}=${value.raw}`;
+}
+
+/** A command line in canonical percent-encoding. */
+export function printCommand({ action, entries }: ScriptCommand): string {
+  return [{ name: 'action', value: action }, ...entries]
+    .map(({ name, value }) => `${percentEncode(name)}=${percentEncode(value)}`)
+    .join('&');
+}
+
+/** A whole script in canonical form, without a newline after the last command. */
+export function printCommands(commands: readonly ScriptCommand[], newline: '\n' | '\r\n' = '\n'): string {
+  return [HEADER, ...commands.map(printCommand)].join(newline);
+}
+
+/** `raw`, canonically encoded; what cannot be decoded without loss, and a `+`, which may mean a space, stay as they are. */
+export function canonical(raw: string): string {
+  return raw.replace(/(?:%[0-9A-Fa-f]{2}|[^%+])+|%/g, (run) => {
+    const text = run === '%' ? run : percentDecode(run);
+    return text.includes('\uFFFD') && !run.includes('\uFFFD') && !/%EF%BF%BD/i.test(run) ? run : percentEncode(text);
+  });
+}

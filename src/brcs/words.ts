@@ -1,0 +1,48 @@
+const LONGEST_SHOWN = 60;
+const LONGEST_COMPARED = 64;
+
+/** `text` in quotation marks for a message, shortened, without control characters. */
+export function quoted(text: string): string {
+  const characters = Array.from(text.slice(0, 4 * LONGEST_SHOWN)).map((each) =>
+    /\p{C}/u.test(each) ? '\uFFFD' : each,
+  );
+  const short = characters.length > LONGEST_SHOWN ? [...characters.slice(0, LONGEST_SHOWN), '…'] : characters;
+  return `“${short.join('')}”`;
+}
+
+/** How many characters `text` has, as people count them. Stops counting where the answer is plain. */
+export function isLongerThan(text: string, characters: number): boolean {
+  // Counting UTF-16 units first spares the slow count for nearly every value.
+  return text.length > 2 * characters || (text.length > characters && Array.from(text).length > characters);
+}
+
+/** The one of `names` that `text` was most likely meant to be; undefined where none is near. */
+export function nearest(text: string, names: readonly string[]): string | undefined {
+  const word = text.trim().toLowerCase();
+  if (word === '' || word.length > LONGEST_COMPARED) {
+    return undefined;
+  }
+  const far = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let best: { name: string; distance: number } | undefined;
+  for (const name of names) {
+    const distance = distanceOf(word, name.toLowerCase());
+    if (distance < (best?.distance ?? far)) {
+      best = { name, distance };
+    }
+  }
+  return best?.name;
+}
+
+/** The least number of letters to insert, delete or replace (Levenshtein). */
+function distanceOf(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (const [index, letter] of Array.from(a).entries()) {
+    const next = [index + 1];
+    for (let column = 1; column < row.length; column++) {
+      const replaced = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

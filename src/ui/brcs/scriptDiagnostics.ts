@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { checkScript } from '../../brcs/check.ts';
+import type { Problem, Severity } from '../../brcs/problems.ts';
+import type { Span } from '../../brcs/syntax.ts';
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** What is wrong with a script, for the Problems view and the editor. */
+export function scriptDiagnostics(document: vscode.TextDocument): vscode.Diagnostic[] {
+  return checkScript(document.getText()).map((problem) => diagnosticOf(document, problem));
+}
+
+function diagnosticOf(document: vscode.TextDocument, { code, severity, message, range }: Problem): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(rangeOf(document, range), message, SEVERITIES[severity]);
+  diagnostic.code = code;
+  diagnostic.source = 'BRCS';
+  return diagnostic;
+}
+
+/** The fixes of the problems that `range` touches. */
+export function scriptFixes(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+  return checkScript(document.getText()).flatMap((problem) => {
+    if (!rangeOf(document, problem.range).intersection(range)) {
+      return [];
+    }
+    return problem.fixes.map(({ title, edits }, index) => {
+      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+      action.edit = new vscode.WorkspaceEdit();
+      action.edit.set(
+        document.uri,
+        edits.map(({ span, text }) => vscode.TextEdit.replace(rangeOf(document, span), text)),
+      );
+      action.diagnostics = [diagnosticOf(document, problem)];
+      action.isPreferred = index === 0;
+      return action;
+    });
+  });
+}
+
+function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
