@@ -1,5 +1,6 @@
 // Builds the extension and opens it in a real VS Code in the browser, with the demo site: npm start [-- --no-open].
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,7 +20,8 @@ const workspace = join(CACHE, 'workspace');
 mkdirSync(workspace, { recursive: true });
 await packageExtension();
 await installVsix('current', dataFolder);
-const server = await serveVsCode({ host: 'current', dataFolder, env: { REP_WORKFLOWS_DEMO: '1' } });
+const token = randomBytes(16).toString('hex');
+const server = await serveVsCode({ host: 'current', dataFolder, token, env: { REP_WORKFLOWS_DEMO: '1' } });
 const url = workbenchUrl(server, workspace);
 if (!values['no-open'] && !process.env['CI']) {
   openBrowser(url);

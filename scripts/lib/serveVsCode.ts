@@ -21,6 +21,8 @@ export interface ServeOptions {
 export interface VsCodeServer {
   /** Its address as `http://localhost:…`; webviews need that name, an IP address is no secure context. */
   readonly url: string;
+  /** What a page must know to be let in. */
+  readonly token: string | undefined;
   /** What it has written so far, for reports of failures. */
   log(): string;
   stop(): Promise<void>;
@@ -33,6 +35,8 @@ const SETTINGS = {
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
   'chat.disableAIFeatures': true,
+  'git.openRepositoryInParentFolders': 'never',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 const START_TIMEOUT_MS = 60_000;
@@ -64,7 +68,8 @@ export async function serveVsCode(options: ServeOptions): Promise<VsCodeServer> 
     child.once('error', (error) => fail(error.message));
     child.once('exit', (code) => fail(`it ended with code ${code ?? 'none'}`));
   });
-  return { url: `http://localhost:${port}`, log: () => withoutNoise(output), stop: () => stopGroup(child) };
+  const { token } = options;
+  return { url: `http://localhost:${port}`, token, log: () => withoutNoise(output), stop: () => stopGroup(child) };
 }
 
 function serverArguments({ dataFolder, token, testDriver }: ServeOptions): string[] {
@@ -94,6 +99,9 @@ export function workbenchUrl(
 ): string {
   const url = new URL(server.url);
   url.searchParams.set('folder', folder);
+  if (server.token) {
+    url.searchParams.set('tkn', server.token);
+  }
   if (development) {
     const remote = (path: string): string => `vscode-remote://${url.host}${path}`;
     const payload = [
