@@ -69,13 +69,13 @@ async function receiveAll(
 ): Promise<void> {
   let stream: SiteStream | undefined = first;
   for (let failures = 0; ;) {
-    const before = part.received;
+    const before = part.furthest;
     try {
       stream ??= await openFrom(client, request, options, part);
       await part.receive(stream, options.onProgress);
       return;
     } catch (error) {
-      failures = part.received > before ? 1 : failures + 1;
+      failures = part.furthest > before ? 1 : failures + 1;
       if (failures === TRIES || !request.readOnly || !SiteError.is(error, 'cut', 'timeout', 'unreachable')) {
         throw error;
       }
@@ -110,8 +110,8 @@ async function openFrom(
 class Part {
   /** Bytes that stand in the file. */
   size = 0;
-  /** Bytes that ever came, whether or not they had to be fetched again; tells progress from standstill. */
-  received = 0;
+  /** The most bytes that ever stood there: a site that starts over and breaks again makes no progress. */
+  furthest = 0;
   /** What If-Range takes: a strong ETag, else Last-Modified; undefined where the site has no ranges. */
   version: string | undefined;
   readonly #target: string;
@@ -141,7 +141,7 @@ class Part {
       await this.#file.write(piece, 0, piece.length, this.size);
       this.#hash.update(piece);
       this.size += piece.length;
-      this.received += piece.length;
+      this.furthest = Math.max(this.furthest, this.size);
       onProgress?.({ bytes: this.size, ...(this.#total !== undefined && { totalBytes: this.#total }) });
     }
     if (this.#total !== undefined && this.size < this.#total) {

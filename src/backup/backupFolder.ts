@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { CHECKSUM_ENDING, hostLabel, readBackupName } from './backupNames.ts';
+import { superfluous } from './retention.ts';
+
+/** A backup that was completed. */
+export interface BackupFile {
+  readonly path: string;
+  readonly name: string;
+  /** When it was begun, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly bytes: number;
+  /** From its checksum file; in hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/**
+ * The complete backups of the site at `host` in a folder, newest first: files with a backup's name and a checksum beside
+ * them. A folder that does not exist has none. Throws other errors of the file system.
+ */
+export async function listBackups(folder: string, host: string): Promise<readonly BackupFile[]> {
+  const names = new Set(await namesIn(folder));
+  const label = hostLabel(host);
+  const candidates = [...names].filter((name) => names.has(name + CHECKSUM_ENDING));
+  const backups = candidates.map(async (name) => {
+    const known = readBackupName(name);
+    return known?.host === label ? readBackup(join(folder, name), name, known.at) : [];
+  });
+  return (await Promise.all(backups)).flat().sort((a, b) => b.at - a.at);
+}
+
+/** Whether the file still has the checksum that it was stored with. Throws errors of the file system. */
+export async function isIntact({ path, sha256 }: BackupFile): Promise<boolean> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex') === sha256;
+}
+
+/** Deletes the site's backups beyond the newest `keep`, and gives those that were deleted. 0 keeps all. */
+export async function deleteOldBackups(folder: string, host: string, keep: number): Promise<readonly BackupFile[]> {
+  const old = superfluous(await listBackups(folder, host), keep);
+  for (const { path } of old) {
+    await rm(path, { force: true });
+    await rm(path + CHECKSUM_ENDING, { force: true });
+  }
+  return old;
+}
+
+async function readBackup(path: string, name: string, at: number): Promise<BackupFile[]> {
+  const checksum = await readFile(path + CHECKSUM_ENDING, 'utf8').catch(() => '');
+  const [sha256] = /^[\da-f]{64}(?=\s)/i.exec(checksum) ?? [];
+  const found = await stat(path).catch(() => undefined);
+  return sha256 !== undefined && found?.isFile() ? [{ path, name, at, bytes: found.size, sha256 }] : [];
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return [];
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,166 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { Clock } from '../base/clock.ts';
+import type { SiteClient, SiteStream } from '../site/client.ts';
+import { download, type DownloadedFile, type DownloadProgress } from '../site/download.ts';
+import { SiteError } from '../site/errors.ts';
+import { numberedFileName, proposedFileName } from '../site/fileNames.ts';
+import { backupName, CHECKSUM_ENDING } from './backupNames.ts';
+
+/** How a backup is to be made. */
+export interface BackupOptions {
+  /** A file, which is replaced once the backup is complete; or a folder, where it gets a name with the time. */
+  readonly target: { readonly file: string } | { readonly folder: string };
+  readonly clock: Clock;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: DownloadProgress) => void;
+  /** How large it will be about, for a site that does not tell; that of the last backup for example. */
+  readonly expectedBytes?: number;
+  /** How many bytes are free on the disk of a folder; the system's answer when left out. */
+  readonly freeBytes?: (folder: string) => Promise<number>;
+}
+
+/** What has to stay free on a disk. */
+const SPARE_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Downloads a backup of the site's configuration and data (guide: Backup API): to a temporary name, renamed when it is
+ * complete; nothing stays of one that failed. In a folder it gets a checksum file beside it.
+ * @throws SiteError as `download`, `not-permitted` and `site-error` for the site's refusal, `bad-answer` for an answer
+ * that is no file; Error that says what to do where the disk has no room or cannot be written.
+ */
+export async function makeBackup(
+  client: Pick<SiteClient, 'open' | 'site'>,
+  options: BackupOptions,
+): Promise<DownloadedFile> {
+  const { clock, signal, onProgress } = options;
+  const { host } = new URL(client.site.url);
+  const begun = clock.now();
+  const request = { method: 'GET', path: '/api/backup', readOnly: true, action: 'backup' } as const;
+  let path = '';
+  let received = '';
+  try {
+    const file = await download(client, request, {
+      target: async (answer) => {
+        path = await placeFor(answer, options, host, begun);
+        received = isSelfDelimiting(answer) ? path : `${path}.unchecked`;
+        return received;
+      },
+      refused: (text) => refusal(host, text),
+      clock,
+      ...(signal && { signal }),
+      ...(onProgress && { onProgress }),
+    });
+    if (received !== path) {
+      await checkWhole(received, host);
+      await rename(received, path);
+    }
+    if ('folder' in options.target) {
+      await writeFile(path + CHECKSUM_ENDING, `${file.sha256}  ${basename(path)}\n`, { mode: 0o600 });
+    }
+    return { ...file, path };
+  } catch (error) {
+    if (received !== path) {
+      await rm(received, { force: true });
+    }
+    throw diskProblem(error, path === '' ? options.target : { file: path });
+  }
+}
+
+async function placeFor(
+  answer: Pick<SiteStream, 'headers' | 'contentType'>,
+  { target, expectedBytes = 0, freeBytes = systemFreeBytes }: BackupOptions,
+  host: string,
+  begun: number,
+): Promise<string> {
+  if (/\b(?:json|xml|html)\b/i.test(answer.contentType)) {
+    const message = `${host} answered the request for a backup with ${answer.contentType} instead of a file. Try again later.`;
+    throw new SiteError('bad-answer', message, { host, action: 'backup' });
+  }
+  const folder = 'folder' in target ? target.folder : dirname(target.file);
+  await mkdir(folder, { recursive: true });
+  const needed = contentLength(answer) ?? expectedBytes;
+  const free = await freeBytes(folder);
+  if (free < needed + SPARE_BYTES) {
+    throw new Error(
+      `${folder} has ${megabytes(free)} free, and the backup needs ${megabytes(needed + SPARE_BYTES)}. Make room there, or choose another folder (setting repWorkflows.backup.folder).`,
+    );
+  }
+  return 'file' in target ? target.file : unusedPath(folder, backupName(host, begun, proposedFileName(answer.headers)));
+}
+
+async function unusedPath(folder: string, name: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const path = join(folder, number === 1 ? name : numberedFileName(name, number));
+    const taken = await stat(path).catch(() => undefined);
+    if (!taken) {
+      return path;
+    }
+  }
+}
+
+/** Whether a cut would be noticed: by the length, or by the end that a body in chunks has. */
+function isSelfDelimiting(answer: Pick<SiteStream, 'headers'>): boolean {
+  return contentLength(answer) !== undefined || /chunked/i.test(answer.headers['transfer-encoding'] ?? '');
+}
+
+function contentLength({ headers }: Pick<SiteStream, 'headers'>): number | undefined {
+  const length = headers['content-length'] ?? '';
+  return /^\d{1,15}$/.test(length) ? Number(length) : undefined;
+}
+
+/** A file whose length nobody told is only believed where it tells its own end, as gzip does. */
+async function checkWhole(path: string, host: string): Promise<void> {
+  const message = `The connection to ${host} ended, and whether the backup is complete cannot be told. Try again.`;
+  const unsure = (cause?: unknown) => new SiteError('cut', message, { host, action: 'backup' }, { cause });
+  const file = await open(path);
+  const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0).finally(() => file.close());
+  if (buffer[0] !== 0x1f || buffer[1] !== 0x8b) {
+    throw unsure();
+  }
+  try {
+    const nowhere = new Writable({ write: (_piece, _encoding, done) => done() });
+    await pipeline(createReadStream(path), createGunzip(), nowhere);
+  } catch (error) {
+    throw unsure(error);
+  }
+}
+
+function refusal(host: string, text: string): SiteError {
+  const details = { host, action: 'backup', ...(text && { siteMessage: text }) };
+  const reason = /permission/i.test(text) ? 'not-permitted' : 'site-error';
+  return new SiteError(reason, `${host} made no backup: ${text || 'it did not say why'}.`, details);
+}
+
+function diskProblem(error: unknown, target: BackupOptions['target']): unknown {
+  const code = error instanceof Error && 'code' in error && !SiteError.is(error) ? error.code : undefined;
+  const place = 'file' in target ? target.file : target.folder;
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new Error(`The disk filled up before the backup was complete. Make room for ${place}.`, { cause: error });
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new Error(`${place} cannot be written. Choose a folder that you may write to.`, { cause: error });
+    case 'ENOTDIR':
+    case 'EEXIST':
+    case 'EISDIR':
+      return new Error(`${place} is in the way of the backup. Choose another name or folder.`, { cause: error });
+    default:
+      return error;
+  }
+}
+
+async function systemFreeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1024 ** 2)} MB`;
+}

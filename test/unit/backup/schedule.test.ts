@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { superfluous } from '../../../src/backup/retention.ts';
+import { isBackupDue, isBackupOverdue, nextBackup, type BackupHistory } from '../../../src/backup/schedule.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const NOW = Date.UTC(2021, 10, 23, 9);
+
+describe('the backup schedule', () => {
+  it('wants none while it is off', () => {
+    assert.equal(nextBackup({ every: 'off', lastBackup: 0 }, NOW), undefined);
+    assert.equal(isBackupDue({ every: 'off' }, NOW), false);
+    assert.equal(isBackupOverdue({ every: 'off', failures: 9 }, NOW), false);
+  });
+
+  it('wants the first at once, and then one a day or a week after the last', () => {
+    assert.equal(nextBackup({ every: 'daily' }, NOW), NOW);
+    assert.equal(nextBackup({ every: 'daily', lastBackup: NOW - HOUR }, NOW), NOW + 23 * HOUR);
+    assert.equal(nextBackup({ every: 'weekly', lastBackup: NOW - HOUR }, NOW), NOW - HOUR + 7 * DAY);
+    assert.equal(isBackupDue({ every: 'daily', lastBackup: NOW - DAY }, NOW), true);
+    assert.equal(isBackupDue({ every: 'daily', lastBackup: NOW - 30 * DAY }, NOW), true);
+  });
+
+  it('tries again after a failure at growing distances, up to six hours', () => {
+    const after = (failures: number) =>
+      nextBackup({ every: 'daily', lastBackup: NOW - 3 * DAY, lastFailure: NOW, failures }, NOW);
+    assert.deepEqual(
+      [1, 2, 3, 4, 50].map(after),
+      [1, 2, 4, 6, 6].map((hours) => NOW + hours * HOUR),
+    );
+  });
+
+  it('forgets failures once a backup was made', () => {
+    const history: BackupHistory = { every: 'daily', lastBackup: NOW - HOUR, lastFailure: NOW - 2 * HOUR, failures: 3 };
+    assert.equal(nextBackup(history, NOW), NOW + 23 * HOUR);
+  });
+
+  it('does not wait for a time that a wrong clock wrote', () => {
+    assert.equal(isBackupDue({ every: 'daily', lastBackup: NOW + 400 * DAY }, NOW), true);
+    assert.equal(isBackupDue({ every: 'daily', lastFailure: NOW + 400 * DAY, failures: 1 }, NOW), true);
+  });
+
+  it('warns when the last backup is older than two intervals, or the first one fails', () => {
+    assert.equal(isBackupOverdue({ every: 'daily', lastBackup: NOW - 2 * DAY }, NOW), false);
+    assert.equal(isBackupOverdue({ every: 'daily', lastBackup: NOW - 2 * DAY - 1 }, NOW), true);
+    assert.equal(isBackupOverdue({ every: 'weekly', lastBackup: NOW - 8 * DAY }, NOW), false);
+    assert.equal(isBackupOverdue({ every: 'weekly' }, NOW), false);
+    assert.equal(isBackupOverdue({ every: 'weekly', failures: 1, lastFailure: NOW }, NOW), true);
+  });
+
+  it('is never later than one interval after the last backup, plus the longest wait after a failure', () => {
+    const times = fc.option(fc.integer({ min: NOW - 60 * DAY, max: NOW + 60 * DAY }), { nil: undefined });
+    fc.assert(
+      fc.property(
+        fc.constantFrom('daily', 'weekly'),
+        times,
+        times,
+        fc.nat(100),
+        (every, lastBackup, lastFailure, failures) => {
+          const next = nextBackup({ every, lastBackup, lastFailure, failures }, NOW) ?? Infinity;
+          assert.ok(next <= NOW + HOUR + 7 * DAY + 6 * HOUR);
+        },
+      ),
+    );
+  });
+});
+
+describe('retention', () => {
+  it('keeps the newest, and all where the number makes no sense', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat()), fc.nat(20), (times, keep) => {
+        const old = superfluous(
+          times.map((at) => ({ at })),
+          keep,
+        );
+        assert.equal(old.length, keep === 0 ? 0 : Math.max(0, times.length - keep));
+        const kept = [...times].sort((a, b) => b - a).slice(0, keep);
+        assert.ok(old.every(({ at }) => kept.every((time) => time >= at)));
+      }),
+    );
+    assert.deepEqual(superfluous([{ at: 1 }], -1), []);
+    assert.deepEqual(superfluous([{ at: 1 }], NaN), []);
+  });
+});
