@@ -1,0 +1,67 @@
+import type { Action } from '../command-api/actions.ts';
+import { validateAgainst, type FormEntries } from '../command-api/validate.ts';
+import { SiteError } from '../site/errors.ts';
+import { START_METHODS, START_PARAMETERS, type StartMethod, type StartParameter } from './startParameters.ts';
+
+/** Values of start_session's parameters, by the guide's names. Lists may be arrays; undefined counts as left out. */
+export type StartParams = Readonly<Record<string, unknown>>;
+
+const NAME = 'start_session';
+const START_SESSION: Action = {
+  description: 'Starts a session from a web page.',
+  parameters: START_PARAMETERS,
+  permission: 'read_only',
+  readOnly: false,
+  destructive: false,
+  answer: 'object',
+};
+
+const METHOD_PARAMETERS = new Set<string>(Object.values(START_METHODS).flat());
+const METHODS_IN_WORDS =
+  'id and name of a representative, or short_key, or issue_menu=1 with either codeName or id of an issue';
+
+/**
+ * Checks the parameters of start_session and gives them in the order they came in, ready to be encoded.
+ * @throws SiteError `invalid-parameter`, whose message names the parameter and its bound.
+ */
+export function checkStart(params: StartParams): FormEntries {
+  const entries = checkOptional(params);
+  startMethodOf(entries.map(([name]) => name));
+  return entries;
+}
+
+/** As `checkStart`, without asking for a start method. */
+export function checkOptional(params: StartParams): FormEntries {
+  const entries = validateAgainst(NAME, START_SESSION, params);
+  for (const [name, value] of entries) {
+    const parameter: StartParameter | undefined = Object.entries(START_PARAMETERS).find(([key]) => key === name)?.[1];
+    if (parameter?.bound && !parameter.bound.fits(value)) {
+      throw invalid(name, `${name} must be ${parameter.bound.mustBe}.`);
+    }
+  }
+  return entries;
+}
+
+/**
+ * The start method that the parameters `names` make; other parameters may stand among them.
+ * @throws SiteError `invalid-parameter` where they make none, or more than one.
+ */
+export function startMethodOf(names: readonly string[]): StartMethod {
+  const given = names.filter((name) => METHOD_PARAMETERS.has(name));
+  const method = (Object.keys(START_METHODS) as StartMethod[]).find((candidate) => {
+    const needed: readonly string[] = START_METHODS[candidate];
+    return needed.length === given.length && needed.every((name) => given.includes(name));
+  });
+  if (method !== undefined) {
+    return method;
+  }
+  if (given.includes('codeName') && given.includes('id')) {
+    throw invalid('codeName', 'Use either codeName or id, not both.');
+  }
+  const told = given.length === 0 ? '' : ` Given were ${given.join(', ')}.`;
+  throw invalid(given[0] ?? 'id', `${NAME} needs exactly one start method: ${METHODS_IN_WORDS}.${told}`);
+}
+
+function invalid(parameter: string, message: string): SiteError {
+  return new SiteError('invalid-parameter', message, { action: NAME, parameter });
+}

@@ -1,0 +1,21 @@
+import { checkStart, type StartParams } from './checkStart.ts';
+import { escapeHtml } from './escaping.ts';
+
+/** `issue_menu` is of the URL alone; skills have a name of their own in a form. */
+const FORM_NAMES: Readonly<Record<string, string | undefined>> = { issue_menu: undefined, 'session.skills': 'skills' };
+
+/**
+ * An HTML form with hidden fields that describes an issue to `BG.start` (guide: Example Issue Form). `params` are those
+ * of start_session; a start by issue is all that makes sense here.
+ * @throws SiteError `invalid-parameter`, whose message names the parameter and its bound.
+ */
+export function issueForm(formId: string, params: StartParams): string {
+  const entries = checkStart({ issue_menu: 1, ...params });
+  const fields = entries.flatMap(([name, value]) => {
+    const formName = Object.hasOwn(FORM_NAMES, name) ? FORM_NAMES[name] : name;
+    return formName === undefined
+      ? []
+      : [`  <input type="hidden" name="${escapeHtml(formName)}" value="${escapeHtml(value)}" />`];
+  });
+  return [`<form id="${escapeHtml(formId)}">`, ...fields, '</form>'].join('\n');
+}

@@ -1,0 +1,23 @@
+import { escapeAttribute } from './escaping.ts';
+import { startSessionAddress } from './startUrl.ts';
+
+/** How a form for session keys is to be. */
+export interface KeyFormOptions {
+  /** Whether customers can enter an external key too. */
+  readonly externalKey?: boolean;
+  readonly method?: 'get' | 'post';
+}
+
+/** An HTML form in which customers enter a session key (guide: Start Sessions with Session Key Acceptance). */
+export function sessionKeyForm(siteUrl: string, { externalKey = false, method = 'get' }: KeyFormOptions = {}): string {
+  const fields = [
+    ['Session Key', 'short_key'],
+    ...(externalKey ? [['External Key', 'session.custom.external_key']] : []),
+  ];
+  return [
+    `<form action="${escapeAttribute(startSessionAddress(siteUrl))}" method="${method}">`,
+    ...fields.map(([label, name]) => `  ${label}: <input type="text" name="${name}" /><br />`),
+    '  <input type="submit" value="Submit" />',
+    '</form>',
+  ].join('\n');
+}

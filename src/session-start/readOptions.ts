@@ -1,0 +1,146 @@
+import { SiteError } from '../site/errors.ts';
+import { checkOptional, checkStart, type StartParams } from './checkStart.ts';
+import type { Literal, LiteralObject } from './literal.ts';
+import { javascriptString } from './escaping.ts';
+import { START_OPTIONS, type StartOption, type StartType } from './startOptions.ts';
+
+/** What was found in the options on the way through them. */
+interface Reading {
+  readonly startType: StartType;
+  /** The parameters of start_session that the options stand for. */
+  readonly params: Record<string, unknown>;
+  /** The path of the option that each parameter came from: `rep.id`. */
+  readonly paths: Map<string, string>;
+}
+
+const PATTERN_PREFIX = 'session.custom.';
+
+/**
+ * Checks the options of `BG.start` by the guide's table, with the bounds of start_session's parameters, and gives them
+ * as a literal. An issue that is a text is the id of a form on the page: `formID`, or the whole
+ * `document.getElementById('formID')`.
+ * @throws SiteError `invalid-parameter`, whose message names the option.
+ */
+export function readStartOptions(startType: StartType, options: object): LiteralObject {
+  const reading: Reading = { startType, params: {}, paths: new Map() };
+  const methods = Object.entries(START_OPTIONS).flatMap(([name, option]) => ('startMethod' in option ? [name] : []));
+  const given = definedEntries(options);
+  const used = given.filter(([name]) => methods.includes(name)).map(([name]) => name);
+  if (used.length !== 1) {
+    const told = used.length === 0 ? '' : ` Given were ${used.join(', ')}.`;
+    throw invalid(used[1] ?? 'options', `BG.start needs exactly one of ${methods.join(', ')}.${told}`);
+  }
+  const properties = given.map(
+    ([name, value]) => [name, readOption(name, name, START_OPTIONS, value, reading)] as const,
+  );
+  checkBounds(reading, 'issue_menu' in reading.params || !used.includes('issue'));
+  return { properties };
+}
+
+function definedEntries(value: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(value).filter(([, property]) => property !== undefined);
+}
+
+function readOption(
+  name: string,
+  path: string,
+  table: Readonly<Record<string, StartOption>>,
+  value: unknown,
+  reading: Reading,
+): Literal {
+  const option = Object.hasOwn(table, name) && name !== '*' ? table[name] : table['*'];
+  if (!option) {
+    throw invalid(path, `BG.start has no option ${path}. It has ${Object.keys(table).join(', ')} there.`);
+  }
+  if (option.onlyFor !== undefined && option.onlyFor !== reading.startType) {
+    throw invalid(path, `${path} is for BG.START_TYPE.${option.onlyFor} only.`);
+  }
+  if (path === 'issue' && typeof value === 'string') {
+    return { source: `document.getElementById(${javascriptString(formId(value))})` };
+  }
+  return option.properties
+    ? readObject(path, option.properties, value, reading)
+    : readLeaf(name, path, option, value, reading);
+}
+
+function readObject(
+  path: string,
+  properties: Readonly<Record<string, StartOption>>,
+  value: unknown,
+  reading: Reading,
+): Literal {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalid(path, `${path} must be an object with ${Object.keys(properties).join(', ')}.`);
+  }
+  const entries = definedEntries(value);
+  for (const [name, { required }] of Object.entries(properties)) {
+    if (required && !entries.some(([given]) => given === name)) {
+      throw invalid(`${path}.${name}`, `BG.start needs ${path}.${name}.`);
+    }
+  }
+  if (path === 'issue') {
+    reading.params['issue_menu'] = 1;
+    reading.paths.set('codeName', 'issue.codeName').set('id', 'issue.id');
+  }
+  return {
+    properties: entries.map(([name, item]) => [name, readOption(name, `${path}.${name}`, properties, item, reading)]),
+  };
+}
+
+function readLeaf(
+  name: string,
+  path: string,
+  option: StartOption,
+  value: unknown,
+  { params, paths }: Reading,
+): Literal {
+  if (option.type === 'boolean') {
+    if (typeof value !== 'boolean') {
+      throw invalid(path, `${path} must be true or false.`);
+    }
+    return value;
+  }
+  const parameter = option.parameter === 'session.custom.*' ? `${PATTERN_PREFIX}${name}` : (option.parameter ?? path);
+  params[parameter] = value;
+  paths.set(parameter, path);
+  return literalOf(option, value);
+}
+
+/** The value as it is printed; what does not fit is refused by the bounds afterwards. */
+function literalOf({ type }: StartOption, value: unknown): Literal {
+  if (type === 'list') {
+    const items: readonly unknown[] = Array.isArray(value) ? value : String(value).split(',');
+    return items.map((item) => String(item).trim());
+  }
+  const number = Number(value);
+  const isNumber = type === 'integer' ? Number.isSafeInteger(number) : typeof value === 'number';
+  return isNumber ? number : String(value);
+}
+
+function checkBounds({ params, paths }: Reading, hasMethod: boolean): void {
+  try {
+    (hasMethod ? checkStart : checkOptional)(params satisfies StartParams);
+  } catch (error) {
+    const parameter = SiteError.is(error, 'invalid-parameter') ? error.details.parameter : undefined;
+    const path = parameter === undefined ? undefined : paths.get(parameter);
+    if (!SiteError.is(error) || parameter === undefined || path === undefined) {
+      throw error;
+    }
+    throw invalid(
+      path,
+      error.message.startsWith(parameter) ? path + error.message.slice(parameter.length) : error.message,
+    );
+  }
+}
+
+function formId(text: string): string {
+  const id = /^document\.getElementById\((['"])(.+)\1\)$/.exec(text.trim())?.[2] ?? text.trim();
+  if (id === '' || /\s/.test(id)) {
+    throw invalid('issue', 'issue must be an object with id or codeName, or the id of a form on the page.');
+  }
+  return id;
+}
+
+function invalid(parameter: string, message: string): SiteError {
+  return new SiteError('invalid-parameter', message, { action: 'BG.start', parameter });
+}

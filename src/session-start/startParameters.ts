@@ -1,0 +1,160 @@
+import { ACTIONS } from '../command-api/actions.ts';
+import type { Parameter } from '../command-api/parameterKinds.ts';
+
+/** A bound that no kind of parameter of the command API has. */
+export interface Bound {
+  readonly fits: (text: string) => boolean;
+  /** What is asked for, to follow "must be". */
+  readonly mustBe: string;
+}
+
+/** One parameter of start_session. */
+export type StartParameter = Parameter & {
+  /** What a form calls it. */
+  readonly label: string;
+  /** The guide's explanation, in short. */
+  readonly description: string;
+  readonly bound?: Bound;
+  /** Values to offer; others are allowed too. */
+  readonly known?: readonly string[];
+};
+
+const { parameters: keyParameters } = ACTIONS.generate_session_key;
+const MAX_DETAILS_BYTES = 1024;
+/** The time zones of the world lie between UTC-12 and UTC+14; in minutes. */
+const [WESTERNMOST, EASTERNMOST] = [-720, 840];
+
+const locale: Bound = {
+  fits: (text) => /^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,2}$/i.test(text),
+  mustBe: 'a locale code such as en-us',
+};
+
+/** The language packages that the guide lists; a site may have others. */
+export const LOCALES: Readonly<Record<string, string>> = {
+  'en-us': 'English',
+  de: 'German',
+  es: 'Latin American Spanish',
+  'es-sp': 'EU Spanish',
+  fi: 'Finnish',
+  fr: 'EU French',
+  it: 'Italian',
+  nl: 'Dutch',
+  'pt-br': 'Brazilian Portuguese',
+  'pt-pt': 'EU Portuguese',
+  'sv-se': 'Swedish',
+  tr: 'Turkish',
+  ja: 'Japanese',
+  'zh-hans': 'Simplified Chinese',
+  zh: 'Traditional Chinese',
+  ru: 'Russian',
+};
+
+/**
+ * Every parameter of start_session (guide: Session Generation API), by the guide's name, in the order that a form asks
+ * for them. What it has in common with generate_session_key is that action's own.
+ */
+export const START_PARAMETERS = {
+  issue_menu: { kind: 'flag', label: 'Issue Menu', description: 'Must be 1 for a session by issue.' },
+  id: {
+    kind: 'id',
+    label: 'ID',
+    description: 'The numeric ID of the representative, or of the issue together with issue_menu.',
+  },
+  name: { kind: 'text', label: 'Representative', description: 'The public display name of that representative.' },
+  codeName: { kind: 'text', label: 'Issue', description: 'The code name of the issue. Use either codeName or id.' },
+  short_key: {
+    kind: 'text',
+    bound: { fits: (text) => /^[A-Za-z\d]{7}$/.test(text), mustBe: 'a session key of seven characters' },
+    label: 'Session Key',
+    description: 'The seven characters of a session key.',
+  },
+  'customer.name': { kind: 'text', maxLength: 100, label: 'Customer Name', description: 'At most 100 characters.' },
+  'customer.company': { kind: 'text', maxLength: 100, label: 'Company', description: 'At most 100 characters.' },
+  'customer.company_code': {
+    kind: 'text',
+    maxLength: 100,
+    label: 'Company Code',
+    description: 'At most 100 characters.',
+  },
+  'customer.details': {
+    kind: 'text',
+    bound: {
+      fits: (text) => Buffer.byteLength(text) <= MAX_DETAILS_BYTES,
+      mustBe: `a text of at most ${MAX_DETAILS_BYTES} bytes (letters outside of ASCII take two to four)`,
+    },
+    label: 'Problem Description',
+    description: `At most ${MAX_DETAILS_BYTES} bytes.`,
+  },
+  'session.custom.external_key': {
+    ...keyParameters['session.custom.external_key'],
+    label: 'External Key',
+    description: 'A key to an external help desk ticket system, at most 1024 characters.',
+  },
+  'session.custom.*': {
+    ...keyParameters['session.custom.*'],
+    label: 'Custom Fields',
+    description: 'Code names and values of custom fields, at most 1024 characters each and 10 KB in all.',
+  },
+  'session.priority': {
+    ...keyParameters['session.priority'],
+    label: 'Priority',
+    description: '1 = high, 2 = medium, 3 = low. It overrides the priority of the issue.',
+  },
+  'session.skills': {
+    ...keyParameters['session.skills'],
+    label: 'Skills',
+    description: 'Code names of skills, separated by commas. They override the skills of the issue.',
+  },
+  locale: {
+    kind: 'text',
+    bound: locale,
+    known: Object.keys(LOCALES),
+    label: 'Language',
+    description: 'The language of the customer client. It must be installed on the appliance.',
+  },
+  chat_locale: {
+    kind: 'text',
+    bound: locale,
+    label: 'Chat Language',
+    description: 'A language of the chat that GeoFluent knows and the appliance does not, such as cs-cs.',
+  },
+  platform: {
+    kind: 'choice',
+    values: ['winNT-32', 'winNT-64'],
+    label: 'Platform',
+    description: 'The Windows platform to download the customer client for.',
+  },
+  timezone_offset: {
+    kind: 'text',
+    bound: {
+      fits: (text) => /^-?\d{1,3}$/.test(text) && Number(text) >= WESTERNMOST && Number(text) <= EASTERNMOST,
+      mustBe: `a whole number of minutes from ${WESTERNMOST} to ${EASTERNMOST}`,
+    },
+    label: 'Time Zone Offset',
+    description: 'Minutes between the customer’s local time and UTC, negative west of Greenwich. For Atlas clusters.',
+  },
+  c2cjs: {
+    kind: 'flag',
+    label: 'Click-to-Chat',
+    description: '1 opens a click-to-chat page instead of downloading the full customer client.',
+  },
+} as const satisfies Record<string, StartParameter>;
+
+/** The guide's name of a parameter; `session.custom.*` stands for any custom field. */
+export type StartParameterName = keyof typeof START_PARAMETERS;
+
+/** The ways to say where a session is to go, with the parameters that belong to each. Exactly one is used. */
+export const START_METHODS = {
+  representative: ['id', 'name'],
+  sessionKey: ['short_key'],
+  issueByCodeName: ['issue_menu', 'codeName'],
+  issueById: ['issue_menu', 'id'],
+} as const satisfies Record<string, readonly StartParameterName[]>;
+
+/** A way to say where a session is to go. */
+export type StartMethod = keyof typeof START_METHODS;
+
+/** The parameters that can be combined with any start method, in the order that a form shows them. */
+export const OPTIONAL_PARAMETERS: readonly StartParameterName[] = (
+  Object.keys(START_PARAMETERS) as StartParameterName[]
+).filter((name) => !Object.values(START_METHODS).some((names: readonly string[]) => names.includes(name)));

@@ -1,0 +1,23 @@
+import { checkStart, type StartParams } from './checkStart.ts';
+import { escapeUrl } from './escaping.ts';
+import { START_PARAMETERS, type StartParameter } from './startParameters.ts';
+
+/** The address of start_session on the site at `siteUrl` (its origin). */
+export function startSessionAddress(siteUrl: string): string {
+  return `${siteUrl.replace(/\/+$/, '')}/api/start_session`;
+}
+
+/**
+ * A URL that starts a session (guide: Session Generation API), with the parameters in the order they come in. Lists
+ * keep their commas, as in the guide's examples.
+ * @throws SiteError `invalid-parameter`, whose message names the parameter and its bound.
+ */
+export function startSessionUrl(siteUrl: string, params: StartParams): string {
+  const pairs = checkStart(params).map(([name, value]) => `${escapeUrl(name)}=${escapedValue(name, value)}`);
+  return `${startSessionAddress(siteUrl)}?${pairs.join('&')}`;
+}
+
+function escapedValue(name: string, value: string): string {
+  const parameter: StartParameter | undefined = Object.entries(START_PARAMETERS).find(([key]) => key === name)?.[1];
+  return parameter?.kind === 'list' ? value.split(',').map(escapeUrl).join(',') : escapeUrl(value);
+}
