@@ -1,0 +1,81 @@
+import { parseJson } from '../base/json.ts';
+import type { SiteClient, SiteStream } from '../site/client.ts';
+import { SiteError } from '../site/errors.ts';
+import { configTarget, type ConfigRequest } from './configPath.ts';
+import { nextPage, pageOf, type Page } from './pages.ts';
+
+/** What the Configuration API answered. */
+export interface ConfigAnswer {
+  readonly status: number;
+  /** The JSON value, with integers of 16 digits and more as texts; the text where it is no JSON, null where it is empty. */
+  readonly body: unknown;
+  /** Where the answer is one page of a list. */
+  readonly page?: Page;
+  /** The request for the next page. */
+  readonly next?: ConfigRequest;
+}
+
+const MAX_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Sends a GET request to the Configuration API. After a 401 it is sent once more with a new token, and no further.
+ * @throws SiteError `invalid-parameter` for a bad path, `not-permitted` after the second 401, else as `SiteClient.open`.
+ */
+export async function sendConfigRequest(
+  client: Pick<SiteClient, 'open'>,
+  request: ConfigRequest,
+  signal?: AbortSignal,
+): Promise<ConfigAnswer> {
+  const { status, headers, text } = await readConfig(client, request, signal);
+  const page = pageOf(headers);
+  const next = nextPage(headers, request);
+  return { status, body: bodyOf(text), ...(page && { page }), ...(next && { next }) };
+}
+
+/**
+ * The text of an answer, of at most 32 MiB.
+ * @throws SiteError as `sendConfigRequest`.
+ */
+export async function readConfig(
+  client: Pick<SiteClient, 'open'>,
+  request: ConfigRequest,
+  signal?: AbortSignal,
+): Promise<Pick<SiteStream, 'status' | 'headers'> & { readonly text: string }> {
+  const { path, query } = configTarget(request);
+  try {
+    const stream = await client.open({
+      method: 'GET',
+      path,
+      query,
+      readOnly: true,
+      maxBytes: MAX_BYTES,
+      ...(signal && { signal }),
+    });
+    const pieces: Buffer[] = [];
+    for await (const piece of stream.body) {
+      pieces.push(piece);
+    }
+    return { status: stream.status, headers: stream.headers, text: Buffer.concat(pieces).toString('utf8') };
+  } catch (error) {
+    throw SiteError.is(error, 'access-denied') ? refused(error, path) : error;
+  }
+}
+
+/** The Configuration API answers 401 for parameters that it does not know, too, so a sign-in would not help. */
+function refused(error: SiteError, path: string): SiteError {
+  const { host = 'The site', siteMessage } = error.details;
+  const said = siteMessage ? ` The site says: ${siteMessage}` : '';
+  const message = `${host} refused ${path} with a new token too. Check the names of the query parameters first, for unknown ones are refused this way; then whether the API account may use the Configuration API (/login > Management > API Configuration).${said}`;
+  return new SiteError('not-permitted', message, { host, status: 401 }, { cause: error });
+}
+
+function bodyOf(text: string): unknown {
+  if (text.trim() === '') {
+    return null;
+  }
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
+}

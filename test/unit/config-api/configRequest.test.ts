@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { answerTable, csvText } from '../../../src/config-api/answerTable.ts';
+import { ConfigDocuments, type TextStore } from '../../../src/config-api/configDocument.ts';
+import { configTarget, fillPath } from '../../../src/config-api/configPath.ts';
+import { sendConfigRequest } from '../../../src/config-api/configRequest.ts';
+import { nextPage, pageOf } from '../../../src/config-api/pages.ts';
+import { parameterProblem } from '../../../src/config-api/parameterValue.ts';
+import { SiteError } from '../../../src/site/errors.ts';
+import { newTestClient } from '../../support/siteClients.ts';
+import { answerJson, startSiteServer } from '../../support/siteServer.ts';
+import { generatedYaml } from './generatedApi.ts';
+
+async function rejection(promise: Promise<unknown>): Promise<SiteError> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  assert.ok(SiteError.is(error), `no SiteError but ${String(error)}`);
+  return error;
+}
+
+describe('sendConfigRequest', () => {
+  it('gives status, body and page, and follows the site’s own link to the next page', async () => {
+    await using server = await startSiteServer(({ path }, response) => {
+      const page = Number(new URL(path, 'https://x').searchParams.get('current_page') ?? 1);
+      response.setHeader('X-BT-Pagination-Current-Page', page);
+      response.setHeader('X-BT-Pagination-Last-Page', 2);
+      response.setHeader('X-BT-Pagination-Total', 7);
+      if (page === 1) {
+        response.setHeader(
+          'Link',
+          '<https://inner.example/api/config/v1/user?per_page=5&current_page=1>; rel="first", <https://inner.example/api/config/v1/user?per_page=5&current_page=2&after=x%2Cy>; rel="next"',
+        );
+      }
+      answerJson(response, 200, [{ id: page }]);
+    });
+    using client = newTestClient(server.url);
+    const first = await sendConfigRequest(client, {
+      path: '/user',
+      query: { per_page: 5, name: ['a', 'b'], none: undefined },
+    });
+    assert.deepEqual(
+      { ...first, next: undefined },
+      { status: 200, body: [{ id: 1 }], page: { current: 1, last: 2, total: 7 }, next: undefined },
+    );
+    const second = await sendConfigRequest(client, first.next ?? { path: '/none' });
+    assert.deepEqual(second, { status: 200, body: [{ id: 2 }], page: { current: 2, last: 2, total: 7 } });
+    assert.deepEqual(
+      server.calls.map(({ path }) => path),
+      ['/api/config/v1/user?per_page=5&name=a&name=b', '/api/config/v1/user?per_page=5&current_page=2&after=x%2Cy'],
+    );
+    assert.ok(server.calls.every(({ method }) => method === 'GET'));
+  });
+
+  it('keeps the digits of long ids, and gives null for nothing and text for what is no JSON', async () => {
+    const bodies = ['{"id": 18446744073709551615}', '', 'plain'];
+    await using server = await startSiteServer((_request, response) => response.end(bodies.shift()));
+    using client = newTestClient(server.url);
+    const read = async () => (await sendConfigRequest(client, { path: 'x' })).body;
+    assert.deepEqual([await read(), await read(), await read()], [{ id: '18446744073709551615' }, null, 'plain']);
+  });
+
+  it('fetches one new token after a 401, tries once more and stops', async () => {
+    await using server = await startSiteServer((_request, response) =>
+      answerJson(response, 401, { message: 'Unauthorized' }),
+    );
+    using client = newTestClient(server.url);
+    const error = await rejection(sendConfigRequest(client, { path: '/user', query: { bogus: 1 } }));
+    assert.equal(error.reason, 'not-permitted');
+    assert.match(error.message, /query parameters.*The site says: Unauthorized/);
+    assert.deepEqual([server.calls.length, server.tokenRequests], [2, 2]);
+  });
+
+  it('goes on with the new token where that helps', async () => {
+    await using server = await startSiteServer(({ headers }, response) =>
+      headers.authorization === 'Bearer token-1' ? answerJson(response, 401, {}) : answerJson(response, 200, []),
+    );
+    using client = newTestClient(server.url);
+    assert.deepEqual((await sendConfigRequest(client, { path: '/user' })).body, []);
+  });
+
+  it('tells the site’s words of another refusal', async () => {
+    await using server = await startSiteServer((_request, response) =>
+      answerJson(response, 422, { message: 'per_page is too large' }),
+    );
+    using client = newTestClient(server.url);
+    assert.match((await rejection(sendConfigRequest(client, { path: '/user' }))).message, /per_page is too large/);
+  });
+});
+
+describe('configTarget', () => {
+  it('takes paths with and without the API’s address and with a query', () => {
+    for (const path of ['user/1', '/user/1', '/api/config/v1/user/1', 'api/config/v1/user/1']) {
+      assert.deepEqual(configTarget({ path }), { path: '/api/config/v1/user/1', query: [] });
+    }
+    assert.deepEqual(configTarget({ path: '/user?name=a%26b', query: { all: true } }).query, [
+      ['name', 'a&b'],
+      ['all', 'true'],
+    ]);
+    assert.equal(configTarget({ path: '/vault/a b/é' }).path, '/api/config/v1/vault/a%20b/%C3%A9');
+  });
+
+  it('refuses paths that leave the API or are not filled in', () => {
+    for (const path of [
+      '',
+      '/',
+      '../../command',
+      '/user/%2e%2e/%2e%2e/../command',
+      '/user/{id}',
+      'a\\b',
+      '/user#x',
+      '/a\nb',
+    ]) {
+      assert.throws(() => configTarget({ path }), /path must be a path below/, path);
+    }
+  });
+
+  it('keeps values inside of their place', () => {
+    assert.equal(fillPath('/user/{id}/x/{y}', { id: 'a/../b?c', y: 'é' }), '/user/a%2F..%2Fb%3Fc/x/%C3%A9');
+    assert.equal(fillPath('/user/{id}', { id: '..' }), '/user/{id}');
+    assert.equal(fillPath('/user/{toString}', {}), '/user/{toString}');
+  });
+});
+
+describe('pages', () => {
+  const link = (page: number, rel: string) => `<https://x/api/config/v1/user?current_page=${page}>; rel="${rel}"`;
+
+  it('are known from the Link header alone', () => {
+    assert.deepEqual(
+      pageOf({ link: [link(1, 'first'), link(1, 'previous'), link(3, 'next'), link(9, 'last')].join(', ') }),
+      { current: 2, last: 9 },
+    );
+    assert.deepEqual(pageOf({ link: [link(1, 'first'), link(8, 'prev')].join(', ') }), { current: 9, last: 9 });
+    assert.equal(pageOf({}), undefined);
+  });
+
+  it('have a next one by their number where the site gives no link', () => {
+    const headers = { 'x-bt-pagination-current-page': '1', 'x-bt-pagination-last-page': '2' };
+    assert.deepEqual(nextPage(headers, { path: '/user', query: { a: 1 } }), {
+      path: '/user',
+      query: { a: 1, current_page: 2 },
+    });
+    assert.equal(nextPage({ ...headers, 'x-bt-pagination-current-page': '2' }, { path: '/user' }), undefined);
+  });
+
+  it('never lead out of the Configuration API', () => {
+    assert.equal(
+      nextPage({ link: '<https://evil.example/api/command?action=x>; rel=next' }, { path: '/user' }),
+      undefined,
+    );
+  });
+});
+
+describe('ConfigDocuments', () => {
+  const memory = (): TextStore & { readonly texts: Map<string, string> } => {
+    const texts = new Map<string, string>();
+    return {
+      texts,
+      read: (name) => Promise.resolve(texts.get(name)),
+      write: (name, text) => Promise.resolve(void texts.set(name, text)),
+    };
+  };
+
+  it('fetch a site’s document once for each version, also across windows', async () => {
+    const yaml = generatedYaml({ resources: 50, cycles: true });
+    await using server = await startSiteServer((_request, response) => response.end(yaml));
+    using client = newTestClient(server.url);
+    const store = memory();
+    const documents = new ConfigDocuments(store);
+    const [one, two] = await Promise.all([documents.get(client, '1.21.1'), documents.get(client, '1.21.1')]);
+    assert.equal(one, two);
+    assert.equal(one.text, yaml);
+    assert.equal(server.calls.length, 1);
+    assert.equal(server.calls[0]?.path, '/api/config/v1/openapi.yaml');
+    await new ConfigDocuments(store).get(client, '1.21.1');
+    assert.equal(server.calls.length, 1);
+    await new ConfigDocuments(store).get(client, '1.22.1');
+    assert.equal(server.calls.length, 2);
+  });
+
+  it('fetch anew what is damaged, and after a failure', async () => {
+    const answers = ['paths: [', generatedYaml({ resources: 1 })];
+    await using server = await startSiteServer((_request, response) => response.end(answers.shift()));
+    using client = newTestClient(server.url);
+    const store = memory();
+    const documents = new ConfigDocuments(store);
+    assert.equal((await rejection(documents.get(client, '1.21.1'))).reason, 'bad-answer');
+    assert.equal(store.texts.size, 0);
+    store.texts.set(`localhost_${server.port}-1.21.1.yaml`, 'damaged');
+    assert.ok((await documents.get(client, '1.21.1')).document.paths['/resource-0']);
+  });
+});
+
+describe('parameterProblem', () => {
+  const parameter = (schema: Record<string, unknown>, required = false) =>
+    ({ name: 'p', in: 'query', required, description: '', schema }) as const;
+
+  it('goes by the schema', () => {
+    const cases: readonly (readonly [Record<string, unknown>, string, RegExp | undefined])[] = [
+      [{ type: 'integer', minimum: 5, maximum: 100 }, '4', /p must be a whole number from 5 to 100/],
+      [{ type: 'integer', minimum: 5 }, '4.5', /a whole number of at least 5/],
+      [{ type: ['integer', 'null'] }, '7', undefined],
+      [{ type: 'number' }, '1e3', undefined],
+      [{ type: 'number' }, 'x', /p must be a number\./],
+      [{ enum: ['away', 'busy', null] }, 'gone', /one of away, busy/],
+      [{ type: 'boolean' }, 'yes', /one of true, false/],
+      [{ type: 'string', maxLength: 2 }, 'abc', /of at most 2 characters/],
+      [{}, 'anything', undefined],
+    ];
+    for (const [schema, text, problem] of cases) {
+      const found = parameterProblem(parameter(schema), text);
+      assert.ok(
+        problem ? problem.test(found ?? '') : found === undefined,
+        `${JSON.stringify(schema)} ${text}: ${found ?? ''}`,
+      );
+    }
+    assert.match(parameterProblem(parameter({}, true), '') ?? '', /required/);
+  });
+});
+
+describe('answerTable', () => {
+  it('has a row for each item and a column for each name', () => {
+    const table = answerTable([{ id: 1, name: 'a"b' }, { id: 2, tags: ['x'] }, 'odd']);
+    assert.deepEqual(table, {
+      columns: ['id', 'name', 'tags', 'value'],
+      rows: [
+        ['1', 'a"b', '', ''],
+        ['2', '', '["x"]', ''],
+        ['', '', '', 'odd'],
+      ],
+    });
+    assert.equal(csvText(table).split('\r\n')[1], '1,"a""b",,');
+  });
+
+  it('disarms what a spreadsheet would run', () => {
+    assert.equal(csvText(answerTable([{ a: '=1+1', b: '-5', c: '-x' }])), "a,b,c\r\n'=1+1,-5,'-x\r\n");
+  });
+});
