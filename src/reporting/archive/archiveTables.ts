@@ -1,0 +1,92 @@
+import { isRecord } from '../../state/protocol.ts';
+import type { Tables } from '../../state/protocol.ts';
+import { fieldRules, normalValue } from '../../state/rowValues.ts';
+import type { FieldRules } from '../../state/rowValues.ts';
+import type { FieldKind } from '../../state/tables.ts';
+
+/**
+ * What the archives have beyond the tables and fields of the real-time API (guide: "JSON Tables and Fields for
+ * model_insert and model_update"), as data.
+ */
+export const ARCHIVE_FIELDS = {
+  customer_client: { connected: 'flag', private_ip: 'text', public_ip: 'text' },
+  representative: {
+    connected: 'flag',
+    console_in_focus: 'flag',
+    hostname: 'text',
+    operating_system: 'text',
+    private_ip: 'text',
+    public_ip: 'text',
+    selected_support_session_id: { references: 'support_session' },
+  },
+  representative_support_session: { selected_support_session_service_tool: 'text' },
+  representative_support_session_tool: {
+    created_timestamp: 'timestamp',
+    representative_id: { references: 'representative' },
+    support_session_id: { references: 'support_session' },
+    tool: 'text',
+  },
+} as const satisfies Record<string, Record<string, FieldKind>>;
+
+/** The support tools of the guide's `representative_support_session_tool` table. */
+export const SUPPORT_TOOLS = [
+  'screen_sharing',
+  'cobrowse',
+  'file_transfer',
+  'system_information',
+  'remote_shell',
+  'registry',
+] as const;
+
+/** Where the live model has a field of each kind, whose rule holds for the archives' fields of that kind too. */
+const LIVE_FIELD_OF_KIND = {
+  flag: ['attendee', 'connected'],
+  text: ['queue', 'name'],
+  timestamp: ['queue', 'created_timestamp'],
+  number: ['support_session', 'priority'],
+  id: ['representative', 'queue_id'],
+} as const;
+
+const RULES: ReadonlyMap<string, FieldRules> = new Map(
+  Object.entries(ARCHIVE_FIELDS).map(([table, fields]) => [table, rulesOf(fields)]),
+);
+
+/**
+ * Makes the values of the archives' own fields what their kinds promise, in place; the model does the same for all
+ * other fields. What makes no sense becomes undefined, which the model leaves out.
+ */
+export function normaliseArchiveRows(tables: Tables | undefined): void {
+  if (tables === undefined) {
+    return;
+  }
+  for (const [table, rules] of RULES) {
+    const rows = tables[table];
+    if (isRecord(rows)) {
+      normaliseTable(rules, rows);
+    }
+  }
+}
+
+function normaliseTable(rules: FieldRules, rows: Record<string, unknown>): void {
+  for (const id in rows) {
+    const row = rows[id];
+    if (!isRecord(row)) {
+      continue;
+    }
+    for (const field in rules) {
+      const value = row[field];
+      if (value !== undefined) {
+        row[field] = normalValue(rules[field], value);
+      }
+    }
+  }
+}
+
+function rulesOf(fields: Readonly<Record<string, FieldKind>>): FieldRules {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, kind]) => {
+      const [table, liveField] = LIVE_FIELD_OF_KIND[typeof kind === 'object' || kind === 'key' ? 'id' : kind];
+      return [field, fieldRules(table)[liveField]];
+    }),
+  );
+}

@@ -1,0 +1,185 @@
+import { parseJson } from '../../base/json.ts';
+import { isRecord } from '../../state/protocol.ts';
+import type { ModelUpdate, Tables } from '../../state/protocol.ts';
+import { normaliseArchiveRows } from './archiveTables.ts';
+import { readSessionEvent } from './sessionEventData.ts';
+import type { SessionEvent } from './sessionEvents.ts';
+import { idOf, secondsOf } from './values.ts';
+
+/** A change of rows in an event archive. `timestamp` is seconds since the epoch, undefined where the line has none. */
+export interface ModelEvent {
+  readonly type: 'model';
+  readonly timestamp: number | undefined;
+  readonly update: ModelUpdate;
+}
+
+/** The restart of the site's processes: all rows are gone. */
+export interface TruncateEvent {
+  readonly type: 'truncate_model';
+  readonly timestamp: number | undefined;
+}
+
+/** One line of an event archive (guide: "JSON Response for Archive Query"). */
+export type ArchiveEvent = ModelEvent | TruncateEvent | SessionEvent;
+
+type Fields = Readonly<Record<string, unknown>>;
+type Verb = 'insert' | 'update' | 'delete';
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  model_insert: 'insert',
+  model_update: 'update',
+  update_model: 'update',
+  model_delete: 'delete',
+};
+/** A session event whose type and time stand together at the beginning or the end, where no text can feign them. */
+const AT_START =
+  /^\{ ?(?:"type": ?"session_event", ?"timestamp": ?"?(\d{1,12})"?,|"timestamp": ?"?(\d{1,12})"?, ?"type": ?"session_event",)/;
+const AT_END =
+  /, ?(?:"timestamp": ?"?(\d{1,12})"?, ?"type": ?"session_event"|"type": ?"session_event", ?"timestamp": ?"?(\d{1,12})"?) ?\}\s*$/;
+/** More than what the pattern at the end matches. */
+const TAIL = 100;
+
+/** What stands beside the tables where a line has these without a name around them. */
+const HEAD = new Set(['type', 'timestamp', 'time', 'ts', 'name', 'lsid', 'event', 'id', 'sequence']);
+
+/**
+ * The time of a line that is a session event, without reading the rest of it; undefined for every other line, and for a
+ * session event whose fields come in another order than usual.
+ */
+export function sessionEventTime(line: string): number | undefined {
+  const time = AT_START.exec(line) ?? AT_END.exec(line.slice(-TAIL));
+  const digits = time?.[1] ?? time?.[2];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/**
+ * Reads one line. The guide leaves open how the rows of a `model_…` line are laid out; all the layouts that make sense
+ * are read. Undefined for what is not JSON, no object, or of a type that the guide does not know. Never throws.
+ */
+export function readEventLine(text: string): ArchiveEvent | undefined {
+  let line: unknown;
+  try {
+    line = parseJson(text);
+  } catch {
+    return undefined;
+  }
+  return isRecord(line) ? readEvent(line) : undefined;
+}
+
+function readEvent(line: Fields): ArchiveEvent | undefined {
+  const type = line['type'];
+  if (type === 'session_event') {
+    return readSessionEvent(line);
+  }
+  if (type === 'truncate_model') {
+    return { type, timestamp: timeOf(line) };
+  }
+  const verb = typeof type === 'string' && Object.hasOwn(VERBS, type) ? VERBS[type] : undefined;
+  return verb === undefined ? undefined : { type: 'model', timestamp: timeOf(line), update: readUpdate(verb, line) };
+}
+
+function timeOf(line: Fields): number | undefined {
+  return secondsOf(line['timestamp'] ?? line['time'] ?? line['ts']);
+}
+
+function readUpdate(verb: Verb, line: Fields): ModelUpdate {
+  const inserts = line['insert'];
+  const updates = line['update'];
+  const deletes = line['delete'];
+  // As on the socket; a table may be called so too, but then its rows are keyed by id and `table` is missing.
+  if (isRecord(inserts) || isRecord(updates) || isRecord(deletes)) {
+    return modelUpdate(inserts, updates, deletes);
+  }
+  const tables = tablesOf(verb, line);
+  return modelUpdate(
+    verb === 'insert' ? tables : undefined,
+    verb === 'update' ? tables : undefined,
+    verb === 'delete' ? tables : undefined,
+  );
+}
+
+function modelUpdate(inserts: unknown, updates: unknown, deletes: unknown): ModelUpdate {
+  const insert = isRecord(inserts) ? rowsOfTables(inserts) : undefined;
+  const update = isRecord(updates) ? rowsOfTables(updates) : undefined;
+  normaliseArchiveRows(insert);
+  normaliseArchiveRows(update);
+  return {
+    type: 'model_update',
+    ...(insert && { insert }),
+    ...(update && { update }),
+    ...(isRecord(deletes) && { delete: idsOfTables(deletes) }),
+  };
+}
+
+/** The tables of a line that is not laid out as on the socket. */
+function tablesOf(verb: Verb, line: Fields): Fields {
+  const table = line['table'];
+  if (typeof table === 'string') {
+    return { [table]: flatRows(verb, line) };
+  }
+  const named = line['data'] ?? line['tables'] ?? line['rows'];
+  if (isRecord(named)) {
+    const inner = named[verb];
+    return typeof named['table'] === 'string' ? tablesOf(verb, named) : isRecord(inner) ? inner : named;
+  }
+  return Object.fromEntries(Object.entries(line).filter(([name]) => !HEAD.has(name)));
+}
+
+/** `{table, id, data}`, `{table, ids}`, `{table, rows: {id: row}}`, or the fields beside `table` and `id`. */
+function flatRows(verb: Verb, line: Fields): unknown {
+  const id = idOf(line['id'] ?? line['row_id']);
+  const content = line['data'] ?? line['row'] ?? line['rows'] ?? line['fields'];
+  if (verb === 'delete') {
+    return id === undefined ? (line['ids'] ?? content) : [id];
+  }
+  if (id === undefined) {
+    return content;
+  }
+  if (isRecord(content)) {
+    return { [id]: content };
+  }
+  const { table: _table, id: _id, row_id: _rowId, type: _type, timestamp: _timestamp, ...fields } = line;
+  return { [id]: fields };
+}
+
+/** Rows come keyed by id, or as a list with the id inside. Empty tables come as null. */
+function rowsOfTables(tables: Fields): Tables {
+  let hasOdd = false;
+  for (const name in tables) {
+    hasOdd ||= !isRecord(tables[name]);
+  }
+  if (!hasOdd) {
+    return tables;
+  }
+  const rows = Object.entries(tables).map(([name, value]): [string, unknown] => [
+    name,
+    Array.isArray(value) ? keyedRows(value) : value,
+  ]);
+  return Object.fromEntries(rows.filter(([, value]) => isRecord(value)));
+}
+
+/** A list of rows by their `id`; rows without one are left out. */
+export function keyedRows(rows: readonly unknown[]): Record<string, unknown> {
+  return Object.fromEntries(
+    rows.flatMap((row) => {
+      const id = isRecord(row) ? idOf(row['id']) : undefined;
+      if (!isRecord(row) || id === undefined) {
+        return [];
+      }
+      const { id: _id, ...fields } = row;
+      return [[id, fields]];
+    }),
+  );
+}
+
+function idsOfTables(tables: Fields): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(tables).map(([table, ids]) => [table, idsOf(ids)]));
+}
+
+/** A list of ids or of rows, an object keyed by id, or a single id. */
+function idsOf(ids: unknown): readonly string[] {
+  if (isRecord(ids)) {
+    return Object.keys(ids);
+  }
+  return (Array.isArray(ids) ? ids : [ids]).flatMap((id: unknown) => idOf(isRecord(id) ? id['id'] : id) ?? []);
+}

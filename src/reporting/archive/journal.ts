@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What kind of line a record holds. */
+export type RecordKind = 'model' | 'truncate_model' | 'session_event';
+
+/** A line with the time it counts for. */
+export interface JournalRecord {
+  readonly kind: RecordKind;
+  /** Seconds since the epoch. */
+  readonly time: number;
+  readonly line: string;
+}
+
+/** A part of a journal that is read at once. */
+export interface Block {
+  readonly offset: number;
+  readonly bytes: number;
+  /** The time of its first and of its last record. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const KINDS: readonly RecordKind[] = ['model', 'truncate_model', 'session_event'];
+/** Kind, time, length of the line. */
+const HEAD_BYTES = 1 + 8 + 4;
+const BLOCK_BYTES = 512 * 1024;
+/** How much may wait to be written. */
+const MOST_WAITING = 8;
+
+/**
+ * The lines of a replay in a temporary file, in blocks, so that any time of a long span is reached by reading one block.
+ * The file is removed by `dispose`.
+ */
+export class Journal {
+  readonly blocks: Block[] = [];
+  readonly #path: string;
+  readonly #file: FileHandle;
+  #buffer = Buffer.allocUnsafe(BLOCK_BYTES * 2);
+  #filled = 0;
+  #offset = 0;
+  #from = 0;
+  #to = 0;
+  readonly #waiting = new Set<Promise<void>>();
+  #failure: unknown;
+  #disposed: Promise<void> | undefined;
+
+  private constructor(path: string, file: FileHandle) {
+    this.#path = path;
+    this.#file = file;
+  }
+
+  /** Makes a journal in `folder`. @throws errors of the file system as they come. */
+  static async create(folder: string): Promise<Journal> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const path = join(folder, `replay.${randomBytes(6).toString('hex')}.part`);
+    return new Journal(path, await open(path, 'wx+', 0o600));
+  }
+
+  /** The number of the block that the next record goes into. */
+  get next(): number {
+    return this.blocks.length;
+  }
+
+  /** Adds a record. */
+  add(kind: RecordKind, time: number, line: string): void {
+    const most = HEAD_BYTES + line.length * 3;
+    if (this.#filled + most > this.#buffer.length) {
+      this.cutBlock();
+      if (most > this.#buffer.length) {
+        this.#buffer = Buffer.allocUnsafe(most);
+      }
+    }
+    if (this.#filled === 0) {
+      this.#from = time;
+    }
+    this.#to = time;
+    const length = this.#buffer.write(line, this.#filled + HEAD_BYTES, 'utf8');
+    this.#buffer.writeUInt8(KINDS.indexOf(kind), this.#filled);
+    this.#buffer.writeDoubleLE(time, this.#filled + 1);
+    this.#buffer.writeUInt32LE(length, this.#filled + 9);
+    this.#filled += HEAD_BYTES + length;
+  }
+
+  /** Whether the block at hand has become as large as blocks are. */
+  get isBlockFull(): boolean {
+    return this.#filled >= BLOCK_BYTES;
+  }
+
+  /** Ends the block at hand, unless nothing is in it. */
+  cutBlock(): void {
+    if (this.#filled === 0) {
+      return;
+    }
+    const bytes = this.#buffer.subarray(0, this.#filled);
+    this.blocks.push({ offset: this.#offset, bytes: bytes.length, from: this.#from, to: this.#to });
+    const writing = this.#write(bytes, this.#offset).finally(() => this.#waiting.delete(writing));
+    this.#waiting.add(writing);
+    this.#offset += bytes.length;
+    this.#filled = 0;
+    this.#buffer = Buffer.allocUnsafe(BLOCK_BYTES * 2);
+  }
+
+  /** Waits while much is not written yet. @throws what kept it from being written. */
+  async settle(): Promise<void> {
+    while (this.#waiting.size > MOST_WAITING && this.#failure === undefined) {
+      await Promise.race(this.#waiting);
+    }
+    this.#throwFailure();
+  }
+
+  /** Writes everything. @throws what kept it from being written. */
+  async finish(): Promise<void> {
+    this.cutBlock();
+    await Promise.all(this.#waiting);
+    this.#throwFailure();
+  }
+
+  /** The records of one block; those that `isWanted` leaves out are not decoded. */
+  async read(block: number, isWanted: (kind: RecordKind, time: number) => boolean): Promise<readonly JournalRecord[]> {
+    const where = this.blocks[block];
+    if (where === undefined || this.#disposed !== undefined) {
+      return [];
+    }
+    const bytes = Buffer.allocUnsafe(where.bytes);
+    await this.#file.read(bytes, 0, where.bytes, where.offset);
+    return recordsIn(bytes, isWanted);
+  }
+
+  /** Removes the file. */
+  dispose(): Promise<void> {
+    this.#disposed ??= Promise.allSettled(this.#waiting)
+      .then(() => this.#file.close())
+      .catch(() => undefined)
+      .then(() => rm(this.#path, { force: true }))
+      .catch(() => undefined);
+    return this.#disposed;
+  }
+
+  async #write(bytes: Buffer, offset: number): Promise<void> {
+    try {
+      await this.#file.write(bytes, 0, bytes.length, offset);
+    } catch (error) {
+      this.#failure ??= error;
+    }
+  }
+
+  #throwFailure(): void {
+    if (this.#failure !== undefined) {
+      throw this.#failure instanceof Error ? this.#failure : new Error('The replay could not be written to disk.');
+    }
+  }
+}
+
+function recordsIn(bytes: Buffer, isWanted: (kind: RecordKind, time: number) => boolean): readonly JournalRecord[] {
+  const records: JournalRecord[] = [];
+  for (let at = 0; at + HEAD_BYTES <= bytes.length;) {
+    const kind = KINDS[bytes.readUInt8(at)] ?? 'session_event';
+    const time = bytes.readDoubleLE(at + 1);
+    const length = bytes.readUInt32LE(at + 9);
+    const start = at + HEAD_BYTES;
+    if (isWanted(kind, time)) {
+      records.push({ kind, time, line: bytes.toString('utf8', start, start + length) });
+    }
+    at = start + length;
+  }
+  return records;
+}

@@ -1,0 +1,149 @@
+import { parseJson } from '../../base/json.ts';
+import { SiteError } from '../../site/errors.ts';
+import { isRecord } from '../../state/protocol.ts';
+import { ArchivedModel } from './archivedModel.ts';
+import { normaliseArchiveRows } from './archiveTables.ts';
+import { keyedRows, readEventLine } from './eventLine.ts';
+import type { ArchiveEvent } from './eventLine.ts';
+import { LineCutter } from './lines.ts';
+import type { StateModel } from '../../state/model.ts';
+import { StateScanner } from './stateScanner.ts';
+import { unpack } from './unpack.ts';
+
+/** An archive's bytes as they come from the site or the cache, packed or not. */
+export type ArchiveBytes = AsyncIterable<Uint8Array>;
+
+const LESS_THAN = 0x3c;
+const MOST_ERROR_BYTES = 64 * 1024;
+
+/** The site sent XML in the place of an archive: it has none of that name. */
+export class NoArchive extends Error {
+  override readonly name = 'NoArchive';
+  /** The XML, or the text of the error in it. */
+  readonly answer: string;
+
+  constructor(answer: string) {
+    super('The site answered with XML instead of an archive.');
+    this.answer = answer;
+  }
+}
+
+/**
+ * The unpacked pieces of an archive.
+ * @throws NoArchive where it is XML (also in packed form) or HTML; what `unpack` throws.
+ */
+export async function* archivePieces(bytes: ArchiveBytes): AsyncGenerator<Buffer> {
+  let isKnown = false;
+  const source = unpack(bytes);
+  for await (const piece of source) {
+    if (!isKnown) {
+      const first = firstByte(piece);
+      isKnown = first !== undefined;
+      if (first === LESS_THAN) {
+        throw new NoArchive(await textOf(piece, source));
+      }
+    }
+    yield piece;
+  }
+}
+
+/**
+ * The lines of an event archive, in lists as they arrive; blank lines are left out.
+ * @param onSkipped told how many lines were too long to be read, if any.
+ * @throws what `archivePieces` throws.
+ */
+export async function* eventLines(
+  bytes: ArchiveBytes,
+  onSkipped: (lines: number) => void = () => undefined,
+): AsyncGenerator<readonly string[]> {
+  const cutter = new LineCutter();
+  for await (const piece of archivePieces(bytes)) {
+    yield cutter.push(piece);
+  }
+  yield cutter.end();
+  if (cutter.skipped > 0) {
+    onSkipped(cutter.skipped);
+  }
+}
+
+/** The events of an event archive; lines that are none are left out. @throws what `archivePieces` throws. */
+export async function* readEventArchive(bytes: ArchiveBytes): AsyncGenerator<ArchiveEvent> {
+  for await (const lines of eventLines(bytes)) {
+    for (const line of lines) {
+      const event = readEventLine(line);
+      if (event !== undefined) {
+        yield event;
+      }
+    }
+  }
+}
+
+/**
+ * The rows of a state archive as a model. The file is read row by row, so that no more than the rows themselves is kept.
+ * @throws SiteError `cut`, `bad-answer`, `too-large`; what `archivePieces` throws.
+ */
+export async function readStateArchive(bytes: ArchiveBytes): Promise<ArchivedModel> {
+  const model = new ArchivedModel();
+  const scanner = new StateScanner((table, id, text) => addMember(model, table, id, text));
+  for await (const piece of archivePieces(bytes)) {
+    scanner.push(piece);
+  }
+  scanner.end();
+  return model;
+}
+
+function addMember(model: StateModel, table: string, id: string, text: string): void {
+  const member = parsedMember(text);
+  if (!isRecord(member)) {
+    // A list inside a wrapper is a table of rows that hold their own ids.
+    if (Array.isArray(member) && id !== '') {
+      insertRows(model, id, keyedRows(member));
+    }
+  } else if (isTable(member)) {
+    insertRows(model, id, member);
+  } else if (id === '') {
+    insertRows(model, table, keyedRows([member]));
+  } else {
+    insertRows(model, table, { [id]: member });
+  }
+}
+
+/** Rows hold plain values; an object of nothing but objects is a table inside a wrapper. */
+function isTable(member: Record<string, unknown>): boolean {
+  const values = Object.values(member);
+  return values.length > 0 && values.every(isRecord);
+}
+
+function insertRows(model: StateModel, table: string, rows: Record<string, unknown>): void {
+  const insert = { [table]: rows };
+  normaliseArchiveRows(insert);
+  model.apply({ type: 'model_update', insert });
+}
+
+function parsedMember(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    throw new SiteError('bad-answer', 'The state archive is not valid JSON.', {}, { cause: error });
+  }
+}
+
+/** The first byte that is neither white space nor a byte-order mark. */
+function firstByte(piece: Buffer): number | undefined {
+  return piece.find((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
+}
+
+async function textOf(first: Buffer, rest: AsyncGenerator<Buffer>): Promise<string> {
+  const pieces = [first];
+  let bytes = first.length;
+  while (bytes < MOST_ERROR_BYTES) {
+    const next = await rest.next();
+    if (next.done === true) {
+      break;
+    }
+    pieces.push(next.value);
+    bytes += next.value.length;
+  }
+  await rest.return(undefined);
+  return Buffer.concat(pieces).toString('utf8').slice(0, MOST_ERROR_BYTES);
+}

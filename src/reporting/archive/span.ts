@@ -1,0 +1,64 @@
+import { SiteError } from '../../site/errors.ts';
+
+/** A span of time in whole seconds since the epoch: `to` is the first second that does not belong to it. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const DAY = 86_400;
+const HOUR = 3600;
+/** How long before a span something is looked for that tells the rows at its beginning. */
+export const LOOK_BACK_SECONDS = 2 * HOUR;
+/** The archives hold seven active days; a site that was off in between needs more days of the calendar. */
+const LONGEST_DAYS = 31;
+/** How far the local date can be from that in UTC. */
+const WEST = 12 * HOUR;
+const EAST = 14 * HOUR;
+
+/**
+ * The span from `from` to `to` in whole seconds.
+ * @throws SiteError `invalid-parameter` where it is empty, no time, or longer than archives can be.
+ */
+export function checkSpan({ from, to }: Span): Span {
+  const span = { from: Math.floor(from), to: Math.floor(to) };
+  for (const [parameter, time] of Object.entries(span)) {
+    if (!Number.isFinite(time) || time < 0 || time > 8.64e12) {
+      throw invalid(parameter, `${parameter} must be a time in seconds since 1970.`);
+    }
+  }
+  if (span.to <= span.from) {
+    throw invalid('to', 'to must be later than from.');
+  }
+  if (span.to - span.from > LONGEST_DAYS * DAY) {
+    throw invalid('to', `The time from from to to must not be longer than ${LONGEST_DAYS} days.`);
+  }
+  return span;
+}
+
+/** `date` as it is. @throws SiteError `invalid-parameter` unless it is a day of the calendar as `YYYY-MM-DD`. */
+export function checkDate(date: unknown): string {
+  if (typeof date === 'string' && /^\d{4}-\d\d-\d\d$/.test(date)) {
+    const time = Date.parse(`${date}T00:00:00Z`);
+    if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(date)) {
+      return date;
+    }
+  }
+  throw invalid('date', 'date must be a day written as YYYY-MM-DD.');
+}
+
+/**
+ * The days, by the calendar of whatever time zone the site is in, that may hold archives of the span, and the snapshot
+ * before it; none after `now`.
+ */
+export function datesOf({ from, to }: Span, now: number): readonly string[] {
+  const first = Math.floor((from - LOOK_BACK_SECONDS - WEST) / DAY);
+  const last = Math.floor((Math.min(to, now) + EAST) / DAY);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) =>
+    new Date((first + at) * DAY * 1000).toISOString().slice(0, 10),
+  );
+}
+
+function invalid(parameter: string, message: string): SiteError {
+  return new SiteError('invalid-parameter', message, { parameter });
+}

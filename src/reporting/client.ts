@@ -1,0 +1,87 @@
+import { systemClock, type Clock } from '../base/clock.ts';
+import type { SiteClient } from '../site/client.ts';
+import { SiteError } from '../site/errors.ts';
+import { findSessions, type SessionQuery, type SessionSearch } from './findSessions.ts';
+import { ReportStream, type Report } from './report.ts';
+import { isXmlReportType, type ReportParams, type XmlReportType } from './reportTypes.ts';
+import { knownReportType, validateReport, type FormEntries } from './validateReport.ts';
+import type { SupportSession } from './items/sessions.ts';
+import { surveysOfSession, type SurveyKind } from './sessionSurveys.ts';
+import type { ExitSurvey } from './items/surveys.ts';
+
+/**
+ * The reports of one site that are XML (guide: Reporting API). Every call throws a SiteError: `invalid-parameter` before
+ * anything is sent, `site-error` with the site's own words, `not-permitted`, or what reaching the site throws.
+ */
+export class ReportClient {
+  readonly #client: Pick<SiteClient, 'open' | 'site'>;
+  readonly #clock: Clock;
+
+  constructor(client: Pick<SiteClient, 'open' | 'site'>, clock: Clock = systemClock) {
+    this.#client = client;
+    this.#clock = clock;
+  }
+
+  /** Asks for a report with parameters by the guide's names. Read the stream or close it: it holds a place. */
+  async run<T extends XmlReportType>(type: T, params: ReportParams<T>, signal?: AbortSignal): Promise<ReportStream<T>> {
+    return this.#open(type, validateReport(type, params, this.#clock.now()), signal);
+  }
+
+  /** As `run`, read to its end. */
+  async collect<T extends XmlReportType>(type: T, params: ReportParams<T>, signal?: AbortSignal): Promise<Report<T>> {
+    return (await this.run(type, params, signal)).collect();
+  }
+
+  /** As `run`, for a report that someone named, with parameters nobody has checked yet. */
+  async runNamed(type: string, params: object, signal?: AbortSignal): Promise<ReportStream<XmlReportType>> {
+    const known = knownReportType(type);
+    if (!isXmlReportType(known)) {
+      const message = `type must be a report that is XML; ${known} is a file to download.`;
+      throw new SiteError('invalid-parameter', message, { action: known, parameter: 'type' });
+    }
+    return this.#open(known, validateReport(known, params, this.#clock.now()), signal);
+  }
+
+  /**
+   * The report of one support session.
+   * @throws SiteError `site-error` where the site knows none of that id.
+   */
+  async session(lsid: string, signal?: AbortSignal): Promise<SupportSession> {
+    const { items } = await this.collect('SupportSession', { lsid }, signal);
+    const session = items.find((item) => item.lsid === lsid) ?? items[0];
+    if (session === undefined) {
+      throw new SiteError('site-error', `The site has no report of the session ${lsid}.`, { action: 'SupportSession' });
+    }
+    return session;
+  }
+
+  /** Finds sessions by what is known of them; the latest days come first. */
+  findSessions(query: SessionQuery, signal?: AbortSignal): SessionSearch {
+    return findSessions(this, query, this.#clock, signal);
+  }
+
+  /** The surveys that customers or representatives submitted after one session. */
+  surveysOfSession(
+    kind: SurveyKind,
+    session: Pick<SupportSession, 'lsid' | 'startTime'>,
+    signal?: AbortSignal,
+  ): Promise<readonly ExitSurvey[]> {
+    return surveysOfSession(this, kind, session, signal);
+  }
+
+  async #open<T extends XmlReportType>(
+    type: T,
+    form: FormEntries,
+    signal: AbortSignal | undefined,
+  ): Promise<ReportStream<T>> {
+    const stream = await this.#client.open({
+      method: 'POST',
+      path: '/api/reporting',
+      form,
+      readOnly: true,
+      action: type,
+      ...(signal && { signal }),
+    });
+    return new ReportStream({ type, stream, host: new URL(this.#client.site.url).host });
+  }
+}

@@ -1,0 +1,70 @@
+import { wholeNumber } from '../../command-api/answers/fields.ts';
+import { itemReader, list, one, ownText, type Item, type ItemReader } from '../itemFields.ts';
+import { readActor, valueOf } from './people.ts';
+import { readSystemInformation } from './systemInformation.ts';
+
+/** A file that was transferred. */
+export interface EventFile {
+  readonly name: string;
+  /** In bytes; null where the site does not tell. */
+  readonly size: number | null;
+}
+
+/** A detail of an event. */
+export interface EventValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+const readFile: ItemReader<EventFile> = (element) => ({
+  name: valueOf(element, 'name') || ownText(element, 'filename'),
+  size: wholeNumber(valueOf(element, 'size') || valueOf(element, 'filesize')) ?? null,
+});
+
+const readValue: ItemReader<EventValue> = (element) => ({
+  name: valueOf(element, 'name'),
+  value: element.attributes['value'] ?? ownText(element, 'value'),
+});
+
+const EVENT = {
+  timestamp: 'time',
+  event_type: 'text',
+  performed_by: one(readActor),
+  destination: one(readActor),
+  body: 'rawText',
+  encoded_body: one((element) => element.text.trim()),
+  filename: one((element) => element.text.trim()),
+  filesize: one((element) => wholeNumber(element.text.trim()) ?? null),
+  system_information: one(readSystemInformation),
+  files: list('file', readFile),
+  data: list('value', readValue),
+} as const;
+
+/** Something that happened in a session. `body` is also there where the site sent `encodedBody` instead. */
+export type ReportEvent = Item<typeof EVENT>;
+
+const readFields = itemReader(EVENT);
+
+/** Reads `<event>` of a session or presentation. */
+export const readEvent: ItemReader<ReportEvent> = (element) => withDecodedBody(readFields(element));
+
+const TEAM_EVENT = {
+  ...EVENT,
+  destinations: list('destination', readActor),
+} as const;
+
+/** Something that happened in a team; `destinations` are the representatives it was meant for. */
+export type TeamEvent = Item<typeof TEAM_EVENT>;
+
+const readTeamFields = itemReader(TEAM_EVENT);
+
+/** Reads `<event>` of a team's activity. */
+export const readTeamEvent: ItemReader<TeamEvent> = (element) => withDecodedBody(readTeamFields(element));
+
+/** Base64 (RFC 2045) stands for a body with characters that XML has none for. */
+function withDecodedBody<E extends { readonly body: string; readonly encodedBody?: string }>(event: E): E {
+  if (event.encodedBody === undefined || event.body !== '') {
+    return event;
+  }
+  return { ...event, body: Buffer.from(event.encodedBody, 'base64').toString('utf8') };
+}

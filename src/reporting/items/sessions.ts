@@ -1,0 +1,103 @@
+import type { XmlElement } from '../../site/xmlElement.ts';
+import { itemReader, list, one, type Item, type ItemReader } from '../itemFields.ts';
+import { readEvent, type ReportEvent } from './events.ts';
+import { PEOPLE, readAttendee, readNamed, readParticipant, readRepresentative } from './people.ts';
+import { readExitSurvey } from './surveys.ts';
+
+/** A recording of a part of a session, as its report lists it. The URLs are signed: treat them as secrets. */
+const RECORDING = { instance: 'number', download_url: 'text', view_url: 'text' } as const;
+
+/** A recording that a session's report lists. */
+export type ListedRecording = Item<typeof RECORDING>;
+
+const readRecording: ItemReader<ListedRecording> = itemReader(RECORDING);
+
+const CUSTOM_ATTRIBUTE = { display_name: 'text', code_name: 'text', value: 'text' } as const;
+
+/** A custom field of a session. */
+export type CustomAttribute = Item<typeof CUSTOM_ATTRIBUTE>;
+
+const readCustomAttributeFields = itemReader(CUSTOM_ATTRIBUTE);
+
+const readCustomAttribute: ItemReader<CustomAttribute> = (element) => {
+  const attribute = readCustomAttributeFields(element);
+  return { ...attribute, value: attribute.value || element.text.trim() };
+};
+
+/** What sessions and presentations have in common. */
+const COMMON = {
+  lsid: 'text',
+  session_type: 'text',
+  lseq: 'number',
+  start_time: 'time',
+  end_time: 'time',
+  duration: 'duration',
+  session_chat_view_url: 'text',
+  session_chat_download_url: 'text',
+  session_recording_view_url: 'text',
+  session_recording_download_url: 'text',
+} as const;
+
+/** The list of events; the guide's table of presentations has it under another name. */
+const DETAILS = { session_details: list('event', readEvent), session_list: list('event', readEvent) } as const;
+
+const SESSION = {
+  ...COMMON,
+  public_site: one(readNamed),
+  jumpoint: one(readNamed),
+  external_key: 'text',
+  custom_attributes: list('custom_attribute', readCustomAttribute),
+  show_my_screen_recordings: list('show_my_screen_recording', readRecording),
+  command_shell_recordings: list('command_shell_recording', readRecording),
+  file_transfer_count: 'number',
+  file_move_count: 'number',
+  file_delete_count: 'number',
+  primary_customer: one(readParticipant),
+  primary_rep: one(readParticipant),
+  primary_team: one(readNamed),
+  ...PEOPLE,
+  cust_survey_list: list('cust_exit_survey', readExitSurvey),
+  rep_survey_list: list('rep_exit_survey', readExitSurvey),
+} as const;
+
+/** What the events of a session add to it. */
+interface Eventful {
+  /** In the order of the report, which is that of time. */
+  readonly events: readonly ReportEvent[];
+  /** The site's offset from UTC when the session began, as `-05:00`; '' where the site does not tell. */
+  readonly utcOffset: string;
+}
+
+/** A support session (guide: SupportSession). Without an end it goes on, or was closed abnormally. */
+export type SupportSession = Item<typeof SESSION> & Eventful;
+
+const readSessionFields = itemReader({ ...SESSION, ...DETAILS });
+
+/** Reads `<session>` of SupportSession. */
+export const readSupportSession: ItemReader<SupportSession> = (element) =>
+  withEvents(element, readSessionFields(element));
+
+const PRESENTATION = {
+  ...COMMON,
+  attendee_list: list('attendee', readAttendee),
+  rep_list: list('representative', readRepresentative),
+} as const;
+
+/** A presentation (guide: PresentationSession). */
+export type PresentationSession = Item<typeof PRESENTATION> & Eventful;
+
+const readPresentationFields = itemReader({ ...PRESENTATION, ...DETAILS });
+
+/** Reads `<session>` of PresentationSession. */
+export const readPresentationSession: ItemReader<PresentationSession> = (element) =>
+  withEvents(element, readPresentationFields(element));
+
+function withEvents<S extends { sessionDetails: readonly ReportEvent[]; sessionList: readonly ReportEvent[] }>(
+  element: XmlElement,
+  { sessionDetails, sessionList, ...session }: S,
+): Omit<S, 'sessionDetails' | 'sessionList'> & Eventful {
+  const start = element.children.find(({ name }) => name === 'start_time')?.text ?? '';
+  const [utcOffset = ''] = /(?:[+-]\d\d:?\d\d|Z)\s*$/i.exec(start) ?? [];
+  const events = sessionDetails.length > 0 ? sessionDetails : sessionList;
+  return { ...session, events, utcOffset: utcOffset.trim().toUpperCase() };
+}

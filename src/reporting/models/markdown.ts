@@ -1,0 +1,46 @@
+/** What turns text around or cannot be seen; tabs and line ends stay. */
+const INVISIBLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/gu;
+const SPECIAL = /[\\`*_[\]<>|~#&!$]/g;
+
+/** Text of people without control characters and without marks that turn it around; line ends are `\n`. */
+export function plainLines(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(INVISIBLE, (character) => (character === '\n' || character === '\t' ? character : ''));
+}
+
+/** Text of people as one line of Markdown that shows just that text. */
+export function markdownText(text: string): string {
+  return plainLines(text).replace(/\s+/g, ' ').trim().replace(SPECIAL, '\\$&').replace(BLOCK_START, escapeMark);
+}
+
+/** What begins a list, a heading or a rule at the start of a line. */
+const BLOCK_START = /^(?:[-+=]|\d{1,9}[.)])/;
+
+/** As `markdownText`, keeping the line ends; `indent` goes before each line but the first. */
+export function markdownLines(text: string, indent = ''): string {
+  const lines = plainLines(text).trim().split('\n');
+  return lines.map(markdownText).join(`\\\n${indent}`);
+}
+
+function escapeMark(mark: string): string {
+  return `${mark.slice(0, -1)}\\${mark.slice(-1)}`;
+}
+
+/** A table; cells are escaped here. */
+export function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const width = Math.max(headings.length, ...rows.map((row) => row.length));
+  const line = (cells: readonly string[]) =>
+    `| ${Array.from({ length: width }, (_, index) => markdownText(cells[index] ?? '')).join(' | ')} |`;
+  return [line(headings), `|${' --- |'.repeat(width)}`, ...rows.map(line)].join('\n');
+}
+
+/** An address as a link, whatever characters it has; '' for one that is not http or https. */
+export function markdownLink(label: string, url: string): string {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+    return '';
+  }
+  // The parser leaves no angle bracket and no blank in an address.
+  return `[${markdownText(label)}](<${new URL(url).href.replace(/[<>\\]/g, encodeURIComponent)}>)`;
+}

@@ -1,0 +1,105 @@
+import type { ExitSurvey, SurveyQuestion } from '../items/surveys.ts';
+
+/** How often an answer was given. */
+export interface AnswerCount {
+  readonly answer: string;
+  readonly count: number;
+}
+
+/** What somebody wrote. */
+export interface WrittenAnswer {
+  readonly lsid: string;
+  /** The session's start, in seconds since the epoch. */
+  readonly ts: number | null;
+  readonly submittedBy: string;
+  readonly text: string;
+}
+
+/** The answers to one question. */
+export interface QuestionAnswers {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly reportHeader: string;
+  /** `radio`, `checkbox`, `select`, `text` or `textarea`. */
+  readonly type: string;
+  /** Surveys in which the question has been answered, and in which it was left empty. */
+  readonly answered: number;
+  readonly unanswered: number;
+  /** Most frequent first; empty for free text. */
+  readonly counts: readonly AnswerCount[];
+  /** Latest first; empty for questions with choices. */
+  readonly texts: readonly WrittenAnswer[];
+}
+
+/** Which surveys count; all where nothing is given. */
+export interface SurveyFilter {
+  readonly repId?: string | undefined;
+  readonly teamId?: string | undefined;
+  readonly siteId?: string | undefined;
+}
+
+/** The surveys of a representative, a team or a site: those of the last one to own the session. */
+export function filterSurveys(surveys: readonly ExitSurvey[], filter: SurveyFilter): readonly ExitSurvey[] {
+  const { repId, teamId, siteId } = filter;
+  return surveys.filter(
+    ({ primaryRep, primaryTeam, publicSite }) =>
+      (repId === undefined || primaryRep?.id === repId) &&
+      (teamId === undefined || primaryTeam?.id === teamId) &&
+      (siteId === undefined || publicSite?.id === siteId),
+  );
+}
+
+/** The answers per question, in the order in which the questions first appear. */
+export function answersByQuestion(surveys: readonly ExitSurvey[]): readonly QuestionAnswers[] {
+  const questions = new Map<string, Tally>();
+  for (const survey of surveys) {
+    for (const question of survey.questionList) {
+      const key = question.id || question.name || question.label;
+      const tally = questions.get(key) ?? new Tally(question);
+      questions.set(key, tally);
+      tally.add(survey, question);
+    }
+  }
+  return [...questions.values()].map((tally) => tally.answers());
+}
+
+class Tally {
+  readonly #question: SurveyQuestion;
+  readonly #counts = new Map<string, number>();
+  readonly #texts: WrittenAnswer[] = [];
+  #answered = 0;
+  #unanswered = 0;
+
+  constructor(question: SurveyQuestion) {
+    this.#question = question;
+  }
+
+  add({ lsid, ts, submittedBy }: ExitSurvey, { answerList, type }: SurveyQuestion): void {
+    if (answerList.length === 0) {
+      this.#unanswered += 1;
+      return;
+    }
+    this.#answered += 1;
+    const isText = /^text/i.test(type);
+    for (const answer of answerList) {
+      if (isText) {
+        this.#texts.push({ lsid, ts, submittedBy: submittedBy?.name ?? '', text: answer });
+      } else {
+        this.#counts.set(answer, (this.#counts.get(answer) ?? 0) + 1);
+      }
+    }
+  }
+
+  answers(): QuestionAnswers {
+    const { id, name, label, reportHeader, type } = this.#question;
+    const counts = [...this.#counts].map(([answer, count]) => ({ answer, count }));
+    return {
+      ...{ id, name, label, reportHeader, type },
+      answered: this.#answered,
+      unanswered: this.#unanswered,
+      counts: counts.sort((a, b) => b.count - a.count || a.answer.localeCompare(b.answer)),
+      texts: this.#texts.sort((a, b) => (b.ts ?? 0) - (a.ts ?? 0)),
+    };
+  }
+}
