@@ -1,102 +1,177 @@
 import type { SiteClient } from '../site/client.ts';
-import { SiteError } from '../site/errors.ts';
-import { ACTIONS, isActionName, type ActionName, type ParamsOf } from './actions.ts';
-import { readAnswer, type AnswerOf } from './readAnswer.ts';
-import type { ApiInformation } from './answers/apiInformation.ts';
-import type { ConnectedClientList } from './answers/connectedClientList.ts';
-import type { ConnectedClient } from './answers/connectedClients.ts';
-import type { LoggedInRep } from './answers/loggedInReps.ts';
-import type { SessionKey } from './answers/sessionKey.ts';
-import type { Success } from './answers/success.ts';
-import type { SupportTeam } from './answers/supportTeams.ts';
+import type { ActionName, ParamsOf } from './actions.ts';
+import type { RawAnswer } from './commandCall.ts';
+import type { ArgumentOf } from './guideParams.ts';
+import type { HealthProbe } from './healthProbe.ts';
+import type { AnswerOf } from './readAnswer.ts';
 import { sessionKeyParams, type SessionKeyRequest } from './sessionKeyRequest.ts';
-import { validateParams, type FormEntries } from './validate.ts';
+import type { SiteFacts } from './siteFacts.ts';
 
 /** Which connected clients to ask for; a list may be an array or comma-separated. */
 export interface ClientQuery {
   readonly type?: string | readonly string[];
 }
 
+/** What a typed call answers. */
+type Answer<A extends ActionName> = Promise<AnswerOf<A>>;
+
 /**
  * The command API of one site (guide: Remote Support Command API). Every call throws a SiteError: `invalid-parameter`
- * before anything is sent, `site-error` with the site's own words, `not-permitted`, or what reaching the site throws.
+ * before anything is sent, `site-error` with the site's own words, `not-permitted`, `outcome-unknown` where the answer
+ * to a change was cut, or what reaching the site throws.
  */
 export class CommandClient {
   readonly #client: Pick<SiteClient, 'send' | 'site'>;
+  readonly #facts: () => SiteFacts;
 
-  constructor(client: Pick<SiteClient, 'send' | 'site'>) {
+  /** @param facts what is known of the site by now, for bounds that depend on it. */
+  constructor(client: Pick<SiteClient, 'send' | 'site'>, facts: () => SiteFacts = () => ({})) {
     this.#client = client;
+    this.#facts = facts;
   }
 
   /** Runs an action with parameters by the guide's names. */
-  async run<A extends ActionName>(action: A, params: ParamsOf<A>, signal?: AbortSignal): Promise<AnswerOf<A>> {
-    return this.#send(action, validateParams(action, params), signal);
+  async run<A extends ActionName>(action: A, params: ParamsOf<A>, signal?: AbortSignal): Answer<A> {
+    const { callCommand } = await import('./commandCall.ts');
+    const { answer } = await callCommand({ ...this.#call(action, signal), params });
+    return answer;
   }
 
   /** Runs an action that someone named, with parameters nobody has checked yet. */
-  async runNamed(action: string, params: object, signal?: AbortSignal): Promise<AnswerOf<ActionName>> {
-    if (!isActionName(action)) {
-      const known = Object.keys(ACTIONS).join(', ');
-      throw new SiteError('invalid-parameter', `action must be one of ${known}.`, { parameter: 'action' });
-    }
-    return this.#send(action, validateParams(action, params), signal);
+  async runNamed(action: string, params: object, signal?: AbortSignal): Answer<ActionName> {
+    return (await this.runRaw(action, params, signal)).answer;
+  }
+
+  /** As `runNamed`, with the XML that the site sent beside the answer. */
+  async runRaw(action: string, params: object, signal?: AbortSignal): Promise<RawAnswer> {
+    const { actionNamed, callCommand } = await import('./commandCall.ts');
+    return callCommand({ ...this.#call(actionNamed(action), signal), params });
+  }
+
+  /** Runs an action with the names that the extension's commands take: `lsid`, `repId`, `attributes` … */
+  async runArgument<A extends ActionName>(action: A, argument: ArgumentOf<A>, signal?: AbortSignal): Answer<A> {
+    const { callWithArgument } = await import('./commandCall.ts');
+    return (await callWithArgument(this.#call(action, signal), argument)).answer;
   }
 
   /** All representatives who are logged in. */
-  loggedInReps(signal?: AbortSignal): Promise<readonly LoggedInRep[]> {
+  loggedInReps(signal?: AbortSignal): Answer<'get_logged_in_reps'> {
     return this.run('get_logged_in_reps', {}, signal);
   }
 
   /** All support teams; their members only when asked for, because that can be much. */
-  supportTeams({ showMembers = false } = {}, signal?: AbortSignal): Promise<readonly SupportTeam[]> {
+  supportTeams({ showMembers = false } = {}, signal?: AbortSignal): Answer<'get_support_teams'> {
     return this.run('get_support_teams', { showmembers: showMembers }, signal);
+  }
+
+  /** Sets the status of a representative, by the user ID and the status's code name. */
+  setRepStatus(argument: ArgumentOf<'set_rep_status'>, signal?: AbortSignal): Answer<'set_rep_status'> {
+    return this.runArgument('set_rep_status', argument, signal);
+  }
+
+  /** Creates a session key for a customer. */
+  generateSessionKey(request: SessionKeyRequest, signal?: AbortSignal): Answer<'generate_session_key'> {
+    return this.run('generate_session_key', sessionKeyParams(request), signal);
+  }
+
+  /** Adds a representative to a session, by `repId` or `repUsername`. */
+  joinSession(argument: ArgumentOf<'join_session'>, signal?: AbortSignal): Answer<'join_session'> {
+    return this.runArgument('join_session', argument, signal);
+  }
+
+  /** Moves a session to the queue of a representative or team. */
+  transferSession(argument: ArgumentOf<'transfer_session'>, signal?: AbortSignal): Answer<'transfer_session'> {
+    return this.runArgument('transfer_session', argument, signal);
+  }
+
+  /** Removes a representative (`repId` or `repUsername`) or the customer (`customer: true`) from a session. */
+  leaveSession(argument: ArgumentOf<'leave_session'>, signal?: AbortSignal): Answer<'leave_session'> {
+    return this.runArgument('leave_session', argument, signal);
+  }
+
+  /** Ends a session for everybody in it. */
+  terminateSession(argument: ArgumentOf<'terminate_session'>, signal?: AbortSignal): Answer<'terminate_session'> {
+    return this.runArgument('terminate_session', argument, signal);
+  }
+
+  /** Sends a chat message to a session (`lsid`) or a team (`teamId`). */
+  sendChatMessage(argument: ArgumentOf<'send_chat_message'>, signal?: AbortSignal): Answer<'send_chat_message'> {
+    return this.runArgument('send_chat_message', argument, signal);
+  }
+
+  /** Starts a session for a customer who is represented by a chat-bot. */
+  createVirtualCustomer(
+    argument: ArgumentOf<'create_virtual_customer'>,
+    signal?: AbortSignal,
+  ): Answer<'create_virtual_customer'> {
+    return this.runArgument('create_virtual_customer', argument, signal);
+  }
+
+  /** Sets the `externalKey` and `attributes` by code name; those left out stay, an empty text clears one. */
+  setSessionAttributes(
+    argument: ArgumentOf<'set_session_attributes'>,
+    signal?: AbortSignal,
+  ): Answer<'set_session_attributes'> {
+    return this.runArgument('set_session_attributes', argument, signal);
+  }
+
+  /** The custom attributes that are set for a session in progress. */
+  sessionAttributes(
+    argument: ArgumentOf<'get_session_attributes'>,
+    signal?: AbortSignal,
+  ): Answer<'get_session_attributes'> {
+    return this.runArgument('get_session_attributes', argument, signal);
+  }
+
+  /** The appliances of the failover pair or cluster. */
+  appliances(signal?: AbortSignal): Answer<'get_appliances'> {
+    return this.run('get_appliances', {}, signal);
   }
 
   /** The connected clients' types and ids, with the counts of each appliance. */
   connectedClientList(
     { type, summaryOnly = false }: ClientQuery & { readonly summaryOnly?: boolean } = {},
     signal?: AbortSignal,
-  ): Promise<ConnectedClientList> {
+  ): Answer<'get_connected_client_list'> {
     return this.run('get_connected_client_list', { type, summary_only: summaryOnly }, signal);
   }
 
-  /** The connected clients in detail; at most 100 `ids`. */
+  /** The connected clients in detail; more than 100 `ids` are asked for in several requests. */
   connectedClients(
     query: ClientQuery & { readonly ids?: string | readonly string[]; readonly includeConnections?: boolean } = {},
     signal?: AbortSignal,
-  ): Promise<readonly ConnectedClient[]> {
+  ): Answer<'get_connected_clients'> {
     const { type, ids, includeConnections = false } = query;
     return this.run('get_connected_clients', { type, id: ids, include_connections: includeConnections }, signal);
   }
 
-  /** Sets the status of a representative, by the user ID and the status's code name. */
-  setRepStatus(
-    { repId, codeName }: { readonly repId: string; readonly codeName: string },
-    signal?: AbortSignal,
-  ): Promise<Success> {
-    return this.run('set_rep_status', { rep_id: repId, code_name: codeName }, signal);
+  /** The health of the appliance that answers, and its place in the failover pair. */
+  health(signal?: AbortSignal): Answer<'check_health'> {
+    return this.run('check_health', {}, signal);
   }
 
-  /** Creates a session key for a customer. */
-  generateSessionKey(request: SessionKeyRequest, signal?: AbortSignal): Promise<SessionKey> {
-    return this.run('generate_session_key', sessionKeyParams(request), signal);
+  /** The plain HTTP status check, which needs no permission. */
+  async probeHealth(signal?: AbortSignal): Promise<HealthProbe> {
+    const { probeHealth } = await import('./healthProbe.ts');
+    return probeHealth(this.#client, signal);
+  }
+
+  /** Makes the appliance the `primary` or `backup` one of its failover pair. */
+  setFailoverRole(argument: ArgumentOf<'set_failover_role'>, signal?: AbortSignal): Answer<'set_failover_role'> {
+    return this.runArgument('set_failover_role', argument, signal);
+  }
+
+  /** Creates a Jump shortcut of the kind that the hostname's name tells. */
+  importJumpShortcut(params: ParamsOf<'import_jump_shortcut'>, signal?: AbortSignal): Answer<'import_jump_shortcut'> {
+    return this.run('import_jump_shortcut', params, signal);
   }
 
   /** The site's API version and clock, and what the account may do. */
-  apiInformation(signal?: AbortSignal): Promise<ApiInformation> {
+  apiInformation(signal?: AbortSignal): Answer<'get_api_info'> {
     return this.run('get_api_info', {}, signal);
   }
 
-  async #send<A extends ActionName>(action: A, form: FormEntries, signal?: AbortSignal): Promise<AnswerOf<A>> {
-    const { text } = await this.#client.send({
-      method: 'POST',
-      path: '/api/command',
-      form: [['action', action], ...form],
-      readOnly: ACTIONS[action].readOnly,
-      action,
-      ...(signal && { signal }),
-    });
-    const { parseXml } = await import('../site/xml.ts');
-    return readAnswer(action, parseXml(text), new URL(this.#client.site.url).host);
+  #call<A extends ActionName>(action: A, signal: AbortSignal | undefined) {
+    return { client: this.#client, action, facts: this.#facts(), signal };
   }
 }

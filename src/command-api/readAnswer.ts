@@ -1,12 +1,16 @@
 import type { XmlElement } from '../site/xmlElement.ts';
-import { ACTIONS, type ActionName } from './actions.ts';
+import { describeAction, type ActionName } from './actions.ts';
 import { readApiInformation, type ApiInformation } from './answers/apiInformation.ts';
+import { readAppliances, type Appliance } from './answers/appliances.ts';
 import { readConnectedClientList, type ConnectedClientList } from './answers/connectedClientList.ts';
 import { readConnectedClients, type ConnectedClient } from './answers/connectedClients.ts';
+import { readHealth, type Health } from './answers/health.ts';
 import { readLoggedInReps, type LoggedInRep } from './answers/loggedInReps.ts';
+import { readSessionAttributes, type SessionAttribute } from './answers/sessionAttributes.ts';
 import { readSessionKey, type SessionKey } from './answers/sessionKey.ts';
-import { readSuccess, type Success } from './answers/success.ts';
+import { readAnySuccess, readSuccess, type Success } from './answers/success.ts';
 import { readSupportTeams, type SupportTeam } from './answers/supportTeams.ts';
+import { readVirtualCustomer, type VirtualCustomer } from './answers/virtualCustomer.ts';
 import { errorText, meansNothingFound, siteErrorFor } from './siteMessages.ts';
 
 /** What each action answers. */
@@ -15,9 +19,21 @@ interface Answers {
   set_rep_status: Success;
   get_support_teams: readonly SupportTeam[];
   generate_session_key: SessionKey;
+  join_session: Success;
+  transfer_session: Success;
+  leave_session: Success;
+  set_session_attributes: Success;
+  get_session_attributes: readonly SessionAttribute[];
+  terminate_session: Success;
+  send_chat_message: Success;
+  create_virtual_customer: VirtualCustomer;
+  get_appliances: readonly Appliance[];
   get_connected_client_list: ConnectedClientList;
   get_connected_clients: readonly ConnectedClient[];
+  check_health: Health;
+  set_failover_role: Success;
   get_api_info: ApiInformation;
+  import_jump_shortcut: Success;
 }
 
 /** The typed answer of action `A`. */
@@ -28,14 +44,30 @@ const READERS: { readonly [A in ActionName]: (root: XmlElement) => Answers[A] } 
   set_rep_status: readSuccess,
   get_support_teams: readSupportTeams,
   generate_session_key: readSessionKey,
+  join_session: readSuccess,
+  transfer_session: readSuccess,
+  // The guide is silent on what these two answer.
+  leave_session: readAnySuccess,
+  send_chat_message: readAnySuccess,
+  set_session_attributes: readSuccess,
+  get_session_attributes: readSessionAttributes,
+  terminate_session: readSuccess,
+  create_virtual_customer: readVirtualCustomer,
+  get_appliances: readAppliances,
   get_connected_client_list: readConnectedClientList,
   get_connected_clients: readConnectedClients,
+  check_health: readHealth,
+  set_failover_role: readSuccess,
   get_api_info: readApiInformation,
+  import_jump_shortcut: readSuccess,
 };
 
-/** A list in which nothing matches. Its root has the action's name without `get_`, for every list of the guide. */
+/** The roots of lists that are not called as their action is. */
+const ROOTS: Readonly<Record<string, string>> = { get_session_attributes: 'custom_attributes' };
+
+/** A list in which nothing matches. */
 function emptyList(action: ActionName): XmlElement {
-  return { name: action.replace(/^get_/, ''), attributes: {}, text: '', children: [] };
+  return { name: ROOTS[action] ?? action.replace(/^get_/, ''), attributes: {}, text: '', children: [] };
 }
 
 /**
@@ -47,7 +79,7 @@ export function readAnswer<A extends ActionName>(action: A, root: XmlElement, ho
   if (error === undefined) {
     return READERS[action](root);
   }
-  if (ACTIONS[action].answer === 'list' && meansNothingFound(error)) {
+  if (describeAction(action).answer === 'list' && meansNothingFound(error)) {
     return READERS[action](emptyList(action));
   }
   throw siteErrorFor(action, error, host);

@@ -1,7 +1,8 @@
 import { SiteError } from '../site/errors.ts';
-import { ACTIONS, type Action, type ActionName } from './actions.ts';
+import { describeAction, type Action, type ActionName } from './actions.ts';
 import { checkValue } from './checkValue.ts';
-import type { Parameter } from './parameterKinds.ts';
+import type { Parameter, Parameters } from './parameterKinds.ts';
+import { isOlder, type SiteFacts } from './siteFacts.ts';
 
 /** A form body's fields, in the order they are sent. */
 export type FormEntries = readonly (readonly [name: string, value: string])[];
@@ -11,45 +12,104 @@ export type FormEntries = readonly (readonly [name: string, value: string])[];
  * A value that is undefined counts as left out.
  * @throws SiteError `invalid-parameter`, whose message names the parameter and its bound.
  */
-export function validateParams(action: ActionName, params: object): FormEntries {
-  return validateAgainst(action, ACTIONS[action], params);
+export function validateParams(action: ActionName, params: object, facts: SiteFacts = {}): FormEntries {
+  return validateAgainst(action, describeAction(action), params, facts);
 }
 
 /** As `validateParams`, for an action described by `definition`. */
-export function validateAgainst(action: string, definition: Action, params: object): FormEntries {
+export function validateAgainst(
+  action: string,
+  definition: Action,
+  params: object,
+  facts: SiteFacts = {},
+): FormEntries {
   const values: readonly (readonly [string, unknown])[] = Object.entries(params);
   const given = new Map(values.filter(([, value]) => value !== undefined));
-  for (const [name, { default: value }] of Object.entries(definition.parameters)) {
+  const scope = { action, facts, parameters: parametersFor(action, definition, given) };
+  for (const [name, { default: value }] of Object.entries(scope.parameters)) {
     if (value !== undefined && !given.has(name)) {
       given.set(name, value);
     }
   }
-  checkPresence(action, definition, given);
-  const entries = [...given].flatMap(([name, value]) => entryOf(action, definition, name, value));
-  checkTotalSize(action, definition, entries);
+  checkRequired(scope, given);
+  const entries = [...given].flatMap(([name, value]) => entryOf(scope, name, value));
+  checkGroups(action, definition, new Map(entries));
+  checkTotalSize(scope, entries);
   return entries;
 }
 
-function checkPresence(action: string, definition: Action, given: ReadonlyMap<string, unknown>): void {
-  for (const [name, parameter] of Object.entries(definition.parameters)) {
-    if (parameter.required && !given.has(name)) {
-      throw invalid(action, name, `${action} needs ${name}.`);
-    }
+/** What one call is checked against. */
+interface Scope {
+  readonly action: string;
+  readonly parameters: Parameters;
+  readonly facts: SiteFacts;
+}
+
+/** The action's parameters; those of the kind that is meant, where it makes several. */
+function parametersFor(action: string, definition: Action, given: ReadonlyMap<string, unknown>): Parameters {
+  if (!definition.variants) {
+    return definition.parameters;
   }
-  for (const group of definition.oneOf ?? []) {
-    const count = group.filter((name) => given.has(name)).length;
-    if (count !== 1) {
-      throw invalid(action, group.join(), `${action} needs exactly one of ${group.join(', ')}.`);
+  const variants = Object.values(definition.variants);
+  const [meant, ...more] = variants.filter(({ key }) => given.has(key));
+  if (!meant || more.length > 0) {
+    const keys = variants.map(({ key }) => key);
+    throw invalid(action, keys.join(), `${action} needs exactly one of ${keys.join(', ')}.`);
+  }
+  return meant.parameters;
+}
+
+function checkRequired({ action, parameters }: Scope, given: ReadonlyMap<string, unknown>): void {
+  for (const [name, { required }] of Object.entries(parameters)) {
+    if (required && !given.has(name)) {
+      throw invalid(action, name, `${action} needs ${name}.`);
     }
   }
 }
 
-function entryOf(action: string, definition: Action, name: string, value: unknown): FormEntries {
-  const parameter = parameterFor(definition, name);
-  if (!parameter) {
-    throw invalid(action, name, `${action} has no parameter ${shortened(name)}. ${knownNames(definition)}`);
+/** Counts what is sent: a flag that is off is not given. */
+function checkGroups(action: string, definition: Action, sent: ReadonlyMap<string, string>): void {
+  const { oneOf = [], atMostOneOf = [], conditions = [] } = definition;
+  const countOf = (group: readonly string[]): number => group.filter((name) => sent.has(name)).length;
+  for (const group of oneOf.filter((names) => countOf(names) !== 1)) {
+    throw invalid(action, group.join(), `${action} needs exactly one of ${group.join(', ')}.`);
   }
-  const checked = checkValue(parameter, value);
+  for (const group of atMostOneOf.filter((names) => countOf(names) > 1)) {
+    throw invalid(action, group.join(), `${action} takes only one of ${group.join(', ')}.`);
+  }
+  for (const { when, is, needs } of conditions) {
+    const value = sent.get(when);
+    if (value !== undefined && (is === undefined || is === value)) {
+      checkNeeds(action, is === undefined ? when : `${when}=${is}`, needs, sent);
+    }
+  }
+}
+
+function checkNeeds(
+  action: string,
+  cause: string,
+  needs: Readonly<Record<string, string | true>>,
+  sent: ReadonlyMap<string, string>,
+): void {
+  for (const [name, needed] of Object.entries(needs)) {
+    if (needed === true ? !sent.has(name) : sent.get(name) !== needed) {
+      const what = needed === true ? name : `${name}=${needed}`;
+      throw invalid(action, name, `${cause} of ${action} goes with ${what} only.`);
+    }
+  }
+}
+
+function entryOf(scope: Scope, name: string, value: unknown): FormEntries {
+  const { action, facts, parameters } = scope;
+  const parameter = parameterFor(parameters, name);
+  if (!parameter) {
+    throw invalid(action, name, `${action} has no parameter ${shortened(name)}. ${knownNames(parameters)}`);
+  }
+  const { since } = parameter;
+  if (since !== undefined && facts.apiVersion !== undefined && isOlder(facts.apiVersion, since)) {
+    throw invalid(action, name, `${name} needs API version ${since} or later; the site has ${facts.apiVersion}.`);
+  }
+  const checked = checkValue(parameter, value, facts);
   if ('mustBe' in checked) {
     throw invalid(action, name, `${name} must be ${checked.mustBe}.`);
   }
@@ -57,7 +117,7 @@ function entryOf(action: string, definition: Action, name: string, value: unknow
 }
 
 /** What stands for `name` in the table: its own entry, or the pattern (`session.custom.*`) it fits. */
-function parameterFor({ parameters }: Action, name: string): Parameter | undefined {
+export function parameterFor(parameters: Parameters, name: string): Parameter | undefined {
   const exact = Object.hasOwn(parameters, name) && !name.endsWith('*');
   return exact ? parameters[name] : Object.entries(parameters).find(([pattern]) => fitsPattern(name, pattern))?.[1];
 }
@@ -71,10 +131,10 @@ function fitsPattern(name: string, pattern: string): boolean {
   );
 }
 
-function checkTotalSize(action: string, definition: Action, entries: FormEntries): void {
+function checkTotalSize({ action, parameters }: Scope, entries: FormEntries): void {
   let bytes = 0;
   for (const [name, value] of entries) {
-    const parameter = parameterFor(definition, name);
+    const parameter = parameterFor(parameters, name);
     if (parameter?.kind === 'customField') {
       bytes += Buffer.byteLength(value);
       if (bytes > parameter.maxTotalBytes) {
@@ -85,7 +145,7 @@ function checkTotalSize(action: string, definition: Action, entries: FormEntries
   }
 }
 
-function knownNames({ parameters }: Action): string {
+function knownNames(parameters: Parameters): string {
   const names = Object.keys(parameters);
   return names.length > 0 ? `It has ${names.join(', ')}.` : 'It has none.';
 }

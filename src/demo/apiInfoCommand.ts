@@ -4,7 +4,7 @@ import { COMPANY } from './vocabulary.ts';
 import { xmlAnswer } from './xml.ts';
 
 /** The API version of the guide, 21.3. */
-const API_VERSION = '1.21.1';
+export const API_VERSION = '1.21.1';
 
 /** Answers get_api_info. The root is `api_information`, as real sites have it. */
 export function answerApiInfo({ appliance, account }: CommandCall): Answer {

@@ -2,6 +2,9 @@ import type { Clock } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
 import { assembleCast, type Cast } from './cast.ts';
 import { Life } from './life.ts';
+import { Failover, type FailoverRole } from './failover.ts';
+import { History } from './history.ts';
+import { JumpShortcuts } from './jumpShortcuts.ts';
 import { employees, type RepProfile } from './people.ts';
 import { Random } from './random.ts';
 import { USUAL_POPULATION, type Population } from './scene.ts';
@@ -17,15 +20,22 @@ export interface ApplianceOptions {
   readonly population?: Population | undefined;
 }
 
+/** How long a data sync takes. */
+const SYNC_MILLISECONDS = 3000;
+
 /** The demo appliance behind its interfaces: the state model and the life that changes it. */
 export class Appliance implements Disposable {
   readonly world: World;
   readonly keys: SessionKeys;
+  readonly history = new History();
+  readonly failover = new Failover();
+  readonly jumpShortcuts = new JumpShortcuts();
   readonly #options: ApplianceOptions;
   readonly #population: Population;
   readonly #staff: readonly RepProfile[];
   #cast: Cast;
   #life: Life;
+  #syncing: Disposable | undefined;
 
   constructor(options: ApplianceOptions) {
     this.#options = options;
@@ -50,19 +60,44 @@ export class Appliance implements Disposable {
   /** Restarts the appliance's processes: the model empties, and everybody comes back. */
   restart(): void {
     this.#life.dispose();
+    for (const { lsid } of this.#cast.sessions.active) {
+      this.history.append(this.world.now(), lsid, { kind: 'sessionEnded' });
+    }
     this.world.truncate();
     this.#cast = this.#assemble();
     this.#life = new Life(this.#cast, this.#population);
     this.#life.begin();
   }
 
+  /** Swaps roles with the partner, after a data sync if that is asked for. A change of role disconnects everybody. */
+  setFailoverRole(role: FailoverRole, syncFirst: boolean): void {
+    if (syncFirst) {
+      this.failover.isSyncing = true;
+      this.#syncing?.dispose();
+      this.#syncing = this.#options.clock.after(SYNC_MILLISECONDS, () => {
+        this.failover.completeSync(this.world.now());
+        this.#becomes(role);
+      });
+    } else {
+      this.#becomes(role);
+    }
+  }
+
   dispose(): void {
+    this.#syncing?.dispose();
     this.#life.dispose();
     this.world.dispose();
   }
 
+  #becomes(role: FailoverRole): void {
+    if (this.failover.role !== role) {
+      this.failover.role = role;
+      this.restart();
+    }
+  }
+
   #assemble(): Cast {
     const { clock, seed, speed = 1 } = this.#options;
-    return assembleCast(this.world, this.#staff, { clock, random: new Random(seed), speed });
+    return assembleCast(this.world, this.#staff, { clock, random: new Random(seed), speed, history: this.history });
   }
 }

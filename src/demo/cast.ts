@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.ts';
+import type { History } from './history.ts';
 import type { RepProfile } from './people.ts';
 import { Presentations } from './presentations.ts';
 import type { Random } from './random.ts';
@@ -17,6 +18,8 @@ export interface Cast {
   readonly roster: Roster;
   readonly sessions: Sessions;
   readonly presentations: Presentations;
+  /** What has happened in sessions, also before a restart. */
+  readonly history: History;
 }
 
 const DAY_SECONDS = 86_400;
@@ -25,11 +28,11 @@ const DAY_SECONDS = 86_400;
 export function assembleCast(
   world: World,
   staff: readonly RepProfile[],
-  options: { readonly clock: Clock; readonly random: Random; readonly speed: number },
+  options: { readonly clock: Clock; readonly random: Random; readonly speed: number; readonly history: History },
 ): Cast {
-  const { clock, random, speed } = options;
+  const { clock, random, speed, history } = options;
   const roster = new Roster(world, world.now() - 3 * DAY_SECONDS);
-  const sessions = new Sessions(world, roster, random);
+  const sessions = new Sessions(world, roster, random, history);
   const presentations = new Presentations(world, random);
-  return { world, random, schedule: new Schedule(clock, speed), staff, roster, sessions, presentations };
+  return { world, random, schedule: new Schedule(clock, speed), staff, roster, sessions, presentations, history };
 }

@@ -12,20 +12,21 @@ export const CONNECTED_CLIENT_TYPES = [
 ] as const;
 export type ConnectedClientType = (typeof CONNECTED_CLIENT_TYPES)[number];
 
-/** The id of the demo appliance. */
-export const APPLIANCE_GUID = '7d3f6a52c0e94b1f8a6d2b7c91e05f34';
+/** The id of the appliance that answers. */
+export { APPLIANCE_GUID } from './failover.ts';
 
 /** A Jumpoint, as an administrator has installed it. */
 export interface Jumpoint {
   readonly id: string;
+  readonly codeName: string;
   readonly name: string;
   readonly hostname: string;
 }
 
 /** Row ids of the state model begin above these. */
 export const JUMPOINTS: readonly Jumpoint[] = [
-  { id: '101', name: 'Århus – server room', hostname: 'jump-aarhus' },
-  { id: '102', name: 'Québec & Trois-Rivières', hostname: 'jump-quebec' },
+  { id: '101', codeName: 'aarhus', name: 'Århus – server room', hostname: 'jump-aarhus' },
+  { id: '102', codeName: 'quebec', name: 'Québec & Trois-Rivières', hostname: 'jump-quebec' },
 ];
 
 /** A client that is connected to the appliance now, and whose it is. */

@@ -2,7 +2,9 @@ import { systemClock, type Clock } from '../base/clock.ts';
 import { createAccount, FULL_PERMISSIONS, LIMITED_PERMISSIONS } from './accounts.ts';
 import { Appliance } from './appliance.ts';
 import { PendingFaults, type DemoFaults } from './faults.ts';
+import type { History } from './history.ts';
 import { HttpService } from './httpService.ts';
+import type { JumpShortcuts } from './jumpShortcuts.ts';
 import { OWN_REP } from './people.ts';
 import { route } from './router.ts';
 import type { Population } from './scene.ts';
@@ -39,6 +41,10 @@ export interface DemoSite {
   readonly limitedAccount: { readonly clientId: string; readonly clientSecret: string };
   /** The state model, for tests to change. */
   readonly world: World;
+  /** What has happened in sessions. */
+  readonly history: History;
+  /** The Jump shortcuts that were imported. */
+  readonly jumpShortcuts: Pick<JumpShortcuts, 'all'>;
   readonly faults: DemoFaults;
   /** Closes everything; resolves once the port is free. */
   stop(): Promise<void>;
@@ -78,7 +84,7 @@ export async function startDemoSite(options: DemoSiteOptions = {}): Promise<Demo
   const { clientId, clientSecret } = account;
   const limitedAccount = { clientId: limited.clientId, clientSecret: limited.clientSecret };
   const faults = faultsOf(pending, state, tokens, appliance);
-  const { world } = appliance;
+  const { world, history, jumpShortcuts } = appliance;
   return {
     url: `http://${host}`,
     company: COMPANY,
@@ -87,6 +93,8 @@ export async function startDemoSite(options: DemoSiteOptions = {}): Promise<Demo
     clientSecret,
     limitedAccount,
     world,
+    history,
+    jumpShortcuts,
     faults,
     stop,
   };
@@ -114,6 +122,9 @@ function faultsOf(pending: PendingFaults, state: StateService, tokens: Tokens, a
       pending.delay = milliseconds;
     },
     nextCommandAnswer: (status, type, body) => pending.setCommandAnswer({ status, type, body }),
+    setHealth: (healthy) => {
+      appliance.failover.isHealthy = healthy;
+    },
     halfAnswer: () => pending.setHalfAnswer(),
   };
 }

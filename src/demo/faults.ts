@@ -16,6 +16,8 @@ export interface DemoFaults {
   slow(milliseconds: number): void;
   /** The next call of the command API gets this answer. */
   nextCommandAnswer(status: number, type: string, body: string): void;
+  /** Whether the appliance finds itself in good health. */
+  setHealth(healthy: boolean): void;
   /** The next answer of the command API is cut in the middle. */
   halfAnswer(): void;
 }

@@ -4,9 +4,18 @@ import type { Cast } from './cast.ts';
 import { Lectures } from './lectures.ts';
 import { CUSTOMERS } from './people.ts';
 import { openScene, type Population } from './scene.ts';
+import type { Machine } from './machines.ts';
+import type { LoggedInRep } from './roster.ts';
 import type { SessionKey } from './sessionKeys.ts';
+import type { SupportSession } from './sessions.ts';
 import { MEAN_SESSION_SECONDS, SessionStories } from './sessionStories.ts';
 import { Shifts } from './shifts.ts';
+
+/** A customer whom a chat-bot speaks for. */
+export interface VirtualVisitor {
+  readonly name: string;
+  readonly machine: Machine;
+}
 
 /** How much more customers come around noon, UTC. */
 const LUNCH_RUSH = 1.6;
@@ -53,19 +62,20 @@ export class Life implements Disposable {
     }
   }
 
-  /** A customer enters the key and waits in its queue; false when it has expired or was used already. */
-  useKey(key: SessionKey): boolean {
+  /** A customer enters the key and waits in its queue; undefined when it has expired or was used already. */
+  useKey(key: SessionKey, visitor?: VirtualVisitor): SupportSession | undefined {
     const { random, roster, sessions, world } = this.#cast;
     if (key.expires <= world.now() || this.#usedKeys.has(key)) {
-      return false;
+      return undefined;
     }
     this.#usedKeys.add(key);
     const { target, priority, skills, attributes } = key;
     const repQueue = target.kind === 'rep' ? roster.loggedIn.get(target.userId)?.queueId : undefined;
     const teamQueue = roster.queueOf(target.kind === 'team' ? target.team.codeName : undefined);
     const session = sessions.start({
-      approach: { startMethod: 'session_key', clientType: 'desktop' },
-      customer: random.pick(CUSTOMERS),
+      approach: { startMethod: 'session_key', clientType: visitor ? 'web_chat' : 'desktop' },
+      customer: visitor ? [visitor.name, '', ''] : random.pick(CUSTOMERS),
+      ...(visitor && { machine: visitor.machine }),
       issue: target.kind === 'rep' ? undefined : target.issue,
       description: '',
       queueId: repQueue ?? teamQueue,
@@ -75,7 +85,39 @@ export class Life implements Disposable {
       at: world.now(),
     });
     this.#stories.wait(session, random.integer(30, 150));
-    return true;
+    return session;
+  }
+
+  /** The representative comes along, and takes a session that nobody works in. */
+  receive(session: SupportSession, rep: LoggedInRep): void {
+    const { random, sessions } = this.#cast;
+    if (session.reps.size > 0) {
+      sessions.join(session, rep);
+    } else {
+      sessions.pickUp(session, rep);
+      this.#stories.work(session, random.integer(120, 1200));
+    }
+  }
+
+  /** The session waits in another queue until somebody takes it. */
+  transfer(session: SupportSession, queueId: string): void {
+    const { random, sessions } = this.#cast;
+    sessions.transfer(session, queueId);
+    this.#stories.wait(session, random.integer(20, 90));
+  }
+
+  /** The representative has to leave; where nobody is left, the session waits. */
+  dismissRep(session: SupportSession, rep: LoggedInRep): void {
+    const { random, sessions } = this.#cast;
+    sessions.leave(session, rep);
+    if (session.reps.size === 0) {
+      this.#stories.wait(session, random.integer(20, 90));
+    }
+  }
+
+  /** The customer has to leave; the session is closed soon after. */
+  dismissCustomer(session: SupportSession): void {
+    this.#stories.close(session);
   }
 
   dispose(): void {

@@ -59,6 +59,11 @@ export class Roster {
     return this.#teamQueues.get(teamCodeName ?? '') ?? this.generalQueueId;
   }
 
+  /** By username; undefined when nobody of that name is logged in. */
+  byUsername(username: string): LoggedInRep | undefined {
+    return [...this.#loggedIn.values()].find(({ profile }) => profile.username === username);
+  }
+
   isTeamQueue(queueId: string): boolean {
     return this.#world.rows('queue').get(queueId)?.type === 'team';
   }

@@ -28,6 +28,10 @@ export function route(request: DemoRequest, backend: Backend): Answer {
       return withAccount(request, backend, (account) => routeCommand(request, backend, account));
     case '/api/config/v1/rep-status':
       return withAccount(request, backend, answerRepStatusList);
+    case '/check_health':
+      return backend.appliance.failover.isHealthy
+        ? page(200, 'Health Check', 'The appliance is healthy.')
+        : page(500, 'Health Check', 'The appliance is not healthy.');
     case '/get_mech_list':
       return jsonAnswer(200, { company: COMPANY, product: 'ingredi', version: '21.3.1', mechanisms: [] });
     case '/':

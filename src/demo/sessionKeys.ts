@@ -64,6 +64,12 @@ export class SessionKeys {
     return [...this.#keys.values()].find(({ url }) => url.endsWith(`?ak=${ak}`));
   }
 
+  /** The key with these seven characters, in upper or lower case. */
+  byShortKey(shortKey: string): SessionKey | undefined {
+    this.#forgetOld(this.#world.now());
+    return this.#keys.get(shortKey.toUpperCase());
+  }
+
   #forgetOld(now: number): void {
     for (const [shortKey, { expires }] of this.#keys) {
       if (expires <= now || this.#keys.size >= MAX_KEYS) {

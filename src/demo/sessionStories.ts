@@ -40,6 +40,13 @@ export class SessionStories {
     }
   }
 
+  /** The customer goes first; the session stays until the representative closes it. */
+  close(session: SupportSession): void {
+    const { sessions, random, schedule } = this.#cast;
+    sessions.customerLeaves(session);
+    schedule.after(random.integer(5, 60), () => sessions.end(session));
+  }
+
   /** Who is free takes the session; after `patience` offers in vain the customer gives up. */
   #offer(session: SupportSession, patience: number): void {
     const { roster, sessions, random, schedule } = this.#cast;
@@ -52,7 +59,7 @@ export class SessionStories {
       sessions.pickUp(session, random.pick(free.filter((rep) => rep.sessions.size === least)));
       this.work(session, random.integer(120, 1200));
     } else if (patience <= 0) {
-      this.#close(session);
+      this.close(session);
     } else {
       sessions.estimate(session, random.integer(30, 180));
       schedule.after(random.integer(15, 45), () => this.#offer(session, patience - 1));
@@ -61,17 +68,10 @@ export class SessionStories {
 
   #finish(session: SupportSession): void {
     if (session.reps.size > 0) {
-      this.#close(session);
+      this.close(session);
     } else if (!session.ended) {
       this.#cast.schedule.after(120, () => this.#finish(session));
     }
-  }
-
-  /** The customer goes first; the session stays until the representative closes it. */
-  #close(session: SupportSession): void {
-    const { sessions, random, schedule } = this.#cast;
-    sessions.customerLeaves(session);
-    schedule.after(random.integer(5, 60), () => sessions.end(session));
   }
 
   #scheduleIncident(session: SupportSession): void {

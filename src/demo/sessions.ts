@@ -1,4 +1,5 @@
-import { machineFor } from './machines.ts';
+import type { History, Happening } from './history.ts';
+import { machineFor, type Machine } from './machines.ts';
 import type { CUSTOMERS } from './people.ts';
 import type { Random } from './random.ts';
 import type { LoggedInRep, Roster } from './roster.ts';
@@ -17,6 +18,8 @@ export interface Arrival {
   readonly skills: readonly string[];
   /** Values by code name. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** What the customer sits at; left to chance otherwise. */
+  readonly machine?: Machine;
   /** Seconds since the epoch, now or in the past. */
   readonly at: number;
 }
@@ -42,12 +45,14 @@ export class Sessions {
   readonly #world: World;
   readonly #roster: Roster;
   readonly #random: Random;
+  readonly #history: History;
   readonly #active = new Set<SupportSession>();
 
-  constructor(world: World, roster: Roster, random: Random) {
+  constructor(world: World, roster: Roster, random: Random, history: History) {
     this.#world = world;
     this.#roster = roster;
     this.#random = random;
+    this.#history = history;
   }
 
   /** The sessions that have not ended, oldest arrival first. */
@@ -76,9 +81,11 @@ export class Sessions {
       start_method: arrival.approach.startMethod,
     });
     const lsid = this.#world.rows('support_session').get(id)?.lsid ?? '';
-    const clientId = this.#insertClient(id, arrival);
+    const machine = arrival.machine ?? machineFor(arrival.approach.clientType, this.#random);
+    const clientId = this.#insertClient(id, arrival, machine);
     const none = { reps: new Map(), attributes: new Map(), skills: new Map() };
     const session: SupportSession = { ...none, id, lsid, clientId, ended: false };
+    this.#tellStart(session, arrival, machine);
     for (const code_name of arrival.skills) {
       this.addSkill(session, code_name, arrival.at);
     }
@@ -102,6 +109,7 @@ export class Sessions {
       session.reps.set(rep, this.#world.insert('representative_support_session', row));
       rep.sessions.add(session);
       this.#roster.refresh(rep);
+      this.#tell(session, { kind: 'repJoined', ...nameOf(rep) }, at);
     }
   }
 
@@ -158,6 +166,17 @@ export class Sessions {
     } else {
       this.#world.update('support_session_attribute', existing, { value });
     }
+    this.#tell(session, { kind: 'attributeSet', codeName, value }, at);
+  }
+
+  /** Takes an attribute off the session. */
+  clearAttribute(session: SupportSession, codeName: string): void {
+    const existing = session.attributes.get(codeName);
+    if (existing !== undefined) {
+      this.#world.delete('support_session_attribute', existing);
+      session.attributes.delete(codeName);
+      this.#tell(session, { kind: 'attributeSet', codeName, value: '' });
+    }
   }
 
   addSkill(session: SupportSession, codeName: string, at = this.#world.now()): void {
@@ -178,6 +197,7 @@ export class Sessions {
     if (session.clientId !== undefined) {
       this.#world.delete('customer_client', session.clientId);
       session.clientId = undefined;
+      this.#tell(session, { kind: 'customerLeft' });
     }
   }
 
@@ -191,6 +211,8 @@ export class Sessions {
     for (const rep of [...session.reps.keys()]) {
       this.#unlink(session, rep);
     }
+    this.#tellQueue(session, 'queueLeft', this.queueIdOf(session));
+    this.#tell(session, { kind: 'sessionEnded' });
     for (const id of session.attributes.values()) {
       this.#world.delete('support_session_attribute', id);
     }
@@ -201,9 +223,8 @@ export class Sessions {
     this.#roster.closeDesertedQueues();
   }
 
-  #insertClient(sessionId: string, arrival: Arrival): string {
+  #insertClient(sessionId: string, arrival: Arrival, { hostname, operatingSystem }: Machine): string {
     const { clientType } = arrival.approach;
-    const { hostname, operatingSystem } = machineFor(clientType, this.#random);
     return this.#world.insert('customer_client', {
       client_type: clientType,
       created_timestamp: arrival.at,
@@ -221,11 +242,38 @@ export class Sessions {
       session.reps.delete(rep);
       rep.sessions.delete(session);
       this.#roster.refresh(rep);
+      this.#tell(session, { kind: 'repLeft', ...nameOf(rep) });
     }
   }
 
   #enter(session: SupportSession, queueId: string, at = this.#world.now()): void {
+    this.#tellQueue(session, 'queueLeft', this.queueIdOf(session), at);
+    this.#tellQueue(session, 'queueEntered', queueId, at);
     const team = this.#roster.isTeamQueue(queueId) ? { primary_team_queue_id: queueId } : {};
     this.#world.update('support_session', session.id, { queue_id: queueId, queue_entry_timestamp: at, ...team });
   }
+
+  #tellStart(session: SupportSession, arrival: Arrival, { hostname, operatingSystem }: Machine): void {
+    const [customerName, customerCompany, customerCompanyCode] = arrival.customer;
+    const { startMethod, clientType } = arrival.approach;
+    const { description, priority, at, queueId } = arrival;
+    const issue = arrival.issue?.title ?? '';
+    const customer = { customerName, customerCompany, customerCompanyCode, issue, description };
+    const client = { startMethod, clientType, hostname, operatingSystem, priority };
+    this.#tell(session, { kind: 'sessionStarted', ...customer, ...client }, at);
+    this.#tellQueue(session, 'queueEntered', queueId, at);
+  }
+
+  #tellQueue(session: SupportSession, kind: 'queueEntered' | 'queueLeft', queueId: string, at?: number): void {
+    const queueName = this.#world.rows('queue').get(queueId)?.name ?? '';
+    this.#tell(session, { kind, queueId, queueName }, at);
+  }
+
+  #tell({ lsid }: SupportSession, happening: Happening, at = this.#world.now()): void {
+    this.#history.append(at, lsid, happening);
+  }
+}
+
+function nameOf({ profile }: LoggedInRep): { readonly userId: string; readonly name: string } {
+  return { userId: profile.userId, name: profile.publicName };
 }

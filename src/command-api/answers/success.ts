@@ -14,3 +14,9 @@ export function readSuccess(root: XmlElement): Success {
   }
   return { success: element.text.trim() };
 }
+
+/** Reads an answer that the guide does not describe: whatever is no error. */
+export function readAnySuccess(root: XmlElement): Success {
+  const element = child(root, 'success') ?? root;
+  return { success: element.text.trim() };
+}

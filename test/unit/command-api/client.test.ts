@@ -64,3 +64,137 @@ describe('the command API client', () => {
     await assert.rejects(new CommandClient(new FakeSite(cause)).loggedInReps(), cause);
   });
 });
+
+describe('the typed calls', () => {
+  const LSID = 'c69a8e10bea9428f816cfababe9815fe';
+  const calls: readonly [string, (client: CommandClient) => Promise<unknown>, Record<string, string>][] = [
+    ['join_session', (client) => client.joinSession({ lsid: LSID, repId: 151 }), { lsid: LSID, rep_id: '151' }],
+    [
+      'transfer_session',
+      (client) => client.transferSession({ lsid: LSID, queueId: 'team:1' }),
+      { lsid: LSID, queue_id: 'team:1' },
+    ],
+    ['leave_session', (client) => client.leaveSession({ lsid: LSID, customer: true }), { lsid: LSID, customer: '1' }],
+    ['terminate_session', (client) => client.terminateSession({ lsid: LSID }), { lsid: LSID }],
+    [
+      'send_chat_message',
+      (client) => client.sendChatMessage({ lsid: LSID, body: 'Hi', impersonate: 'customer' }),
+      { lsid: LSID, body: 'Hi', impersonate: 'customer' },
+    ],
+    [
+      'set_session_attributes',
+      (client) => client.setSessionAttributes({ lsid: LSID, attributes: { room: '' } }),
+      { lsid: LSID, 'session.custom.room': '' },
+    ],
+    [
+      'set_failover_role',
+      (client) => client.setFailoverRole({ role: 'primary', dataSyncFirst: false, force: false }),
+      { role: 'primary', data_sync_first: '0' },
+    ],
+    [
+      'import_jump_shortcut',
+      (client) =>
+        client.importJumpShortcut({ name: 'A', group: 'g', vpro_hostname: 'h', jumpoint: 'London', tag: 'x' }),
+      { name: 'A', group: 'g', vpro_hostname: 'h', jumpoint: 'London', tag: 'x' },
+    ],
+  ];
+  for (const [action, call, form] of calls) {
+    it(`send ${action} with the guide’s names, and never twice`, async () => {
+      const site = new FakeSite('<success>Done</success>');
+      assert.deepEqual(await call(new CommandClient(site)), { success: 'Done' });
+      assert.deepEqual(Object.fromEntries(site.requests[0]?.form ?? []), { action, ...form });
+      assert.equal(site.requests[0]?.readOnly, false);
+    });
+  }
+
+  it('ask for appliances, health and attributes', async () => {
+    const site = new FakeSite(({ action }) =>
+      action === 'check_health'
+        ? '<a><appliance id="1">h</appliance></a>'
+        : action === 'get_appliances'
+          ? '<appliances/>'
+          : '<custom_attributes/>',
+    );
+    const client = new CommandClient(site);
+    assert.deepEqual(await client.appliances(), []);
+    assert.equal((await client.health()).applianceId, '1');
+    assert.deepEqual(await client.sessionAttributes({ lsid: LSID }), []);
+    assert.ok(site.requests.every(({ readOnly }) => readOnly));
+  });
+
+  it('check bounds that depend on the site when it is known', async () => {
+    const site = new FakeSite('<success/>');
+    const old = new CommandClient(site, () => ({ apiVersion: '1.19.2', now: 1000 }));
+    const fresh = new CommandClient(site, () => ({ apiVersion: '1.24.1' }));
+    await assert.rejects(old.sendChatMessage({ teamId: 1, body: 'x' }), /team_id needs API version 1\.21\.1 or later/);
+    await assert.rejects(old.sendChatMessage({ lsid: LSID, body: 'x', timestamp: 1001 }), /time in the past/);
+    await old.sendChatMessage({ lsid: LSID, body: 'x'.repeat(5000), timestamp: 1000 });
+    await assert.rejects(fresh.sendChatMessage({ lsid: LSID, body: 'x'.repeat(2049) }), /at most 2048 characters/);
+    assert.equal(site.requests.length, 1);
+  });
+});
+
+describe('the raw answer', () => {
+  it('is the XML beside what was read from it', async () => {
+    const xml = '<?xml version="1.0"?>\n<success> Done </success>';
+    const raw = await new CommandClient(new FakeSite(xml)).runRaw('terminate_session', { lsid: 'a1' });
+    assert.deepEqual(raw, { answer: { success: 'Done' }, xml });
+  });
+});
+
+describe('a question with more ids than one request takes', () => {
+  it('is asked in several requests, each id once, and answered in their order', async () => {
+    const site = new FakeSite(({ form = [] }) => {
+      const ids = Object.fromEntries(form)['id']?.split(',') ?? [];
+      return `<connected_clients>${ids.map((id) => `<connected_push_agent id="${id}"/>`).join('')}</connected_clients>`;
+    });
+    const ids = Array.from({ length: 250 }, (_, index) => String(index));
+    const query = { ids: [...ids, '7', '8'], includeConnections: true };
+    const clients = await new CommandClient(site).connectedClients(query);
+    assert.deepEqual(
+      clients.map(({ id }) => id),
+      ids,
+    );
+    const forms = site.requests.map(({ form = [] }) => Object.fromEntries(form));
+    assert.deepEqual(
+      forms.map((form) => form['id']?.split(',').length),
+      [100, 100, 50],
+    );
+    assert.ok(forms.every((form) => form['include_connections'] === '1'));
+  });
+
+  it('is one request up to 100 ids, and its XML is whole', async () => {
+    const site = new FakeSite('<connected_clients/>');
+    const ids = Array.from({ length: 101 }, (_, index) => String(index));
+    const client = new CommandClient(site);
+    await client.connectedClients({ ids: ids.slice(1) });
+    assert.equal(site.requests.length, 1);
+    const { answer, xml } = await client.runRaw('get_connected_clients', { id: ids });
+    assert.deepEqual([answer, xml], [[], '<connected_clients/>\n<connected_clients/>']);
+  });
+});
+
+describe('an answer that ends in the middle', () => {
+  const cut = '<success>Successfully term';
+
+  it('leaves the outcome of a change unknown, and says so', async () => {
+    for (const text of [cut, '', '<terminate_session><success>x</success>']) {
+      const call = new CommandClient(new FakeSite(text)).terminateSession({ lsid: 'a1' });
+      await assert.rejects(call, (error) => {
+        assert.ok(SiteError.is(error, 'outcome-unknown'), text);
+        assert.match(error.message, /support\.example\.com to terminate_session .*not known/);
+        return true;
+      });
+    }
+  });
+
+  it('is only cut where nothing changes', async () => {
+    const call = new CommandClient(new FakeSite('<logged_in_reps><rep')).loggedInReps();
+    await assert.rejects(call, (error) => SiteError.is(error, 'cut'));
+  });
+
+  it('is something else when it is no XML at all', async () => {
+    const call = new CommandClient(new FakeSite('Done.')).terminateSession({ lsid: 'a1' });
+    await assert.rejects(call, (error) => SiteError.is(error, 'bad-answer'));
+  });
+});

@@ -112,13 +112,10 @@ describe('parameters of an action', () => {
     }
   });
 
-  it('take only the guide’s client types, and at most 100 client ids', () => {
+  it('take only the guide’s client types', () => {
     const type = ['representative', 'support_customer'];
     assert.deepEqual(validateParams('get_connected_clients', { type }), [['type', 'representative,support_customer']]);
     refuses('get_connected_clients', { type: 'pinned_client' }, 'type', /one of all, representative/);
-    const ids = Array.from({ length: 101 }, (_, index) => String(index));
-    assert.equal(validateParams('get_connected_clients', { id: ids.slice(1) }).length, 1);
-    refuses('get_connected_clients', { id: ids }, 'id', /at most 100 items/);
   });
 
   it('send a flag only when it is set', () => {
@@ -140,7 +137,11 @@ describe('parameters of an action', () => {
 
   it('must name exactly one of a group of alternatives', () => {
     const join: Action = {
-      parameters: { rep_id: { kind: 'id' }, rep_username: { kind: 'text', maxLength: 3 } },
+      description: '',
+      parameters: {
+        rep_id: { kind: 'id', of: 'representative', description: '' },
+        rep_username: { kind: 'text', maxLength: 3, description: '' },
+      },
       oneOf: [['rep_id', 'rep_username']],
       permission: 'full_access',
       readOnly: false,
@@ -151,5 +152,102 @@ describe('parameters of an action', () => {
     assert.throws(() => validateAgainst('join', join, {}), /exactly one of rep_id, rep_username/);
     assert.throws(() => validateAgainst('join', join, { rep_id: 1, rep_username: 'ada' }), /exactly one of/);
     assert.throws(() => validateAgainst('join', join, { rep_username: 'adam' }), /at most 3 characters/);
+  });
+});
+
+const sends = (action: ActionName, params: object): Record<string, string> =>
+  Object.fromEntries(validateParams(action, params));
+
+describe('parameters that go with each other', () => {
+  const chat = { body: 'Hi' };
+
+  it('are a session or a team for a chat message', () => {
+    assert.deepEqual(sends('send_chat_message', { ...chat, lsid: 'a1' }), { ...chat, lsid: 'a1' });
+    assert.deepEqual(sends('send_chat_message', { ...chat, team_id: 3 }), { ...chat, team_id: '3' });
+    refuses('send_chat_message', chat, 'lsid,team_id', /exactly one of lsid, team_id/);
+    refuses('send_chat_message', { ...chat, lsid: 'a1', team_id: 3 }, 'lsid,team_id', /exactly one of/);
+  });
+
+  it('are a team and a sender for a private message, to one representative', () => {
+    const whole = { ...chat, team_id: 3, impersonate: 'rep:5', to_rep: 8 };
+    assert.equal(Object.keys(sends('send_chat_message', whole)).length, 4);
+    refuses('send_chat_message', { ...chat, lsid: 'a1', to_rep: 8 }, 'team_id', /to_rep of .* goes with team_id only/);
+    refuses('send_chat_message', { ...chat, team_id: 3, to_rep_username: 'ada' }, 'impersonate', /to_rep_username/);
+    refuses('send_chat_message', { ...whole, to_rep_username: 'ada' }, 'to_rep,to_rep_username', /takes only one of/);
+  });
+
+  it('are a session for the customer who speaks', () => {
+    assert.ok(sends('send_chat_message', { ...chat, lsid: 'a1', impersonate: 'customer' }));
+    refuses('send_chat_message', { ...chat, team_id: 3, impersonate: 'customer' }, 'lsid', /impersonate=customer/);
+  });
+
+  it('say who leaves, where a flag that is off says nothing', () => {
+    assert.deepEqual(sends('leave_session', { lsid: 'a1', rep_id: 5, customer: false }), { lsid: 'a1', rep_id: '5' });
+    refuses('leave_session', { lsid: 'a1', customer: 0 }, 'rep_id,rep_username,customer', /exactly one of/);
+    refuses('leave_session', { lsid: 'a1', customer: 1, rep_id: 5 }, 'rep_id,rep_username,customer', /exactly one/);
+    refuses('join_session', { lsid: 'a1' }, 'rep_id,rep_username', /exactly one of/);
+  });
+
+  it('are the backup role for a change by force, and both answers for a data sync', () => {
+    assert.deepEqual(sends('set_failover_role', { role: 'backup', force: true, data_sync_first: 0 }), {
+      role: 'backup',
+      force: '1',
+      data_sync_first: '0',
+    });
+    refuses('set_failover_role', { role: 'primary', force: 1 }, 'role', /force of .* goes with role=backup only/);
+    refuses('set_failover_role', { role: 'none' }, 'role', /one of primary, backup/);
+  });
+});
+
+describe('parameters of sessions and chats', () => {
+  it('take a logging session ID with or without hyphens', () => {
+    for (const lsid of ['c69a8e10bea9428f816cfababe9815fe', 'C69A8E10-BEA9-428F-816C-FABABE9815FE']) {
+      assert.deepEqual(sends('terminate_session', { lsid }), { lsid });
+    }
+    for (const lsid of ['', ' ', '-', 'a b', 'a1&action=x', 'x'.repeat(200), 7.5, null]) {
+      refuses('terminate_session', { lsid }, 'lsid', /logging session ID/);
+    }
+  });
+
+  it('transfer to representatives and teams only', () => {
+    for (const queue_id of ['rep:1', 'team:1', 'rep_username:ada']) {
+      assert.equal(sends('transfer_session', { lsid: 'a1', queue_id })['queue_id'], queue_id);
+    }
+    for (const queue_id of ['general', 'issue:other']) {
+      refuses('transfer_session', { lsid: 'a1', queue_id }, 'queue_id', /one of rep:\[number\], team:\[number\]/);
+    }
+  });
+
+  it('take a time that has passed by the site’s clock', () => {
+    const at = (timestamp: unknown, now?: number): unknown => {
+      const facts = now === undefined ? {} : { now };
+      return validateParams('send_chat_message', { lsid: 'a1', body: 'x', timestamp }, facts).at(-1);
+    };
+    assert.deepEqual(at(1000, 1000), ['timestamp', '1000']);
+    assert.throws(() => at(1001, 1000), /timestamp must be a time in the past/);
+    assert.deepEqual(at('1001'), ['timestamp', '1001']);
+    for (const timestamp of [-1, 1.5, 'now', '']) {
+      assert.throws(() => at(timestamp), /time in the past/);
+    }
+  });
+
+  it('take IP addresses of both kinds', () => {
+    const visitor = { short_key: '0123456', name: 'B', operating_system: 'O', computer_name: 'C' };
+    for (const ip_address of ['203.0.113.5', '2001:db8::1']) {
+      assert.equal(sends('create_virtual_customer', { ...visitor, ip_address })['ip_address'], ip_address);
+    }
+    for (const ip_address of ['203.0.113', '203.0.113.5:443', 'localhost', '']) {
+      refuses('create_virtual_customer', { ...visitor, ip_address }, 'ip_address', /an IP address/);
+    }
+    refuses('create_virtual_customer', visitor, 'ip_address', /needs ip_address/);
+  });
+
+  it('offer what only newer sites have to these', () => {
+    const params = { ...{ short_key: '0', name: 'B', operating_system: 'O', computer_name: 'C' }, public_site: '2' };
+    const on = (apiVersion?: string) => () =>
+      validateParams('create_virtual_customer', { ...params, ip_address: '::1' }, apiVersion ? { apiVersion } : {});
+    assert.throws(on('1.21.1'), /public_site needs API version 1\.22\.1 or later; the site has 1\.21\.1/);
+    assert.equal(on('1.22.1')().length, 6);
+    assert.equal(on()().length, 6);
   });
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { AccountReport } from '../../../src/command-api/account.ts';
-import type { ActionName } from '../../../src/command-api/actions.ts';
-import { mayRun } from '../../../src/command-api/permissions.ts';
+import { describeAction, type ActionName } from '../../../src/command-api/actions.ts';
+import { availability, offeredParameters } from '../../../src/command-api/availability.ts';
 
 function account(command: string | undefined, apiVersion = '1.21.1'): AccountReport {
   const permissions = command === undefined ? {} : { perm_command: command };
@@ -10,7 +10,7 @@ function account(command: string | undefined, apiVersion = '1.21.1'): AccountRep
 }
 
 function allowed(action: ActionName, report: AccountReport | undefined): boolean {
-  return mayRun(action, report).allowed;
+  return availability(action, report).available;
 }
 
 describe('what an account may run', () => {
@@ -36,13 +36,24 @@ describe('what an account may run', () => {
   });
 
   it('says what is missing', () => {
-    const denied = mayRun('generate_session_key', account('read_only'));
-    assert.match(denied.allowed ? '' : denied.reason, /needs full access to the command API/);
-    const old = mayRun('set_rep_status', account('full_access', '1.19.2'));
-    assert.match(old.allowed ? '' : old.reason, /API version 1\.21\.1 or later; the site has 1\.19\.2/);
+    const denied = availability('generate_session_key', account('read_only'));
+    assert.match(denied.available ? '' : denied.reason, /needs full access to the command API/);
+    const old = availability('set_rep_status', account('full_access', '1.19.2'));
+    assert.match(old.available ? '' : old.reason, /API version 1\.21\.1 or later; the site has 1\.19\.2/);
   });
 
   it('is everything while nothing is known', () => {
     assert.equal(allowed('generate_session_key', undefined), true);
+  });
+});
+
+describe('the parameters that a site offers', () => {
+  const offered = (apiVersion: string | undefined): string[] =>
+    Object.keys(offeredParameters(describeAction('send_chat_message').parameters, apiVersion));
+
+  it('are those of its version, and all while it is not known', () => {
+    assert.deepEqual(offered('1.21.0'), ['lsid', 'body', 'impersonate', 'timestamp']);
+    assert.equal(offered('1.21.1').length, 7);
+    assert.equal(offered(undefined).length, 7);
   });
 });

@@ -1,0 +1,56 @@
+import type { Parameters } from '../parameterKinds.ts';
+
+/** What an account's `perm_command` must be for an action (guide: get_api_info). */
+export type CommandPermission = 'read_only' | 'full_access';
+
+/** Where `when` is given (with the value `is` or, without it, any), all of `needs` must be: with that value, or any. */
+export interface Condition {
+  readonly when: string;
+  readonly is?: string;
+  readonly needs: Readonly<Record<string, string | true>>;
+}
+
+/** One kind of what an action makes, with the parameters that this kind has. */
+export interface Variant {
+  readonly title: string;
+  /** The parameter that only this kind has and always has. */
+  readonly key: string;
+  readonly parameters: Parameters;
+}
+
+/** One action of the command API, as data. */
+export interface Action {
+  /** A short sentence for pickers and help. */
+  readonly description: string;
+  readonly parameters: Parameters;
+  /** Groups of parameters of which exactly one must be given. */
+  readonly oneOf?: readonly (readonly string[])[];
+  /** Groups of parameters of which one at most may be given. */
+  readonly atMostOneOf?: readonly (readonly string[])[];
+  readonly conditions?: readonly Condition[];
+  /** By name. Exactly one of their keys must be given; it decides which parameters there are. */
+  readonly variants?: Readonly<Record<string, Variant>>;
+  readonly permission: CommandPermission;
+  /** The first API version that has the action, where the guide's change log tells. */
+  readonly since?: string;
+  /** Whether it only asks: such a request may be repeated after a broken connection. */
+  readonly readOnly: boolean;
+  /** Whether it ends or removes something, so that a person has to confirm it. */
+  readonly destructive: boolean;
+  /** `list`: repeated elements, where "nothing matches" is a result; `success`: a `<success>` element. */
+  readonly answer: 'list' | 'object' | 'success';
+}
+
+/** A question: changes nothing, and read-only access is enough. */
+export const QUESTION = { permission: 'read_only', readOnly: true, destructive: false } as const;
+
+/** A change that an account with read-only access may make, as the guide says, and nobody has to confirm. */
+export const SMALL_CHANGE = {
+  permission: 'read_only',
+  readOnly: false,
+  destructive: false,
+  answer: 'success',
+} as const;
+
+/** A change that needs full access. */
+export const CHANGE = { permission: 'full_access', readOnly: false, destructive: false, answer: 'success' } as const;

@@ -1,0 +1,34 @@
+import { child, children, type XmlElement } from '../../site/xmlElement.ts';
+import { readFields, readOthers, readPresentFields, type Others, type ReadFields } from './fields.ts';
+import { unexpected } from './list.ts';
+
+const FIELDS = { appliance: 'text', version: 'text', success: 'flag', failover_role: 'text' } as const;
+const OPTIONAL = { error_message: 'text', last_data_sync_time: 'time', last_data_sync_status: 'text' } as const;
+const SHARED_IPS = 'enabled_shared_ips';
+
+/**
+ * The health of an appliance (guide: check_health). `appliance` is its hostname, `failoverRole` is `none`, `primary` or
+ * `backup`, `lastDataSyncTime` in seconds since the epoch.
+ */
+export interface Health extends ReadFields<typeof FIELDS>, Partial<ReadFields<typeof OPTIONAL>>, Others {
+  /** The appliance's GUID. */
+  readonly applianceId: string;
+  /** The addresses that primary and backup share. */
+  readonly enabledSharedIps: readonly string[];
+}
+
+/** Reads the answer of check_health, whose root the guide does not name. @throws SiteError `bad-answer` */
+export function readHealth(root: XmlElement): Health {
+  const appliance = child(root, 'appliance');
+  const shared = child(root, SHARED_IPS);
+  if (!appliance && !child(root, 'failover_role')) {
+    throw unexpected(root, 'check_health');
+  }
+  return {
+    ...readFields(root, FIELDS),
+    applianceId: appliance?.attributes['id'] ?? '',
+    enabledSharedIps: shared ? children(shared, 'ip').map(({ text }) => text.trim()) : [],
+    ...readPresentFields(root, OPTIONAL),
+    ...readOthers(root, [...Object.keys(FIELDS), ...Object.keys(OPTIONAL), SHARED_IPS]),
+  };
+}

@@ -1,0 +1,117 @@
+import type { SiteClient } from '../site/client.ts';
+import { SiteError } from '../site/errors.ts';
+import type { XmlElement } from '../site/xmlElement.ts';
+import { ACTION_NAMES, describeAction, isActionName, type ActionName } from './actions.ts';
+import { guideParams } from './guideParams.ts';
+import { readAnswer, type AnswerOf } from './readAnswer.ts';
+import type { SiteFacts } from './siteFacts.ts';
+import { parameterFor, validateParams, type FormEntries } from './validate.ts';
+
+/** An answer, read and as the site sent it. */
+export interface RawAnswer<A extends ActionName = ActionName> {
+  readonly answer: AnswerOf<A>;
+  /** The XML document; several after each other where an action took several requests. */
+  readonly xml: string;
+}
+
+/** One call of the command API. */
+export interface CommandCall<A extends ActionName> {
+  readonly client: Pick<SiteClient, 'send' | 'site'>;
+  readonly action: A;
+  /** By the guide's names, unchecked. */
+  readonly params: object;
+  readonly facts: SiteFacts;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** @throws SiteError `invalid-parameter` for a name that is no action's. */
+export function actionNamed(name: string): ActionName {
+  if (!isActionName(name)) {
+    throw new SiteError('invalid-parameter', `action must be one of ${ACTION_NAMES.join(', ')}.`, {
+      parameter: 'action',
+    });
+  }
+  return name;
+}
+
+/** Runs an action with parameters in the names that the extension's commands take (see guideParams). */
+export function callWithArgument<A extends ActionName>(
+  call: Omit<CommandCall<A>, 'params'>,
+  argument: object,
+): Promise<RawAnswer<A>> {
+  return callCommand({ ...call, params: guideParams(call.action, argument) });
+}
+
+/**
+ * Runs an action, in several requests where a list is longer than one request takes.
+ * @throws SiteError as CommandClient says.
+ */
+export async function callCommand<A extends ActionName>(call: CommandCall<A>): Promise<RawAnswer<A>> {
+  const forms = split(call.action, validateParams(call.action, call.params, call.facts));
+  const answers: RawAnswer<A>[] = [];
+  for (const form of forms) {
+    answers.push(await send(call, form));
+  }
+  const [first] = answers;
+  return first && answers.length === 1 ? first : joined(answers);
+}
+
+async function send<A extends ActionName>(call: CommandCall<A>, form: FormEntries): Promise<RawAnswer<A>> {
+  const { client, action, signal } = call;
+  const { readOnly } = describeAction(action);
+  const { host } = new URL(client.site.url);
+  const { text } = await client.send({
+    method: 'POST',
+    path: '/api/command',
+    form: [['action', action], ...form],
+    readOnly,
+    action,
+    ...(signal && { signal }),
+  });
+  const root = readOnly ? await parse(text) : await parseOutcome(text, action, host);
+  return { answer: readAnswer(action, root, host), xml: text };
+}
+
+async function parse(text: string): Promise<XmlElement> {
+  const { parseXml } = await import('../site/xml.ts');
+  return parseXml(text);
+}
+
+/** The answer of a change that is not whole says that the site did something, and not what came of it. */
+async function parseOutcome(text: string, action: string, host: string): Promise<XmlElement> {
+  try {
+    return await parse(text);
+  } catch (error) {
+    if (!SiteError.is(error, 'cut') && text.trim() !== '') {
+      throw error;
+    }
+    const message = `The answer of ${host} to ${action} ends in the middle. Whether it was done is not known.`;
+    throw new SiteError('outcome-unknown', message, { host, action }, { cause: error });
+  }
+}
+
+/** Several forms where a list has more items than `perRequest`; items that are there twice are asked for once. */
+function split(action: ActionName, form: FormEntries): readonly FormEntries[] {
+  const { parameters } = describeAction(action);
+  const long = form.flatMap(([name, value], index) => {
+    const parameter = parameterFor(parameters, name);
+    const most = parameter?.kind === 'list' ? parameter.perRequest : undefined;
+    const items = most === undefined ? [] : [...new Set(value.split(','))];
+    return most !== undefined && items.length > most ? [{ name, index, items, most }] : [];
+  });
+  const [list] = long;
+  if (!list) {
+    return [form];
+  }
+  const { name, index, items, most } = list;
+  const parts = Array.from({ length: Math.ceil(items.length / most) }, (_, part) =>
+    items.slice(part * most, (part + 1) * most).join(','),
+  );
+  return parts.map((part) => form.with(index, [name, part]));
+}
+
+/** Only lists are asked for in several requests. */
+function joined<A extends ActionName>(answers: readonly RawAnswer<A>[]): RawAnswer<A> {
+  const answer: unknown = answers.flatMap((part) => part.answer as unknown[]);
+  return { answer: answer as AnswerOf<A>, xml: answers.map(({ xml }) => xml).join('\n') };
+}

@@ -1,0 +1,113 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import Papa from 'papaparse';
+import { SiteError } from '../../site/errors.ts';
+import type { Cells } from './rowParams.ts';
+
+/** One data row of a CSV file. */
+export interface CsvRow {
+  readonly cells: Cells;
+  /** What is wrong with the row as CSV. */
+  readonly problem?: string;
+}
+
+/** A CSV file's headings and data rows. Blank lines are no rows. */
+export interface CsvTable {
+  readonly headings: readonly string[];
+  readonly rows: readonly CsvRow[];
+}
+
+const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_ROWS = 100_000;
+/** Characters parsed before others get their turn: a few milliseconds' worth. */
+const SLICE = 32 * 1024;
+
+/** The text of a CSV file as spreadsheets write it: UTF-8, UTF-16 with its mark, or else Windows-1252. */
+export function decodeCsv(bytes: Uint8Array): string {
+  if (bytes.length > MAX_BYTES) {
+    throw invalid(`The file is larger than ${MAX_BYTES / 1024 / 1024} MB. Split it.`);
+  }
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    return new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/**
+ * Reads a table whose first row has the headings; the delimiter is found out. Others get their turn meanwhile.
+ * @throws SiteError `invalid-parameter` without headings, with too many rows; `cancelled`.
+ */
+export async function readCsv(text: string, signal?: AbortSignal): Promise<CsvTable> {
+  let headings: readonly string[] | undefined;
+  const rows: CsvRow[] = [];
+  for await (const slice of slices(text)) {
+    if (signal?.aborted) {
+      throw new SiteError('cancelled', 'Cancelled.');
+    }
+    const data = headings ? slice : slice.slice(1);
+    const names = (headings ??= slice[0] && headingsOf(slice[0])) ?? [];
+    rows.push(...data.map((row) => toRow(names, row)));
+    if (rows.length > MAX_ROWS) {
+      throw invalid(`The file has more than ${MAX_ROWS} rows. Split it.`);
+    }
+  }
+  if (!headings) {
+    throw invalid('The file has no row of headings.');
+  }
+  return { headings, rows };
+}
+
+interface ParsedRow {
+  readonly cells: readonly string[];
+  readonly problem: string | undefined;
+}
+
+function headingsOf({ cells }: ParsedRow): readonly string[] {
+  return cells.map((heading) => heading.replace(/^\uFEFF/, '').trim());
+}
+
+/** Papa gives each slice while it is paused; it goes on when the next one is asked for. */
+async function* slices(text: string): AsyncGenerator<readonly ParsedRow[]> {
+  let ready = Promise.withResolvers<Slice | undefined>();
+  Papa.parse<string[]>(text, {
+    chunkSize: SLICE,
+    skipEmptyLines: 'greedy',
+    chunk: (results: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
+      parser.pause();
+      ready.resolve({ rows: parsedRows(results), parser });
+    },
+    complete: () => ready.resolve(undefined),
+  });
+  for (let slice = await ready.promise; slice; slice = await ready.promise) {
+    const { rows, parser } = slice;
+    yield rows;
+    ready = Promise.withResolvers();
+    await nextTurn();
+    parser.resume();
+  }
+}
+
+interface Slice {
+  readonly rows: readonly ParsedRow[];
+  readonly parser: Papa.Parser;
+}
+
+function parsedRows({ data, errors }: Papa.ParseResult<string[]>): ParsedRow[] {
+  const problems = new Map(errors.filter(({ type }) => type === 'Quotes').map(({ row, message }) => [row, message]));
+  return data.map((cells, index) => ({ cells, problem: problems.get(index) }));
+}
+
+function toRow(headings: readonly string[], { cells, problem }: ParsedRow): CsvRow {
+  const surplus = cells.slice(headings.length).some((cell) => cell.trim() !== '');
+  const named = headings.map((heading, index) => [heading, cells[index] ?? ''] as const);
+  const wrong = problem ?? (surplus ? 'The row has more cells than there are headings.' : undefined);
+  return { cells: Object.fromEntries(named.filter(([heading]) => heading !== '')), ...(wrong && { problem: wrong }) };
+}
+
+function invalid(message: string): SiteError {
+  return new SiteError('invalid-parameter', message, { action: 'import_jump_shortcut', parameter: 'file' });
+}

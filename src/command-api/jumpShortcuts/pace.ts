@@ -1,0 +1,33 @@
+import type { Clock } from '../../base/clock.ts';
+import { pause } from '../../site/limits.ts';
+
+/** Lets so many things begin in any second, and no more. */
+export class Pace {
+  readonly #perSecond: number;
+  readonly #clock: Clock;
+  /** When the last ones began, oldest first, in milliseconds since the epoch. */
+  readonly #begun: number[] = [];
+
+  constructor(perSecond: number, clock: Clock) {
+    this.#perSecond = perSecond;
+    this.#clock = clock;
+  }
+
+  /** Resolves when the next one may begin. @throws SiteError `cancelled` as soon as `signal` aborts. */
+  async turn(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const oldest = this.#begun[0];
+      const wait = oldest === undefined || this.#begun.length < this.#perSecond ? 0 : oldest + 1000 - this.#clock.now();
+      if (wait <= 0) {
+        break;
+      }
+      // A clock that was set back must not make this wait for hours.
+      await pause(this.#clock, Math.min(wait, 1000), signal);
+      if (wait > 1000) {
+        this.#begun.length = 0;
+      }
+    }
+    this.#begun.push(this.#clock.now());
+    this.#begun.splice(0, this.#begun.length - this.#perSecond);
+  }
+}

@@ -1,0 +1,18 @@
+/** What is known of a site when parameters are checked. What is not known is not checked. */
+export interface SiteFacts {
+  /** `1.21.1`, for example. */
+  readonly apiVersion?: string;
+  /** The site's clock, in seconds since the epoch. */
+  readonly now?: number;
+}
+
+/** Whether version `a` comes before `b`, number by number; a version that is not made of numbers is not older. */
+export function isOlder(a: string, b: string): boolean {
+  if (!/^\d+(?:\.\d+)*$/.test(a)) {
+    return false;
+  }
+  const left = a.split('.').map(Number);
+  const right = b.split('.').map(Number);
+  const at = right.findIndex((number, index) => number !== (left[index] ?? 0));
+  return at >= 0 && (left[at] ?? 0) < (right[at] ?? 0);
+}

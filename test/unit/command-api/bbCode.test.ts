@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { bbCodeText, parseBbCode, type BbNode } from '../../../src/command-api/bbCode.ts';
+
+const text = (content: string): BbNode => ({ kind: 'text', text: content });
+
+describe('the BBCode of a chat message', () => {
+  it('is the guide’s', () => {
+    const guide: readonly (readonly [string, BbNode])[] = [
+      ['[b]bolded text[/b]', { kind: 'bold', children: [text('bolded text')] }],
+      ['[color=blue]blue text[/color]', { kind: 'color', color: 'blue', children: [text('blue text')] }],
+      ['[color=#0000FF]blue text[/color]', { kind: 'color', color: '#0000FF', children: [text('blue text')] }],
+      ['[i]italicized text[/i]', { kind: 'italic', children: [text('italicized text')] }],
+      ['[u]underlined text[/u]', { kind: 'underline', children: [text('underlined text')] }],
+      [
+        '[ul][li]list element 1[/li][li]list element 2[/li][/ul]',
+        { kind: 'list', items: [[text('list element 1')], [text('list element 2')]] },
+      ],
+      ['[url]https://www.beyondtrust.com/[/url]', { kind: 'link', url: 'https://www.beyondtrust.com/' }],
+    ];
+    for (const [body, node] of guide) {
+      assert.deepEqual(parseBbCode(body), [node], body);
+      assert.deepEqual(parseBbCode(`a ${body} z`), [text('a '), node, text(' z')], body);
+    }
+  });
+
+  it('may be nested', () => {
+    assert.deepEqual(parseBbCode('[b]x[i]y[/i][/b][ul]\n[li][u]1[/u][/li]\n[/ul]'), [
+      { kind: 'bold', children: [text('x'), { kind: 'italic', children: [text('y')] }] },
+      { kind: 'list', items: [[{ kind: 'underline', children: [text('1')] }]] },
+    ]);
+  });
+
+  it('stays text where it is not closed, crossed, unknown or misplaced', () => {
+    for (const body of [
+      'array[0]',
+      '[b]open',
+      'close[/b]',
+      '[li]alone[/li]',
+      '[color]plain[/color]',
+      '[color=url(x)]q[/color]',
+      '[color=#12345]q[/color]',
+      '[img]https://x.example/a.png[/img]',
+      '[url=https://x.example/]x[/url]',
+      '[]',
+      '<b>markup</b> & more',
+      '',
+    ]) {
+      assert.deepEqual(parseBbCode(body), body === '' ? [] : [text(body)], body);
+    }
+    assert.deepEqual(parseBbCode('[b]x[i]y[/b]z[/i]'), [{ kind: 'bold', children: [text('x[i]y')] }, text('z[/i]')]);
+    assert.deepEqual(parseBbCode('[ul][li]1[/ul]'), [{ kind: 'list', items: [[text('[li]1')]] }]);
+  });
+
+  it('links to web addresses only', () => {
+    for (const url of ['javascript:alert(1)', 'command:x', 'file:///etc/passwd', 'https://', 'x.example', ' ']) {
+      assert.deepEqual(parseBbCode(`[url]${url}[/url]`), [text(`[url]${url}[/url]`)], url);
+    }
+    assert.deepEqual(parseBbCode('[url][b]https://x.example/[/b][/url]')[0], text('[url]'));
+  });
+
+  it('reads as plain text, list items on lines of their own', () => {
+    assert.equal(
+      bbCodeText(parseBbCode('[b]To do[/b]:[ul][li]a[/li][li][i]b[/i][/li][/ul][url]https://x.example/[/url]')),
+      'To do:\n• a\n• b\nhttps://x.example/',
+    );
+  });
+
+  it('loses no text, whatever is written', () => {
+    const piece = fc.oneof(
+      fc.constantFrom('[b]', '[/b]', '[i]', '[/i]', '[url]', '[/url]', '[color=red]', '[/color]', '[B]', '[', ']'),
+      fc.string({ unit: 'binary' }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const body = pieces.join('');
+        const letters = (from: string) => from.replace(/\[\/?(?:b|i|url|color(?:=\w+)?)\]/gi, '');
+        assert.equal(letters(bbCodeText(parseBbCode(body))).replace(/\s/g, ''), letters(body).replace(/\s/g, ''));
+      }),
+    );
+  });
+
+  it('takes a long and deeply nested message quickly', () => {
+    const body = '[b][ul][li]'.repeat(30_000) + 'x'.repeat(10) + '[/li][/ul][/b]'.repeat(30_000);
+    const start = performance.now();
+    assert.ok(parseBbCode(body).length > 0);
+    assert.ok(parseBbCode('[i]'.repeat(100_000)).length > 0);
+    assert.ok(performance.now() - start < 1000);
+  });
+});

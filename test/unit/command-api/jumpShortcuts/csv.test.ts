@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import Papa from 'papaparse';
+import { decodeCsv, readCsv } from '../../../../src/command-api/jumpShortcuts/csv.ts';
+import { resultFile } from '../../../../src/command-api/jumpShortcuts/resultFile.ts';
+import { checkRows } from '../../../../src/command-api/jumpShortcuts/checkRows.ts';
+import { SiteError } from '../../../../src/site/errors.ts';
+
+const cellsOf = async (csv: string) => (await readCsv(csv)).rows.map(({ cells }) => cells);
+
+describe('a CSV file', () => {
+  it('may have any usual delimiter and line end, quotes, and blank lines', async () => {
+    const expected = [
+      { name: 'a', comments: 'x, "y"\nz' },
+      { name: 'b', comments: '' },
+    ];
+    for (const [delimiter, end] of [
+      [',', '\n'],
+      [';', '\r\n'],
+      ['\t', '\r'],
+      ['|', '\n'],
+    ] as const) {
+      const csv = ['name|comments', '', 'a|"x, ""y""\nz"', '  |', 'b|', ''].join(end).replaceAll('|', delimiter);
+      assert.deepEqual(await cellsOf(csv), expected, JSON.stringify(delimiter));
+    }
+  });
+
+  it('is decoded as spreadsheets write it', () => {
+    const text = 'name\nÅrhus “1”';
+    assert.equal(decodeCsv(Buffer.from(text)), text);
+    assert.equal(decodeCsv(Buffer.from(`\uFEFF${text}`)), text);
+    assert.equal(decodeCsv(Buffer.from(`\uFEFF${text}`, 'utf16le')), text);
+    assert.equal(decodeCsv(Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()), text);
+    assert.equal(decodeCsv(Buffer.from('name\n\xc5rhus \x931\x94', 'latin1')), text);
+    assert.equal(decodeCsv(Buffer.alloc(0)), '');
+  });
+
+  it('must have headings', async () => {
+    for (const csv of ['', '\n\n', ' , ,']) {
+      await assert.rejects(readCsv(csv), (error) => SiteError.is(error, 'invalid-parameter'), JSON.stringify(csv));
+    }
+    assert.deepEqual(await readCsv('name'), { headings: ['name'], rows: [] });
+  });
+
+  it('may not have more rows than anybody can mean', async () => {
+    const csv = `n\n${'1\n'.repeat(100_000)}`;
+    assert.equal((await readCsv(csv)).rows.length, 100_000);
+    await assert.rejects(readCsv(`${csv}1`), /more than 100000 rows\. Split it\./);
+    assert.throws(() => decodeCsv(new Uint8Array(64 * 1024 * 1024 + 1)), /larger than 64 MB/);
+  });
+
+  it('is read as it was written, whatever is in the cells', async () => {
+    const cell = fc.string({ unit: 'binary' }).map((text) => text.replace(/[\r\uFEFF]/g, ''));
+    const row = fc.record(
+      { name: cell.map((text) => `n${text}`), tag: cell, comments: cell },
+      { noNullPrototype: true },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 50 }), async (rows) => {
+        const csv = Papa.unparse(rows, { newline: '\n', quotes: true });
+        assert.deepEqual(await cellsOf(csv), rows);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('of 10,000 rows leaves others their turns while it is read and checked', async () => {
+    const line = (index: number) => `Local Jump,pc-${index},host-${index},shop,"some ""words"" of comment ${index}"`;
+    const csv = ['kind,name,hostname,group,comments', ...Array.from({ length: 10_000 }, (_, i) => line(i))].join('\n');
+    let turns = 0;
+    let running = true;
+    const count = (): void => {
+      turns += 1;
+      if (running) {
+        setImmediate(count);
+      }
+    };
+    setImmediate(count);
+    const rows = await checkRows(await readCsv(csv));
+    running = false;
+    assert.ok(rows.length === 10_000 && rows.every((row) => 'params' in row));
+    assert.ok(turns >= 100, String(turns));
+  });
+
+  it('stops being read when the caller stops', async () => {
+    await assert.rejects(readCsv('a\n1', AbortSignal.abort()), (error) => SiteError.is(error, 'cancelled'));
+  });
+});
+
+describe('the file of results', () => {
+  it('has each row with what became of it, and can be imported again', async () => {
+    const table = await readCsv('Kind,Name,Host,Group\nVNC,a,h,g\nvpro,"=cmd|x",h,g');
+    const csv = resultFile(
+      [
+        { row: 1, ok: false, error: 'kind must be one of a, b.' },
+        { row: 2, ok: true },
+      ],
+      table,
+    );
+    assert.deepEqual(csv.split('\r\n'), [
+      'Row,Imported,Reason,Kind,Name,Host,Group',
+      '1,no,"kind must be one of a, b.",VNC,a,h,g',
+      `2,yes,,vpro,"'=cmd|x",h,g`,
+    ]);
+    const again = await checkRows(await readCsv(csv.replace('VNC', 'Local VNC')));
+    assert.ok(again[0] && 'params' in again[0]);
+  });
+});
