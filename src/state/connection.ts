@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import { DisposableStore, type Disposable } from '../base/disposable.ts';
 import { Emitter } from '../base/event.ts';
 import type { Log } from '../base/log.ts';
-import { SiteError, type SiteErrorReason } from '../site/errors.ts';
+import { SiteError, type SiteErrorDetails, type SiteErrorReason } from '../site/errors.ts';
 import { MessageFraming } from './framing.ts';
 import {
   authenticateMessage,
@@ -22,6 +22,8 @@ export type RowMessage = ModelUpdate | { readonly type: 'truncate_model' };
 type Response = AuthenticateResponse | SubscribeResponse;
 
 const RESPONSE_MILLISECONDS = 20_000;
+/** The account is good and yet gets no rows: 30 integrations may have them at once, and one of those may leave. */
+const RESUBSCRIBE_SECONDS = 60;
 const MAX_LOGGED_NAME = 80;
 
 /** One connection to the state API from the open socket to its end (guide: Protocol of the Real-Time State API). */
@@ -65,14 +67,24 @@ export class StateConnection implements Disposable {
 
   /**
    * Signs in and subscribes to all tables; resolves to the site's clock in seconds since the epoch, as far as told.
-   * Throws a SiteError: `access-denied` when the token is refused, `not-permitted` when the subscription is, both with
-   * the site's reason; otherwise why the connection ended, or `timeout`.
+   * Throws a SiteError: `access-denied` when the token is refused, `site-error` when the subscription is, both with the
+   * site's reason; otherwise why the connection ended, or `timeout`.
    */
   async subscribe(token: string): Promise<number | undefined> {
     const authenticated = await this.#ask('authenticate_response', authenticateMessage(token));
-    requireSuccess(authenticated, 'access-denied', 'The site refused to authenticate the API account.');
+    if (!authenticated.success) {
+      throw refusal(authenticated, 'access-denied', 'The site refused to authenticate the API account.');
+    }
     const subscribed = await this.#ask('subscribe_response', subscribeMessage('all'));
-    requireSuccess(subscribed, 'not-permitted', 'The API account may not read the real-time state.');
+    if (!subscribed.success) {
+      const details = { retryAfterSeconds: RESUBSCRIBE_SECONDS };
+      throw refusal(
+        subscribed,
+        'site-error',
+        'The site refused to send the real-time state; it serves at most 30 integrations.',
+        details,
+      );
+    }
     return subscribed.type === 'subscribe_response' ? subscribed.timestamp : undefined;
   }
 
@@ -161,11 +173,15 @@ export class StateConnection implements Disposable {
   }
 }
 
-function requireSuccess(response: Response, refusal: SiteErrorReason, message: string): void {
-  if (!response.success) {
-    const siteMessage = response.reason.slice(0, 500);
-    throw new SiteError(refusal, siteMessage ? `${message} The site says: ${siteMessage}` : message, { siteMessage });
-  }
+function refusal(
+  { reason }: Response,
+  kind: SiteErrorReason,
+  message: string,
+  details: SiteErrorDetails = {},
+): SiteError {
+  const siteMessage = reason.slice(0, 500);
+  const text = siteMessage ? `${message} The site says: ${siteMessage}` : message;
+  return new SiteError(kind, text, { ...details, siteMessage });
 }
 
 function closeError({ code, reason, error }: StateSocketClose): Error {

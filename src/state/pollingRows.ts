@@ -51,6 +51,7 @@ export function pollingRows(
 ): PolledRows {
   const customers = clients.filter((client) => client.type === 'support_customer' && client.lsid);
   const consoles = clients.filter((client) => client.type === 'representative' && client.userId);
+  const consoleOf = new Map(consoles.map((console) => [console.userId, console]));
   const links = consoles.flatMap(({ userId = '', supportSessionLsids = [] }) =>
     supportSessionLsids.map((lsid) => ({ representative_id: repRow(userId), support_session_id: sessionRow(lsid) })),
   );
@@ -60,7 +61,7 @@ export function pollingRows(
   ];
   return {
     queue: Object.fromEntries(teams.map((team) => [`team-${team.id}`, queue(team)])),
-    representative: Object.fromEntries(reps.map((rep) => [repRow(rep.id), representative(rep, consoles)])),
+    representative: Object.fromEntries(reps.map((rep) => [repRow(rep.id), representative(rep, consoleOf.get(rep.id))])),
     support_session: Object.fromEntries(sessions),
     customer_client: Object.fromEntries(customers.map((customer) => [`client-${customer.id}`, client(customer)])),
     representative_support_session: Object.fromEntries(
@@ -75,8 +76,7 @@ const sessionRow = (lsid: string): string => SESSION + lsid;
 
 const queue = ({ id, name }: PolledTeam): RawRow => ({ name, support_team_id: id, type: 'team' });
 
-function representative(rep: PolledRep, consoles: readonly PolledClient[]): RawRow {
-  const console = consoles.find(({ userId }) => userId === rep.id);
+function representative(rep: PolledRep, console: PolledClient | undefined): RawRow {
   return withoutUnknown({
     created_timestamp: rep.loggedInSince,
     private_display_name: rep.privateDisplayName,

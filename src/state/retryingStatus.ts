@@ -9,6 +9,9 @@ import type { StateStatus } from './source.ts';
 /** What trying again does not heal; a person has to sign in or an administrator to change the account. */
 const REFUSALS = ['credentials-missing', 'credentials-refused', 'access-denied', 'not-permitted'] as const;
 
+/** How long rows have to come before the next loss counts as the first: a site that keeps hanging up is not rushed. */
+const STEADY_MILLISECONDS = 60_000;
+
 /** The status of a source that tries again by itself: when, and what callers of `start` are told. */
 export class RetryingStatus implements Disposable {
   readonly #clock: Clock;
@@ -20,6 +23,7 @@ export class RetryingStatus implements Disposable {
   #problem: Error | undefined;
   #staleSince: number | undefined;
   #nextTryAt: number | undefined;
+  #succeededAt = 0;
   #timer: Disposable | undefined;
   #trying = false;
   #disposed = false;
@@ -75,7 +79,7 @@ export class RetryingStatus implements Disposable {
   }
 
   succeeded(status: 'live' | 'polling'): void {
-    this.#backoff.reset();
+    this.#succeededAt = this.#clock.now();
     this.#trying = false;
     this.#problem = undefined;
     this.#staleSince = undefined;
@@ -94,6 +98,7 @@ export class RetryingStatus implements Disposable {
     this.#problem = reason;
     if (this.#isFresh()) {
       this.#staleSince = this.#clock.now();
+      this.#startOverIfSteady(this.#staleSince);
     }
     if (SiteError.is(reason, ...REFUSALS)) {
       this.#set('refused');
@@ -107,6 +112,12 @@ export class RetryingStatus implements Disposable {
 
   #isFresh(): boolean {
     return this.#status === 'live' || this.#status === 'polling';
+  }
+
+  #startOverIfSteady(now: number): void {
+    if (now - this.#succeededAt >= STEADY_MILLISECONDS) {
+      this.#backoff.reset();
+    }
   }
 
   #plan(milliseconds: number): void {

@@ -20,5 +20,14 @@ export function changedBefore(was: Row, is: Row): Row | undefined {
 
 /** Values of known fields are never objects; those of unknown fields may be, and are compared as JSON. */
 function isEqual(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+  return a === b || (typeof a === 'object' && typeof b === 'object' && isSameJson(a, b));
+}
+
+function isSameJson(a: object | null, b: object | null): boolean {
+  try {
+    return JSON.stringify(a) === JSON.stringify(b);
+  } catch {
+    // Nested deeper than can be written; the site may have sent such a thing.
+    return false;
+  }
 }

@@ -48,11 +48,14 @@ export class SilenceWatch implements Disposable {
   }
 
   #tick(slept: boolean): void {
-    const quiet = this.#clock.now() - this.#heardAt;
-    if (quiet < QUIET_MILLISECONDS) {
-      this.#timer = this.#arm(Math.min(QUIET_MILLISECONDS, QUIET_MILLISECONDS - quiet));
-    } else if (this.#awaitingAnswer && !slept) {
+    if (this.#awaitingAnswer && !slept) {
       this.#onDead();
+      return;
+    }
+    const quiet = this.#clock.now() - this.#heardAt;
+    // A clock that was set back says nothing about the quiet.
+    if (!this.#awaitingAnswer && quiet >= 0 && quiet < QUIET_MILLISECONDS) {
+      this.#timer = this.#arm(QUIET_MILLISECONDS - quiet);
     } else {
       this.#ask();
     }

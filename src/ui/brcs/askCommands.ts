@@ -3,16 +3,10 @@ import { checkedCommand, type RequestedCommand } from '../../brcs/buildScript.ts
 import { MAX_COMMANDS, SCRIPT_ACTION_NAMES, SCRIPT_ACTIONS, type ScriptActionName } from '../../brcs/scriptActions.ts';
 import type { ScriptAction, ScriptParameter } from '../../brcs/scriptParameters.ts';
 import { valueFault } from '../../brcs/valueRules.ts';
+import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
 
 const { t } = vscode.l10n;
 const EVERY_CUSTOM = 'session.custom.*';
-
-/** A parameter to give a value to, or the item that takes them all. */
-interface ParameterItem extends vscode.QuickPickItem {
-  readonly parameter?: ScriptParameter;
-}
-
-type Values = Readonly<Record<string, string>>;
 
 /** Asks for the commands of a script, one after the other. Undefined when cancelled. */
 export async function askCommands(title: string): Promise<readonly RequestedCommand[] | undefined> {
@@ -50,33 +44,27 @@ async function pickAction(
   return picked && (picked.action ?? 'finish');
 }
 
-/** Shows the parameters with their values until the person says to take them. Undefined when cancelled. */
+/** Asks for the parameters of an action. Undefined when cancelled. */
 async function askValues(action: ScriptActionName): Promise<Values | undefined> {
   const { parameters }: ScriptAction = SCRIPT_ACTIONS[action];
-  let values: Values = {};
-  for (;;) {
-    const problem = problemOf(action, values);
-    const take: ParameterItem = { label: t('$(check) Take'), description: problem ?? action };
-    const fields = Object.entries(parameters).map(([name, parameter]) => ({
-      label: name,
-      description: shown(name, parameter, values),
+  const fields = Object.entries(parameters).map(([name, parameter]): FormField => {
+    return {
+      name,
       detail: parameter.description,
-      parameter,
-    }));
-    const items: ParameterItem[] = [take, ...fields];
-    const picked =
-      fields.length === 0 ? take : await vscode.window.showQuickPick(items, { title: action, ignoreFocusOut: true });
-    if (!picked) {
-      return undefined;
-    }
-    if (picked.parameter) {
-      values = await askValue(picked.label, picked.parameter, values);
-    } else if (problem === undefined) {
-      return values;
-    } else {
-      void vscode.window.showWarningMessage(problem);
-    }
+      shown: (values) => shown(name, parameter, values),
+      ask: (values) => askValue(name, parameter, values),
+    };
+  });
+  if (fields.length === 0) {
+    return {};
   }
+  return askFields({
+    title: action,
+    take: t('Take'),
+    fields,
+    values: {},
+    problem: (values) => problemOf(action, values),
+  });
 }
 
 function problemOf(action: ScriptActionName, params: Values): string | undefined {
@@ -101,31 +89,21 @@ function shown(name: string, parameter: ScriptParameter, values: Values): string
   return parameter.required ? t('required') : '';
 }
 
-/** The values with the parameter as the person leaves it; empty removes it, cancelling changes nothing. */
-async function askValue(name: string, parameter: ScriptParameter, values: Values): Promise<Values> {
+/** The values with the parameter as the person leaves it; undefined when cancelled. */
+async function askValue(name: string, parameter: ScriptParameter, values: Values): Promise<Values | undefined> {
   const key = name === EVERY_CUSTOM ? await askFieldName() : name;
   if (key === undefined) {
-    return values;
+    return undefined;
   }
   const text =
-    parameter.kind === 'choice' ? await pickValue(key, parameter.values) : await typeValue(key, parameter, values);
-  if (text === undefined) {
-    return values;
-  }
-  const { [key]: _before, ...others } = values;
-  return text === '' ? others : { ...others, [key]: text };
+    parameter.kind === 'choice' ? await askChoice(key, parameter.values) : await typeValue(key, parameter, values);
+  return text === undefined ? undefined : withValue(values, key, text);
 }
 
 async function askFieldName(): Promise<string | undefined> {
   const prompt = t('The code name of the custom field (external_key for the external key)');
   const codeName = (await vscode.window.showInputBox({ prompt, value: 'external_key', ignoreFocusOut: true }))?.trim();
   return codeName ? `session.custom.${codeName}` : undefined;
-}
-
-async function pickValue(title: string, values: Values): Promise<string | undefined> {
-  const items = Object.entries(values).map(([label, detail]) => ({ label, detail, value: label }));
-  const none = { label: t('$(close) Leave out'), detail: '', value: '' };
-  return (await vscode.window.showQuickPick([...items, none], { title, ignoreFocusOut: true }))?.value;
 }
 
 async function typeValue(name: string, parameter: ScriptParameter, values: Values): Promise<string | undefined> {

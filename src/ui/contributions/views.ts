@@ -8,6 +8,11 @@ export const VIEWS = {
     when: 'repWorkflows.state && repWorkflows.state != noSite',
     visibility: 'collapsed',
   },
+  appliances: {
+    name: 'Appliances',
+    when: 'repWorkflows.state && repWorkflows.state != noSite',
+    visibility: 'collapsed',
+  },
   keys: { name: 'Session Keys', when: 'repWorkflows.hasSessionKeys' },
 } as const satisfies Record<string, { name: string; when?: string; visibility?: 'collapsed' }>;
 

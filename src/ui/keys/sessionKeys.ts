@@ -7,7 +7,6 @@ import type { CardAction } from '../../webviews/sessionKey/messages.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
 import { KeyCard } from './keyCard.ts';
-import { KeyGenerator } from './keyGenerator.ts';
 import { KeyShelf, type KeptKey } from './keyShelf.ts';
 import { showKeysView } from './keysView.ts';
 import { mailText } from './mailDraft.ts';
@@ -40,7 +39,10 @@ export function registerSessionKeys(active: ActiveSite, { extensionUri }: KeysCo
   const parts = new DisposableStore();
   const shelf = parts.add(new KeyShelf(systemClock));
   const card = parts.add(new KeyCard(extensionUri, (action, kept) => act[action](kept)));
-  const generator = new KeyGenerator(active, shelf, log);
+  const loadGenerator = async () => {
+    const { KeyGenerator } = await import('./keyGenerator.ts');
+    return new KeyGenerator(active, shelf, log);
+  };
   parts.add(showKeysView(shelf, systemClock));
 
   const showNew = (kept: KeptKey | undefined): SessionKey | undefined => {
@@ -50,6 +52,7 @@ export function registerSessionKeys(active: ActiveSite, { extensionUri }: KeysCo
     return kept?.key;
   };
   const generate = async (argument?: unknown): Promise<SessionKey | undefined> => {
+    const generator = await loadGenerator();
     const requested = generator.read(argument);
     return requested.complete ? (await generator.send(requested.request)).key : showNew(await generator.ask(requested));
   };
@@ -60,7 +63,7 @@ export function registerSessionKeys(active: ActiveSite, { extensionUri }: KeysCo
   const find = (element: unknown): KeptKey => kept(shelf, element);
   return {
     generate,
-    propose: async (queueId) => showNew(await generator.ask({ queueId, options: {} })),
+    propose: async (queueId) => showNew(await (await loadGenerator()).ask({ queueId, options: {} })),
     show: (element) => card.show(find(element)),
     copyKey: async (element) => KEY_ACTIONS.copyKey(find(element)),
     copyUrl: async (element) => KEY_ACTIONS.copyUrl(find(element)),

@@ -11,6 +11,8 @@ import { DEMO_SITE_ID } from './demoSiteHost.ts';
 import { askAddress, askCompany, askCredentials } from './siteForm.ts';
 import type { SiteParts } from './siteParts.ts';
 
+export { addSite } from './addSite.ts';
+
 const { t } = vscode.l10n;
 
 const siteArgument = v.object({ siteId: v.optional(v.string()) });

@@ -9,6 +9,9 @@ import type { TreeContent } from './treeContent.ts';
 /** VS Code waits 200 ms for a tree to be quiet before it refreshes; firing faster than this would starve it. */
 const LEAST_PAUSE = 250;
 
+/** What a view can do beyond showing its rows. */
+export type LiveTreeOptions = Pick<vscode.TreeViewOptions<string>, 'canSelectMany' | 'dragAndDropController'>;
+
 /** A view of the side bar that follows its content: at most four refreshes a second, and none while hidden. */
 export class LiveTreeView implements vscode.Disposable {
   readonly #view: vscode.TreeView<string>;
@@ -17,10 +20,14 @@ export class LiveTreeView implements vscode.Disposable {
   readonly #resources = new DisposableStore();
   #resetPending = false;
 
-  constructor(name: ViewName, content: TreeContent) {
+  constructor(name: ViewName, content: TreeContent, options: LiveTreeOptions = {}) {
     this.#tree = this.#resources.add(new LiveTree(content));
     this.#view = this.#resources.add(
-      vscode.window.createTreeView(viewId(name), { treeDataProvider: this.#tree, showCollapseAll: true }),
+      vscode.window.createTreeView(viewId(name), {
+        ...options,
+        treeDataProvider: this.#tree,
+        showCollapseAll: true,
+      }),
     );
     this.#coalescer = this.#resources.add(new Coalescer(() => this.#refresh(), systemClock, LEAST_PAUSE));
     this.#resources.add(this.#view.onDidCollapseElement(({ element }) => this.#tree.forgetChildrenOf(element)));

@@ -7,7 +7,7 @@ import { queuesOfInterest } from '../presence/longestWaits.ts';
 import { setting } from '../settings.ts';
 import type { LiveState } from '../sites/liveState.ts';
 import { FirstRows } from './firstRows.ts';
-import { LiveTreeView } from './liveTreeView.ts';
+import { LiveTreeView, type LiveTreeOptions } from './liveTreeView.ts';
 import type { Moments } from './moments.ts';
 import { nodeKey } from './nodeKeys.ts';
 import { ownRepresentative } from './ownRepresentative.ts';
@@ -40,16 +40,17 @@ export class LiveViews implements vscode.Disposable {
   readonly sessionFilter = this.#resources.add(new RowFilter());
   readonly representativeFilter = this.#resources.add(new RowFilter());
 
-  constructor(live: LiveState, moments: Moments) {
+  /** @param sessions what the views of sessions, queues and representatives can do with them. */
+  constructor(live: LiveState, moments: Moments, sessions: LiveTreeOptions) {
     this.#live = live;
     this.#moments = moments;
     const { now } = moments;
     const username = (): string | undefined => live.site?.rep;
     this.#sessionsContent = new SessionsContent(now, this.sessionFilter, this.#firstRows);
     const reps = new RepresentativesContent(now, username, this.representativeFilter, this.#firstRows);
-    this.#queues = new LiveTreeView('queues', new QueuesContent(now, username, this.#firstRows));
-    this.#sessions = new LiveTreeView('sessions', this.#sessionsContent);
-    this.#representatives = new LiveTreeView('reps', reps);
+    this.#queues = new LiveTreeView('queues', new QueuesContent(now, username, this.#firstRows), sessions);
+    this.#sessions = new LiveTreeView('sessions', this.#sessionsContent, sessions);
+    this.#representatives = new LiveTreeView('reps', reps, sessions);
     const presentations = new LiveTreeView('presentations', new PresentationsContent(now));
     this.#views = [this.#queues, this.#sessions, this.#representatives, presentations];
     for (const view of this.#views) {

@@ -15,6 +15,9 @@ const KINDS = [
   'attendee',
   'more',
   'key',
+  'appliance',
+  'clientType',
+  'client',
 ] as const;
 export type NodeKind = (typeof KINDS)[number];
 

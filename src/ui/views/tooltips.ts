@@ -125,12 +125,18 @@ function attendeeTooltip({ model }: Moment, id: string): vscode.MarkdownString |
   return row && tooltip(row.name ?? t('Unnamed attendee'), factsOf('attendee', row));
 }
 
-interface Section {
+/** A part of a tooltip under a heading of its own. */
+export interface TooltipSection {
   readonly title: string;
   readonly facts: readonly Fact[];
 }
 
-function tooltip(title: string, facts: readonly Fact[], ...sections: readonly Section[]): vscode.MarkdownString {
+/** A title, facts a line each, and sections; those without facts are left out. All of it is text, never markup. */
+export function tooltip(
+  title: string,
+  facts: readonly Fact[],
+  ...sections: readonly TooltipSection[]
+): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   heading(text, title);
   lines(text, facts);

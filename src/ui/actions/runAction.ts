@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { ACTION_NAMES, describeAction, isActionName, type ActionName } from '../../command-api/actions.ts';
+import { availability } from '../../command-api/availability.ts';
+import { validateParams } from '../../command-api/validate.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { askFields, type Values } from '../forms/askFields.ts';
+import { asProblem } from '../problems.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { actionFields, actionProblem } from './actionFields.ts';
+import { showAnswer } from './showAnswer.ts';
+
+const { t } = vscode.l10n;
+
+const actionArgument = v.object({
+  action: v.string(),
+  params: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+
+/**
+ * Runs any action of the command API: the named one with parameters by the guide's names, else the one the person picks
+ * and fills in. An action that ends something asks first, always. Gives the typed answer; undefined when cancelled.
+ */
+export async function runAction(active: ActiveSite, argument?: unknown): Promise<unknown> {
+  try {
+    if (argument === undefined || typeof argument === 'string') {
+      return await runByHand(active);
+    }
+    const { action, params } = commandArgument(argument, actionArgument);
+    if (isActionName(action)) {
+      validateParams(action, params);
+      if (!(await confirmed(action, params))) {
+        return undefined;
+      }
+    }
+    return await active.access().commands.runNamed(action, params);
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+async function runByHand(active: ActiveSite): Promise<unknown> {
+  const { commands } = active.access();
+  const action = await pickAction(active);
+  const values = action && (await askParams(active, action));
+  if (!values || !(await confirmed(action, values))) {
+    return undefined;
+  }
+  const { answer, xml } = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: action },
+    () => commands.runRaw(action, values),
+  );
+  void showAnswer(action, answer, xml);
+  return answer;
+}
+
+async function pickAction(active: ActiveSite): Promise<ActionName | undefined> {
+  const { account } = active.access();
+  const items = ACTION_NAMES.map((action) => {
+    const may = availability(action, account);
+    const { description } = describeAction(action);
+    const label = may.available ? action : `$(circle-slash) ${action}`;
+    return { label, detail: may.available ? description : may.reason, action, may };
+  });
+  const title = t('Run Action of the Command API');
+  const picked = await vscode.window.showQuickPick(items, { title, matchOnDetail: true });
+  if (picked && !picked.may.available) {
+    throw new Error(picked.may.reason);
+  }
+  return picked?.action;
+}
+
+async function askParams(active: ActiveSite, action: ActionName): Promise<Values | undefined> {
+  const { variants } = describeAction(action);
+  const variant = variants && (await pickVariant(action, variants));
+  if (variants && variant === undefined) {
+    return undefined;
+  }
+  const fields = actionFields(active, action, variant);
+  if (fields.length === 0) {
+    return {};
+  }
+  const problem = (values: Values): string | undefined => actionProblem(action, values);
+  return askFields({ title: action, take: t('Run'), fields, values: {}, problem });
+}
+
+async function pickVariant(
+  title: string,
+  variants: Readonly<Record<string, { readonly title: string }>>,
+): Promise<string | undefined> {
+  const items = Object.entries(variants).map(([name, variant]) => ({ label: variant.title, name }));
+  return (await vscode.window.showQuickPick(items, { title }))?.name;
+}
+
+/** Whether the action may go on: it destroys nothing, or the person has said so. */
+async function confirmed(action: ActionName, params: Readonly<Record<string, unknown>>): Promise<boolean> {
+  if (!describeAction(action).destructive) {
+    return true;
+  }
+  const run = t('Run');
+  const detail = Object.entries(params).map(([name, value]) => `${name}: ${String(value)}`);
+  const options = { modal: true, detail: [describeAction(action).description, ...detail].join('\n') };
+  return (await vscode.window.showWarningMessage(t('Run {0}?', action), options, run)) === run;
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { asProblem } from '../problems.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+
+const { t } = vscode.l10n;
+
+interface Change extends vscode.QuickPickItem {
+  readonly role: 'primary' | 'backup';
+  readonly sync: boolean;
+  readonly force?: boolean;
+}
+
+const CHANGES: readonly Change[] = [
+  { label: t('Primary, after a data sync'), role: 'primary', sync: true },
+  { label: t('Primary, at once'), role: 'primary', sync: false },
+  { label: t('Backup, after a data sync'), role: 'backup', sync: true },
+  { label: t('Backup, at once'), role: 'backup', sync: false },
+  {
+    label: t('Backup, even if the peer cannot be reached'),
+    detail: t('The site may then have no primary appliance.'),
+    role: 'backup',
+    sync: false,
+    force: true,
+  },
+];
+
+/** Changes the failover role of the appliance that the site's address leads to (guide: set_failover_role), after asking. */
+export async function setFailoverRole(active: ActiveSite): Promise<{ success: string } | undefined> {
+  try {
+    const { commands, site } = active.access();
+    const title = t('Set Failover Role of {0}', new URL(site.url).host);
+    const change = await vscode.window.showQuickPick(CHANGES, { title });
+    if (!change || !(await confirmed(change, new URL(site.url).host))) {
+      return undefined;
+    }
+    const { role, sync, force } = change;
+    return await commands.run('set_failover_role', { role, data_sync_first: sync, ...(force && { force }) });
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+async function confirmed({ role, sync }: Change, host: string): Promise<boolean> {
+  const go = t('Change Role');
+  const question =
+    role === 'primary' ? t('Make {0} the primary appliance?', host) : t('Make {0} the backup appliance?', host);
+  const detail = sync
+    ? t(
+        'Everybody on the present primary appliance is disconnected during the data sync: representatives, customers and Jump Clients. Nothing else can be done until the roles have changed.',
+      )
+    : t(
+        'Everybody on the present primary appliance is disconnected. What has not been synchronised yet is missing on the other one.',
+      );
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, go)) === go;
+}

@@ -1,0 +1,104 @@
+import type { AppliancesView } from '../appliances/appliancesView.ts';
+import type { ExtensionLog } from '../extensionLog.ts';
+import type { SessionKeys } from '../keys/sessionKeys.ts';
+import type { PresenceItem } from '../presence/presence.ts';
+import type { WaitingAlerts } from '../presence/waitingAlerts.ts';
+import type { SiteParts } from '../sites/siteParts.ts';
+import type { LiveViews } from '../views/liveViews.ts';
+import { showMoreRows } from '../views/showMoreRows.ts';
+import { copyExternalKey, copyLsid } from './copySessionFields.ts';
+import { lateHandlers } from './lateHandlers.ts';
+import type { CommandHandler, CommandHandlers } from './register.ts';
+
+/** The parts of the window that commands work with. */
+export interface WindowParts {
+  readonly sites: SiteParts;
+  readonly views: LiveViews;
+  readonly presence: PresenceItem;
+  readonly alerts: WaitingAlerts;
+  readonly keys: SessionKeys;
+  readonly appliances: Promise<AppliancesView>;
+  readonly log: ExtensionLog;
+}
+
+/** What each command of the table does. */
+export function commandHandlers(parts: WindowParts): CommandHandlers {
+  const { sites, appliances, log } = parts;
+  return {
+    ...siteHandlers(sites),
+    ...keyHandlers(parts.keys),
+    ...presenceHandlers(parts),
+    ...viewHandlers(parts),
+    ...lateHandlers(sites.active),
+    refreshAppliances: async () => (await appliances).refresh(),
+    showLog: () => log.show(),
+  };
+}
+
+const loadSiteCommands = () => import('../sites/siteCommands.ts');
+
+function siteHandlers(parts: SiteParts) {
+  const late =
+    (name: keyof Awaited<ReturnType<typeof loadSiteCommands>>): CommandHandler =>
+    async (argument) =>
+      (await loadSiteCommands())[name](parts, argument);
+  return {
+    addSite: late('addSite'),
+    editSite: late('editSite'),
+    removeSite: late('removeSite'),
+    switchSite: late('switchSite'),
+    signIn: late('signIn'),
+    signOut: late('signOut'),
+    openDemoSite: late('openDemoSite'),
+    stopDemoSite: late('stopDemoSite'),
+    connect: late('connect'),
+    disconnect: late('disconnect'),
+    testConnection: late('testConnection'),
+    refresh: late('refresh'),
+  } satisfies Partial<CommandHandlers>;
+}
+
+function keyHandlers(keys: SessionKeys) {
+  return {
+    generateSessionKey: (argument) => keys.generate(argument),
+    showSessionKey: (element) => keys.show(element),
+    copySessionKey: (element) => keys.copyKey(element),
+    copySessionKeyUrl: (element) => keys.copyUrl(element),
+    copySessionKeyMail: (element) => keys.copyMail(element),
+    draftSessionKeyMail: (element) => keys.draftMail(element),
+    forgetSessionKey: (element) => keys.forget(element),
+  } satisfies Partial<CommandHandlers>;
+}
+
+function presenceHandlers({ sites, presence, alerts, views }: WindowParts) {
+  return {
+    chooseRepresentative: async (argument) => {
+      const { chooseRepresentative } = await import('../presence/chooseRepresentative.ts');
+      return chooseRepresentative(sites, argument);
+    },
+    setRepStatus: async (argument) => {
+      const { setRepStatus } = await import('../presence/setRepStatus.ts');
+      return setRepStatus(sites.active, argument);
+    },
+    showPresenceMenu: async () => {
+      const { showPresenceMenu } = await import('../presence/presenceMenu.ts');
+      return showPresenceMenu(sites.active, presence.waits(), views);
+    },
+    muteAlerts: (argument) => alerts.mute(argument),
+    unmuteAlerts: () => alerts.unmute(),
+  } satisfies Partial<CommandHandlers>;
+}
+
+const loadFilters = () => import('../views/filterCommands.ts');
+
+function viewHandlers({ views, sites: { active } }: WindowParts) {
+  return {
+    filterSessions: async (argument) => (await loadFilters()).filterSessions(views, active, argument),
+    clearFilter: async () => (await loadFilters()).clearFilter(views),
+    groupSessions: async (argument) => (await loadFilters()).groupSessions(views, argument),
+    filterRepresentatives: async (argument) => (await loadFilters()).filterRepresentatives(views, active, argument),
+    showMoreRows: (element) => showMoreRows(views, element),
+    copyLsid: (element) => copyLsid(active, element),
+    copyExternalKey: (element) => copyExternalKey(active, element),
+  } satisfies Partial<CommandHandlers>;
+}

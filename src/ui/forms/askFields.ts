@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+
+/** Values by the names of their fields; a field without a value is not there. */
+export type Values = Readonly<Record<string, string>>;
+
+/** One field of a form. */
+export interface FormField {
+  readonly name: string;
+  /** What stands below the name. */
+  readonly detail: string;
+  /** What stands beside the name: the value, or that one is needed. */
+  shown(values: Values): string;
+  /** Asks for the value. Gives the values as they are then; undefined when cancelled. */
+  ask(values: Values): Promise<Values | undefined>;
+}
+
+/** A form to fill in by the keyboard. */
+export interface Form {
+  readonly title: string;
+  /** The label of the item that ends the form; Enter alone takes it. */
+  readonly take: string;
+  readonly fields: readonly FormField[];
+  readonly values: Values;
+  /** What is wrong with the values; undefined when they can be taken. */
+  readonly problem: (values: Values) => string | undefined;
+}
+
+interface FieldItem extends vscode.QuickPickItem {
+  readonly field?: FormField;
+}
+
+/** Shows the fields with their values until the person takes them. Undefined when cancelled. */
+export async function askFields({ title, take, fields, values: initial, problem }: Form): Promise<Values | undefined> {
+  let values = initial;
+  for (;;) {
+    const wrong = problem(values);
+    const end: FieldItem = { label: `$(check) ${take}`, description: wrong ?? '', alwaysShow: true };
+    const items = fields.map((field): FieldItem => {
+      return { label: field.name, description: field.shown(values), detail: field.detail, field };
+    });
+    const picked = await vscode.window.showQuickPick([end, ...items], { title, ignoreFocusOut: true });
+    if (!picked) {
+      return undefined;
+    }
+    if (picked.field) {
+      values = (await picked.field.ask(values)) ?? values;
+    } else if (wrong === undefined) {
+      return values;
+    } else {
+      void vscode.window.showWarningMessage(wrong);
+    }
+  }
+}
+
+/** The values with one of them set; an empty text takes it away. */
+export function withValue(values: Values, name: string, text: string): Values {
+  const { [name]: _before, ...others } = values;
+  return text === '' ? others : { ...others, [name]: text };
+}
+
+/** Asks for one of `choices` (what it means by what it is). Empty for none of them; undefined when cancelled. */
+export async function askChoice(title: string, choices: Values): Promise<string | undefined> {
+  const items = Object.entries(choices).map(([value, detail]) => ({ label: value, detail, value }));
+  const none = { label: vscode.l10n.t('$(close) Leave out'), detail: '', value: '' };
+  return (await vscode.window.showQuickPick([...items, none], { title, ignoreFocusOut: true }))?.value;
+}

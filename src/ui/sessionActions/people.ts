@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { representativesIn } from '../../state/facts.ts';
+import { representativeItems, teamItems } from '../keys/queueItems.ts';
+import { customerName, representativeName } from '../views/names.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { ownRepresentative } from '../views/ownRepresentative.ts';
+import type { SessionTarget } from './sessionTargets.ts';
+
+const { t } = vscode.l10n;
+
+interface QueueItem extends vscode.QuickPickItem {
+  readonly queueId?: string;
+}
+
+/** One's own user ID; undefined when one is not known or not logged in. */
+export function ownUserId({ model, site }: ActiveSite): string | undefined {
+  return ownRepresentative(model, site?.rep)?.row.user_id;
+}
+
+/** Asks for a logged-in representative, oneself first. Gives the user ID; undefined when cancelled. */
+export async function pickRepresentative(active: ActiveSite, title: string): Promise<string | undefined> {
+  const own = ownUserId(active);
+  const me: QueueItem[] = own ? [{ label: t('$(account) Me'), queueId: `rep:${own}` }] : [];
+  const others = (await representatives(active)).filter(({ queueId }) => queueId !== `rep:${own ?? ''}`);
+  const picked = await vscode.window.showQuickPick([...me, ...others], { title, matchOnDescription: true });
+  return picked?.queueId?.slice('rep:'.length);
+}
+
+/** Asks where to transfer a session; queues where somebody can take it come first. Undefined when cancelled. */
+export async function pickTransferQueue(active: ActiveSite, title: string): Promise<string | undefined> {
+  const teams = teamItems(active.model, await active.access().cache.supportTeams());
+  const heading = (label: string): QueueItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const items: QueueItem[] = [
+    heading(t('Teams')),
+    ...teams,
+    heading(t('Representatives')),
+    ...(await representatives(active)),
+  ];
+  const placeHolder = t('Who shall take the session?');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.queueId;
+}
+
+/** Asks who shall leave the session. Gives the parameters of leave_session; undefined when cancelled. */
+export async function pickParticipant(
+  { model }: ActiveSite,
+  { id, name }: SessionTarget,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const reps = id === undefined ? [] : representativesIn(model, id);
+  const session = id === undefined ? undefined : model.rows('support_session').get(id);
+  const items: (vscode.QuickPickItem & { readonly params: Readonly<Record<string, unknown>> })[] = [
+    ...reps.flatMap(({ row }) =>
+      row.user_id ? [{ label: `$(person) ${representativeName(row)}`, params: { repId: row.user_id } }] : [],
+    ),
+    {
+      label: `$(device-desktop) ${session ? customerName(session) : name}`,
+      description: t('customer'),
+      params: { customer: true },
+    },
+  ];
+  const title = t('Who Shall Leave the Session With {0}?', name);
+  return (await vscode.window.showQuickPick(items, { title }))?.params;
+}
+
+async function representatives(active: ActiveSite): Promise<readonly QueueItem[]> {
+  const { model } = active;
+  const isLive = model.rows('representative').size > 0;
+  return representativeItems(model, isLive ? [] : await active.access().cache.loggedInReps());
+}

@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import type { ActionName } from '../../command-api/actions.ts';
+import { guideParams } from '../../command-api/guideParams.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { asProblem, problemText } from '../problems.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { pickSession, selectedSessions, sessionTarget, type SessionTarget } from './sessionTargets.ts';
+
+const { t } = vscode.l10n;
+
+const objectArgument = v.record(v.string(), v.unknown());
+
+/** What a command on sessions was started with: the sessions, and whatever else its argument answers. */
+export interface SessionRequest {
+  readonly targets: readonly SessionTarget[];
+  /** The other properties of the argument; empty when a person started the command. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** Whether the person is there to be asked: the command was started from a row or from the palette. */
+  readonly byHand: boolean;
+}
+
+/** Reads the argument of a command on sessions; asks which session where none is named. Undefined when cancelled. */
+export async function readSessionRequest(
+  active: ActiveSite,
+  title: string,
+  argument: unknown,
+  selection: unknown,
+): Promise<SessionRequest | undefined> {
+  const selected = selectedSessions(active.model, argument, selection);
+  if (selected) {
+    return { targets: selected, given: {}, byHand: true };
+  }
+  if (typeof argument === 'object' && argument !== null) {
+    const { lsid, ...given } = commandArgument(argument, objectArgument);
+    if (typeof lsid !== 'string' || lsid === '') {
+      throw new Error(t('lsid: name the session by its LSID.'));
+    }
+    return { targets: [sessionTarget(active.model, lsid)], given, byHand: false };
+  }
+  active.access();
+  const picked = await pickSession(active, title);
+  return picked && { targets: [picked], given: {}, byHand: true };
+}
+
+/**
+ * Runs an action on each session, one after the other. One session: its typed answer, or its error. Several: all
+ * answers, or one error that names the sessions it failed on.
+ * @param argument the action's other parameters, by the names of the commands' arguments.
+ */
+export async function runOnSessions(
+  active: ActiveSite,
+  action: ActionName,
+  { targets }: SessionRequest,
+  argument: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const { commands } = active.access();
+  const send = (lsid: string): Promise<unknown> =>
+    commands.runNamed(action, guideParams(action, { lsid, ...argument }));
+  const [only, ...others] = targets;
+  if (only && others.length === 0) {
+    return send(only.lsid);
+  }
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, cancellable: true, title: action },
+    async (progress, cancellation) => {
+      const answers: unknown[] = [];
+      const failures: string[] = [];
+      for (const { lsid, name } of targets) {
+        if (cancellation.isCancellationRequested) {
+          break;
+        }
+        progress.report({ message: name, increment: 100 / targets.length });
+        await send(lsid).then(
+          (answer) => answers.push(answer),
+          (error: unknown) => failures.push(`${name}: ${problemText(error)}`),
+        );
+      }
+      if (failures.length > 0) {
+        throw new Error(failures.join('\n'));
+      }
+      return answers;
+    },
+  );
+}
+
+/** Runs `command`; what it throws becomes an Error that a person can act on. */
+export async function explained<T>(command: () => Promise<T>): Promise<T> {
+  try {
+    return await command();
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
