@@ -55,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): RepWorkflowsApi {
     registerAuthentication(sites),
     registerUriHandler(keys),
     registerBrcsLanguage(),
-    registerCommands(commandHandlers({ sites, views, presence, alerts, keys, appliances, log })),
+    registerCommands(commandHandlers({ sites, views, presence, alerts, keys, appliances, log, context })),
     every(HEARTBEAT, systemClock, beat),
     every(SECOND, systemClock, () => views.countDown()),
   );

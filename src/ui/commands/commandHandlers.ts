@@ -1,8 +1,14 @@
+import type * as vscode from 'vscode';
+import { administrationHandlers } from '../administration/administrationHandlers.ts';
 import type { AppliancesView } from '../appliances/appliancesView.ts';
+import { scriptHandlers } from '../brcs/scriptHandlers.ts';
 import type { ExtensionLog } from '../extensionLog.ts';
 import type { SessionKeys } from '../keys/sessionKeys.ts';
+import { pastHandlers } from '../past/pastHandlers.ts';
 import type { PresenceItem } from '../presence/presence.ts';
 import type { WaitingAlerts } from '../presence/waitingAlerts.ts';
+import { reportHandlers } from '../reports/reportHandlers.ts';
+import { startHandlers } from '../sessionStart/startHandlers.ts';
 import type { SiteParts } from '../sites/siteParts.ts';
 import type { LiveViews } from '../views/liveViews.ts';
 import { showMoreRows } from '../views/showMoreRows.ts';
@@ -19,6 +25,7 @@ export interface WindowParts {
   readonly keys: SessionKeys;
   readonly appliances: Promise<AppliancesView>;
   readonly log: ExtensionLog;
+  readonly context: vscode.ExtensionContext;
 }
 
 /** What each command of the table does. */
@@ -30,6 +37,11 @@ export function commandHandlers(parts: WindowParts): CommandHandlers {
     ...presenceHandlers(parts),
     ...viewHandlers(parts),
     ...lateHandlers(sites.active),
+    ...scriptHandlers(parts),
+    ...reportHandlers(parts),
+    ...pastHandlers(parts),
+    ...startHandlers(parts),
+    ...administrationHandlers(parts),
     refreshAppliances: async () => (await appliances).refresh(),
     showLog: () => log.show(),
   };

@@ -35,9 +35,5 @@ export function lateHandlers(active: ActiveSite) {
       const { setFailoverRole } = await import('../appliances/setFailoverRole.ts');
       return setFailoverRole(active);
     },
-    createScript: async (argument) => {
-      const { createScript } = await import('../brcs/createScript.ts');
-      return createScript(argument, active.site?.company ?? '');
-    },
   } satisfies Partial<CommandHandlers>;
 }

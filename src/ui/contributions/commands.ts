@@ -1,15 +1,9 @@
-/** A command as package.json contributes it. Titles are English; the manifest's generator makes them translatable. */
-export interface CommandContribution {
-  readonly title: string;
-  /** The name of a codicon, for title bars and inline actions. */
-  readonly icon?: string;
-  /** When the command can run at all. */
-  readonly enablement?: string;
-  /** When the palette lists it; `false` for commands that only make sense on a row of a view. */
-  readonly palette?: string | false;
-}
-
-const HAS_SITE = 'repWorkflows.state && repWorkflows.state != noSite';
+import { HAS_SITE, type CommandContribution } from './command.ts';
+import { ADMINISTRATION_COMMANDS } from './rooms/administration.ts';
+import { PAST_COMMANDS } from './rooms/past.ts';
+import { REPORT_COMMANDS } from './rooms/reports.ts';
+import { SCRIPT_COMMANDS } from './rooms/scripts.ts';
+import { SESSION_START_COMMANDS } from './rooms/sessionStart.ts';
 
 /** Every command of the extension. Registration, menus and package.json read this table; there is no second list. */
 export const COMMANDS = {
@@ -47,7 +41,11 @@ export const COMMANDS = {
   importJumpShortcuts: { title: 'Import Jump Shortcuts (CSV)…', palette: HAS_SITE },
   setFailoverRole: { title: 'Set Failover Role…', palette: HAS_SITE },
   refreshAppliances: { title: 'Refresh Appliances', icon: 'refresh', palette: false },
-  createScript: { title: 'Create Console Script (BRCS)…', icon: 'new-file' },
+  ...SCRIPT_COMMANDS,
+  ...REPORT_COMMANDS,
+  ...PAST_COMMANDS,
+  ...SESSION_START_COMMANDS,
+  ...ADMINISTRATION_COMMANDS,
   filterSessions: { title: 'Filter Sessions…', icon: 'filter', palette: HAS_SITE },
   clearFilter: { title: 'Clear Filter', icon: 'clear-all', palette: HAS_SITE },
   groupSessions: { title: 'Group Sessions…', icon: 'list-tree', palette: HAS_SITE },

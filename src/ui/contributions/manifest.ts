@@ -1,5 +1,6 @@
-import { COMMANDS, commandId, type CommandContribution, type CommandName } from './commands.ts';
-import { VIEW_ITEM, VIEW_TITLE } from './menus.ts';
+import type { CommandContribution } from './command.ts';
+import { COMMANDS, commandId, type CommandName } from './commands.ts';
+import { MENUS, type MenuItem } from './menus.ts';
 import { SETTINGS } from './settings.ts';
 import { VIEWS, viewId, WELCOMES, type ViewName } from './views.ts';
 import { WALKTHROUGH } from './walkthrough.ts';
@@ -83,12 +84,15 @@ function welcomes(say: Say): unknown[] {
 }
 
 function menus(): Record<string, unknown> {
-  const items = (list: typeof VIEW_TITLE): unknown[] =>
+  const items = (list: readonly MenuItem[]): unknown[] =>
     list.map(({ command, ...rest }) => ({ command: commandId(command), ...rest }));
   const palette = (Object.entries(COMMANDS) as [CommandName, CommandContribution][]).flatMap(([name, command]) =>
     command.palette === undefined ? [] : [{ command: commandId(name), when: command.palette || 'false' }],
   );
-  return { commandPalette: palette, 'view/title': items(VIEW_TITLE), 'view/item/context': items(VIEW_ITEM) };
+  return {
+    commandPalette: palette,
+    ...Object.fromEntries(Object.entries(MENUS).map(([menu, list]) => [menu, items(list)])),
+  };
 }
 
 function walkthrough(say: Say): unknown {

@@ -1,17 +1,26 @@
 import type { CommandName } from './commands.ts';
+import { ADMINISTRATION_MENUS } from './rooms/administration.ts';
+import { PAST_MENUS } from './rooms/past.ts';
+import { REPORT_MENUS } from './rooms/reports.ts';
+import { SCRIPT_MENUS } from './rooms/scripts.ts';
+import { SESSION_START_MENUS } from './rooms/sessionStart.ts';
 
-interface MenuItem {
+/** A command in a menu. */
+export interface MenuItem {
   readonly command: CommandName;
   readonly when: string;
   readonly group: string;
 }
+
+/** Items by the menu's identifier, `view/title` for example. */
+export type Menus = Readonly<Record<string, readonly MenuItem[]>>;
 
 const view = (name: string): string => `view == repWorkflows.${name}`;
 const row = (name: string, item: string): string => `${view(name)} && viewItem =~ /^${item}/`;
 const anyRow = (item: string): string => `view =~ /^repWorkflows\\./ && viewItem =~ /^${item}/`;
 
 /** The title bars of the views. */
-export const VIEW_TITLE: readonly MenuItem[] = [
+const VIEW_TITLE: readonly MenuItem[] = [
   { command: 'generateSessionKey', when: `${view('queues')} && repWorkflows.state == live`, group: 'navigation@1' },
   { command: 'refresh', when: `${view('queues')} && repWorkflows.state != noSite`, group: 'navigation@2' },
   { command: 'switchSite', when: `${view('queues')} && repWorkflows.state != noSite`, group: '1_site@1' },
@@ -43,7 +52,7 @@ export const VIEW_TITLE: readonly MenuItem[] = [
 ];
 
 /** The rows of the views: inline actions, then context menus. */
-export const VIEW_ITEM: readonly MenuItem[] = [
+const VIEW_ITEM: readonly MenuItem[] = [
   { command: 'generateSessionKey', when: row('queues', 'queue\\.(team|general)'), group: 'inline@1' },
   { command: 'generateSessionKey', when: row('queues', 'queue\\.'), group: '1_key@1' },
   { command: 'muteAlerts', when: row('queues', 'queue\\.'), group: '2_alerts@1' },
@@ -72,3 +81,18 @@ export const VIEW_ITEM: readonly MenuItem[] = [
   { command: 'showSessionKey', when: row('keys', 'key'), group: '2_send@2' },
   { command: 'forgetSessionKey', when: row('keys', 'key'), group: '3_list@1' },
 ];
+
+/** Every menu, with what all rooms put in it. */
+export const MENUS: Menus = [
+  { 'view/title': VIEW_TITLE, 'view/item/context': VIEW_ITEM },
+  SCRIPT_MENUS,
+  REPORT_MENUS,
+  PAST_MENUS,
+  SESSION_START_MENUS,
+  ADMINISTRATION_MENUS,
+].reduce<Record<string, readonly MenuItem[]>>((menus, room: Menus) => {
+  for (const [menu, items] of Object.entries(room)) {
+    menus[menu] = [...(menus[menu] ?? []), ...items];
+  }
+  return menus;
+}, {});

@@ -1,16 +1,9 @@
-/** A setting as package.json contributes it: its JSON schema, its scope and its default. */
-interface SettingContribution {
-  /** `application`: a workspace can never change it. */
-  readonly scope: 'application' | 'window';
-  readonly type: string;
-  readonly default: unknown;
-  readonly description: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly enum?: readonly string[];
-  readonly enumDescriptions?: readonly string[];
-  readonly items?: unknown;
-}
+import { ADMINISTRATION_SETTINGS } from './rooms/administration.ts';
+import { PAST_SETTINGS } from './rooms/past.ts';
+import { REPORT_SETTINGS } from './rooms/reports.ts';
+import { SCRIPT_SETTINGS } from './rooms/scripts.ts';
+import { SESSION_START_SETTINGS } from './rooms/sessionStart.ts';
+import type { SettingContribution } from './setting.ts';
 
 const siteSchema = {
   type: 'object',
@@ -89,6 +82,11 @@ export const SETTINGS = {
     description:
       'Notifications about sessions that wait longer than the limit. They repeat at growing intervals until somebody takes the session.',
   },
+  ...SCRIPT_SETTINGS,
+  ...REPORT_SETTINGS,
+  ...PAST_SETTINGS,
+  ...SESSION_START_SETTINGS,
+  ...ADMINISTRATION_SETTINGS,
 } as const satisfies Record<string, SettingContribution>;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -1,0 +1,13 @@
+/** A command as package.json contributes it. Titles are English; the manifest's generator makes them translatable. */
+export interface CommandContribution {
+  readonly title: string;
+  /** The name of a codicon, for title bars and inline actions. */
+  readonly icon?: string;
+  /** When the command can run at all. */
+  readonly enablement?: string;
+  /** When the palette lists it; `false` for commands that only make sense on a row of a view. */
+  readonly palette?: string | false;
+}
+
+/** A site has been added. */
+export const HAS_SITE = 'repWorkflows.state && repWorkflows.state != noSite';

@@ -1,0 +1,13 @@
+/** A setting as package.json contributes it: its JSON schema, its scope and its default. */
+export interface SettingContribution {
+  /** `application`: a workspace can never change it. */
+  readonly scope: 'application' | 'machine' | 'window' | 'resource';
+  readonly type: string;
+  readonly default: unknown;
+  readonly description: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly items?: unknown;
+}
