@@ -62,22 +62,14 @@ for (let pending = [...lateParts]; pending.length > 0; pending = [...lateParts].
   }
 }
 
-const webviews = existsSync('src/webviews')
-  ? readdirSync('src/webviews', { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  : [];
-for (const { name } of webviews) {
+// One entry per page; what pages share, and what they load late, is split off.
+const pages = readdirSync('src/webviews').flatMap((name) => {
   const entry = join('src/webviews', name, 'main.ts');
-  if (existsSync(entry)) {
-    const browser = {
-      ...shared,
-      platform: 'browser',
-      format: 'iife',
-      target: 'es2023',
-      entryPoints: { [name]: entry },
-    };
-    Object.assign(outputs, (await run({ ...browser, outdir: 'dist/webviews' })).outputs);
-  }
-}
+  return existsSync(entry) ? [[name, entry]] : [];
+});
+const browser = { ...shared, platform: 'browser', format: 'esm', splitting: true, target: 'es2023' };
+const entryPoints = Object.fromEntries(pages);
+Object.assign(outputs, (await run({ ...browser, entryPoints, outdir: 'dist/webviews' })).outputs);
 
 if (tests) {
   const inHost = { ...host, minify: false, sourcemap: 'inline', plugins: [] };

@@ -44,7 +44,8 @@ export type TableChange =
   | { readonly name: 'delete'; readonly data: readonly string[] };
 
 /**
- * A stream of values. Subscribing opens no connection of its own: all extensions share the window's one.
+ * A stream of values. Subscribing opens no connection of its own: all extensions share the window's one. What is there
+ * already is told by `rows`; the stream begins with the next change.
  * `onError` is called when the site refuses the account, `onCompleted` when the person disconnects; either ends the
  * subscription. A lost connection ends nothing: once it is back, what has changed meanwhile arrives as changes.
  */

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { RepWorkflowsApi } from './api.ts';
 import { systemClock } from './base/clock.ts';
 import { every } from './base/interval.ts';
+import { trackDenied } from './ui/actions/trackDenied.ts';
 import { registerBrcsLanguage } from './ui/brcs/brcsLanguage.ts';
 import { commandHandlers } from './ui/commands/commandHandlers.ts';
 import { transferDropped } from './ui/commands/lateHandlers.ts';
@@ -10,6 +11,10 @@ import { exportedState } from './ui/exportedState.ts';
 import { createExtensionLog } from './ui/extensionLog.ts';
 import { registerSessionKeys } from './ui/keys/sessionKeys.ts';
 import { registerUriHandler } from './ui/keys/uriHandler.ts';
+import { pageMakers } from './ui/pages/pageMakers.ts';
+import { Pages } from './ui/pages/pages.ts';
+import { lateArchives } from './ui/past/lateArchives.ts';
+import { ShownState } from './ui/past/shownState.ts';
 import { PresenceItem } from './ui/presence/presence.ts';
 import { WaitingAlerts } from './ui/presence/waitingAlerts.ts';
 import { registerAuthentication } from './ui/sites/authenticationProvider.ts';
@@ -29,33 +34,44 @@ export function activate(context: vscode.ExtensionContext): RepWorkflowsApi {
   const log = createExtensionLog();
   const sites = createSiteParts(context, log);
   const { active } = sites;
-  const moments = new Moments(active);
-  const views = new LiveViews(active, moments, {
+  const shown = new ShownState(active);
+  const views = new LiveViews(shown, new Moments(shown), {
     canSelectMany: true,
-    dragAndDropController: dragSessions(active, (keys, queueId) => transferDropped(active, keys, queueId)),
+    dragAndDropController: dragSessions(shown, (keys, queueId) => transferDropped(active, keys, queueId)),
   });
+  const moments = new Moments(active);
+  const passing = [active.onDidChange(() => moments.pass()), active.onDidReplaceModel(() => moments.pass())];
   const presence = new PresenceItem(active, moments.now);
-  const alerts = new WaitingAlerts(active, moments.now, (id) => views.revealWaiting(id));
+  const alerts = new WaitingAlerts(active, moments.now, async (id) => {
+    shown.showLive();
+    await views.revealWaiting(id);
+  });
   const keys = registerSessionKeys(active, context, log);
   const appliances = import('./ui/appliances/appliancesView.ts').then((room) => room.showAppliancesView(active));
+  const archives = lateArchives(context, log);
+  const pages = new Pages(context.extensionUri, pageMakers(active, archives));
   const state = exportedState(active);
 
   const beat = (): void => {
     views.tick();
+    moments.pass();
     presence.requestUpdate();
     alerts.check();
   };
   context.subscriptions.push(
     log,
-    ...[sites.sites, sites.choice, sites.demo, active],
-    ...[views, presence, alerts, keys, state],
+    ...[sites.sites, sites.choice, sites.demo, active, shown],
+    ...[...passing, views, presence, alerts, keys, pages, state],
     { dispose: () => void appliances.then((view) => view.dispose()) },
     trackViewState(active),
+    trackDenied(active),
     reconnectWhenBack(active),
     registerAuthentication(sites),
     registerUriHandler(keys),
-    registerBrcsLanguage(),
-    registerCommands(commandHandlers({ sites, views, presence, alerts, keys, appliances, log, context })),
+    registerBrcsLanguage(active, context.globalState),
+    registerCommands(
+      commandHandlers({ sites, shown, views, presence, alerts, keys, appliances, archives, pages, log, context }),
+    ),
     every(HEARTBEAT, systemClock, beat),
     every(SECOND, systemClock, () => views.countDown()),
   );

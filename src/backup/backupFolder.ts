@@ -42,11 +42,16 @@ export async function isIntact({ path, sha256 }: BackupFile): Promise<boolean> {
 /** Deletes the site's backups beyond the newest `keep`, and gives those that were deleted. 0 keeps all. */
 export async function deleteOldBackups(folder: string, host: string, keep: number): Promise<readonly BackupFile[]> {
   const old = superfluous(await listBackups(folder, host), keep);
-  for (const { path } of old) {
-    await rm(path, { force: true });
-    await rm(path + CHECKSUM_ENDING, { force: true });
+  for (const backup of old) {
+    await deleteBackupFile(backup);
   }
   return old;
+}
+
+/** Deletes a backup and its checksum. Throws errors of the file system. */
+export async function deleteBackupFile({ path }: BackupFile): Promise<void> {
+  await rm(path, { force: true });
+  await rm(path + CHECKSUM_ENDING, { force: true });
 }
 
 async function readBackup(path: string, name: string, at: number): Promise<BackupFile[]> {

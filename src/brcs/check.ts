@@ -1,25 +1,32 @@
-import { checkCommand, checkHeader, readCommand } from './lineRules.ts';
+import { checkCommand, checkHeader, readForCheck } from './lineRules.ts';
 import { parseScript } from './parse.ts';
 import { HEADER } from './print.ts';
 import { fix, ProblemList, type Problem } from './problems.ts';
 import { MAX_COMMANDS } from './scriptActions.ts';
-import type { CommandLine, ScriptLine } from './syntax.ts';
+import type { CommandLine, Script, ScriptLine } from './syntax.ts';
 
 /** Nobody reads more problems than these. */
 const MAX_PROBLEMS = 200;
+
+/** So many parameters of a script are looked at, so that a file of any size is checked in no time. */
+const MAX_PARAMETERS = 2000;
 
 /**
  * Checks a script by every rule of the guide's chapter Representative Console Scripting. Takes any text, never throws.
  * @returns the problems in the order of their rules; ranges count UTF-16 units from the beginning of the text.
  */
 export function checkScript(text: string): readonly Problem[] {
+  return checkParsedScript(parseScript(text));
+}
+
+/** As `checkScript`, for a text that has been read already. */
+export function checkParsedScript({ length, lines }: Script): readonly Problem[] {
   const problems = new ProblemList(MAX_PROBLEMS);
-  const { lines } = parseScript(text);
   checkFirstLine(problems, lines[0]);
   const commands = checkLines(problems, lines);
   checkOrder(problems, commands);
   if (commands.length === 0) {
-    problems.add('no-commands', { start: text.length, end: text.length }, 'A script needs at least one command.');
+    problems.add('no-commands', { start: length, end: length }, 'A script needs at least one command.');
   }
   return problems.problems;
 }
@@ -37,12 +44,14 @@ function checkFirstLine(problems: ProblemList, first: ScriptLine | undefined): v
 /** Checks each line by itself; a newline at the very end is no empty line. Gives the commands that are within bounds. */
 function checkLines(problems: ProblemList, lines: readonly ScriptLine[]): readonly CommandLine[] {
   const commands: CommandLine[] = [];
+  let parameters = 0;
   for (const [index, line] of lines.entries()) {
-    if (problems.isFull) {
+    if (problems.isFull || parameters > MAX_PARAMETERS) {
       return commands;
     }
     if (line.kind === 'command') {
       commands.push(line);
+      parameters += line.parameters.length;
       if (commands.length === MAX_COMMANDS + 1) {
         problems.add('too-many-commands', line, `A script can have at most ${MAX_COMMANDS} commands.`);
       }
@@ -60,7 +69,7 @@ function checkOrder(problems: ProblemList, lines: readonly CommandLine[]): void 
   const seen = new Set<string>();
   let deleted = false;
   for (const line of lines) {
-    const command = readCommand(line);
+    const command = readForCheck(line);
     if (deleted) {
       problems.add('after-delete', line, 'Nothing may follow delete_script_file.', removal(line));
     }

@@ -1,6 +1,6 @@
 import type { ScriptCommand, ScriptEntry } from './print.ts';
 import type { RuleCode } from './problems.ts';
-import { SCRIPT_ACTION_NAMES, SCRIPT_ACTIONS, scriptAction } from './scriptActions.ts';
+import { currentActions, scriptAction } from './scriptActions.ts';
 import { fitsName, parameterOf, type ScriptAction } from './scriptParameters.ts';
 import { valueFault } from './valueRules.ts';
 import { nearest, quoted } from './words.ts';
@@ -15,14 +15,16 @@ export interface CommandFault {
   readonly missing?: readonly string[];
   /** What should stand there: the value for a fault of a value, else the name. */
   readonly suggestion?: string;
+  /** All values that could stand there, where they are few. */
+  readonly choices?: readonly string[];
 }
 
 /** Checks a decoded command against the table. The first fault that is an error is what a person should hear. */
 export function commandFaults({ action: name, entries }: ScriptCommand): CommandFault[] {
   const action = scriptAction(name);
   if (!action) {
-    const suggestion = nearest(name, current());
-    const message = `There is no action ${quoted(name)}. The actions are ${current().join(', ')}.`;
+    const suggestion = nearest(name, currentActions());
+    const message = `There is no action ${quoted(name)}. The actions are ${currentActions().join(', ')}.`;
     return [{ code: 'unknown-action', message, ...(suggestion !== undefined && { suggestion }) }];
   }
   return [
@@ -33,10 +35,6 @@ export function commandFaults({ action: name, entries }: ScriptCommand): Command
     ...uselessParameters(action, entries),
     ...customFieldSize(action, entries),
   ];
-}
-
-function current(): readonly string[] {
-  return SCRIPT_ACTION_NAMES.filter((name) => !('deprecated' in SCRIPT_ACTIONS[name]));
 }
 
 function deprecation(name: string, { deprecated }: ScriptAction): CommandFault[] {

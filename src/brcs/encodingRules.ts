@@ -1,22 +1,26 @@
 import { escapeOf, isUnreserved, percentEncode } from './percentEncoding.ts';
 import { canonical } from './print.ts';
 import { fix, type Fix, type ProblemList, type RuleCode } from './problems.ts';
-import type { Piece } from './syntax.ts';
+import type { Piece, Span } from './syntax.ts';
 
 /** A stretch of a key or value that is not encoded as it should be; never spans two kinds of fault. */
 const SUSPECT = /(?:%[0-9A-Fa-f]{2})+|%| +|\++|[^A-Za-z0-9\-._~%+ ]+/g;
 
+/** No value may be nearly as long: of one that is, only the beginning is checked, in UTF-16 units. */
+export const LONGEST_CHECKED = 50_000;
+
 /** Checks how one key or value is percent-encoded (guide: RFC 3986, section 2.1). */
 export function checkEncoding(problems: ProblemList, piece: Piece): void {
-  for (const { 0: text, index } of piece.raw.matchAll(SUSPECT)) {
+  let encodeAll: readonly Fix[] | undefined;
+  for (const { 0: text, index } of piece.raw.slice(0, LONGEST_CHECKED).matchAll(SUSPECT)) {
     if (problems.isFull) {
       return;
     }
     const range = { start: piece.start + index, end: piece.start + index + text.length };
     const fault = faultOf(text);
     if (fault) {
-      const wholePiece = fix('Encode canonically', piece, canonical(piece.raw));
-      problems.add(fault.code, range, fault.message, ...(fault.fixes ?? ((found) => [found]))(wholePiece, range));
+      encodeAll ??= piece.raw.length > LONGEST_CHECKED ? [] : [fix('Encode canonically', piece, canonical(piece.raw))];
+      problems.add(fault.code, range, fault.message, ...(fault.fixes?.(range) ?? encodeAll));
     }
   }
 }
@@ -25,7 +29,7 @@ interface EncodingFault {
   readonly code: RuleCode;
   readonly message: string;
   /** The fixes, where another one than encoding the whole key or value fits. */
-  readonly fixes?: (wholePiece: Fix, range: { readonly start: number; readonly end: number }) => readonly Fix[];
+  readonly fixes?: (range: Span) => readonly Fix[];
 }
 
 function faultOf(text: string): EncodingFault | undefined {
@@ -33,7 +37,7 @@ function faultOf(text: string): EncodingFault | undefined {
     return {
       code: 'bad-escape',
       message: 'A % must be followed by two hexadecimal digits. Write %25 for the character itself.',
-      fixes: (_whole, range) => [fix('Write %25', range, '%25')],
+      fixes: (range) => [fix('Write %25', range, '%25')],
     };
   }
   if (text.startsWith('%')) {
@@ -46,7 +50,7 @@ function faultOf(text: string): EncodingFault | undefined {
     return {
       code: 'raw-plus',
       message: 'A + is a plus sign here, not a space. Write %2B or %20 to be clear.',
-      fixes: (_whole, range) => [
+      fixes: (range) => [
         fix('Write %20, a space', range, '%20'.repeat(text.length)),
         fix('Write %2B, a plus sign', range, '%2B'.repeat(text.length)),
       ],
@@ -63,7 +67,12 @@ function faultOf(text: string): EncodingFault | undefined {
 function escapeFault(escapes: string): EncodingFault | undefined {
   const bytes = Buffer.from(escapes.replaceAll('%', ''), 'hex');
   if (!isUtf8(bytes)) {
-    return { code: 'not-utf8', message: 'These bytes are not UTF-8.', fixes: () => [] };
+    const latin = percentEncode(bytes.toString('latin1'));
+    return {
+      code: 'not-utf8',
+      message: 'These bytes are not UTF-8.',
+      fixes: (range) => [fix('Read them as Latin-1 and encode as UTF-8', range, latin)],
+    };
   }
   const unneeded = Array.from(bytes, (byte) => String.fromCharCode(byte)).find(isUnreserved);
   if (unneeded !== undefined) {

@@ -1,23 +1,34 @@
 import { commandFaults, type CommandFault } from './commandRules.ts';
-import { checkEncoding } from './encodingRules.ts';
-import { percentDecode, percentEncode } from './percentEncoding.ts';
-import { HEADER, type ScriptCommand, type ScriptEntry } from './print.ts';
+import { checkEncoding, LONGEST_CHECKED } from './encodingRules.ts';
+import { decodedPiece, percentDecode, percentEncode } from './percentEncoding.ts';
+import { HEADER, printCommand, type ScriptCommand, type ScriptEntry } from './print.ts';
 import { fix, type Fix, type ProblemList, type RuleCode } from './problems.ts';
 import { scriptAction } from './scriptActions.ts';
 import { parameterOf } from './scriptParameters.ts';
-import type { CommandLine, HeaderLine, ParameterNode, Span } from './syntax.ts';
+import type { CommandLine, HeaderLine, ParameterNode, Piece, Span } from './syntax.ts';
 
 /** A command as it is meant: its action and its other parameters, decoded. Undefined for a line without an action. */
-export function readCommand({ parameters }: CommandLine): ScriptCommand | undefined {
-  const [first, ...rest] = parameters;
-  if (first?.value === undefined || percentDecode(first.key.raw) !== 'action') {
-    return undefined;
-  }
-  return { action: percentDecode(first.value.raw), entries: rest.map(entryOf) };
+export function readCommand(line: CommandLine): ScriptCommand | undefined {
+  return readWith(line, decodedPiece);
 }
 
-function entryOf({ key, value }: ParameterNode): ScriptEntry {
-  return { name: percentDecode(key.raw), value: value === undefined ? '' : percentDecode(value.raw) };
+/** As `readCommand`, but of values that are far too long only the beginning. */
+export function readForCheck(line: CommandLine): ScriptCommand | undefined {
+  return readWith(line, (piece) =>
+    piece.raw.length > LONGEST_CHECKED ? percentDecode(piece.raw.slice(0, LONGEST_CHECKED)) : decodedPiece(piece),
+  );
+}
+
+function readWith({ parameters }: CommandLine, decode: (piece: Piece) => string): ScriptCommand | undefined {
+  const [first, ...rest] = parameters;
+  if (first?.value === undefined || decode(first.key) !== 'action') {
+    return undefined;
+  }
+  const entries = rest.map(({ key, value }) => ({
+    name: decode(key),
+    value: value === undefined ? '' : decode(value),
+  }));
+  return { action: decode(first.value), entries };
 }
 
 /** Checks the first line, where it is a header or means to be one. */
@@ -38,10 +49,13 @@ export function checkHeader(problems: ProblemList, line: HeaderLine): void {
 export function checkCommand(problems: ProblemList, line: CommandLine): void {
   const [first] = line.parameters;
   checkSurroundings(problems, line);
-  for (const parameter of line.parameters) {
-    checkParameter(problems, parameter);
+  for (const index of line.parameters.keys()) {
+    if (problems.isFull) {
+      return;
+    }
+    checkParameter(problems, line, index);
   }
-  const command = readCommand(line);
+  const command = readForCheck(line);
   if (command && first?.value) {
     for (const fault of commandFaults(command)) {
       report(problems, line, fault);
@@ -61,17 +75,23 @@ function checkSurroundings(problems: ProblemList, { parameters, start, end }: Co
   }
 }
 
-function checkParameter(problems: ProblemList, parameter: ParameterNode): void {
+function checkParameter(problems: ProblemList, line: CommandLine, index: number): void {
+  const parameter = line.parameters[index];
+  if (!parameter) {
+    return;
+  }
   const { key, value } = parameter;
   if (value === undefined && key.raw === '') {
-    problems.add('empty-parameter', parameter, 'There must be one & between two parameters, and none at the end.');
+    const message = 'There must be one & between two parameters, and none at the end.';
+    problems.add('empty-parameter', parameter, message, removal('Remove the &', line, index));
     return;
   }
   if (value === undefined) {
     const add = fix('Add =', { start: key.end, end: key.end }, '=');
     problems.add('missing-equals', parameter, 'A parameter is written key=value.', add);
   } else if (key.raw === '') {
-    problems.add('missing-name', parameter, 'A parameter needs a name before the =.');
+    const message = 'A parameter needs a name before the =.';
+    problems.add('missing-name', parameter, message, removal('Remove the value', line, index));
   }
   checkEncoding(problems, key);
   if (value) {
@@ -80,17 +100,35 @@ function checkParameter(problems: ProblemList, parameter: ParameterNode): void {
 }
 
 function checkAction(problems: ProblemList, line: CommandLine): void {
-  const raw = line.parameters[0]?.key.raw.trim() ?? '';
-  if (/^-{0,2}(?:push|jump)\b/.test(raw)) {
+  const old = oldCommandLine(line.parameters[0]?.key.raw ?? '');
+  if (old) {
     const message = 'The command line parameters -push and -jump are deprecated and are no script commands.';
-    problems.add('old-command-line', line, message);
+    const written = printCommand(old);
+    const whole = line.parameters.length === 1 && old.entries.length > 0;
+    problems.add('old-command-line', line, message, whole ? fix(`Write ${old.action}`, line, written) : undefined);
     return;
   }
-  const action = line.parameters.find(({ key }) => percentDecode(key.raw) === 'action');
+  const action = line.parameters.find(({ key, value }) => value && decodedPiece(key) === 'action');
   if (action) {
-    problems.add('action-not-first', action, 'action must be the first parameter of a command.');
+    const message = 'action must be the first parameter of a command.';
+    problems.add('action-not-first', action, message, moveFirst(line, action));
   } else {
     problems.add('missing-action', line, 'A command begins with action=.');
+  }
+}
+
+/** What took the place of `push <hostname>` and `jump <search string>` (guide: New and Deprecated Command Line Parameters). */
+function oldCommandLine(raw: string): ScriptCommand | undefined {
+  const [, word, rest = ''] = /^\s*-{0,2}(push|jump)\b[\s=]*(.*)$/.exec(raw) ?? [];
+  const value = percentDecode(rest.trim().replace(/^"(.*)"$/, '$1'));
+  const entries = (name: string): readonly ScriptEntry[] => (value === '' ? [] : [{ name, value }]);
+  switch (word) {
+    case 'push':
+      return { action: 'push_and_start_local', entries: entries('hostname') };
+    case 'jump':
+      return { action: 'start_jump_item_session', entries: entries('search_string') };
+    default:
+      return undefined;
   }
 }
 
@@ -103,6 +141,22 @@ function checkPassword(problems: ProblemList, line: CommandLine, { action, entri
       problems.add('plain-text-password', node, message, withoutLogin(line));
     }
   }
+}
+
+/** Takes a parameter out, with the & before it, or after it where it is the first. */
+function removal(title: string, { parameters }: CommandLine, index: number): Fix | undefined {
+  const [before, node, after] = [parameters[index - 1], parameters[index], parameters[index + 1]];
+  const span = node && { start: before?.end ?? node.start, end: before || !after ? node.end : after.start };
+  return span && fix(title, span, '');
+}
+
+function moveFirst(line: CommandLine, action: ParameterNode): Fix | undefined {
+  const first = line.parameters[0];
+  const cut = removal('Move action to the beginning', line, line.parameters.indexOf(action));
+  const raw = `${action.key.raw}=${action.value?.raw ?? ''}&`;
+  return (
+    cut && first && { ...cut, edits: [{ span: { start: first.start, end: first.start }, text: raw }, ...cut.edits] }
+  );
 }
 
 /** The console then logs in with its saved credentials, or asks. */
@@ -118,14 +172,25 @@ const ABOUT_VALUES: ReadonlySet<RuleCode> = new Set<RuleCode>([
   'value-out-of-range',
 ]);
 
+/** Faults that end when the parameter is gone. */
+const SUPERFLUOUS: ReadonlySet<RuleCode> = new Set<RuleCode>([
+  'unknown-parameter',
+  'duplicate-parameter',
+  'exclusive-parameters',
+  'not-applicable',
+]);
+
 function report(problems: ProblemList, line: CommandLine, fault: CommandFault): void {
   const node = line.parameters[fault.index === undefined ? 0 : fault.index + 1];
   const aboutValue = fault.index === undefined || ABOUT_VALUES.has(fault.code);
   const range: Span = (aboutValue ? node?.value : node?.key) ?? node ?? line;
-  const { suggestion, missing } = fault;
-  const replace = suggestion === undefined ? undefined : fix(`Write ${suggestion}`, range, percentEncode(suggestion));
+  const { suggestion, missing, choices = [] } = fault;
+  const texts = new Set([...(suggestion === undefined ? [] : [suggestion]), ...(aboutValue ? choices : [])]);
+  const replacements = [...texts].map((text) => fix(`Write ${text}`, range, percentEncode(text)));
   const add = missing && fix(`Add ${missing.join(', ')}`, { start: line.end, end: line.end }, additions(missing));
-  problems.add(fault.code, range, fault.message, replace, add);
+  const isSuperfluous = SUPERFLUOUS.has(fault.code) && fault.index !== undefined;
+  const remove = isSuperfluous ? removal('Remove the parameter', line, (fault.index ?? 0) + 1) : undefined;
+  problems.add(fault.code, range, fault.message, ...replacements, add, remove);
 }
 
 function additions(names: readonly string[]): string {

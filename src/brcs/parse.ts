@@ -1,11 +1,19 @@
 import type { CommandLine, Newline, ParameterNode, Piece, Script, ScriptLine } from './syntax.ts';
 
+/** No script has as many lines or parameters; what is beyond is kept, but not taken apart. */
+const MAX_LINES = 5000;
+const MAX_PARAMETERS = 5000;
+
 const HEADER = /^[\uFEFF\s]*BRCS/i;
 
 /** Reads a script. Takes any text, and keeps all of it: `printScript` gives the same text back. */
 export function parseScript(text: string): Script {
   const lines: ScriptLine[] = [];
   for (let start = 0; ;) {
+    if (lines.length === MAX_LINES) {
+      lines.push({ kind: 'rest', start, end: text.length, newline: '', raw: text.slice(start) });
+      return { length: text.length, lines };
+    }
     const lineFeed = text.indexOf('\n', start);
     const stop = lineFeed < 0 ? text.length : lineFeed;
     const end = lineFeed > start && text[lineFeed - 1] === '\r' ? lineFeed - 1 : stop;
@@ -15,6 +23,15 @@ export function parseScript(text: string): Script {
     }
     start = lineFeed + 1;
   }
+}
+
+/** The line that `offset` is on, read alone: costs what that line is long. Its newline belongs to the line before it. */
+export function parseLineAt(text: string, offset: number): ScriptLine {
+  const start = offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  const lineFeed = text.indexOf('\n', Math.max(offset, 0));
+  const stop = lineFeed < 0 ? text.length : lineFeed;
+  const end = lineFeed > start && text[lineFeed - 1] === '\r' ? lineFeed - 1 : stop;
+  return readLine(text, start, end, text.slice(end, lineFeed < 0 ? end : lineFeed + 1) as Newline);
 }
 
 function readLine(text: string, start: number, end: number, newline: Newline): ScriptLine {
@@ -28,7 +45,7 @@ function readLine(text: string, start: number, end: number, newline: Newline): S
 function readCommand(raw: string, offset: number, newline: Newline): CommandLine {
   const parameters: ParameterNode[] = [];
   for (let start = 0; start <= raw.length;) {
-    const ampersand = raw.indexOf('&', start);
+    const ampersand = parameters.length === MAX_PARAMETERS ? -1 : raw.indexOf('&', start);
     const end = ampersand < 0 ? raw.length : ampersand;
     parameters.push(readParameter(raw.slice(start, end), offset + start));
     start = end + 1;

@@ -1,3 +1,5 @@
+import type { Piece } from './syntax.ts';
+
 /** Letters, digits and `-._~`: what RFC 3986 says never to encode (section 2.3). */
 const UNRESERVED = /^[A-Za-z0-9\-._~]$/;
 const ESCAPES = /(?:%[0-9A-Fa-f]{2})+/g;
@@ -20,6 +22,21 @@ export function percentDecode(raw: string): string {
   } catch {
     return raw.replace(ESCAPES, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'));
   }
+}
+
+const decoded = new WeakMap<Piece, string>();
+/** Shorter texts are decoded faster than they are looked up. */
+const WORTH_KEEPING = 1000;
+
+/** As `percentDecode`, for a piece of a script; long ones are decoded once. */
+export function decodedPiece(piece: Piece): string {
+  const { raw } = piece;
+  if (raw.length < WORTH_KEEPING) {
+    return percentDecode(raw);
+  }
+  const text = decoded.get(piece) ?? percentDecode(raw);
+  decoded.set(piece, text);
+  return text;
 }
 
 /** Whether `character` is one that is never encoded. */

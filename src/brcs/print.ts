@@ -44,7 +44,11 @@ export function printCommands(commands: readonly ScriptCommand[], newline: '\n' 
 /** `raw`, canonically encoded; what cannot be decoded without loss, and a `+`, which may mean a space, stay as they are. */
 export function canonical(raw: string): string {
   return raw.replace(/(?:%[0-9A-Fa-f]{2}|[^%+])+|%/g, (run) => {
-    const text = run === '%' ? run : percentDecode(run);
-    return text.includes('\uFFFD') && !run.includes('\uFFFD') && !/%EF%BF%BD/i.test(run) ? run : percentEncode(text);
+    if (run === '%') {
+      return '%25';
+    }
+    const text = percentDecode(run);
+    const isLossy = text.includes('\uFFFD') && !run.includes('\uFFFD') && !/%EF%BF%BD/i.test(run);
+    return isLossy || !text.isWellFormed() ? run : percentEncode(text);
   });
 }

@@ -87,7 +87,8 @@ export class ProblemList {
   add(code: RuleCode, range: Span, message: string, ...fixes: readonly (Fix | undefined)[]): void {
     if (!this.isFull) {
       const known = fixes.filter((fix) => fix !== undefined);
-      this.problems.push({ code, severity: RULES[code], message, range, fixes: known });
+      const { start, end } = range;
+      this.problems.push({ code, severity: RULES[code], message, range: { start, end }, fixes: known });
     }
   }
 }

@@ -276,6 +276,11 @@ export type ScriptActionName = keyof typeof SCRIPT_ACTIONS;
 /** Every name of the table, in its order. */
 export const SCRIPT_ACTION_NAMES = Object.keys(SCRIPT_ACTIONS) as readonly ScriptActionName[];
 
+/** The actions that are not deprecated, in the table's order. */
+export function currentActions(): readonly ScriptActionName[] {
+  return SCRIPT_ACTION_NAMES.filter((name) => !('deprecated' in SCRIPT_ACTIONS[name]));
+}
+
 /** The action of that name; undefined where the guide knows none. */
 export function scriptAction(name: string): ScriptAction | undefined {
   return Object.hasOwn(SCRIPT_ACTIONS, name) ? SCRIPT_ACTIONS[name as ScriptActionName] : undefined;

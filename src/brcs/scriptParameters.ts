@@ -25,7 +25,10 @@ export type ScriptParameter = ScriptParameterKind & {
 export type ScriptParameters = Readonly<Record<string, ScriptParameter>>;
 
 /** The client types of the client scripting API (guide: Parameters for Client Scripting API). */
-export type ClientType = 'rep' | 'web_console';
+export const CLIENT_TYPES = ['rep', 'web_console'] as const;
+
+/** One of the client types. */
+export type ClientType = (typeof CLIENT_TYPES)[number];
 
 /** One action of a representative console script, as data. */
 export interface ScriptAction {

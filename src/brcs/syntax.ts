@@ -41,7 +41,13 @@ export interface CommandLine extends Line {
   readonly parameters: readonly ParameterNode[];
 }
 
-export type ScriptLine = HeaderLine | EmptyLine | CommandLine;
+/** All that follows in a text that is far too long for a script. */
+export interface RestLine extends Line {
+  readonly kind: 'rest';
+  readonly raw: string;
+}
+
+export type ScriptLine = HeaderLine | EmptyLine | CommandLine | RestLine;
 
 /** A script, complete: every character of the text is in it. */
 export interface Script {

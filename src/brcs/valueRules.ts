@@ -7,16 +7,23 @@ export interface ValueFault {
   readonly code: RuleCode;
   readonly message: string;
   readonly suggestion?: string;
+  /** All values that could stand there, where they are few. */
+  readonly choices?: readonly string[];
 }
 
 /** What no field takes: control characters other than tab and line ends. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const FAR_TOO_LONG = 15_000;
 const SIZE = /^[1-9]\d{0,4}x[1-9]\d{0,4}$/;
 
 /** Checks one decoded value against the kind and the bounds of its parameter. Undefined: nothing is wrong with it. */
 export function valueFault(name: string, parameter: ScriptParameter, value: string): ValueFault | undefined {
   if (value.trim() === '' && parameter.kind !== 'customField') {
-    return { code: 'empty-value', message: `${name} must not be empty: it is ${valueRule(parameter)}.` };
+    return {
+      code: 'empty-value',
+      message: `${name} must not be empty: it is ${valueRule(parameter)}.`,
+      ...choicesOf(parameter),
+    };
   }
   if (CONTROL.test(value)) {
     return { code: 'control-character', message: `${name} must not hold control characters.` };
@@ -25,10 +32,19 @@ export function valueFault(name: string, parameter: ScriptParameter, value: stri
   if (code === undefined) {
     return undefined;
   }
-  const shown = code === 'value-too-long' ? `, and has ${Array.from(value).length}` : `, not ${quoted(value)}`;
+  const shown = code === 'value-too-long' ? `, and has ${countOf(value)}` : `, not ${quoted(value)}`;
   const suggestion = meantValue(parameter, value);
   const message = `${name} must be ${valueRule(parameter)}${shown}.`;
-  return { code, message, ...(suggestion !== undefined && { suggestion }) };
+  return { code, message, ...(suggestion !== undefined && { suggestion }), ...choicesOf(parameter) };
+}
+
+/** Of a text that is far too long, the checker has only the beginning. */
+function countOf(value: string): string {
+  return value.length > FAR_TOO_LONG ? 'far more' : String(Array.from(value).length);
+}
+
+function choicesOf(parameter: ScriptParameterKind): Pick<ValueFault, 'choices'> {
+  return 'values' in parameter ? { choices: Object.keys(parameter.values) } : {};
 }
 
 function brokenRule(parameter: ScriptParameterKind, value: string): RuleCode | undefined {

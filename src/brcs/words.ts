@@ -3,11 +3,16 @@ const LONGEST_COMPARED = 64;
 
 /** `text` in quotation marks for a message, shortened, without control characters. */
 export function quoted(text: string): string {
+  return `“${shortened(text)}”`;
+}
+
+/** `text` on one line, shortened, without control characters. */
+export function shortened(text: string): string {
   const characters = Array.from(text.slice(0, 4 * LONGEST_SHOWN)).map((each) =>
     /\p{C}/u.test(each) ? '\uFFFD' : each,
   );
   const short = characters.length > LONGEST_SHOWN ? [...characters.slice(0, LONGEST_SHOWN), '…'] : characters;
-  return `“${short.join('')}”`;
+  return short.join('');
 }
 
 /** How many characters `text` has, as people count them. Stops counting where the answer is plain. */

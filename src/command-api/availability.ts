@@ -1,10 +1,13 @@
-import type { AccountReport } from './account.ts';
-import { describeAction, type ActionName } from './actions.ts';
+import { SiteError } from '../site/errors.ts';
+import { ACTION_NAMES, describeAction, type ActionName } from './actions.ts';
 import type { Parameters } from './parameterKinds.ts';
-import { isOlder } from './siteFacts.ts';
+import { isOlder, type SiteFacts } from './siteFacts.ts';
 
 /** Whether an action can be run; if not, why, as a sentence. */
 export type Availability = { readonly available: true } | { readonly available: false; readonly reason: string };
+
+/** What decides whether an action can be run. */
+export type AccountFacts = Pick<SiteFacts, 'apiVersion' | 'permissions'>;
 
 const AVAILABLE: Availability = { available: true };
 
@@ -12,19 +15,14 @@ const AVAILABLE: Availability = { available: true };
 const REACH: Readonly<Record<string, number>> = { deny: 0, '0': 0, read_only: 1, full_access: 2, '1': 2 };
 
 /** Whether the account and the site's API version allow `action`; while nothing is known yet, they do. */
-export function availability(
-  action: ActionName,
-  account: Pick<AccountReport, 'apiVersion' | 'permissions'> | undefined,
-): Availability {
-  if (!account) {
-    return AVAILABLE;
-  }
+export function availability(action: ActionName, account: AccountFacts | undefined): Availability {
+  const { apiVersion, permissions } = account ?? {};
   const { permission, since } = describeAction(action);
-  if (since !== undefined && isOlder(account.apiVersion, since)) {
-    const reason = `${action} needs API version ${since} or later; the site has ${account.apiVersion}.`;
+  if (since !== undefined && apiVersion !== undefined && isOlder(apiVersion, since)) {
+    const reason = `${action} needs API version ${since} or later; the site has ${apiVersion}.`;
     return { available: false, reason };
   }
-  const reach = REACH[account.permissions['perm_command'] ?? ''] ?? 2;
+  const reach = REACH[permissions?.['perm_command'] ?? ''] ?? 2;
   if (reach >= (permission === 'full_access' ? 2 : 1)) {
     return AVAILABLE;
   }
@@ -33,6 +31,28 @@ export function availability(
     available: false,
     reason: `${action} needs ${needed} to the command API. An administrator can allow it under /login > Management > API Configuration.`,
   };
+}
+
+/** An action that cannot be run, and why. */
+export interface DeniedAction {
+  readonly action: ActionName;
+  readonly reason: string;
+}
+
+/** All actions that the account or the site's API version does not allow, in the table's order. */
+export function deniedActions(account: AccountFacts | undefined): readonly DeniedAction[] {
+  return ACTION_NAMES.flatMap((action) => {
+    const may = availability(action, account);
+    return may.available ? [] : [{ action, reason: may.reason }];
+  });
+}
+
+/** @throws SiteError `not-permitted` with the reason, when `action` cannot be run. */
+export function requireAvailable(action: ActionName, account: AccountFacts | undefined): void {
+  const may = availability(action, account);
+  if (!may.available) {
+    throw new SiteError('not-permitted', may.reason);
+  }
 }
 
 /** Those of `parameters` that a site of this API version has; all while the version is not known. */

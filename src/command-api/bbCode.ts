@@ -13,23 +13,23 @@ export type BbNode =
  * Whatever else looks like a tag, is not closed, or is nested deeper than 50 tags, stays the text it is.
  */
 export function parseBbCode(body: string): readonly BbNode[] {
-  const root: Open = { tag: '', text: '', value: '', nodes: [] };
-  const stack: Open[] = [root];
+  const nodes: Node[] = [];
+  const stack: Open[] = [];
   let end = 0;
   for (const match of body.matchAll(TAG)) {
     const { opening, value = '', closing } = match.groups ?? {};
-    addText(top(stack, root), body.slice(end, match.index));
+    addText(nodes, stack, body.slice(end, match.index));
     end = match.index + match[0].length;
-    const accepted = opening === undefined ? close(stack, closing ?? '') : open(stack, opening, value, match[0]);
+    const accepted =
+      opening === undefined
+        ? close(nodes, stack, closing ?? '')
+        : open(nodes, stack, { opening, value, text: match[0] });
     if (!accepted) {
-      addText(top(stack, root), match[0]);
+      addText(nodes, stack, match[0]);
     }
   }
-  addText(top(stack, root), body.slice(end));
-  while (stack.length > 1) {
-    giveUp(stack);
-  }
-  return root.nodes.map(withoutItem);
+  addText(nodes, stack, body.slice(end));
+  return joined(nodes).map(withoutItem);
 }
 
 /** What is read by people who get no formatting: list items on lines of their own. */
@@ -40,97 +40,106 @@ export function bbCodeText(nodes: readonly BbNode[]): string {
 const TAG =
   /\[(?:(?<opening>b|i|u|ul|li|url|color(?:=(?<value>[a-z]{1,30}|#(?:[\da-f]{3}){1,2}))?)|\/(?<closing>b|i|u|ul|li|url|color))\]/gi;
 const MAX_DEPTH = 50;
+/** In characters; longer than any address that is of use. */
+const MAX_URL = 8000;
 
 /** A list item that has not found its list yet. */
 type Node = BbNode | { readonly kind: 'item'; readonly children: readonly BbNode[] };
 
-/** A tag that has been opened, with what has come after it. */
+/**
+ * A tag that has been opened. Its text stands among the nodes until it is closed, so that one never closed is text
+ * without anything being moved; what is inside of it comes after.
+ */
 interface Open {
   readonly tag: string;
-  /** The tag as it was written. */
-  readonly text: string;
   readonly value: string;
-  readonly nodes: Node[];
+  /** Where its text stands. */
+  readonly at: number;
 }
 
-function top(stack: readonly Open[], root: Open): Open {
-  return stack.at(-1) ?? root;
-}
-
-function addText({ nodes }: Open, text: string): void {
+function addText(nodes: Node[], stack: readonly Open[], text: string): void {
   const last = nodes.at(-1);
-  if (text !== '' && last?.kind === 'text') {
+  const isOpen = stack.at(-1)?.at === nodes.length - 1;
+  if (text !== '' && last?.kind === 'text' && !isOpen) {
     nodes[nodes.length - 1] = { kind: 'text', text: last.text + text };
   } else if (text !== '') {
     nodes.push({ kind: 'text', text });
   }
 }
 
-function open(stack: Open[], opening: string, value: string, text: string): boolean {
+function open(
+  nodes: Node[],
+  stack: Open[],
+  { opening, value, text }: { readonly opening: string; readonly value: string; readonly text: string },
+): boolean {
   const tag = opening.replace(/=.*$/s, '').toLowerCase();
   const misplaced = (tag === 'li' && stack.at(-1)?.tag !== 'ul') || (tag === 'color' && value === '');
-  if (stack.length > MAX_DEPTH || misplaced) {
+  if (stack.length >= MAX_DEPTH || misplaced) {
     return false;
   }
-  stack.push({ tag, text, value, nodes: [] });
+  stack.push({ tag, value, at: nodes.length });
+  nodes.push({ kind: 'text', text });
   return true;
 }
 
-/** Tags inside that were not closed turn out to be text. */
-function close(stack: Open[], closing: string): boolean {
+/** Tags inside that were not closed turn out to be text; so does this one when what is inside of it does not fit. */
+function close(nodes: Node[], stack: Open[], closing: string): boolean {
   const tag = closing.toLowerCase();
-  if (!stack.some((one) => one.tag === tag)) {
+  const place = stack.findLastIndex((one) => one.tag === tag);
+  const [done] = place < 0 ? [] : stack.splice(place);
+  const url = done?.tag === 'url' ? urlAfter(nodes, done.at) : undefined;
+  if (!done || (done.tag === 'url' && url === undefined)) {
     return false;
   }
-  while (stack.at(-1)?.tag !== tag) {
-    giveUp(stack);
-  }
-  const done = stack.pop();
-  const node = done && nodeFor(done);
-  if (!done || !node) {
-    stack.push(...(done ? [done] : []));
-    giveUp(stack);
-    return false;
-  }
-  stack.at(-1)?.nodes.push(node);
+  const inside = nodes.splice(done.at).slice(1);
+  nodes.push(url === undefined ? nodeFor(done, joined(inside)) : { kind: 'link', url });
   return true;
 }
 
-/** The innermost open tag becomes text. */
-function giveUp(stack: Open[]): void {
-  const given = stack.pop();
-  const parent = stack.at(-1);
-  if (given && parent) {
-    addText(parent, given.text);
-    for (const node of given.nodes) {
-      if (node.kind === 'text') {
-        addText(parent, node.text);
-      } else {
-        parent.nodes.push(node);
-      }
-    }
-  }
-}
-
-/** The node of a tag that is complete; undefined when what is inside of it does not fit. */
-function nodeFor({ tag, value, nodes }: Open): Node | undefined {
-  const children = nodes.map(withoutItem);
+/** The node of a tag that is complete. */
+function nodeFor({ tag, value }: Open, inside: readonly Node[]): Node {
   switch (tag) {
     case 'b':
-      return { kind: 'bold', children };
+      return { kind: 'bold', children: inside.map(withoutItem) };
     case 'i':
-      return { kind: 'italic', children };
+      return { kind: 'italic', children: inside.map(withoutItem) };
     case 'u':
-      return { kind: 'underline', children };
+      return { kind: 'underline', children: inside.map(withoutItem) };
     case 'color':
-      return { kind: 'color', color: value, children };
+      return { kind: 'color', color: value, children: inside.map(withoutItem) };
     case 'li':
-      return { kind: 'item', children };
-    case 'ul':
-      return { kind: 'list', items: nodes.flatMap(itemOf) };
+      return { kind: 'item', children: inside.map(withoutItem) };
     default:
-      return linkFor(children);
+      return { kind: 'list', items: inside.flatMap(itemOf) };
   }
+}
+
+/** Texts beside each other as one. */
+function joined(nodes: readonly Node[]): readonly Node[] {
+  const result: Node[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (node.kind === 'text' && last?.kind === 'text') {
+      result[result.length - 1] = { kind: 'text', text: last.text + node.text };
+    } else {
+      result.push(node);
+    }
+  }
+  return result;
+}
+
+/** The address that all nodes after the one at `at` are. */
+function urlAfter(nodes: readonly Node[], at: number): string | undefined {
+  let text = '';
+  for (let index = at + 1; index < nodes.length; index++) {
+    const node = nodes[index];
+    if (node?.kind !== 'text' || text.length + node.text.length > MAX_URL) {
+      return undefined;
+    }
+    text += node.text;
+  }
+  const url = text.trim();
+  return /^https?:\/\/[^\s]+$/i.test(url) && URL.canParse(url) ? url : undefined;
 }
 
 /** What stands in a list outside of an item, white space apart, is an item of its own. */
@@ -144,12 +153,6 @@ function itemOf(node: Node): (readonly BbNode[])[] {
 /** An item whose list was never closed. */
 function withoutItem(node: Node): BbNode {
   return node.kind === 'item' ? { kind: 'list', items: [node.children] } : node;
-}
-
-function linkFor(children: readonly BbNode[]): BbNode | undefined {
-  const [child, ...more] = children;
-  const url = child?.kind === 'text' && more.length === 0 ? child.text.trim() : '';
-  return /^https?:\/\/[^\s]+$/i.test(url) && URL.canParse(url) ? { kind: 'link', url } : undefined;
 }
 
 function plainText(node: BbNode): string {

@@ -17,14 +17,14 @@ type Answer<A extends ActionName> = Promise<AnswerOf<A>>;
 
 /**
  * The command API of one site (guide: Remote Support Command API). Every call throws a SiteError: `invalid-parameter`
- * before anything is sent, `site-error` with the site's own words, `not-permitted`, `outcome-unknown` where the answer
- * to a change was cut, or what reaching the site throws.
+ * and `not-permitted` before anything is sent, `site-error` with the site's own words, `not-permitted` where the site
+ * says so, `outcome-unknown` where the answer to a change was cut, or what reaching the site throws.
  */
 export class CommandClient {
   readonly #client: Pick<SiteClient, 'send' | 'site'>;
   readonly #facts: () => SiteFacts;
 
-  /** @param facts what is known of the site by now, for bounds that depend on it. */
+  /** @param facts what is known of the site and the account by now, for bounds and permissions that depend on it. */
   constructor(client: Pick<SiteClient, 'send' | 'site'>, facts: () => SiteFacts = () => ({})) {
     this.#client = client;
     this.#facts = facts;

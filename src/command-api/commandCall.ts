@@ -2,6 +2,7 @@ import type { SiteClient } from '../site/client.ts';
 import { SiteError } from '../site/errors.ts';
 import type { XmlElement } from '../site/xmlElement.ts';
 import { ACTION_NAMES, describeAction, isActionName, type ActionName } from './actions.ts';
+import { requireAvailable } from './availability.ts';
 import { guideParams } from './guideParams.ts';
 import { readAnswer, type AnswerOf } from './readAnswer.ts';
 import type { SiteFacts } from './siteFacts.ts';
@@ -47,6 +48,7 @@ export function callWithArgument<A extends ActionName>(
  * @throws SiteError as CommandClient says.
  */
 export async function callCommand<A extends ActionName>(call: CommandCall<A>): Promise<RawAnswer<A>> {
+  requireAvailable(call.action, call.facts);
   const forms = split(call.action, validateParams(call.action, call.params, call.facts));
   const answers: RawAnswer<A>[] = [];
   for (const form of forms) {

@@ -1,7 +1,9 @@
-/** What is known of a site when parameters are checked. What is not known is not checked. */
+/** What is known of a site and of the account when a call is checked. What is not known is not checked. */
 export interface SiteFacts {
   /** `1.21.1`, for example. */
   readonly apiVersion?: string;
+  /** What the account may do, by the names that the site sends (see ApiInformation). */
+  readonly permissions?: Readonly<Record<string, string>>;
   /** The site's clock, in seconds since the epoch. */
   readonly now?: number;
 }

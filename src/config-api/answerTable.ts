@@ -1,4 +1,4 @@
-import { isFields } from './openApi.ts';
+import { isFields } from './fields.ts';
 
 /** The items of an answer as rows of texts. */
 export interface AnswerTable {
@@ -19,19 +19,9 @@ export function answerTable(body: unknown): AnswerTable {
   return { columns, rows };
 }
 
-/** A table as CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe before it. */
-export function csvText({ columns, rows }: AnswerTable): string {
-  return [columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
-}
-
 function cellText(value: unknown): string {
   if (value === undefined || value === null) {
     return '';
   }
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function csvCell(text: string): string {
-  const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,6 +1,7 @@
 import type { SiteClient } from '../site/client.ts';
 import { readConfig } from './configRequest.ts';
-import { parseOpenApi, type OpenApiDocument } from './openApi.ts';
+import type { OpenApiDocument } from './fields.ts';
+import { parseOpenApi } from './openApi.ts';
 
 /** A site's OpenAPI document, with the text it was read from. */
 export interface ConfigDocument {
@@ -29,22 +30,27 @@ export class ConfigDocuments {
 
   /**
    * @param apiVersion the site's, as get_api_info tells it; without it the document is not kept in the store.
+   * @param anew whether to ask the site whatever is known already.
    * @throws SiteError as `sendConfigRequest`, `bad-answer` or `too-large` for what is no OpenAPI document.
    */
-  get(client: Pick<SiteClient, 'open' | 'site'>, apiVersion: string | undefined): Promise<ConfigDocument> {
+  get(
+    client: Pick<SiteClient, 'open' | 'site'>,
+    apiVersion: string | undefined,
+    anew = false,
+  ): Promise<ConfigDocument> {
     const name = `${new URL(client.site.url).host}-${apiVersion ?? ''}`.replace(/[^\w.-]/g, '_');
     const known = this.#documents.get(name);
-    if (known) {
+    if (known && !anew) {
       return known;
     }
-    const document = this.#load(client, apiVersion === undefined ? undefined : `${name}.yaml`);
+    const document = this.#load(client, apiVersion === undefined ? undefined : `${name}.yaml`, anew);
     this.#documents.set(name, document);
     document.catch(() => this.#documents.delete(name));
     return document;
   }
 
-  async #load(client: Pick<SiteClient, 'open'>, name: string | undefined): Promise<ConfigDocument> {
-    const kept = name === undefined ? undefined : await this.#kept(name);
+  async #load(client: Pick<SiteClient, 'open'>, name: string | undefined, anew: boolean): Promise<ConfigDocument> {
+    const kept = name === undefined || anew ? undefined : await this.#kept(name);
     if (kept) {
       return kept;
     }

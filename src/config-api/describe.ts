@@ -1,4 +1,4 @@
-import { isFields, textField, type OpenApiDocument } from './openApi.ts';
+import { isFields, textField, type OpenApiDocument } from './fields.ts';
 import type { Operation, OperationParameter } from './operations.ts';
 import { expandReferences, resolveFields } from './references.ts';
 

@@ -1,4 +1,4 @@
-import { isFields, textField, type Fields, type OpenApiDocument } from './openApi.ts';
+import { isFields, textField, type Fields, type OpenApiDocument } from './fields.ts';
 import { resolveFields, resolveReference } from './references.ts';
 
 /** The HTTP methods that an OpenAPI document can describe, in the order they are listed. */
@@ -73,7 +73,8 @@ function parametersOf(document: OpenApiDocument, path: string, lists: readonly u
     const [name, place] = [textField(fields, 'name'), fields['in']];
     if (name !== '' && (place === 'path' || place === 'query')) {
       const required = place === 'path' || fields['required'] === true;
-      const schema = resolveFields(document, fields['schema']);
+      // Version 2 of OpenAPI has the bounds beside the name.
+      const schema = 'schema' in fields ? resolveFields(document, fields['schema']) : fields;
       const description = textField(fields, 'description') || textField(schema, 'description');
       found.set(`${place} ${name}`, { name, in: place, required, description, schema });
     }

@@ -1,4 +1,4 @@
-import { isFields, type Fields, type OpenApiDocument } from './openApi.ts';
+import { isFields, type Fields, type OpenApiDocument } from './fields.ts';
 
 const LONGEST_CHAIN = 50;
 const MAX_NODES = 20_000;

@@ -3,7 +3,8 @@ export interface Answer {
   readonly status: number;
   /** The media type. */
   readonly type: string;
-  readonly body: string;
+  /** Bytes are a file, which can be asked for in ranges; pieces are made while they are sent. */
+  readonly body: string | Uint8Array | Iterable<string>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

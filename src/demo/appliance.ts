@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import type { Clock } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
+import { Archives } from './archives.ts';
 import { assembleCast, type Cast } from './cast.ts';
+import { Chronicle } from './chronicle.ts';
 import { Life } from './life.ts';
 import { Failover, type FailoverRole } from './failover.ts';
 import { History } from './history.ts';
 import { JumpShortcuts } from './jumpShortcuts.ts';
 import { employees, type RepProfile } from './people.ts';
 import { Random } from './random.ts';
+import { connectionOf } from './roster.ts';
 import { USUAL_POPULATION, type Population } from './scene.ts';
 import { SessionKeys } from './sessionKeys.ts';
 import { World } from './world.ts';
@@ -28,6 +32,10 @@ export class Appliance implements Disposable {
   readonly world: World;
   readonly keys: SessionKeys;
   readonly history = new History();
+  readonly chronicle: Chronicle;
+  readonly archives: Archives;
+  /** Signs the links in reports. */
+  readonly linkSecret = randomBytes(16).toString('hex');
   readonly failover = new Failover();
   readonly jumpShortcuts = new JumpShortcuts();
   readonly #options: ApplianceOptions;
@@ -46,6 +54,9 @@ export class Appliance implements Disposable {
     this.#cast = this.#assemble();
     this.#life = new Life(this.#cast, this.#population);
     this.#life.begin();
+    const past = { seed: options.seed, staff: this.#staff };
+    this.chronicle = new Chronicle(this.world, this.history, past);
+    this.archives = new Archives(this.world, this.history, this.chronicle, options.seed);
   }
 
   /** Those on stage since the last restart. */
@@ -60,9 +71,7 @@ export class Appliance implements Disposable {
   /** Restarts the appliance's processes: the model empties, and everybody comes back. */
   restart(): void {
     this.#life.dispose();
-    for (const { lsid } of this.#cast.sessions.active) {
-      this.history.append(this.world.now(), lsid, { kind: 'sessionEnded' });
-    }
+    this.#tellRestart();
     this.world.truncate();
     this.#cast = this.#assemble();
     this.#life = new Life(this.#cast, this.#population);
@@ -86,7 +95,22 @@ export class Appliance implements Disposable {
   dispose(): void {
     this.#syncing?.dispose();
     this.#life.dispose();
+    this.archives.dispose();
     this.world.dispose();
+  }
+
+  #tellRestart(): void {
+    const { sessions, presentations, roster } = this.#cast;
+    const now = this.world.now();
+    for (const { lsid } of sessions.active) {
+      this.history.append(now, lsid, { kind: 'sessionLost' });
+    }
+    for (const { lsid } of presentations.active) {
+      this.history.append(now, lsid, { kind: 'presentationEnded' });
+    }
+    for (const rep of roster.loggedIn.values()) {
+      this.history.append(now, '', { kind: 'repLoggedOut', ...connectionOf(rep) });
+    }
   }
 
   #becomes(role: FailoverRole): void {
@@ -98,6 +122,7 @@ export class Appliance implements Disposable {
 
   #assemble(): Cast {
     const { clock, seed, speed = 1 } = this.#options;
-    return assembleCast(this.world, this.#staff, { clock, random: new Random(seed), speed, history: this.history });
+    const [random, talk] = [new Random(seed), new Random(seed + 2)];
+    return assembleCast(this.world, this.#staff, { clock, random, talk, speed, history: this.history });
   }
 }

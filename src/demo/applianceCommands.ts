@@ -2,11 +2,10 @@ import type { Answer } from './answer.ts';
 import type { CommandCall } from './commands.ts';
 import { APPLIANCE_GUID, PARTNER_GUID } from './failover.ts';
 import { checkParameters } from './refusal.ts';
+import { TIMEZONE_OFFSET } from './siteTime.ts';
 import { xmlAnswer, xmlTime } from './xml.ts';
 
 const SHARED_IP = '203.0.113.10';
-/** Seconds east of UTC. */
-const TIMEZONE_OFFSET = 3600;
 
 /** Answers get_appliances: a failover pair, no cluster. */
 export function answerAppliances({ appliance, host }: CommandCall): Answer {

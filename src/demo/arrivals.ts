@@ -5,7 +5,8 @@ import type { LoggedInRep } from './roster.ts';
 import type { Arrival } from './sessions.ts';
 import { ATTRIBUTES, CUSTOMER_APPROACHES, ISSUES, REP_APPROACHES, SKILLS, type Approach } from './vocabulary.ts';
 
-type Stage = Pick<Cast, 'random' | 'roster'>;
+/** Whose chance it is, and where a team's customers wait. */
+type Stage = Pick<Cast, 'random'> & { readonly roster: Pick<Cast['roster'], 'queueOf'> };
 
 /** A customer with some issue, on the way to the queue that takes it. */
 export function customerArrival({ random, roster }: Stage, at: number, approach?: Approach): Arrival {
@@ -23,7 +24,12 @@ export function customerArrival({ random, roster }: Stage, at: number, approach?
 }
 
 /** A session that a representative starts on a machine. */
-export function repArrival({ random }: Stage, rep: LoggedInRep, at: number, approach?: Approach): Arrival {
+export function repArrival(
+  { random }: Pick<Stage, 'random'>,
+  rep: Pick<LoggedInRep, 'queueId'>,
+  at: number,
+  approach?: Approach,
+): Arrival {
   return {
     approach: approach ?? random.pick(REP_APPROACHES),
     customer: random.chance(0.5) ? ['', '', ''] : random.pick(CUSTOMERS),

@@ -12,6 +12,8 @@ import type { World } from './world.ts';
 export interface Cast {
   readonly world: World;
   readonly random: Random;
+  /** What people say has a sequence of chance of its own, so that it does not change what they do. */
+  readonly talk: Random;
   readonly schedule: Schedule;
   /** Everybody employed, logged in or not. */
   readonly staff: readonly RepProfile[];
@@ -28,11 +30,18 @@ const DAY_SECONDS = 86_400;
 export function assembleCast(
   world: World,
   staff: readonly RepProfile[],
-  options: { readonly clock: Clock; readonly random: Random; readonly speed: number; readonly history: History },
+  options: {
+    readonly clock: Clock;
+    readonly random: Random;
+    readonly talk: Random;
+    readonly speed: number;
+    readonly history: History;
+  },
 ): Cast {
-  const { clock, random, speed, history } = options;
-  const roster = new Roster(world, world.now() - 3 * DAY_SECONDS);
+  const { clock, random, talk, speed, history } = options;
+  const roster = new Roster(world, history, world.now() - 3 * DAY_SECONDS);
   const sessions = new Sessions(world, roster, random, history);
-  const presentations = new Presentations(world, random);
-  return { world, random, schedule: new Schedule(clock, speed), staff, roster, sessions, presentations, history };
+  const presentations = new Presentations(world, random, history);
+  const schedule = new Schedule(clock, speed);
+  return { world, random, talk, schedule, staff, roster, sessions, presentations, history };
 }

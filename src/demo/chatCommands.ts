@@ -3,7 +3,7 @@ import type { CommandCall } from './commands.ts';
 import type { Actor } from './history.ts';
 import { checkParameters, known, namedSession, Refusal } from './refusal.ts';
 import type { LoggedInRep } from './roster.ts';
-import type { SupportSession } from './sessions.ts';
+import { actorOf, type SupportSession } from './sessions.ts';
 import { TEAMS } from './vocabulary.ts';
 import { xmlAnswer } from './xml.ts';
 
@@ -37,7 +37,7 @@ function senderInSession(call: CommandCall, session: SupportSession): Actor {
   if (!session.reps.has(rep)) {
     throw new Refusal('The representative is not in the session.');
   }
-  return actor(rep);
+  return actorOf(rep);
 }
 
 function teamChat(call: CommandCall): { readonly teamId: string; readonly from: Actor; readonly to?: string } {
@@ -51,7 +51,7 @@ function teamChat(call: CommandCall): { readonly teamId: string; readonly from: 
     return known(team.codeName in rep.profile.teams ? rep : undefined, 'The representative is not in this team.');
   };
   const impersonate = parameters.get('impersonate');
-  const from: Actor = impersonate === null ? { type: 'system' } : actor(member(impersonate));
+  const from: Actor = impersonate === null ? { type: 'system' } : actorOf(member(impersonate));
   const id = parameters.get('to_rep');
   const username = parameters.get('to_rep_username');
   const to = id === null ? username && member(`rep_username:${username}`) : member(`rep:${id}`);
@@ -64,10 +64,6 @@ function repNamed({ appliance }: CommandCall, reference: string): LoggedInRep {
   const [kind, name = ''] = /^(\w+):(.*)$/s.exec(reference)?.slice(1) ?? [];
   const rep = kind === 'rep' ? roster.loggedIn.get(name) : roster.byUsername(name);
   return known(rep, 'The representative is not logged in.');
-}
-
-function actor({ profile }: LoggedInRep): Actor {
-  return { type: 'representative', userId: profile.userId, name: profile.publicName };
 }
 
 /** Answers create_virtual_customer: the key is used, and the customer waits in its queue. */

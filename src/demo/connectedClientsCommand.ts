@@ -8,8 +8,9 @@ import {
   type ConnectedClientType,
 } from './connectedClients.ts';
 import { accountType, startSessionUrl } from './loggedInRepsCommand.ts';
-import { platformId } from './machines.ts';
+import { platformId, repMachine } from './machines.ts';
 import type { LoggedInRep } from './roster.ts';
+import { TIMEZONE_OFFSET } from './siteTime.ts';
 import { xmlAnswer, xmlError, xmlTime, type XmlElement } from './xml.ts';
 
 const MAX_IDS = 100;
@@ -45,7 +46,7 @@ function clientElement(client: ConnectedClient, call: CommandCall): XmlElement {
     ...(details && { client_connections: connectionElement(connection) }),
     hostname: connection.hostname,
     platform: { '@id': platformId(connection.operatingSystem), '#text': connection.operatingSystem },
-    timezone_offset: 3600,
+    timezone_offset: TIMEZONE_OFFSET,
     ...(details && { connected_since: xmlTime(connection.since) }),
     ...specifics(client, call),
   };
@@ -65,8 +66,7 @@ function describeConnection(client: ConnectedClient, { appliance }: CommandCall)
     case 'representative': {
       const { userId } = client.rep.profile;
       const since = appliance.world.rows('representative').get(client.id)?.created_timestamp ?? now;
-      const operatingSystem = Number(userId) % 2 === 0 ? 'macOS 12.1 (Monterey)' : 'Windows 11 Enterprise (64-bit)';
-      return { hostname: `REP-${userId}`, operatingSystem, since, privateIp: `10.1.0.${Number(userId) % 250}` };
+      return { ...repMachine(userId), since };
     }
     case 'support_customer':
     case 'presentation_attendee': {

@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '../base/clock.ts';
+import type { Archives } from './archives.ts';
 import { createAccount, FULL_PERMISSIONS, LIMITED_PERMISSIONS } from './accounts.ts';
 import { Appliance } from './appliance.ts';
 import { PendingFaults, type DemoFaults } from './faults.ts';
@@ -43,6 +44,8 @@ export interface DemoSite {
   readonly world: World;
   /** What has happened in sessions. */
   readonly history: History;
+  /** What the archives hold. */
+  readonly archives: Pick<Archives, 'ofDay'>;
   /** The Jump shortcuts that were imported. */
   readonly jumpShortcuts: Pick<JumpShortcuts, 'all'>;
   readonly faults: DemoFaults;
@@ -84,7 +87,7 @@ export async function startDemoSite(options: DemoSiteOptions = {}): Promise<Demo
   const { clientId, clientSecret } = account;
   const limitedAccount = { clientId: limited.clientId, clientSecret: limited.clientSecret };
   const faults = faultsOf(pending, state, tokens, appliance);
-  const { world, history, jumpShortcuts } = appliance;
+  const { world, history, archives, jumpShortcuts } = appliance;
   return {
     url: `http://${host}`,
     company: COMPANY,
@@ -94,6 +97,7 @@ export async function startDemoSite(options: DemoSiteOptions = {}): Promise<Demo
     limitedAccount,
     world,
     history,
+    archives,
     jumpShortcuts,
     faults,
     stop,
@@ -121,10 +125,13 @@ function faultsOf(pending: PendingFaults, state: StateService, tokens: Tokens, a
     slow: (milliseconds) => {
       pending.delay = milliseconds;
     },
-    nextCommandAnswer: (status, type, body) => pending.setCommandAnswer({ status, type, body }),
+    nextCommandAnswer: (status, type, body) => pending.setAnswer('/api/command', { status, type, body }),
+    nextReportAnswer: (status, type, body) => pending.setAnswer('/api/reporting', { status, type, body }),
     setHealth: (healthy) => {
       appliance.failover.isHealthy = healthy;
     },
-    halfAnswer: () => pending.setHalfAnswer(),
+    halfAnswer: () => pending.setHalfAnswer('/api/command'),
+    halfReport: () => pending.setHalfAnswer('/api/reporting'),
+    halfBackup: () => pending.setHalfAnswer('/api/backup'),
   };
 }

@@ -20,13 +20,20 @@ export interface DemoFaults {
   setHealth(healthy: boolean): void;
   /** The next answer of the command API is cut in the middle. */
   halfAnswer(): void;
+  /** The next answer of the reporting API is cut: a report after its first items, a file in the middle. */
+  halfReport(): void;
+  /** The next backup is cut in the middle. */
+  halfBackup(): void;
+  /** The next call of the reporting API gets this answer. */
+  nextReportAnswer(status: number, type: string, body: string): void;
 }
 
 /** The faults that have been asked for and not yet happened. */
 export class PendingFaults {
   #refusedTokens = 0;
-  #commandAnswer: Answer | undefined;
-  #half = false;
+  /** By the path of the API. */
+  readonly #answers = new Map<string, Answer>();
+  readonly #halves = new Set<string>();
   /** Milliseconds that every HTTP answer waits. */
   delay = 0;
 
@@ -34,12 +41,14 @@ export class PendingFaults {
     this.#refusedTokens = count;
   }
 
-  setCommandAnswer(answer: Answer): void {
-    this.#commandAnswer = answer;
+  /** The next call of the API at `path` gets this answer. */
+  setAnswer(path: string, answer: Answer): void {
+    this.#answers.set(path, answer);
   }
 
-  setHalfAnswer(): void {
-    this.#half = true;
+  /** The next answer of the API at `path` is cut. */
+  setHalfAnswer(path: string): void {
+    this.#halves.add(path);
   }
 
   /** Whether this token request is to be refused. */
@@ -49,16 +58,14 @@ export class PendingFaults {
     return refused;
   }
 
-  takeCommandAnswer(): Answer | undefined {
-    const answer = this.#commandAnswer;
-    this.#commandAnswer = undefined;
+  takeAnswer(path: string): Answer | undefined {
+    const answer = this.#answers.get(path);
+    this.#answers.delete(path);
     return answer;
   }
 
-  /** Whether this answer of the command API is to be cut. */
-  takeHalfAnswer(): boolean {
-    const half = this.#half;
-    this.#half = false;
-    return half;
+  /** Whether this answer of the API at `path` is to be cut. */
+  takeHalfAnswer(path: string): boolean {
+    return this.#halves.delete(path);
   }
 }

@@ -1,12 +1,15 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { page, type Answer } from './answer.ts';
 import type { PendingFaults } from './faults.ts';
 import { readRequest, type DemoRequest } from './request.ts';
 
 const LOOPBACK = '127.0.0.1';
+/** How much of a report comes before it is cut: its head and its first items. */
+const PIECES_OF_HALF = 2;
 
 /** Who answers what the server takes in. */
 export interface HttpHandlers {
@@ -59,10 +62,13 @@ export class HttpService {
         await delay(this.#faults.delay, undefined, { signal: this.#closing.signal, ref: false });
       }
       const answer = this.#isOwnHost(message) ? this.#handlers.request(request) : misdirected();
-      const half = request.path === '/api/command' && this.#faults.takeHalfAnswer();
-      send(response, answer, half);
+      await send(response, inRange(answer, request), this.#faults.takeHalfAnswer(request.path));
     } catch {
-      send(response, page(400, 'Bad Request', 'The request could not be read.'), false);
+      if (response.headersSent) {
+        response.destroy();
+      } else {
+        await send(response, page(400, 'Bad Request', 'The request could not be read.'), false);
+      }
     }
   }
 
@@ -83,19 +89,59 @@ export class HttpService {
   }
 }
 
-function send(response: ServerResponse, answer: Answer, half: boolean): void {
-  const bytes = Buffer.from(answer.body, 'utf8');
-  response.writeHead(answer.status, {
-    ...answer.headers,
-    'Content-Type': answer.type,
-    'Content-Length': bytes.length,
-    Connection: 'close',
-  });
-  if (half) {
+async function send(response: ServerResponse, answer: Answer, half: boolean): Promise<void> {
+  const { status, type, headers, body } = answer;
+  const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
+  const length = bytes instanceof Uint8Array ? { 'Content-Length': bytes.length } : {};
+  response.writeHead(status, { ...headers, 'Content-Type': type, ...length, Connection: 'close' });
+  if (!(bytes instanceof Uint8Array)) {
+    await sendPieces(response, bytes, half);
+  } else if (half) {
     response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
   } else {
     response.end(bytes);
   }
+}
+
+/** Others get their turn between two pieces; nothing is made for a reader who has gone. */
+async function sendPieces(response: ServerResponse, pieces: Iterable<string>, half: boolean): Promise<void> {
+  let sent = 0;
+  for (const piece of pieces) {
+    if (response.destroyed) {
+      return;
+    }
+    sent += piece === '' ? 0 : 1;
+    if (half && sent === PIECES_OF_HALF) {
+      response.write(piece, () => response.destroy());
+      return;
+    }
+    if (piece !== '' && !response.write(piece)) {
+      await drained(response);
+    }
+    await nextTurn();
+  }
+  response.end();
+}
+
+/** Resolves once there is room again, or nobody to write to. */
+async function drained(response: ServerResponse): Promise<void> {
+  const over = new AbortController();
+  const { signal } = over;
+  await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]);
+  over.abort();
+}
+
+/** The rest of a file that was asked for from a byte on, if it is still the same file. */
+function inRange(answer: Answer, { range }: DemoRequest): Answer {
+  const { body, headers = {} } = answer;
+  if (range === undefined || !(body instanceof Uint8Array) || range.version !== headers['ETag']) {
+    return answer;
+  }
+  if (range.from >= body.length) {
+    return { ...answer, status: 416, body: '', headers: { ...headers, 'Content-Range': `bytes */${body.length}` } };
+  }
+  const place = `bytes ${range.from}-${body.length - 1}/${body.length}`;
+  return { ...answer, status: 206, body: body.subarray(range.from), headers: { ...headers, 'Content-Range': place } };
 }
 
 function misdirected(): Answer {

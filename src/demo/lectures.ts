@@ -1,7 +1,8 @@
 import type { Cast } from './cast.ts';
 import { CUSTOMERS, OWN_REP } from './people.ts';
 import type { Presentation } from './presentations.ts';
-import { PRESENTATIONS } from './vocabulary.ts';
+import { actorOf } from './sessions.ts';
+import { GUEST_TALK, PRESENTATIONS } from './vocabulary.ts';
 
 const GUESTS = CUSTOMERS.map(([name]) => name).filter((name) => name !== '');
 
@@ -44,14 +45,28 @@ export class Lectures {
       if (!presentations.active.has(presentation)) {
         return;
       }
+      this.#speak(presentation);
       const present = [...presentation.attendeeIds];
       if (present.length < 3 || (present.length < 8 && random.chance(0.6))) {
         const id = presentations.invite(presentation, random.pick(GUESTS));
-        schedule.after(random.integer(2, 20), () => presentations.admit(id));
+        schedule.after(random.integer(2, 20), () => presentations.admit(presentation, id));
       } else {
         presentations.dismiss(presentation, random.pick(present));
       }
       this.#attend(presentation);
     });
+  }
+
+  #speak(presentation: Presentation): void {
+    const { talk, presentations, world } = this.#cast;
+    const guests = [...presentation.attendeeIds].flatMap((attendeeId) => {
+      const row = world.rows('attendee').get(attendeeId);
+      return row?.connected ? [{ type: 'attendee', attendeeId, name: row.name } as const] : [];
+    });
+    if (guests.length > 0 && talk.chance(0.4)) {
+      presentations.say(presentation, talk.pick(guests), talk.pick(GUEST_TALK));
+    } else if (talk.chance(0.2)) {
+      presentations.say(presentation, actorOf(presentation.presenter), 'Can everybody see my screen? 👀');
+    }
   }
 }

@@ -2,6 +2,7 @@ import type { Disposable } from '../base/disposable.ts';
 import { customerArrival } from './arrivals.ts';
 import type { Cast } from './cast.ts';
 import { Lectures } from './lectures.ts';
+import { LiveTalk } from './liveTalk.ts';
 import { CUSTOMERS } from './people.ts';
 import { openScene, type Population } from './scene.ts';
 import type { Machine } from './machines.ts';
@@ -51,6 +52,7 @@ export class Life implements Disposable {
     }
     this.#lectures.run(presentation);
     new Shifts(this.#cast, this.#stories, this.#population.loggedIn).begin();
+    new LiveTalk(this.#cast).chatter();
     this.#scheduleArrival();
   }
 

@@ -27,6 +27,27 @@ export function machineFor(clientType: Approach['clientType'], random: Random): 
   };
 }
 
+/** The computer that a representative works at. */
+export function repMachine(userId: string): Machine & { readonly privateIp: string; readonly publicIp: string } {
+  const number = Number(userId);
+  return {
+    hostname: `REP-${userId}`,
+    operatingSystem: number % 2 === 0 ? 'macOS 12.1 (Monterey)' : 'Windows 11 Enterprise (64-bit)',
+    privateIp: `10.1.0.${number % 250}`,
+    publicIp: `203.0.113.${number % 250}:${40_000 + (number % 20_000)}`,
+  };
+}
+
+/** The addresses that a customer comes from, which stay the same for a session; a browser tells no private one. */
+export function customerAddresses(lsid: string, clientType: string): { publicIp: string; privateIp: string } {
+  const digits = (from: number, below: number) => 1 + (parseInt(lsid.slice(from, from + 6), 16) % below);
+  const port = 1024 + digits(6, 60_000);
+  const publicIp =
+    digits(0, 5) === 1 ? `[2001:db8::${lsid.slice(0, 4)}]:${port}` : `198.51.100.${digits(12, 250)}:${port}`;
+  const privateIp = clientType === 'web_chat' ? 'Unknown' : `10.2.${digits(0, 9)}.${digits(4, 250)}`;
+  return { publicIp, privateIp };
+}
+
 /** How the command API's `<platform id="…">` abbreviates an operating system. */
 export function platformId(operatingSystem: string): string {
   const known: readonly (readonly [RegExp, string])[] = [

@@ -10,6 +10,8 @@ export interface DemoRequest {
   readonly form: URLSearchParams;
   /** '' without the header. */
   readonly authorization: string;
+  /** The byte that a file is asked for from, and the version that it must still have. */
+  readonly range?: { readonly from: number; readonly version: string };
 }
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -25,7 +27,14 @@ export async function readRequest(message: IncomingMessage): Promise<DemoRequest
     query: searchParams,
     form: new URLSearchParams(isForm ? body : ''),
     authorization: message.headers.authorization ?? '',
+    ...rangeOf(message),
   };
+}
+
+function rangeOf({ headers }: IncomingMessage): Pick<DemoRequest, 'range'> {
+  const [, from] = /^bytes=(\d{1,15})-$/.exec(headers.range ?? '') ?? [];
+  const version = headers['if-range'];
+  return from !== undefined && typeof version === 'string' ? { range: { from: Number(from), version } } : {};
 }
 
 async function readBody(message: IncomingMessage): Promise<string> {

@@ -1,3 +1,4 @@
+import type { History } from './history.ts';
 import type { RepProfile } from './people.ts';
 import type { SupportSession } from './sessions.ts';
 import { STATUSES, TEAMS, type Team } from './vocabulary.ts';
@@ -19,6 +20,8 @@ export interface LoggedInRep {
   readonly profile: RepProfile;
   /** The id of the `representative` row. */
   readonly id: string;
+  /** The number of this connection, by which the log tells of it. */
+  readonly gsnumber: number;
   /** The personal queue. */
   readonly queueId: string;
   /** Ids of `representative_queue` rows by queue id. */
@@ -29,19 +32,26 @@ export interface LoggedInRep {
 }
 
 /** From how many sessions on a representative counts as busy. */
-const FULL_HANDS = 3;
+export const FULL_HANDS = 3;
+/** Numbers of connections are used again after so many. */
+export const MAX_CONNECTIONS = 900;
 
 /** Who is logged in, and the queues that are open because of it. */
 export class Roster {
   readonly #world: World;
+  readonly #history: History;
+  #connections = 0;
   readonly #loggedIn = new Map<string, LoggedInRep>();
+  /** By the personal queue. */
+  readonly #owners = new Map<string, LoggedInRep>();
   readonly #teamQueues = new Map<string, string>();
   /** The queue of customers who belong to no team. */
   readonly generalQueueId: string;
 
   /** Opens the queues that need nobody. */
-  constructor(world: World, at: number) {
+  constructor(world: World, history: History, at: number) {
     this.#world = world;
+    this.#history = history;
     const general = { code_name: '', name: 'General', support_team_id: '', type: 'prewait', created_timestamp: at };
     this.generalQueueId = world.insert('queue', general);
     for (const team of TEAMS.filter(({ persistent }) => persistent)) {
@@ -68,6 +78,17 @@ export class Roster {
     return this.#world.rows('queue').get(queueId)?.type === 'team';
   }
 
+  /** The queue's name, and the team or the representative that it belongs to. */
+  describeQueue(queueId: string): { readonly queueName: string; readonly teamId?: string; readonly userId?: string } {
+    const row = this.#world.rows('queue').get(queueId);
+    const owner = this.#owners.get(queueId);
+    return {
+      queueName: row?.name ?? '',
+      ...(row?.support_team_id && { teamId: row.support_team_id }),
+      ...(owner && { userId: owner.profile.userId }),
+    };
+  }
+
   logIn(profile: RepProfile, at: number, presence: Presence = AVAILABLE): LoggedInRep {
     const created = { created_timestamp: at };
     const personal = { code_name: '', name: profile.privateName, support_team_id: '', type: 'personal', ...created };
@@ -84,8 +105,12 @@ export class Roster {
       username: profile.username,
       ...routing(presence, sessions.size),
     });
-    const rep = { profile, id, queueId, memberships: this.#enrol(profile, id, at), sessions, presence };
+    this.#connections = (this.#connections % MAX_CONNECTIONS) + 1;
+    const memberships = this.#enrol(profile, id, at);
+    const rep = { profile, id, gsnumber: this.#connections, queueId, memberships, sessions, presence };
     this.#loggedIn.set(profile.userId, rep);
+    this.#owners.set(queueId, rep);
+    this.#history.append(at, '', { kind: 'repLoggedIn', ...connectionOf(rep) });
     return rep;
   }
 
@@ -97,12 +122,14 @@ export class Roster {
     this.#world.delete('representative', rep.id);
     this.#world.delete('queue', rep.queueId);
     this.#loggedIn.delete(rep.profile.userId);
+    this.#owners.delete(rep.queueId);
+    this.#history.append(this.#world.now(), '', { kind: 'repLoggedOut', ...connectionOf(rep) });
     this.closeDesertedQueues();
   }
 
   /** Who could be given a session of this queue now, by the queue's kind. */
   availableFor(queueId: string): LoggedInRep[] {
-    const owner = [...this.#loggedIn.values()].find((rep) => rep.queueId === queueId);
+    const owner = this.#owners.get(queueId);
     if (owner) {
       return owner.presence.idle ? [] : [owner];
     }
@@ -176,6 +203,11 @@ export class Roster {
     this.#teamQueues.set(team.codeName, queueId);
     return queueId;
   }
+}
+
+/** How the log tells of a representative. */
+export function connectionOf({ profile, gsnumber }: Pick<LoggedInRep, 'profile' | 'gsnumber'>) {
+  return { userId: profile.userId, name: profile.publicName, gsnumber };
 }
 
 /** The `routing_*` fields of a representative who has `sessions` in hand. */

@@ -1,11 +1,16 @@
 import type { ApiAccount } from './accounts.ts';
 import { accessDenied, jsonAnswer, notFound, page, type Answer } from './answer.ts';
 import type { Appliance } from './appliance.ts';
+import { answerBackup } from './backup.ts';
+import { answerClientScript } from './clientScript.ts';
 import { answerCommand } from './commands.ts';
+import { answerConfigApi, CONFIG_PATH } from './configApi.ts';
 import type { PendingFaults } from './faults.ts';
 import { answerTokenRequest, bearerToken, invalidClient } from './oauth.ts';
-import { answerRepStatusList } from './repStatusList.ts';
+import { answerLink } from './reports/answerLink.ts';
+import { answerReport } from './reports/answerReport.ts';
 import type { DemoRequest } from './request.ts';
+import { answerStartScript, answerStartSession } from './startPage.ts';
 import type { Tokens } from './tokens.ts';
 import { COMPANY } from './vocabulary.ts';
 
@@ -26,8 +31,16 @@ export function route(request: DemoRequest, backend: Backend): Answer {
       return backend.faults.takeTokenRefusal() ? invalidClient() : answerTokenRequest(request, backend);
     case '/api/command':
       return withAccount(request, backend, (account) => routeCommand(request, backend, account));
-    case '/api/config/v1/rep-status':
-      return withAccount(request, backend, answerRepStatusList);
+    case '/api/reporting':
+      return withAccount(request, backend, (account) => routeReport(request, backend, account));
+    case '/api/backup':
+      return withAccount(request, backend, (account) => answerBackup(backend.appliance, account));
+    case '/api/start_session':
+      return answerStartSession(request, backend);
+    case '/api/start_session.js':
+      return answerStartScript();
+    case '/api/client_script':
+      return answerClientScript(request);
     case '/check_health':
       return backend.appliance.failover.isHealthy
         ? page(200, 'Health Check', 'The appliance is healthy.')
@@ -37,7 +50,9 @@ export function route(request: DemoRequest, backend: Backend): Answer {
     case '/':
       return publicSite(request, backend);
     default:
-      return notFound();
+      return request.path.startsWith(CONFIG_PATH)
+        ? withAccount(request, backend, (account) => answerConfigApi(request, backend, account))
+        : (answerLink(request, backend) ?? notFound());
   }
 }
 
@@ -51,7 +66,15 @@ function routeCommand(request: DemoRequest, backend: Backend, account: ApiAccoun
     return notFound();
   }
   const parameters = new URLSearchParams([...request.query, ...request.form]);
-  return backend.faults.takeCommandAnswer() ?? answerCommand({ ...backend, account, parameters });
+  return backend.faults.takeAnswer(request.path) ?? answerCommand({ ...backend, account, parameters });
+}
+
+function routeReport(request: DemoRequest, backend: Backend, account: ApiAccount): Answer {
+  if (!['GET', 'POST'].includes(request.method)) {
+    return notFound();
+  }
+  const parameters = new URLSearchParams([...request.query, ...request.form]);
+  return backend.faults.takeAnswer(request.path) ?? answerReport({ ...backend, account, parameters });
 }
 
 /** The page behind a session key's URL: whoever opens it is the customer. */

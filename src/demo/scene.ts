@@ -114,8 +114,8 @@ function openWaiting(cast: Cast, index: number): SupportSession {
 function openPresentation({ presentations, world }: Cast, presenter: LoggedInRep): Presentation {
   const presentation = presentations.start(PRESENTATIONS[0], presenter, world.now() - 12 * MINUTE);
   for (const [index, name] of ['Åse Bjørnstad', '田中 太郎', '<b>Kim</b>'].entries()) {
-    const id = presentations.invite(presentation, name, world.now() - (10 - index * 3) * MINUTE);
-    presentations.admit(id);
+    const at = world.now() - (10 - index * 3) * MINUTE;
+    presentations.admit(presentation, presentations.invite(presentation, name, at), at);
   }
   return presentation;
 }

@@ -42,7 +42,8 @@ export function answerGetSessionAttributes(call: CommandCall): Answer {
   return xmlAnswer('custom_attributes', { custom_attribute });
 }
 
-function displayName(codeName: string): string {
+/** What a custom field is called. */
+export function displayName(codeName: string): string {
   return codeName
     .split('_')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))

@@ -1,5 +1,6 @@
 import { repArrival } from './arrivals.ts';
 import type { Cast } from './cast.ts';
+import { LiveTalk } from './liveTalk.ts';
 import type { LoggedInRep } from './roster.ts';
 import type { SupportSession } from './sessions.ts';
 import { ATTRIBUTES, SKILLS, TEAMS } from './vocabulary.ts';
@@ -10,11 +11,13 @@ export const MEAN_SESSION_SECONDS = 810;
 /** What happens to sessions: they wait, are picked up, helped, passed on and ended. */
 export class SessionStories {
   readonly #cast: Cast;
+  readonly #talk: LiveTalk;
   /** Sessions whose end is already on its way. */
   readonly #planned = new WeakSet<SupportSession>();
 
   constructor(cast: Cast) {
     this.#cast = cast;
+    this.#talk = new LiveTalk(cast);
   }
 
   /** The session waits; nobody takes it before `seconds` have passed. */
@@ -37,6 +40,7 @@ export class SessionStories {
       this.#planned.add(session);
       this.#cast.schedule.after(seconds, () => this.#finish(session));
       this.#scheduleIncident(session);
+      this.#talk.play(session, seconds);
     }
   }
 
@@ -44,7 +48,11 @@ export class SessionStories {
   close(session: SupportSession): void {
     const { sessions, random, schedule } = this.#cast;
     sessions.customerLeaves(session);
-    schedule.after(random.integer(5, 60), () => sessions.end(session));
+    this.#talk.survey(session, 'customer');
+    schedule.after(random.integer(5, 60), () => {
+      this.#talk.survey(session, 'representative');
+      sessions.end(session);
+    });
   }
 
   /** Who is free takes the session; after `patience` offers in vain the customer gives up. */
@@ -106,7 +114,9 @@ export class SessionStories {
     const { random, roster, sessions } = this.#cast;
     const others = [...roster.loggedIn.values()].filter((rep) => !rep.presence.idle && !session.reps.has(rep));
     if (others.length > 0 && session.reps.size < 3) {
-      sessions.join(session, random.pick(others));
+      const colleague = random.pick(others);
+      sessions.join(session, colleague);
+      this.#talk.brief(session, colleague);
     }
   }
 

@@ -1,9 +1,9 @@
-import type { History, Happening } from './history.ts';
+import type { Happening, History, RepActor, SessionStart } from './history.ts';
 import { machineFor, type Machine } from './machines.ts';
 import type { CUSTOMERS } from './people.ts';
 import type { Random } from './random.ts';
-import type { LoggedInRep, Roster } from './roster.ts';
-import type { Approach, Issue } from './vocabulary.ts';
+import { connectionOf, type LoggedInRep, type Roster } from './roster.ts';
+import { siteOf, type Approach, type Issue } from './vocabulary.ts';
 import type { World } from './world.ts';
 
 /** What a session begins with. */
@@ -62,6 +62,7 @@ export class Sessions {
 
   start(arrival: Arrival): SupportSession {
     const [name, company, companyCode] = arrival.customer;
+    const site = siteOf(companyCode);
     const id = this.#world.insert('support_session', {
       created_timestamp: arrival.at,
       customer_company: company,
@@ -74,8 +75,8 @@ export class Sessions {
       lsid: this.#random.text(32),
       primary_team_queue_id: this.#roster.isTeamQueue(arrival.queueId) ? arrival.queueId : '',
       priority: arrival.priority,
-      public_site_id: '1',
-      public_site_name: 'Default',
+      public_site_id: site.id,
+      public_site_name: site.name,
       queue_entry_timestamp: arrival.at,
       queue_id: arrival.queueId,
       start_method: arrival.approach.startMethod,
@@ -109,7 +110,7 @@ export class Sessions {
       session.reps.set(rep, this.#world.insert('representative_support_session', row));
       rep.sessions.add(session);
       this.#roster.refresh(rep);
-      this.#tell(session, { kind: 'repJoined', ...nameOf(rep) }, at);
+      this.tell(session, { kind: 'repJoined', ...connectionOf(rep) }, at);
     }
   }
 
@@ -153,8 +154,14 @@ export class Sessions {
   }
 
   elevate(session: SupportSession): void {
-    if (session.clientId !== undefined) {
-      this.#world.update('customer_client', session.clientId, { elevated: true });
+    const { clientId } = session;
+    if (clientId !== undefined) {
+      const isNews = this.#world.rows('customer_client').get(clientId)?.elevated === false;
+      this.#world.update('customer_client', clientId, { elevated: true });
+      const [rep] = session.reps.keys();
+      if (isNews && rep) {
+        this.tell(session, { kind: 'logged', eventType: 'Service Access Allowed', from: actorOf(rep) });
+      }
     }
   }
 
@@ -166,7 +173,7 @@ export class Sessions {
     } else {
       this.#world.update('support_session_attribute', existing, { value });
     }
-    this.#tell(session, { kind: 'attributeSet', codeName, value }, at);
+    this.tell(session, { kind: 'attributeSet', codeName, value }, at);
   }
 
   /** Takes an attribute off the session. */
@@ -175,7 +182,7 @@ export class Sessions {
     if (existing !== undefined) {
       this.#world.delete('support_session_attribute', existing);
       session.attributes.delete(codeName);
-      this.#tell(session, { kind: 'attributeSet', codeName, value: '' });
+      this.tell(session, { kind: 'attributeSet', codeName, value: '' });
     }
   }
 
@@ -197,7 +204,7 @@ export class Sessions {
     if (session.clientId !== undefined) {
       this.#world.delete('customer_client', session.clientId);
       session.clientId = undefined;
-      this.#tell(session, { kind: 'customerLeft' });
+      this.tell(session, { kind: 'customerLeft' });
     }
   }
 
@@ -212,7 +219,7 @@ export class Sessions {
       this.#unlink(session, rep);
     }
     this.#tellQueue(session, 'queueLeft', this.queueIdOf(session));
-    this.#tell(session, { kind: 'sessionEnded' });
+    this.tell(session, { kind: 'sessionEnded' });
     for (const id of session.attributes.values()) {
       this.#world.delete('support_session_attribute', id);
     }
@@ -221,6 +228,11 @@ export class Sessions {
     }
     this.#world.delete('support_session', session.id);
     this.#roster.closeDesertedQueues();
+  }
+
+  /** Has the history know what happened in the session. */
+  tell({ lsid }: SupportSession, happening: Happening, at = this.#world.now()): void {
+    this.#history.append(at, lsid, happening);
   }
 
   #insertClient(sessionId: string, arrival: Arrival, { hostname, operatingSystem }: Machine): string {
@@ -242,7 +254,7 @@ export class Sessions {
       session.reps.delete(rep);
       rep.sessions.delete(session);
       this.#roster.refresh(rep);
-      this.#tell(session, { kind: 'repLeft', ...nameOf(rep) });
+      this.tell(session, { kind: 'repLeft', ...connectionOf(rep) });
     }
   }
 
@@ -253,27 +265,39 @@ export class Sessions {
     this.#world.update('support_session', session.id, { queue_id: queueId, queue_entry_timestamp: at, ...team });
   }
 
-  #tellStart(session: SupportSession, arrival: Arrival, { hostname, operatingSystem }: Machine): void {
-    const [customerName, customerCompany, customerCompanyCode] = arrival.customer;
-    const { startMethod, clientType } = arrival.approach;
-    const { description, priority, at, queueId } = arrival;
-    const issue = arrival.issue?.title ?? '';
-    const customer = { customerName, customerCompany, customerCompanyCode, issue, description };
-    const client = { startMethod, clientType, hostname, operatingSystem, priority };
-    this.#tell(session, { kind: 'sessionStarted', ...customer, ...client }, at);
+  #tellStart(session: SupportSession, arrival: Arrival, machine: Machine): void {
+    const { at, queueId } = arrival;
+    this.tell(session, { kind: 'sessionStarted', ...startOf(arrival, machine) }, at);
     this.#tellQueue(session, 'queueEntered', queueId, at);
   }
 
   #tellQueue(session: SupportSession, kind: 'queueEntered' | 'queueLeft', queueId: string, at?: number): void {
-    const queueName = this.#world.rows('queue').get(queueId)?.name ?? '';
-    this.#tell(session, { kind, queueId, queueName }, at);
-  }
-
-  #tell({ lsid }: SupportSession, happening: Happening, at = this.#world.now()): void {
-    this.#history.append(at, lsid, happening);
+    this.tell(session, { kind, queueId, ...this.#roster.describeQueue(queueId) }, at);
   }
 }
 
-function nameOf({ profile }: LoggedInRep): { readonly userId: string; readonly name: string } {
-  return { userId: profile.userId, name: profile.publicName };
+/** A representative as the one who did something. */
+export function actorOf({ profile }: Pick<LoggedInRep, 'profile'>): RepActor {
+  return { type: 'representative', userId: profile.userId, name: profile.publicName };
+}
+
+/** What the history tells of a session's beginning. */
+export function startOf(arrival: Arrival, { hostname, operatingSystem }: Machine): SessionStart {
+  const [customerName, customerCompany, customerCompanyCode] = arrival.customer;
+  const { startMethod, clientType } = arrival.approach;
+  const { description, priority, issue } = arrival;
+  return {
+    startMethod,
+    customerName,
+    customerCompany,
+    customerCompanyCode,
+    issue: issue?.title ?? '',
+    issueId: issue?.id ?? '',
+    description,
+    priority,
+    clientType,
+    hostname,
+    operatingSystem,
+    siteId: siteOf(customerCompanyCode).id,
+  };
 }

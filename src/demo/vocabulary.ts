@@ -146,6 +146,27 @@ export const PRESENTATIONS = [
   '<Draft> SAP für Einsteiger',
 ] as const;
 
+/** What attendees of presentations write. */
+export const GUEST_TALK = [
+  'I hear nothing 🔇',
+  'Könnten Sie das bitte wiederholen?',
+  '👏👏👏',
+  'Question: what about <legacy> & old clients?',
+  'هل ستُرسل الشرائح لاحقًا؟',
+] as const;
+
+/** What members of a team write to each other. */
+export const TEAM_TALK = [
+  'Who can take the one in General?',
+  'brb, lunch 🥪',
+  'Hat jemand den Zugang zum alten Druckserver?',
+  'VPN gateway 2 is down again, see [url]https://status.example.com/vpn[/url]',
+  'Merci pour le coup de main tout à l’heure !',
+  'The customer says "it just <hangs>" & I believe them',
+  'هل يمكن لأحد مساعدتي في جلسة العميل؟',
+  'meeting in 5\nroom Åland',
+] as const;
+
 /** A status that representatives can be given. Those with `displayAs` are set up by an administrator. */
 export interface RepStatus {
   readonly id: string;
@@ -162,6 +183,25 @@ export const STATUSES: readonly RepStatus[] = [
   { id: '4', name: 'Lunch 🥪', codeName: 'lunch', displayAs: 'away' },
   { id: '5', name: 'In Training', codeName: 'training', displayAs: 'busy' },
 ];
+
+/** A public site: one of the addresses under which customers find the company. */
+export interface PublicSite {
+  readonly id: string;
+  readonly name: string;
+}
+
+const DEFAULT_SITE: PublicSite = { id: '1', name: 'Default' };
+const PARTNER_SITE: PublicSite = { id: '2', name: 'Händler & Partner' };
+
+export const PUBLIC_SITES: readonly PublicSite[] = [DEFAULT_SITE, PARTNER_SITE];
+
+/** Company codes of those who come by the site for partners. */
+const PARTNERS: ReadonlySet<string> = new Set(['FUCHS', 'LODZ', 'AEGEAN']);
+
+/** The public site that the customers of a company come by. */
+export function siteOf(companyCode: string): PublicSite {
+  return PARTNERS.has(companyCode) ? PARTNER_SITE : DEFAULT_SITE;
+}
 
 /** The company API name of the demo site. */
 export const COMPANY = 'demo';

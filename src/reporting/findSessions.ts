@@ -120,15 +120,16 @@ class SearchRun {
       yield* this.#sessions({ ...period, limit });
       return;
     }
-    const lsids: string[] = [];
+    const wanted = new Set<string>();
     const listing = await this.#client.run('SupportSessionListing', period, this.#signal);
     for await (const listed of listing) {
       this.#listed += 1;
-      if (mayHaveKey(listed, externalKey) && !this.#seen.has(listed.lsid)) {
-        lsids.push(listed.lsid);
+      if (listed.lsid !== '' && mayHaveKey(listed, externalKey) && !this.#seen.has(listed.lsid)) {
+        wanted.add(listed.lsid);
       }
     }
     this.#note(listing);
+    const lsids = [...wanted];
     for (let at = 0; at < lsids.length; at += BATCH) {
       yield* this.#sessions({ lsids: lsids.slice(at, at + BATCH) });
     }

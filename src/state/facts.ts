@@ -6,6 +6,7 @@ export type { IdentifiedRow } from './relatedRows.ts';
 export {
   attributesOf,
   clientsOf,
+  estimatedWaitSeconds,
   isTaken,
   isWaiting,
   representativesIn,
@@ -17,9 +18,11 @@ export {
 export {
   availableFor,
   isAvailable,
+  loggedInSeconds,
   presenceOf,
   representativesOf,
   sessionsOf,
+  skillsOfRepresentative,
   teamsOf,
   type Presence,
   type TeamMembership,

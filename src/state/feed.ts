@@ -3,9 +3,10 @@ import { DisposableStore } from '../base/disposable.ts';
 import { Emitter } from '../base/event.ts';
 import type { Log } from '../base/log.ts';
 import { SiteError } from '../site/errors.ts';
-import { isEmpty, mergeChangeSets } from './changeSet.ts';
+import { isEmpty } from './changeSet.ts';
 import { StateConnection, type RowMessage } from './connection.ts';
 import { StateModel } from './model.ts';
+import type { ModelUpdate } from './protocol.ts';
 import { RetryingStatus } from './retryingStatus.ts';
 import type { ChangeSet, StateSource, StateStatus } from './source.ts';
 import { Staging } from './staging.ts';
@@ -148,7 +149,7 @@ export class StateFeed implements StateSource {
   }
 
   #take(messages: readonly RowMessage[]): void {
-    let changes: ChangeSet | undefined;
+    const updates: ModelUpdate[] = [];
     for (const message of messages) {
       if (message.type === 'truncate_model' && !this.#staging) {
         this.#stage(EMPTY_AFTER_TRUNCATION_MILLISECONDS, () => this.#truncated.fire());
@@ -156,12 +157,11 @@ export class StateFeed implements StateSource {
       if (this.#staging) {
         this.#staging.add(message);
       } else if (message.type === 'model_update') {
-        const step = this.model.apply(message);
-        changes = changes ? mergeChangeSets(changes, step) : step;
+        updates.push(message);
       }
     }
-    if (changes) {
-      this.#fireChanges(changes);
+    if (updates.length > 0) {
+      this.#fireChanges(this.model.applyAll(updates));
     }
   }
 

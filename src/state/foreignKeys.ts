@@ -1,5 +1,5 @@
 import { TABLES } from './tables.ts';
-import type { Row } from './tables.ts';
+import type { FieldKind, Row, TableName } from './tables.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -57,12 +57,7 @@ export class ForeignKeyIndex {
 }
 
 /** Whether `field` of `table` is a foreign key by the guide. */
-export function isForeignKey(table: string, field: string): boolean {
-  return FOREIGN_KEYS.has(`${table}.${field}`);
+export function isForeignKey(table: TableName, field: string): boolean {
+  const kinds: Readonly<Record<string, FieldKind | undefined>> = TABLES[table];
+  return typeof kinds[field] === 'object';
 }
-
-const FOREIGN_KEYS: ReadonlySet<string> = new Set(
-  Object.entries(TABLES).flatMap(([table, fields]) =>
-    Object.entries(fields).flatMap(([field, kind]) => (typeof kind === 'object' ? [`${table}.${field}`] : [])),
-  ),
-);

@@ -44,6 +44,10 @@ export class StateModel implements ReadableModel {
     return size;
   }
 
+  get tableNames(): readonly string[] {
+    return [...this.#tables.keys()];
+  }
+
   rows<T extends TableName>(table: T): ReadonlyMap<string, TableRow<T>>;
   rows(table: string): ReadonlyMap<string, Row>;
   rows(table: string): ReadonlyMap<string, Row> {
@@ -57,11 +61,18 @@ export class StateModel implements ReadableModel {
 
   /** Takes over the rows of `update`: the caller must not use those objects afterwards. Never throws. */
   apply(update: ModelUpdate): ChangeSet {
+    return this.applyAll([update]);
+  }
+
+  /** As `apply`, for several updates as one step: what one does and another undoes is no change. */
+  applyAll(updates: readonly ModelUpdate[]): ChangeSet {
     const changes = new StepChanges();
-    this.#eachTable(update.insert, changes, (table, rows, step) => table.insert(rows, step));
-    this.#eachTable(update.update, changes, (table, rows, step) => table.update(rows, step));
-    for (const [table, ids] of Object.entries(update.delete ?? {})) {
-      this.#table(table).delete(ids, changes.table(table));
+    for (const update of updates) {
+      this.#eachTable(update.insert, changes, (table, rows, step) => table.insert(rows, step));
+      this.#eachTable(update.update, changes, (table, rows, step) => table.update(rows, step));
+      for (const [table, ids] of Object.entries(update.delete ?? {})) {
+        this.#table(table).delete(ids, changes.table(table));
+      }
     }
     return changes;
   }

@@ -1,49 +1,197 @@
-import { availableFor, clientsOf, isTaken, isWaiting, presenceOf, type Presence } from './facts.ts';
+import {
+  availableFor,
+  clientsOf,
+  estimatedWaitSeconds,
+  isAvailable,
+  isTaken,
+  isWaiting,
+  loggedInSeconds,
+  representativesIn,
+  representativesOf,
+  skillsOfRepresentative,
+  waitingIn,
+} from './facts.ts';
 import type { ReadableModel } from './source.ts';
+import type { TableRow } from './tables.ts';
+
+/** The rows and the moment they are asked about: seconds since the epoch, by the site's clock. */
+export interface QuestionMoment {
+  readonly model: ReadableModel;
+  readonly now: number;
+}
+
+/** The values that questions are about: a number of minutes, row ids, the code name of a skill. */
+export interface QuestionValues {
+  readonly minutes: number;
+  readonly queue: string;
+  readonly representative: string;
+  readonly skill: string;
+}
+
+/** What kind of value a question is about. */
+export type QuestionValue = keyof QuestionValues;
+
+interface Asked {
+  /** The table whose rows are the answer. */
+  readonly about: 'support_session' | 'representative';
+  /** The question in the guide's words; undefined for one that the guide does not list. */
+  readonly guide?: string;
+}
+
+/** A question with the row ids that answer it: "how many" is their number. */
+export type Question =
+  | (Asked & { readonly takes?: undefined; readonly answer: (moment: QuestionMoment) => ReadonlySet<string> })
+  | {
+      [V in QuestionValue]: Asked & {
+        readonly takes: V;
+        readonly answer: (moment: QuestionMoment, value: QuestionValues[V]) => ReadonlySet<string>;
+      };
+    }[QuestionValue]
+  // Without a value it is asked about all queues.
+  | (Asked & {
+      readonly takes: 'queue';
+      readonly optional: true;
+      readonly answer: (moment: QuestionMoment, value?: string) => ReadonlySet<string>;
+    });
 
 const MINUTE = 60;
+const WHICH_ARE_NOT_FREE = 'Which representatives are idle, are busy, or have automatic session assignment disabled?';
 
-/** The sessions that `test` holds for. */
-function sessions(model: ReadableModel, test: (id: string) => boolean): ReadonlySet<string> {
-  return new Set([...model.rows('support_session').keys()].filter(test));
-}
+/**
+ * The questions that the guide lists on the first page of its "Real-Time State API", and a few of the same kind. The
+ * filters of the views read this table.
+ */
+export const QUESTIONS = {
+  waiting: {
+    about: 'support_session',
+    guide: 'What sessions are waiting in a queue?',
+    takes: 'queue',
+    optional: true,
+    answer: ({ model }: QuestionMoment, queueId?: string) =>
+      queueId === undefined ? waitingSessions(model) : new Set(waitingIn(model, queueId)),
+  },
+  taken: {
+    about: 'support_session',
+    guide: 'What sessions have a representative in them?',
+    answer: ({ model }) => sessions(model, (_row, id) => isTaken(model, id)),
+  },
+  olderThan: {
+    about: 'support_session',
+    guide: 'What sessions have been in the system for longer than X minutes?',
+    takes: 'minutes',
+    answer: ({ model, now }, minutes: number) =>
+      sessions(model, (row) => now - (row.created_timestamp ?? now) > minutes * MINUTE),
+  },
+  estimatedWait: {
+    about: 'support_session',
+    guide: 'What is the estimated wait time for a session?',
+    takes: 'minutes',
+    answer: ({ model, now }, minutes: number) =>
+      sessions(model, (_row, id) => (estimatedWaitSeconds(model, id, now) ?? 0) > minutes * MINUTE),
+  },
+  chat: {
+    about: 'support_session',
+    guide: 'How many chat support sessions are in progress?',
+    answer: ({ model }) => sessionsWithClient(model, 'web_chat'),
+  },
+  rdp: {
+    about: 'support_session',
+    guide: 'How many RDP sessions are in progress?',
+    answer: ({ model }) => sessionsWithClient(model, 'rdp'),
+  },
+  keyOrForm: {
+    about: 'support_session',
+    guide: 'How many sessions started from a session key or the issue submission form are in progress?',
+    answer: ({ model }) =>
+      sessions(model, ({ start_method: method }) => method === 'session_key' || method === 'issue_submission'),
+  },
+  loggedIn: {
+    about: 'representative',
+    guide: 'Which representatives are logged in?',
+    answer: ({ model }) => representatives(model, () => true),
+  },
+  available: {
+    about: 'representative',
+    guide: 'Which representatives are available to accept sessions from a specific queue?',
+    takes: 'queue',
+    optional: true,
+    answer: ({ model }: QuestionMoment, queueId?: string) =>
+      queueId === undefined ? representatives(model, isAvailable) : new Set(availableFor(model, queueId)),
+  },
+  ofRepresentative: {
+    about: 'support_session',
+    guide: 'In which sessions is a representative participating?',
+    takes: 'representative',
+    answer: ({ model }, representativeId: string) =>
+      sessions(model, (_row, id) => representativesIn(model, id).some((member) => member.id === representativeId)),
+  },
+  loggedInFor: {
+    about: 'representative',
+    guide: 'How long has a representative been logged in?',
+    takes: 'minutes',
+    answer: ({ model, now }, minutes: number) =>
+      representatives(model, (row) => (loggedInSeconds(row, now) ?? 0) > minutes * MINUTE),
+  },
+  idle: {
+    about: 'representative',
+    guide: WHICH_ARE_NOT_FREE,
+    answer: ({ model }) => representatives(model, (row) => row.routing_idle === true),
+  },
+  busy: {
+    about: 'representative',
+    guide: WHICH_ARE_NOT_FREE,
+    answer: ({ model }) => representatives(model, (row) => row.routing_busy === true),
+  },
+  autoAssignOff: {
+    about: 'representative',
+    guide: WHICH_ARE_NOT_FREE,
+    answer: ({ model }) => representatives(model, (row) => row.routing_enabled === false),
+  },
+  inTeam: {
+    about: 'representative',
+    takes: 'queue',
+    answer: ({ model }: QuestionMoment, queueId: string) =>
+      new Set(representativesOf(model, queueId).map(({ id }) => id)),
+  },
+  withSkill: {
+    about: 'representative',
+    takes: 'skill',
+    answer: ({ model }, skill: string) => representatives(model, (row) => skillsOfRepresentative(row).includes(skill)),
+  },
+} as const satisfies Record<string, Question>;
 
-/** What sessions are waiting in a queue? */
+/** The name of a question: what an argument calls it. */
+export type QuestionName = keyof typeof QUESTIONS;
+
+/** What sessions are waiting in any queue? */
 export function waitingSessions(model: ReadableModel): ReadonlySet<string> {
-  return sessions(model, (id) => isWaiting(model, id));
+  return sessions(model, (_row, id) => isWaiting(model, id));
 }
 
-/** What sessions have a representative in them? */
-export function takenSessions(model: ReadableModel): ReadonlySet<string> {
-  return sessions(model, (id) => isTaken(model, id));
+function sessionsWithClient(model: ReadableModel, clientType: string): ReadonlySet<string> {
+  return sessions(model, (_row, id) => clientsOf(model, id).some(({ row }) => row.client_type === clientType));
 }
 
-/** What sessions have been in the system for longer than `minutes`? `now` is in seconds, by the site's clock. */
-export function sessionsOlderThan(model: ReadableModel, minutes: number, now: number): ReadonlySet<string> {
-  const before = now - minutes * MINUTE;
-  return sessions(model, (id) => (model.rows('support_session').get(id)?.created_timestamp ?? now) < before);
+function sessions(
+  model: ReadableModel,
+  test: (row: TableRow<'support_session'>, id: string) => boolean,
+): ReadonlySet<string> {
+  return idsWhere(model.rows('support_session'), test);
 }
 
-/** How many sessions with a client of this type (`web_chat`, `rdp` …) are in progress, and which? */
-export function sessionsWithClient(model: ReadableModel, clientType: string): ReadonlySet<string> {
-  return sessions(model, (id) => clientsOf(model, id).some(({ row }) => row.client_type === clientType));
+function representatives(
+  model: ReadableModel,
+  test: (row: TableRow<'representative'>) => boolean,
+): ReadonlySet<string> {
+  return idsWhere(model.rows('representative'), test);
 }
 
-/** Which sessions started from a session key or the issue submission form are in progress? */
-export function sessionsFromKeyOrForm(model: ReadableModel): ReadonlySet<string> {
-  return sessions(model, (id) => {
-    const method = model.rows('support_session').get(id)?.start_method;
-    return method === 'session_key' || method === 'issue_submission';
-  });
-}
-
-/** Which representatives are idle, are busy, or have automatic session assignment disabled? */
-export function representativesWith(model: ReadableModel, presence: Presence): ReadonlySet<string> {
-  const rows = [...model.rows('representative')];
-  return new Set(rows.filter(([, row]) => presenceOf(row) === presence).map(([id]) => id));
-}
-
-/** Which representatives are available to accept sessions from the queue with this row id? */
-export function representativesAvailableFor(model: ReadableModel, queueId: string): ReadonlySet<string> {
-  return new Set(availableFor(model, queueId));
+function idsWhere<R>(rows: ReadonlyMap<string, R>, test: (row: R, id: string) => boolean): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const [id, row] of rows) {
+    if (test(row, id)) {
+      ids.add(id);
+    }
+  }
+  return ids;
 }

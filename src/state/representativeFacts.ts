@@ -27,6 +27,16 @@ export function isAvailable(row: TableRow<'representative'>): boolean {
   return row.routing_available === true;
 }
 
+/** Since how many seconds a representative is logged in at `now`; undefined when the site does not tell. */
+export function loggedInSeconds(row: TableRow<'representative'>, now: number): number | undefined {
+  return row.created_timestamp ? Math.max(0, now - row.created_timestamp) : undefined;
+}
+
+/** The code names of the skills a representative has (guide: `skill_code_names`). */
+export function skillsOfRepresentative(row: TableRow<'representative'>): readonly string[] {
+  return (row.skill_code_names ?? '').split(',').flatMap((name) => name.trim() || []);
+}
+
 /** The sessions a representative is in, in the order they joined. */
 export function sessionsOf(model: ReadableModel, representativeId: string): readonly string[] {
   const sessions = model.rows('support_session');

@@ -20,6 +20,15 @@ export function waitingSince(model: ReadableModel, sessionId: string): number | 
   return isWaiting(model, sessionId) ? enteredAt(model.rows('support_session').get(sessionId)) : undefined;
 }
 
+/**
+ * How many seconds from `now` the site expects a waiting session to be picked up, 0 when that moment has passed;
+ * undefined when it does not wait, or the site does not tell.
+ */
+export function estimatedWaitSeconds(model: ReadableModel, sessionId: string, now: number): number | undefined {
+  const pickup = model.rows('support_session').get(sessionId)?.estimated_pickup_timestamp;
+  return pickup && isWaiting(model, sessionId) ? Math.max(0, pickup - now) : undefined;
+}
+
 /** The sessions that wait in a queue, the longest waiting first. */
 export function waitingIn(model: ReadableModel, queueId: string): readonly string[] {
   return sessionsIn(model, queueId).filter((id) => isWaiting(model, id));

@@ -18,6 +18,8 @@ export interface ChangeSet {
 
 /** The rows as they stand. Views, questions and the exported API read through this. */
 export interface ReadableModel {
+  /** The tables that have had rows, by the site's names; some may be empty by now. */
+  readonly tableNames: readonly string[];
   /** The rows of one table by row id; empty for a table without rows. The same map object for the model's life. */
   rows<T extends TableName>(table: T): ReadonlyMap<string, TableRow<T>>;
   rows(table: string): ReadonlyMap<string, Row>;

@@ -62,7 +62,10 @@ export class TableRows {
         normaliseRow(this.#rules, fields);
         this.#put(id, undefined, fields, step);
       } else {
-        this.#put(id, was, this.#updated(was, fields), step);
+        const is = this.#updated(was, fields);
+        this.rows.set(id, is);
+        this.#reindex(id, was, is, fields);
+        step.note(id, was, is);
       }
     }
   }
@@ -112,6 +115,15 @@ export class TableRows {
       index.change(id, was, is);
     }
     step.note(id, was, is);
+  }
+
+  /** Most updates touch no foreign key: only the indexes of the fields that were sent need a look. */
+  #reindex(id: string, was: Row, is: Row, fields: RawRow): void {
+    if (this.#indexes.size > 0) {
+      for (const field in fields) {
+        this.#indexes.get(field)?.change(id, was, is);
+      }
+    }
   }
 
   #updated(was: Row, fields: RawRow): Row {

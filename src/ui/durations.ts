@@ -37,3 +37,13 @@ export function timeText(milliseconds: number): string {
 export function dateTimeText(seconds: number): string {
   return Math.abs(seconds) <= 8.64e12 ? dateAndTime.format(seconds * 1000) : String(seconds);
 }
+
+const moment = new Intl.DateTimeFormat(vscode.env.language, {
+  ...{ weekday: 'short', day: 'numeric', month: 'short' },
+  ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+});
+
+/** A moment of the last days with its weekday and seconds, local; `seconds` since the epoch. */
+export function momentText(seconds: number): string {
+  return Math.abs(seconds) <= 8.64e12 ? moment.format(seconds * 1000) : String(seconds);
+}

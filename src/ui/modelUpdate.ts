@@ -1,6 +1,6 @@
 import type { ModelUpdate, StateRows } from '../api.ts';
 import type { ChangeSet, ReadableModel } from '../state/source.ts';
-import { TABLE_NAMES, type Row } from '../state/tables.ts';
+import type { Row } from '../state/tables.ts';
 
 /** A step of changes in the shape of the guide's change object ("Protocol of the Real-Time State API", Model Updates). */
 export function modelUpdate(model: ReadableModel, { inserted, updated, deleted, before }: ChangeSet): ModelUpdate {
@@ -15,9 +15,9 @@ export function modelUpdate(model: ReadableModel, { inserted, updated, deleted, 
   };
 }
 
-/** Every row of the guide's tables as one change object of inserts; undefined for an empty model. */
+/** Every row as one change object of inserts; undefined for an empty model. */
 export function wholeModel(model: ReadableModel): ModelUpdate | undefined {
-  const filled = TABLE_NAMES.filter((table) => model.rows(table).size > 0);
+  const filled = model.tableNames.filter((table) => model.rows(table).size > 0);
   const insert = Object.fromEntries(filled.map((table) => [table, Object.fromEntries(model.rows(table))]));
   return filled.length > 0 ? { type: 'model_update', insert } : undefined;
 }

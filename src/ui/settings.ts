@@ -10,6 +10,15 @@ interface SettingTypes {
   'tree.longWaitMinutes': number;
   'presence.statuses': readonly string[];
   notifications: 'off' | 'myTeams' | 'all';
+  'downloads.folder': string;
+  'repConsole.path': string;
+  'reports.externalKeyUrl': string;
+  'reports.noteTemplate': string;
+  'externalKey.pattern': string;
+  'backup.folder': string;
+  'backup.every': 'off' | 'daily' | 'weekly';
+  'backup.keep': number;
+  'archives.cacheMegabytes': number;
 }
 
 /** The value of a setting; its default where the person's settings hold something of another type. */

@@ -22,15 +22,16 @@ import { ReplayBuilder } from '../../src/reporting/archive/replayBuilder.ts';
 import { followArchives } from '../../src/reporting/archive/timeline.ts';
 import type { ArchiveReader, TimelineSink } from '../../src/reporting/archive/timeline.ts';
 import { ARCHIVE_SECONDS, archiveLines, START } from './archiveTraffic.ts';
-import type { BenchResult } from './state.ts';
+import type { BenchResult, BenchSize } from './benchResult.ts';
 
 const ARCHIVES = 6;
-const BYTES = 1e9;
+const BYTES: Readonly<Record<BenchSize, number>> = { full: 1e9, quick: 3e7 };
 const JUMPS = 40;
 const SPAN = { from: START, to: START + ARCHIVES * ARCHIVE_SECONDS };
 
-/** Runs the bench; about a minute. `bytes` is how many there are unpacked. */
-export async function bench(bytes = BYTES): Promise<readonly BenchResult[]> {
+/** Runs the bench; about a minute. */
+export async function bench(size: BenchSize): Promise<readonly BenchResult[]> {
+  const bytes = BYTES[size];
   const folder = await mkdtemp(join(tmpdir(), 'archive-bench-'));
   try {
     const files = Array.from({ length: ARCHIVES }, (_, at) => join(folder, `${at}.gz`));
@@ -52,20 +53,20 @@ async function measure(files: readonly string[], folder: string, megabytes: numb
     await follow(files, builder);
     await journal.finish();
   });
-  const { checkpoints, runs, waiting } = builder;
-  const replay = new Replay({ span: SPAN, journal, checkpoints, runs, waiting, clock: systemClock });
+  const { checkpoints, runs, waiting, names } = builder;
+  const replay = new Replay({ span: SPAN, journal, checkpoints, runs, waiting, names, clock: systemClock });
   const jumps = await jumpTimes(replay);
   await journal.dispose();
   const figures = { megabytes, parseMs: parse.ms, parseMoreMegabytes: parse.megabytes };
   return [
     {
-      name: 'archive: a replay of 1 GB of events',
+      name: `archive: a replay of ${megabytes} MB of events`,
       ratio: reading.ms / parse.ms,
       bar: 1.5,
       figures: { ...figures, oursMs: reading.ms, moreMegabytes: reading.megabytes },
     },
     {
-      name: 'archive: metrics of 1 GB of events',
+      name: `archive: metrics of ${megabytes} MB of events`,
       ratio: metrics.ms / parse.ms,
       bar: 1.5,
       figures: { ...figures, oursMs: metrics.ms, moreMegabytes: metrics.megabytes },
@@ -138,11 +139,4 @@ function follow(files: readonly string[], sink: TimelineSink): Promise<void> {
 
 function writeArchive(path: string, index: number, bytes: number): Promise<void> {
   return pipeline(Readable.from(archiveLines(index, bytes)), createGzip({ level: 6 }), createWriteStream(path));
-}
-
-if (import.meta.main) {
-  const megabytes = Number(process.argv[2] ?? BYTES / 1e6);
-  for (const { name, ratio, bar, figures } of await bench(megabytes * 1e6)) {
-    console.log(`${name}: ${ratio.toFixed(2)} (bar ${bar})`, figures);
-  }
 }

@@ -8,17 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { ReportStream } from '../../src/reporting/report.ts';
+import type { BenchResult, BenchSize } from './benchResult.ts';
 import { sessionElements } from './sessionReport.ts';
 
-/** One line of the table of benches: `ratio` must not exceed `bar`. */
-export interface BenchResult {
-  readonly name: string;
-  readonly ratio: number;
-  readonly bar: number;
-  readonly figures: Record<string, number>;
-}
-
-const CHARACTERS = 200_000_000;
+const CHARACTERS: Readonly<Record<BenchSize, number>> = { full: 200_000_000, quick: 10_000_000 };
 const MEMORY_BAR_MB = 100;
 
 const PARSER_OPTIONS = {
@@ -30,7 +23,8 @@ const PARSER_OPTIONS = {
 } as const;
 
 /** Runs the bench; about half a minute. */
-export async function bench(characters = CHARACTERS): Promise<readonly BenchResult[]> {
+export async function bench(size: BenchSize): Promise<readonly BenchResult[]> {
+  const characters = CHARACTERS[size];
   const folder = await mkdtemp(join(tmpdir(), 'reports-'));
   try {
     const small = join(folder, 'small.xml');
@@ -102,10 +96,4 @@ function parseAlone(characters: number): number {
     spent += performance.now() - begun;
   }
   return spent;
-}
-
-if (import.meta.main) {
-  for (const { name, ratio, bar, figures } of await bench()) {
-    console.log(`${name}: ${ratio.toFixed(2)} (bar ${bar})`, figures);
-  }
 }

@@ -1,10 +1,25 @@
 /** The traffic of a large site: a snapshot, then row changes of the kinds and sizes the guide's tables lead to. */
 
-const SNAPSHOT_SESSIONS = 30_000;
-const REPRESENTATIVES = 8_000;
-const CHANGES = 1_000_000;
-const CHANGES_PER_MESSAGE = 100;
-const START = 1_760_000_000;
+const QUEUES = 100;
+
+/** When the traffic begins, in seconds since the epoch. */
+export const START = 1_760_000_000;
+
+/** How much traffic there is to be. */
+export interface TrafficOptions {
+  /** Row ids count up from here. */
+  readonly firstId: bigint;
+  /** Sessions in the snapshot; about as many stay. */
+  readonly sessions: number;
+  readonly representatives: number;
+  /** Row changes after the snapshot, in all. */
+  readonly changes: number;
+  readonly changesPerMessage: number;
+  /** How many messages there are to a second of the site's clock; one unless told. */
+  readonly messagesPerSecond?: number;
+  /** Whether every fifth session waits and the representatives serve queues; else all sessions are in hand. */
+  readonly waiting?: boolean;
+}
 
 type Fields = Record<string, unknown>;
 interface Update {
@@ -14,15 +29,12 @@ interface Update {
   readonly delete: Record<string, string[]>;
 }
 
-/**
- * The messages, newline included: one of about 100,000 rows, then 10,000 of about 100 row changes. Row ids count up
- * from `firstId`.
- */
-export function stateTraffic(options: { readonly firstId: bigint }): readonly Buffer[] {
-  const site = new TrafficSite(options.firstId);
+/** The messages, newline included: one with the rows of the snapshot, then those with the row changes. */
+export function stateTraffic(options: TrafficOptions): readonly Buffer[] {
+  const site = new TrafficSite(options);
   const messages = [site.snapshot()];
-  for (let done = 0; done < CHANGES; done += CHANGES_PER_MESSAGE) {
-    messages.push(site.changes(CHANGES_PER_MESSAGE));
+  for (let done = 0; done < options.changes; done += options.changesPerMessage) {
+    messages.push(site.changes());
   }
   return messages;
 }
@@ -30,39 +42,50 @@ export function stateTraffic(options: { readonly firstId: bigint }): readonly Bu
 interface Session {
   readonly id: string;
   readonly client: string;
-  readonly link: string;
+  readonly link: string | undefined;
 }
 
 class TrafficSite {
   #nextId: bigint;
-  #now = START;
+  #messages = 0;
   #seed = 1;
+  readonly #options: TrafficOptions;
   readonly #queues: string[] = [];
   readonly #representatives: string[] = [];
   readonly #sessions: Session[] = [];
 
-  constructor(firstId: bigint) {
-    this.#nextId = firstId;
+  constructor(options: TrafficOptions) {
+    this.#options = options;
+    this.#nextId = options.firstId;
+  }
+
+  get #now(): number {
+    return START + Math.floor(this.#messages / (this.#options.messagesPerSecond ?? 1));
   }
 
   snapshot(): Buffer {
     const update = emptyUpdate();
-    for (let at = 0; at < 100; at++) {
+    for (let at = 0; at < QUEUES; at++) {
       this.#queues.push(this.#insert(update, 'queue', { code_name: `team_${at}`, name: `Team ${at}`, type: 'team' }));
     }
-    for (let at = 0; at < REPRESENTATIVES; at++) {
-      this.#representatives.push(this.#insert(update, 'representative', this.#representative(at)));
+    for (let at = 0; at < this.#options.representatives; at++) {
+      const representative_id = this.#insert(update, 'representative', this.#representative(at));
+      this.#representatives.push(representative_id);
+      if (this.#options.waiting) {
+        const queue_id = this.#pick(this.#queues);
+        this.#insert(update, 'representative_queue', { queue_id, representative_id, role: 'member' });
+      }
     }
-    for (let at = 0; at < SNAPSHOT_SESSIONS; at++) {
+    for (let at = 0; at < this.#options.sessions; at++) {
       this.#open(update);
     }
     return bytes(update);
   }
 
   /** Seven of ten row changes update a session or a representative; the rest open and close sessions (3 rows each). */
-  changes(count: number): Buffer {
+  changes(): Buffer {
     const update = emptyUpdate();
-    for (let done = 0; done < count;) {
+    for (let done = 0; done < this.#options.changesPerMessage;) {
       const dice = this.#random(100);
       if (dice < 5) {
         this.#open(update);
@@ -75,7 +98,7 @@ class TrafficSite {
         done++;
       }
     }
-    this.#now++;
+    this.#messages++;
     return bytes(update);
   }
 
@@ -104,9 +127,13 @@ class TrafficSite {
       operating_system: 'Windows 11 Enterprise x64 (24H2)',
       support_session_id: id,
     });
+    const waits = this.#options.waiting === true && this.#random(5) === 0;
+    this.#sessions.push({ id, client, link: waits ? undefined : this.#link(update, id) });
+  }
+
+  #link(update: Update, support_session_id: string): string {
     const representative_id = this.#pick(this.#representatives);
-    const link = this.#insert(update, 'representative_support_session', { representative_id, support_session_id: id });
-    this.#sessions.push({ id, client, link });
+    return this.#insert(update, 'representative_support_session', { representative_id, support_session_id });
   }
 
   #close(update: Update): void {
@@ -121,7 +148,9 @@ class TrafficSite {
     }
     (update.delete['support_session'] ??= []).push(session.id);
     (update.delete['customer_client'] ??= []).push(session.client);
-    (update.delete['representative_support_session'] ??= []).push(session.link);
+    if (session.link !== undefined) {
+      (update.delete['representative_support_session'] ??= []).push(session.link);
+    }
   }
 
   #insert(update: Update, table: string, fields: Fields): string {

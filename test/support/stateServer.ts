@@ -62,6 +62,13 @@ export class StateServerConnection {
     }
   }
 
+  /** Resolves when the other end has read all that was sent so far. */
+  async received(): Promise<void> {
+    const pong = once(this.#webSocket, 'pong');
+    this.#webSocket.ping();
+    await pong;
+  }
+
   /** Writes bytes past the WebSocket protocol. */
   write(bytes: Uint8Array): void {
     this.#raw.write(bytes);

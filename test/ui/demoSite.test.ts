@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { Workbench } from './support/workbench.ts';
 
@@ -25,10 +26,10 @@ describe('a newcomer', () => {
   });
 
   it('sees the own presence in the status bar', async () => {
-    await workbench.page.locator('.statusbar-item[id="rep-workflows.rep-workflows.repWorkflows.presence"]').waitFor();
+    await workbench.presence.waitFor();
   });
 
-  it('pulls the plug, keeps the rows, and sees the site come back', async () => {
+  it('pulls the plug, keeps the rows, and sees the site come back without a row twice', async () => {
     await workbench.command('Stop Demo Site');
     await workbench.page
       .getByText(/Offline since/)
@@ -41,5 +42,8 @@ describe('a newcomer', () => {
       .first()
       .waitFor({ state: 'detached' });
     await workbench.rows('Queues').filter({ hasText: 'Network' }).first().waitFor();
+    const queues = await workbench.rows('Queues').and(workbench.page.locator('[aria-level="1"]')).allInnerTexts();
+    const names = queues.map((text) => text.split('\n')[0]);
+    assert.equal(new Set(names).size, names.length, names.join());
   });
 });

@@ -2,13 +2,18 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SiteError } from '../../site/errors.ts';
 import type { SiteFacts } from '../siteFacts.ts';
 import { validateParams } from '../validate.ts';
-import { mapColumns, type ChosenColumns } from './columns.ts';
+import { mapColumns, wasImported, type ChosenColumns } from './columns.ts';
 import type { CsvRow, CsvTable } from './csv.ts';
 import { rowParams, type Cells } from './rowParams.ts';
 
 /** A row that has been checked: what to send, or what is wrong with it. Row 1 is the first data row. */
 export type CheckedRow =
-  | { readonly row: number; readonly params: Readonly<Record<string, unknown>> }
+  | {
+      readonly row: number;
+      readonly params: Readonly<Record<string, unknown>>;
+      /** An earlier import's result file says that it has been imported: it is not sent again. */
+      readonly done?: true;
+    }
   | { readonly row: number; readonly error: string };
 
 /** What rows are checked with. */
@@ -52,7 +57,7 @@ function rowChecker(headings: readonly string[], { chosen, facts }: CheckOptions
     try {
       const params = rowParams(cells, mapping);
       validateParams('import_jump_shortcut', params, facts);
-      return { row, params };
+      return { row, params, ...(wasImported(headings, cells) && { done: true }) };
     } catch (error) {
       if (SiteError.is(error)) {
         return { row, error: error.message };

@@ -37,8 +37,10 @@ const ALIASES: Readonly<Record<string, string>> = {
   policy: 'jump_policy',
 };
 
-/** Columns of our own result file, so that it can be imported again when it was corrected. */
-const RESULT_COLUMNS: readonly string[] = ['row', 'imported', 'reason'];
+/** The columns of our own result file that come first. The file can be imported again when it was corrected. */
+export const RESULT_COLUMNS = ['Row', 'Imported', 'Reason'] as const;
+
+const RESULT_WORDS: readonly string[] = RESULT_COLUMNS.map(bare);
 
 const BY_WORD: ReadonlyMap<string, string> = new Map([
   ...Object.entries(ALIASES),
@@ -75,8 +77,14 @@ export function kindNamed(word: string): JumpShortcutKind | undefined {
   return KIND_BY_WORD.get(bare(word));
 }
 
+/** Whether a row of our own result file says that it has been imported. */
+export function wasImported(headings: readonly string[], cells: Readonly<Record<string, unknown>>): boolean {
+  const isResultFile = RESULT_COLUMNS.every((column) => headings.includes(column));
+  return isResultFile && cells[RESULT_COLUMNS[1]] === 'yes';
+}
+
 function columnNamed(word: string): string | null | undefined {
-  return RESULT_COLUMNS.includes(word) ? null : BY_WORD.get(word);
+  return RESULT_WORDS.includes(word) ? null : BY_WORD.get(word);
 }
 
 function bare(word: string): string {

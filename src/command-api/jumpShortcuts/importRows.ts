@@ -107,7 +107,7 @@ class Sender {
   }
 
   #isSent(row: CheckedRow): boolean {
-    return 'params' in row && this.#options.dryRun !== true;
+    return 'params' in row && !row.done && this.#options.dryRun !== true;
   }
 
   #isOver(): boolean {

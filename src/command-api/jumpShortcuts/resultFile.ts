@@ -1,20 +1,45 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import Papa from 'papaparse';
+import { RESULT_COLUMNS } from './columns.ts';
 import type { CsvTable } from './csv.ts';
 import type { RowResult } from './importRows.ts';
 
+/** Rows written before others get their turn. */
+const ROWS_AT_ONCE = 200;
+
 /**
- * A CSV file that says of every row what became of it, beside the row as it was: corrected, it can be imported again.
- * Cells that a spreadsheet would take for formulas are made harmless.
+ * A CSV file that says of every row what became of it, beside the row as it was: corrected, it can be imported again,
+ * and only rows that have not been imported are sent. Cells that a spreadsheet would take for formulas are made
+ * harmless. Rows without a result have not been tried.
  */
-export function resultFile(results: readonly RowResult[], { headings, rows }: CsvTable): string {
-  const columns = headings.filter((heading) => heading !== '');
-  const lines = results.map(({ row, ok, error }) => [
-    String(row),
-    ok ? 'yes' : 'no',
-    error ?? '',
-    ...columns.map((heading) => asCell(rows[row - 1]?.cells[heading])),
-  ]);
-  return Papa.unparse([['Row', 'Imported', 'Reason', ...columns], ...lines], { escapeFormulae: true });
+export async function resultFile(results: readonly RowResult[], { headings, rows }: CsvTable): Promise<string> {
+  const columns = headings.filter((heading) => heading !== '' && !isResultColumn(heading));
+  const byRow = new Map(results.map((result) => [result.row, result]));
+  const pieces = [unparse([[...RESULT_COLUMNS, ...columns]])];
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const lines = rows.slice(from, from + ROWS_AT_ONCE).map(({ cells }, index) => {
+      const row = from + index + 1;
+      return [String(row), ...outcome(byRow.get(row)), ...columns.map((heading) => asCell(cells[heading]))];
+    });
+    pieces.push(unparse(lines));
+    await nextTurn();
+  }
+  return pieces.join('\r\n');
+}
+
+function outcome(result: RowResult | undefined): readonly string[] {
+  return result ? [result.ok ? 'yes' : 'no', result.error ?? ''] : ['', ''];
+}
+
+function isResultColumn(heading: string): boolean {
+  return RESULT_COLUMNS.some((column) => column === heading);
+}
+
+function unparse(lines: readonly (readonly string[])[]): string {
+  return Papa.unparse(
+    lines.map((line) => [...line]),
+    { escapeFormulae: true },
+  );
 }
 
 function asCell(value: unknown): string {

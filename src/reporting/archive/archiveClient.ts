@@ -13,11 +13,13 @@ import type { Metrics } from './metrics.ts';
 import { MetricsSink } from './metricsSink.ts';
 import { Replay } from './replay.ts';
 import { ReplayBuilder } from './replayBuilder.ts';
+import { SeriesSink } from './seriesSink.ts';
 import { SiteArchives } from './siteArchives.ts';
 import { checkDate, checkSpan, datesOf } from './span.ts';
 import type { Span } from './span.ts';
 import { followArchives } from './timeline.ts';
 import type { TimelineSink } from './timeline.ts';
+import type { WaitingSample } from './waitingSampler.ts';
 
 /** What an ArchiveClient needs. */
 export interface ArchiveClientOptions {
@@ -57,10 +59,23 @@ export interface MetricsQuery extends Span {
   readonly reps?: readonly string[];
 }
 
-/** Metrics of equal parts of a span, for a day's staffing or a week by the hour. */
+/** Metrics of a span and of its equal parts, for a day's staffing or a week by the hour. */
 export interface MetricsSeriesQuery extends MetricsQuery {
   /** How long each part is; the last may be shorter. At least 60. */
   readonly stepSeconds: number;
+  /** What counts of the span for the metrics of the whole, the mornings for example; none twice. All when left out. */
+  readonly windows?: readonly Span[];
+}
+
+/** Metrics of a span in whole and in parts. */
+export interface MetricsSeries {
+  readonly whole: Metrics;
+  /** In order of time. */
+  readonly parts: readonly Metrics[];
+  /** How many sessions waited at regular moments that the archives tell of. */
+  readonly waiting: readonly WaitingSample[];
+  /** The names of the teams that people were in, by user id. */
+  readonly teams: Readonly<Record<string, readonly string[]>>;
 }
 
 const GIB = 1024 ** 3;
@@ -110,22 +125,21 @@ export class ArchiveClient {
   }
 
   /**
-   * As `computeMetrics`, for each of the equal parts of a span, read in one go.
+   * As `computeMetrics`, for a span and each of its equal parts, read in one go.
    * @throws SiteError as `computeMetrics`; `invalid-parameter` for more than 2,000 parts.
    */
-  async computeMetricsSeries(query: MetricsSeriesQuery, work: ArchiveWork = {}): Promise<readonly Metrics[]> {
+  async computeMetricsSeries(query: MetricsSeriesQuery, work: ArchiveWork = {}): Promise<MetricsSeries> {
     const span = checkSpan(query);
     const step = checkStep(query.stepSeconds, span);
-    const series = Array.from({ length: Math.ceil((span.to - span.from) / step) }, (_, at) => {
-      const from = span.from + at * step;
-      return new MetricsTotals({ from, to: Math.min(from + step, span.to) });
-    });
-    const sink = new MetricsSink((from, to) => {
-      const first = Math.max(0, Math.floor((from - span.from) / step));
-      return series.slice(first, Math.max(first, Math.ceil((to - span.from) / step)));
-    });
+    const sink = new SeriesSink(span, step, query.windows);
     await this.#follow(span, sink, work);
-    return series.map((totals) => metricsOf(totals, sink, query.reps));
+    const whole = metricsOf(sink.whole, sink.metrics, query.reps);
+    return {
+      whole,
+      parts: sink.parts.map((totals) => metricsOf(totals, sink.metrics, query.reps)),
+      waiting: sink.waiting,
+      teams: Object.fromEntries(Object.keys(whole.reps).map((user) => [user, sink.teams.of(user)])),
+    };
   }
 
   /**
@@ -140,8 +154,8 @@ export class ArchiveClient {
       const builder = new ReplayBuilder(journal, span);
       await this.#follow(span, builder, work);
       await journal.finish();
-      const { checkpoints, runs, waiting } = builder;
-      const replay = new Replay({ span, journal, checkpoints, runs, waiting, clock });
+      const { checkpoints, runs, waiting, names } = builder;
+      const replay = new Replay({ span, journal, checkpoints, runs, waiting, names, clock });
       await replay.start();
       return replay;
     } catch (error) {

@@ -97,14 +97,17 @@ class UserTotals {
 /** Adds up the metrics of one span from the intervals in which nothing changed. */
 export class MetricsTotals {
   readonly span: Span;
+  readonly #windows: readonly Span[];
   readonly #users = new Map<string, UserTotals>();
   #known = 0;
   #loggedIn = 0;
   #min = Infinity;
   #max = 0;
 
-  constructor(span: Span) {
+  /** @param windows the parts of the span that count, none of them twice; all of it when left out. */
+  constructor(span: Span, windows: readonly Span[] = [span]) {
     this.span = span;
+    this.#windows = windows;
   }
 
   /** A user did this from `from` to `to`. */
@@ -142,7 +145,7 @@ export class MetricsTotals {
     return {
       from,
       to,
-      unknownSeconds: to - from - this.#known,
+      unknownSeconds: this.#secondsWithin(from, to) - this.#known,
       representativesLoggedIn: {
         min: isKnown ? this.#min : 0,
         max: this.#max,
@@ -153,7 +156,11 @@ export class MetricsTotals {
   }
 
   #secondsWithin(from: number, to: number): number {
-    return Math.min(to, this.span.to) - Math.max(from, this.span.from);
+    let seconds = 0;
+    for (const window of this.#windows) {
+      seconds += Math.max(0, Math.min(to, window.to) - Math.max(from, window.from));
+    }
+    return seconds;
   }
 
   #user(user: string): UserTotals {

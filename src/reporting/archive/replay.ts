@@ -7,9 +7,10 @@ import { ArchivedModel } from './archivedModel.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { readEventLine } from './eventLine.ts';
 import type { Journal, JournalRecord, RecordKind } from './journal.ts';
-import type { WaitingSample } from './replayBuilder.ts';
+import type { ReplayNames } from './replayNames.ts';
 import type { SessionEvent } from './sessionEvents.ts';
 import type { Span } from './span.ts';
+import type { WaitingSample } from './waitingSampler.ts';
 
 /** What a replay is made of. */
 export interface ReplayContent {
@@ -19,6 +20,7 @@ export interface ReplayContent {
   /** In order of time. */
   readonly runs: readonly Span[];
   readonly waiting: readonly WaitingSample[];
+  readonly names: ReplayNames;
   readonly clock: Clock;
 }
 
@@ -51,6 +53,8 @@ export class Replay implements StateSource {
   readonly to: number;
   /** How many sessions waited, at most 289 moments of the span. */
   readonly waiting: readonly WaitingSample[];
+  /** Whom the session events of the span speak of. */
+  readonly names: ReplayNames;
   readonly status: StateStatus = 'live';
   readonly problem: Error | undefined = undefined;
   readonly staleSince: number | undefined = undefined;
@@ -75,6 +79,7 @@ export class Replay implements StateSource {
     this.from = content.span.from;
     this.to = content.span.to;
     this.waiting = content.waiting;
+    this.names = content.names;
     this.#time = this.from;
     this.onDidChangeStatus = this.#statuses.event;
     this.onDidChange = this.#changes.event;

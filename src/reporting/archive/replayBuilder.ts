@@ -1,29 +1,22 @@
-import { waitingSessions } from '../../state/questions.ts';
+import type { ChangeSet } from '../../state/source.ts';
 import type { ArchivedModel } from './archivedModel.ts';
 import { Checkpoints } from './checkpoints.ts';
 import type { Journal } from './journal.ts';
+import { ReplayNames } from './replayNames.ts';
 import type { Span } from './span.ts';
 import type { EventKind, TimelineSink } from './timeline.ts';
-
-/** How many sessions waited at a moment; `time` is seconds since the epoch. */
-export interface WaitingSample {
-  readonly time: number;
-  readonly sessions: number;
-}
-
-const MOST_SAMPLES = 288;
-const MINUTE = 60;
+import { WaitingSampler } from './waitingSampler.ts';
 
 /** Writes a timeline into a journal, with the rows at some moments, so that a replay can go to any of its seconds. */
 export class ReplayBuilder implements TimelineSink {
   readonly checkpoints: Checkpoints;
   /** The spans in which the rows are known; the first may begin before the replay does. */
   readonly runs: Span[] = [];
-  readonly waiting: WaitingSample[] = [];
+  /** Whom session events speak of. */
+  readonly names = new ReplayNames();
   readonly #journal: Journal;
   readonly #span: Span;
-  readonly #sampleSeconds: number;
-  #nextSample: number;
+  readonly #waiting: WaitingSampler;
   #model: ArchivedModel | undefined;
   #begun = 0;
 
@@ -31,8 +24,12 @@ export class ReplayBuilder implements TimelineSink {
     this.#journal = journal;
     this.#span = span;
     this.checkpoints = checkpoints;
-    this.#nextSample = span.from;
-    this.#sampleSeconds = Math.max(1, Math.ceil((span.to - span.from) / MOST_SAMPLES / MINUTE)) * MINUTE;
+    this.#waiting = new WaitingSampler(span);
+  }
+
+  /** How many sessions waited at regular moments. */
+  get waiting(): WaitingSampler['samples'] {
+    return this.#waiting.samples;
   }
 
   begin(time: number, model: ArchivedModel): void {
@@ -40,13 +37,12 @@ export class ReplayBuilder implements TimelineSink {
     this.checkpoints.add(this.#journal.next, time, model, true);
     this.#model = model;
     this.#begun = time;
-    while (this.#nextSample < time) {
-      this.#nextSample += this.#sampleSeconds;
-    }
+    this.names.addAll(model);
+    this.#waiting.begin(time, model);
   }
 
   advance(time: number): void {
-    this.#sampleUpTo(time - 1);
+    this.#waiting.advance(time);
   }
 
   event(kind: EventKind, time: number, line: string): void {
@@ -63,27 +59,20 @@ export class ReplayBuilder implements TimelineSink {
     this.#journal.add(kind, time, line);
   }
 
-  change(): void {
-    // The line in the journal says it all.
+  change(changes: ChangeSet): void {
+    // The line in the journal says all but whom later events mean.
+    if (this.#model !== undefined) {
+      this.names.add(changes, this.#model);
+    }
   }
 
   end(time: number): void {
-    this.#sampleUpTo(time === this.#span.to ? time : time - 1);
+    this.#waiting.end(time);
     this.runs.push({ from: this.#begun, to: time });
     this.#model = undefined;
   }
 
   settle(): Promise<void> {
     return this.#journal.settle();
-  }
-
-  #sampleUpTo(time: number): void {
-    if (this.#model === undefined || this.#nextSample > time) {
-      return;
-    }
-    const sessions = waitingSessions(this.#model).size;
-    for (; this.#nextSample <= time; this.#nextSample += this.#sampleSeconds) {
-      this.waiting.push({ time: this.#nextSample, sessions });
-    }
   }
 }

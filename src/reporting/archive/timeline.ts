@@ -20,7 +20,7 @@ export interface ArchiveReader {
   rows(archive: StateArchive, signal: AbortSignal): Promise<ArchivedModel>;
   /** The lines of an event archive, in lists as they arrive. @throws as `rows`. */
   lines(archive: EventArchive, signal: AbortSignal): AsyncIterable<readonly string[]>;
-  /** Told which archive will be read next. */
+  /** Told which archives will be read soon, more than once. */
   expect?(archive: EventArchive, signal: AbortSignal): void;
 }
 
@@ -55,6 +55,8 @@ export interface TimelineOptions {
   readonly onProblem?: (message: string) => void;
 }
 
+/** How many archives are asked for before they are read. */
+const AHEAD = 3;
 /** How many snapshots before the span are tried where the last ones are missing. */
 const BASES = 4;
 
@@ -118,8 +120,7 @@ class Timeline {
     const start = (await this.#beginBefore()) ?? this.#span.from - LOOK_BACK_SECONDS;
     const archives = this.#eventsFrom(start);
     for (const [at, archive] of archives.entries()) {
-      const next = archives[at + 1];
-      if (next !== undefined) {
+      for (const next of archives.slice(at + 1, at + 1 + AHEAD)) {
         this.#reader.expect?.(next, this.#options.signal);
       }
       await this.#through(archive);

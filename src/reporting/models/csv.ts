@@ -17,9 +17,9 @@ const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
  * with a byte order mark, by which Excel knows UTF-8.
  */
 export function csvOf<R>(columns: readonly Column<R>[], rows: readonly R[]): string {
-  const fields = columns.map(({ heading }) => guarded(heading));
+  const headings = columns.map(({ heading }) => guarded(heading));
   const data = rows.map((row) => columns.map(({ value }) => guarded(value(row))));
-  return `\uFEFF${papaparse.unparse({ fields, data }, { newline: '\r\n' })}\r\n`;
+  return `\uFEFF${papaparse.unparse([headings, ...data], { newline: '\r\n' })}\r\n`;
 }
 
 /** Numbers stay what they are: a figure below zero is no formula. */

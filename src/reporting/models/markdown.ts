@@ -1,6 +1,7 @@
 /** What turns text around or cannot be seen; tabs and line ends stay. */
 const INVISIBLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/gu;
-const SPECIAL = /[\\`*_[\]<>|~#&!$]/g;
+/** The characters that format, and those by which sites find addresses that stand in a text as they are. */
+const SPECIAL = /[\\`*_[\]<>|~#&!$@]|:(?=\/\/)|(?<=www)\./gi;
 
 /** Text of people without control characters and without marks that turn it around; line ends are `\n`. */
 export function plainLines(text: string): string {
@@ -12,7 +13,7 @@ export function plainLines(text: string): string {
 
 /** Text of people as one line of Markdown that shows just that text. */
 export function markdownText(text: string): string {
-  return plainLines(text).replace(/\s+/g, ' ').trim().replace(SPECIAL, '\\$&').replace(BLOCK_START, escapeMark);
+  return escapedLine(plainLines(text));
 }
 
 /** What begins a list, a heading or a rule at the start of a line. */
@@ -21,7 +22,11 @@ const BLOCK_START = /^(?:[-+=]|\d{1,9}[.)])/;
 /** As `markdownText`, keeping the line ends; `indent` goes before each line but the first. */
 export function markdownLines(text: string, indent = ''): string {
   const lines = plainLines(text).trim().split('\n');
-  return lines.map(markdownText).join(`\\\n${indent}`);
+  return lines.map(escapedLine).join(`\\\n${indent}`);
+}
+
+function escapedLine(plain: string): string {
+  return plain.replace(/\s+/g, ' ').trim().replace(SPECIAL, '\\$&').replace(BLOCK_START, escapeMark);
 }
 
 function escapeMark(mark: string): string {

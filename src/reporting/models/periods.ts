@@ -37,10 +37,23 @@ export function daysOf(period: NamedPeriod, now: number, offsetMinutes = 0): Day
   }
 }
 
-/** As many days right before a period, to compare it with. */
+/**
+ * The period before one, to compare it with. Weekdays differ and so do months: a week or the beginning of one is compared
+ * with the same days of the week before, a month or the beginning of one with those of the month before; any other period
+ * with as many days right before it.
+ */
 export function daysBefore({ start_date, duration }: DayPeriod): DayPeriod {
   const start = Date.parse(`${start_date}T00:00:00Z`);
-  return days(start - duration * DAY_MS, start);
+  const date = new Date(start);
+  const month = (months: number) => Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1);
+  const daysOfMonth = Math.round((month(1) - start) / DAY_MS);
+  if (date.getUTCDate() === 1 && duration > 7 && duration <= daysOfMonth) {
+    const whole = duration === daysOfMonth ? start : month(-1) + duration * DAY_MS;
+    return days(month(-1), Math.min(whole, start));
+  }
+  const isWeek = date.getUTCDay() === 1 && duration <= 7;
+  const from = start - (isWeek ? 7 : duration) * DAY_MS;
+  return days(from, from + duration * DAY_MS);
 }
 
 function days(from: number, to: number): DayPeriod {

@@ -27,8 +27,7 @@ export class SessionPeople {
     this.#addAll('attendee', attendeeList);
     for (const rep of repList) {
       const name = rep.privateDisplayName || rep.displayName || rep.publicDisplayName || rep.username;
-      // One who reconnected has several gsnumbers, but one id.
-      this.#add('representative', rep.gsnumber, rep.id || rep.gsnumber, name);
+      this.#add('representative', rep.gsnumber, { key: representativeKey(rep), name: name || rep.id || rep.gsnumber });
     }
   }
 
@@ -42,31 +41,41 @@ export class SessionPeople {
     if (actor === undefined || actor.type === 'system' || (actor.gsnumber === '0' && actor.type === '')) {
       return SYSTEM;
     }
-    const kind = kindOf(actor.type);
-    const known = kind && this.#byNumber.get(`${kind}:${actor.gsnumber}`);
+    const { type, gsnumber, name, id } = actor;
+    // Destinations of team events have no type.
+    const kind = kindOf(type) ?? 'representative';
+    const known = this.#byNumber.get(`${kind}:${gsnumber}`);
     if (known !== undefined) {
       return known;
     }
-    // Destinations of team events have no type.
-    const untyped = kind ?? 'representative';
-    return this.#add(untyped, actor.gsnumber, actor.id ?? (actor.gsnumber || actor.name), actor.name);
+    const number = gsnumber || name;
+    const key =
+      kind === 'representative' ? representativeKey({ id: id ?? '', gsnumber: number }) : `${kind}:${id ?? number}`;
+    return this.#add(kind, gsnumber, { key, name: name || id || gsnumber });
   }
 
   #addAll(kind: 'customer' | 'attendee', people: readonly (Customer | Attendee)[]): void {
     for (const { gsnumber, username, info } of people) {
-      this.#add(kind, gsnumber, gsnumber, username || (info?.name ?? ''));
+      this.#add(kind, gsnumber, { key: `${kind}:${gsnumber}`, name: username || info?.name || gsnumber });
     }
   }
 
-  #add(kind: Person['kind'], gsnumber: string, id: string, name: string): Person {
-    const key = `${kind}:${id}`;
-    const person = this.#people.get(key) ?? { key, kind, name: name || id };
+  #add(kind: Person['kind'], gsnumber: string, { key, name }: { readonly key: string; readonly name: string }): Person {
+    const person = this.#people.get(key) ?? { key, kind, name };
     this.#people.set(key, person);
     if (gsnumber !== '' && !this.#byNumber.has(`${kind}:${gsnumber}`)) {
       this.#byNumber.set(`${kind}:${gsnumber}`, person);
     }
     return person;
   }
+}
+
+/**
+ * The key of a representative: one who reconnected has several gsnumbers, but one id. A gsnumber that has no id beside
+ * it is marked, since it may be another's id.
+ */
+export function representativeKey({ id, gsnumber }: Pick<Representative, 'id' | 'gsnumber'>): string {
+  return id === '' ? `representative:#${gsnumber}` : `representative:${id}`;
 }
 
 function kindOf(type: string): Person['kind'] | undefined {

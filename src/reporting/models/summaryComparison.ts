@@ -21,24 +21,26 @@ export interface SummaryRow {
   readonly totalDuration: Compared;
 }
 
-/** The rows of both periods, most sessions first; one who is in a single period had no sessions in the other. */
+/** The rows of both periods, or of one alone, most sessions first; one who is in a single period had no sessions in the other. */
 export function compareSummaries(
   now: readonly SessionSummary[],
-  before: readonly SessionSummary[] = [],
+  before?: readonly SessionSummary[],
 ): readonly SummaryRow[] {
-  const earlier = new Map(before.map((summary) => [keyOf(summary), summary]));
+  const earlier = new Map(before?.map((summary) => [keyOf(summary), summary]));
   const later = new Map(now.map((summary) => [keyOf(summary), summary]));
   const keys = [...new Set([...later.keys(), ...earlier.keys()])];
   return keys
-    .map((key) => rowOf(later.get(key), earlier.get(key), before.length > 0))
+    .map((key) => rowOf(later.get(key), earlier.get(key), before !== undefined))
     .sort((a, b) => (b.sessions.now ?? 0) - (a.sessions.now ?? 0) || a.name.localeCompare(b.name));
 }
 
-/** All rows together; averages of durations are weighted by sessions. */
+/** All rows together; averages of durations are weighted by sessions, where they are known. */
 export function totalOf(summaries: readonly SessionSummary[]): { sessions: number; averageDuration: number | null } {
   const sessions = summaries.reduce((sum, { totalSessions }) => sum + (totalSessions ?? 0), 0);
-  const seconds = summaries.reduce((sum, summary) => sum + (totalDuration(summary) ?? 0), 0);
-  return { sessions, averageDuration: sessions === 0 ? null : seconds / sessions };
+  const known = summaries.filter(({ avgDuration }) => avgDuration !== null);
+  const counted = known.reduce((sum, { totalSessions }) => sum + (totalSessions ?? 0), 0);
+  const seconds = known.reduce((sum, summary) => sum + (totalDuration(summary) ?? 0), 0);
+  return { sessions, averageDuration: counted === 0 ? null : seconds / counted };
 }
 
 function rowOf(now: SessionSummary | undefined, before: SessionSummary | undefined, hasBefore: boolean): SummaryRow {

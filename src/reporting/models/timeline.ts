@@ -1,7 +1,7 @@
 import type { ReportEvent } from '../items/events.ts';
 import type { Representative, SessionTeam } from '../items/people.ts';
 import { eventKind, type EventKind } from './eventKinds.ts';
-import { SessionPeople, type PeopleLists, type Person } from './sessionPeople.ts';
+import { representativeKey, SessionPeople, type PeopleLists, type Person } from './sessionPeople.ts';
 
 /** A time somebody was there, in seconds since the epoch. */
 export interface Span {
@@ -59,7 +59,7 @@ export function timelineOf(source: TimelineSource, now: number): Timeline {
   });
   const lanes = people.all.map(({ key, kind, name }) => {
     const own = marks.get(key) ?? [];
-    return { key, kind, name, spans: presence.spansOf(key, own), marks: own };
+    return { key, kind, name, spans: within(period, presence.spansOf(key, own)), marks: own };
   });
   const system = marks.get('system');
   return {
@@ -80,6 +80,22 @@ function periodOf({ startTime, endTime, events }: TimelineSource, now: number): 
   return { from, to: Math.max(endTime ?? Math.max(last, now), from) };
 }
 
+/** Spans cut to what lies in `period`, in their order; those that meet or overlap are one. */
+export function within(period: Span, spans: readonly Span[]): readonly Span[] {
+  const result: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const from = Math.max(span.from, period.from);
+    const to = Math.min(span.to, period.to);
+    const last = result.at(-1);
+    if (last !== undefined && from <= last.to) {
+      result[result.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    } else if (from <= to) {
+      result.push({ from, to });
+    }
+  }
+  return result;
+}
+
 /** Who is in the session when, by the events that tell of comings and goings. */
 class Presence {
   readonly #people: SessionPeople;
@@ -95,7 +111,7 @@ class Presence {
       this.#repsById.set(rep.id, rep);
       const joined = Number(rep.others?.['rep_join_time@timestamp'] ?? NaN);
       if (Number.isSafeInteger(joined)) {
-        this.#joinTimes.set(`representative:${rep.id || rep.gsnumber}`, joined);
+        this.#joinTimes.set(representativeKey(rep), joined);
       }
     }
   }
@@ -134,10 +150,13 @@ class Presence {
       : [{ from: first, to: Math.max(first, marks.at(-1)?.timestamp ?? this.#period.to) }];
   }
 
+  /** One who departs again, without having come back, was still there over another connection. */
   #leave(key: string, to: number): void {
-    const from = this.#since.get(key) ?? this.#period.from;
+    const spans = this.#spans.get(key) ?? [];
+    const from = this.#since.get(key) ?? spans.at(-1)?.to ?? this.#period.from;
     this.#since.delete(key);
-    this.#spans.set(key, [...(this.#spans.get(key) ?? []), { from, to: Math.max(from, to) }]);
+    spans.push({ from, to: Math.max(from, to) });
+    this.#spans.set(key, spans);
   }
 
   /** The event's data name a representative; a customer is who it was done by or to. */
@@ -145,10 +164,10 @@ class Presence {
     const id = data.find(({ name }) => name === 'user_id')?.value;
     const rep = id === undefined ? undefined : this.#repsById.get(id);
     if (rep !== undefined) {
-      return `representative:${rep.id || rep.gsnumber}`;
+      return representativeKey(rep);
     }
     const name = data.find((value) => value.name === 'name')?.value;
-    const named = this.#people.all.find((person) => name !== undefined && person.name === name);
+    const named = name === undefined ? undefined : this.#people.all.find((person) => person.name === name);
     const actor = [performedBy, destination].map((one) => this.#people.of(one)).find(({ kind }) => kind !== 'system');
     return (named ?? actor)?.key;
   }
@@ -160,7 +179,10 @@ function teamLanes({ teamList = [], events }: TimelineSource, period: Span): rea
   let current: { readonly id: string; readonly from: number } | undefined;
   const end = (to: number) => {
     if (current !== undefined) {
-      spans.set(current.id, [...(spans.get(current.id) ?? []), { from: current.from, to: Math.max(current.from, to) }]);
+      const { id, from } = current;
+      const list = spans.get(id) ?? [];
+      list.push({ from, to: Math.max(from, to) });
+      spans.set(id, list);
     }
   };
   for (const { eventType, timestamp, data, destination } of events) {
@@ -178,7 +200,7 @@ function teamLanes({ teamList = [], events }: TimelineSource, period: Span): rea
     key: `team:${id}`,
     kind: 'team',
     name,
-    spans: spans.get(id) ?? [],
+    spans: within(period, spans.get(id) ?? []),
     marks: [],
   }));
 }

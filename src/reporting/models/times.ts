@@ -22,7 +22,7 @@ export class TimeWriter {
 
   /** The day, `2016-10-01`; '' for no time. `timestamp` is in seconds since the epoch. */
   day(timestamp: number | null): string {
-    return this.#write(timestamp, ({ year, month, day }) => `${year}-${month}-${day}`);
+    return this.#write(timestamp, ({ year, month, day }) => `${year.padStart(4, '0')}-${month}-${day}`);
   }
 
   /** The time of day, `08:00:00`. */
@@ -36,7 +36,7 @@ export class TimeWriter {
   }
 
   #write(timestamp: number | null, text: (parts: Parts) => string): string {
-    if (timestamp === null || Math.abs(timestamp) > LAST) {
+    if (timestamp === null || !(timestamp >= FIRST && timestamp <= LAST)) {
       return '';
     }
     const parts = { ...NO_PARTS };
@@ -59,7 +59,8 @@ interface Parts {
 }
 
 const NO_PARTS: Parts = { year: '', month: '', day: '', hour: '', minute: '', second: '' };
-/** What a Date can hold, in seconds. */
+/** From the year 2, so that no time zone makes it one before our era, to what a Date can hold; in seconds. */
+const FIRST = -62_104_060_800;
 const LAST = 8.64e12;
 
 /** A duration in seconds as `1:02:03`; '' for none. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { ACTION_NAMES, describeAction, isActionName, type ActionName } from '../../command-api/actions.ts';
-import { availability } from '../../command-api/availability.ts';
+import { availability, requireAvailable } from '../../command-api/availability.ts';
 import { validateParams } from '../../command-api/validate.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { askFields, type Values } from '../forms/askFields.ts';
@@ -28,6 +28,7 @@ export async function runAction(active: ActiveSite, argument?: unknown): Promise
     }
     const { action, params } = commandArgument(argument, actionArgument);
     if (isActionName(action)) {
+      requireAvailable(action, active.access().account);
       validateParams(action, params);
       if (!(await confirmed(action, params))) {
         return undefined;
@@ -80,7 +81,7 @@ async function askParams(active: ActiveSite, action: ActionName): Promise<Values
   if (fields.length === 0) {
     return {};
   }
-  const problem = (values: Values): string | undefined => actionProblem(action, values);
+  const problem = (values: Values): string | undefined => actionProblem(active, action, values);
   return askFields({ title: action, take: t('Run'), fields, values: {}, problem });
 }
 

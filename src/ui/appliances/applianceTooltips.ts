@@ -5,19 +5,34 @@ import type { Health } from '../../command-api/answers/health.ts';
 import { dateTimeText } from '../durations.ts';
 import type { Fact } from '../views/fieldLabels.ts';
 import { tooltip, type TooltipSection } from '../views/tooltips.ts';
+import { clientTypeWords } from './clientTypes.ts';
 
 const { t } = vscode.l10n;
 const TIMES = new Set(['connectedSince', 'lastDataSyncTime', 'timestamp']);
 
+/** Properties whose own name does not read well; the others are called by it. */
+const LABELS: Readonly<Record<string, string>> = {
+  id: t('ID'),
+  lsid: t('LSID'),
+  success: t('Healthy'),
+  timezoneOffset: t('Time zone'),
+  enabledSharedIps: t('Shared IP addresses'),
+  lastDataSyncTime: t('Last data sync'),
+  lastDataSyncStatus: t('Outcome of the sync'),
+};
+
 /** Everything the site tells of an appliance, with its health where it told that. */
 export function applianceTooltip(appliance: Appliance, health: Health | undefined): vscode.MarkdownString {
-  const sections = health ? [{ title: t('Health'), facts: facts(health) }] : [];
-  return tooltip(appliance.name || appliance.publicHostname, facts(appliance), ...sections);
+  const { name, id, ...rest } = appliance;
+  // What the list of appliances has told is not told twice.
+  const { appliance: _host, applianceId: _id, failoverRole: _role, ...state } = health ?? {};
+  const sections = health ? [{ title: t('Health'), facts: facts(state) }] : [];
+  return tooltip(name || appliance.publicHostname, [...facts(rest), ...facts({ id })], ...sections);
 }
 
 /** Everything the site tells of a connected client, its connections and what happened to them. */
 export function clientTooltip(client: ConnectedClient): vscode.MarkdownString {
-  const { clientConnections = [], eventLog = [], ...rest } = client;
+  const { clientConnections = [], eventLog = [], type, id, ...rest } = client;
   const sections: TooltipSection[] = clientConnections.map((connection) => ({
     title: t('Connection'),
     facts: facts(connection),
@@ -26,12 +41,17 @@ export function clientTooltip(client: ConnectedClient): vscode.MarkdownString {
     label: timestamp === undefined ? t('Event') : dateTimeText(timestamp),
     value: text,
   }));
-  return tooltip(client.hostname ?? client.id, facts(rest), ...sections, { title: t('Event log'), facts: events });
+  const kind = { label: t('Type'), value: clientTypeWords(type) };
+  const title = client.name || client.hostname || id;
+  return tooltip(title, [kind, ...facts(rest), ...facts({ id })], ...sections, {
+    title: t('Event log'),
+    facts: events,
+  });
 }
 
 function facts(answer: object): readonly Fact[] {
   return Object.entries(answer).map(([property, value]) => ({
-    label: words(property),
+    label: LABELS[property] ?? words(property),
     value: valueText(property, value),
   }));
 }
@@ -41,13 +61,21 @@ function valueText(property: string, value: unknown): string {
     return value ? t('yes') : t('no');
   }
   if (typeof value === 'number') {
-    return TIMES.has(property) ? dateTimeText(value) : String(value);
+    return property === 'timezoneOffset' ? zoneText(value) : TIMES.has(property) ? dateTimeText(value) : String(value);
   }
   return typeof value === 'string' ? value : Array.isArray(value) ? value.map(String).join(', ') : '';
 }
 
-/** `lastDataSyncTime` → `Last data sync time`. */
+/** Seconds from UTC as `UTC+01:00`. */
+function zoneText(seconds: number): string {
+  const minutes = Math.round(Math.abs(seconds) / 60);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `UTC${seconds < 0 ? '−' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** `privateIp` → `Private IP`. */
 function words(property: string): string {
   const spaced = property.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+  const named = spaced.replace(/\b(?:ip|id|lsid)\b/g, (word) => word.toUpperCase()).replace(/\bips\b/g, 'IPs');
+  return named.charAt(0).toUpperCase() + named.slice(1);
 }

@@ -7,16 +7,9 @@ import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
 import type { TreeContent, TreeRow } from '../views/treeContent.ts';
 import { applianceTooltip, clientTooltip } from './applianceTooltips.ts';
 import type { ApplianceDirectory } from './applianceDirectory.ts';
+import { clientTypeIcon, clientTypeWords } from './clientTypes.ts';
 
 const { t } = vscode.l10n;
-
-const CLIENT_TYPES: Readonly<Record<string, readonly [word: string, icon: string]>> = {
-  representative: [t('Representatives'), 'person'],
-  support_customer: [t('Support customers'), 'device-desktop'],
-  presentation_attendee: [t('Presentation attendees'), 'project'],
-  push_agent: [t('Jumpoints'), 'server'],
-  pinned_client: [t('Jump Clients'), 'pinned'],
-};
 
 /** Types that get_connected_clients does not tell one by one (guide: get_connected_client_list, the note). */
 const COUNTED_ONLY = new Set(['pinned_client']);
@@ -123,13 +116,12 @@ export class AppliancesContent implements TreeContent {
   #typeRow(key: string, type: string): TreeRow | undefined {
     const appliance = resolveNode(key.slice(0, key.lastIndexOf('/')))?.id ?? '';
     const count = this.#counts(appliance)[type];
-    const [word, icon] = CLIENT_TYPES[type] ?? [oneLine(type), 'plug'];
     return count === undefined
       ? undefined
       : {
-          label: word,
+          label: clientTypeWords(type),
           description: String(count),
-          icon,
+          icon: clientTypeIcon(type),
           contextValue: 'clientType',
           collapsible: COUNTED_ONLY.has(type) ? 'no' : 'collapsed',
         };
@@ -143,10 +135,15 @@ export class AppliancesContent implements TreeContent {
     const name = client.privateDisplayName || client.publicDisplayName || client.name || client.hostname || client.id;
     return {
       label: oneLine(name),
-      description: dotted(oneLine(client.hostname ?? ''), oneLine(client.platform ?? '')),
-      icon: CLIENT_TYPES[client.type]?.[1] ?? 'plug',
+      description: dotted(...[client.hostname, client.platform].map((part) => (part === name ? '' : collected(part)))),
+      icon: clientTypeIcon(client.type),
       contextValue: 'client',
       collapsible: 'no',
     };
   }
+}
+
+/** What the site has not collected it calls `Unknown`. */
+function collected(part: string | undefined): string {
+  return part === 'Unknown' ? '' : oneLine(part ?? '');
 }

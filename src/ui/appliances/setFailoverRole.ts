@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import { requireAvailable } from '../../command-api/availability.ts';
+import type { CommandClient } from '../../command-api/client.ts';
 import { asProblem } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { clientTypeWords } from './clientTypes.ts';
 
 const { t } = vscode.l10n;
 
@@ -27,10 +30,11 @@ const CHANGES: readonly Change[] = [
 /** Changes the failover role of the appliance that the site's address leads to (guide: set_failover_role), after asking. */
 export async function setFailoverRole(active: ActiveSite): Promise<{ success: string } | undefined> {
   try {
-    const { commands, site } = active.access();
+    const { account, commands, site } = active.access();
+    requireAvailable('set_failover_role', account);
     const title = t('Set Failover Role of {0}', new URL(site.url).host);
     const change = await vscode.window.showQuickPick(CHANGES, { title });
-    if (!change || !(await confirmed(change, new URL(site.url).host))) {
+    if (!change || !(await confirmed(change, new URL(site.url).host, await connectedNow(commands)))) {
       return undefined;
     }
     const { role, sync, force } = change;
@@ -40,7 +44,18 @@ export async function setFailoverRole(active: ActiveSite): Promise<{ success: st
   }
 }
 
-async function confirmed({ role, sync }: Change, host: string): Promise<boolean> {
+/** How many of each are connected and would be cut off; empty where the site does not tell. */
+async function connectedNow(commands: CommandClient): Promise<string> {
+  const list = await commands.connectedClientList({ summaryOnly: true }).catch(() => undefined);
+  const totals = new Map<string, number>();
+  for (const [type, count] of list?.summary.flatMap(({ counts }) => Object.entries(counts)) ?? []) {
+    totals.set(type, (totals.get(type) ?? 0) + count);
+  }
+  const connected = [...totals].filter(([, count]) => count > 0);
+  return connected.map(([type, count]) => t('{0}: {1}', clientTypeWords(type), count)).join('\n');
+}
+
+async function confirmed({ role, sync }: Change, host: string, connected: string): Promise<boolean> {
   const go = t('Change Role');
   const question =
     role === 'primary' ? t('Make {0} the primary appliance?', host) : t('Make {0} the backup appliance?', host);
@@ -51,5 +66,6 @@ async function confirmed({ role, sync }: Change, host: string): Promise<boolean>
     : t(
         'Everybody on the present primary appliance is disconnected. What has not been synchronised yet is missing on the other one.',
       );
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, go)) === go;
+  const whole = connected === '' ? detail : `${detail}\n\n${t('Connected now:')}\n${connected}`;
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail: whole }, go)) === go;
 }

@@ -1,70 +1,68 @@
 import * as vscode from 'vscode';
 import { checkedCommand, type RequestedCommand } from '../../brcs/buildScript.ts';
-import { MAX_COMMANDS, SCRIPT_ACTION_NAMES, SCRIPT_ACTIONS, type ScriptActionName } from '../../brcs/scriptActions.ts';
+import { CUSTOM_PREFIX, codeNameOf } from '../../brcs/customFields.ts';
+import { currentActions, SCRIPT_ACTIONS, type ScriptActionName } from '../../brcs/scriptActions.ts';
 import type { ScriptAction, ScriptParameter } from '../../brcs/scriptParameters.ts';
 import { valueFault } from '../../brcs/valueRules.ts';
 import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { offeredFor } from '../sessionStart/ticketLinks.ts';
+import { pickOrType } from './pickOrType.ts';
+import type { ScriptParts } from './scriptParts.ts';
+import { previewFields } from './scriptPreview.ts';
 
 const { t } = vscode.l10n;
-const EVERY_CUSTOM = 'session.custom.*';
+const EVERY_CUSTOM = `${CUSTOM_PREFIX}*`;
 
-/** Asks for the commands of a script, one after the other. Undefined when cancelled. */
-export async function askCommands(title: string): Promise<readonly RequestedCommand[] | undefined> {
-  const commands: RequestedCommand[] = [];
-  for (;;) {
-    const action = await pickAction(title, commands);
-    if (action === 'finish') {
-      return commands;
-    }
-    const params = action && (await askValues(action));
-    if (!action || !params) {
-      return undefined;
-    }
-    commands.push({ action, params });
-    if (commands.length === MAX_COMMANDS || action === 'delete_script_file') {
-      return commands;
-    }
-  }
+/** Asks for one command: its action, then its parameters. Undefined when cancelled. */
+export async function askCommand(title: string, parts: ScriptParts): Promise<RequestedCommand | undefined> {
+  const action = await pickAction(title, currentActions());
+  return action && askValues({ action }, parts);
 }
 
-async function pickAction(
+/** Asks for one of `actions`. Undefined when cancelled. */
+export async function pickAction(
   title: string,
-  commands: readonly RequestedCommand[],
-): Promise<ScriptActionName | 'finish' | undefined> {
-  const finish = { label: t('$(check) Open the script'), detail: commands.map(({ action }) => action).join(', ') };
-  const actions = SCRIPT_ACTION_NAMES.filter((name) => !('deprecated' in SCRIPT_ACTIONS[name])).map((name) => ({
-    label: name,
-    detail: SCRIPT_ACTIONS[name].summary,
-    action: name,
-  }));
-  const items: (vscode.QuickPickItem & { readonly action?: ScriptActionName })[] =
-    commands.length > 0 ? [finish, ...actions] : actions;
-  const placeHolder = commands.length > 0 ? t('Open the script, or add an action') : t('What shall the console do?');
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true });
-  return picked && (picked.action ?? 'finish');
+  actions: readonly ScriptActionName[],
+): Promise<ScriptActionName | undefined> {
+  const items = actions.map((name) => ({ label: name, detail: SCRIPT_ACTIONS[name].summary, name }));
+  const placeHolder = t('What shall the console do?');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.name;
 }
 
-/** Asks for the parameters of an action. Undefined when cancelled. */
-async function askValues(action: ScriptActionName): Promise<Values | undefined> {
+/** An action with what is known of its parameters. */
+interface BegunCommand extends RequestedCommand {
+  readonly action: ScriptActionName;
+}
+
+/** Asks for the parameters of an action, and remembers them for the next time. Undefined when cancelled. */
+export async function askValues(
+  { action, params: begun = {} }: BegunCommand,
+  parts: ScriptParts,
+): Promise<RequestedCommand | undefined> {
   const { parameters }: ScriptAction = SCRIPT_ACTIONS[action];
+  await parts.words.refresh();
   const fields = Object.entries(parameters).map(([name, parameter]): FormField => {
     return {
       name,
       detail: parameter.description,
       shown: (values) => shown(name, parameter, values),
-      ask: (values) => askValue(name, parameter, values),
+      ask: (values) => askValue(name, parameter, values, parts),
     };
   });
   if (fields.length === 0) {
-    return {};
+    return { action };
   }
-  return askFields({
+  const params = await askFields({
     title: action,
     take: t('Take'),
-    fields,
-    values: {},
+    fields: [...previewFields(action, parts.active.site?.url), ...fields],
+    values: Object.fromEntries(Object.entries(begun).map(([name, value]) => [name, String(value)])),
     problem: (values) => problemOf(action, values),
   });
+  if (params) {
+    await parts.recent.remember({ action, params });
+  }
+  return params && { action, params };
 }
 
 function problemOf(action: ScriptActionName, params: Values): string | undefined {
@@ -79,8 +77,11 @@ function problemOf(action: ScriptActionName, params: Values): string | undefined
 /** What stands beside a parameter. A password is never shown. */
 function shown(name: string, parameter: ScriptParameter, values: Values): string {
   if (name === EVERY_CUSTOM) {
-    const fields = Object.entries(values).filter(([key]) => key.startsWith('session.custom.'));
-    return fields.map(([key, value]) => `${key.slice('session.custom.'.length)}=${value}`).join('; ');
+    const fields = Object.entries(values).flatMap(([key, value]) => {
+      const codeName = codeNameOf(key);
+      return codeName === undefined ? [] : [`${codeName}=${value}`];
+    });
+    return fields.join('; ');
   }
   const value = values[name];
   if (value !== undefined) {
@@ -90,29 +91,51 @@ function shown(name: string, parameter: ScriptParameter, values: Values): string
 }
 
 /** The values with the parameter as the person leaves it; undefined when cancelled. */
-async function askValue(name: string, parameter: ScriptParameter, values: Values): Promise<Values | undefined> {
-  const key = name === EVERY_CUSTOM ? await askFieldName() : name;
+async function askValue(
+  name: string,
+  parameter: ScriptParameter,
+  values: Values,
+  parts: ScriptParts,
+): Promise<Values | undefined> {
+  const key = name === EVERY_CUSTOM ? await askFieldName(parts) : name;
   if (key === undefined) {
     return undefined;
   }
   const text =
-    parameter.kind === 'choice' ? await askChoice(key, parameter.values) : await typeValue(key, parameter, values);
+    parameter.kind === 'choice' ? await askChoice(key, parameter.values) : await askText(key, parameter, values, parts);
   return text === undefined ? undefined : withValue(values, key, text);
 }
 
-async function askFieldName(): Promise<string | undefined> {
-  const prompt = t('The code name of the custom field (external_key for the external key)');
-  const codeName = (await vscode.window.showInputBox({ prompt, value: 'external_key', ignoreFocusOut: true }))?.trim();
-  return codeName ? `session.custom.${codeName}` : undefined;
+async function askFieldName({ words }: ScriptParts): Promise<string | undefined> {
+  const codeName = await pickOrType({
+    title: EVERY_CUSTOM,
+    prompt: t('The code name of the custom field (external_key for the external key)'),
+    value: '',
+    known: [...new Set(['external_key', ...words.customFields])],
+    problem: () => undefined,
+  });
+  return codeName?.trim() ? CUSTOM_PREFIX + codeName.trim() : undefined;
 }
 
-async function typeValue(name: string, parameter: ScriptParameter, values: Values): Promise<string | undefined> {
-  return vscode.window.showInputBox({
-    title: name,
-    prompt: parameter.description,
-    value: values[name] ?? '',
-    password: parameter.kind === 'password',
-    ignoreFocusOut: true,
-    validateInput: (input) => (input === '' ? undefined : valueFault(name, parameter, input)?.message),
-  });
+async function askText(
+  name: string,
+  parameter: ScriptParameter,
+  values: Values,
+  { words }: ScriptParts,
+): Promise<string | undefined> {
+  const value = values[name] ?? (await offeredFor(name));
+  const problem = (text: string): string | undefined => valueFault(name, parameter, text)?.message;
+  if (parameter.kind === 'password') {
+    return vscode.window.showInputBox({
+      title: name,
+      prompt: parameter.description,
+      value,
+      password: true,
+      ignoreFocusOut: true,
+      validateInput: (text) => (text === '' ? undefined : problem(text)),
+    });
+  }
+  const standard = 'values' in parameter ? Object.keys(parameter.values) : [];
+  const known = parameter.kind === 'customField' ? [] : [...standard, ...words.values(name)];
+  return pickOrType({ title: name, prompt: parameter.description, value, known, problem });
 }

@@ -1,42 +1,27 @@
 import * as vscode from 'vscode';
-import { systemClock } from '../../base/clock.ts';
-import { Coalescer } from '../../base/coalescer.ts';
 import { DisposableStore } from '../../base/disposable.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
 
-const PAUSE = 200;
 const LANGUAGE = 'brcs';
-const load = () => import('./scriptDiagnostics.ts');
 
-/** Checks the open BRCS files while they are written, and offers fixes. Costs nothing until such a file is open. */
-export function registerBrcsLanguage(): vscode.Disposable {
+/** Has the language features of BRCS files loaded when the first of them opens. Costs nothing until then. */
+export function registerBrcsLanguage(active: ActiveSite, memento: vscode.Memento): vscode.Disposable {
   const resources = new DisposableStore();
-  const problems = resources.add(vscode.languages.createDiagnosticCollection(LANGUAGE));
-  const stale = new Set<vscode.TextDocument>();
-  const check = async (): Promise<void> => {
-    const documents = [...stale];
-    stale.clear();
-    const { scriptDiagnostics } = await load();
-    for (const document of documents.filter(({ isClosed }) => !isClosed)) {
-      problems.set(document.uri, scriptDiagnostics(document));
+  let isLoading = false;
+  const look = async ({ languageId }: vscode.TextDocument): Promise<void> => {
+    if (languageId === LANGUAGE && !isLoading) {
+      isLoading = true;
+      const { registerLanguageFeatures } = await import('./languageFeatures.ts');
+      resources.add(registerLanguageFeatures(active, memento));
     }
   };
-  const coalescer = resources.add(new Coalescer(() => void check(), systemClock, PAUSE));
-  const look = (document: vscode.TextDocument): void => {
-    if (document.languageId === LANGUAGE) {
-      stale.add(document);
-      coalescer.request();
-    }
-  };
-  resources.add(vscode.workspace.onDidOpenTextDocument(look));
-  resources.add(vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)));
-  resources.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => problems.delete(uri)));
+  resources.add(vscode.workspace.onDidOpenTextDocument((document) => void look(document)));
+  vscode.workspace.textDocuments.forEach((document) => void look(document));
   resources.add(
-    vscode.languages.registerCodeActionsProvider(
-      LANGUAGE,
-      { provideCodeActions: async (document, range) => (await load()).scriptFixes(document, range) },
-      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-    ),
+    vscode.tasks.registerTaskProvider(LANGUAGE, {
+      provideTasks: async () => (await import('./scriptTasks.ts')).provideTasks(),
+      resolveTask: async (task) => (await import('./scriptTasks.ts')).resolveTask(task),
+    }),
   );
-  vscode.workspace.textDocuments.forEach(look);
   return resources;
 }

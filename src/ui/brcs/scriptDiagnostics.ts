@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { checkScript } from '../../brcs/check.ts';
+import { checkParsedScript } from '../../brcs/check.ts';
 import type { Problem, Severity } from '../../brcs/problems.ts';
-import type { Span } from '../../brcs/syntax.ts';
+import { parsedScript, rangeOf, textEdits } from './parsedScripts.ts';
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -12,7 +12,7 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 
 /** What is wrong with a script, for the Problems view and the editor. */
 export function scriptDiagnostics(document: vscode.TextDocument): vscode.Diagnostic[] {
-  return checkScript(document.getText()).map((problem) => diagnosticOf(document, problem));
+  return checkParsedScript(parsedScript(document)).map((problem) => diagnosticOf(document, problem));
 }
 
 function diagnosticOf(document: vscode.TextDocument, { code, severity, message, range }: Problem): vscode.Diagnostic {
@@ -24,24 +24,17 @@ function diagnosticOf(document: vscode.TextDocument, { code, severity, message, 
 
 /** The fixes of the problems that `range` touches. */
 export function scriptFixes(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
-  return checkScript(document.getText()).flatMap((problem) => {
+  return checkParsedScript(parsedScript(document)).flatMap((problem) => {
     if (!rangeOf(document, problem.range).intersection(range)) {
       return [];
     }
     return problem.fixes.map(({ title, edits }, index) => {
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       action.edit = new vscode.WorkspaceEdit();
-      action.edit.set(
-        document.uri,
-        edits.map(({ span, text }) => vscode.TextEdit.replace(rangeOf(document, span), text)),
-      );
+      action.edit.set(document.uri, textEdits(document, edits));
       action.diagnostics = [diagnosticOf(document, problem)];
       action.isPreferred = index === 0;
       return action;
     });
   });
-}
-
-function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

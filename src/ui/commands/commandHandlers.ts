@@ -4,7 +4,10 @@ import type { AppliancesView } from '../appliances/appliancesView.ts';
 import { scriptHandlers } from '../brcs/scriptHandlers.ts';
 import type { ExtensionLog } from '../extensionLog.ts';
 import type { SessionKeys } from '../keys/sessionKeys.ts';
+import type { Pages } from '../pages/pages.ts';
 import { pastHandlers } from '../past/pastHandlers.ts';
+import type { LateArchives } from '../past/lateArchives.ts';
+import type { ShownState } from '../past/shownState.ts';
 import type { PresenceItem } from '../presence/presence.ts';
 import type { WaitingAlerts } from '../presence/waitingAlerts.ts';
 import { reportHandlers } from '../reports/reportHandlers.ts';
@@ -19,11 +22,15 @@ import type { CommandHandler, CommandHandlers } from './register.ts';
 /** The parts of the window that commands work with. */
 export interface WindowParts {
   readonly sites: SiteParts;
+  /** What the views show: the present or the past. */
+  readonly shown: ShownState;
   readonly views: LiveViews;
   readonly presence: PresenceItem;
   readonly alerts: WaitingAlerts;
   readonly keys: SessionKeys;
   readonly appliances: Promise<AppliancesView>;
+  readonly pages: Pages;
+  readonly archives: LateArchives;
   readonly log: ExtensionLog;
   readonly context: vscode.ExtensionContext;
 }
@@ -36,7 +43,7 @@ export function commandHandlers(parts: WindowParts): CommandHandlers {
     ...keyHandlers(parts.keys),
     ...presenceHandlers(parts),
     ...viewHandlers(parts),
-    ...lateHandlers(sites.active),
+    ...lateHandlers(sites.active, log, parts.context.extensionUri),
     ...scriptHandlers(parts),
     ...reportHandlers(parts),
     ...pastHandlers(parts),
@@ -103,14 +110,14 @@ function presenceHandlers({ sites, presence, alerts, views }: WindowParts) {
 
 const loadFilters = () => import('../views/filterCommands.ts');
 
-function viewHandlers({ views, sites: { active } }: WindowParts) {
+function viewHandlers({ views, shown, sites: { active } }: WindowParts) {
   return {
     filterSessions: async (argument) => (await loadFilters()).filterSessions(views, active, argument),
     clearFilter: async () => (await loadFilters()).clearFilter(views),
     groupSessions: async (argument) => (await loadFilters()).groupSessions(views, argument),
     filterRepresentatives: async (argument) => (await loadFilters()).filterRepresentatives(views, active, argument),
     showMoreRows: (element) => showMoreRows(views, element),
-    copyLsid: (element) => copyLsid(active, element),
-    copyExternalKey: (element) => copyExternalKey(active, element),
+    copyLsid: (element) => copyLsid(shown, element),
+    copyExternalKey: (element) => copyExternalKey(shown, element),
   } satisfies Partial<CommandHandlers>;
 }

@@ -1,8 +1,13 @@
+import type * as vscode from 'vscode';
+import type { Log } from '../../base/log.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { CommandHandler, CommandHandlers } from './register.ts';
 
 const loadSessionActions = () => import('../sessionActions/sessionActions.ts');
-type SessionAction = Exclude<keyof Awaited<ReturnType<typeof loadSessionActions>>, 'transferDropped'>;
+type SessionAction = Exclude<
+  keyof Awaited<ReturnType<typeof loadSessionActions>>,
+  'transferDropped' | 'sendChatMessage'
+>;
 
 /** Moves dropped sessions to a queue, after asking. */
 export async function transferDropped(active: ActiveSite, keys: readonly string[], queueId: string): Promise<void> {
@@ -10,7 +15,7 @@ export async function transferDropped(active: ActiveSite, keys: readonly string[
 }
 
 /** The commands whose code is loaded when the first of its kind is used. */
-export function lateHandlers(active: ActiveSite) {
+export function lateHandlers(active: ActiveSite, log: Log, extensionUri: vscode.Uri) {
   const onSessions =
     (name: SessionAction): CommandHandler =>
     async (argument, selection) =>
@@ -18,7 +23,10 @@ export function lateHandlers(active: ActiveSite) {
   return {
     joinSession: onSessions('joinSession'),
     transferSession: onSessions('transferSession'),
-    sendChatMessage: onSessions('sendChatMessage'),
+    sendChatMessage: async (argument, selection) => {
+      const { sendChatMessage } = await loadSessionActions();
+      return sendChatMessage(active, extensionUri, argument, selection);
+    },
     setSessionAttributes: onSessions('setSessionAttributes'),
     getSessionAttributes: onSessions('getSessionAttributes'),
     leaveSession: onSessions('leaveSession'),
@@ -26,6 +34,18 @@ export function lateHandlers(active: ActiveSite) {
     runAction: async (argument) => {
       const { runAction } = await import('../actions/runAction.ts');
       return runAction(active, argument);
+    },
+    tryVirtualCustomer: async (argument) => {
+      const { tryVirtualCustomer } = await import('../virtualCustomer/tryVirtualCustomer.ts');
+      return tryVirtualCustomer(active, log, argument);
+    },
+    showDeniedActions: async () => {
+      const { showDeniedActions } = await import('../actions/showDeniedActions.ts');
+      return showDeniedActions(active);
+    },
+    createJumpShortcut: async (argument) => {
+      const { createJumpShortcut } = await import('../jumpShortcuts/createJumpShortcut.ts');
+      return createJumpShortcut(active, argument);
     },
     importJumpShortcuts: async (argument) => {
       const { importJumpShortcuts } = await import('../jumpShortcuts/importJumpShortcuts.ts');

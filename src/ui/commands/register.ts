@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { SiteError } from '../../site/errors.ts';
 import { commandId, type CommandName } from '../contributions/commands.ts';
+import { problemText } from '../problems.ts';
 
 /** A command's implementation: its argument, and for rows of a view the row's key, in; its result out. */
 export type CommandHandler = (argument?: unknown, selection?: unknown) => unknown;
@@ -11,6 +13,34 @@ export type CommandHandlers = Readonly<Record<CommandName, CommandHandler>>;
 export function registerCommands(handlers: CommandHandlers): vscode.Disposable {
   const entries = Object.entries(handlers) as [CommandName, CommandHandler][];
   return vscode.Disposable.from(
-    ...entries.map(([name, handler]) => vscode.commands.registerCommand(commandId(name), handler)),
+    ...entries.map(([name, handler]) => vscode.commands.registerCommand(commandId(name), offering(handler))),
   );
+}
+
+/**
+ * Where a person started the command and nobody knows what became of it, they are offered to look, instead of an
+ * error. Others who called it get the error.
+ */
+function offering(handler: CommandHandler): CommandHandler {
+  return async (argument, selection) => {
+    try {
+      return await handler(argument, selection);
+    } catch (error) {
+      const unknown = unknownOutcome(error);
+      if (!unknown || (argument !== undefined && typeof argument !== 'string')) {
+        throw error;
+      }
+      const { offerToLook } = await import('../actions/offerToLook.ts');
+      void offerToLook(problemText(error), unknown);
+      return undefined;
+    }
+  };
+}
+
+/** The failure among the causes of `error` that says that the outcome is not known. */
+function unknownOutcome(error: unknown): SiteError | undefined {
+  if (SiteError.is(error, 'outcome-unknown')) {
+    return error;
+  }
+  return error instanceof Error && error.cause !== undefined ? unknownOutcome(error.cause) : undefined;
 }

@@ -11,3 +11,6 @@ export interface CommandContribution {
 
 /** A site has been added. */
 export const HAS_SITE = 'repWorkflows.state && repWorkflows.state != noSite';
+
+/** The views show what is now, no replay. */
+export const PRESENT = '!repWorkflows.replay';

@@ -1,9 +1,18 @@
-import { HAS_SITE, type CommandContribution } from './command.ts';
+import type { ActionName } from '../../command-api/actions.ts';
+import { HAS_SITE, PRESENT, type CommandContribution } from './command.ts';
 import { ADMINISTRATION_COMMANDS } from './rooms/administration.ts';
 import { PAST_COMMANDS } from './rooms/past.ts';
 import { REPORT_COMMANDS } from './rooms/reports.ts';
 import { SCRIPT_COMMANDS } from './rooms/scripts.ts';
 import { SESSION_START_COMMANDS } from './rooms/sessionStart.ts';
+
+/**
+ * For a command that runs these actions: the views show the present, the account may run them, and the site is not too
+ * old; see trackDenied.
+ */
+function allowed(...actions: readonly ActionName[]): string {
+  return [PRESENT, ...actions.map((action) => `!repWorkflows.denied.${action}`)].join(' && ');
+}
 
 /** Every command of the extension. Registration, menus and package.json read this table; there is no second list. */
 export const COMMANDS = {
@@ -19,27 +28,66 @@ export const COMMANDS = {
   disconnect: { title: 'Disconnect', icon: 'debug-disconnect', palette: HAS_SITE },
   testConnection: { title: 'Test Connection', icon: 'pulse', palette: HAS_SITE },
   chooseRepresentative: { title: 'Choose Who You Are…', icon: 'account', palette: HAS_SITE },
-  generateSessionKey: { title: 'Generate Session Key…', icon: 'key', palette: HAS_SITE },
+  generateSessionKey: {
+    title: 'Generate Session Key…',
+    icon: 'key',
+    enablement: allowed('generate_session_key'),
+    palette: HAS_SITE,
+  },
   showSessionKey: { title: 'Show Session Key', icon: 'open-preview', palette: false },
   copySessionKey: { title: 'Copy Key', icon: 'copy', palette: false },
   copySessionKeyUrl: { title: 'Copy URL', icon: 'link', palette: false },
   copySessionKeyMail: { title: 'Copy E-Mail', palette: false },
   draftSessionKeyMail: { title: 'Open Mail Draft', icon: 'mail', palette: false },
   forgetSessionKey: { title: 'Remove from List', palette: false },
-  setRepStatus: { title: 'Set Status…', icon: 'account', palette: HAS_SITE },
+  setRepStatus: { title: 'Set Status…', icon: 'account', enablement: allowed('set_rep_status'), palette: HAS_SITE },
   showPresenceMenu: { title: 'Show My Actions…', icon: 'account', palette: HAS_SITE },
   muteAlerts: { title: 'Mute Waiting Alerts…', icon: 'bell-slash', palette: HAS_SITE },
   unmuteAlerts: { title: 'Unmute Waiting Alerts', icon: 'bell', palette: 'repWorkflows.alertsMuted' },
-  joinSession: { title: 'Join Session…', icon: 'person-add', palette: HAS_SITE },
-  transferSession: { title: 'Transfer Session…', icon: 'arrow-right', palette: HAS_SITE },
-  sendChatMessage: { title: 'Send Chat Message…', icon: 'comment', palette: HAS_SITE },
-  setSessionAttributes: { title: 'Edit Session Attributes…', palette: HAS_SITE },
-  getSessionAttributes: { title: 'Show Session Attributes', palette: HAS_SITE },
-  leaveSession: { title: 'Remove From Session…', palette: HAS_SITE },
-  terminateSession: { title: 'Terminate Session…', palette: HAS_SITE },
-  runAction: { title: 'Run Command API Action…', icon: 'run', palette: HAS_SITE },
-  importJumpShortcuts: { title: 'Import Jump Shortcuts (CSV)…', palette: HAS_SITE },
-  setFailoverRole: { title: 'Set Failover Role…', palette: HAS_SITE },
+  joinSession: { title: 'Join Session…', icon: 'person-add', enablement: allowed('join_session'), palette: HAS_SITE },
+  transferSession: {
+    title: 'Transfer Session…',
+    icon: 'arrow-right',
+    enablement: allowed('transfer_session'),
+    palette: HAS_SITE,
+  },
+  sendChatMessage: {
+    title: 'Send Chat Message…',
+    icon: 'comment',
+    enablement: allowed('send_chat_message'),
+    palette: HAS_SITE,
+  },
+  setSessionAttributes: {
+    title: 'Edit Session Attributes…',
+    enablement: allowed('set_session_attributes'),
+    palette: HAS_SITE,
+  },
+  getSessionAttributes: {
+    title: 'Show Session Attributes',
+    enablement: allowed('get_session_attributes'),
+    palette: HAS_SITE,
+  },
+  leaveSession: { title: 'Remove From Session…', enablement: allowed('leave_session'), palette: HAS_SITE },
+  terminateSession: { title: 'Terminate Session…', enablement: allowed('terminate_session'), palette: HAS_SITE },
+  runAction: { title: 'Run Command API Action…', icon: 'run', enablement: PRESENT, palette: HAS_SITE },
+  tryVirtualCustomer: {
+    title: 'Try as Virtual Customer…',
+    icon: 'hubot',
+    enablement: allowed('generate_session_key', 'create_virtual_customer', 'send_chat_message', 'leave_session'),
+    palette: HAS_SITE,
+  },
+  createJumpShortcut: {
+    title: 'Create Jump Shortcut…',
+    enablement: allowed('import_jump_shortcut'),
+    palette: HAS_SITE,
+  },
+  importJumpShortcuts: {
+    title: 'Import Jump Shortcuts (CSV)…',
+    enablement: allowed('import_jump_shortcut'),
+    palette: HAS_SITE,
+  },
+  setFailoverRole: { title: 'Set Failover Role…', enablement: allowed('set_failover_role'), palette: HAS_SITE },
+  showDeniedActions: { title: 'Why Are Actions Not Available?', icon: 'lock', palette: 'repWorkflows.someDenied' },
   refreshAppliances: { title: 'Refresh Appliances', icon: 'refresh', palette: false },
   ...SCRIPT_COMMANDS,
   ...REPORT_COMMANDS,

@@ -1,6 +1,7 @@
 import type { CommandContribution } from './command.ts';
 import { COMMANDS, commandId, type CommandName } from './commands.ts';
 import { MENUS, type MenuItem } from './menus.ts';
+import { scriptLanguage } from './rooms/scripts.ts';
 import { SETTINGS } from './settings.ts';
 import { VIEWS, viewId, WELCOMES, type ViewName } from './views.ts';
 import { WALKTHROUGH } from './walkthrough.ts';
@@ -26,16 +27,7 @@ export function buildManifest(): Manifest {
     viewsWelcome: welcomes(say),
     menus: menus(),
     authentication: [{ id: 'repWorkflows', label: 'BeyondTrust Remote Support' }],
-    languages: [
-      {
-        id: 'brcs',
-        aliases: ['BRCS', 'BeyondTrust Representative Console Script'],
-        extensions: ['.brcs'],
-        filenamePatterns: ['*.brcs-*'],
-        configuration: './media/brcs.language-configuration.json',
-      },
-    ],
-    grammars: [{ language: 'brcs', scopeName: 'source.brcs', path: './media/brcs.tmLanguage.json' }],
+    ...scriptLanguage(say),
     walkthroughs: [walkthrough(say)],
   };
   return { contributes, texts };

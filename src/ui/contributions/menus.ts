@@ -47,7 +47,10 @@ const VIEW_TITLE: readonly MenuItem[] = [
   { command: 'chooseRepresentative', when: view('reps'), group: '1_self@1' },
   { command: 'refreshAppliances', when: view('appliances'), group: 'navigation@1' },
   { command: 'runAction', when: view('appliances'), group: '1_actions@1' },
-  { command: 'importJumpShortcuts', when: view('appliances'), group: '1_actions@2' },
+  { command: 'createJumpShortcut', when: view('appliances'), group: '2_jump@1' },
+  { command: 'importJumpShortcuts', when: view('appliances'), group: '2_jump@2' },
+  { command: 'tryVirtualCustomer', when: view('sessions'), group: '1_try@1' },
+  { command: 'showDeniedActions', when: `${view('sessions')} && repWorkflows.someDenied`, group: '9_denied@1' },
   { command: 'generateSessionKey', when: view('keys'), group: 'navigation@1' },
 ];
 
@@ -55,6 +58,8 @@ const VIEW_TITLE: readonly MenuItem[] = [
 const VIEW_ITEM: readonly MenuItem[] = [
   { command: 'generateSessionKey', when: row('queues', 'queue\\.(team|general)'), group: 'inline@1' },
   { command: 'generateSessionKey', when: row('queues', 'queue\\.'), group: '1_key@1' },
+  { command: 'tryVirtualCustomer', when: row('queues', 'queue\\.(team|general)'), group: '1_key@2' },
+  { command: 'sendChatMessage', when: row('queues', 'queue\\.team'), group: '1_key@3' },
   { command: 'muteAlerts', when: row('queues', 'queue\\.'), group: '2_alerts@1' },
   { command: 'setRepStatus', when: row('reps', 'rep'), group: 'inline@1' },
   { command: 'setRepStatus', when: row('reps', 'rep'), group: '1_rep@1' },
@@ -69,6 +74,7 @@ const VIEW_ITEM: readonly MenuItem[] = [
   { command: 'getSessionAttributes', when: anyRow('session'), group: '2_attributes@2' },
   { command: 'leaveSession', when: anyRow('session'), group: '3_end@1' },
   { command: 'terminateSession', when: anyRow('session'), group: '3_end@2' },
+  { command: 'showDeniedActions', when: `${anyRow('session')} && repWorkflows.someDenied`, group: '4_denied@1' },
   { command: 'setFailoverRole', when: row('appliances', 'appliance'), group: '1_role@1' },
   { command: 'copyLsid', when: anyRow('(session|presentation)'), group: '9_copy@1' },
   { command: 'copyExternalKey', when: anyRow('session'), group: '9_copy@2' },

@@ -8,12 +8,27 @@ export const VIEWS = {
     when: 'repWorkflows.state && repWorkflows.state != noSite',
     visibility: 'collapsed',
   },
+  archive: {
+    name: 'Sessions of the past',
+    when: 'repWorkflows.state && repWorkflows.state != noSite',
+    visibility: 'collapsed',
+  },
   appliances: {
     name: 'Appliances',
     when: 'repWorkflows.state && repWorkflows.state != noSite',
     visibility: 'collapsed',
   },
   keys: { name: 'Session Keys', when: 'repWorkflows.hasSessionKeys' },
+  configApi: {
+    name: 'Configuration API',
+    when: 'repWorkflows.state && repWorkflows.state != noSite',
+    visibility: 'collapsed',
+  },
+  backups: {
+    name: 'Backups',
+    when: 'repWorkflows.state && repWorkflows.state != noSite',
+    visibility: 'collapsed',
+  },
 } as const satisfies Record<string, { name: string; when?: string; visibility?: 'collapsed' }>;
 
 export type ViewName = keyof typeof VIEWS;
@@ -63,4 +78,9 @@ export const WELCOMES: readonly Welcome[] = [
   { view: 'reps', state: 'live', contents: 'Nobody is logged in to the representative console.' },
   { view: 'sessions', state: 'live', contents: 'No session is in progress.' },
   { view: 'presentations', state: 'live', contents: 'No presentation is running.' },
+  {
+    view: 'backups',
+    state: 'live',
+    contents: 'No backup of this site is in the folder.\n[Back Up Site](command:repWorkflows.backUp)',
+  },
 ];

@@ -6,6 +6,8 @@ export type Values = Readonly<Record<string, string>>;
 /** One field of a form. */
 export interface FormField {
   readonly name: string;
+  /** What the person sees instead of the name. */
+  readonly label?: string;
   /** What stands below the name. */
   readonly detail: string;
   /** What stands beside the name: the value, or that one is needed. */
@@ -23,6 +25,8 @@ export interface Form {
   readonly values: Values;
   /** What is wrong with the values; undefined when they can be taken. */
   readonly problem: (values: Values) => string | undefined;
+  /** What the values, when they can be taken, make; shown below the item that ends the form. */
+  readonly preview?: (values: Values) => string;
 }
 
 interface FieldItem extends vscode.QuickPickItem {
@@ -30,15 +34,21 @@ interface FieldItem extends vscode.QuickPickItem {
 }
 
 /** Shows the fields with their values until the person takes them. Undefined when cancelled. */
-export async function askFields({ title, take, fields, values: initial, problem }: Form): Promise<Values | undefined> {
-  let values = initial;
+export async function askFields(form: Form): Promise<Values | undefined> {
+  const { title, take, fields, problem, preview } = form;
+  let { values } = form;
   for (;;) {
     const wrong = problem(values);
-    const end: FieldItem = { label: `$(check) ${take}`, description: wrong ?? '', alwaysShow: true };
+    const detail = wrong === undefined && preview ? { detail: preview(values) } : {};
+    const end: FieldItem = { label: `$(check) ${take}`, description: wrong ?? '', ...detail };
     const items = fields.map((field): FieldItem => {
-      return { label: field.name, description: field.shown(values), detail: field.detail, field };
+      return { label: field.label ?? field.name, description: field.shown(values), detail: field.detail, field };
     });
-    const picked = await vscode.window.showQuickPick([end, ...items], { title, ignoreFocusOut: true });
+    const picked = await vscode.window.showQuickPick([end, ...items], {
+      title,
+      placeHolder: vscode.l10n.t('Choose a field to fill it in'),
+      ignoreFocusOut: true,
+    });
     if (!picked) {
       return undefined;
     }

@@ -10,7 +10,8 @@ export async function confirmImport(
   siteLabel: string,
 ): Promise<'import' | 'dryRun' | undefined> {
   const bad = rows.flatMap((row) => ('error' in row ? [row] : []));
-  const good = rows.length - bad.length;
+  const done = rows.filter((row) => 'params' in row && row.done).length;
+  const good = rows.length - bad.length - done;
   if (good === 0) {
     const first = bad[0] ? t('Row {0}: {1}', bad[0].row, bad[0].error) : t('The file has no rows.');
     throw new Error(t('No row can be imported. {0}', first));
@@ -19,7 +20,9 @@ export async function confirmImport(
   const onlyCheck = t('Dry Run');
   const examples = bad.slice(0, SHOWN).map(({ row, error }) => t('Row {0}: {1}', row, error));
   const more = bad.length > SHOWN ? [t('… and {0} more', bad.length - SHOWN)] : [];
-  const detail = bad.length > 0 ? [t('{0} rows will be left out:', bad.length), ...examples, ...more].join('\n') : '';
+  const before = done > 0 ? [t('{0} rows have been imported before and are not sent again.', done)] : [];
+  const wrong = bad.length > 0 ? [t('{0} rows will be left out:', bad.length), ...examples, ...more] : [];
+  const detail = [...before, ...wrong].join('\n');
   const question = t('Create {0} Jump shortcuts at {1}?', good, siteLabel);
   const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, create, onlyCheck);
   return answer === create ? 'import' : answer === onlyCheck ? 'dryRun' : undefined;

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
+import type { CommandClient } from '../../command-api/client.ts';
 import { checkRows, tableOf, type CheckedRow } from '../../command-api/jumpShortcuts/checkRows.ts';
 import { decodeCsv, readCsv, type CsvTable } from '../../command-api/jumpShortcuts/csv.ts';
 import { importRows, type RowResult } from '../../command-api/jumpShortcuts/importRows.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { requireAvailable } from '../../command-api/availability.ts';
 import { asProblem, problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { askColumns } from './askColumns.ts';
@@ -27,6 +29,7 @@ export async function importJumpShortcuts(
   argument?: unknown,
 ): Promise<readonly RowResult[] | undefined> {
   try {
+    requireAvailable('import_jump_shortcut', active.access().account);
     if (argument === undefined || typeof argument === 'string') {
       return await importByHand(active);
     }
@@ -42,7 +45,7 @@ export async function importJumpShortcuts(
 }
 
 async function importByHand(active: ActiveSite): Promise<readonly RowResult[] | undefined> {
-  const { site } = active.access();
+  const { commands, site } = active.access();
   const [file] =
     (await vscode.window.showOpenDialog({
       title: t('Import Jump Shortcuts'),
@@ -59,20 +62,19 @@ async function importByHand(active: ActiveSite): Promise<readonly RowResult[] | 
   if (choice === undefined) {
     return undefined;
   }
-  const results = choice === 'dryRun' ? await dryRun(active, rows) : await importWithProgress(active, rows);
-  await offerResultFile(results, table, rows.length);
+  const results =
+    choice === 'dryRun'
+      ? await collect(importRows(rows, { commands, dryRun: true }))
+      : await importWithProgress(commands, rows);
+  void offerResultFile({ results, table, isDryRun: choice === 'dryRun' });
   return results;
 }
 
-function dryRun(active: ActiveSite, rows: readonly CheckedRow[]): Promise<readonly RowResult[]> {
-  return collect(importRows(rows, { commands: active.access().commands, dryRun: true }));
-}
-
 /** Can be cancelled, and goes on where it stopped when the person wants to. */
-async function importWithProgress(active: ActiveSite, rows: readonly CheckedRow[]): Promise<readonly RowResult[]> {
+async function importWithProgress(commands: CommandClient, rows: readonly CheckedRow[]): Promise<readonly RowResult[]> {
   const results: RowResult[] = [];
   while (results.length < rows.length) {
-    const stopped = await importFrom(active, rows, results);
+    const stopped = await importFrom(commands, rows, results);
     const goOn = t('Go On');
     const told = t('{0} of {1} rows are done. {2}', results.length, rows.length, stopped);
     if (results.length < rows.length && (await vscode.window.showWarningMessage(told, goOn)) !== goOn) {
@@ -83,13 +85,12 @@ async function importWithProgress(active: ActiveSite, rows: readonly CheckedRow[
 }
 
 /** Adds to `results`. Gives why it ended early; empty when it was cancelled or all rows are done. */
-function importFrom(active: ActiveSite, rows: readonly CheckedRow[], results: RowResult[]): Thenable<string> {
+function importFrom(commands: CommandClient, rows: readonly CheckedRow[], results: RowResult[]): Thenable<string> {
   const title = t('Importing Jump shortcuts');
   const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
   return vscode.window.withProgress(options, async (progress, cancellation) => {
     const abort = new AbortController();
     const subscription = cancellation.onCancellationRequested(() => abort.abort());
-    const { commands } = active.access();
     try {
       for await (const result of importRows(rows, { commands, signal: abort.signal, from: results.length + 1 })) {
         results.push(result);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { offeredFor } from '../sessionStart/ticketLinks.ts';
 import type { KeyOptions } from './keyRequest.ts';
 import { OPTION_FIELDS, shownValue, typedProblem, withField, type OptionField } from './optionFields.ts';
 
@@ -41,7 +42,7 @@ async function askField(field: OptionField, options: KeyOptions): Promise<KeyOpt
   const text = await vscode.window.showInputBox({
     title: field.label,
     prompt: field.prompt,
-    value: field.text(options),
+    value: field.text(options) || (await offeredFor(field.name)),
     ignoreFocusOut: true,
     validateInput: (input) => typedProblem(options, field, input),
   });

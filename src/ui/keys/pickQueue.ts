@@ -21,14 +21,18 @@ interface QueueChoice extends vscode.QuickPickItem {
  * @returns a `queue_id` (guide: generate_session_key); undefined when cancelled.
  * @throws SiteError `credentials-missing` when there is no site to ask.
  */
-export async function pickQueue(active: ActiveSite, log: Log): Promise<string | undefined> {
+export async function pickQueue(
+  active: ActiveSite,
+  log: Log,
+  title = t('Generate Session Key'),
+): Promise<string | undefined> {
   const { cache } = active.access();
   const choice = await vscode.window.showQuickPick(choices(active, cache, log), {
-    title: t('Generate Session Key'),
+    title,
     placeHolder: t('Who shall take the session?'),
     matchOnDescription: true,
   });
-  return choice?.ask ? askForQueue(choice.ask) : choice?.queueId;
+  return choice?.ask ? askForQueue(choice.ask, title) : choice?.queueId;
 }
 
 /** The live rows are there at once; what the site lists is asked for, and done without where it does not answer. */
@@ -71,9 +75,9 @@ function section(label: string, items: readonly QueueChoice[]): QueueChoice[] {
   return items.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
 }
 
-async function askForQueue(form: 'issue' | 'rep_username'): Promise<string | undefined> {
+async function askForQueue(form: 'issue' | 'rep_username', title: string): Promise<string | undefined> {
   const text = await vscode.window.showInputBox({
-    title: t('Generate Session Key'),
+    title,
     prompt:
       form === 'issue'
         ? t('The issue’s code name (in /login > Public Portals > Support Issues)')

@@ -1,18 +1,26 @@
 import * as vscode from 'vscode';
+import { commandId, type CommandName } from '../contributions/commands.ts';
 import { problemText } from '../problems.ts';
 import type { SessionKeys } from './sessionKeys.ts';
 
 const { t } = vscode.l10n;
 
+/** The commands that show what a link names. */
+const REPORTS: Readonly<Record<string, CommandName>> = {
+  '/session': 'openSessionReport',
+  '/transcript': 'openTranscript',
+};
+
 /**
- * Opens links of the form `vscode://rep-workflows.rep-workflows/key?queue=team:3`. Anybody can write such a link, so
- * it only begins the flow: a key is generated when the person says so.
+ * Opens links of the form `vscode://rep-workflows.rep-workflows/key?queue=team:3`, and reports by `/session?lsid=…` and
+ * `/transcript?lsid=…`. Anybody can write such a link, so it only looks or begins the flow: a key is generated when the
+ * person says so.
  */
 export function registerUriHandler(keys: Pick<SessionKeys, 'generate' | 'propose'>): vscode.Disposable {
   return vscode.window.registerUriHandler({
     handleUri: async (uri) => {
       try {
-        await open(uri, keys);
+        await openUri(uri, keys);
       } catch (error) {
         void vscode.window.showErrorMessage(problemText(error));
       }
@@ -20,10 +28,25 @@ export function registerUriHandler(keys: Pick<SessionKeys, 'generate' | 'propose
   });
 }
 
-async function open(uri: vscode.Uri, keys: Pick<SessionKeys, 'generate' | 'propose'>): Promise<void> {
+/** Does what a link says. @throws Error for one that is not known, or names what cannot be. */
+export async function openUri(uri: vscode.Uri, keys: Pick<SessionKeys, 'generate' | 'propose'>): Promise<void> {
+  const report = REPORTS[uri.path];
+  if (report !== undefined) {
+    await vscode.commands.executeCommand(commandId(report), { lsid: lsidOf(uri) });
+    return;
+  }
   if (uri.path !== '/key') {
     throw new Error(t('Rep Workflows does not know the link {0}.', uri.path.slice(0, 80)));
   }
   const queueId = new URLSearchParams(uri.query).get('queue')?.trim();
   await (queueId ? keys.propose(queueId) : keys.generate());
+}
+
+/** Nothing but what the id of a session can be made of is handed on. */
+function lsidOf(uri: vscode.Uri): string {
+  const lsid = new URLSearchParams(uri.query).get('lsid')?.trim() ?? '';
+  if (!/^[\w-]{1,128}$/.test(lsid)) {
+    throw new Error(t('The link names no session: lsid must consist of letters and digits.'));
+  }
+  return lsid;
 }

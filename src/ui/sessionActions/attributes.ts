@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { oneLine } from '../plainText.ts';
+import { offeredFor } from '../sessionStart/ticketLinks.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { sizeOfFields, fieldProblem } from './attributeLimits.ts';
 import { explained, readSessionRequest, runOnSessions } from './runOnSessions.ts';
@@ -17,7 +18,12 @@ interface Attribute {
 /** Sets attributes of a session (guide: set_session_attributes); an empty text clears one. */
 export function editAttributes(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
   return explained(async () => {
-    const request = await readSessionRequest(active, t('Edit Session Attributes'), argument, selection);
+    const request = await readSessionRequest(
+      active,
+      { action: 'set_session_attributes', title: t('Edit Session Attributes') },
+      argument,
+      selection,
+    );
     const [target] = request?.targets ?? [];
     if (!request || !target) {
       return undefined;
@@ -34,7 +40,12 @@ export function editAttributes(active: ActiveSite, argument?: unknown, selection
 /** Reads the attributes of a session (guide: get_session_attributes); by hand they are shown, to be copied. */
 export function showAttributes(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
   return explained(async () => {
-    const request = await readSessionRequest(active, t('Show Session Attributes'), argument, selection);
+    const request = await readSessionRequest(
+      active,
+      { action: 'get_session_attributes', title: t('Show Session Attributes') },
+      argument,
+      selection,
+    );
     const [target] = request?.targets ?? [];
     if (!request || !target) {
       return undefined;
@@ -106,11 +117,14 @@ async function askCodeName(title: string): Promise<string | undefined> {
 }
 
 async function askValue(codeName: string, fields: Fields): Promise<string | undefined> {
-  return vscode.window.showInputBox({
+  // The box has one line: line breaks are lost only where the text is changed.
+  const now = (fields[codeName] ?? '').replace(/\s*[\r\n]+\s*/g, ' ');
+  const typed = await vscode.window.showInputBox({
     title: codeName,
     prompt: t('Leave it empty to clear the field.'),
-    value: fields[codeName] ?? '',
+    value: now || (await offeredFor(codeName)),
     ignoreFocusOut: true,
     validateInput: (value) => fieldProblem({ ...fields, [codeName]: value }, codeName),
   });
+  return typed === now ? undefined : typed;
 }

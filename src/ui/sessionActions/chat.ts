@@ -1,55 +1,73 @@
 import * as vscode from 'vscode';
+import { requireAvailable } from '../../command-api/availability.ts';
 import { guideParams } from '../../command-api/guideParams.ts';
-import { representativesIn } from '../../state/facts.ts';
+import { queueOfRow } from '../keys/rowQueue.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { representativeName } from '../views/names.ts';
+import { composeChat } from './chatComposer.ts';
+import type { ChatPlace } from './chatPlaces.ts';
+import { pickTeam } from './people.ts';
 import { explained, readSessionRequest, runOnSessions } from './runOnSessions.ts';
-import type { SessionTarget } from './sessionTargets.ts';
+import { pickSession } from './sessionTargets.ts';
 
 const { t } = vscode.l10n;
 
-/** Sends a chat message to a session or a team (guide: send_chat_message). */
-export function sendChatMessage(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
+const ACTION = 'send_chat_message';
+const TEAM = 'team:';
+
+/**
+ * Sends a chat message to a session or a team (guide: send_chat_message). By hand it opens a page to write in, and
+ * resolves with the answer to the first message.
+ */
+export function sendChatMessage(
+  active: ActiveSite,
+  extensionUri: vscode.Uri,
+  argument?: unknown,
+  selection?: unknown,
+): Promise<unknown> {
   return explained(async () => {
+    requireAvailable(ACTION, active.access().account);
     if (typeof argument === 'object' && argument !== null && 'teamId' in argument) {
-      const params = guideParams('send_chat_message', { ...argument });
-      return active.access().commands.runNamed('send_chat_message', params);
+      return active.access().commands.runNamed(ACTION, guideParams(ACTION, { ...argument }));
     }
-    const request = await readSessionRequest(active, t('Send Chat Message'), argument, selection);
-    const [target] = request?.targets ?? [];
-    if (!request || !target) {
-      return undefined;
+    const queueId = queueOfRow(active.model, argument);
+    if (queueId?.startsWith(TEAM)) {
+      return composeChat(active, extensionUri, { teamId: queueId.slice(TEAM.length) });
     }
-    const given = request.byHand ? await askMessage(active, target) : request.given;
-    return given && runOnSessions(active, 'send_chat_message', request, given);
+    const place = argument === undefined ? await askPlace(active) : undefined;
+    if (place) {
+      return composeChat(active, extensionUri, place);
+    }
+    return argument === undefined ? undefined : sendToSessions(active, extensionUri, argument, selection);
   });
 }
 
-async function askMessage(
+async function sendToSessions(
   active: ActiveSite,
-  target: SessionTarget,
-): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const title = t('Chat With {0}', target.name);
-  const sender = await pickSender(active, target, title);
-  const prompt = t('The message. [b]bold[/b], [i]italics[/i], [u]underlined[/u] and [url]…[/url] are understood.');
-  const body = sender && (await vscode.window.showInputBox({ title, prompt, ignoreFocusOut: true }));
-  return body ? { ...sender.params, body } : undefined;
+  extensionUri: vscode.Uri,
+  argument: unknown,
+  selection: unknown,
+): Promise<unknown> {
+  const command = { action: ACTION, title: t('Send Chat Message') } as const;
+  const request = await readSessionRequest(active, command, argument, selection);
+  const [target] = request?.targets ?? [];
+  if (!request || !target) {
+    return undefined;
+  }
+  return request.byHand
+    ? composeChat(active, extensionUri, { lsid: target.lsid })
+    : runOnSessions(active, ACTION, request, request.given);
 }
 
-interface Sender extends vscode.QuickPickItem {
-  readonly params: Readonly<Record<string, unknown>>;
-}
-
-async function pickSender({ model }: ActiveSite, { id }: SessionTarget, title: string): Promise<Sender | undefined> {
-  const reps = id === undefined ? [] : representativesIn(model, id);
-  const items: Sender[] = [
-    { label: t('$(info) System'), description: t('nobody in particular'), params: {} },
-    ...reps.flatMap(({ row }) =>
-      row.user_id
-        ? [{ label: `$(person) ${representativeName(row)}`, params: { impersonate: `rep:${row.user_id}` } }]
-        : [],
-    ),
-    { label: t('$(device-desktop) Customer'), params: { impersonate: 'customer' } },
-  ];
-  return vscode.window.showQuickPick(items, { title, placeHolder: t('On whose behalf?') });
+/** Asks whom to write to, from the palette. Undefined when cancelled. */
+async function askPlace(active: ActiveSite): Promise<ChatPlace | undefined> {
+  const title = t('Send Chat Message');
+  const session = { label: t('$(comment) To a Session…') };
+  const team = { label: t('$(inbox) To a Team…') };
+  const picked = await vscode.window.showQuickPick([session, team], { title });
+  if (picked === session) {
+    const lsid = (await pickSession(active, title))?.lsid;
+    return lsid === undefined ? undefined : { lsid };
+  }
+  const teamId = picked === team ? await pickTeam(active, title) : undefined;
+  return teamId === undefined ? undefined : { teamId };
 }

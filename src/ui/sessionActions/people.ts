@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import type { QueueForm, SenderForm } from '../../command-api/parameterKinds.ts';
 import { representativesIn } from '../../state/facts.ts';
-import { representativeItems, teamItems } from '../keys/queueItems.ts';
+import { issueItems, representativeItems, teamItems } from '../keys/queueItems.ts';
 import { customerName, representativeName } from '../views/names.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { ownRepresentative } from '../views/ownRepresentative.ts';
@@ -26,17 +27,48 @@ export async function pickRepresentative(active: ActiveSite, title: string): Pro
   return picked?.queueId?.slice('rep:'.length);
 }
 
+/** Asks for a support team, those with somebody available first. Gives its ID; undefined when cancelled. */
+export async function pickTeam(active: ActiveSite, title: string): Promise<string | undefined> {
+  const items = await teams(active);
+  const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+  return picked?.queueId?.slice('team:'.length);
+}
+
 /** Asks where to transfer a session; queues where somebody can take it come first. Undefined when cancelled. */
-export async function pickTransferQueue(active: ActiveSite, title: string): Promise<string | undefined> {
-  const teams = teamItems(active.model, await active.access().cache.supportTeams());
-  const heading = (label: string): QueueItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+export function pickTransferQueue(active: ActiveSite, title: string): Promise<string | undefined> {
+  return pickQueueId(active, title, ['team', 'rep']);
+}
+
+/** Asks for a queue in one of the ways that `forms` names. Undefined when cancelled. */
+export async function pickQueueId(
+  active: ActiveSite,
+  title: string,
+  forms: readonly QueueForm[],
+): Promise<string | undefined> {
   const items: QueueItem[] = [
-    heading(t('Teams')),
-    ...teams,
-    heading(t('Representatives')),
-    ...(await representatives(active)),
+    ...section(t('Teams'), forms.includes('team') ? await teams(active) : []),
+    ...section(t('Representatives'), forms.includes('rep') ? await representatives(active) : []),
+    ...section(t('Issues'), forms.includes('issue') ? issueItems(active.model) : []),
+    ...section(t('Everybody'), forms.includes('general') ? [{ label: t('$(inbox) General'), queueId: 'general' }] : []),
   ];
   const placeHolder = t('Who shall take the session?');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.queueId;
+}
+
+/** Asks on whose behalf a message is sent. Gives the `impersonate` of it; empty for the system's own. */
+export async function pickSender(
+  active: ActiveSite,
+  title: string,
+  forms: readonly SenderForm[],
+): Promise<string | undefined> {
+  const system = { label: t('$(info) System'), description: t('nobody in particular'), queueId: '' };
+  const customer = { label: t('$(device-desktop) Customer'), queueId: 'customer' };
+  const items: QueueItem[] = [
+    system,
+    ...(forms.includes('customer') ? [customer] : []),
+    ...section(t('Representatives'), await representatives(active)),
+  ];
+  const placeHolder = t('On whose behalf?');
   return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.queueId;
 }
 
@@ -59,6 +91,14 @@ export async function pickParticipant(
   ];
   const title = t('Who Shall Leave the Session With {0}?', name);
   return (await vscode.window.showQuickPick(items, { title }))?.params;
+}
+
+function section(label: string, items: readonly QueueItem[]): QueueItem[] {
+  return items.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
+}
+
+async function teams(active: ActiveSite): Promise<readonly QueueItem[]> {
+  return teamItems(active.model, await active.access().cache.supportTeams());
 }
 
 async function representatives(active: ActiveSite): Promise<readonly QueueItem[]> {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { ActionName } from '../../command-api/actions.ts';
+import { requireAvailable } from '../../command-api/availability.ts';
 import { guideParams } from '../../command-api/guideParams.ts';
+import { SiteError } from '../../site/errors.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { asProblem, problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -20,13 +22,17 @@ export interface SessionRequest {
   readonly byHand: boolean;
 }
 
-/** Reads the argument of a command on sessions; asks which session where none is named. Undefined when cancelled. */
+/**
+ * Reads the argument of a command on sessions; asks which session where none is named. Undefined when cancelled.
+ * @throws SiteError `not-permitted` when the account or the site does not allow `action`, before anything is asked.
+ */
 export async function readSessionRequest(
   active: ActiveSite,
-  title: string,
+  { action, title }: { readonly action: ActionName; readonly title: string },
   argument: unknown,
   selection: unknown,
 ): Promise<SessionRequest | undefined> {
+  requireAvailable(action, active.access().account);
   const selected = selectedSessions(active.model, argument, selection);
   if (selected) {
     return { targets: selected, given: {}, byHand: true };
@@ -38,7 +44,6 @@ export async function readSessionRequest(
     }
     return { targets: [sessionTarget(active.model, lsid)], given, byHand: false };
   }
-  active.access();
   const picked = await pickSession(active, title);
   return picked && { targets: [picked], given: {}, byHand: true };
 }
@@ -65,7 +70,7 @@ export async function runOnSessions(
     { location: vscode.ProgressLocation.Notification, cancellable: true, title: action },
     async (progress, cancellation) => {
       const answers: unknown[] = [];
-      const failures: string[] = [];
+      const failures: { readonly name: string; readonly error: unknown }[] = [];
       for (const { lsid, name } of targets) {
         if (cancellation.isCancellationRequested) {
           break;
@@ -73,11 +78,13 @@ export async function runOnSessions(
         progress.report({ message: name, increment: 100 / targets.length });
         await send(lsid).then(
           (answer) => answers.push(answer),
-          (error: unknown) => failures.push(`${name}: ${problemText(error)}`),
+          (error: unknown) => failures.push({ name, error }),
         );
       }
       if (failures.length > 0) {
-        throw new Error(failures.join('\n'));
+        const unknown = failures.find(({ error }) => SiteError.is(error, 'outcome-unknown')) ?? failures[0];
+        const lines = failures.map(({ name, error }) => `${name}: ${problemText(error)}`);
+        throw new Error(lines.join('\n'), { cause: unknown?.error });
       }
       return answers;
     },

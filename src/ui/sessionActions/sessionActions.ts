@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
+import { requireAvailable } from '../../command-api/availability.ts';
+import { validateParams } from '../../command-api/validate.ts';
+import { SiteError } from '../../site/errors.ts';
 import { waitingSince } from '../../state/facts.ts';
 import { durationText } from '../durations.ts';
 import { nameOfQueue } from '../keys/queueNames.ts';
+import { problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { representativeNames } from '../views/names.ts';
 import { ownUserId, pickParticipant, pickRepresentative, pickTransferQueue } from './people.ts';
@@ -16,8 +20,8 @@ const { t } = vscode.l10n;
 /** Adds a representative to sessions (guide: join_session): oneself when the argument names nobody. */
 export function joinSession(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
   return explained(async () => {
-    const title = t('Join Session');
-    const request = await readSessionRequest(active, title, argument, selection);
+    const command = { action: 'join_session', title: t('Join Session') } as const;
+    const request = await readSessionRequest(active, command, argument, selection);
     if (!request) {
       return undefined;
     }
@@ -34,7 +38,12 @@ export function joinSession(active: ActiveSite, argument?: unknown, selection?: 
 /** Moves sessions to another queue (guide: transfer_session). */
 export function transferSession(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
   return explained(async () => {
-    const request = await readSessionRequest(active, t('Transfer Session'), argument, selection);
+    const request = await readSessionRequest(
+      active,
+      { action: 'transfer_session', title: t('Transfer Session') },
+      argument,
+      selection,
+    );
     if (!request) {
       return undefined;
     }
@@ -47,7 +56,23 @@ export function transferSession(active: ActiveSite, argument?: unknown, selectio
 
 /** Moves the sessions that were dropped on a queue or a representative there, after asking. */
 export async function transferDropped(active: ActiveSite, keys: readonly string[], queueId: string): Promise<void> {
+  try {
+    await askAndTransfer(active, keys, queueId);
+  } catch (error) {
+    // Nobody but the person who dropped them waits for the outcome.
+    if (SiteError.is(error, 'outcome-unknown')) {
+      const { offerToLook } = await import('../actions/offerToLook.ts');
+      await offerToLook(problemText(error), error);
+    } else {
+      void vscode.window.showErrorMessage(problemText(error));
+    }
+  }
+}
+
+async function askAndTransfer(active: ActiveSite, keys: readonly string[], queueId: string): Promise<void> {
+  requireAvailable('transfer_session', active.access().account);
   const targets = selectedSessions(active.model, keys[0], keys);
+  validateParams('transfer_session', { lsid: targets?.[0]?.lsid, queue_id: queueId });
   const transfer = t('Transfer');
   const name = nameOfQueue(active.model, queueId);
   const detail = targets?.map((target) => describe(active, target)).join('\n') ?? '';
@@ -57,14 +82,19 @@ export async function transferDropped(active: ActiveSite, keys: readonly string[
     (await vscode.window.showWarningMessage(t('Transfer to {0}?', name), options, transfer)) === transfer
   ) {
     const request = { targets, given: {}, byHand: true };
-    await explained(() => runOnSessions(active, 'transfer_session', request, { queueId }));
+    await runOnSessions(active, 'transfer_session', request, { queueId });
   }
 }
 
 /** Removes a representative or the customer from a session (guide: leave_session). */
 export function leaveSession(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
   return explained(async () => {
-    const request = await readSessionRequest(active, t('Remove From Session'), argument, selection);
+    const request = await readSessionRequest(
+      active,
+      { action: 'leave_session', title: t('Remove From Session') },
+      argument,
+      selection,
+    );
     const [target] = request?.targets ?? [];
     if (!request || !target) {
       return undefined;
@@ -77,7 +107,12 @@ export function leaveSession(active: ActiveSite, argument?: unknown, selection?:
 /** Ends sessions (guide: terminate_session), never without a person's word in a modal dialog. */
 export function terminateSession(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
   return explained(async () => {
-    const request = await readSessionRequest(active, t('Terminate Session'), argument, selection);
+    const request = await readSessionRequest(
+      active,
+      { action: 'terminate_session', title: t('Terminate Session') },
+      argument,
+      selection,
+    );
     if (!request) {
       return undefined;
     }
@@ -87,7 +122,11 @@ export function terminateSession(active: ActiveSite, argument?: unknown, selecti
       targets.length === 1
         ? t('Terminate the session with {0}?', namesOf(request))
         : t('Terminate {0} sessions?', targets.length);
-    const detail = targets.map((target) => describe(active, target)).join('\n');
+    const [only, ...others] = targets;
+    const detail =
+      only && others.length === 0
+        ? situationOf(active, only)
+        : targets.map((target) => describe(active, target)).join('\n');
     const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, terminate);
     return answer === terminate ? runOnSessions(active, 'terminate_session', request, {}) : undefined;
   });
@@ -98,17 +137,23 @@ function namesOf({ targets }: SessionRequest): string {
 }
 
 /** One line that says which session it is: the customer, and who helps or how long the wait is. */
-function describe(active: ActiveSite, { id, name }: SessionTarget): string {
+function describe(active: ActiveSite, target: SessionTarget): string {
+  const situation = situationOf(active, target);
+  return situation === '' ? target.name : t('{0} – {1}', target.name, situation);
+}
+
+/** Who helps, or how long the customer has waited; empty for a session that is not known. */
+function situationOf(active: ActiveSite, { id }: SessionTarget): string {
   if (id === undefined) {
-    return name;
+    return '';
   }
   const { model } = active;
   const reps = representativeNames(model, id);
   const since = waitingSince(model, id);
   if (reps.length > 0) {
-    return t('{0}, with {1}', name, reps.join(', '));
+    return t('in session with {0}', reps.join(', '));
   }
-  return since === undefined ? name : t('{0} has waited {1}', name, durationText(active.siteNow() - since));
+  return since === undefined ? '' : t('waiting for {0}', durationText(active.siteNow() - since));
 }
 
 function requireOwn(active: ActiveSite): string {

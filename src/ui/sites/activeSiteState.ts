@@ -146,6 +146,7 @@ export class ActiveSiteState implements ActiveSite {
   #newConnection(site: Site): SiteConnection {
     const connection = new SiteConnection(site, this.#settingsFor(site), this.#log);
     this.#connectionEvents.add(connection.onDidReplaceSource(() => this.#follow(connection)));
+    this.#connectionEvents.add(connection.onDidReadAccount(() => this.#statusChanged.fire()));
     this.#follow(connection);
     return connection;
   }

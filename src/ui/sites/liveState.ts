@@ -21,6 +21,8 @@ export interface LiveState extends Disposable {
   readonly problem: Error | undefined;
   /** Milliseconds since the epoch since when the rows are stale; undefined while they are fresh. */
   readonly staleSince: number | undefined;
+  /** The second of the past that is shown, since the epoch; undefined for the present. */
+  readonly pastTime?: number | undefined;
   /** Milliseconds since the epoch of the next try; undefined when none is planned. */
   readonly nextTryAt: number | undefined;
   /** Fired after `site`, `signedIn`, `status`, `problem`, `staleSince` or `nextTryAt` changed. */

@@ -161,11 +161,30 @@ export async function testConnection(parts: SiteParts, argument?: unknown): Prom
   const site = activeOr(parts, argument);
   try {
     const report = await parts.active.access().check();
-    void vscode.window.showInformationMessage(`${site.label}: ${accountSummary(report)}`);
+    void tellReport(parts, site, report, argument === undefined);
     return report;
   } catch (error) {
     parts.log.warn(`Testing ${site.label}: ${problemText(error)}`);
     throw asProblem(error);
+  }
+}
+
+/** By hand a page tells it all; others get one sentence. */
+async function tellReport(
+  { active, log }: SiteParts,
+  site: Site,
+  report: AccountReport,
+  isByHand: boolean,
+): Promise<void> {
+  try {
+    if (isByHand) {
+      const { showConnectionReport } = await import('../administration/connectionReport.ts');
+      await showConnectionReport(active, report);
+    } else {
+      void vscode.window.showInformationMessage(`${site.label}: ${accountSummary(report)}`);
+    }
+  } catch (error) {
+    log.warn(`The report on ${site.label}: ${problemText(error)}`);
   }
 }
 
@@ -186,6 +205,14 @@ export async function stopDemoSite(parts: SiteParts): Promise<void> {
   await vscode.commands.executeCommand('setContext', 'repWorkflows.demoRunning', false);
 }
 
+async function readAccountAnew({ active, log }: SiteParts): Promise<void> {
+  try {
+    await active.access().check();
+  } catch (error) {
+    log.info(`The account's permissions are not known: ${problemText(error)}`);
+  }
+}
+
 /** Asks for everything anew: the cached lists, and at once for the connection when it is lost. */
 export async function refresh(parts: SiteParts): Promise<void> {
   if (!parts.active.site) {
@@ -194,6 +221,8 @@ export async function refresh(parts: SiteParts): Promise<void> {
   try {
     parts.active.access().cache.refresh();
     parts.active.tryNow();
+    // What the account may do can have changed; the views do not wait for it.
+    void readAccountAnew(parts);
     if (parts.active.status === 'disconnected' || parts.active.status === 'refused') {
       await parts.active.open();
     }

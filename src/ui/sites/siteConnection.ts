@@ -5,6 +5,7 @@ import type { ExtensionLog } from '../extensionLog.ts';
 import { checkAccount, type AccountReport } from '../../command-api/account.ts';
 import { CommandCache } from '../../command-api/cache.ts';
 import { CommandClient } from '../../command-api/client.ts';
+import type { SiteFacts } from '../../command-api/siteFacts.ts';
 import type { SiteClient } from '../../site/client.ts';
 import { SiteError } from '../../site/errors.ts';
 import type { Credentials, Site } from '../../site/site.ts';
@@ -29,18 +30,21 @@ export class SiteConnection implements SiteAccess, Disposable {
   readonly #log: ExtensionLog;
   readonly #resources = new DisposableStore();
   readonly #sourceReplaced = this.#resources.add(new Emitter<void>());
+  readonly #accountRead = this.#resources.add(new Emitter<void>());
   #account: AccountReport | undefined;
   #source: StateSource;
 
   /** Fired after `source` became another one: from the state socket to polling. */
   readonly onDidReplaceSource = this.#sourceReplaced.event;
+  /** Fired after `account` became known, or known anew. */
+  readonly onDidReadAccount = this.#accountRead.event;
 
   constructor(site: Site, settings: ConnectionSettings, log: ExtensionLog) {
     this.site = site;
     this.#settings = settings;
     this.#log = log;
     this.client = this.#resources.add(newSiteClient(site, settings.credentials, log));
-    this.commands = new CommandClient(this.client);
+    this.commands = new CommandClient(this.client, () => this.#facts());
     this.cache = new CommandCache(this.commands, { ttlSeconds: settings.cacheSeconds, clock: systemClock });
     this.#source = socketSource(this.client, systemClock, log);
   }
@@ -66,8 +70,16 @@ export class SiteConnection implements SiteAccess, Disposable {
 
   /** Asks the site anew what the account may do (guide: Test Scenario). */
   async check(): Promise<AccountReport> {
-    this.#account = await checkAccount(this.client);
-    return this.#account;
+    const account = await checkAccount(this.client);
+    this.#account = account;
+    this.#accountRead.fire();
+    return account;
+  }
+
+  #facts(): SiteFacts {
+    const { apiVersion, permissions } = this.#account ?? {};
+    const now = Math.floor(systemClock.now() / 1000 + this.#source.skewSeconds);
+    return { now, ...(apiVersion !== undefined && { apiVersion }), ...(permissions && { permissions }) };
   }
 
   async #lacksRealTimeState(): Promise<boolean> {

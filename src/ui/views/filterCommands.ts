@@ -1,73 +1,70 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
-import {
-  representativesAvailableFor,
-  representativesWith,
-  sessionsFromKeyOrForm,
-  sessionsOlderThan,
-  sessionsWithClient,
-  takenSessions,
-  waitingSessions,
-} from '../../state/questions.ts';
+import { QUESTIONS, type Question, type QuestionName } from '../../state/questions.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import type { LiveState } from '../sites/liveState.ts';
 import { ContextKey } from '../contextKey.ts';
+import { askFilterValue } from './askFilterValue.ts';
+import { choicesFor, conditionOf, type Choice } from './filterConditions.ts';
 import type { LiveViews } from './liveViews.ts';
-import { queueName } from './names.ts';
-import type { Condition } from './rowFilter.ts';
+import type { Condition, RowFilter } from './rowFilter.ts';
 import { GROUPINGS, type Grouping } from './sessionGroups.ts';
 
 const { t } = vscode.l10n;
 const sessionsFiltered = new ContextKey<boolean>('repWorkflows.sessionsFiltered');
 const repsFiltered = new ContextKey<boolean>('repWorkflows.repsFiltered');
 
-/** Conditions by the name that an argument gives them. */
-type Conditions = Readonly<Record<string, Condition>>;
+/** A question by its name, or with what it is about. */
+const conditionArgument = v.union([
+  v.string(),
+  v.object({
+    question: v.string(),
+    minutes: v.optional(v.pipe(v.number(), v.minValue(0))),
+    queue: v.optional(v.string()),
+    representative: v.optional(v.string()),
+    skill: v.optional(v.string()),
+  }),
+]);
 
-const SESSION_CONDITIONS: Conditions = {
-  waiting: { words: t('waiting'), matching: ({ model }) => waitingSessions(model) },
-  taken: { words: t('with a representative'), matching: ({ model }) => takenSessions(model) },
-  over10: { words: t('over 10 min'), matching: ({ model, now }) => sessionsOlderThan(model, 10, now) },
-  over30: { words: t('over 30 min'), matching: ({ model, now }) => sessionsOlderThan(model, 30, now) },
-  over60: { words: t('over 60 min'), matching: ({ model, now }) => sessionsOlderThan(model, 60, now) },
-  chat: { words: t('chat'), matching: ({ model }) => sessionsWithClient(model, 'web_chat') },
-  rdp: { words: t('RDP'), matching: ({ model }) => sessionsWithClient(model, 'rdp') },
-  keyOrForm: {
-    words: t('from a session key or the issue form'),
-    matching: ({ model }) => sessionsFromKeyOrForm(model),
-  },
-};
+const conditionsArgument = v.object({ conditions: v.optional(v.array(conditionArgument)) });
+type ConditionArgument = v.InferOutput<typeof conditionArgument>;
 
-const REPRESENTATIVE_CONDITIONS: Conditions = {
-  available: { words: t('available'), matching: ({ model }) => representativesWith(model, 'available') },
-  busy: { words: t('busy'), matching: ({ model }) => representativesWith(model, 'busy') },
-  idle: { words: t('idle'), matching: ({ model }) => representativesWith(model, 'idle') },
-  autoAssignOff: { words: t('auto-assign off'), matching: ({ model }) => representativesWith(model, 'autoAssignOff') },
-};
+type Filters = Pick<LiveViews, 'sessionFilter' | 'representativeFilter'>;
 
-const conditionsArgument = v.object({ conditions: v.optional(v.array(v.string())) });
-
-/** Narrows the Sessions view down: by `{conditions: ['waiting', …]}`, else as the person picks. */
-export async function filterSessions(views: LiveViews, _live: LiveState, argument?: unknown): Promise<void> {
-  const chosen = await choose(SESSION_CONDITIONS, argument, t('Filter Sessions'));
-  if (chosen) {
-    views.sessionFilter.set(chosen);
-    sessionsFiltered.set(chosen.length > 0);
-  }
+/** What a filter gives back: how many rows it leaves. */
+export interface FilterResult {
+  readonly count: number;
 }
 
-/** Narrows the Representatives view down: by presence, or to those available for a queue. */
-export async function filterRepresentatives(views: LiveViews, live: LiveState, argument?: unknown): Promise<void> {
-  const conditions = { ...REPRESENTATIVE_CONDITIONS, ...queueConditions(live) };
-  const chosen = await choose(conditions, argument, t('Filter Representatives'));
-  if (chosen) {
-    views.representativeFilter.set(chosen);
-    repsFiltered.set(chosen.length > 0);
-  }
+/**
+ * Narrows the Sessions view down: by `{conditions: ['waiting', {question: 'olderThan', minutes: 30}, …]}`, the names of
+ * `QUESTIONS`, else as the person picks. A queue is named by its id, code name or name, a representative by username,
+ * id or name. Undefined when cancelled.
+ */
+export async function filterSessions(
+  views: Filters,
+  live: LiveState,
+  argument?: unknown,
+): Promise<FilterResult | undefined> {
+  const result = await narrow(views.sessionFilter, 'support_session', live, argument, t('Filter Sessions'));
+  sessionsFiltered.set(views.sessionFilter.isActive);
+  return result;
+}
+
+/** Narrows the Representatives view down, as `filterSessions` does with the sessions. */
+export async function filterRepresentatives(
+  views: Filters,
+  live: LiveState,
+  argument?: unknown,
+): Promise<FilterResult | undefined> {
+  const filter = views.representativeFilter;
+  const result = await narrow(filter, 'representative', live, argument, t('Filter Representatives'));
+  repsFiltered.set(filter.isActive);
+  return result;
 }
 
 /** Shows every session and every representative again. */
-export function clearFilter(views: LiveViews): void {
+export function clearFilter(views: Filters): void {
   views.sessionFilter.set([]);
   views.representativeFilter.set([]);
   sessionsFiltered.set(false);
@@ -89,32 +86,78 @@ export async function groupSessions(views: LiveViews, argument?: unknown): Promi
   }
 }
 
-function queueConditions({ model }: LiveState): Conditions {
-  const teams = [...model.rows('queue')].filter(([, row]) => row.type === 'team');
-  return Object.fromEntries(
-    teams.map(([id, row]) => [
-      `queue:${id}`,
-      {
-        words: t('available for {0}', queueName(row)),
-        matching: (moment) => representativesAvailableFor(moment.model, id),
-      } satisfies Condition,
-    ]),
-  );
+async function narrow(
+  filter: RowFilter,
+  about: Question['about'],
+  live: LiveState,
+  argument: unknown,
+  title: string,
+): Promise<FilterResult | undefined> {
+  const { conditions } = commandArgument(argument, conditionsArgument);
+  const chosen = conditions
+    ? conditions.map((condition) => fromArgument(live, about, condition))
+    : await pickConditions(filter, about, live, title);
+  if (!chosen) {
+    return undefined;
+  }
+  filter.set(chosen);
+  const holds = filter.test({ model: live.model, now: live.siteNow(), longWaitSeconds: Infinity });
+  return { count: [...live.model.rows(about).keys()].filter(holds).length };
 }
 
-async function choose(known: Conditions, argument: unknown, title: string): Promise<Condition[] | undefined> {
-  const { conditions } = commandArgument(argument, conditionsArgument);
-  if (conditions) {
-    return conditions.map((name) => {
-      const condition = known[name];
-      if (!condition) {
-        throw new Error(t('conditions: {0} is not one of {1}.', name, Object.keys(known).join(', ')));
-      }
-      return condition;
-    });
+function fromArgument({ model }: LiveState, about: Question['about'], argument: ConditionArgument): Condition {
+  const given = typeof argument === 'string' ? { question: argument } : argument;
+  const { question } = given;
+  const names = new Set<string>(choicesFor(about).map((choice) => choice.question));
+  if (!isQuestion(question) || !names.has(question)) {
+    throw new Error(t('conditions: {0} is not one of {1}.', question, [...names].join(', ')));
   }
-  const items = Object.values(known).map((condition) => ({ label: condition.words, condition }));
+  const { takes }: Question = QUESTIONS[question];
+  const value = takes === undefined || !(takes in given) ? undefined : given[takes];
+  return conditionOf(model, question, value === undefined ? undefined : String(value));
+}
+
+function isQuestion(name: string): name is QuestionName {
+  return Object.hasOwn(QUESTIONS, name);
+}
+
+async function pickConditions(
+  filter: RowFilter,
+  about: Question['about'],
+  live: LiveState,
+  title: string,
+): Promise<Condition[] | undefined> {
+  const items = choicesFor(about).map((choice) => ({
+    label: choice.words,
+    picked: filter.conditions.some((condition) => isChoice(condition, choice)),
+    choice,
+  }));
   const placeHolder = t('All of the chosen conditions have to hold');
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder, canPickMany: true });
-  return picked?.map(({ condition }) => condition);
+  if (!picked) {
+    return undefined;
+  }
+  const conditions: Condition[] = [];
+  for (const { choice } of picked) {
+    const condition = await asked(filter, live, choice);
+    if (!condition) {
+      return undefined;
+    }
+    conditions.push(condition);
+  }
+  return conditions;
+}
+
+async function asked(filter: RowFilter, { model }: LiveState, choice: Choice): Promise<Condition | undefined> {
+  const { takes }: Question = QUESTIONS[choice.question];
+  if (!choice.asks || takes === undefined) {
+    return conditionOf(model, choice.question, undefined);
+  }
+  const now = filter.conditions.find((condition) => isChoice(condition, choice))?.value;
+  const value = await askFilterValue(model, takes, choice.words, now);
+  return value === undefined ? undefined : conditionOf(model, choice.question, value);
+}
+
+function isChoice({ question, value }: Condition, choice: Choice): boolean {
+  return question === choice.question && (value !== undefined) === choice.asks;
 }

@@ -10,6 +10,7 @@ import { FirstRows } from './firstRows.ts';
 import { LiveTreeView, type LiveTreeOptions } from './liveTreeView.ts';
 import type { Moments } from './moments.ts';
 import { nodeKey } from './nodeKeys.ts';
+import { PastContent } from './pastContent.ts';
 import { ownRepresentative } from './ownRepresentative.ts';
 import { PresentationsContent } from './presentationsContent.ts';
 import { QueuesContent } from './queuesContent.ts';
@@ -18,6 +19,7 @@ import { RowFilter } from './rowFilter.ts';
 import { SessionsContent } from './sessionsContent.ts';
 import type { Grouping } from './sessionGroups.ts';
 import { dimStaleRows } from './staleDecorations.ts';
+import type { TreeContent } from './treeContent.ts';
 import { viewMessage } from './viewMessage.ts';
 
 const { t } = vscode.l10n;
@@ -48,10 +50,11 @@ export class LiveViews implements vscode.Disposable {
     const username = (): string | undefined => live.site?.rep;
     this.#sessionsContent = new SessionsContent(now, this.sessionFilter, this.#firstRows);
     const reps = new RepresentativesContent(now, username, this.representativeFilter, this.#firstRows);
-    this.#queues = new LiveTreeView('queues', new QueuesContent(now, username, this.#firstRows), sessions);
-    this.#sessions = new LiveTreeView('sessions', this.#sessionsContent, sessions);
-    this.#representatives = new LiveTreeView('reps', reps, sessions);
-    const presentations = new LiveTreeView('presentations', new PresentationsContent(now));
+    const marked = (content: TreeContent): TreeContent => new PastContent(content, () => live.pastTime !== undefined);
+    this.#queues = new LiveTreeView('queues', marked(new QueuesContent(now, username, this.#firstRows)), sessions);
+    this.#sessions = new LiveTreeView('sessions', marked(this.#sessionsContent), sessions);
+    this.#representatives = new LiveTreeView('reps', marked(reps), sessions);
+    const presentations = new LiveTreeView('presentations', marked(new PresentationsContent(now)));
     this.#views = [this.#queues, this.#sessions, this.#representatives, presentations];
     for (const view of this.#views) {
       this.#resources.add(view);
@@ -151,7 +154,12 @@ export class LiveViews implements vscode.Disposable {
   }
 
   #updateBadge(): void {
-    const { model, site } = this.#live;
+    const { model, site, pastTime } = this.#live;
+    if (pastTime !== undefined) {
+      // The badge stands for who waits now.
+      this.#queues.badge = undefined;
+      return;
+    }
     const value = queuesOfInterest(model, site?.rep).reduce((sum, id) => sum + waitingIn(model, id).length, 0);
     const tooltip = value === 1 ? t('1 session waiting') : t('{0} sessions waiting', value);
     this.#queues.badge = value > 0 ? { value, tooltip } : undefined;

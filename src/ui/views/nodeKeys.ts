@@ -18,6 +18,11 @@ const KINDS = [
   'appliance',
   'clientType',
   'client',
+  'resource',
+  'operation',
+  'backup',
+  'report',
+  'message',
 ] as const;
 export type NodeKind = (typeof KINDS)[number];
 

@@ -12,7 +12,8 @@ export interface PresenceLook {
 
 const LOOKS: Readonly<Record<Presence, PresenceLook>> = {
   available: { word: t('available'), icon: 'circle-filled', color: 'charts.green' },
-  busy: { word: t('busy'), icon: 'circle-filled', color: 'charts.orange' },
+  // VS Code's own `charts.orange` is half transparent in several of its themes.
+  busy: { word: t('busy'), icon: 'circle-filled', color: 'symbolIcon.classForeground' },
   idle: { word: t('idle'), icon: 'circle-outline' },
   autoAssignOff: { word: t('auto-assign off'), icon: 'debug-pause' },
   unavailable: { word: t('unavailable'), icon: 'circle-slash' },

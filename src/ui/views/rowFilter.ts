@@ -1,9 +1,13 @@
 import type { Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
+import type { QuestionName } from '../../state/questions.ts';
 import type { Moment } from './sessionRow.ts';
 
 /** One condition that rows of a view can be asked to meet. */
 export interface Condition {
+  readonly question: QuestionName;
+  /** What the question is about, as a person writes it: `30`, `Network`; undefined where it is about nothing more. */
+  readonly value: string | undefined;
   /** A few words for the view's description: `chat`, `over 30 min`. */
   readonly words: string;
   /** The ids of the rows that meet it. */
@@ -19,6 +23,10 @@ export class RowFilter implements Disposable {
 
   get isActive(): boolean {
     return this.#conditions.length > 0;
+  }
+
+  get conditions(): readonly Condition[] {
+    return this.#conditions;
   }
 
   /** What is filtered for, in words; empty when nothing is. */

@@ -10,6 +10,7 @@ import {
   teamsOf,
   waitingIn,
 } from '../../state/facts.ts';
+import type { Row } from '../../state/tables.ts';
 import { durationText } from '../durations.ts';
 import { factsOf, type Fact } from './fieldLabels.ts';
 import { customerName, queueName, representativeName, representativeNames } from './names.ts';
@@ -40,28 +41,51 @@ export function nodeTooltip(moment: Moment, key: string): vscode.MarkdownString 
   }
 }
 
+/** What a session is about: told first. */
+const FIRST_FIELDS: ReadonlySet<string> = new Set([
+  'issue_description',
+  'customer_description',
+  'priority',
+  'start_method',
+]);
+/** What the title says. */
+const TITLE_FIELDS: ReadonlySet<string> = new Set(['customer_name', 'customer_company']);
+
+function fieldsOf(row: Row, fits: (field: string) => boolean): Row {
+  return Object.fromEntries(Object.entries(row).filter(([field]) => fits(field)));
+}
+
 function sessionTooltip({ model, now }: Moment, id: string): vscode.MarkdownString | undefined {
   const session = model.rows('support_session').get(id);
   if (!session) {
     return undefined;
   }
   const pickup = session.estimated_pickup_timestamp;
+  const queue = queueName(model.rows('queue').get(session.queue_id ?? ''));
   const team = session.primary_team_queue_id;
+  const teamName = team === undefined ? '' : queueName(model.rows('queue').get(team));
+  const reps = representativeNames(model, id);
   const facts: Fact[] = [
-    { label: t('Representatives'), value: representativeNames(model, id).join(', ') },
-    { label: t('Queue'), value: queueName(model.rows('queue').get(session.queue_id ?? '')) },
-    { label: t('Team'), value: team === undefined ? '' : queueName(model.rows('queue').get(team)) },
+    ...factsOf(
+      'support_session',
+      fieldsOf(session, (field) => FIRST_FIELDS.has(field)),
+    ),
+    { label: t('Representatives'), value: reps.join(', ') },
+    // The personal queue of who is in the session, and the team of a team's queue, say nothing new.
+    { label: t('Queue'), value: reps.includes(queue) ? '' : queue },
+    { label: t('Team'), value: teamName === queue ? '' : teamName },
     { label: t('Age'), value: durationText(now - (session.created_timestamp ?? now)) },
     { label: t('Pickup expected in'), value: pickup === undefined || pickup <= now ? '' : durationText(pickup - now) },
-    ...factsOf('support_session', session),
     { label: t('Skills'), value: skillsOf(model, id).join(', ') },
   ];
+  const rest = fieldsOf(session, (field) => !FIRST_FIELDS.has(field) && !TITLE_FIELDS.has(field));
+  const details = { title: t('Details'), facts: factsOf('support_session', rest) };
   const clients = clientsOf(model, id).map(({ row }) => ({
     title: t('Customer client'),
     facts: factsOf('customer_client', row),
   }));
   const attributes = attributesOf(model, id).map((row) => ({ label: row.code_name ?? '', value: row.value ?? '' }));
-  return tooltip(customerName(session), facts, ...clients, { title: t('Attributes'), facts: attributes });
+  return tooltip(customerName(session), facts, { title: t('Attributes'), facts: attributes }, ...clients, details);
 }
 
 function representativeTooltip({ model, now }: Moment, id: string): vscode.MarkdownString | undefined {

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
-import { timeText } from '../durations.ts';
+import { momentText, timeText } from '../durations.ts';
 import type { LiveState } from '../sites/liveState.ts';
 
 const { t } = vscode.l10n;
 
-/** The line above the rows while they are not what they should be: stale, or polled. Undefined when all is well. */
+/** The line above the rows while they are not what is now: past, stale, or polled. Undefined when all is well. */
 export function viewMessage(live: LiveState, pollSeconds: number): string | undefined {
+  if (live.pastTime !== undefined) {
+    return t('Replay: {0} (read-only)', momentText(live.pastTime));
+  }
   if (live.status === 'polling') {
     return t('Asked for every {0} s: the account may not read the real-time state.', pollSeconds);
   }

@@ -6,7 +6,7 @@ import type { CardAction, CardKey, CardTexts, FromCard, ToCard } from './message
 declare function acquireVsCodeApi(): { postMessage(message: FromCard): void };
 
 const vscode = acquireVsCodeApi();
-const root = document.getElementById('card') ?? document.body;
+const root = document.getElementById('page') ?? document.body;
 const COPIED_FOR = 1500;
 const SECOND = 1000;
 

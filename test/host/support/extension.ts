@@ -27,3 +27,13 @@ export async function eventually<T>(condition: () => T | undefined | false, what
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+/** What comes of `pending` while one of VS Code's own commands is run again and again, as a person presses a key. */
+export async function withCommand<T>(command: string, pending: Promise<T>): Promise<T> {
+  const press = setInterval(() => void vscode.commands.executeCommand(command), 50);
+  try {
+    return await pending;
+  } finally {
+    clearInterval(press);
+  }
+}

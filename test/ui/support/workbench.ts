@@ -1,10 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/lib/chromium.ts';
 import { installVsix } from '../../../scripts/lib/installVsix.ts';
 import { CACHE, OUT } from '../../../scripts/lib/paths.ts';
 import { serveVsCode, type VsCodeServer, workbenchUrl } from '../../../scripts/lib/serveVsCode.ts';
+
+/** How a workbench is started. */
+interface WorkbenchOptions {
+  readonly settings?: Record<string, unknown>;
+  /** Variables that the extension host sees. */
+  readonly env?: Record<string, string>;
+}
 
 /** A VS Code with the packaged extension, as a person has it in the browser. */
 export class Workbench {
@@ -21,14 +28,14 @@ export class Workbench {
   }
 
   /** Starts one with no site and nothing remembered. */
-  static async open(settings: Record<string, unknown> = {}): Promise<Workbench> {
+  static async open({ settings = {}, env = {} }: WorkbenchOptions = {}): Promise<Workbench> {
     mkdirSync(CACHE, { recursive: true });
     const folder = mkdtempSync(join(CACHE, 'ui-'));
     const workspace = join(folder, 'workspace');
     mkdirSync(workspace);
     const dataFolder = join(folder, 'server');
     await installVsix('current', dataFolder);
-    const server = await serveVsCode({ host: 'current', dataFolder, settings });
+    const server = await serveVsCode({ host: 'current', dataFolder, settings, env });
     const browser = await launchChromium();
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(workbenchUrl(server, workspace));
@@ -36,14 +43,36 @@ export class Workbench {
     return new Workbench(page, browser, server, folder);
   }
 
+  /** The item of the own presence in the status bar. */
+  get presence(): Locator {
+    return this.page.locator('.statusbar-item[id="rep-workflows.rep-workflows.repWorkflows.presence"]');
+  }
+
+  /** The modal dialog. */
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
   /** Brings the extension's views into sight. */
   async showViews(): Promise<void> {
     await this.page.locator('.activitybar [aria-label="Rep Workflows"]').first().click();
   }
 
+  /** Opens the demo site by the button of the empty view. */
+  async openDemoSite(): Promise<void> {
+    await this.showViews();
+    await this.page.getByRole('button', { name: 'Open Demo Site' }).first().click();
+    await this.rows('Sessions').filter({ hasText: 'In progress' }).first().waitFor();
+  }
+
   /** The rows of a view, by the name in its title. */
   rows(view: string): Locator {
-    return this.page.locator(`.pane:has(.pane-header[aria-label^="${view}"]) .monaco-list-row`);
+    return this.page.locator(`.pane:has(.pane-header[aria-label^="${view} Section"]) .monaco-list-row`);
+  }
+
+  /** Folds a view, or opens it. */
+  async toggleView(view: string): Promise<void> {
+    await this.page.locator(`.pane-header[aria-label^="${view} Section"]`).click();
   }
 
   /** Runs a command as a person does: by its title in the palette. */
@@ -55,6 +84,66 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
   }
 
+  /** Closes all editors, pages included. */
+  async closeEditors(): Promise<void> {
+    await this.page.locator('.activitybar').click({ position: { x: 2, y: 2 } });
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+W');
+    await this.page.locator('.editor-group-container .tab').first().waitFor({ state: 'detached' });
+  }
+
+  /** An item of the context menu of a row; the menu is open then. */
+  async menuItem(row: Locator, title: string): Promise<Locator> {
+    await row.click({ button: 'right' });
+    const item = this.page.locator('.monaco-menu .action-item', { hasText: title }).first();
+    await item.waitFor();
+    return item;
+  }
+
+  /** Chooses an item of a row's context menu. */
+  async choose(row: Locator, title: string): Promise<void> {
+    const item = await this.menuItem(row, title);
+    // A menu takes no click within a tenth of a second after it opened.
+    await this.page.waitForTimeout(200);
+    await item.click();
+  }
+
+  /** Chooses from the list that is open at the top, by what is written in an item. */
+  async pick(text: string | RegExp): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
+  }
+
+  /** Types into the box that is open at the top, in place of what is there, and takes it. */
+  async enter(text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget input').last().fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Waits for a text in the terminal that is shown. */
+  async terminalLine(text: string): Promise<void> {
+    await this.page.locator('.xterm-rows > div').filter({ hasText: text }).first().waitFor();
+  }
+
+  /** The frame of the page in an editor that has an element which fits `selector`. */
+  async pageWith(selector: string): Promise<Frame> {
+    for (;;) {
+      for (const frame of this.page.frames()) {
+        // A page that is hidden takes its frames along.
+        const found = frame.url().includes('fake.html')
+          ? await frame
+              .locator(selector)
+              .count()
+              .catch(() => 0)
+          : 0;
+        if (found > 0) {
+          return frame;
+        }
+      }
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  /** Takes a picture; it lies in `out/screenshots`. */
   async screenshot(name: string): Promise<void> {
     await this.page.screenshot({ path: join(OUT, 'screenshots', `${name}.png`) });
   }

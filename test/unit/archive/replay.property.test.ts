@@ -40,8 +40,8 @@ describe('a replay', () => {
     const builder = new ReplayBuilder(journal, span, new Checkpoints(limits));
     await followArchives(archives.list, archives, span, builder, { signal: new AbortController().signal });
     await journal.finish();
-    const { checkpoints, runs, waiting } = builder;
-    return new Replay({ span, journal, checkpoints, runs, waiting, clock: new ManualClock() });
+    const { checkpoints, runs, waiting, names } = builder;
+    return new Replay({ span, journal, checkpoints, runs, waiting, names, clock: new ManualClock() });
   }
 
   it('shows the rows of every snapshot and of any other second, in whatever order one jumps', async () => {

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { AccountReport } from '../../../src/command-api/account.ts';
 import { describeAction, type ActionName } from '../../../src/command-api/actions.ts';
-import { availability, offeredParameters } from '../../../src/command-api/availability.ts';
+import { availability, deniedActions, offeredParameters } from '../../../src/command-api/availability.ts';
+import { CommandClient } from '../../../src/command-api/client.ts';
+import { SiteError } from '../../../src/site/errors.ts';
+import { FakeSite } from './fakeSite.ts';
 
 function account(command: string | undefined, apiVersion = '1.21.1'): AccountReport {
   const permissions = command === undefined ? {} : { perm_command: command };
@@ -44,6 +47,26 @@ describe('what an account may run', () => {
 
   it('is everything while nothing is known', () => {
     assert.equal(allowed('generate_session_key', undefined), true);
+    assert.deepEqual(deniedActions(undefined), []);
+    assert.deepEqual(deniedActions(account('full_access')), []);
+  });
+
+  it('keeps what it may not from being sent, with the reason', async () => {
+    const site = new FakeSite('<success/>');
+    const client = new CommandClient(site, () => account('read_only', '1.19.2'));
+    const refused = (reason: RegExp) => (error: unknown) =>
+      SiteError.is(error, 'not-permitted') && reason.test(error.message);
+    await assert.rejects(client.terminateSession({ lsid: 'a1' }), refused(/terminate_session needs full access/));
+    await assert.rejects(client.runNamed('set_rep_status', {}), refused(/needs API version 1\.21\.1/));
+    assert.deepEqual(site.requests, []);
+    await client.leaveSession({ lsid: 'a1', customer: true });
+    assert.equal(site.requests.length, 1);
+  });
+
+  it('leaves out whatever only changes, with read-only access', () => {
+    const denied = deniedActions(account('read_only')).map(({ action }) => action);
+    assert.ok(denied.every((action) => describeAction(action).permission === 'full_access'));
+    assert.ok(denied.includes('transfer_session') && !denied.includes('send_chat_message'));
   });
 });
 

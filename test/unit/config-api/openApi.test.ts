@@ -90,6 +90,14 @@ describe('listOperations', () => {
     );
   });
 
+  it('reads the bounds of parameters in version 2 of OpenAPI', () => {
+    const parameter = { name: 'limit', in: 'query', type: 'integer', maximum: 200 };
+    const document = parseOpenApi(
+      JSON.stringify({ swagger: '2.0', paths: { '/a': { get: { parameters: [parameter] } } } }),
+    );
+    assert.equal(listOperations(document)[0]?.parameters[0]?.schema['maximum'], 200);
+  });
+
   it('tolerates what a document leaves out or has wrong', () => {
     const document = parseOpenApi(
       JSON.stringify({

@@ -1,6 +1,9 @@
+import assert from 'node:assert/strict';
+import type { SupportSession } from '../../../src/reporting/items/sessions.ts';
 import { ReportStream, type Report } from '../../../src/reporting/report.ts';
 import type { CutterLimits } from '../../../src/reporting/itemCutter.ts';
 import type { XmlReportType } from '../../../src/reporting/reportTypes.ts';
+import { listOf } from './fixtures.ts';
 
 /** The bytes of `xml` in pieces that end at `cuts`. */
 export async function* piecesOf(xml: string, cuts: readonly number[] = []): AsyncGenerator<Buffer, void, void> {
@@ -27,4 +30,12 @@ export function streamOf<T extends XmlReportType>(
 /** The report that `xml` is. */
 export function reportOf<T extends XmlReportType>(type: T, xml: string): Promise<Report<T>> {
   return streamOf(type, xml).collect();
+}
+
+/** The one session that `xml`, a `<session>`, is. */
+export async function sessionOf(xml: string): Promise<SupportSession> {
+  const { items } = await reportOf('SupportSession', listOf('session_list', xml));
+  assert.equal(items.length, 1);
+  assert.ok(items[0]);
+  return items[0];
 }

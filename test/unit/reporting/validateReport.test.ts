@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { AccountReport } from '../../../src/command-api/account.ts';
-import { mayReport } from '../../../src/reporting/reportPermissions.ts';
 import { REPORT_TYPES, type ReportParams, type ReportType } from '../../../src/reporting/reportTypes.ts';
 import { knownReportType, validateReport } from '../../../src/reporting/validateReport.ts';
 import { SiteError } from '../../../src/site/errors.ts';
@@ -158,30 +156,3 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   index: 50,
   group_by: 'hour',
 };
-
-describe('the permission for a report', () => {
-  const account = (apiVersion: string, permissions: Record<string, string>): AccountReport => ({
-    apiVersion,
-    companyName: '',
-    timestamp: 0,
-    skewSeconds: 0,
-    permissions,
-  });
-
-  it('is the account’s of that report, and unknown ones are left to the site', () => {
-    assert.deepEqual(mayReport('SupportTeam', undefined), { available: true });
-    assert.deepEqual(mayReport('SupportTeam', account('1.21.1', { perm_reporting_support: '1' })), { available: true });
-    assert.deepEqual(mayReport('SupportTeam', account('1.21.1', {})), { available: true });
-    const denied = mayReport('LicenseUsage', account('1.21.1', { perm_reporting_license: '0' }));
-    assert.ok(!denied.available);
-    assert.match(denied.reason, /Allow Access to License Usage Reports/);
-  });
-
-  it('needs the API version that brought the report', () => {
-    const old = mayReport('PresentationSession', account('1.9.0', {}));
-    assert.ok(!old.available);
-    assert.match(old.reason, /1\.15\.0 or later; the site has 1\.9\.0/);
-    assert.ok(mayReport('PresentationSession', account('1.15.0', {})).available);
-    assert.ok(mayReport('PresentationSession', account('next', {})).available);
-  });
-});

@@ -25,4 +25,10 @@ describe('externalKeysIn', () => {
     externalKeysIn('A'.repeat(5_000_000));
     assert.ok(performance.now() - begun < 2000);
   });
+
+  it('gives up on a pattern that backtracks without end, and says so', () => {
+    const begun = performance.now();
+    assert.throws(() => externalKeysIn(`${'a'.repeat(60)}!`, '(a+)+$'), /takes too long/);
+    assert.ok(performance.now() - begun < 2000);
+  });
 });

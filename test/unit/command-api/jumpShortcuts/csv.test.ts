@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import Papa from 'papaparse';
 import { decodeCsv, readCsv } from '../../../../src/command-api/jumpShortcuts/csv.ts';
+import { importRows, type RowResult } from '../../../../src/command-api/jumpShortcuts/importRows.ts';
 import { resultFile } from '../../../../src/command-api/jumpShortcuts/resultFile.ts';
 import { checkRows } from '../../../../src/command-api/jumpShortcuts/checkRows.ts';
 import { SiteError } from '../../../../src/site/errors.ts';
@@ -91,7 +92,7 @@ describe('a CSV file', () => {
 describe('the file of results', () => {
   it('has each row with what became of it, and can be imported again', async () => {
     const table = await readCsv('Kind,Name,Host,Group\nVNC,a,h,g\nvpro,"=cmd|x",h,g');
-    const csv = resultFile(
+    const csv = await resultFile(
       [
         { row: 1, ok: false, error: 'kind must be one of a, b.' },
         { row: 2, ok: true },
@@ -105,5 +106,31 @@ describe('the file of results', () => {
     ]);
     const again = await checkRows(await readCsv(csv.replace('VNC', 'Local VNC')));
     assert.ok(again[0] && 'params' in again[0]);
+  });
+
+  it('imported again goes on where the import stopped: only what has not been imported is sent', async () => {
+    const table = await readCsv('Kind,Name,Host,Group\nLocal VNC,a,h,g\nLocal VNC,b,h,g\nLocal VNC,c,h,g');
+    const csv = await resultFile(
+      [
+        { row: 1, ok: true },
+        { row: 2, ok: false, error: 'The site answered: The group is unknown.' },
+      ],
+      table,
+    );
+    const sent: unknown[] = [];
+    const commands = {
+      runNamed: (_action: string, params: object) => {
+        sent.push('name' in params && params.name);
+        return Promise.resolve({ success: '' });
+      },
+    };
+    const results: RowResult[] = [];
+    for await (const result of importRows(await checkRows(await readCsv(csv)), { commands })) {
+      results.push(result);
+    }
+    assert.deepEqual(sent, ['b', 'c']);
+    assert.ok(results.every(({ ok }) => ok));
+    const onceMore = await resultFile(results, await readCsv(csv));
+    assert.equal(onceMore.split('\r\n')[0], 'Row,Imported,Reason,Kind,Name,Host,Group');
   });
 });

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
-/** The folder that the session-key page may read from. */
+/** The folder that pages may read from. */
 export function pageFolder(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'webviews');
 }
 
-/** The page's HTML: nothing but its own script and style; what it shows comes as messages. */
-export function cardPage(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+/**
+ * A page's HTML: nothing but the script and style that `bundle` names; what it shows comes as messages.
+ * @param title plain words of ours, never what a site sent.
+ */
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, bundle: string, title: string): string {
   const address = (file: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extensionUri), file)).toString();
   const nonce = randomBytes(16).toString('base64url');
@@ -18,12 +21,12 @@ export function cardPage(webview: vscode.Webview, extensionUri: vscode.Uri): str
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${vscode.l10n.t('Session Key')}</title>
-<link rel="stylesheet" href="${address('sessionKey.css')}">
+<title>${title}</title>
+<link rel="stylesheet" href="${address(`${bundle}.css`)}">
 </head>
 <body>
-<main id="card"></main>
-<script nonce="${nonce}" src="${address('sessionKey.js')}"></script>
+<main id="page"></main>
+<script type="module" nonce="${nonce}" src="${address(`${bundle}.js`)}"></script>
 </body>
 </html>`;
 }

@@ -1,0 +1,68 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listBackups } from './backupFolder.ts';
+import { hostLabel } from './backupNames.ts';
+import type { BackupHistory, BackupInterval } from './schedule.ts';
+
+/** What is remembered of tries that failed since the last complete backup; times in milliseconds since the epoch. */
+export interface Attempts {
+  readonly failures: number;
+  readonly lastFailure?: number;
+  /** Why the last one failed, in words. */
+  readonly reason?: string;
+  /** When somebody was last warned that backups are missing. */
+  readonly warnedAt?: number;
+}
+
+const NONE: Attempts = { failures: 0 };
+const MAX_REASON = 1000;
+
+/** The tries that failed for the site at `host`. What cannot be read counts as none. */
+export async function readAttempts(folder: string, host: string): Promise<Attempts> {
+  try {
+    const value: unknown = JSON.parse(await readFile(pathOf(folder, host), 'utf8'));
+    return typeof value === 'object' && value !== null ? fieldsOf(new Map(Object.entries(value))) : NONE;
+  } catch {
+    return NONE;
+  }
+}
+
+/** Remembers tries in the folder of the backups, where all windows see them. Throws errors of the file system. */
+export async function writeAttempts(folder: string, host: string, attempts: Attempts): Promise<void> {
+  const { reason } = attempts;
+  const text = JSON.stringify({ ...attempts, ...(reason !== undefined && { reason: reason.slice(0, MAX_REASON) }) });
+  await writeFile(pathOf(folder, host), text, { mode: 0o600 });
+}
+
+/** Forgets the tries that failed, after one that did not. */
+export async function forgetAttempts(folder: string, host: string): Promise<void> {
+  await rm(pathOf(folder, host), { force: true });
+}
+
+/** What the schedule needs to know, from the folder itself: it is the same for every window. */
+export async function readHistory(folder: string, host: string, every: BackupInterval): Promise<BackupHistory> {
+  const [[newest], { failures, lastFailure }] = await Promise.all([
+    listBackups(folder, host),
+    readAttempts(folder, host),
+  ]);
+  return { every, lastBackup: newest?.at, lastFailure, failures };
+}
+
+function pathOf(folder: string, host: string): string {
+  return join(folder, `.rep-workflows ${hostLabel(host)}.json`);
+}
+
+function fieldsOf(fields: ReadonlyMap<string, unknown>): Attempts {
+  const number = (name: string): number | undefined => {
+    const value = fields.get(name);
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+  };
+  const [lastFailure, warnedAt] = [number('lastFailure'), number('warnedAt')];
+  const reason = fields.get('reason');
+  return {
+    failures: number('failures') ?? 0,
+    ...(lastFailure !== undefined && { lastFailure }),
+    ...(typeof reason === 'string' && { reason }),
+    ...(warnedAt !== undefined && { warnedAt }),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Clock } from '../base/clock.ts';
+import type { DownloadedFile } from '../site/download.ts';
+import { forgetAttempts, readAttempts, readHistory, writeAttempts } from './attempts.ts';
+import { deleteOldBackups } from './backupFolder.ts';
+import { withFolderLock } from './folderLock.ts';
+import { isBackupDue, isBackupOverdue, type BackupInterval } from './schedule.ts';
+
+/** What a look at the schedule works with. */
+export interface ScheduledBackup {
+  readonly folder: string;
+  /** The site's host, with its port unless that is the scheme's own. */
+  readonly host: string;
+  readonly every: BackupInterval;
+  /** How many backups stay; 0 keeps all. */
+  readonly keep: number;
+  readonly clock: Clock;
+  /** Makes the backup in the folder. */
+  readonly backUp: () => Promise<DownloadedFile>;
+  /** A failure in words, to be remembered. */
+  readonly words: (error: unknown) => string;
+}
+
+/** What a look at the schedule came to. */
+export type ScheduleOutcome =
+  /** Nothing is due, or another window sees to it. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'made'; readonly file: DownloadedFile; readonly deleted: number }
+  /** `failures` counts the tries since the last complete backup. */
+  | { readonly kind: 'failed'; readonly error: unknown; readonly failures: number };
+
+const NONE: ScheduleOutcome = { kind: 'none' };
+const DAY = 86_400_000;
+
+/** Makes a backup if one is due and no other window makes it. Throws errors of the file system alone. */
+export async function backUpIfDue(scheduled: ScheduledBackup): Promise<ScheduleOutcome> {
+  const { folder, host, every, clock } = scheduled;
+  if (!isBackupDue(await readHistory(folder, host, every), clock.now())) {
+    return NONE;
+  }
+  const outcome = await withFolderLock(folder, clock, async () => {
+    // Another window may have made it since, and given the lock back.
+    const isDue = isBackupDue(await readHistory(folder, host, every), clock.now());
+    return isDue ? tryBackup(scheduled) : NONE;
+  });
+  return outcome?.result ?? NONE;
+}
+
+async function tryBackup({ folder, host, keep, clock, backUp, words }: ScheduledBackup): Promise<ScheduleOutcome> {
+  try {
+    const file = await backUp();
+    await forgetAttempts(folder, host);
+    return { kind: 'made', file, deleted: (await deleteOldBackups(folder, host, keep)).length };
+  } catch (error) {
+    const before = await readAttempts(folder, host);
+    const failures = before.failures + 1;
+    const failed = { failures, lastFailure: clock.now(), reason: words(error) };
+    // The first failure is told at once, and counts as the day's warning.
+    await writeAttempts(folder, host, { ...before, ...failed, ...(failures === 1 && { warnedAt: clock.now() }) });
+    return { kind: 'failed', error, failures };
+  }
+}
+
+/** Whether somebody has to be told that backups are missing; true once a day for all windows together. */
+export async function takeWarning({
+  folder,
+  host,
+  every,
+  clock,
+}: Pick<ScheduledBackup, 'folder' | 'host' | 'every' | 'clock'>): Promise<boolean> {
+  const now = clock.now();
+  if (!isBackupOverdue(await readHistory(folder, host, every), now)) {
+    return false;
+  }
+  const taken = await withFolderLock(folder, clock, async () => {
+    const attempts = await readAttempts(folder, host);
+    const isRecent = attempts.warnedAt !== undefined && Math.abs(now - attempts.warnedAt) < DAY;
+    if (!isRecent) {
+      await writeAttempts(folder, host, { ...attempts, warnedAt: now });
+    }
+    return !isRecent;
+  });
+  return taken?.result ?? false;
+}

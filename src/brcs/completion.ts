@@ -1,0 +1,134 @@
+import { codeNameOf, CUSTOM_PREFIX } from './customFields.ts';
+import { cursorAt, type Cursor } from './cursor.ts';
+import { actionDocumentation, defaultValue, parameterDocumentation, valueDocumentation } from './documentation.ts';
+import { decodedPiece, percentEncode } from './percentEncoding.ts';
+import { parseLineAt } from './parse.ts';
+import { HEADER } from './print.ts';
+import { currentActions, SCRIPT_ACTIONS } from './scriptActions.ts';
+import { fitsName, parameterOf, type ScriptAction, type ScriptParameter } from './scriptParameters.ts';
+import type { Span } from './syntax.ts';
+
+/** What the surroundings know beside the table. */
+export interface ScriptVocabulary {
+  /** Code names of custom fields that the site or other scripts have. */
+  readonly customFields: readonly string[];
+  /** Values that have been used for a parameter, or that the site tells of, the likeliest first. */
+  values(parameter: string): readonly string[];
+}
+
+/** What can be written at a place. */
+export interface ScriptCompletion {
+  readonly kind: 'header' | 'action' | 'parameter' | 'customField' | 'value';
+  readonly label: string;
+  /** What takes the place of `span`, percent-encoded. */
+  readonly text: string;
+  readonly span: Span;
+  /** One line beside the label; may be empty. */
+  readonly detail: string;
+  /** Markdown of our own; may be empty. */
+  readonly documentation: string;
+  /** Whether a value is to be chosen next. */
+  readonly continues: boolean;
+}
+
+/** What can be written at `offset`, the likeliest first. */
+export function completionsAt(text: string, offset: number, vocabulary: ScriptVocabulary): readonly ScriptCompletion[] {
+  const line = parseLineAt(text, offset);
+  const cursor = cursorAt(text, offset);
+  if (!cursor) {
+    return line.start === 0 ? [header(line)] : line.kind === 'empty' ? actions(line, true, 'action=') : [];
+  }
+  const { node, part, index, action } = cursor;
+  if (index === 0) {
+    const isOnly = cursor.line.parameters.length === 1;
+    return part === 'value' && cursor.actionName !== undefined
+      ? actions(node.value ?? node, isOnly, '')
+      : [...(line.start === 0 ? [header(line)] : []), ...actions(node, isOnly, 'action=')];
+  }
+  if (!action) {
+    return [];
+  }
+  return part === 'value' ? values(cursor, action, vocabulary) : parameters(cursor, action, vocabulary);
+}
+
+function header(span: Span): ScriptCompletion {
+  const documentation = 'The first line of every script: the format and its version.';
+  return { kind: 'header', label: HEADER, text: HEADER, span, detail: '', documentation, continues: false };
+}
+
+/** The actions; with the parameters they need where the command has none yet. */
+function actions({ start, end }: Span, isOnly: boolean, prefix: string): ScriptCompletion[] {
+  return currentActions().map((name) => {
+    const action: ScriptAction = SCRIPT_ACTIONS[name];
+    const [needed] = Object.entries(action.parameters).flatMap(([each, { required }]) => (required ? [each] : []));
+    const suffix = isOnly && needed !== undefined ? `&${needed}=` : '';
+    return {
+      kind: 'action',
+      label: name,
+      text: `${prefix}${name}${suffix}`,
+      span: { start, end },
+      detail: '',
+      documentation: actionDocumentation(name, action),
+      continues: suffix !== '',
+    };
+  });
+}
+
+/** The parameters that the command does not have yet. */
+function parameters(
+  { node, line }: Cursor,
+  action: ScriptAction,
+  { customFields }: ScriptVocabulary,
+): ScriptCompletion[] {
+  const given = new Set(line.parameters.filter((each) => each !== node).map(({ key }) => decodedPiece(key)));
+  const equals = node.value ? '' : '=';
+  const offer = (kind: 'parameter' | 'customField', name: string, parameter: ScriptParameter): ScriptCompletion => ({
+    kind,
+    label: name,
+    text: percentEncode(name) + equals,
+    span: node.key,
+    detail: parameter.required ? 'required' : '',
+    documentation: parameterDocumentation(kind === 'customField' ? `${CUSTOM_PREFIX}*` : name, parameter),
+    continues: equals !== '',
+  });
+  return Object.entries(action.parameters)
+    .flatMap(([name, parameter]) =>
+      parameter.kind === 'customField'
+        ? [...new Set(['external_key', ...customFields])].map((each) =>
+            offer('customField', CUSTOM_PREFIX + each, parameter),
+          )
+        : [offer('parameter', name, parameter)],
+    )
+    .filter(({ label }) => !given.has(label) && !isUseless(action, label, given))
+    .sort((a, b) => b.detail.length - a.detail.length);
+}
+
+/** A parameter that counts for nothing beside those the command has. */
+function isUseless({ exclusive = [] }: ScriptAction, name: string, given: ReadonlySet<string>): boolean {
+  return exclusive.some(
+    ([first, ...others]) => name === first && [...given].some((each) => others.some((other) => fitsName(each, other))),
+  );
+}
+
+function values({ node }: Cursor, action: ScriptAction, vocabulary: ScriptVocabulary): ScriptCompletion[] {
+  const name = decodedPiece(node.key);
+  const parameter = parameterOf(action, name);
+  if (!parameter || !node.value || parameter.kind === 'password') {
+    return [];
+  }
+  const span = node.value;
+  const usual = 'values' in parameter ? Object.keys(parameter.values) : [];
+  const standard = defaultValue(parameter);
+  const known =
+    parameter.kind === 'choice' ? [] : vocabulary.values(codeNameOf(name) === undefined ? name : `${CUSTOM_PREFIX}*`);
+  const all = [...new Set([...usual, ...(standard === undefined ? [] : [standard]), ...known])];
+  return all.map((value) => ({
+    kind: 'value',
+    label: value,
+    text: percentEncode(value),
+    span,
+    detail: value === standard ? 'default' : '',
+    documentation: valueDocumentation(parameter, value) ?? '',
+    continues: false,
+  }));
+}

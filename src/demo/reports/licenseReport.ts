@@ -1,0 +1,108 @@
+import { attendancesAndTalk, type Attendance } from '../attendance.ts';
+import { siteIso } from '../siteTime.ts';
+import type { XmlElement } from '../xml.ts';
+import { askedPeriod } from './reportQuery.ts';
+import { reportTime, type ReportList } from './reportXml.ts';
+import type { ReportSource } from './sessionReports.ts';
+
+/** What the company has bought. */
+const LICENSES = 13;
+/** "Data is added to this report when at least 90% of your licenses are in use." */
+const WORTH_TELLING = 0.9 * LICENSES;
+
+/** LicenseUsage. */
+export function licenseReport(source: ReportSource): ReportList {
+  const { chronicle, query } = source;
+  const period = askedPeriod(query, chronicle.now()) ?? { from: 0, to: 0, byEnd: false };
+  const groupBy = query.values.get('group_by') ?? 'hour';
+  return {
+    root: 'license_usage',
+    inner: 'license_time_intervals',
+    subject: 'license usage data',
+    head: {
+      start_time: reportTime(period.from),
+      end_time: reportTime(period.to),
+      group_by: { '#text': groupBy },
+    },
+    portions: portions(source, period, groupBy),
+  };
+}
+
+interface Peak {
+  readonly at: number;
+  readonly logins: number;
+  /** Who is reachable by phone without being logged in. */
+  readonly extended: number;
+}
+
+function* portions(
+  { chronicle }: ReportSource,
+  period: { readonly from: number; readonly to: number },
+  groupBy: string,
+): Generator<(readonly [string, XmlElement])[], void, void> {
+  const attendances: Attendance[] = [];
+  for (const day of attendancesAndTalk(chronicle, period)) {
+    attendances.push(...day.attendances);
+    yield [];
+  }
+  const peaks = new Map<string, Peak>();
+  for (const peak of levels(attendances)) {
+    const key = groupOf(peak.at, groupBy);
+    const highest = peaks.get(key);
+    const isHigher = totalOf(peak) >= WORTH_TELLING && (!highest || totalOf(peak) > totalOf(highest));
+    if (isHigher && isWithin(peak, period, chronicle.now())) {
+      peaks.set(key, peak);
+    }
+  }
+  yield [...peaks.values()].map((peak) => ['license_time_interval', intervalElement(peak)] as const);
+}
+
+function isWithin({ at }: Peak, { from, to }: { readonly from: number; readonly to: number }, now: number): boolean {
+  return at >= from && at < to && at <= now;
+}
+
+/** How many are logged in, whenever that changes and at every full hour between. */
+function levels(attendances: readonly Attendance[]): Peak[] {
+  const changes = attendances.flatMap(({ from, to }) => [
+    { at: from, by: 1 },
+    ...(to === Infinity ? [] : [{ at: to, by: -1 }]),
+  ]);
+  const hours = attendances.flatMap(({ from, to }) => hoursBetween(from, to));
+  const all = [...changes, ...new Set(hours)].map((item) => (typeof item === 'number' ? { at: item, by: 0 } : item));
+  let logins = 0;
+  return all
+    .sort((one, other) => one.at - other.at || one.by - other.by)
+    .map(({ at, by }) => {
+      logins += by;
+      const isReachable = logins < LICENSES && Math.floor(at / 3600) % 3 === 0;
+      return { at, logins, extended: isReachable ? 1 : 0 };
+    });
+}
+
+function hoursBetween(from: number, to: number): number[] {
+  const first = Math.ceil(from / 3600);
+  const count = Math.max(0, Math.min(24, Math.ceil(to / 3600) - first));
+  return Array.from({ length: count }, (_, index) => (first + index) * 3600);
+}
+
+function groupOf(at: number, groupBy: string): string {
+  const length = { hour: 13, day: 10, month: 7 }[groupBy] ?? 13;
+  return siteIso(at).slice(0, length);
+}
+
+function totalOf({ logins, extended }: Peak): number {
+  return logins + extended;
+}
+
+function intervalElement(peak: Peak): XmlElement {
+  const count = (reason: string, number: number): XmlElement => ({
+    '@license_type': 'full',
+    ...(reason !== '' && { '@reason': reason }),
+    '#text': String(number),
+  });
+  return {
+    '@timestamp': peak.at,
+    '@datetime': siteIso(peak.at).slice(0, 19).replace('T', ' '),
+    license_count: [count('login', peak.logins), count('extended_contact', peak.extended), count('', totalOf(peak))],
+  };
+}

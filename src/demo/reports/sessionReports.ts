@@ -1,0 +1,113 @@
+import type { Chronicle } from '../chronicle.ts';
+import { Refusal } from '../refusal.ts';
+import type { SessionRecord } from '../sessionRecord.ts';
+import { TEAMS } from '../vocabulary.ts';
+import type { FileLinks } from './fileLinks.ts';
+import { askedLsids, askedPeriod, isAsked, type ReportQuery } from './reportQuery.ts';
+import { listedElement, sessionElement } from './sessionXml.ts';
+import { surveyElement } from './surveyXml.ts';
+import type { ReportList } from './reportXml.ts';
+
+/** What a report is made from. */
+export interface ReportSource {
+  readonly chronicle: Chronicle;
+  readonly query: ReportQuery;
+  readonly links: FileLinks;
+}
+
+/** The sessions asked for, in portions, each in the order of their starts. @throws Refusal where none has the id. */
+export function* askedSessions({ chronicle, query }: ReportSource): Generator<SessionRecord[], void, void> {
+  const period = askedPeriod(query, chronicle.now());
+  if (period === undefined) {
+    yield sessionsNamed(chronicle, query);
+    return;
+  }
+  const isWithin = limitOf(query.values.get('limit') ?? 'all', chronicle);
+  for (const records of chronicle.sessions(period)) {
+    const asked = records.filter((record) => isAsked(period, record) && isWithin(record));
+    yield asked.sort((one, other) => one.start - other.start);
+  }
+}
+
+function sessionsNamed(chronicle: Chronicle, query: ReportQuery): SessionRecord[] {
+  const found = askedLsids(query).map((lsid) => chronicle.session(lsid));
+  const known = found.filter((record) => record !== undefined);
+  if (known.length === 0) {
+    throw new Refusal('Invalid lsid.');
+  }
+  return known;
+}
+
+/** Whether a session is among those that a `limit` names (guide: SupportSession). */
+function limitOf(limit: string, { staff }: Chronicle): (record: SessionRecord) => boolean {
+  const [kind = '', id = ''] = limit.split(':');
+  switch (kind) {
+    case 'rep':
+      return ({ primaryRep }) => primaryRep?.profile.userId === id;
+    case 'team':
+      return ({ primaryTeamId }) => (id === 'all' ? primaryTeamId !== undefined : primaryTeamId === id);
+    case 'members': {
+      const codeName = TEAMS.find((team) => team.id === id)?.codeName ?? '';
+      const isMember = (userId = '') => codeName in (staff.get(userId)?.teams ?? {});
+      return ({ primaryRep }) => isMember(primaryRep?.profile.userId);
+    }
+    case 'site':
+      return ({ begun }) => begun.siteId === id;
+    default:
+      return () => true;
+  }
+}
+
+/** SupportSession. */
+export function sessionReport(source: ReportSource): ReportList {
+  return {
+    root: 'session_list',
+    subject: 'session data',
+    portions: each(source, (record) => [['session', sessionElement(record, source.links)]]),
+  };
+}
+
+/** SupportSessionListing. */
+export function sessionListing(source: ReportSource): ReportList {
+  return {
+    root: 'session_summary_list',
+    subject: 'session data',
+    portions: each(source, (record) => [['session_summary', listedElement(record)]]),
+  };
+}
+
+/** SupportCustExitSurvey and SupportRepExitSurvey. */
+export function surveyReport(source: ReportSource): ReportList {
+  const { values, type } = source.query;
+  const by = type === 'SupportCustExitSurvey' ? 'customer' : 'representative';
+  const [kind, id, site] = [values.get('report_type'), values.get('id') ?? 'all', values.get('site_id')];
+  const isWithin = ({ primaryRep, primaryTeamId, begun }: SessionRecord): boolean => {
+    const own = kind === 'rep' ? primaryRep?.profile.userId : primaryTeamId;
+    // Asked for by session, the kind of report says nothing.
+    const isOwn = !values.has('id') || (id === 'all' ? own !== undefined : own === id);
+    return isOwn && (site === undefined || begun.siteId === site);
+  };
+  return {
+    root: 'exit_survey_list',
+    subject: 'survey data',
+    portions: each(source, (record) =>
+      record.surveys
+        .filter((survey) => survey.by === by && record.end !== undefined && isWithin(record))
+        .map((survey) => ['exit_survey', surveyElement(survey, record)] as const),
+    ),
+  };
+}
+
+type Portion = ReportList['portions'] extends Iterable<infer P> ? P : never;
+
+/** So many sessions are written at once. */
+const PORTION = 20;
+
+function* each(source: ReportSource, write: (record: SessionRecord) => Portion): Generator<Portion, void, void> {
+  for (const records of askedSessions(source)) {
+    yield [];
+    for (let first = 0; first < records.length; first += PORTION) {
+      yield records.slice(first, first + PORTION).flatMap((record) => write(record));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import type { Chronicle, Period } from '../chronicle.ts';
+import type { SessionRecord } from '../sessionRecord.ts';
+import { dayOf } from '../siteTime.ts';
+import { isWorkday } from '../pastShifts.ts';
+import { PUBLIC_SITES } from '../vocabulary.ts';
+import type { XmlElement } from '../xml.ts';
+import { teamName } from './peopleXml.ts';
+import { askedPeriod, isAsked } from './reportQuery.ts';
+import { clockTime, type ReportList } from './reportXml.ts';
+import { askedSessions, type ReportSource } from './sessionReports.ts';
+
+interface Figures {
+  sessions: number;
+  /** Those on Monday to Friday. */
+  onWeekdays: number;
+  seconds: number;
+}
+
+/** SupportSessionSummary. */
+export function summaryReport(source: ReportSource): ReportList {
+  return { root: 'summary_list', subject: 'summary data', portions: portions(source) };
+}
+
+function* portions(source: ReportSource): Generator<(readonly [string, XmlElement])[], void, void> {
+  const { chronicle, query } = source;
+  const kind = query.values.get('report_type') ?? 'rep';
+  const period = askedPeriod(query, chronicle.now()) ?? { from: 0, to: 0, byEnd: false };
+  const figures = new Map<string, Figures>();
+  for (const records of askedSessions(source)) {
+    for (const record of records.filter((one) => isAsked(period, one))) {
+      count(figures, keyOf(record, kind), record);
+    }
+    yield [];
+  }
+  const weekdays = countWeekdays({ from: period.from, to: Math.min(period.to, chronicle.now() + 1) });
+  yield [...figures].map(([id, found]) => ['summary', summaryElement(id, kind, found, weekdays, chronicle)] as const);
+}
+
+function keyOf({ primaryRep, primaryTeamId, begun }: SessionRecord, kind: string): string | undefined {
+  switch (kind) {
+    case 'rep':
+      return primaryRep?.profile.userId;
+    case 'team':
+      return primaryTeamId;
+    default:
+      return begun.siteId;
+  }
+}
+
+function count(figures: Map<string, Figures>, key: string | undefined, { start, duration }: SessionRecord): void {
+  if (key !== undefined) {
+    const found = figures.get(key) ?? { sessions: 0, onWeekdays: 0, seconds: 0 };
+    found.sessions += 1;
+    found.onWeekdays += isWorkday(dayOf(start)) ? 1 : 0;
+    found.seconds += duration;
+    figures.set(key, found);
+  }
+}
+
+/** The days from Monday to Friday that a period touches. */
+function countWeekdays({ from, to }: Period): number {
+  let weekdays = 0;
+  for (let day = dayOf(from); day <= dayOf(to - 1); day++) {
+    weekdays += isWorkday(day) ? 1 : 0;
+  }
+  return weekdays;
+}
+
+function summaryElement(
+  id: string,
+  kind: string,
+  { sessions, onWeekdays, seconds }: Figures,
+  weekdays: number,
+  { staff }: Chronicle,
+): XmlElement {
+  const names: Readonly<Record<string, string | undefined>> = {
+    rep: staff.get(id)?.privateName,
+    team: teamName(id),
+    site: PUBLIC_SITES.find((site) => site.id === id)?.name,
+  };
+  return {
+    '@id': id,
+    '@type': kind,
+    display_name: names[kind] ?? '',
+    total_sessions: sessions,
+    avg_sessions_per_weekday: (weekdays === 0 ? 0 : onWeekdays / weekdays).toFixed(1),
+    avg_duration: clockTime(Math.round(seconds / sessions)),
+  };
+}

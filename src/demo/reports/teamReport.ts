@@ -1,0 +1,133 @@
+import { attendancesAndTalk, type Attendance } from '../attendance.ts';
+import type { HistoryEvent } from '../history.ts';
+import { memberData, SYSTEM, type Party } from '../sessionRecord.ts';
+import { TEAMS, type Team } from '../vocabulary.ts';
+import type { XmlElement } from '../xml.ts';
+import { bodyElement, dataElement, partyElement } from './eventXml.ts';
+import { machineElements, nameElements } from './peopleXml.ts';
+import { askedPeriod, type AskedPeriod } from './reportQuery.ts';
+import { reportTime, type ReportList } from './reportXml.ts';
+import type { ReportSource } from './sessionReports.ts';
+
+/** SupportTeam: activity is what happens, and has begun and ended when it happens. */
+export function teamReport(source: ReportSource): ReportList {
+  const { chronicle, query } = source;
+  const period = askedPeriod(query, chronicle.now()) ?? { from: 0, to: 0, byEnd: false };
+  const head = { start_time: reportTime(period.from), end_time: reportTime(period.to) };
+  return { root: 'team_activity_list', subject: 'team activity data', head, portions: portions(source, period) };
+}
+
+type Portion = (readonly [string, XmlElement])[];
+
+interface TeamEvent {
+  readonly at: number;
+  readonly element: XmlElement;
+}
+
+function* portions({ chronicle, query }: ReportSource, period: AskedPeriod): Generator<Portion, void, void> {
+  const attendances: Attendance[] = [];
+  const talk: HistoryEvent[] = [];
+  for (const day of attendancesAndTalk(chronicle, period)) {
+    attendances.push(...day.attendances);
+    talk.push(...day.talk);
+    yield [];
+  }
+  const moves: QueueMove[] = [];
+  for (const histories of chronicle.histories(period)) {
+    moves.push(...histories.flatMap((history) => movesOf(history, period)));
+    yield [];
+  }
+  const id = query.values.get('team_id');
+  for (const team of TEAMS.filter((one) => id === undefined || one.id === id)) {
+    const activity = activityOf(team, { attendances, talk, moves }, period);
+    yield activity ? [['team_activity', activity]] : [];
+  }
+}
+
+interface QueueMove {
+  readonly at: number;
+  readonly teamId: string;
+  readonly isArrival: boolean;
+  readonly lsid: string;
+  readonly customer: string;
+}
+
+function movesOf(history: readonly HistoryEvent[], { from, to }: AskedPeriod): QueueMove[] {
+  const begun = history.find((event) => event.kind === 'sessionStarted');
+  const customer = begun ? begun.customerName || begun.hostname : '';
+  return history.flatMap((event) => {
+    const isMove = event.kind === 'queueEntered' || event.kind === 'queueLeft';
+    return isMove && event.teamId !== undefined && event.at >= from && event.at < to
+      ? [{ at: event.at, teamId: event.teamId, isArrival: event.kind === 'queueEntered', lsid: event.lsid, customer }]
+      : [];
+  });
+}
+
+interface Activity {
+  readonly attendances: readonly Attendance[];
+  readonly talk: readonly HistoryEvent[];
+  readonly moves: readonly QueueMove[];
+}
+
+function activityOf(team: Team, activity: Activity, period: AskedPeriod): XmlElement | undefined {
+  const members = activity.attendances.filter(({ profile }) => team.codeName in profile.teams);
+  const events = [
+    ...members.flatMap((member) => comings(member, period)),
+    ...activity.moves.filter(({ teamId }) => teamId === team.id).map(moveEvent),
+    ...activity.talk.flatMap((event) => talkEvent(event, team, members)),
+  ].sort((one, other) => one.at - other.at);
+  const already = members.filter(({ from }) => from < period.from);
+  return events.length === 0
+    ? undefined
+    : {
+        '@id': team.id,
+        '@name': team.name,
+        logged_in_representatives: { representative: already.map(loggedInElement) },
+        events: { event: events.map(({ element }) => element) },
+      };
+}
+
+function loggedInElement({ profile, gsnumber }: Attendance): XmlElement {
+  const { public_ip = '', private_ip = '' } = machineElements(profile.userId);
+  return { '@gsnumber': gsnumber, '@id': profile.userId, ...nameElements({ profile }), public_ip, private_ip };
+}
+
+function comings(member: Attendance, { from, to }: AskedPeriod): TeamEvent[] {
+  const by = partyOf(member);
+  const came = event(member.from, 'Conference Member Added', by, dataElement(memberData(member.profile)));
+  const went = event(member.to, 'Conference Member Departed', by);
+  return [came, went].filter(({ at }) => at >= from && at < to);
+}
+
+function moveEvent({ at, isArrival, lsid, customer }: QueueMove): TeamEvent {
+  const type = isArrival ? 'Session Transferred to Queue' : 'Session Transferred Away from Queue';
+  return event(at, type, SYSTEM, dataElement({ lsid, customer_name: customer }));
+}
+
+function talkEvent(line: HistoryEvent, team: Team, members: readonly Attendance[]): TeamEvent[] {
+  if (line.kind !== 'chat' || line.teamId !== team.id) {
+    return [];
+  }
+  const there = (userId: string) =>
+    members.find(({ profile, from, to }) => profile.userId === userId && from <= line.at && to > line.at);
+  const sender = line.from.type === 'representative' ? there(line.from.userId) : undefined;
+  const receiver = line.to === undefined ? undefined : there(line.to);
+  const destination = receiver && { '@gsnumber': receiver.gsnumber, '#text': receiver.profile.privateName };
+  const rest = {
+    ...(destination && { destinations: { destination: [destination] } }),
+    ...bodyElement(line.body),
+  };
+  const account = line.apiAccount === undefined ? {} : { '@api_account': line.apiAccount };
+  return [event(line.at, 'Chat Message', sender ? partyOf(sender) : SYSTEM, rest, account)];
+}
+
+function partyOf({ profile, gsnumber }: Attendance): Party {
+  return { type: 'representative', gsnumber, name: profile.privateName };
+}
+
+function event(at: number, type: string, by: Party, rest: XmlElement = {}, attributes: XmlElement = {}): TeamEvent {
+  return {
+    at,
+    element: { '@timestamp': at, '@event_type': type, ...attributes, performed_by: partyElement(by), ...rest },
+  };
+}

@@ -1,0 +1,127 @@
+import type { TeamEvent } from '../items/events.ts';
+import type { TeamActivity } from '../items/lists.ts';
+import type { Actor } from '../items/people.ts';
+import { eventKind } from './eventKinds.ts';
+import { within, type Lane, type Mark, type Span, type Timeline } from './timeline.ts';
+
+/** The key of the lane with what moves in and out of a team's queue. */
+const QUEUE = 'team:queue';
+
+/**
+ * A team's activity as it went: a lane for its queue with the times somebody was in it, and one for each representative with the times they were logged
+ * in. `period` is what the report says of itself; in seconds since the epoch.
+ */
+export function teamDay(activity: TeamActivity, period: Span): Timeline {
+  const day = new TeamDay(activity, period);
+  activity.events.forEach((event, index) => day.add(event, index));
+  return { ...period, lanes: day.lanes() };
+}
+
+interface Member {
+  name: string;
+  /** Since when they have been logged in, while they are. */
+  since: number | undefined;
+  readonly spans: Span[];
+  readonly marks: Mark[];
+}
+
+class TeamDay {
+  readonly #name: string;
+  readonly #period: Span;
+  readonly #members = new Map<string, Member>();
+  /** Connections by their gsnumbers; events know people by nothing else. */
+  readonly #ids = new Map<string, string>();
+  readonly #queue: Mark[] = [];
+  /** When sessions came into the queue, as far as events name them. */
+  readonly #waiting = new Map<string, number>();
+  readonly #waits: Span[] = [];
+
+  constructor({ name, loggedInRepresentatives }: TeamActivity, period: Span) {
+    this.#name = name;
+    this.#period = period;
+    for (const rep of loggedInRepresentatives) {
+      const member = this.#member(rep.id || rep.gsnumber, rep.privateDisplayName || rep.displayName || rep.username);
+      member.since = period.from;
+      this.#ids.set(rep.gsnumber, rep.id || rep.gsnumber);
+    }
+  }
+
+  add(event: TeamEvent, index: number): void {
+    const { timestamp, eventType, performedBy, data } = event;
+    if (timestamp === null) {
+      return;
+    }
+    const kind = eventKind(eventType);
+    const mark: Mark = { index, timestamp, kind, eventType };
+    const type = eventType.trim().toLowerCase();
+    if (kind === 'transfer' || performedBy === undefined || performedBy.type === 'system') {
+      this.#queue.push(mark);
+      this.#followQueue(type, timestamp, valueOf(data, 'lsid'));
+      return;
+    }
+    const member = this.#memberOf(performedBy, type.endsWith(' added') ? valueOf(data, 'user_id') : undefined);
+    member.marks.push(mark);
+    if (type === 'conference member added') {
+      member.since ??= timestamp;
+    } else if (type === 'conference member departed') {
+      // One who departs again, without having come back, was still there over another connection.
+      const from = member.since ?? member.spans.at(-1)?.to ?? this.#period.from;
+      member.spans.push({ from, to: Math.max(from, timestamp) });
+      member.since = undefined;
+    }
+  }
+
+  lanes(): readonly Lane[] {
+    const members = [...this.#members].map(([id, { name, since, spans, marks }]): Lane => {
+      const last = since === undefined ? [] : [{ from: since, to: Math.max(since, this.#period.to) }];
+      const all = within(this.#period, [...spans, ...last]);
+      return { key: `representative:${id}`, kind: 'representative', name, spans: all, marks };
+    });
+    return [
+      { key: QUEUE, kind: 'team', name: this.#name, spans: merged(this.#waits), marks: this.#queue },
+      ...members.toSorted((a, b) => a.name.localeCompare(b.name)),
+    ];
+  }
+
+  /** One that is never moved away may have ended there: nobody can tell how long it waited. */
+  #followQueue(type: string, timestamp: number, lsid: string | undefined): void {
+    const since = lsid === undefined ? undefined : this.#waiting.get(lsid);
+    if (lsid !== undefined && type === 'session transferred to queue') {
+      this.#waiting.set(lsid, timestamp);
+    } else if (lsid !== undefined && since !== undefined && type === 'session transferred away from queue') {
+      this.#waits.push({ from: since, to: timestamp });
+      this.#waiting.delete(lsid);
+    }
+  }
+
+  /** One who connects again has another gsnumber, but the same id. */
+  #memberOf({ gsnumber, name, id }: Actor, userId: string | undefined): Member {
+    const known = userId ?? id ?? this.#ids.get(gsnumber) ?? (gsnumber || name);
+    this.#ids.set(gsnumber, known);
+    return this.#member(known, name);
+  }
+
+  #member(id: string, name: string): Member {
+    const member = this.#members.get(id) ?? { name: name || id, since: undefined, spans: [], marks: [] };
+    this.#members.set(id, member);
+    return member;
+  }
+}
+
+function valueOf(data: TeamEvent['data'], name: string): string | undefined {
+  return data.find((value) => value.name === name)?.value || undefined;
+}
+
+/** Spans that touch or overlap as one. */
+function merged(spans: readonly Span[]): readonly Span[] {
+  const whole: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = whole.at(-1);
+    if (last && span.from <= last.to) {
+      whole[whole.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    } else {
+      whole.push(span);
+    }
+  }
+  return whole;
+}

@@ -1,0 +1,40 @@
+import type { Disposable } from '../../base/disposable.ts';
+import type { AccountReport } from '../../command-api/account.ts';
+import { ContextKey } from '../contextKey.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+
+/**
+ * Keeps the context keys `repWorkflows.denied.<action>` set for the actions that the account may not run or the site is
+ * too old for, and `repWorkflows.someDenied` for whether there are any. The commands' enablement reads them.
+ */
+export function trackDenied(active: ActiveSite): Disposable {
+  const some = new ContextKey<boolean>('repWorkflows.someDenied');
+  const keys = new Map<string, ContextKey<boolean>>();
+  let shown: AccountReport | undefined;
+  const update = async (): Promise<void> => {
+    const account = accountOf(active);
+    if (account === shown) {
+      return;
+    }
+    shown = account;
+    const { deniedActions } = await import('../../command-api/availability.ts');
+    if (shown !== account) {
+      return;
+    }
+    const denied = new Set<string>(deniedActions(account).map(({ action }) => action));
+    for (const action of denied) {
+      keys.set(action, keys.get(action) ?? new ContextKey<boolean>(`repWorkflows.denied.${action}`));
+    }
+    for (const [action, key] of keys) {
+      key.set(denied.has(action));
+    }
+    some.set(denied.size > 0);
+  };
+  return active.onDidChangeStatus(() => void update());
+}
+
+/** Known once the site is connected; asking earlier would make a connection. */
+function accountOf(active: ActiveSite): AccountReport | undefined {
+  const isConnected = ['live', 'polling', 'reconnecting'].includes(active.status);
+  return isConnected ? active.access().account : undefined;
+}

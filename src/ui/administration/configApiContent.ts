@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { Operation } from '../../config-api/operations.ts';
+import { commandId } from '../contributions/commands.ts';
+import { oneLine } from '../plainText.ts';
+import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
+import type { TreeContent, TreeRow } from '../views/treeContent.ts';
+import type { ConfigDirectory } from './configDirectory.ts';
+
+const { t } = vscode.l10n;
+
+/** What an operation is known by in the view. */
+export function operationId({ method, path }: Operation): string {
+  return `${method} ${path}`;
+}
+
+/** The Configuration API view: the resources of the site's OpenAPI document, and their operations. */
+export class ConfigApiContent implements TreeContent {
+  readonly #directory: ConfigDirectory;
+
+  constructor(directory: ConfigDirectory) {
+    this.#directory = directory;
+  }
+
+  children(key: string | undefined): readonly string[] {
+    this.#directory.look();
+    const node = resolveNode(key);
+    const { operations } = this.#directory;
+    if (key === undefined) {
+      const resources = new Set(operations.map(({ resource }) => resource));
+      return [...resources].map((resource) => nodeKey(undefined, 'resource', resource));
+    }
+    return node?.kind === 'resource'
+      ? operations
+          .filter(({ resource }) => resource === node.id)
+          .map((operation) => nodeKey(key, 'operation', operationId(operation)))
+      : [];
+  }
+
+  row(key: string): TreeRow | undefined {
+    const node = resolveNode(key);
+    if (node?.kind === 'resource') {
+      const count = this.#directory.operations.filter(({ resource }) => resource === node.id).length;
+      return {
+        label: oneLine(node.id),
+        description: count === 1 ? t('1 operation') : t('{0} operations', count),
+        icon: 'symbol-namespace',
+        contextValue: 'resource',
+        collapsible: 'collapsed',
+      };
+    }
+    const operation = this.#operation(key);
+    return operation && operationRow(operation);
+  }
+
+  tooltip(key: string): vscode.MarkdownString | undefined {
+    const operation = this.#operation(key);
+    if (!operation) {
+      return undefined;
+    }
+    const { method, summary, description } = operation;
+    const tooltip = new vscode.MarkdownString().appendText(operationId(operation)).appendMarkdown('\n\n');
+    tooltip.appendText([summary, description.slice(0, 500)].filter(Boolean).join('\n\n'));
+    return method === 'GET'
+      ? tooltip
+      : tooltip.appendMarkdown('\n\n').appendText(t('It changes the site, so it is shown here but not sent.'));
+  }
+
+  #operation(key: string): Operation | undefined {
+    const node = resolveNode(key);
+    return node?.kind === 'operation'
+      ? this.#directory.operations.find((operation) => operationId(operation) === node.id)
+      : undefined;
+  }
+}
+
+function operationRow(operation: Operation): TreeRow {
+  const isGet = operation.method === 'GET';
+  return {
+    label: oneLine(operationId(operation)),
+    description: oneLine(operation.deprecated ? t('deprecated: {0}', operation.summary) : operation.summary),
+    icon: isGet ? 'arrow-circle-down' : 'lock',
+    ...(isGet && { color: 'charts.blue' }),
+    contextValue: isGet ? 'operation.get' : 'operation.other',
+    collapsible: 'no',
+    command: commandId('showConfigOperation'),
+  };
+}

@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { configTarget, type ConfigRequest } from '../../config-api/configPath.ts';
+import { sendConfigRequest, type ConfigAnswer } from '../../config-api/configRequest.ts';
+import { describeOperation } from '../../config-api/describe.ts';
+import type { OpenApiDocument } from '../../config-api/fields.ts';
+import type { Operation } from '../../config-api/operations.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { oneLine } from '../plainText.ts';
+import { asProblem } from '../problems.ts';
+import { resolveNode } from '../views/nodeKeys.ts';
+import { askRequest } from './askRequest.ts';
+import { showConfigAnswer } from './configAnswers.ts';
+import { operationId } from './configApiContent.ts';
+import type { ConfigDirectory } from './configDirectory.ts';
+import { siteFolder } from './siteFolder.ts';
+
+export { readConfigPages, saveConfigCsv, showConfigTable } from './configAnswers.ts';
+
+const { t } = vscode.l10n;
+
+const value = v.union([v.string(), v.number(), v.boolean()]);
+const requestArgument = v.object({
+  path: v.string(),
+  query: v.optional(v.record(v.string(), v.optional(v.union([value, v.array(value)])))),
+});
+
+/** What a request answered, as other extensions get it. */
+export type ConfigResult = Pick<ConfigAnswer, 'status' | 'body' | 'page'>;
+
+/** Opens the site's OpenAPI document (guide: Access the YAML file via API) as text, and gives it parsed. */
+export async function openConfigApi(directory: ConfigDirectory): Promise<OpenApiDocument> {
+  try {
+    const { text, document } = await withProgress(t('Reading the OpenAPI document…'), () => directory.read());
+    const { showVirtualDocument } = await import('./virtualDocuments.ts');
+    await showVirtualDocument(`${siteFolder(directory.active)}/openapi.yaml`, text);
+    return document;
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+/**
+ * Sends a GET request to the Configuration API: that of `{path, query?}`, else that of the given row or the one the
+ * person picks, with its parameters by a form; the answer is then shown. Undefined when cancelled.
+ */
+export async function sendConfigRequestCommand(
+  directory: ConfigDirectory,
+  argument?: unknown,
+): Promise<ConfigResult | undefined> {
+  try {
+    if (argument !== undefined && typeof argument !== 'string') {
+      const request = commandArgument(argument, requestArgument);
+      return resultOf(await sendConfigRequest(directory.access().client, request));
+    }
+    const operation = operationOf(directory, argument) ?? (await pickOperation(directory));
+    const request = operation && (await requestFor(operation));
+    if (!request) {
+      return undefined;
+    }
+    const { client } = directory.access();
+    const answer = await withProgress(request.path, () => sendConfigRequest(client, request));
+    await showConfigAnswer(directory, request, answer);
+    return resultOf(answer);
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+/** Shows the documentation of an operation, with all its references resolved. */
+export async function showOperation(directory: ConfigDirectory, element: unknown): Promise<void> {
+  const operation = operationOf(directory, element);
+  if (!operation) {
+    throw new Error(t('That operation is not in the OpenAPI document.'));
+  }
+  try {
+    const { document } = await directory.read();
+    const { previewMarkdown } = await import('./virtualDocuments.ts');
+    const name = operationId(operation).replaceAll('/', ' ').replace(/\s+/g, ' ');
+    await previewMarkdown(`${siteFolder(directory.active)}/${name}.md`, describeOperation(document, operation));
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+function operationOf({ operations }: ConfigDirectory, element: unknown): Operation | undefined {
+  const node = resolveNode(element);
+  return node?.kind === 'operation' ? operations.find((operation) => operationId(operation) === node.id) : undefined;
+}
+
+/** Undefined when cancelled, 'path' when the person wants to type one. */
+async function pickOperation(directory: ConfigDirectory): Promise<Operation | 'path' | undefined> {
+  const { operations } = await withProgress(t('Reading the OpenAPI document…'), () => directory.read());
+  const items = operations
+    .filter(({ method }) => method === 'GET')
+    .map((operation) => ({
+      label: operation.path,
+      description: oneLine(operation.resource),
+      detail: oneLine(operation.summary),
+      operation,
+    }));
+  const other = { label: t('$(edit) Another Path…'), description: '', detail: '', operation: 'path' as const };
+  const picked = await vscode.window.showQuickPick([...items, other], {
+    title: t('Send Configuration API Request'),
+    placeHolder: t('Requests that only read (GET)'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.operation;
+}
+
+async function requestFor(operation: Operation | 'path'): Promise<ConfigRequest | undefined> {
+  if (operation !== 'path') {
+    return askRequest(operation);
+  }
+  const path = await vscode.window.showInputBox({
+    title: t('Send Configuration API Request'),
+    prompt: t('A path below /api/config/v1, such as /user/1 or /user?per_page=100'),
+    ignoreFocusOut: true,
+    validateInput: (input) => (input.trim() === '' ? undefined : pathProblem(input)),
+  });
+  return path?.trim() ? { path } : undefined;
+}
+
+function pathProblem(path: string): string | undefined {
+  try {
+    configTarget({ path });
+    return undefined;
+  } catch (error) {
+    return asProblem(error).message;
+  }
+}
+
+function resultOf({ status, body, page }: ConfigAnswer): ConfigResult {
+  return { status, body, ...(page && { page }) };
+}
+
+function withProgress<T>(title: string, task: () => Promise<T>): Thenable<T> {
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, task);
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { makeBackup } from '../../backup/makeBackup.ts';
+import { systemClock } from '../../base/clock.ts';
+import type { SiteClient } from '../../site/client.ts';
+import type { DownloadedFile } from '../../site/download.ts';
+
+export { backUpIfDue, takeWarning } from '../../backup/scheduledBackup.ts';
+
+/** Makes a backup in the background, with a word in the status bar. Throws as `makeBackup`. */
+export async function scheduledBackup(
+  client: SiteClient,
+  folder: string,
+  expectedBytes: number | undefined,
+): Promise<DownloadedFile> {
+  const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Backing up the site…') };
+  return vscode.window.withProgress(options, () =>
+    makeBackup(client, {
+      target: { folder },
+      clock: systemClock,
+      ...(expectedBytes !== undefined && { expectedBytes }),
+    }),
+  );
+}

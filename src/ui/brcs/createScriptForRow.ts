@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { commandFaults } from '../../brcs/commandRules.ts';
+import { fittingCommands, type FittingCommand, type KnownMachine } from '../../brcs/fittingScripts.ts';
+import { SCRIPT_ACTIONS } from '../../brcs/scriptActions.ts';
+import { attributesOf, clientsOf, sessionsOf } from '../../state/facts.ts';
+import type { ReadableModel } from '../../state/source.ts';
+import { oneLine } from '../plainText.ts';
+import { customerName } from '../views/names.ts';
+import { resolveNode } from '../views/nodeKeys.ts';
+import { askValues } from './askCommands.ts';
+import { openScript, type OpenedScript } from './openScript.ts';
+import type { ScriptParts } from './scriptParts.ts';
+
+const { t } = vscode.l10n;
+const NOT_COLLECTED = 'Unknown';
+
+interface Offer extends vscode.QuickPickItem {
+  readonly command?: FittingCommand;
+}
+
+/**
+ * Opens a script that fits a row of a view: a session's customer, or the customers of a representative. Asks which;
+ * undefined when cancelled.
+ */
+export async function createScriptForRow(parts: ScriptParts, element?: unknown): Promise<OpenedScript | undefined> {
+  const { model, site } = parts.active;
+  const machines = machinesOf(model, element);
+  const host = site && new URL(site.url).hostname;
+  const offers = machines.flatMap(({ name, machine }): Offer[] => [
+    { label: name, kind: vscode.QuickPickItemKind.Separator },
+    ...fittingCommands(machine, host).map(offerOf),
+  ]);
+  const title = t('Create Console Script');
+  const picked = await vscode.window.showQuickPick(offers, { title, matchOnDescription: true });
+  if (!picked?.command) {
+    return undefined;
+  }
+  const command = isComplete(picked.command) ? picked.command : await askValues(picked.command, parts);
+  return command && openScript([command], site?.company ?? '');
+}
+
+/** Whether nothing is missing that only a person knows: vPro's Jumpoint. */
+function isComplete({ action, params }: FittingCommand): boolean {
+  const entries = Object.entries(params ?? {}).map(([name, value]) => ({ name, value: String(value) }));
+  return !commandFaults({ action, entries }).some(({ missing }) => missing);
+}
+
+function offerOf(command: FittingCommand): Offer {
+  const values = Object.values(command.params ?? {}).map((value) => oneLine(String(value)));
+  const { summary } = SCRIPT_ACTIONS[command.action];
+  return { label: command.action, description: values.join(' · '), detail: summary, command };
+}
+
+interface NamedMachine {
+  readonly name: string;
+  readonly machine: KnownMachine;
+}
+
+function machinesOf(model: ReadableModel, element: unknown): readonly NamedMachine[] {
+  const node = resolveNode(element);
+  if (node?.kind === 'session') {
+    return [machineOf(model, node.id)];
+  }
+  const sessions = node?.kind === 'rep' ? sessionsOf(model, node.id) : [];
+  return sessions.length > 0 ? sessions.map((id) => machineOf(model, id)) : [{ name: '', machine: {} }];
+}
+
+function machineOf(model: ReadableModel, id: string): NamedMachine {
+  const session = model.rows('support_session').get(id);
+  if (!session) {
+    throw new Error(t('That session is no longer in progress.'));
+  }
+  const row = clientsOf(model, id).findLast((client) => client.row.hostname !== NOT_COLLECTED)?.row;
+  const externalKey = attributesOf(model, id).find(({ code_name }) => code_name === 'external_key')?.value;
+  return {
+    name: customerName(session),
+    machine: { hostname: row?.hostname, clientType: row?.client_type, externalKey },
+  };
+}

@@ -1,0 +1,118 @@
+import { homedir } from 'node:os';
+import { basename, join } from 'node:path';
+import { access } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { systemClock } from '../../base/clock.ts';
+import { checkedClientScript, clientScriptPath, clientScriptUrl, isForClient } from '../../brcs/clientScript.ts';
+import { currentActions } from '../../brcs/scriptActions.ts';
+import { CLIENT_TYPES, type ClientType } from '../../brcs/scriptParameters.ts';
+import { download } from '../../site/download.ts';
+import { SiteError } from '../../site/errors.ts';
+import { numberedFileName, proposedFileName, safeFileName } from '../../site/fileNames.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { asProblem } from '../problems.ts';
+import { setting } from '../settings.ts';
+import type { SiteAccess } from '../sites/siteAccess.ts';
+import { askValues, pickAction } from './askCommands.ts';
+import { scriptEnding } from './openScript.ts';
+import { scriptCommand } from './scriptArguments.ts';
+import type { ScriptParts } from './scriptParts.ts';
+
+const { t } = vscode.l10n;
+
+/** No script comes near this. */
+const MAX_BYTES = 1024 * 1024;
+const ACTION = 'client_script';
+
+const downloadArgument = v.object({ type: v.optional(v.picklist(CLIENT_TYPES), 'rep'), ...scriptCommand.entries });
+type Asked = v.InferOutput<typeof downloadArgument>;
+
+/** A script that the site made, or the address that the web console opens at. */
+export type DownloadedScript = { readonly uri: string; readonly fileName: string } | { readonly url: string };
+
+/** VS Code opens a string as it stands, but encodes a Uri anew, and with it every `%` (microsoft/vscode#85930). */
+const openExternal = vscode.env.openExternal as (target: vscode.Uri | string) => Thenable<boolean>;
+
+/**
+ * Asks the site for a script (guide: The BeyondTrust Client Scripting API): `{type, action, params}`, or asks for them.
+ * `rep`: the site's own file, under its own name, opened. `web_console`: the URL, opened in the browser. Undefined when
+ * cancelled.
+ * @throws Error whose message names the parameter and its bound, or says what the site answered.
+ */
+export async function downloadScript(parts: ScriptParts, argument?: unknown): Promise<DownloadedScript | undefined> {
+  try {
+    const byHand = argument === undefined || typeof argument === 'string';
+    const asked = byHand ? await askRequest(parts) : commandArgument(argument, downloadArgument);
+    return asked && (await fetchScript(parts.active.access(), asked));
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+async function fetchScript(access: SiteAccess, asked: Asked): Promise<DownloadedScript> {
+  const request = checkedClientScript(asked);
+  if (request.type === 'web_console') {
+    const url = clientScriptUrl(access.site.url, request);
+    // Not awaited: VS Code may first ask whether to open the page.
+    void openExternal(url).then(undefined, () => undefined);
+    return { url };
+  }
+  const path = clientScriptPath(request);
+  const target = async (headers: Readonly<Record<string, string>>): Promise<string> => {
+    const fallback = `${request.action}.${scriptEnding(access.site.company)}`;
+    return unusedPath(safeFileName(proposedFileName(headers) ?? fallback, fallback));
+  };
+  const file = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: t('Downloading the script'), cancellable: true },
+    (_progress, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      return download(
+        access.client,
+        // The console has nobody's token: its users' browsers ask for scripts.
+        { method: 'GET', path, readOnly: true, authenticated: false, action: ACTION, maxBytes: MAX_BYTES },
+        {
+          target: ({ headers }) => target(headers),
+          refused: (text) => new SiteError('site-error', t('The site answered {0} with: {1}', ACTION, text)),
+          clock: systemClock,
+          signal: abort.signal,
+        },
+      );
+    },
+  );
+  const uri = vscode.Uri.file(file.path);
+  const opened = await vscode.workspace.openTextDocument(uri);
+  const isScript = opened.languageId === 'brcs';
+  const document = isScript ? opened : await vscode.languages.setTextDocumentLanguage(opened, 'brcs');
+  await vscode.window.showTextDocument(document);
+  return { uri: uri.toString(), fileName: basename(file.path) };
+}
+
+/** A path in the person's folder that nothing has yet. */
+async function unusedPath(name: string): Promise<string> {
+  const folder = setting('downloads.folder') || homedir();
+  for (let count = 1; ; count++) {
+    const path = join(folder, count === 1 ? name : numberedFileName(name, count));
+    const isTaken = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (!isTaken) {
+      return path;
+    }
+  }
+}
+
+async function askRequest(parts: ScriptParts): Promise<Asked | undefined> {
+  const title = t('Download Console Script');
+  const types: readonly (vscode.QuickPickItem & { readonly type: ClientType })[] = [
+    { label: t('Representative console'), detail: t('The site makes a script for it.'), type: 'rep' },
+    { label: t('Web console'), detail: t('It opens in the browser and does it at once.'), type: 'web_console' },
+  ];
+  const type = (await vscode.window.showQuickPick(types, { title }))?.type;
+  const actions = currentActions().filter((name) => type !== undefined && isForClient(name, type));
+  const action = type && (await pickAction(title, actions));
+  const command = action && (await askValues({ action }, parts));
+  return type && command && { type, action: command.action, params: { ...command.params } };
+}

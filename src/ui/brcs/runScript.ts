@@ -1,0 +1,146 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { checkScript } from '../../brcs/check.ts';
+import type { ConsoleTask } from '../../brcs/commandLines.ts';
+import { commandsOf, hasPassword } from '../../brcs/commands.ts';
+import { startConsole } from '../../brcs/console/startConsole.ts';
+import { temporaryScript, type TemporaryScript } from '../../brcs/console/temporaryScript.ts';
+import { HEADER, printCommand, printCommands, type ScriptCommand } from '../../brcs/print.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { consoleForSite } from './consoleForSite.ts';
+import { scriptEnding } from './openScript.ts';
+import { parsedScript } from './parsedScripts.ts';
+import { scriptDocument, uriArgument, withUri } from './scriptArguments.ts';
+import type { ScriptParts } from './scriptParts.ts';
+
+const { t } = vscode.l10n;
+
+/** A console that takes an invalid script ends at once; one that shows its login dialog stays. */
+const PATIENCE_MS = 10_000;
+
+const runArgument = v.object({ uri: v.optional(uriArgument), line: v.optional(v.number()) });
+
+/** How a script was taken. */
+export interface ScriptRun {
+  /** 0: the console took the script. Missing while the console it started is still open. */
+  readonly exitStatus?: number;
+}
+
+/**
+ * Runs a script with the representative console on this machine: `{uri?, line?}`; with a line (from 0) only the command
+ * there. The file is handed over as it is, unless its document has changes.
+ * @throws Error where the workspace is not trusted, there is no console, or the console says that the script is invalid.
+ */
+export async function runScript({ active, context }: ScriptParts, argument?: unknown): Promise<ScriptRun> {
+  const { uri, line } = commandArgument(withUri(argument), runArgument);
+  const document = await scriptDocument(uri);
+  if (!vscode.workspace.isTrusted) {
+    throw new Error(
+      t(
+        'Scripts of a workspace that is not trusted are not run. Read the script, then trust the workspace, or copy the command as a client_script URL and open it in a browser.',
+      ),
+    );
+  }
+  const program = await consoleForSite(active.site);
+  if (program === undefined) {
+    throw new Error(noConsole());
+  }
+  const { task, file } = await taskFor(document, line, active.site?.company ?? '');
+  // The window may be closed before the console is.
+  const kept = file && { dispose: () => file.dispose() };
+  if (kept) {
+    context.subscriptions.push(kept);
+  }
+  try {
+    const { ended } = await startConsole(program, task);
+    const outcome = ended.finally(() => file?.dispose());
+    return await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: t('Running the script') },
+      () => firstOutcome(document, outcome),
+    );
+  } catch (error) {
+    file?.dispose();
+    throw error;
+  }
+}
+
+/** Waits for the console's verdict for a while; a later one is told when it comes. */
+async function firstOutcome(document: vscode.TextDocument, outcome: Promise<number | undefined>): Promise<ScriptRun> {
+  const text = document.getText();
+  const patience = new AbortController();
+  const first = await Promise.race([
+    outcome.then((exitStatus) => ({ exitStatus })),
+    delay(PATIENCE_MS, undefined, { signal: patience.signal }),
+  ]);
+  patience.abort();
+  if (!first) {
+    void outcome.then((exitStatus) => {
+      if (exitStatus) {
+        void vscode.window.showErrorMessage(invalidScript(text, exitStatus));
+      }
+    });
+    return {};
+  }
+  if (first.exitStatus) {
+    throw new Error(invalidScript(text, first.exitStatus));
+  }
+  return first.exitStatus === undefined ? {} : { exitStatus: first.exitStatus };
+}
+
+/** Guide: Representative console exit status. */
+function invalidScript(text: string, exitStatus: number): string {
+  const found = checkScript(text).find(({ severity }) => severity === 'error')?.message;
+  const verdict = t('The representative console says that this is an invalid script (exit status {0}).', exitStatus);
+  return found === undefined ? verdict : `${verdict} ${found}`;
+}
+
+function noConsole(): string {
+  const where = vscode.env.remoteName
+    ? t('No representative console was found where this extension runs ({0}).', vscode.env.remoteName)
+    : t('No representative console was found on this machine.');
+  const instead = t(
+    'Set its path as repWorkflows.repConsole.path; or save the script on the computer that has one and open it there by a double-click; or copy the command as a client_script URL and open it in a browser.',
+  );
+  return `${where} ${instead}`;
+}
+
+interface Handover {
+  readonly task: ConsoleTask;
+  readonly file?: TemporaryScript;
+}
+
+/** What the console is handed. A password never stands on a command line, where other programs can read it. */
+async function taskFor(document: vscode.TextDocument, line: number | undefined, company: string): Promise<Handover> {
+  const commands = commandsOf(parsedScript(document));
+  if (line !== undefined) {
+    const chosen = commands.find((each) => each.line === line)?.command;
+    if (!chosen) {
+      throw new Error(t('There is no command on that line.'));
+    }
+    return oneCommand(chosen, company);
+  }
+  if (document.uri.scheme === 'file' && !document.isDirty && !document.isClosed) {
+    return { task: { file: document.uri.fsPath } };
+  }
+  const text = document.getText();
+  const [only] = commands;
+  // Only a script without any fault is the same as its one command.
+  if (commands.length === 1 && only && isPlain(text, only.command)) {
+    return oneCommand(only.command, company);
+  }
+  const file = await temporaryScript(text, scriptEnding(company));
+  return { task: { file: file.path }, file };
+}
+
+async function oneCommand(command: ScriptCommand, company: string): Promise<Handover> {
+  if (!hasPassword(command)) {
+    return { task: { command: printCommand(command) } };
+  }
+  const file = await temporaryScript(printCommands([command]), scriptEnding(company));
+  return { task: { file: file.path }, file };
+}
+
+function isPlain(text: string, command: ScriptCommand): boolean {
+  return text.replaceAll('\r\n', '\n').trimEnd() === `${HEADER}\n${printCommand(command)}`;
+}

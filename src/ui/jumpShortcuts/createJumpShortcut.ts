@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { requireAvailable } from '../../command-api/availability.ts';
+import { checkRows, tableOf } from '../../command-api/jumpShortcuts/checkRows.ts';
+import { JUMP_SHORTCUT_KINDS, KIND_NAMES, type JumpShortcutKind } from '../../command-api/jumpShortcuts/kinds.ts';
+import type { Parameters } from '../../command-api/parameterKinds.ts';
+import { actionProblem, askText, parameterField } from '../actions/actionFields.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { asProblem } from '../problems.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+
+const { t } = vscode.l10n;
+
+const ACTION = 'import_jump_shortcut';
+const rowArgument = v.record(v.string(), v.unknown());
+
+/**
+ * Creates one Jump shortcut (guide: import_jump_shortcut). The argument is a row as the import takes it: `kind`,
+ * `hostname` and the other parameters by the guide's names. By hand the kind is asked for, then what it requires, then
+ * the rest as a form.
+ */
+export async function createJumpShortcut(
+  active: ActiveSite,
+  argument?: unknown,
+): Promise<{ success: string } | undefined> {
+  try {
+    const { account, commands } = active.access();
+    requireAvailable(ACTION, account);
+    const byHand = argument === undefined || typeof argument === 'string';
+    const params = byHand ? await askShortcut(active) : await readRow(commandArgument(argument, rowArgument));
+    if (!params) {
+      return undefined;
+    }
+    const answer = (await commands.runNamed(ACTION, params)) as { success: string };
+    if (byHand) {
+      void vscode.window.showInformationMessage(t('Created the Jump shortcut {0}.', String(params['name'])));
+    }
+    return answer;
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+async function readRow(row: Values | Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> {
+  const [checked] = await checkRows(tableOf([row]));
+  if (!checked || 'error' in checked) {
+    throw new Error(checked?.error ?? t('Name the kind of Jump shortcut and what it needs.'));
+  }
+  return checked.params;
+}
+
+async function askShortcut(active: ActiveSite): Promise<Values | undefined> {
+  const kind = await pickKind();
+  if (!kind) {
+    return undefined;
+  }
+  const { title, parameters }: { title: string; parameters: Parameters } = JUMP_SHORTCUT_KINDS[kind];
+  const heading = t('Create Jump Shortcut: {0}', title);
+  const required = await askRequired(active, parameters, heading);
+  if (!required) {
+    return undefined;
+  }
+  const fields = Object.entries(parameters).map(([name, parameter]): FormField => {
+    const label = words(name);
+    return { ...parameterField(active, name, parameter, { title: `${heading}: ${label}` }), label };
+  });
+  const problem = (values: Values): string | undefined => actionProblem(active, ACTION, values);
+  return askFields({ title: heading, take: t('Create'), fields, values: required, problem });
+}
+
+async function pickKind(): Promise<JumpShortcutKind | undefined> {
+  const items = KIND_NAMES.map((name) => {
+    const { title, parameters }: { title: string; parameters: Parameters } = JUMP_SHORTCUT_KINDS[name];
+    return { label: title, description: parameters['jumpoint']?.required ? t('through a Jumpoint') : '', name };
+  });
+  return (await vscode.window.showQuickPick(items, { title: t('Create Jump Shortcut') }))?.name;
+}
+
+/** What a shortcut cannot do without is asked for one by one; the rest can be left as it is. */
+async function askRequired(active: ActiveSite, parameters: Parameters, heading: string): Promise<Values | undefined> {
+  const required = Object.entries(parameters).filter(([, parameter]) => parameter.required);
+  let values: Values = {};
+  for (const [index, [name, parameter]] of required.entries()) {
+    const title = t('{0} ({1} of {2})', heading, index + 1, required.length);
+    const text = await askText(active, name, parameter, { title: `${title}: ${words(name)}`, values });
+    if (!text) {
+      return undefined;
+    }
+    values = withValue(values, name, text);
+  }
+  return values;
+}
+
+/** `jump_policy` → `Jump policy`; hostname and username are called so in every kind. */
+function words(name: string): string {
+  const own = name.endsWith('_hostname') ? 'hostname' : name.replace(/^(?:rdp|shelljump)_/, '');
+  return own.charAt(0).toUpperCase() + own.slice(1).replaceAll('_', ' ');
+}

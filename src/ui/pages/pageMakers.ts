@@ -1,0 +1,25 @@
+import type { LateArchives } from '../past/lateArchives.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import type { PageMaker } from './page.ts';
+
+const loadPages = () => import('../reports/reportPages.ts');
+
+/** The pages of the window by their kind; the code of each is loaded when the first is opened or restored. */
+export function pageMakers(active: ActiveSite, archives: LateArchives) {
+  return {
+    session: async (argument) => (await import('../reports/sessionPage.ts')).sessionPage(active, argument),
+    transcript: async (argument) => (await import('../reports/transcriptPage.ts')).transcriptPage(active, argument),
+    finder: async (argument) => (await loadPages()).finderPage(active, argument),
+    summary: async (argument) => (await loadPages()).summaryPage(active, argument),
+    surveys: async (argument) => (await loadPages()).surveyPage(active, argument),
+    team: async (argument) => (await loadPages()).teamPage(active, argument),
+    presentation: async (argument) => (await loadPages()).presentationPage(active, argument),
+    presentations: async (argument) => (await loadPages()).presentationList(active, argument),
+    licenses: async (argument) => (await loadPages()).licensePage(active, argument),
+    metrics: async (argument) =>
+      (await import('../past/metricsPage.ts')).metricsPage(active, await archives(), argument),
+  } satisfies Readonly<Record<string, PageMaker>>;
+}
+
+/** The name of a page. */
+export type PageKind = keyof ReturnType<typeof pageMakers>;

@@ -1,0 +1,187 @@
+import * as vscode from 'vscode';
+import { SAVE_FORMATS, type FromPage, type ToPage } from '../../webviews/report/messages.ts';
+import { problemText } from '../problems.ts';
+import { openLink } from './openLink.ts';
+import type { PageArgument, PageSpec, PageWriter } from './page.ts';
+import { pageHtml } from './pageHtml.ts';
+import { PageRecord } from './pageRecord.ts';
+import { pageTexts } from './pageTexts.ts';
+import { saveTable } from './saveTable.ts';
+
+/** One page in its panel. */
+export class PagePanel implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #kind: string;
+  readonly #record = new PageRecord();
+  #spec: PageSpec;
+  #loading = new AbortController();
+  /** What has not been told yet; the page takes one message at a time. */
+  #queue: ToPage[] = [];
+  #isWaiting = true;
+
+  constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, kind: string, spec: PageSpec) {
+    this.#panel = panel;
+    this.#kind = kind;
+    this.#spec = spec;
+    panel.webview.onDidReceiveMessage((message: unknown) => void this.#receive(message));
+    panel.webview.html = pageHtml(panel.webview, extensionUri, 'report', vscode.l10n.t('Report'));
+    this.show(spec);
+  }
+
+  /** Shows another page in the same panel. */
+  show(spec: PageSpec): void {
+    this.#spec = spec;
+    this.#panel.title = spec.title;
+    this.#record.clear();
+    this.#send([this.#start(), { type: 'clear' }]);
+    void this.#load();
+  }
+
+  /** What the page is about now; its form may have asked for something else than it was opened with. */
+  get argument(): PageArgument {
+    return this.#spec.argument;
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  dispose(): void {
+    this.#loading.abort();
+    this.#panel.dispose();
+  }
+
+  #start(): ToPage {
+    return { type: 'start', texts: pageTexts(), restore: { kind: this.#kind, argument: this.#spec.argument } };
+  }
+
+  async #load(): Promise<void> {
+    this.#loading.abort();
+    const loading = new AbortController();
+    this.#loading = loading;
+    const page = this.#writer(loading.signal);
+    page.loading(vscode.l10n.t('Loading…'));
+    try {
+      const progress = await this.#spec.load(page, loading.signal);
+      this.#put({ type: 'progress', progress }, loading.signal);
+    } catch (error) {
+      this.#put({ type: 'progress', progress: { state: 'failed', text: problemText(error) } }, loading.signal);
+    }
+  }
+
+  /** What an older load still writes is not shown. */
+  #writer(signal: AbortSignal): PageWriter {
+    return {
+      head: (head) => this.#put({ type: 'head', head }, signal),
+      query: (form) => this.#put({ type: 'query', form }, signal),
+      section: (section) => this.#put({ type: 'section', section }, signal),
+      rows: (section, rows) => signal.aborted || this.#send(this.#record.addRows(section, rows)),
+      lines: (section, lines) => signal.aborted || this.#send(this.#record.addLines(section, lines)),
+      following: (text) => this.#put({ type: 'progress', progress: { state: 'following', text } }, signal),
+      loading: (text, share) =>
+        this.#put(
+          { type: 'progress', progress: { state: 'loading', text, ...(share !== undefined && { share }) } },
+          signal,
+        ),
+    };
+  }
+
+  #put(message: Parameters<PageRecord['put']>[0], signal: AbortSignal): void {
+    if (!signal.aborted) {
+      this.#send(this.#record.put(message));
+    }
+  }
+
+  #send(messages: readonly ToPage[]): void {
+    this.#queue.push(...messages);
+    this.#next();
+  }
+
+  #next(): void {
+    if (this.#isWaiting) {
+      return;
+    }
+    const message = this.#queue.shift();
+    if (message) {
+      this.#isWaiting = true;
+      void this.#panel.webview.postMessage(message);
+    }
+  }
+
+  /** A page that was hidden begins anew. */
+  #restart(): void {
+    this.#queue = [this.#start(), ...this.#record.messages];
+    this.#isWaiting = false;
+    this.#next();
+  }
+
+  async #receive(message: unknown): Promise<void> {
+    if (!isFromPage(message)) {
+      return;
+    }
+    try {
+      await this.#carryOut(message);
+    } catch (error) {
+      void vscode.window.showErrorMessage(problemText(error));
+    }
+  }
+
+  async #carryOut(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#restart();
+        break;
+      case 'taken':
+        this.#isWaiting = false;
+        this.#next();
+        break;
+      case 'retry':
+        this.show(this.#spec);
+        break;
+      case 'action':
+        await this.#spec.onAction?.(message.id, message.row);
+        break;
+      case 'query':
+        if (this.#spec.onQuery) {
+          this.show(this.#spec.onQuery(message.values));
+        }
+        break;
+      case 'link':
+        await openLink(message.url);
+        break;
+      case 'save':
+        await this.#save(message);
+        break;
+    }
+  }
+
+  async #save({ section, format, rows: chosen }: Extract<FromPage, { type: 'save' }>): Promise<void> {
+    const table = this.#record.table(section);
+    if (table) {
+      const byId = new Map(table.rows.map((row) => [row.id, row]));
+      const rows = chosen.flatMap((id) => byId.get(id) ?? []);
+      await saveTable({ ...table, rows }, format, this.#spec.title);
+    }
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const SHAPES: Readonly<Record<FromPage['type'], (message: Record<string, unknown>) => boolean>> = {
+  ready: () => true,
+  taken: () => true,
+  retry: () => true,
+  action: ({ id, row }) => isText(id) && (row === undefined || isText(row)),
+  query: ({ values }) => typeof values === 'object' && values !== null && Object.values(values).every(isText),
+  link: ({ url }) => isText(url),
+  save: ({ section, format, rows }) =>
+    isText(section) && SAVE_FORMATS.some((known) => known === format) && Array.isArray(rows) && rows.every(isText),
+};
+
+function isFromPage(message: unknown): message is FromPage {
+  if (typeof message !== 'object' || message === null || !('type' in message) || !isText(message.type)) {
+    return false;
+  }
+  const shape = Object.entries(SHAPES).find(([type]) => type === message.type)?.[1];
+  return shape?.({ ...message }) ?? false;
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import type { ArchiveClient, ArchiveListEntry } from '../../reporting/archive/archiveClient.ts';
+import type { Metrics } from '../../reporting/archive/metrics.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { asProblem } from '../problems.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import type { ArchiveClients } from './archiveClients.ts';
+import { withArchiveProgress } from './archiveProgress.ts';
+import { askDate, askSpan } from './askSpan.ts';
+
+const { t } = vscode.l10n;
+
+const listArgument = v.object({ date: v.optional(v.string()) });
+const metricsArgument = v.object({
+  from: v.optional(v.number()),
+  to: v.optional(v.number()),
+  reps: v.optional(v.array(v.union([v.string(), v.number()]))),
+});
+
+/** The commands that read archives and give what they tell. */
+export class ArchiveCommands {
+  readonly #active: ActiveSite;
+  readonly #clients: ArchiveClients;
+
+  constructor(active: ActiveSite, clients: ArchiveClients) {
+    this.#active = active;
+    this.#clients = clients;
+  }
+
+  /**
+   * The archives of the active site.
+   * @throws Error in words for the person, where there is no site or nobody is signed in.
+   */
+  client(): ArchiveClient {
+    try {
+      return this.#clients.of(this.#active.access());
+    } catch (error) {
+      throw asProblem(error);
+    }
+  }
+
+  /** The archives of a day; asks for it where it is not given, and shows them then. */
+  async list(argument?: unknown): Promise<readonly ArchiveListEntry[] | undefined> {
+    const archives = this.client();
+    const given = commandArgument(argument, listArgument).date;
+    const date = given ?? (await askDate(t('List Archives'), this.#active.siteNow()));
+    if (date === undefined) {
+      return undefined;
+    }
+    try {
+      const list = await archives.listArchives({ date });
+      if (given === undefined) {
+        await showJson(list);
+      }
+      return list;
+    } catch (error) {
+      throw asProblem(error);
+    }
+  }
+
+  /** The guide's metrics of a span; asks for it where it is not given, and shows them then. */
+  async computeMetrics(argument?: unknown): Promise<Metrics | undefined> {
+    const archives = this.client();
+    const { from, to, reps } = commandArgument(argument, metricsArgument);
+    const isGiven = from !== undefined && to !== undefined;
+    const span = isGiven ? { from, to } : await askSpan(t('Compute Metrics'), this.#active.siteNow());
+    if (span === undefined) {
+      return undefined;
+    }
+    const query = { ...span, ...(reps && { reps: reps.map(String) }) };
+    const metrics = await withArchiveProgress(t('Computing metrics'), (work) => archives.computeMetrics(query, work));
+    if (metrics !== undefined && !isGiven) {
+      await showJson(metrics);
+    }
+    return metrics;
+  }
+}
+
+async function showJson(value: unknown): Promise<void> {
+  const content = JSON.stringify(value, undefined, 2);
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'json', content }));
+}

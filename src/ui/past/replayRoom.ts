@@ -1,0 +1,221 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { systemClock } from '../../base/clock.ts';
+import type { Replay } from '../../reporting/archive/replay.ts';
+import type { Span } from '../../reporting/archive/span.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { commandId } from '../contributions/commands.ts';
+import { momentText } from '../durations.ts';
+import { asProblem } from '../problems.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import type { ArchiveCommands } from './archiveCommands.ts';
+import { withArchiveProgress } from './archiveProgress.ts';
+import { askSpan } from './askSpan.ts';
+import { resolveNode } from '../views/nodeKeys.ts';
+import { momentIn } from './pastTimes.ts';
+import { ReplayPanel } from './replayPanel.ts';
+import { ReplayPlayer } from './replayPlayer.ts';
+import type { ShownState } from './shownState.ts';
+
+const { t } = vscode.l10n;
+
+const openArgument = v.object({
+  date: v.optional(v.string()),
+  from: v.optional(v.number()),
+  to: v.optional(v.number()),
+  at: v.optional(v.number()),
+});
+const seekArgument = v.object({ at: v.optional(v.number()) });
+
+/** What a replay needs of the window. */
+export interface ReplayParts {
+  readonly active: ActiveSite;
+  readonly shown: ShownState;
+  readonly archives: ArchiveCommands;
+  readonly extensionUri: vscode.Uri;
+}
+
+/** A replay that is open. Times are seconds since the epoch. */
+export interface OpenedReplay extends Span {
+  /** The second that is shown. */
+  readonly time: number;
+  /** The parts of the span that no archive tells of. */
+  readonly unknown: readonly Span[];
+}
+
+interface Running {
+  readonly replay: Replay;
+  readonly player: ReplayPlayer;
+  readonly panel: ReplayPanel;
+}
+
+/** The replay of this window: one at most. The views show its rows until it is closed. */
+export class ReplayRoom implements vscode.Disposable {
+  readonly #parts: ReplayParts;
+  readonly #subscription: vscode.Disposable;
+  #running: Running | undefined;
+
+  constructor(parts: ReplayParts) {
+    this.#parts = parts;
+    // The views are back in the present: the site was switched, or an alert was followed.
+    this.#subscription = parts.shown.onDidChangeStatus(() => {
+      if (parts.shown.pastTime === undefined) {
+        this.close();
+      }
+    });
+  }
+
+  /**
+   * Loads a span of the past and lets the views show it: `{date}` by the site's calendar, or `{from, to}`, and the
+   * second `at` of it; asks where nothing is given.
+   */
+  async open(argument?: unknown): Promise<OpenedReplay | undefined> {
+    const archives = this.#parts.archives.client();
+    const given = commandArgument(argument, openArgument);
+    const chosen = (await this.#spanOf(given)) ?? (await this.#askMoment());
+    if (chosen === undefined) {
+      return undefined;
+    }
+    const replay = await withArchiveProgress(t('Loading the past'), (work) => archives.openReplay(chosen, work));
+    if (replay === undefined) {
+      return undefined;
+    }
+    await replay.seek(chosen.at ?? firstKnown(replay));
+    this.close();
+    this.#show(replay);
+    const { from, to, time, unknown } = replay;
+    return { from, to, time, unknown };
+  }
+
+  /** Back to the present. */
+  close(): void {
+    const running = this.#running;
+    this.#running = undefined;
+    if (running !== undefined) {
+      this.#parts.shown.showLive();
+      running.panel.dispose();
+      running.player.dispose();
+      running.replay.dispose();
+    }
+  }
+
+  async playOrPause(): Promise<void> {
+    const { player } = this.#required();
+    if (player.isPlaying) {
+      player.pause();
+    } else {
+      await player.play();
+    }
+  }
+
+  /** Goes to `{at}`, seconds since the epoch, or to a time that the person writes. */
+  async askTime(argument?: unknown): Promise<{ time: number } | undefined> {
+    const { replay, player } = this.#required();
+    const { at } = commandArgument(argument, seekArgument);
+    const time = at ?? (await askTimeOfDay(replay, replay.time));
+    if (time === undefined) {
+      return undefined;
+    }
+    await player.seek(time);
+    return { time: replay.time };
+  }
+
+  async step(direction: 1 | -1): Promise<{ time: number } | undefined> {
+    const { player, replay } = this.#required();
+    return (await player.step(direction)) ? { time: replay.time } : undefined;
+  }
+
+  /** Opens the report of the session in a row of the past. */
+  async openReport(element: unknown): Promise<void> {
+    const node = resolveNode(element);
+    const row = this.#required()
+      .replay.model.rows('support_session')
+      .get(node?.kind === 'session' ? node.id : '');
+    if (!row?.lsid) {
+      throw new Error(t('At the time that is shown now there is no such session.'));
+    }
+    await vscode.commands.executeCommand(commandId('openSessionReport'), { lsid: row.lsid });
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.close();
+  }
+
+  #show(replay: Replay): void {
+    const { shown, extensionUri } = this.#parts;
+    const player = new ReplayPlayer(replay, systemClock);
+    const panel = new ReplayPanel(extensionUri, replay, player, {
+      askTime: () => this.askTime(),
+      close: () => this.close(),
+    });
+    this.#running = { replay, player, panel };
+    shown.showPast(replay);
+    panel.onDidClose(() => {
+      if (this.#running?.panel === panel) {
+        this.close();
+      }
+    });
+    void vscode.commands.executeCommand('repWorkflows.queues.focus', { preserveFocus: true });
+  }
+
+  #required(): Running {
+    if (this.#running === undefined) {
+      throw new Error(t('No replay is open. Open one with Replay the Past.'));
+    }
+    return this.#running;
+  }
+
+  async #spanOf({ date, from, to, at }: v.InferOutput<typeof openArgument>) {
+    if (from !== undefined && to !== undefined) {
+      return { from, to, at };
+    }
+    return date === undefined ? undefined : { ...(await this.#dayOf(date)), at };
+  }
+
+  async #dayOf(date: string): Promise<Span> {
+    const list = await this.#parts.archives.list({ date });
+    const [first] = list ?? [];
+    if (list === undefined || first === undefined) {
+      throw asProblem(new Error(t('The site has no archives of {0}.', date)));
+    }
+    return { from: first.from, to: Math.max(first.from + 1, ...list.map(({ to }) => to)) };
+  }
+
+  async #askMoment(): Promise<(Span & { readonly at: number | undefined }) | undefined> {
+    const span = await askSpan(t('Replay the Past'), this.#parts.active.siteNow());
+    if (span === undefined) {
+      return undefined;
+    }
+    const text = await vscode.window.showInputBox({
+      title: t('Replay the Past'),
+      prompt: t('The time of day to begin at, 14:02 for example. Empty: the beginning.'),
+      ignoreFocusOut: true,
+      validateInput: (value) => (value.trim() === '' ? undefined : timeProblem(value, span)),
+    });
+    return text === undefined ? undefined : { ...span, at: momentIn(text, span) };
+  }
+}
+
+async function askTimeOfDay(span: Span, now: number): Promise<number | undefined> {
+  const text = await vscode.window.showInputBox({
+    title: t('Go to Time'),
+    prompt: t('A time of day between {0} and {1}', momentText(span.from), momentText(span.to)),
+    value: new Date(now * 1000).toTimeString().slice(0, 8),
+    ignoreFocusOut: true,
+    validateInput: (value) => timeProblem(value, span),
+  });
+  return text === undefined ? undefined : momentIn(text, span);
+}
+
+function timeProblem(text: string, span: Span): string | undefined {
+  return momentIn(text, span) === undefined
+    ? t('A time of day between {0} and {1}', momentText(span.from), momentText(span.to))
+    : undefined;
+}
+
+/** Where the rows are first known. */
+function firstKnown({ from, to, unknown }: Replay): number {
+  const [gap] = unknown;
+  return gap?.from === from && gap.to < to ? gap.to : from;
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable.ts';
+import type { SessionQuery } from '../../reporting/findSessions.ts';
+import * as v from 'valibot';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { oneLine } from '../plainText.ts';
+import { periodTitle } from '../reports/reportPeriod.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { LiveTreeView } from '../views/liveTreeView.ts';
+import { parentKey, resolveNode } from '../views/nodeKeys.ts';
+import { KeptSearches, periodOf } from './keptSearches.ts';
+import { PastSessionsContent } from './pastSessionsContent.ts';
+import { SessionDirectory } from './sessionDirectory.ts';
+
+const { t } = vscode.l10n;
+const TEXT = v.optional(v.string());
+const TIME = v.pipe(v.number(), v.integer(), v.minValue(0));
+const ARGUMENT = v.object({
+  name: TEXT,
+  from: TIME,
+  to: v.optional(TIME),
+  limit: TEXT,
+  externalKey: TEXT,
+  text: TEXT,
+});
+
+/** The view Sessions of the past and what can be done in it. */
+export class PastSessionsView implements Disposable {
+  readonly #active: ActiveSite;
+  readonly #kept: KeptSearches;
+  readonly #directory: SessionDirectory;
+  readonly #view: LiveTreeView;
+  readonly #resources = new DisposableStore();
+
+  /** It asks the site nothing before somebody expands a row. */
+  constructor(active: ActiveSite, store: vscode.Memento) {
+    this.#active = active;
+    this.#kept = new KeptSearches(store);
+    this.#directory = this.#resources.add(new SessionDirectory(active, this.#kept));
+    const content = new PastSessionsContent(active, this.#kept, this.#directory);
+    this.#view = this.#resources.add(new LiveTreeView('archive', content));
+    this.#resources.add(this.#directory.onDidChange(() => this.#view.requestRefresh()));
+    this.#resources.add(active.onDidChangeStatus(() => this.#view.requestRefresh()));
+  }
+
+  /** Asks the site again: for the group that a row belongs to, or for all that are looked at. */
+  refresh(element: unknown): void {
+    this.#directory.forget(groupOf(element));
+  }
+
+  /** What the group that a row belongs to asks for; undefined for a row of no group. */
+  queryOf(element: unknown): SessionQuery | undefined {
+    const group = groupOf(element);
+    return group === undefined ? undefined : this.#directory.query(group);
+  }
+
+  /**
+   * Keeps a search. Argument: that of findSessions, and `name`, which is asked for when missing. Gives the name; undefined
+   * when cancelled.
+   */
+  async keep(argument: unknown): Promise<{ name: string } | undefined> {
+    const { name, ...query } = commandArgument(argument, ARGUMENT);
+    const period = periodOf(query);
+    const words = [query.externalKey, query.text, query.limit].filter((word) => word !== undefined);
+    const value = [...words, ...(period === undefined ? [] : [periodTitle(period)])].join(', ') || t('Search');
+    const prompt = t('It appears under Sessions of the past.');
+    const title = t('Name of the Search');
+    const chosen = name ?? (await vscode.window.showInputBox({ title, prompt, value, ignoreFocusOut: true }));
+    const site = this.#active.site?.id;
+    if (!chosen?.trim() || site === undefined) {
+      return undefined;
+    }
+    await this.#kept.keep({
+      id: randomUUID(),
+      site,
+      name: oneLine(chosen),
+      ...(period && { period }),
+      ...query,
+    });
+    return { name: oneLine(chosen) };
+  }
+
+  /** Removes the kept search of a row. */
+  async remove(element: unknown): Promise<void> {
+    const group = groupOf(element);
+    if (group !== undefined) {
+      await this.#kept.remove(group);
+    }
+  }
+
+  dispose(): void {
+    this.#resources.dispose();
+  }
+}
+
+function groupOf(element: unknown): string | undefined {
+  const own = resolveNode(element);
+  const node = own?.kind === 'group' || typeof element !== 'string' ? own : resolveNode(parentKey(element));
+  return node?.kind === 'group' ? node.id : undefined;
+}

@@ -1,0 +1,89 @@
+import { isAbsolute } from 'node:path';
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { RECORDING_KINDS, recordingsOf, downloadRecording, type Recording } from '../../reporting/recordings.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { downloadFolder } from './downloadFolder.ts';
+import { withDownloadProgress } from './downloadProgress.ts';
+import { recordingTitle } from './recordingTitles.ts';
+import { reportsOf } from './reportAccess.ts';
+import { reportedSession } from './reportedSession.ts';
+
+const KINDS = Object.keys(RECORDING_KINDS) as (keyof typeof RECORDING_KINDS)[];
+const ARGUMENT = v.object({
+  lsid: v.optional(v.string()),
+  kind: v.optional(v.picklist(KINDS)),
+  instance: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  target: v.optional(v.union([v.string(), v.custom<vscode.Uri>((value) => value instanceof vscode.Uri)])),
+});
+
+/**
+ * Downloads a recording with progress. Argument `{lsid, kind, instance?, target?}` (target: a file, as path or Uri);
+ * what is missing is asked for. Gives `{path, bytes}`.
+ */
+export async function downloadRecordingCommand(
+  active: ActiveSite,
+  argument: unknown,
+): Promise<{ path: string; bytes: number } | undefined> {
+  const isRow = typeof argument === 'string';
+  const { kind, instance, target } = commandArgument(isRow ? undefined : argument, ARGUMENT);
+  const lsid = await reportedSession(active, argument);
+  if (lsid === undefined) {
+    return undefined;
+  }
+  const recording = kind === undefined ? await pickRecording(active, lsid) : { lsid, kind, instance };
+  const place = recording && (await placeOf(target));
+  if (!place) {
+    return undefined;
+  }
+  const { client } = active.access();
+  reportsOf(active, RECORDING_KINDS[recording.kind]);
+  const { path, bytes } = await withDownloadProgress(recordingTitle(recording), (options) =>
+    downloadRecording(client, recording, { target: place, ...options }),
+  );
+  void offerToOpen(path);
+  return { path, bytes };
+}
+
+async function pickRecording(active: ActiveSite, lsid: string): Promise<Recording | undefined> {
+  const session = await reportsOf(active, 'SupportSession').session(lsid);
+  const items = recordingsOf(session).map((recording) => ({ label: recordingTitle(recording), recording }));
+  if (items.length === 0) {
+    throw new Error(vscode.l10n.t('This session has no recordings.'));
+  }
+  const title = vscode.l10n.t('Which recording?');
+  const picked = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { title });
+  return picked?.recording;
+}
+
+async function placeOf(
+  target: string | vscode.Uri | undefined,
+): Promise<{ readonly path: string } | { readonly folder: string } | undefined> {
+  if (target !== undefined) {
+    const path = typeof target === 'string' && isAbsolute(target) ? target : fileOf(target);
+    return { path };
+  }
+  const folder = await downloadFolder();
+  return folder === undefined ? undefined : { folder };
+}
+
+function fileOf(target: string | vscode.Uri): string {
+  const uri = typeof target === 'string' ? vscode.Uri.parse(target, true) : target;
+  if (uri.scheme !== 'file') {
+    throw new Error(vscode.l10n.t('target must be a file on this computer.'));
+  }
+  return uri.fsPath;
+}
+
+async function offerToOpen(path: string): Promise<void> {
+  const open = vscode.l10n.t('Open');
+  const reveal = vscode.l10n.t('Show in Folder');
+  const uri = vscode.Uri.file(path);
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('Recording saved: {0}', path), open, reveal);
+  if (chosen === open) {
+    await vscode.env.openExternal(uri);
+  } else if (chosen === reveal) {
+    await vscode.commands.executeCommand('revealFileInOS', uri);
+  }
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { ReportEvent } from '../../reporting/items/events.ts';
+import { eventKind, type EventKind } from '../../reporting/models/eventKinds.ts';
+import type { SessionPeople } from '../../reporting/models/sessionPeople.ts';
+import { fileNamesOf, messageText } from '../../reporting/models/transcript.ts';
+import type { Fact, Section, TableRow } from '../../webviews/report/messages.ts';
+
+const { t } = vscode.l10n;
+
+/** What each kind of event is called. */
+export function eventKindWord(kind: EventKind): string {
+  const words: Readonly<Record<EventKind, string>> = {
+    chat: t('Chat'),
+    file: t('Files'),
+    shell: t('Command shell'),
+    recording: t('Recording'),
+    transfer: t('Transfer'),
+    people: t('People'),
+    survey: t('Survey'),
+    system: t('System'),
+    registry: t('Registry'),
+    session: t('Session'),
+    other: t('Other'),
+  };
+  return words[kind];
+}
+
+/** The table of a session's events; its rows are those of `eventRows`. */
+export function eventSection(count: number): Section {
+  return {
+    id: 'events',
+    title: t('Events ({0})', count),
+    content: {
+      kind: 'table',
+      columns: [
+        { title: t('Time'), kind: 'time', share: 2 },
+        { title: t('About'), kind: 'text', isFilter: true },
+        { title: t('Event'), kind: 'text', share: 2, isFilter: true },
+        { title: t('By'), kind: 'text', share: 1.5, isFilter: true },
+        { title: t('To'), kind: 'text', share: 1.5 },
+        { title: t('Text'), kind: 'text', share: 4 },
+      ],
+      empty: t('The report tells of no events.'),
+    },
+  };
+}
+
+/** A row for each event, with names where it has numbers; the rest of what it tells stands in the details. */
+export function eventRows(events: readonly ReportEvent[], people: SessionPeople): readonly TableRow[] {
+  return events.map((event, index) => {
+    const text = messageText(event.body) || fileNamesOf(event).join(', ') || dataText(event);
+    const to = event.destination ? people.of(event.destination).name : '';
+    const kind = eventKindWord(eventKind(event.eventType));
+    const details = detailsOf(event);
+    return {
+      id: String(index),
+      cells: [event.timestamp, kind, event.eventType, people.of(event.performedBy).name || t('System'), to, text],
+      ...(details.length > 0 && { details }),
+    };
+  });
+}
+
+function dataText({ data }: ReportEvent): string {
+  return data.map(({ name, value }) => `${name}: ${value}`).join(' · ');
+}
+
+function detailsOf({
+  body,
+  data,
+  files,
+  filename,
+  filesize,
+  systemInformation = [],
+  others = {},
+}: ReportEvent): Fact[] {
+  return [
+    ...(body.length > 80 || body.includes('\n') ? [{ label: t('Text'), value: messageText(body) }] : []),
+    ...files.map(({ name, size }) => ({ label: name, value: size, kind: 'bytes' as const })),
+    ...(filename ? [{ label: filename, value: filesize ?? null, kind: 'bytes' as const }] : []),
+    ...data.map(({ name, value }) => ({ label: name, value })),
+    ...systemInformation.map(({ name, data: rows }) => ({ label: name, value: t('{0} rows', rows.length) })),
+    ...Object.entries(others).map(([label, value]) => ({ label, value })),
+  ];
+}

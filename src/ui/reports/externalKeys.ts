@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { setting } from '../settings.ts';
+
+/** The action of a link to the ticket; undefined where there is no key or no address for it. */
+export function externalKeyAction(externalKey: string): string | undefined {
+  return externalKey !== '' && ticketUrl(externalKey) ? 'ticket' : undefined;
+}
+
+/** The ticket's address by the person's own template; undefined where that makes no web address. */
+export function ticketUrl(externalKey: string): string | undefined {
+  const template = setting('reports.externalKeyUrl');
+  const url = template.replaceAll('{key}', encodeURIComponent(externalKey));
+  return template.includes('{key}') && /^https?:/i.test(url) && URL.canParse(url) ? url : undefined;
+}
+
+/** Opens the ticket of an external key. */
+export async function openTicket(externalKey: string): Promise<void> {
+  const url = ticketUrl(externalKey);
+  if (url !== undefined) {
+    await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  }
+}

@@ -1,0 +1,220 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { systemClock } from '../../base/clock.ts';
+import { Coalescer } from '../../base/coalescer.ts';
+import { reportDefinition } from '../../reporting/reportTypes.ts';
+import { checkReportValue } from '../../reporting/checkReportValue.ts';
+import type { FoundSession, SessionQuery } from '../../reporting/findSessions.ts';
+import type { QueryForm } from '../../webviews/report/messages.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { commandId } from '../contributions/commands.ts';
+import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
+import type { Pages } from '../pages/pages.ts';
+import { problemText } from '../problems.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { foundRow, foundSection, START_COLUMN } from './foundSessions.ts';
+import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
+import { reportsOf } from './reportAccess.ts';
+import {
+  dayFields,
+  dayPlus,
+  dayPresets,
+  daysText,
+  localDay,
+  namedDays,
+  startOfDay,
+  type DaySpan,
+} from './reportPeriod.ts';
+import { SharedSearch } from './sharedSearch.ts';
+import { startChart } from './startChart.ts';
+
+const { t } = vscode.l10n;
+/** How often rows that were found are shown, in milliseconds. */
+const SHOW_EVERY = 250;
+
+const TIME = v.pipe(v.number(), v.integer(), v.minValue(0));
+const WORDS = v.optional(
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.transform((text) => text || undefined),
+  ),
+);
+const QUERY = v.object({ from: TIME, to: v.optional(TIME), limit: WORDS, externalKey: WORDS, text: WORDS });
+
+/** Searches that a command has begun, until their page takes them. */
+const begun = new Map<string, SharedSearch>();
+
+/**
+ * Finds sessions and shows them as they come. Argument `{from, to?, limit?, externalKey?, text?}`, times in seconds since
+ * the epoch, `limit` as the guide's; today's sessions when there is none. Gives what was found, the latest first.
+ */
+export async function findSessions(
+  active: ActiveSite,
+  pages: Pages,
+  argument: unknown,
+): Promise<readonly FoundSession[]> {
+  // A row of a view that was clicked is no argument.
+  const given = argument === undefined || typeof argument === 'string' ? todays() : argument;
+  const query = commandArgument(given, QUERY);
+  const search = beginSearch(active, query);
+  begun.set(keyOf(query), search);
+  const found = search.follow();
+  try {
+    await pages.open('finder', { ...query }, true);
+  } finally {
+    begun.delete(keyOf(query));
+  }
+  await found;
+  return search.sessions.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0));
+}
+
+/** The page that finds sessions by what is known of them (guide: SupportSessionListing, SupportSession). */
+export function finderPage(active: ActiveSite, argument: PageArgument): PageSpec {
+  const query = v.parse(QUERY, argument);
+  return {
+    title: query.externalKey ?? query.text ?? t('Find Sessions'),
+    argument: { ...query },
+    load: async (page, signal) => {
+      page.head(headOf(query));
+      void writeForm(active, page, (choices) => formOf(query, choices));
+      const search = begun.get(keyOf(query)) ?? beginSearch(active, query);
+      return show(page, search, query, signal);
+    },
+    onAction: (id, row) => act(id, row, query),
+    onQuery: (values) => finderPage(active, queryOf(values)),
+  };
+}
+
+function todays(): SessionQuery {
+  return { from: startOfDay(namedDays('today').start_date) };
+}
+
+function beginSearch(active: ActiveSite, query: SessionQuery): SharedSearch {
+  const reports = reportsOf(active, 'SupportSessionListing', 'SupportSession');
+  checkLimit(query.limit);
+  return new SharedSearch(reports.findSessions(query));
+}
+
+function checkLimit(limit: string | undefined): void {
+  const parameter = reportDefinition('SupportSession').parameters['limit'];
+  const checked = limit !== undefined && parameter && checkReportValue(parameter, limit, { now: 0, inDays: false });
+  if (checked && 'problem' in checked) {
+    throw new Error(t('limit must {0}.', checked.problem));
+  }
+}
+
+/** Properties that are not given have no place in it, so that the same question has the same key. */
+function keyOf(query: SessionQuery): string {
+  const { from, to, limit, externalKey, text } = query;
+  return JSON.stringify([from, to, limit, externalKey, text]);
+}
+
+async function show(
+  page: PageWriter,
+  search: SharedSearch,
+  query: SessionQuery,
+  signal: AbortSignal,
+): Promise<PageEnd> {
+  let shown = 0;
+  const flush = (): void => {
+    const { sessions, progress } = search;
+    const now = Date.now() / 1000;
+    if (shown === 0 && sessions.length > 0) {
+      page.section(startChart(sessions, daysOf(query), { section: 'sessions', column: START_COLUMN }));
+      page.section(foundSection());
+    } else if (sessions.length > shown) {
+      page.section(startChart(sessions, daysOf(query), { section: 'sessions', column: START_COLUMN }));
+    }
+    page.rows(
+      'sessions',
+      sessions.slice(shown).map((session) => foundRow(session, now)),
+    );
+    shown = sessions.length;
+    page.loading(t('{0} found, {1} read', progress.found, progress.read), progress.searched);
+  };
+  const coalescer = new Coalescer(flush, systemClock, SHOW_EVERY);
+  const following = search.onDidFind(() => coalescer.request());
+  signal.addEventListener('abort', () => coalescer.dispose());
+  try {
+    await search.follow(signal);
+  } finally {
+    following.dispose();
+    coalescer.dispose();
+  }
+  flush();
+  if (shown === 0) {
+    page.section(foundSection());
+  }
+  const { failure } = search;
+  return failure
+    ? { state: 'incomplete', text: t('Some sessions are missing: {0}', problemText(failure)) }
+    : { state: 'complete' };
+}
+
+function headOf(query: SessionQuery) {
+  return {
+    title: t('Find Sessions'),
+    subtitle: daysText(daysOf(query)),
+    facts: [],
+    actions: [{ id: 'keep', title: t('Keep Search…') }],
+  };
+}
+
+/** The days of a search; one without an end goes on until today. */
+function daysOf({ from, to }: SessionQuery): DaySpan {
+  const last = to === undefined ? Date.now() / 1000 : to - 1;
+  return { from: localDay(from), to: localDay(Math.max(from, last)) };
+}
+
+function formOf(query: SessionQuery, choices: PeopleChoices): QueryForm {
+  const { limit = '', externalKey = '', text = '' } = query;
+  const site = limit.startsWith('site:') ? limit.slice(5) : '';
+  const owner = site === '' ? limit : '';
+  const options = [
+    ...ownerOptions(choices, { value: '', label: t('Everybody') }),
+    ...choices.teams.map(({ id, name }) => ({ value: `members:${id}`, label: t('Members of {0}', name) })),
+  ];
+  return {
+    fields: [
+      ...dayFields(daysOf(query)),
+      { id: 'owner', label: t('Sessions of'), kind: 'choice', value: owner, options: withChosen(options, owner) },
+      { id: 'site', label: t('Public site (ID)'), kind: 'number', value: site },
+      { id: 'externalKey', label: t('External key'), kind: 'text', value: externalKey },
+      { id: 'text', label: t('Text'), kind: 'text', value: text },
+    ],
+    presets: dayPresets('today', 'yesterday', 'thisWeek', 'lastWeek'),
+    submit: t('Find'),
+  };
+}
+
+/** @throws Error where the last day lies before the first, or both a person and a public site are asked for. */
+function queryOf(values: Readonly<Record<string, string>>): PageArgument {
+  const { owner = '', site = '', externalKey = '', text = '' } = values;
+  const today = localDay(Date.now() / 1000);
+  const from = values['from'] || today;
+  const to = values['to'] || today;
+  if (to < from) {
+    throw new Error(t('The last day lies before the first.'));
+  }
+  if (owner !== '' && site !== '') {
+    throw new Error(t('Ask for the sessions of somebody or of a public site, not both.'));
+  }
+  const limit = site === '' ? owner : `site:${site}`;
+  checkLimit(limit || undefined);
+  return {
+    from: startOfDay(from),
+    ...(to < today && { to: startOfDay(dayPlus(to, 1)) }),
+    ...(limit !== '' && { limit }),
+    ...(externalKey.trim() !== '' && { externalKey }),
+    ...(text.trim() !== '' && { text }),
+  };
+}
+
+async function act(id: string, row: string | undefined, query: SessionQuery): Promise<void> {
+  if (id === 'open' && row !== undefined) {
+    await vscode.commands.executeCommand(commandId('openSessionReport'), { lsid: row });
+  } else if (id === 'keep') {
+    await vscode.commands.executeCommand(commandId('keepSearch'), query);
+  }
+}

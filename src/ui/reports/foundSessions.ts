@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import type { FoundSession } from '../../reporting/findSessions.ts';
+import type { Fact, Section, TableRow } from '../../webviews/report/messages.ts';
+
+const { t } = vscode.l10n;
+const DAY_SECONDS = 86_400;
+
+/** How a session stands, as its report tells without its events. */
+export type Outcome = 'ended' | 'notTaken' | 'inProgress' | 'noEnd';
+
+/** How a session stands; `now` in seconds since the epoch. One without an end for a day was closed abnormally. */
+export function outcomeOf({ startTime, endTime, primaryRep, repList }: FoundSession, now: number): Outcome {
+  if (endTime === null) {
+    return startTime !== null && now - startTime > DAY_SECONDS ? 'noEnd' : 'inProgress';
+  }
+  return primaryRep === undefined && repList.length === 0 ? 'notTaken' : 'ended';
+}
+
+/** The outcome in a word or two. */
+export function outcomeWord(outcome: Outcome): string {
+  const words: Readonly<Record<Outcome, string>> = {
+    ended: t('ended'),
+    notTaken: t('nobody took it'),
+    inProgress: t('in progress'),
+    noEnd: t('no end recorded'),
+  };
+  return words[outcome];
+}
+
+/** Who the session was with. */
+export function customerOf({ primaryCustomer, customerList }: FoundSession): string {
+  return primaryCustomer?.name || customerList[0]?.username || customerList[0]?.info?.name || t('Unnamed customer');
+}
+
+/** The company the customer named. */
+export function companyOf({ customerList }: FoundSession): string {
+  return customerList[0]?.info?.company ?? '';
+}
+
+/** The issue the customer chose; '' for a bare number, which tells nobody anything. */
+export function issueOf({ customerList }: FoundSession): string {
+  const issue = customerList[0]?.info?.issue ?? '';
+  return /^\d+$/.test(issue) ? '' : issue;
+}
+
+/** The representative who had it last. */
+export function ownerOf({ primaryRep, repList }: FoundSession): string {
+  const [rep] = repList;
+  return primaryRep?.name || rep?.privateDisplayName || rep?.displayName || '';
+}
+
+/** The team that had it last. */
+export function teamOf({ primaryTeam, teamList }: FoundSession): string {
+  return primaryTeam?.name || (teamList.at(-1)?.name ?? '');
+}
+
+/** The place of the column with the start among the columns of the table. */
+export const START_COLUMN = 1;
+
+/** The table of sessions; opening a row does `open`. */
+export function foundSection(): Section {
+  return {
+    id: 'sessions',
+    title: t('Sessions'),
+    content: {
+      kind: 'table',
+      columns: [
+        { title: t('Customer'), kind: 'text', share: 2 },
+        { title: t('Start'), kind: 'time', share: 2.2 },
+        { title: t('Duration'), kind: 'duration', share: 1.2 },
+        { title: t('Company'), kind: 'text', share: 1.6, isFilter: true },
+        { title: t('Representative'), kind: 'text', share: 1.8, isFilter: true },
+        { title: t('Team'), kind: 'text', share: 1.4, isFilter: true },
+        { title: t('Outcome'), kind: 'text', share: 1.4, isFilter: true },
+        { title: t('External key'), kind: 'text', share: 1.4 },
+        { title: t('Public site'), kind: 'text', share: 1.4, isFilter: true },
+      ],
+      rowAction: 'open',
+      rowActionTitle: t('Open Session Report'),
+      sorted: { column: START_COLUMN, falling: true },
+      empty: t('No session matches. Take in more days, or ask for less.'),
+    },
+  };
+}
+
+/** A session as a row, known by its lsid. */
+export function foundRow(session: FoundSession, now: number): TableRow {
+  const { lsid, startTime, endTime, duration, externalKey, publicSite } = session;
+  const lasted = duration ?? (startTime !== null && endTime !== null ? endTime - startTime : null);
+  return {
+    id: lsid,
+    cells: [
+      customerOf(session),
+      startTime,
+      lasted,
+      companyOf(session),
+      ownerOf(session),
+      teamOf(session),
+      outcomeWord(outcomeOf(session, now)),
+      externalKey,
+      publicSite?.name ?? '',
+    ],
+    details: detailsOf(session),
+  };
+}
+
+function detailsOf(session: FoundSession): readonly Fact[] {
+  const { lsid, customerList, customAttributes, repList, teamList } = session;
+  const info = customerList[0]?.info;
+  const facts: readonly Fact[] = [
+    { label: t('Issue'), value: issueOf(session) },
+    { label: t('Details'), value: info?.details ?? '' },
+    { label: t('Representatives'), value: repList.map((rep) => rep.privateDisplayName || rep.username).join(', ') },
+    { label: t('Queues'), value: teamList.map(({ name }) => name).join(' → ') },
+    { label: t('Files transferred'), value: session.fileTransferCount },
+    ...customAttributes.map(({ displayName, codeName, value }) => ({ label: displayName || codeName, value })),
+    { label: t('Session ID (LSID)'), value: lsid },
+  ];
+  return facts.filter(({ value }) => value !== '' && value !== null && value !== 0);
+}

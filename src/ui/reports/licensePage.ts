@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import type { LicenseInterval } from '../../reporting/items/lists.ts';
+import { licensePeaks, type LicensePeaks, type LicenseSeries } from '../../reporting/models/licensePeaks.ts';
+import type { Fact, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
+import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { reportsOf } from './reportAccess.ts';
+import { checkedParams } from './reportParams.ts';
+import { askedDays, askedPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
+
+const { t } = vscode.l10n;
+const TYPE = 'LicenseUsage';
+
+/** The page of the times at which most licenses were in use (guide: LicenseUsage). */
+export function licensePage(active: ActiveSite, argument: PageArgument): PageSpec {
+  const params = checkedParams(TYPE, argument);
+  return {
+    title: t('License usage'),
+    argument,
+    load: async (page, signal) => {
+      page.query(formOf(argument));
+      const { items, complete } = await reportsOf(active, TYPE).collect(TYPE, params, signal);
+      write(page, items, argument);
+      return complete
+        ? { state: 'complete' }
+        : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
+    },
+    onQuery: ({ group_by = 'hour', ...values }) => licensePage(active, { ...askedPeriod(values), group_by }),
+  };
+}
+
+function write(page: PageWriter, intervals: readonly LicenseInterval[], argument: PageArgument): void {
+  const peaks = licensePeaks(intervals);
+  page.head({
+    title: t('License usage'),
+    subtitle: daysText(askedDays(argument)),
+    facts: peaks.series.filter(({ reason }) => reason === '').flatMap(peakFacts),
+    actions: [],
+  });
+  if (peaks.times.length > 0) {
+    page.section(chartOf(peaks, argument['group_by']));
+  }
+  page.section(tableOf());
+  page.rows('licenses', intervals.flatMap(rowsOf));
+}
+
+function peakFacts({ licenseType, peak, peakTime }: LicenseSeries): readonly Fact[] {
+  return [
+    { label: t('Most in use ({0})', licenseType), value: peak, kind: 'number' },
+    { label: t('At'), value: peakTime, kind: 'time' },
+  ];
+}
+
+function chartOf({ times, series }: LicensePeaks, groupBy: unknown): Section {
+  const format = new Intl.DateTimeFormat(vscode.env.language, LABELS[String(groupBy)] ?? LABELS['hour']);
+  return {
+    id: 'chart',
+    title: t('Peaks'),
+    content: {
+      kind: 'chart',
+      style: times.length > 60 ? 'line' : 'bars',
+      description: t('Licenses in use at each peak. The table has the same figures.'),
+      labels: times.map((time) => format.format(time * 1000)),
+      labelKind: 'text',
+      series: series.map((one) => ({ title: seriesTitle(one), values: one.counts })),
+      valueKind: 'number',
+    },
+  };
+}
+
+const LABELS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+  hour: { month: 'short', day: 'numeric', hour: 'numeric' },
+  day: { weekday: 'short', day: 'numeric', month: 'short' },
+  month: { month: 'short', year: 'numeric' },
+};
+
+function seriesTitle({ licenseType, reason }: Pick<LicenseSeries, 'licenseType' | 'reason'>): string {
+  return `${licenseType}: ${reasonWord(reason)}`;
+}
+
+/** What a license is in use for, as the guide has it; others stand for themselves. */
+function reasonWord(reason: string): string {
+  switch (reason) {
+    case '':
+      return t('in all');
+    case 'login':
+      return t('logged in');
+    case 'extended_contact':
+      return t('extended availability');
+    default:
+      return reason;
+  }
+}
+
+function tableOf(): Section {
+  return {
+    id: 'licenses',
+    title: t('Licenses in use'),
+    content: {
+      kind: 'table',
+      columns: [
+        { title: t('Time'), kind: 'time', share: 2 },
+        { title: t('License'), kind: 'text', share: 1.5, isFilter: true },
+        { title: t('In use for'), kind: 'text', share: 1.5, isFilter: true },
+        { title: t('In use'), kind: 'number' },
+        { title: t('Time at the site'), kind: 'text', share: 1.8 },
+      ],
+      sorted: { column: 0, falling: false },
+      empty: t('No peak in these days. A site records them while at least 90 % of its licenses are in use.'),
+    },
+  };
+}
+
+function rowsOf({ timestamp, datetime, licenseCount }: LicenseInterval, index: number): readonly TableRow[] {
+  return licenseCount.map(({ licenseType, reason, count }, at) => ({
+    id: `${index}:${at}`,
+    cells: [timestamp, licenseType, reasonWord(reason), count, datetime],
+  }));
+}
+
+function formOf(argument: PageArgument): QueryForm {
+  const options = [
+    { value: 'hour', label: t('Hour') },
+    { value: 'day', label: t('Day') },
+    { value: 'month', label: t('Month') },
+  ];
+  return {
+    fields: [
+      ...dayFields(askedDays(argument)),
+      { id: 'group_by', label: t('Peak of each'), kind: 'choice', value: String(argument['group_by']), options },
+    ],
+    presets: dayPresets('today', 'thisWeek', 'thisMonth', 'lastMonth'),
+    submit: t('Show'),
+  };
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { externalKeysIn } from '../../session-start/externalKeys.ts';
+import type { FoundSession } from '../../reporting/findSessions.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { commandId } from '../contributions/commands.ts';
+import { askWithTicket } from '../sessionStart/ticketLinks.ts';
+import { setting } from '../settings.ts';
+import { dayPlus, localDay, startOfDay } from './reportPeriod.ts';
+
+const { t } = vscode.l10n;
+/** How far back is looked; the finder's form goes further. */
+const DAYS = 30;
+const LONGEST_KEY = 1024;
+
+const ARGUMENT = v.object({ externalKey: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())) });
+
+/**
+ * Finds the sessions of the last 30 days with an external key. Argument `{externalKey}`; else the text that is selected
+ * in the editor, or what the person types. Gives what was found.
+ */
+export async function lookUpExternalKey(argument: unknown): Promise<readonly FoundSession[] | undefined> {
+  // The menu of an editor hands over its address.
+  const given = argument instanceof vscode.Uri ? undefined : argument;
+  const { externalKey } = commandArgument(given, ARGUMENT);
+  const key = externalKey ?? (selectedKey() || (await askWithTicket({ title: t('External key'), value: '' }))?.trim());
+  if (!key) {
+    return undefined;
+  }
+  const from = startOfDay(dayPlus(localDay(Date.now() / 1000), 1 - DAYS));
+  return vscode.commands.executeCommand(commandId('findSessions'), { from, externalKey: key });
+}
+
+/** The first external key in the selected text; the text itself where its pattern finds none. */
+function selectedKey(): string {
+  const editor = vscode.window.activeTextEditor;
+  const text = editor?.document.getText(editor.selection).trim() ?? '';
+  const pattern = setting('externalKey.pattern').trim();
+  const [key] = pattern === '' ? [] : externalKeysIn(text, pattern);
+  return key ?? (text.includes('\n') || text.length > LONGEST_KEY ? '' : text);
+}

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import type { PresentationSession } from '../../reporting/items/sessions.ts';
+import { SessionPeople } from '../../reporting/models/sessionPeople.ts';
+import { transcriptOf } from '../../reporting/models/transcript.ts';
+import type { Head } from '../../webviews/report/messages.ts';
+import { commandId } from '../contributions/commands.ts';
+import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { eventRows, eventSection } from './eventTable.ts';
+import { peopleRows, peopleSection } from './peopleTable.ts';
+import { showRawReport } from './rawReport.ts';
+import { reportsOf } from './reportAccess.ts';
+import { checkedParams } from './reportParams.ts';
+import { timelineSection } from './timelineSection.ts';
+import { chatLine } from './transcriptPage.ts';
+
+const { t } = vscode.l10n;
+const TYPE = 'PresentationSession';
+const ARGUMENT = v.object({ lsid: v.string() });
+
+/** The page of one presentation (guide: PresentationSession), as that of a session. */
+export function presentationPage(active: ActiveSite, argument: PageArgument): PageSpec {
+  const { lsid } = v.parse(ARGUMENT, argument);
+  const params = checkedParams(TYPE, { lsid });
+  return {
+    title: t('Presentation {0}', lsid.slice(0, 8)),
+    argument: { lsid },
+    load: async (page, signal) => {
+      const { items, complete } = await reportsOf(active, TYPE).collect(TYPE, params, signal);
+      const presentation = items.find((item) => item.lsid === lsid) ?? items[0];
+      if (!presentation) {
+        throw new Error(t('The site has no report of the presentation {0}.', lsid));
+      }
+      write(page, presentation, Math.floor(Date.now() / 1000) + active.skewSeconds);
+      return complete
+        ? { state: 'complete' }
+        : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
+    },
+    onAction: async (id) => {
+      if (id === 'raw') {
+        await showRawReport(active, TYPE, { lsid });
+      } else {
+        await vscode.commands.executeCommand(commandId('downloadRecording'), { lsid, kind: 'presentation' });
+      }
+    },
+  };
+}
+
+function write(page: PageWriter, presentation: PresentationSession, now: number): void {
+  const messages = transcriptOf(presentation);
+  page.head(headOf(presentation));
+  page.section(timelineSection(presentation, now));
+  page.section(peopleSection());
+  page.rows('people', peopleRows(presentation));
+  page.section(eventSection(presentation.events.length));
+  page.rows('events', eventRows(presentation.events, new SessionPeople(presentation)));
+  if (messages.length > 0) {
+    page.section({ id: 'chat', title: t('Chat ({0})', messages.length), content: { kind: 'chat', empty: '' } });
+    page.lines('chat', messages.map(chatLine));
+  }
+}
+
+function headOf(presentation: PresentationSession): Head {
+  const { startTime, endTime, duration, attendeeList, sessionRecordingDownloadUrl } = presentation;
+  return {
+    title: presentationName(presentation),
+    subtitle: t('Presented by {0}', presenterOf(presentation) || t('an unknown representative')),
+    facts: [
+      { label: t('Start'), value: startTime, kind: 'time' },
+      { label: t('End'), value: endTime ?? (startTime === null ? null : t('In progress')), kind: 'time' },
+      { label: t('Duration'), value: duration, kind: 'duration' },
+      { label: t('Attendees'), value: attendeeList.length, kind: 'number' },
+    ],
+    actions: [
+      ...(sessionRecordingDownloadUrl === '' ? [] : [{ id: 'recording', title: t('Download Recording…') }]),
+      { id: 'raw', title: t('Raw XML') },
+    ],
+  };
+}
+
+/** What it was called, where an event tells. */
+export function presentationName({ events }: Pick<PresentationSession, 'events'>): string {
+  const values = events.flatMap(({ data }) => data);
+  return values.find(({ name, value }) => name === 'presentation_name' && value !== '')?.value ?? t('Presentation');
+}
+
+/** Who presented: the owner, else the first of the representatives. */
+export function presenterOf({ repList }: Pick<PresentationSession, 'repList'>): string {
+  const rep = repList.find(({ sessionOwner, primaryRep }) => sessionOwner || primaryRep) ?? repList[0];
+  return rep?.privateDisplayName || rep?.displayName || rep?.publicDisplayName || (rep?.username ?? '');
+}

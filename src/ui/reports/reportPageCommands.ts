@@ -1,0 +1,84 @@
+import type { NamedPeriod } from '../../reporting/models/periods.ts';
+import { reportDefinition, type ReportType } from '../../reporting/reportTypes.ts';
+import type { PageKind } from '../pages/pageMakers.ts';
+import type { PageArgument } from '../pages/page.ts';
+import type { Pages } from '../pages/pages.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { resolveNode } from '../views/nodeKeys.ts';
+import { reportsOf } from './reportAccess.ts';
+import { givenParams } from './reportParams.ts';
+import { namedDays } from './reportPeriod.ts';
+
+/** Opens figures by representative, team or public site. Argument: the parameters of SupportSessionSummary. */
+export async function openSummary(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
+  const params = withDefaults('SupportSessionSummary', argument, 'thisWeek', { report_type: 'rep' });
+  await openPage(active, pages, 'summary', 'SupportSessionSummary', params);
+}
+
+/**
+ * Opens surveys. Argument: the parameters of SupportCustExitSurvey, with `type` that report or SupportRepExitSurvey, which
+ * has the same.
+ */
+export async function openSurveys(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
+  const given = givenParams(argument) ?? {};
+  const isById = given['lsid'] !== undefined || given['lsids'] !== undefined;
+  const defaults = { report_type: 'rep', ...(!isById && { id: 'all' }) };
+  const params = withDefaults('SupportCustExitSurvey', argument, 'thisWeek', defaults);
+  await openPage(active, pages, 'surveys', 'SupportCustExitSurvey', params);
+}
+
+/** Opens a day of teams. Argument: the parameters of SupportTeam, or the row of a team's queue. */
+export async function openTeamActivity(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
+  const team = teamOf(active, argument);
+  const params = withDefaults('SupportTeam', argument, 'today', team === undefined ? {} : { team_id: team });
+  await openPage(active, pages, 'team', 'SupportTeam', params);
+}
+
+/**
+ * Opens a presentation. Argument `{lsid}` or the row of one; with the parameters of PresentationSessionListing, or with
+ * none, the presentations of a period to choose from.
+ */
+export async function openPresentation(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
+  const lsid = presentationOf(active, argument) ?? givenParams(argument)?.['lsid'];
+  if (lsid === undefined) {
+    const params = withDefaults('PresentationSessionListing', argument, 'thisWeek', {});
+    await openPage(active, pages, 'presentations', 'PresentationSessionListing', params);
+  } else {
+    await openPage(active, pages, 'presentation', 'PresentationSession', { lsid });
+  }
+}
+
+/** Opens peaks of license usage. Argument: the parameters of LicenseUsage. */
+export async function openLicenseUsage(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
+  const params = withDefaults('LicenseUsage', argument, 'thisWeek', { group_by: 'hour' });
+  await openPage(active, pages, 'licenses', 'LicenseUsage', params);
+}
+
+/** The site is only asked by the page; what the account may not do, and what is wrong, is said before it opens. */
+async function openPage(
+  active: ActiveSite,
+  pages: Pages,
+  kind: PageKind,
+  type: ReportType,
+  params: PageArgument,
+): Promise<void> {
+  reportsOf(active, type);
+  await pages.open(kind, params);
+}
+
+/** What is given, and defaults for what is not; a named period where no set of parameters has been begun. */
+function withDefaults(type: ReportType, argument: unknown, period: NamedPeriod, defaults: PageArgument): PageArgument {
+  const given = givenParams(argument) ?? {};
+  const hasSet = reportDefinition(type).sets.some(([first = '']) => given[first] !== undefined);
+  return { ...(!hasSet && namedDays(period)), ...defaults, ...given };
+}
+
+function teamOf({ model }: ActiveSite, element: unknown): string | undefined {
+  const node = resolveNode(element);
+  return node?.kind === 'queue' ? model.rows('queue').get(node.id)?.support_team_id : undefined;
+}
+
+function presentationOf({ model }: ActiveSite, element: unknown): string | undefined {
+  const node = resolveNode(element);
+  return node?.kind === 'presentation' ? model.rows('presentation_session').get(node.id)?.lsid : undefined;
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { pickSession, selectedSessions } from '../sessionActions/sessionTargets.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { resolveNode } from '../views/nodeKeys.ts';
+
+const ARGUMENT = v.object({ lsid: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())) });
+
+/**
+ * The session that a command is about: that of its argument `{lsid}`, of the row of a view, or the one that the person
+ * names. Undefined when they think better of it.
+ */
+export async function reportedSession(active: ActiveSite, argument: unknown): Promise<string | undefined> {
+  const node = resolveNode(argument);
+  if (node?.kind === 'report') {
+    return node.id;
+  }
+  const [selected] = selectedSessions(active.model, argument, undefined) ?? [];
+  if (selected) {
+    return selected.lsid;
+  }
+  const { lsid } = commandArgument(argument, ARGUMENT);
+  return lsid ?? askSession(active);
+}
+
+async function askSession(active: ActiveSite): Promise<string | undefined> {
+  const { t } = vscode.l10n;
+  const current = { label: t('A Session in Progress…'), id: 'current' };
+  const byId = { label: t('A Session by Its ID (LSID)…'), id: 'lsid' };
+  const ways = active.model.rows('support_session').size > 0 ? [current, byId] : [byId];
+  const way = ways.length === 1 ? byId : await vscode.window.showQuickPick(ways, { title: t('Which session?') });
+  if (way?.id === 'current') {
+    return (await pickSession(active, t('Which session?')))?.lsid;
+  }
+  const typed = way && (await vscode.window.showInputBox({ title: t('Session ID (LSID)'), ignoreFocusOut: true }));
+  return typed?.trim() || undefined;
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { SupportSession } from '../../reporting/items/sessions.ts';
+import { sessionNote } from '../../reporting/models/sessionNote.ts';
+import { RECORDING_KINDS, type RecordingKind } from '../../reporting/recordings.ts';
+import { commandId } from '../contributions/commands.ts';
+import { saveText } from '../pages/saveText.ts';
+import { setting } from '../settings.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { openTicket } from './externalKeys.ts';
+import { noteLabels } from './noteLabels.ts';
+import { showRawReport } from './rawReport.ts';
+
+/** Carries out what a button of a session's page stands for. */
+export async function runSessionAction(active: ActiveSite, session: SupportSession, id: string): Promise<void> {
+  const { lsid, externalKey } = session;
+  switch (id) {
+    case 'transcript':
+      await vscode.commands.executeCommand(commandId('openTranscript'), { lsid });
+      break;
+    case 'note.copy':
+    case 'note.links':
+      await vscode.env.clipboard.writeText(noteOf(session, id === 'note.links'));
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Session note copied'), 3000);
+      break;
+    case 'note.save':
+      await saveText(noteOf(session, false), externalKey || lsid, 'md');
+      break;
+    case 'raw':
+      await showRawReport(active, 'SupportSession', { lsid });
+      break;
+    case 'ticket':
+      await openTicket(externalKey);
+      break;
+    default:
+      await download(id, lsid);
+  }
+}
+
+async function download(id: string, lsid: string): Promise<void> {
+  const [what, kind = '', instance = ''] = id.split(':');
+  if (what === 'recording' && isRecordingKind(kind)) {
+    const argument = { lsid, kind, ...(instance !== '' && { instance: Number(instance) }) };
+    await vscode.commands.executeCommand(commandId('downloadRecording'), argument);
+  }
+}
+
+function isRecordingKind(kind: string): kind is RecordingKind {
+  return Object.hasOwn(RECORDING_KINDS, kind);
+}
+
+/** The session as Markdown for a ticket, in the person's language. */
+export function noteOf(session: SupportSession, signedLinks: boolean): string {
+  return sessionNote(session, {
+    template: setting('reports.noteTemplate') || undefined,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    labels: noteLabels(),
+    signedLinks,
+  });
+}

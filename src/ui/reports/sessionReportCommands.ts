@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { Pages } from '../pages/pages.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { reportsOf } from './reportAccess.ts';
+import { reportedSession } from './reportedSession.ts';
+import { noteOf } from './sessionPageActions.ts';
+
+/** Opens the page of a session's report. Argument `{lsid}`, or a row of a view; asked for when missing. */
+export async function openSessionReport(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
+  await openPage(active, pages, 'session', argument);
+}
+
+/** Opens a session's chat. Argument as `openSessionReport`. */
+export async function openTranscript(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
+  await openPage(active, pages, 'transcript', argument);
+}
+
+async function openPage(active: ActiveSite, pages: Pages, kind: string, argument: unknown): Promise<void> {
+  const lsid = await reportedSession(active, argument);
+  if (lsid !== undefined) {
+    reportsOf(active, 'SupportSession');
+    await pages.open(kind, { lsid });
+  }
+}
+
+/** Copies a session as Markdown for a ticket. Argument as `openSessionReport`; gives `{text}`. */
+export async function copySessionNote(active: ActiveSite, argument: unknown): Promise<{ text: string } | undefined> {
+  const lsid = await reportedSession(active, argument);
+  if (lsid === undefined) {
+    return undefined;
+  }
+  const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading the session…') };
+  const session = await vscode.window.withProgress(options, () => reportsOf(active, 'SupportSession').session(lsid));
+  const text = noteOf(session, false);
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Session note copied'), 3000);
+  return { text };
+}

@@ -1,0 +1,219 @@
+import * as vscode from 'vscode';
+import type { SessionSummary } from '../../reporting/items/lists.ts';
+import { daysBefore } from '../../reporting/models/periods.ts';
+import { compareSummaries, totalOf, type Compared, type SummaryRow } from '../../reporting/models/summaryComparison.ts';
+import type { ReportClient } from '../../reporting/client.ts';
+import type { Head, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
+import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { reportsOf } from './reportAccess.ts';
+import { checkedParams } from './reportParams.ts';
+import { askedDays, askedPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
+
+const { t } = vscode.l10n;
+const TYPE = 'SupportSessionSummary';
+/** More bars than these cannot be told apart; the table has them all. */
+const MOST_BARS = 25;
+const DAY_SECONDS = 86_400;
+
+/** A summary, as the page and the file of it show it. */
+export interface Summary {
+  readonly rows: readonly SummaryRow[];
+  readonly sessions: Compared;
+  readonly averageDuration: Compared;
+  /** In words. */
+  readonly period: string;
+  readonly periodBefore: string;
+  readonly title: string;
+  readonly nameTitle: string;
+}
+
+/** The page of figures by representative, team or public site, beside those of the period before. */
+export function summaryPage(active: ActiveSite, argument: PageArgument): PageSpec {
+  const params = checkedParams(TYPE, argument);
+  let summary: Summary | undefined;
+  return {
+    title: titleOf(params.report_type),
+    argument,
+    load: async (page, signal) => {
+      summary = undefined;
+      page.query(formOf(argument));
+      const reports = reportsOf(active, TYPE);
+      return load(page, reports, argument, signal, (read) => (summary = read));
+    },
+    onQuery: ({ report_type = 'rep', ...values }) => summaryPage(active, { ...askedPeriod(values), report_type }),
+    onAction: async (id) => {
+      if (id === 'save' && summary) {
+        const { saveSummary } = await import('./summaryFile.ts');
+        await saveSummary(summary, active.access().site.label);
+      }
+    },
+  };
+}
+
+async function load(
+  page: PageWriter,
+  reports: ReportClient,
+  argument: PageArgument,
+  signal: AbortSignal,
+  keep: (summary: Summary) => void,
+): Promise<PageEnd> {
+  const params = checkedParams(TYPE, argument);
+  const earlier = periodBefore(argument);
+  const [now, before] = await Promise.all([
+    reports.collect(TYPE, params, signal),
+    reports.collect(TYPE, checkedParams(TYPE, earlier), signal),
+  ]);
+  const summary = summaryOf(now.items, before.items, argument, earlier);
+  keep(summary);
+  page.head(headOf(summary));
+  if (summary.rows.length > 1) {
+    page.section(chartOf(summary));
+  }
+  page.section(tableOf(summary));
+  page.rows('summary', summary.rows.map(rowOf));
+  return now.complete && before.complete
+    ? { state: 'complete' }
+    : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
+}
+
+function summaryOf(
+  now: readonly SessionSummary[],
+  before: readonly SessionSummary[],
+  argument: PageArgument,
+  earlier: PageArgument,
+): Summary {
+  const [total, totalBefore] = [totalOf(now), totalOf(before)];
+  const type = argument['report_type'];
+  return {
+    rows: compareSummaries(now, before),
+    sessions: compared(total.sessions, totalBefore.sessions),
+    averageDuration: compared(total.averageDuration, totalBefore.averageDuration),
+    period: daysText(askedDays(argument)),
+    periodBefore: daysText(askedDays(earlier)),
+    title: titleOf(type),
+    nameTitle: type === 'team' ? t('Team') : type === 'site' ? t('Public site') : t('Representative'),
+  };
+}
+
+function compared(now: number | null, before: number | null): Compared {
+  return { now, before, change: now === null || before === null ? null : now - before };
+}
+
+/** The same parameters for the period before. */
+function periodBefore(argument: PageArgument): PageArgument {
+  const duration = Number(argument['duration']);
+  for (const name of ['start_date', 'end_date'] as const) {
+    const date = argument[name];
+    if (typeof date === 'string') {
+      const { from, to } = askedDays(argument);
+      const days = duration || Math.round((Date.parse(to) - Date.parse(from)) / 1000 / DAY_SECONDS) + 1;
+      const before = daysBefore({ start_date: date, duration: days });
+      return { ...argument, [name]: before.start_date, duration: before.duration };
+    }
+  }
+  const name = argument['start_time'] === undefined ? 'end_time' : 'start_time';
+  const time = Number(argument[name]);
+  const seconds = Math.max(1, Math.min(duration || Math.floor(Date.now() / 1000) - time, time));
+  return { ...argument, [name]: time - seconds, duration: seconds };
+}
+
+function titleOf(type: unknown): string {
+  switch (type) {
+    case 'team':
+      return t('Sessions by team');
+    case 'site':
+      return t('Sessions by public site');
+    default:
+      return t('Sessions by representative');
+  }
+}
+
+function formOf(argument: PageArgument): QueryForm {
+  const options = [
+    { value: 'rep', label: t('Representatives') },
+    { value: 'team', label: t('Teams') },
+    { value: 'site', label: t('Public sites') },
+  ];
+  return {
+    fields: [
+      ...dayFields(askedDays(argument)),
+      { id: 'report_type', label: t('By'), kind: 'choice', value: String(argument['report_type']), options },
+    ],
+    presets: dayPresets('today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'),
+    submit: t('Show'),
+  };
+}
+
+function headOf({ title, period, periodBefore: before, sessions, averageDuration }: Summary): Head {
+  return {
+    title,
+    subtitle: t('{0}, compared with {1}', period, before),
+    facts: [
+      { label: t('Sessions'), value: sessions.now, kind: 'number' },
+      { label: t('Before'), value: sessions.before, kind: 'number' },
+      { label: t('Average duration'), value: averageDuration.now, kind: 'duration' },
+      { label: t('Average before'), value: averageDuration.before, kind: 'duration' },
+    ],
+    actions: [{ id: 'save', title: t('Save as Web Page…') }],
+  };
+}
+
+function chartOf({ rows, period, periodBefore: before, title }: Summary): Section {
+  const shown = rows.slice(0, MOST_BARS);
+  return {
+    id: 'chart',
+    title: rows.length > MOST_BARS ? t('Most sessions') : t('Sessions'),
+    content: {
+      kind: 'chart',
+      style: 'rows',
+      description: t('{0}: {1}, and {2} beside it. The table has the same figures.', title, period, before),
+      labels: shown.map(({ name }) => name),
+      labelKind: 'text',
+      series: [
+        { title: period, values: shown.map(({ sessions }) => sessions.now) },
+        { title: before, values: shown.map(({ sessions }) => sessions.before) },
+      ],
+      valueKind: 'number',
+    },
+  };
+}
+
+function tableOf({ nameTitle }: Summary): Section {
+  return {
+    id: 'summary',
+    title: t('Figures'),
+    content: {
+      kind: 'table',
+      columns: [
+        { title: nameTitle, kind: 'text', share: 2.5 },
+        { title: t('Sessions'), kind: 'number' },
+        { title: t('Before'), kind: 'number' },
+        { title: t('Change'), kind: 'number' },
+        { title: t('Per weekday'), kind: 'number' },
+        { title: t('Average duration'), kind: 'duration', share: 1.4 },
+        { title: t('Average before'), kind: 'duration', share: 1.4 },
+        { title: t('Time in all'), kind: 'duration', share: 1.3 },
+      ],
+      sorted: { column: 1, falling: true },
+      empty: t('No session in these days. Take in more days.'),
+    },
+  };
+}
+
+function rowOf(row: SummaryRow): TableRow {
+  const { id, type, name, sessions, sessionsPerWeekday, averageDuration, totalDuration } = row;
+  return {
+    id: `${type}:${id}`,
+    cells: [
+      name,
+      sessions.now,
+      sessions.before,
+      sessions.change,
+      sessionsPerWeekday.now,
+      averageDuration.now,
+      averageDuration.before,
+      totalDuration.now,
+    ],
+  };
+}

@@ -1,0 +1,221 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import type { ExitSurvey } from '../../reporting/items/surveys.ts';
+import { answersByQuestion, type QuestionAnswers } from '../../reporting/models/surveyAnswers.ts';
+import type { Column, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
+import { commandId } from '../contributions/commands.ts';
+import { dateTimeText } from '../durations.ts';
+import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
+import { dotted } from '../plainText.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
+import { reportsOf } from './reportAccess.ts';
+import { checkedParams } from './reportParams.ts';
+import { askedDays, askedPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
+
+const { t } = vscode.l10n;
+const TYPES = ['SupportCustExitSurvey', 'SupportRepExitSurvey'] as const;
+const [CUSTOMERS, REPRESENTATIVES] = TYPES;
+const TYPE = v.optional(v.picklist(TYPES), CUSTOMERS);
+/** A page with more texts than this is not read; the table below has all of them. */
+const MOST_TEXTS = 100;
+
+/** The page of exit surveys: answers per question, and each survey as a row. `type` says whose surveys they are. */
+export function surveyPage(active: ActiveSite, argument: PageArgument): PageSpec {
+  const { type: named, ...given } = argument;
+  const type = v.parse(TYPE, named);
+  const params = checkedParams(type, given);
+  return {
+    title: titleOf(type),
+    argument: { ...given, type },
+    load: async (page, signal) => {
+      void writeForm(active, page, (choices) => formOf(argument, choices));
+      const { items, complete } = await reportsOf(active, type).collect(type, params, signal);
+      write(page, type, items, askedDays(given));
+      return complete
+        ? { state: 'complete' }
+        : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
+    },
+    onQuery: (values) => surveyPage(active, askedSurveys(values)),
+    onAction: async (id, row) => {
+      const lsid = id === 'open' ? row?.split(' ')[0] : id.replace(/^session:/, '');
+      await vscode.commands.executeCommand(commandId('openSessionReport'), { lsid });
+    },
+  };
+}
+
+function titleOf(type: (typeof TYPES)[number]): string {
+  return type === CUSTOMERS ? t('Customer surveys') : t('Representative surveys');
+}
+
+function write(
+  page: PageWriter,
+  type: (typeof TYPES)[number],
+  surveys: readonly ExitSurvey[],
+  days: Parameters<typeof daysText>[0],
+): void {
+  const questions = answersByQuestion(surveys);
+  page.head({
+    title: titleOf(type),
+    subtitle: daysText(days),
+    facts: [{ label: t('Surveys'), value: surveys.length, kind: 'number' }],
+    actions: [],
+  });
+  questions.forEach((question, index) => writeQuestion(page, question, index));
+  page.section(tableOf(questions));
+  page.rows(
+    'surveys',
+    surveys.map((survey, index) => rowOf(survey, index, questions)),
+  );
+}
+
+function writeQuestion(page: PageWriter, question: QuestionAnswers, index: number): void {
+  const { texts, answered, unanswered } = question;
+  const counts = inOrder(question.counts);
+  const title = t('{0} ({1} answered, {2} not)', questionText(question), answered, unanswered);
+  if (counts.length > 0) {
+    page.section(distributionOf(counts, title, index));
+    page.section({
+      id: `answers:${index}`,
+      title: t('Answers: {0}', questionText(question)),
+      isFolded: true,
+      content: {
+        kind: 'table',
+        columns: [
+          { title: t('Answer'), kind: 'text', share: 3 },
+          { title: t('Given'), kind: 'number' },
+          { title: t('Share in %'), kind: 'number' },
+        ],
+        empty: t('Nobody answered.'),
+      },
+    });
+    page.rows(
+      `answers:${index}`,
+      counts.map(({ answer, count }, at) => ({
+        id: String(at),
+        cells: [answer, count, Math.round((1000 * count) / answered) / 10],
+      })),
+    );
+  } else {
+    page.section({
+      id: `texts:${index}`,
+      title,
+      content: {
+        kind: 'texts',
+        texts: texts.slice(0, MOST_TEXTS).map(({ text, submittedBy, ts, lsid }) => ({
+          text,
+          about: dotted(submittedBy, ts === null ? '' : dateTimeText(ts)) || t('Session'),
+          action: `session:${lsid}`,
+        })),
+        empty: t('Nobody answered.'),
+      },
+    });
+  }
+}
+
+/** Marks from 1 to 5 stand in their own order, other answers by how often they were given. */
+function inOrder(counts: QuestionAnswers['counts']): QuestionAnswers['counts'] {
+  return counts.every(({ answer }) => /^\d{1,3}$/.test(answer))
+    ? counts.toSorted((a, b) => Number(a.answer) - Number(b.answer))
+    : counts;
+}
+
+function distributionOf(counts: QuestionAnswers['counts'], title: string, index: number): Section {
+  return {
+    id: `question:${index}`,
+    title,
+    content: {
+      kind: 'chart',
+      style: 'rows',
+      description: t('{0}. The table after it has the same figures.', title),
+      labels: counts.map(({ answer }) => answer),
+      labelKind: 'text',
+      series: [{ title: t('Given'), values: counts.map(({ count }) => count) }],
+      valueKind: 'number',
+    },
+  };
+}
+
+function questionText({ label, reportHeader, name }: QuestionAnswers): string {
+  return label || reportHeader || name || t('Question without a text');
+}
+
+function tableOf(questions: readonly QuestionAnswers[]): Section {
+  const answers: readonly Column[] = questions.map((question) => ({
+    title: question.reportHeader || questionText(question),
+    kind: 'text',
+    share: 1.6,
+    isFilter: question.counts.length > 0,
+  }));
+  return {
+    id: 'surveys',
+    title: t('Surveys'),
+    content: {
+      kind: 'table',
+      columns: [
+        { title: t('By'), kind: 'text', share: 1.6 },
+        { title: t('Session start'), kind: 'time', share: 2.2 },
+        { title: t('Representative'), kind: 'text', share: 1.6, isFilter: true },
+        { title: t('Team'), kind: 'text', share: 1.3, isFilter: true },
+        { title: t('Public site'), kind: 'text', share: 1.3, isFilter: true },
+        ...answers,
+      ],
+      rowAction: 'open',
+      rowActionTitle: t('Open Session Report'),
+      sorted: { column: 1, falling: true },
+      empty: t('No survey was submitted in these days. Take in more days, or ask for others’ surveys.'),
+    },
+  };
+}
+
+function rowOf(survey: ExitSurvey, index: number, questions: readonly QuestionAnswers[]): TableRow {
+  const { lsid, ts, submittedBy, primaryRep, primaryTeam, publicSite, questionList } = survey;
+  const answers = questions.map(({ id, name, label }) => {
+    const key = id || name || label;
+    const asked = questionList.find((question) => (question.id || question.name || question.label) === key);
+    return asked?.answerList.join(', ') ?? '';
+  });
+  return {
+    // A session may have several surveys.
+    id: `${lsid} ${index}`,
+    cells: [
+      submittedBy?.name ?? '',
+      ts,
+      primaryRep?.name ?? '',
+      primaryTeam?.name ?? '',
+      publicSite?.name ?? '',
+      ...answers,
+    ],
+  };
+}
+
+function formOf(argument: PageArgument, choices: PeopleChoices): QueryForm {
+  const { type, report_type = 'rep', id = 'all', site_id = '' } = argument;
+  const owner = `${String(report_type)}:${String(id)}`;
+  const options = ownerOptions(choices, { value: 'rep:all', label: t('Everybody') });
+  return {
+    fields: [
+      ...dayFields(askedDays(argument)),
+      {
+        id: 'type',
+        label: t('Surveys of'),
+        kind: 'choice',
+        value: type === REPRESENTATIVES ? REPRESENTATIVES : CUSTOMERS,
+        options: [
+          { value: CUSTOMERS, label: t('Customers') },
+          { value: REPRESENTATIVES, label: t('Representatives') },
+        ],
+      },
+      { id: 'owner', label: t('Sessions of'), kind: 'choice', value: owner, options: withChosen(options, owner) },
+      { id: 'site_id', label: t('Public site (ID)'), kind: 'number', value: String(site_id) },
+    ],
+    presets: dayPresets('today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'),
+    submit: t('Show'),
+  };
+}
+
+function askedSurveys(values: Readonly<Record<string, string>>): PageArgument {
+  const [report_type = 'rep', id = 'all'] = (values['owner'] ?? '').split(':');
+  const { type, site_id } = values;
+  return { ...askedPeriod(values), type, report_type, id, ...(site_id && { site_id }) };
+}

@@ -1,0 +1,25 @@
+import type { ReportEvent } from '../../reporting/items/events.ts';
+import type { Section, TableRow } from '../../webviews/report/messages.ts';
+
+/** What was found on the customer's computer: a table for each category, folded until somebody looks. */
+export function systemSections(
+  events: readonly ReportEvent[],
+): readonly { section: Section; rows: readonly TableRow[] }[] {
+  const categories = events.flatMap(({ systemInformation = [] }) => systemInformation);
+  return categories
+    .filter(({ data }) => data.length > 0)
+    .map(({ name, description, data }, index) => {
+      const width = Math.max(description.length, ...data.map((row) => row.length));
+      const columns = Array.from({ length: width }, (_, at) => ({
+        title: description[at] ?? '',
+        kind: 'text' as const,
+      }));
+      const section: Section = {
+        id: `system:${index}`,
+        title: `${name} (${data.length})`,
+        isFolded: true,
+        content: { kind: 'table', columns, empty: '' },
+      };
+      return { section, rows: data.map((cells, row) => ({ id: String(row), cells })) };
+    });
+}

@@ -1,0 +1,175 @@
+import * as vscode from 'vscode';
+import type { TeamEvent } from '../../reporting/items/events.ts';
+import type { TeamActivity } from '../../reporting/items/lists.ts';
+import { eventKind } from '../../reporting/models/eventKinds.ts';
+import { SessionPeople } from '../../reporting/models/sessionPeople.ts';
+import { teamDay } from '../../reporting/models/teamDay.ts';
+import type { Span } from '../../reporting/models/timeline.ts';
+import { fileNamesOf, messageText, transcriptOf } from '../../reporting/models/transcript.ts';
+import type { QueryForm, Section, TableRow, TimelineContent } from '../../webviews/report/messages.ts';
+import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { eventKindWord } from './eventTable.ts';
+import { withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
+import { reportsOf } from './reportAccess.ts';
+import { checkedParams } from './reportParams.ts';
+import { askedDays, askedPeriod, dayFields, dayPresets, daysText, startOfDay, dayPlus } from './reportPeriod.ts';
+import { chatLine } from './transcriptPage.ts';
+
+const { t } = vscode.l10n;
+const TYPE = 'SupportTeam';
+
+/** The page of what happened in teams (guide: SupportTeam): a timeline and the chat of each, and all events. */
+export function teamPage(active: ActiveSite, argument: PageArgument): PageSpec {
+  const params = checkedParams(TYPE, argument);
+  return {
+    title: t('Team activity'),
+    argument,
+    load: async (page, signal) => {
+      void writeForm(active, page, (choices) => formOf(argument, choices));
+      const { items, complete, startTime, endTime } = await reportsOf(active, TYPE).collect(TYPE, params, signal);
+      const now = Math.floor(Date.now() / 1000) + active.skewSeconds;
+      write(page, items, periodOf(argument, startTime, endTime, now), argument);
+      return complete
+        ? { state: 'complete' }
+        : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
+    },
+    onQuery: ({ team_id, ...values }) =>
+      teamPage(active, { ...askedPeriod(values), ...(team_id !== '' && { team_id }) }),
+  };
+}
+
+/** What the report says, else the days that were asked for; it does not go beyond now. */
+function periodOf(
+  argument: PageArgument,
+  startTime: number | undefined,
+  endTime: number | undefined,
+  now: number,
+): Span {
+  const { from, to } = askedDays(argument);
+  const begin = startTime ?? startOfDay(from);
+  return { from: begin, to: Math.max(begin + 1, Math.min(now, endTime ?? startOfDay(dayPlus(to, 1)))) };
+}
+
+function write(page: PageWriter, teams: readonly TeamActivity[], period: Span, argument: PageArgument): void {
+  const events = teams.flatMap((team) => team.events);
+  page.head({
+    title: teams.length === 1 ? (teams[0]?.name ?? '') : t('Team activity'),
+    subtitle: daysText(askedDays(argument)),
+    facts: [
+      ...(teams.length > 1 ? [{ label: t('Teams'), value: teams.length, kind: 'number' as const }] : []),
+      { label: t('Sessions moved in'), value: countOf(events, / to queue$/i), kind: 'number' },
+      { label: t('Sessions moved away'), value: countOf(events, / away from queue$/i), kind: 'number' },
+      { label: t('Messages'), value: countOf(events, /^chat message$/i), kind: 'number' },
+    ],
+    actions: [],
+  });
+  teams.forEach((team, index) => page.section(timelineOf(team, index, period, teams.length > 1)));
+  page.section(eventSection(teams.length > 1));
+  teams.forEach((team, index) => page.rows('events', rowsOf(team, index, teams.length > 1)));
+  teams.forEach((team, index) => writeChat(page, team, index, teams.length > 1));
+}
+
+function countOf(events: readonly TeamEvent[], type: RegExp): number {
+  return events.filter(({ eventType }) => type.test(eventType.trim())).length;
+}
+
+function timelineOf(team: TeamActivity, index: number, period: Span, isOneOfMany: boolean): Section {
+  const { from, to, lanes } = teamDay(team, period);
+  const content: TimelineContent = {
+    kind: 'timeline',
+    from,
+    to,
+    section: 'events',
+    lanes: lanes.map(({ kind, name, spans, marks }) => ({
+      title: kind === 'team' ? t('Queue {0}', name) : name,
+      about: kind,
+      spans: spans.map((span) => ({
+        ...span,
+        text: kind === 'team' ? t('Sessions in the queue') : t('{0}, logged in', name),
+      })),
+      marks: marks.map(({ index: at, timestamp, kind: about, eventType }) => {
+        const event = team.events[at];
+        const body = event ? textOf(event) : '';
+        return {
+          row: `${index}:${at}`,
+          at: timestamp,
+          about,
+          text: body === '' ? eventType : `${eventType}: ${body.slice(0, 80)}`,
+        };
+      }),
+    })),
+  };
+  return { id: `timeline:${index}`, title: isOneOfMany ? team.name : t('Timeline'), content };
+}
+
+function eventSection(hasTeams: boolean): Section {
+  return {
+    id: 'events',
+    title: t('Events'),
+    content: {
+      kind: 'table',
+      columns: [
+        { title: t('Time'), kind: 'time', share: 2 },
+        ...(hasTeams ? [{ title: t('Team'), kind: 'text', share: 1.4, isFilter: true } as const] : []),
+        { title: t('About'), kind: 'text', isFilter: true },
+        { title: t('Event'), kind: 'text', share: 2.2, isFilter: true },
+        { title: t('By'), kind: 'text', share: 1.6, isFilter: true },
+        { title: t('To'), kind: 'text', share: 1.4 },
+        { title: t('Text'), kind: 'text', share: 4 },
+      ],
+      sorted: { column: 0, falling: false },
+      empty: t('Nothing happened in these days. Take in more days, or another team.'),
+    },
+  };
+}
+
+function rowsOf(team: TeamActivity, index: number, hasTeams: boolean): readonly TableRow[] {
+  const people = new SessionPeople({ repList: team.loggedInRepresentatives });
+  return team.events.map((event, at) => {
+    const details = event.data.map(({ name, value }) => ({ label: name, value }));
+    return {
+      id: `${index}:${at}`,
+      cells: [
+        event.timestamp,
+        ...(hasTeams ? [team.name] : []),
+        eventKindWord(eventKind(event.eventType)),
+        event.eventType,
+        people.of(event.performedBy).name || t('System'),
+        event.destinations.map((actor) => people.of(actor).name).join(', '),
+        textOf(event),
+      ],
+      ...(details.length > 0 && { details }),
+    };
+  });
+}
+
+function textOf(event: TeamEvent): string {
+  const data = event.data.find(({ name }) => name === 'customer_name')?.value ?? '';
+  return messageText(event.body) || fileNamesOf(event).join(', ') || data;
+}
+
+function writeChat(page: PageWriter, team: TeamActivity, index: number, isOneOfMany: boolean): void {
+  const messages = transcriptOf({ repList: team.loggedInRepresentatives, events: team.events });
+  if (messages.length === 0) {
+    return;
+  }
+  const id = `chat:${index}`;
+  const title = isOneOfMany ? t('Chat of {0} ({1})', team.name, messages.length) : t('Chat ({0})', messages.length);
+  page.section({ id, title, isFolded: isOneOfMany, content: { kind: 'chat', empty: '' } });
+  page.lines(id, messages.map(chatLine));
+}
+
+function formOf(argument: PageArgument, { teams }: PeopleChoices): QueryForm {
+  const { team_id = '' } = argument;
+  const options = [{ value: '', label: t('All teams') }, ...teams.map(({ id, name }) => ({ value: id, label: name }))];
+  const value = String(team_id);
+  return {
+    fields: [
+      ...dayFields(askedDays(argument)),
+      { id: 'team_id', label: t('Team'), kind: 'choice', value, options: withChosen(options, value) },
+    ],
+    presets: dayPresets('today', 'yesterday'),
+    submit: t('Show'),
+  };
+}

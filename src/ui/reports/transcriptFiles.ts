@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { SupportSession } from '../../reporting/items/sessions.ts';
+import { transcriptFile, type TranscriptFormat } from '../../reporting/models/transcriptFile.ts';
+import { saveText } from '../pages/saveText.ts';
+
+/** The files a transcript can become. */
+export const TRANSCRIPT_FORMATS: readonly { readonly ending: TranscriptFormat; readonly title: string }[] = [
+  { ending: 'md', title: 'Markdown' },
+  { ending: 'txt', title: vscode.l10n.t('Text') },
+  { ending: 'html', title: 'HTML' },
+  { ending: 'json', title: 'JSON' },
+];
+
+/** A session's chat as a file's text, with times in the person's own time zone. */
+export function transcriptText(session: SupportSession, format: TranscriptFormat): string {
+  return transcriptFile(session, format, {
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    system: vscode.l10n.t('System'),
+    private: vscode.l10n.t('private'),
+  });
+}
+
+/** Asks where to, and writes a session's chat. */
+export async function saveTranscript(session: SupportSession, format: TranscriptFormat): Promise<void> {
+  await saveText(transcriptText(session, format), session.externalKey || session.lsid, format);
+}

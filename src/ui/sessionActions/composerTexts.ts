@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { ComposerTexts } from '../../webviews/chatComposer/messages.ts';
+
+/** The words of the page in which chat messages are written. */
+export function composerTexts(): ComposerTexts {
+  const { t } = vscode.l10n;
+  return {
+    from: t('From'),
+    to: t('To'),
+    message: t('Message'),
+    preview: t('Preview'),
+    nothing: t('What you write is shown here as the others will see it.'),
+    sent: t('Sent'),
+    send: t('Send'),
+    length: t('{0} characters', '{0}'),
+    lengthOf: t('{0} of {1} characters', '{0}', '{1}'),
+    tools: {
+      bold: t('Bold'),
+      italic: t('Italic'),
+      underline: t('Underline'),
+      color: t('Colour'),
+      list: t('List'),
+      link: t('Link'),
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import { optionLeaves, optionsFrom, type OptionLeaf } from '../../session-start/optionValues.ts';
+import { START_TYPES, type StartType } from '../../session-start/startOptions.ts';
+import { startScript } from '../../session-start/startScript.ts';
+import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { customFieldsText } from '../keys/customFields.ts';
+import { problemText } from '../problems.ts';
+import { PAGE_STARTS, pickStart, type StartMethodParams } from './pickStart.ts';
+import type { SnippetRequest } from './startSnippetCommand.ts';
+import { siteUrlOf, type StartParts } from './startParts.ts';
+import { askStartParams } from './startUrlCommand.ts';
+import { askCustomFields, askParameter, customFieldsIn } from './valuePrompts.ts';
+
+const { t } = vscode.l10n;
+
+type Kind = SnippetRequest['kind'];
+
+const KINDS: Readonly<Record<Kind | 'keyAndTicketForm', readonly [label: string, detail: string]>> = {
+  javascript: [t('JavaScript Call'), t('BG.start(…), for a script or an event attribute')],
+  button: [t('Button'), t('A button that calls BG.start; the page needs the script elements too')],
+  head: [t('Script Elements for the Head'), t('What a page needs before it can call BG.start')],
+  page: [t('Whole Page'), t('A page with the script elements and the button, to begin from')],
+  link: [t('Link'), t('A plain link, with click-to-chat if you like; needs no JavaScript')],
+  form: [t('Session Key Form'), t('Customers enter a session key')],
+  keyAndTicketForm: [t('Session Key Form With External Key'), t('Customers enter a session key and an external key')],
+  issueForm: [t('Issue Form'), t('A form with hidden fields that BG.start takes as its issue')],
+};
+
+const title = t('Build Start Session Snippet');
+
+/** Asks for the kind of snippet and all that it is made of. Undefined when cancelled. */
+export async function askSnippet(parts: StartParts): Promise<SnippetRequest | undefined> {
+  const items = Object.entries(KINDS).map(([kind, [label, detail]]) => ({
+    label,
+    detail,
+    snippet: kind as keyof typeof KINDS,
+  }));
+  const picked = await vscode.window.showQuickPick(items, { title, matchOnDetail: true, ignoreFocusOut: true });
+  if (!picked) {
+    return undefined;
+  }
+  switch (picked.snippet) {
+    case 'head':
+      return { kind: 'head' };
+    case 'form':
+    case 'keyAndTicketForm':
+      return { kind: 'form', externalKey: picked.snippet === 'keyAndTicketForm' };
+    case 'link':
+    case 'issueForm':
+      return askParams(parts, picked.snippet);
+    default:
+      return askCall(parts, picked.snippet);
+  }
+}
+
+async function askParams(parts: StartParts, kind: 'link' | 'issueForm'): Promise<SnippetRequest | undefined> {
+  const method = await pickStart(parts.active, title);
+  const params = method && (await askStartParams(siteUrlOf(parts), title, method));
+  if (!params) {
+    return undefined;
+  }
+  return kind === 'link' ? askText({ kind, params }) : { kind, formId: 'issue', params };
+}
+
+async function askCall(
+  { active }: StartParts,
+  kind: 'javascript' | 'button' | 'page',
+): Promise<SnippetRequest | undefined> {
+  const startType = await askStartType();
+  const method = startType && (await pickStart(active, title, PAGE_STARTS));
+  const options = method && (await askOptions(startType, optionsOf(method)));
+  if (!options) {
+    return undefined;
+  }
+  return kind === 'javascript' ? { kind, startType, options } : askText({ kind, startType, options });
+}
+
+async function askStartType(): Promise<StartType | undefined> {
+  const types = Object.entries(START_TYPES) as [StartType, string][];
+  const items = types.map(([startType, label]) => ({ label, description: startType, startType }));
+  return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.startType;
+}
+
+/** The start method's parameters as BG.start has them. */
+function optionsOf(method: StartMethodParams): Readonly<Record<string, unknown>> {
+  const { short_key, issue_menu, form, ...identifiers } = method;
+  if (form !== undefined) {
+    return { issue: form };
+  }
+  if (short_key !== undefined) {
+    return { sessionKey: short_key };
+  }
+  return issue_menu === undefined ? { rep: identifiers } : { issue: identifiers };
+}
+
+async function askOptions(
+  startType: StartType,
+  method: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const scriptOf = (values: Values) => startScript(startType, optionsFrom(method, startType, values));
+  const values = await askFields({
+    title,
+    take: t('Take These Options'),
+    fields: optionLeaves(startType).map(optionField),
+    values: {},
+    problem: (given) => problemOf(() => scriptOf(given)),
+    preview: (given) => scriptOf(given).replace(/\s+/g, ' '),
+  });
+  return values && optionsFrom(method, startType, values);
+}
+
+function optionField({ path, option }: OptionLeaf): FormField {
+  const name = path.join('.');
+  const prefix = name.slice(0, -1);
+  const { description, parameter, type } = option;
+  if (name.endsWith('.*')) {
+    return {
+      name: t('Custom Fields'),
+      detail: description,
+      shown: (values) => customFieldsText(customFieldsIn(prefix, values)),
+      ask: (values) => askCustomFields(t('Custom Fields'), prefix, values),
+    };
+  }
+  const ask = (value: string): Promise<string | undefined> =>
+    type === 'boolean' ? askChoice(name, { true: '', false: '' }) : askParameter(parameter ?? name, name, value);
+  return {
+    name,
+    detail: description,
+    shown: (values) => values[name] ?? '',
+    ask: async (values) => {
+      const text = await ask(values[name] ?? '');
+      return text === undefined ? undefined : withValue(values, name, text.trim());
+    },
+  };
+}
+
+async function askText<R extends SnippetRequest>(request: R): Promise<(R & { readonly text: string }) | undefined> {
+  const prompt = t('What customers click');
+  const text = await vscode.window.showInputBox({ title, prompt, value: t('Start a session'), ignoreFocusOut: true });
+  return text === undefined ? undefined : { ...request, text };
+}
+
+function problemOf(build: () => unknown): string | undefined {
+  try {
+    build();
+    return undefined;
+  } catch (error) {
+    return problemText(error);
+  }
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { issueForm } from '../../session-start/issueForm.ts';
+import { sessionKeyForm } from '../../session-start/keyForm.ts';
+import { startSessionLink } from '../../session-start/startLink.ts';
+import { START_TYPES, type StartType } from '../../session-start/startOptions.ts';
+import { scriptHead, startButton, startPage, startScript } from '../../session-start/startScript.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { asProblem } from '../problems.ts';
+import { askSnippet } from './askSnippet.ts';
+import { offerText } from './offerText.ts';
+import { siteUrlOf, type StartParts } from './startParts.ts';
+
+const { t } = vscode.l10n;
+
+const startType = v.picklist(Object.keys(START_TYPES) as StartType[]);
+const params = v.record(v.string(), v.unknown());
+const text = v.optional(v.string());
+
+const snippetArgument = v.variant('kind', [
+  v.object({ kind: v.literal('javascript'), startType, options: params }),
+  v.object({ kind: v.literal('form'), externalKey: v.optional(v.boolean()) }),
+  v.object({ kind: v.literal('link'), params, text }),
+  v.object({ kind: v.literal('button'), startType, options: params, text }),
+  v.object({ kind: v.literal('page'), startType, options: params, text }),
+  v.object({ kind: v.literal('head') }),
+  v.object({ kind: v.literal('issueForm'), formId: v.string(), params }),
+]);
+
+/** What kind of snippet is wanted, with all that it is made of. */
+export type SnippetRequest = v.InferOutput<typeof snippetArgument>;
+
+/** A snippet, and the language it is in. */
+export interface Snippet {
+  readonly text: string;
+  readonly language: 'javascript' | 'html';
+}
+
+/**
+ * Builds a snippet for a web page that starts sessions (guide: Start Sessions with Session Key Acceptance, Use JavaScript
+ * to Start …, Click-to-Chat Without Using JavaScript). With a `kind` it asks nothing; else it asks, and offers what to
+ * do with the snippet. Undefined when cancelled.
+ * @throws Error whose message names the option or parameter and its bound.
+ */
+export async function startSessionSnippet(parts: StartParts, argument?: unknown): Promise<Snippet | undefined> {
+  try {
+    const siteUrl = siteUrlOf(parts);
+    if (argument !== undefined && typeof argument !== 'string') {
+      return buildSnippet(siteUrl, commandArgument(argument, snippetArgument));
+    }
+    const request = await askSnippet(parts);
+    if (!request) {
+      return undefined;
+    }
+    const snippet = buildSnippet(siteUrl, request);
+    await offerText(parts, { title: t('Build Start Session Snippet'), ...snippet });
+    return snippet;
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+function buildSnippet(siteUrl: string, request: SnippetRequest): Snippet {
+  switch (request.kind) {
+    case 'javascript':
+      return { text: startScript(request.startType, request.options), language: 'javascript' };
+    case 'form':
+      return html(sessionKeyForm(siteUrl, { externalKey: request.externalKey ?? false }));
+    case 'link':
+      return html(startSessionLink(siteUrl, request.params, { text: request.text }));
+    case 'button':
+      return html(startButton(request.startType, request.options, request.text));
+    case 'page':
+      return html(startPage(siteUrl, request.startType, request.options, request.text));
+    case 'head':
+      return html(scriptHead(siteUrl));
+    case 'issueForm':
+      return html(issueForm(request.formId, request.params));
+  }
+}
+
+function html(content: string): Snippet {
+  return { text: content, language: 'html' };
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { startSessionUrl } from '../../session-start/startUrl.ts';
+import { commandArgument } from '../commands/commandArgument.ts';
+import { askFields } from '../forms/askFields.ts';
+import { queueOfRow } from '../keys/rowQueue.ts';
+import { asProblem } from '../problems.ts';
+import { offerText } from './offerText.ts';
+import { issueStarts, pickStart, representativeStart, startProblem, type StartMethodParams } from './pickStart.ts';
+import { startFields } from './startFields.ts';
+import { siteUrlOf, type StartParts } from './startParts.ts';
+
+const { t } = vscode.l10n;
+
+const urlArgument = v.record(v.string(), v.unknown());
+
+/** A URL that starts a session. */
+export interface StartUrl {
+  readonly url: string;
+}
+
+/**
+ * Builds a URL that starts a session (guide: Session Generation API). With parameters by the guide's names it asks
+ * nothing; else it asks for them and offers what to do with the URL. Undefined when cancelled.
+ * @throws Error whose message names the parameter and its bound.
+ */
+export async function startSessionUrlCommand(parts: StartParts, argument?: unknown): Promise<StartUrl | undefined> {
+  try {
+    const siteUrl = siteUrlOf(parts);
+    if (argument !== undefined && typeof argument !== 'string') {
+      return { url: startSessionUrl(siteUrl, commandArgument(argument, urlArgument)) };
+    }
+    const title = t('Build Start Session URL');
+    const method = await pickStart(parts.active, title);
+    const params = method && (await askStartParams(siteUrl, title, method));
+    if (!params) {
+      return undefined;
+    }
+    const url = startSessionUrl(siteUrl, params);
+    await offerText(parts, { title, text: url, language: 'plaintext', url });
+    return { url };
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+/** Asks for the optional parameters, with the URL in view. Undefined when cancelled. */
+export async function askStartParams(
+  siteUrl: string,
+  title: string,
+  method: StartMethodParams,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const values = await askFields({
+    title,
+    take: t('Take This URL'),
+    fields: startFields(),
+    values: {},
+    problem: (given) => startProblem({ ...method, ...given }),
+    preview: (given) => startSessionUrl(siteUrl, { ...method, ...given }),
+  });
+  return values && { ...method, ...values };
+}
+
+/** Copies the URL that starts a session with the representative, or by an issue of the team, in the given row. */
+export async function copyStartSessionUrl(parts: StartParts, element: unknown): Promise<StartUrl | undefined> {
+  try {
+    const method = await startOfRow(parts, element);
+    if (!method) {
+      return undefined;
+    }
+    const url = startSessionUrl(siteUrlOf(parts), method);
+    await vscode.env.clipboard.writeText(url);
+    void vscode.window.setStatusBarMessage(t('Copied {0}', url), 5000);
+    return { url };
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+async function startOfRow({ active }: StartParts, element: unknown): Promise<StartMethodParams | undefined> {
+  const queueId = queueOfRow(active.model, element) ?? '';
+  const [form, id = ''] = queueId.split(':');
+  if (form === 'rep') {
+    const start = await representativeStart(active, id);
+    if (!start) {
+      throw new Error(t('The representative’s public name is not known, and the URL needs it.'));
+    }
+    return start;
+  }
+  if (form !== 'team') {
+    throw new Error(t('That row is no longer there.'));
+  }
+  const issues = issueStarts(await active.access().cache.supportTeams(), id);
+  if (issues.length === 0) {
+    throw new Error(t('No issue leads to this team. Customers reach a team by its issues, or by a session key.'));
+  }
+  const title = t('Which Issue Shall the URL Be For?');
+  return issues.length === 1 ? issues[0]?.params : (await vscode.window.showQuickPick(issues, { title }))?.params;
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { LOCALES, START_PARAMETERS, type StartParameter } from '../../session-start/startParameters.ts';
+import { askChoice, withValue, type Values } from '../forms/askFields.ts';
+import { customFieldsText, parseCustomFields } from '../keys/customFields.ts';
+import { askWithTicket } from './ticketLinks.ts';
+
+const { t } = vscode.l10n;
+
+/** The parameter whose values are those of external keys, wherever it stands. */
+const EXTERNAL_KEY = 'session.custom.external_key';
+
+/** Asks for a value of a parameter of start_session. Empty for none; undefined when cancelled. */
+export async function askParameter(name: string, title: string, value: string): Promise<string | undefined> {
+  const parameter: StartParameter | undefined = Object.entries(START_PARAMETERS).find(([key]) => key === name)?.[1];
+  const prompt = parameter?.description ?? '';
+  if (name === EXTERNAL_KEY) {
+    return askWithTicket({ title, prompt, value });
+  }
+  if (name === 'locale') {
+    return askLocale(title, value);
+  }
+  switch (parameter?.kind) {
+    case 'choice':
+      return askChoice(title, Object.fromEntries(parameter.values.map((choice) => [choice, ''])));
+    case 'flag':
+      return askChoice(title, { '1': parameter.description });
+    default:
+      return vscode.window.showInputBox({ title, prompt, value, ignoreFocusOut: true });
+  }
+}
+
+/** Asks for custom fields, whose names begin with `prefix` in `values`. Undefined when cancelled. */
+export async function askCustomFields(title: string, prefix: string, values: Values): Promise<Values | undefined> {
+  const text = await vscode.window.showInputBox({
+    title,
+    prompt: t('Code names and values, separated by semicolons: asset=PC-17; room=4.12'),
+    value: customFieldsText(customFieldsIn(prefix, values)),
+    ignoreFocusOut: true,
+    validateInput: (input) =>
+      parseCustomFields(input) ? undefined : t('Enter each field once, as code name = value: asset=PC-17; room=4.12'),
+  });
+  const fields = text === undefined ? undefined : parseCustomFields(text);
+  if (!fields) {
+    return undefined;
+  }
+  const others = Object.keys(customFieldsIn(prefix, values)).reduce(
+    (rest, codeName) => withValue(rest, prefix + codeName, ''),
+    values,
+  );
+  return Object.entries(fields).reduce((all, [codeName, value]) => withValue(all, prefix + codeName, value), others);
+}
+
+/** The custom fields among `values` by their code names; the external key is asked for by itself. */
+export function customFieldsIn(prefix: string, values: Values): Values {
+  const fields = Object.entries(values).filter(([name]) => name.startsWith(prefix) && name !== `${prefix}external_key`);
+  return Object.fromEntries(fields.map(([name, value]) => [name.slice(prefix.length), value]));
+}
+
+/** A site may have languages that the guide does not list. */
+async function askLocale(title: string, value: string): Promise<string | undefined> {
+  const other = { label: t('$(edit) Another Code…'), description: '', code: undefined };
+  const none = { label: t('$(close) Leave out'), description: '', code: '' };
+  const known = Object.entries(LOCALES).map(([code, language]) => ({ label: code, description: language, code }));
+  const picked = await vscode.window.showQuickPick([...known, other, none], {
+    title,
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
+  const prompt = START_PARAMETERS.locale.description;
+  return picked === other ? vscode.window.showInputBox({ title, prompt, value, ignoreFocusOut: true }) : picked?.code;
+}

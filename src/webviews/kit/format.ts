@@ -1,0 +1,112 @@
+import type { PageTexts, Value, ValueKind } from '../report/messages.ts';
+
+/** How values are written in one language. */
+class Formats {
+  readonly dateAndTime: Intl.DateTimeFormat;
+  readonly clockTime: Intl.DateTimeFormat;
+  readonly day: Intl.DateTimeFormat;
+  readonly utc: Intl.DateTimeFormat;
+  readonly figure: Intl.NumberFormat;
+  readonly collator: Intl.Collator;
+
+  constructor(language: string) {
+    this.dateAndTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
+    this.clockTime = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+    this.day = new Intl.DateTimeFormat(language, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
+    this.utc = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
+    this.figure = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+    this.collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
+  }
+}
+
+let language = 'en';
+let made: Formats | undefined;
+
+/** Made when they are first needed, since that takes a while. */
+function formats(): Formats {
+  return (made ??= new Formats(language));
+}
+
+/** Sets the language of the page, a tag as `de`; English when ''. */
+export function setLanguage(tag: string): void {
+  language = tag || 'en';
+  made = undefined;
+}
+
+const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB'];
+const LAST_TIME = 8.64e12;
+
+/** The order of two texts: numbers in them by their value, upper and lower case the same. */
+export function compareTexts(a: string, b: string): number {
+  return formats().collator.compare(a, b);
+}
+
+/** Fills `{0}`, `{1}` of a text. */
+export function fill(text: string, ...values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
+}
+
+function isTime(value: Value): value is number {
+  return typeof value === 'number' && Math.abs(value) <= LAST_TIME;
+}
+
+/** Date and time, local, of `seconds` since the epoch. */
+export function dateTimeText(seconds: number | null): string {
+  return isTime(seconds) ? formats().dateAndTime.format(seconds * 1000) : '';
+}
+
+/** The time of day, local. */
+export function timeText(seconds: number | null): string {
+  return isTime(seconds) ? formats().clockTime.format(seconds * 1000) : '';
+}
+
+/** The day with its weekday, local. */
+export function dayText(seconds: number | null): string {
+  return isTime(seconds) ? formats().day.format(seconds * 1000) : '';
+}
+
+/** Date and time in UTC, for tooltips. */
+export function utcText(seconds: number | null, texts: PageTexts): string {
+  return isTime(seconds) ? fill(texts.utc, formats().utc.format(seconds * 1000)) : '';
+}
+
+/** A duration as `42 min` or `1 h 05 min`. */
+export function durationText(seconds: number, texts: PageTexts): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 1) {
+    return fill(texts.seconds, whole);
+  }
+  if (minutes < 60) {
+    return fill(texts.minutes, minutes);
+  }
+  const hours = Math.floor(minutes / 60);
+  return hours < 48
+    ? fill(texts.hours, hours, String(minutes % 60).padStart(2, '0'))
+    : fill(texts.days, Math.floor(hours / 24), hours % 24);
+}
+
+function bytesText(bytes: number): string {
+  const unit = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), BYTE_UNITS.length - 1);
+  return `${formats().figure.format(Number((bytes / 1000 ** unit).toPrecision(3)))} ${BYTE_UNITS[unit] ?? ''}`;
+}
+
+/** A value as people read it. */
+export function valueText(value: Value, kind: ValueKind, texts: PageTexts): string {
+  if (value === null) {
+    return '';
+  }
+  if (typeof value === 'string') {
+    return value;
+  }
+  switch (kind) {
+    case 'time':
+      return dateTimeText(value);
+    case 'duration':
+      return durationText(value, texts);
+    case 'bytes':
+      return bytesText(value);
+    default:
+      return formats().figure.format(value);
+  }
+}

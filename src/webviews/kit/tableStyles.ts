@@ -1,0 +1,106 @@
+import { css } from 'lit';
+
+export const tableStyles = css`
+  .tools {
+    margin-block: 4px 6px;
+  }
+  .search {
+    flex: 0 1 240px;
+  }
+  select.field {
+    max-width: 200px;
+  }
+  .count {
+    margin-inline-start: auto;
+    font-variant-numeric: tabular-nums;
+  }
+  .box {
+    max-height: min(60vh, 640px);
+    overflow: auto;
+    border: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    border-radius: 3px;
+  }
+  .grid {
+    min-width: max-content;
+  }
+  .item {
+    position: absolute;
+    inset-inline: 0;
+    top: 0;
+  }
+  .odd {
+    background: var(--vscode-keybindingTable-rowsBackground, transparent);
+  }
+  .row {
+    display: grid;
+    grid-template-columns: var(--columns);
+    min-height: 26px;
+    align-items: center;
+  }
+  .row:not(.head):hover {
+    background: var(--vscode-list-hoverBackground);
+  }
+  .row[aria-expanded] {
+    cursor: pointer;
+  }
+  .row:focus {
+    background: var(--vscode-list-activeSelectionBackground);
+    color: var(--vscode-list-activeSelectionForeground);
+  }
+  .row:focus .link {
+    color: inherit;
+  }
+  .head {
+    border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    background: var(--vscode-editorWidget-background);
+  }
+  .cell {
+    min-width: 0;
+    padding-inline: 8px;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .cell .link {
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .sort {
+    width: 100%;
+    padding: 4px 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font-weight: 600;
+    text-align: inherit;
+    cursor: pointer;
+  }
+  .details {
+    margin: 0;
+    padding: 4px 8px 10px 24px;
+    user-select: text;
+  }
+  .details div {
+    display: grid;
+    grid-template-columns: minmax(90px, 180px) minmax(0, 1fr);
+    gap: 12px;
+    padding-block: 1px;
+  }
+  dt {
+    color: var(--vscode-descriptionForeground);
+  }
+  dd {
+    margin: 0;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .empty {
+    margin: 6px 0;
+    padding-inline: 8px;
+  }
+`;

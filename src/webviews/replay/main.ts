@@ -1,0 +1,22 @@
+import './replay.css';
+import { setLanguage } from '../kit/format.ts';
+import { tell } from '../kit/host.ts';
+import type { ToReplay } from './messages.ts';
+import { RwReplay } from './replayPage.ts';
+
+setLanguage(document.documentElement.lang);
+const page = new RwReplay();
+(document.getElementById('page') ?? document.body).append(page);
+
+window.addEventListener('message', ({ data }: MessageEvent<ToReplay>) => {
+  if (data.type === 'start') {
+    const { type: _type, ...content } = data;
+    page.content = { ...content, rows: [] };
+  } else if (page.content) {
+    page.content =
+      data.type === 'moment'
+        ? { ...page.content, moment: data.moment }
+        : { ...page.content, rows: [...page.content.rows, ...data.rows] };
+  }
+});
+tell({ type: 'ready' });

@@ -1,0 +1,122 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { tell } from '../kit/host.ts';
+import '../kit/table.ts';
+import { base } from '../kit/theme.ts';
+import type { TableRow } from '../report/messages.ts';
+import { EVENTS_SECTION, type ReplayAction, type ToReplay } from './messages.ts';
+import './timeStrip.ts';
+import type { SeekEvent } from './timeStrip.ts';
+
+/** What the page shows, as the host told it. */
+export type ReplayContent = Omit<Extract<ToReplay, { type: 'start' }>, 'type'> & { readonly rows: readonly TableRow[] };
+
+function act(id: ReplayAction, value?: number): void {
+  tell({ type: 'action', id, ...(value !== undefined && { row: String(value) }) });
+}
+
+/** The controls of a replay: where it stands, a time line, buttons, and what happened in sessions. */
+export class RwReplay extends LitElement {
+  static override styles = [
+    base,
+    css`
+      .time {
+        margin: 0;
+        font-size: 1.8em;
+        font-weight: 600;
+        font-variant-numeric: tabular-nums;
+      }
+      .past {
+        margin: 2px 0 10px;
+        padding: 4px 10px;
+        border-inline-start: 3px solid var(--vscode-charts-purple);
+        background: var(--vscode-textBlockQuote-background);
+      }
+      .figures {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 18px;
+        margin: 0 0 10px;
+        min-height: 1.4em;
+        font-variant-numeric: tabular-nums;
+      }
+      .bar {
+        margin-block: 10px;
+      }
+      h2 {
+        margin: 18px 0 8px;
+        font-size: 1em;
+        font-weight: 600;
+      }
+    `,
+  ];
+  static override properties = { content: { attribute: false } };
+
+  declare content: ReplayContent | undefined;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { content } = this;
+    if (!content) {
+      return nothing;
+    }
+    const { words, frame, moment, texts, events, rows } = content;
+    return html`
+      <p class="time" role="timer" aria-live="off">${moment.text}</p>
+      <p class="past">${words.past}</p>
+      <div class="figures" role="status">
+        ${
+          moment.figures.length === 0
+            ? html`<span class="muted">${words.unknown}</span>`
+            : moment.figures.map(({ label, value }) => html`<span><b>${value}</b> ${label}</span>`)
+        }
+      </div>
+      <rw-time-strip
+        .frame=${frame}
+        .moment=${moment}
+        .label=${words.timeline}
+        @seek=${({ time }: SeekEvent) => act('seek', time)}
+      ></rw-time-strip>
+      ${this.#buttons(content)} ${this.#peaks(content)}
+      <h2>${words.events}</h2>
+      <rw-table .section=${EVENTS_SECTION} .content=${events} .rows=${rows} .texts=${texts}></rw-table>
+    `;
+  }
+
+  #buttons({ words, frame, moment }: ReplayContent): TemplateResult {
+    return html`<div class="bar" role="toolbar">
+      <button class="plain" @click=${() => act('previous')}>${words.previous}</button>
+      <button class="plain" aria-pressed=${String(moment.isPlaying)} @click=${() => act('play')}>
+        ${moment.isPlaying ? words.pause : words.play}
+      </button>
+      <button class="plain" @click=${() => act('next')}>${words.next}</button>
+      <label
+        ><span class="muted">${words.speed}</span>
+        <select class="field" @change=${onSpeed}>
+          ${frame.speeds.map(
+            (speed) => html`<option value=${speed} ?selected=${speed === moment.speed}>× ${speed}</option>`,
+          )}
+        </select></label
+      >
+      <button class="plain" @click=${() => act('askTime')}>${words.goTo}</button>
+      <button class="plain" @click=${() => act('live')}>${words.live}</button>
+    </div>`;
+  }
+
+  #peaks({ words, frame }: ReplayContent): TemplateResult | typeof nothing {
+    return frame.peaks.length === 0
+      ? nothing
+      : html`<div class="bar">
+          <span class="muted">${words.peaks}</span>
+          ${frame.peaks.map(
+            ({ time, text }) => html`<button class="link" @click=${() => act('seek', time)}>${text}</button>`,
+          )}
+        </div>`;
+  }
+}
+
+function onSpeed(event: Event): void {
+  if (event.target instanceof HTMLSelectElement) {
+    act('speed', Number(event.target.value));
+  }
+}
+
+customElements.define('rw-replay', RwReplay);

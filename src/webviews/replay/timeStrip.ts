@@ -1,0 +1,221 @@
+import { css, html, LitElement, svg, type TemplateResult } from 'lit';
+import { dateTimeText, timeText } from '../kit/format.ts';
+import { base } from '../kit/theme.ts';
+import { scaleTicks } from '../kit/timelineScale.ts';
+import type { ReplayFrame, ReplayMoment } from './messages.ts';
+
+/** Somebody wants to see another time. */
+export class SeekEvent extends Event {
+  readonly time: number;
+
+  constructor(time: number) {
+    super('seek');
+    this.time = time;
+  }
+}
+
+const PLOT = 64;
+const AXIS = 18;
+const LEAST_TELL = 60;
+
+/** The span as a strip: how many waited when, what is not known, and where the replay stands; with a slider under it. */
+export class RwTimeStrip extends LitElement {
+  static override styles = [
+    base,
+    css`
+      svg {
+        display: block;
+        cursor: pointer;
+        touch-action: none;
+      }
+      .waiting {
+        fill: var(--vscode-charts-blue);
+      }
+      .many {
+        fill: var(--vscode-charts-red);
+      }
+      .unknown {
+        fill: url(#hatch);
+      }
+      .hatch {
+        stroke: var(--vscode-descriptionForeground);
+        opacity: 0.6;
+      }
+      .axis {
+        stroke: var(--vscode-panel-border, var(--vscode-contrastBorder, gray));
+      }
+      .tick {
+        fill: var(--vscode-descriptionForeground);
+        font-size: 11px;
+      }
+      .cursor {
+        stroke: var(--vscode-foreground);
+        stroke-width: 2;
+      }
+      .knob {
+        fill: var(--vscode-foreground);
+      }
+      input {
+        width: 100%;
+        margin: 4px 0 0;
+        accent-color: var(--vscode-button-background);
+      }
+    `,
+  ];
+  static override properties = {
+    frame: { attribute: false },
+    moment: { attribute: false },
+    label: {},
+    width: { state: true },
+    held: { state: true },
+  };
+
+  declare frame: ReplayFrame;
+  declare moment: ReplayMoment;
+  declare label: string;
+  declare width: number;
+  /** The time under the pointer while it is held down. */
+  declare held: number | undefined;
+  #told = 0;
+  readonly #observer = new ResizeObserver(([entry]) => {
+    this.width = Math.max(120, Math.floor(entry?.contentRect.width ?? 0));
+  });
+
+  constructor() {
+    super();
+    this.width = 600;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  protected override render(): TemplateResult {
+    const { frame } = this;
+    const time = this.held ?? this.moment.time;
+    const x = this.#x(time);
+    return html`<svg
+        width=${this.width}
+        height=${PLOT + AXIS}
+        aria-hidden="true"
+        @pointerdown=${this.#onDown}
+        @pointermove=${this.#onMove}
+        @pointerup=${this.#onUp}
+      >
+        <defs>
+          <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <line class="hatch" x1="0" y1="0" x2="0" y2="6" />
+          </pattern>
+        </defs>
+        ${this.#ticks()} ${this.#unknown()} ${this.#bars()}
+        <line class="axis" x1="0" x2=${this.width} y1=${PLOT} y2=${PLOT}></line>
+        <line class="cursor" x1=${x} x2=${x} y1="0" y2=${PLOT}></line>
+        <circle class="knob" cx=${x} cy=${PLOT} r="5"></circle>
+      </svg>
+      <input
+        type="range"
+        min=${frame.from}
+        max=${frame.to}
+        step="1"
+        .value=${String(time)}
+        aria-label=${this.label}
+        aria-valuetext=${dateTimeText(time)}
+        @input=${this.#onSlide}
+        @keydown=${this.#onKey}
+      />`;
+  }
+
+  #x(time: number): number {
+    const { from, to } = this.frame;
+    return ((time - from) / Math.max(1, to - from)) * this.width;
+  }
+
+  #bars(): unknown {
+    const { waiting, manyWaiting, to } = this.frame;
+    const most = Math.max(1, ...waiting.map(({ sessions }) => sessions));
+    return waiting
+      .filter(({ sessions }) => sessions > 0)
+      .map(({ time, sessions }) => {
+        const step = waiting[1] && waiting[0] ? waiting[1].time - waiting[0].time : to - time;
+        const height = (sessions / most) * (PLOT - 6);
+        const width = Math.max(1.5, this.#x(time + step) - this.#x(time) - 0.5);
+        return svg`<rect class=${sessions >= manyWaiting ? 'many' : 'waiting'} x=${this.#x(time)} y=${PLOT - height}
+          width=${width} height=${height}><title>${timeText(time)}: ${sessions}</title></rect>`;
+      });
+  }
+
+  #unknown(): unknown {
+    return this.frame.unknown.map(
+      ({ from, to }) =>
+        svg`<rect class="unknown" x=${this.#x(from)} y="0" width=${this.#x(to) - this.#x(from)} height=${PLOT}></rect>`,
+    );
+  }
+
+  #ticks(): unknown {
+    return scaleTicks(this.frame, this.width).map(
+      (tick) =>
+        svg`<line class="axis" x1=${this.#x(tick)} x2=${this.#x(tick)} y1="0" y2=${PLOT}></line>
+          <text class="tick" x=${this.#x(tick) + 3} y=${PLOT + 14}>${timeText(tick)}</text>`,
+    );
+  }
+
+  #timeAt(event: PointerEvent): number {
+    const { left } = this.getBoundingClientRect();
+    const { from, to } = this.frame;
+    const share = Math.min(1, Math.max(0, (event.clientX - left) / this.width));
+    return Math.round(from + share * (to - from));
+  }
+
+  readonly #onDown = (event: PointerEvent): void => {
+    if (event.currentTarget instanceof Element) {
+      event.currentTarget.setPointerCapture(event.pointerId);
+    }
+    this.held = this.#timeAt(event);
+    this.#tell(this.held);
+  };
+
+  readonly #onMove = (event: PointerEvent): void => {
+    if (this.held !== undefined) {
+      this.held = this.#timeAt(event);
+      // The views follow while the pointer moves, but not for every pixel.
+      if (event.timeStamp - this.#told > LEAST_TELL) {
+        this.#told = event.timeStamp;
+        this.#tell(this.held);
+      }
+    }
+  };
+
+  readonly #onUp = (event: PointerEvent): void => {
+    if (this.held !== undefined) {
+      this.held = undefined;
+      this.#tell(this.#timeAt(event));
+    }
+  };
+
+  readonly #onSlide = (event: Event): void => {
+    if (event.target instanceof HTMLInputElement) {
+      this.#tell(Number(event.target.value));
+    }
+  };
+
+  /** One second of a day is too small a step for Page Up and Page Down. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const seconds = { PageUp: 600, PageDown: -600 }[event.key];
+    if (seconds !== undefined) {
+      event.preventDefault();
+      this.#tell(this.moment.time + seconds);
+    }
+  };
+
+  #tell(time: number): void {
+    this.dispatchEvent(new SeekEvent(time));
+  }
+}
+
+customElements.define('rw-time-strip', RwTimeStrip);

@@ -1,0 +1,202 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { valueText } from '../kit/format.ts';
+import { pageState, remember, tell } from '../kit/host.ts';
+import type { BrushedColumn } from '../kit/rowOrder.ts';
+import { base } from '../kit/theme.ts';
+import type {
+  ChatLine,
+  Fact,
+  Head,
+  PageAction,
+  PageProgress,
+  PageTexts,
+  QueryForm,
+  Section,
+  TableRow,
+} from './messages.ts';
+import { pageStyles } from './pageStyles.ts';
+import { queryValues } from './queryValues.ts';
+import { sectionContent } from './sections.ts';
+
+/** What a page shows, as far as it has come. */
+export interface PageContent {
+  readonly texts: PageTexts;
+  readonly head?: Head;
+  readonly query?: QueryForm;
+  readonly sections: readonly Section[];
+  readonly rows: ReadonlyMap<string, readonly TableRow[]>;
+  readonly lines: ReadonlyMap<string, readonly ChatLine[]>;
+  readonly progress: PageProgress;
+}
+
+/** A table narrowed to some rows. */
+export interface Brush extends BrushedColumn {
+  readonly section: string;
+}
+
+/** A report: its head, the form that asks for another, and its sections. */
+export class RwPage extends LitElement {
+  static override styles = [base, pageStyles];
+  static override properties = { content: { attribute: false }, brush: { state: true } };
+
+  declare content: PageContent | undefined;
+  declare brush: Brush | undefined;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { content } = this;
+    if (!content) {
+      return nothing;
+    }
+    const { head, query, sections } = content;
+    return html`
+      ${head ? this.#head(head) : nothing} ${query ? this.#query(query) : nothing} ${this.#progress(content.progress)}
+      ${sections.map((section) => this.#section(section, content))}
+    `;
+  }
+
+  #head({ title, subtitle, facts, actions }: Head): TemplateResult {
+    return html`<header>
+      <div class="top">
+        <div class="titles">
+          <h1 dir="auto">${title}</h1>
+          ${subtitle ? html`<p class="subtitle" dir="auto">${subtitle}</p>` : nothing}
+        </div>
+        <div class="bar actions">${actions.map((action) => this.#action(action))}</div>
+      </div>
+      <dl class="facts">
+        ${facts.filter(({ value }) => value !== null && value !== '').map((fact) => this.#fact(fact))}
+      </dl>
+    </header>`;
+  }
+
+  #fact({ label, value, kind = 'text', action }: Fact): TemplateResult {
+    const text = this.content ? valueText(value, kind, this.content.texts) : '';
+    return html`<div>
+      <dt>${label}</dt>
+      <dd dir="auto">
+        ${
+          action === undefined
+            ? text
+            : html`<button class="link" @click=${() => tell({ type: 'action', id: action })}>${text}</button>`
+        }
+      </dd>
+    </div>`;
+  }
+
+  #action({ id, title, items }: PageAction): TemplateResult {
+    return items === undefined
+      ? html`<button class="plain" @click=${() => tell({ type: 'action', id })}>${title}</button>`
+      : html`<details class="menu">
+          <summary class="plain">${title} <span aria-hidden="true">▾</span></summary>
+          <div class="items" @click=${closeMenu}>
+            ${items.map(
+              (item) =>
+                html`<button class="item" @click=${() => tell({ type: 'action', id: item.id })}>${item.title}</button>`,
+            )}
+          </div>
+        </details>`;
+  }
+
+  #query(form: QueryForm): TemplateResult {
+    return html`<form class="query bar" @submit=${this.#onSubmit}>
+      ${form.presets.map(
+        ({ title, values }) =>
+          html`<button type="button" class="plain" @click=${(event: Event) => askPreset(event, values)}>
+            ${title}
+          </button>`,
+      )}
+      ${form.fields.map(
+        ({ id, label, kind, value, options = [] }) =>
+          html`<label
+            ><span class="muted">${label}</span>${
+              kind === 'choice'
+                ? html`<select class="field" name=${id}>
+                    ${options.map(
+                      (option) =>
+                        html`<option value=${option.value} ?selected=${option.value === value}>
+                          ${option.label}
+                        </option>`,
+                    )}
+                  </select>`
+                : html`<input class="field" name=${id} type=${kind} .value=${value} />`
+            }</label
+          >`,
+      )}
+      <button class="plain primary">${form.submit}</button>
+    </form>`;
+  }
+
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (event.target instanceof HTMLFormElement) {
+      tell({ type: 'query', values: queryValues(event.target) });
+    }
+  };
+
+  #progress(progress: PageProgress): TemplateResult | typeof nothing {
+    switch (progress.state) {
+      case 'loading':
+        return html`<div class="loading" role="status">
+          <progress aria-label=${progress.text} value=${progress.share ?? nothing} max="1"></progress>
+          <span class="muted">${progress.text}</span>
+        </div>`;
+      case 'following':
+        return html`<p class="muted" role="status">${progress.text}</p>`;
+      case 'complete':
+        return nothing;
+      default:
+        return html`<div class="problem" role="alert">
+          <span>${progress.text}</span>
+          <button class="plain" @click=${() => tell({ type: 'retry' })}>${this.content?.texts.retry}</button>
+        </div>`;
+    }
+  }
+
+  #section(section: Section, content: PageContent): TemplateResult {
+    const isFolded = pageState().folded?.[section.id] ?? section.isFolded ?? false;
+    const inner = sectionContent(section, content, {
+      brush: this.brush,
+      onBrush: (brush) => (this.brush = brush),
+      onMark: (target, row) => this.#reveal(target, row),
+    });
+    return html`<details
+      class="section"
+      ?open=${!isFolded}
+      @toggle=${(event: Event) => this.#onToggle(section.id, event)}
+    >
+      <summary><h2>${section.title}</h2></summary>
+      <div class="inner" data-section=${section.id}>${inner}</div>
+    </details>`;
+  }
+
+  #onToggle(id: string, { target }: Event): void {
+    if (target instanceof HTMLDetailsElement) {
+      remember({ folded: { ...pageState().folded, [id]: !target.open } });
+    }
+  }
+
+  #reveal(section: string, row: string): void {
+    const inner = this.renderRoot.querySelector(`[data-section='${CSS.escape(section)}']`);
+    const details = inner?.closest('details');
+    if (details) {
+      details.open = true;
+    }
+    const table = inner?.querySelector('rw-table');
+    table?.scrollIntoView({ block: 'nearest' });
+    table?.reveal(row);
+  }
+}
+
+/** What else the form holds stays as it is. */
+function askPreset({ currentTarget }: Event, values: QueryForm['presets'][number]['values']): void {
+  const form = currentTarget instanceof HTMLButtonElement ? currentTarget.form : null;
+  tell({ type: 'query', values: { ...(form && queryValues(form)), ...values } });
+}
+
+function closeMenu({ currentTarget }: Event): void {
+  if (currentTarget instanceof HTMLElement) {
+    currentTarget.closest('details')?.removeAttribute('open');
+  }
+}
+
+customElements.define('rw-page', RwPage);

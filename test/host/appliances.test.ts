@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import type * as vscode from 'vscode';
+import { clientTooltip, applianceTooltip } from '../../src/ui/appliances/applianceTooltips.ts';
+import { exportedApi, run } from './support/extension.ts';
+import { openOwnSite, type OwnSite } from './support/ownSite.ts';
+
+describe('the tooltips of the Appliances view', () => {
+  const lines = (text: vscode.MarkdownString): readonly string[] =>
+    text.value
+      .replaceAll('&nbsp;', ' ')
+      .replaceAll('\\', '')
+      .split(/\s*\n+/);
+
+  it('say of an appliance what it is, and of its health what the list has not told', () => {
+    const appliance = {
+      id: 'a1',
+      name: 'North',
+      publicHostname: 'north.example.com',
+      clusterRole: 'single',
+      failoverRole: 'primary',
+      acceptingConnections: true,
+      timezoneOffset: -12_600,
+    };
+    const health = {
+      appliance: 'north.example.com',
+      applianceId: 'a1',
+      version: '21.3.1',
+      success: false,
+      errorMessage: 'Disk *full*',
+      failoverRole: 'primary',
+      enabledSharedIps: ['203.0.113.1', '203.0.113.2'],
+    };
+    assert.deepEqual(lines(applianceTooltip(appliance, health)), [
+      '**North**',
+      'Public hostname: north.example.com',
+      'Cluster role: single',
+      'Failover role: primary',
+      'Accepting connections: yes',
+      'Time zone: UTC−03:30',
+      'ID: a1',
+      '---',
+      '**Health**',
+      'Version: 21.3.1',
+      'Healthy: no',
+      'Error message: Disk *full*',
+      'Shared IP addresses: 203.0.113.1, 203.0.113.2',
+    ]);
+  });
+
+  it('say of a client its connections and the log of their events', () => {
+    const connection = {
+      applianceId: 'a1',
+      purpose: 'primary',
+      receiveTrafficNode: false,
+      connectedSince: undefined,
+      privateIp: '10.0.0.1',
+    };
+    const client = {
+      type: 'push_agent',
+      id: '7',
+      hostname: 'jump-1',
+      name: 'Harbour',
+      clientConnections: [connection],
+      eventLog: [{ timestamp: undefined, text: 'Connected.' }],
+    };
+    const text = lines(clientTooltip(client));
+    assert.equal(text[0], '**Harbour**');
+    for (const line of ['Type: Jumpoints', '**Connection**', 'Private IP: 10.0.0.1', 'Event: Connected.']) {
+      assert.ok(text.includes(line), text.join('\n'));
+    }
+  });
+});
+
+describe('the failover role', () => {
+  let own: OwnSite;
+
+  before(async () => {
+    await exportedApi();
+    own = await openOwnSite();
+  });
+
+  after(() => own[Symbol.asyncDispose]());
+
+  it('is never changed without a person’s word, whatever the argument', async () => {
+    const role = async (): Promise<string | undefined> => {
+      const [first] = await run<{ failoverRole: string }[]>('runAction', { action: 'get_appliances' });
+      return first?.failoverRole;
+    };
+    const before = await role();
+    const params = { role: 'backup', data_sync_first: 0 };
+    await run('runAction', { action: 'set_failover_role', params }).catch(() => undefined);
+    assert.equal(await role(), before);
+  });
+});

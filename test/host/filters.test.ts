@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { StateModel } from '../../src/state/model.ts';
+import { QUESTIONS, type Question } from '../../src/state/questions.ts';
+import { clearFilter, filterRepresentatives, filterSessions } from '../../src/ui/views/filterCommands.ts';
+import { RowFilter } from '../../src/ui/views/rowFilter.ts';
+import { withCommand } from './support/extension.ts';
+import { fixedState } from './support/fixedState.ts';
+import { momentOf, supportCentre } from './support/supportCentre.ts';
+
+const newFilters = () => ({ sessionFilter: new RowFilter(), representativeFilter: new RowFilter() });
+const model = supportCentre();
+const live = fixedState(model);
+
+/** The ids of the sessions and representatives that the filters let through. */
+function shown({ sessionFilter, representativeFilter }: ReturnType<typeof newFilters>): string[] {
+  const moment = momentOf(model);
+  return [
+    ...[...live.model.rows('support_session').keys()].filter(sessionFilter.test(moment)),
+    ...[...live.model.rows('representative').keys()].filter(representativeFilter.test(moment)),
+  ];
+}
+
+describe('the filters of the views', () => {
+  it('ask any of the guide’s questions, as a keybinding says, and tell how many there are', async () => {
+    for (const [name, { about, takes }] of Object.entries<Question>(QUESTIONS)) {
+      const filters = newFilters();
+      const value = { minutes: 5, queue: 'network', representative: 'bob', skill: 'mac' };
+      const filter = about === 'support_session' ? filterSessions : filterRepresentatives;
+      const condition = { question: name, ...(takes && { [takes]: value[takes] }) };
+      const result = await filter(filters, live, { conditions: [condition] });
+      const rows = live.model.rows(about);
+      const matching = [...rows.keys()].filter((id) => shown(filters).includes(id));
+      assert.equal(result?.count, matching.length, name);
+      assert.notEqual(filters.sessionFilter.words + filters.representativeFilter.words, '', name);
+    }
+  });
+
+  it('narrow the sessions down by all conditions at once, with any number of minutes', async () => {
+    const filters = newFilters();
+    const conditions = [
+      { question: 'waiting', queue: 'Network' },
+      { question: 'olderThan', minutes: 2 },
+    ];
+    await filterSessions(filters, live, { conditions });
+    assert.equal(filters.sessionFilter.words, 'waiting in Network, over 2 min');
+    conditions.push({ question: 'olderThan', minutes: 12 });
+    assert.deepEqual(await filterSessions(filters, live, { conditions }), { count: 1 });
+    assert.ok(shown(filters).includes('41'));
+    clearFilter(filters);
+    assert.equal(filters.sessionFilter.isActive, false);
+  });
+
+  it('say what is wrong with an argument', async () => {
+    const filters = newFilters();
+    const wrong = [
+      [['idle'], /idle is not one of waiting, taken/],
+      [['olderThan'], /minutes is missing/],
+      [[{ question: 'waiting', queue: 'Nowhere' }], /queue: nothing is named Nowhere/],
+      [[{ question: 'olderThan', minutes: -1 }], /minutes/],
+      [['constructor'], /constructor is not one of/],
+    ] as const;
+    for (const [conditions, message] of wrong) {
+      await assert.rejects(filterSessions(filters, live, { conditions }), message);
+    }
+    assert.equal(filters.sessionFilter.isActive, false);
+  });
+
+  it('find a queue again whose row id is new after the site has restarted', async () => {
+    const filters = newFilters();
+    await filterSessions(filters, live, { conditions: [{ question: 'waiting', queue: 'network' }] });
+    const restarted = new StateModel();
+    restarted.apply({
+      type: 'model_update',
+      insert: {
+        queue: { '77': { name: 'Network', code_name: 'network' } },
+        support_session: { '78': { queue_id: '77' } },
+      },
+    });
+    assert.equal(filters.sessionFilter.test(momentOf(restarted))('78'), true);
+  });
+
+  it('open with what is chosen already, its minutes too', async () => {
+    const filters = newFilters();
+    await filterSessions(filters, live, { conditions: ['taken', { question: 'olderThan', minutes: 41 }] });
+    const picking = filterSessions(filters, live);
+    await withCommand('workbench.action.acceptSelectedQuickOpenItem', picking);
+    assert.equal(filters.sessionFilter.words, 'with a representative, over 41 min');
+  });
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import type { RepWorkflowsApi } from '../../src/api.ts';
+import type { ArchiveListEntry } from '../../src/reporting/archive/archiveClient.ts';
+import type { Metrics } from '../../src/reporting/archive/metrics.ts';
+import type { OpenedReplay } from '../../src/ui/past/replayRoom.ts';
+import { exportedApi, run } from './support/extension.ts';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+describe('the past of a site', () => {
+  let api: RepWorkflowsApi;
+  /** Yesterday's noon by the site's clocks, in seconds since the epoch. */
+  let noon: number;
+  let date: string;
+
+  before(async () => {
+    api = await exportedApi();
+    await run('openDemoSite');
+    date = new Date(Date.now() + HOUR * 1000 - DAY * 1000).toISOString().slice(0, 10);
+    noon = Date.parse(`${date}T11:00:00Z`) / 1000;
+  });
+
+  after(() => run('stopDemoSite'));
+
+  it('is listed as archives of a day', async () => {
+    const archives = await run<readonly ArchiveListEntry[]>('listArchives', { date });
+    assert.equal(archives.filter(({ kind }) => kind === 'event').length, 144);
+    assert.deepEqual(archives.find(({ kind }) => kind === 'state')?.index, 1);
+    await assert.rejects(run('listArchives', { date: 'yesterday' }), /date/);
+  });
+
+  it('gives the guide’s metrics, of all people or of some', async () => {
+    const span = { from: noon - HOUR, to: noon + HOUR };
+    const metrics = await run<Metrics>('computeMetrics', span);
+    assert.equal(metrics.unknownSeconds, 0);
+    for (const rep of Object.values(metrics.reps)) {
+      assert.ok(rep.loggedInSeconds <= 2 * HOUR && rep.connectedSeconds <= rep.loggedInSeconds, rep.username);
+    }
+    const [user] = Object.keys(metrics.reps);
+    const one = await run<Metrics>('computeMetrics', { ...span, reps: [user] });
+    assert.deepEqual(one.reps, Object.fromEntries(Object.entries(metrics.reps).filter(([id]) => id === user)));
+    await assert.rejects(run('computeMetrics', { from: noon, to: noon }), /later/);
+  });
+
+  it('is replayed, moved through, and left for the present', async () => {
+    const opened = await run<OpenedReplay>('openReplay', { from: noon - HOUR, to: noon + HOUR, at: noon });
+    assert.deepEqual(opened, { from: noon - HOUR, to: noon + HOUR, time: noon, unknown: [] });
+    const next = await run<{ time: number }>('nextReplayEvent');
+    assert.ok(next.time > noon && next.time < noon + HOUR);
+    assert.ok((await run<{ time: number }>('previousReplayEvent')).time < next.time);
+    assert.deepEqual(await run('seekReplay', { at: noon + 60 }), { time: noon + 60 });
+    // What other extensions read stays the present.
+    assert.equal(api.state.status, 'live');
+    await run('closeReplay');
+    await assert.rejects(run('seekReplay', { at: noon }), /replay/i);
+  });
+
+  it('is replayed by the day of the site’s calendar', async () => {
+    const opened = await run<OpenedReplay>('openReplay', { date });
+    assert.equal(opened.from, Date.parse(`${date}T00:00:00+01:00`) / 1000);
+    assert.ok(opened.to - opened.from >= DAY - 1);
+    await run('closeReplay');
+    await assert.rejects(run('openReplay', { date: '2001-01-01' }), /no archives/);
+  });
+});

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { momentIn } from '../../src/ui/past/pastTimes.ts';
+import { ReplayPlayer, type Playable } from '../../src/ui/past/replayPlayer.ts';
+import { ManualClock } from '../support/manualClock.ts';
+
+class Film implements Playable {
+  readonly from = 1000;
+  readonly to = 2000;
+  time = 1000;
+
+  seek(time: number): Promise<void> {
+    this.time = Math.min(Math.max(time, this.from), this.to);
+    return Promise.resolve();
+  }
+
+  nextEventTime(): Promise<number | undefined> {
+    return Promise.resolve(this.time < 1500 ? 1500 : undefined);
+  }
+
+  previousEventTime(): Promise<number | undefined> {
+    return Promise.resolve(undefined);
+  }
+}
+
+describe('playing a replay', () => {
+  it('runs as fast as the person says, by the clock on the wall, until the end', async () => {
+    const [film, clock] = [new Film(), new ManualClock()];
+    const player = new ReplayPlayer(film, clock);
+    player.speed = 10;
+    await player.play();
+    clock.advance(10_000);
+    assert.equal(film.time, 1100);
+    player.speed = 60;
+    clock.advance(5000);
+    assert.equal(film.time, 1400);
+    clock.advance(60_000);
+    assert.equal(film.time, 2000);
+    assert.equal(player.isPlaying, false);
+    assert.equal(clock.pending, 0);
+  });
+
+  it('begins anew at the end, and goes on from where one jumps', async () => {
+    const [film, clock] = [new Film(), new ManualClock()];
+    const player = new ReplayPlayer(film, clock);
+    player.speed = 1;
+    await film.seek(2000);
+    await player.play();
+    assert.equal(film.time, 1000);
+    clock.advance(2000);
+    await player.seek(1700);
+    clock.advance(3000);
+    assert.equal(film.time, 1703);
+    player.dispose();
+    assert.equal(clock.pending, 0);
+  });
+
+  it('stops at a step, which is told to have led nowhere where there is no event', async () => {
+    const [film, clock] = [new Film(), new ManualClock()];
+    const player = new ReplayPlayer(film, clock);
+    await player.play();
+    assert.equal(await player.step(1), true);
+    assert.deepEqual([film.time, player.isPlaying], [1500, false]);
+    assert.equal(await player.step(1), false);
+    assert.equal(await player.step(-1), false);
+  });
+});
+
+describe('a time of day in a replay', () => {
+  const from = new Date(2026, 10, 23, 8).getTime() / 1000;
+  const span = { from, to: from + 20 * 3600 };
+
+  it('is read in the ways people write it, on the day it falls on', () => {
+    assert.equal(momentIn('14:02', span), from + 6 * 3600 + 120);
+    assert.equal(momentIn(' 14:02:10 ', span), from + 6 * 3600 + 130);
+    assert.equal(momentIn('2.02 pm', span), from + 6 * 3600 + 120);
+    assert.equal(momentIn('12:30 am', span), from + 16.5 * 3600);
+  });
+
+  it('is none where it is no time or lies outside', () => {
+    for (const text of ['', '25:00', '8:61', 'noon', '05:00']) {
+      assert.equal(momentIn(text, span), undefined, text);
+    }
+  });
+});

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { FoundSession } from '../../src/reporting/findSessions.ts';
+import type { CommandName } from '../../src/ui/contributions/commands.ts';
+import { openUri } from '../../src/ui/keys/uriHandler.ts';
+import { eventually, exportedApi, run } from './support/extension.ts';
+
+const DAY = 86_400;
+const NO_KEYS = { generate: () => Promise.resolve(undefined), propose: () => Promise.resolve(undefined) };
+const now = (): number => Math.floor(Date.now() / 1000);
+const tabs = (): string[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+const opened = (label: RegExp): Promise<true> =>
+  eventually(() => tabs().some((tab) => label.test(tab)), `a tab ${String(label)}, there are: ${tabs().join(', ')}`);
+
+describe('reports on the demo site', () => {
+  before(async () => {
+    await exportedApi();
+    await run('openDemoSite');
+  });
+
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  after(() => run('stopDemoSite'));
+
+  const PAGES: readonly (readonly [CommandName, RegExp])[] = [
+    ['openSummary', /^Sessions by representative$/],
+    ['openSurveys', /^Customer surveys$/],
+    ['openTeamActivity', /^Team activity$/],
+    ['openPresentation', /^Presentations$/],
+    ['openLicenseUsage', /^License usage$/],
+    ['findSessions', /^Find Sessions$/],
+  ];
+  for (const [command, label] of PAGES) {
+    it(`${command} opens its page without being told anything`, async () => {
+      await run(command);
+      await opened(label);
+    });
+  }
+
+  it('findSessions gives the sessions of a period, the latest first and without their events', async () => {
+    const found = await run<FoundSession[]>('findSessions', { from: now() - DAY });
+    assert.ok(found.length > 5);
+    const starts = found.map(({ startTime }) => startTime ?? 0);
+    assert.deepEqual(
+      starts,
+      starts.toSorted((a, b) => b - a),
+    );
+    assert.ok(starts.every((start) => start >= now() - DAY - 60));
+    assert.ok(found.every((session) => session.lsid !== '' && !('events' in session)));
+  });
+
+  it('findSessions narrows down by external key, by text and by representative', async () => {
+    const from = now() - 2 * DAY;
+    const all = await run<FoundSession[]>('findSessions', { from });
+    const keyed = all.find(({ externalKey }) => externalKey !== '');
+    assert.ok(keyed);
+    const byKey = await run<FoundSession[]>('findSessions', { from, externalKey: keyed.externalKey.toLowerCase() });
+    assert.ok(byKey.some(({ lsid }) => lsid === keyed.lsid));
+    assert.ok(byKey.every(({ externalKey }) => externalKey === keyed.externalKey));
+    const rep = all.find(({ primaryRep }) => primaryRep !== undefined)?.primaryRep;
+    assert.ok(rep);
+    const byRep = await run<FoundSession[]>('findSessions', { from, limit: `rep:${rep.id}` });
+    assert.ok(byRep.length > 0 && byRep.length < all.length);
+    const byText = await run<FoundSession[]>('findSessions', { from, text: 'no such words anywhere 4711' });
+    assert.deepEqual(byText, []);
+  });
+
+  it('openSummary takes the guide’s parameters', async () => {
+    await run('openSummary', { start_date: '2021-11-01', duration: 30, report_type: 'team' });
+    await opened(/^Sessions by team$/);
+    await run('openSummary', { end_time: now() - DAY, duration: DAY, report_type: 'site' });
+    await opened(/^Sessions by public site$/);
+  });
+
+  it('a page that is opened twice is one page', async () => {
+    await run('openSummary');
+    await opened(/^Sessions by representative$/);
+    await run('openSummary');
+    assert.equal(tabs().filter((tab) => /^Sessions by representative$/.test(tab)).length, 1);
+  });
+
+  it('parameters that are wrong are named before anything opens', async () => {
+    const tomorrow = new Date(Date.now() + 3 * DAY * 1000).toISOString().slice(0, 10);
+    await assert.rejects(run('openSummary', { start_date: tomorrow, duration: 1 }), /start_date.*future/);
+    await assert.rejects(run('openSummary', { start_date: '2021-11-01', duration: 1e9 }), /duration/);
+    await assert.rejects(run('openTeamActivity', { team: '3' }), /team/);
+    await assert.rejects(run('openLicenseUsage', { group_by: 'week' }), /group_by/);
+    await assert.rejects(run('openSurveys', { type: 'SupportTeam' }), /type|Cust/);
+    await assert.rejects(run('findSessions', { from: -1 }), /from/);
+    await assert.rejects(run('findSessions', { from: now(), to: now() - 1 }), /later than from/);
+    await assert.rejects(run('findSessions', { from: now() - DAY, limit: 'queue:1' }), /limit/);
+    assert.deepEqual(tabs(), []);
+  });
+
+  it('the selected text of an editor is looked up as an external key', async () => {
+    const from = now() - 2 * DAY;
+    const all = await run<FoundSession[]>('findSessions', { from });
+    const key = all.find(({ externalKey }) => /^[A-Z]+-\d+$/.test(externalKey))?.externalKey;
+    assert.ok(key);
+    const document = await vscode.workspace.openTextDocument({ content: `fix: printer (${key})` });
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(0, 0, 0, document.getText().length);
+    const found = await run<FoundSession[]>('lookUpExternalKey');
+    assert.ok(found.length > 0 && found.every(({ externalKey }) => externalKey === key));
+    await opened(new RegExp(`^${key}$`));
+  });
+
+  it('keepSearch keeps what was asked for under a name', async () => {
+    assert.deepEqual(await run('keepSearch', { from: now() - DAY, text: 'printer', name: 'Printers' }), {
+      name: 'Printers',
+    });
+    await assert.rejects(run('keepSearch', { text: 'printer' }), /from/);
+  });
+
+  it('links open reports, and nothing that is no session’s id', async () => {
+    const [session] = await run<FoundSession[]>('findSessions', { from: now() - DAY });
+    assert.ok(session);
+    const link = (path: string): Promise<void> =>
+      openUri(vscode.Uri.parse(`vscode://rep-workflows.rep-workflows${path}`), NO_KEYS);
+    await link(`/session?lsid=${session.lsid}`);
+    await link(`/transcript?lsid=${session.lsid}`);
+    await opened(new RegExp(`^Session ${session.lsid.slice(0, 8)}`));
+    await opened(new RegExp(`^Transcript ${session.lsid.slice(0, 8)}`));
+    await assert.rejects(link('/session?lsid=..%2f..%2fetc'), /names no session/);
+    await assert.rejects(link('/session'), /names no session/);
+    await assert.rejects(link('/delete?lsid=1'), /does not know the link/);
+  });
+});

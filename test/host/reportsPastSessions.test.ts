@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import type * as vscode from 'vscode';
+import { systemClock, type Clock } from '../../src/base/clock.ts';
+import { Emitter } from '../../src/base/event.ts';
+import type { ChangeSet } from '../../src/state/source.ts';
+import { KeptSearches, periodOf, queryOf, timesOf } from '../../src/ui/pastSessions/keptSearches.ts';
+import { PastSessionsContent } from '../../src/ui/pastSessions/pastSessionsContent.ts';
+import { SessionDirectory } from '../../src/ui/pastSessions/sessionDirectory.ts';
+import { eventually } from './support/extension.ts';
+import { listOf, reportSite, type ReportAnswer, type ReportSite } from './support/reportSite.ts';
+
+const now = Math.floor(Date.now() / 1000);
+
+function store(): Pick<vscode.Memento, 'get' | 'update'> {
+  const values = new Map<string, unknown>();
+  return {
+    get: (key: string, fallback?: unknown) => values.get(key) ?? fallback,
+    update: (key, value) => Promise.resolve(void values.set(key, value)),
+  } as Pick<vscode.Memento, 'get' | 'update'>;
+}
+
+function session(lsid: string, start: number, rest: string): string {
+  return `<session lsid="${lsid}"><start_time timestamp="${start}"/><duration>00:10:00</duration>${rest}</session>`;
+}
+
+const TAKEN = session(
+  'a1',
+  now - 700,
+  `<end_time timestamp="${now - 100}"/><primary_customer gsnumber="1">Zoë</primary_customer>
+   <primary_rep id="5" gsnumber="2">Bob</primary_rep><primary_team id="3">Network</primary_team>`,
+);
+const LEFT = session('a2', now - 600, `<end_time timestamp="${now - 500}"/>`);
+const sessions: ReportAnswer = (params) => {
+  const isListing = params.get('generate_report') === 'SupportSessionListing';
+  const listed = ['a1', 'a2'].map((lsid) => `<session_summary lsid="${lsid}"/>`).join('');
+  return { xml: isListing ? listOf('session_summary_list', listed) : listOf('session_list', TAKEN + LEFT) };
+};
+
+describe('Sessions of the past', () => {
+  let answer: ReportAnswer;
+  let site: ReportSite;
+  let kept: KeptSearches;
+  let directory: SessionDirectory;
+  let content: PastSessionsContent;
+
+  beforeEach(() => {
+    answer = sessions;
+    site = reportSite((params) => answer(params));
+    kept = new KeptSearches(store());
+    directory = new SessionDirectory(site.active, kept);
+    const live = { ...site.active, siteNow: () => now };
+    content = new PastSessionsContent(live, kept, directory);
+  });
+
+  afterEach(() => directory.dispose());
+
+  const labels = (key?: string): (string | undefined)[] => content.children(key).map((row) => content.row(row)?.label);
+  /** The rows below a row, once they are there. */
+  const rowsOf = async (key: string | undefined): Promise<readonly string[]> => {
+    assert.ok(key);
+    content.children(key);
+    await eventually(() => !labels(key).includes('Loading…'), 'loaded');
+    return content.children(key);
+  };
+
+  it('asks the site nothing before a row is expanded', () => {
+    assert.deepEqual(labels(), ['Today', 'Yesterday', 'This week', 'Search…']);
+    assert.deepEqual(site.asked, []);
+  });
+
+  it('shows the sessions of a period with their outcome, the latest first', async () => {
+    const [, , week] = content.children(undefined);
+    const rows = (await rowsOf(week)).map((key) => content.row(key));
+    assert.deepEqual(
+      rows.map((row) => row?.label),
+      ['Unnamed customer', 'Zoë'],
+    );
+    assert.match(rows[0]?.description ?? '', /nobody took it/);
+    assert.match(rows[1]?.description ?? '', /10 min · Bob · Network$/);
+    assert.equal(rows[1]?.command, 'repWorkflows.openSessionReport');
+  });
+
+  it('says what is wrong in a row, and asks again when that is refreshed', async () => {
+    answer = () => ({ xml: '<error xmlns="x">Out of order</error>' });
+    const [, , week] = content.children(undefined);
+    const [problem = ''] = await rowsOf(week);
+    assert.match(content.row(problem)?.label ?? '', /Out of order/);
+    assert.equal(content.row(problem)?.command, 'repWorkflows.refreshPastSessions');
+    answer = sessions;
+    directory.forget('thisWeek');
+    assert.equal((await rowsOf(week)).length, 2);
+  });
+
+  it('says that there is none', async () => {
+    answer = () => ({ xml: '<error xmlns="x">No session data matching your chosen criteria is available.</error>' });
+    const [today] = content.children(undefined);
+    await rowsOf(today);
+    assert.deepEqual(labels(today), ['No session']);
+  });
+
+  it('has a session that ended in the live views, once its report tells of the end', async () => {
+    const ended = new Emitter<ChangeSet>();
+    const timers: (() => void)[] = [];
+    const clock: Clock = {
+      ...systemClock,
+      after: (_, callback) => (timers.push(callback), { dispose: () => undefined }),
+    };
+    const active = { ...site.active, onDidChange: ended.event };
+    directory = new SessionDirectory(active, kept, clock);
+    content = new PastSessionsContent({ ...active, siteNow: () => now }, kept, directory);
+    answer = () => ({ xml: '<error xmlns="x">No session data matching your chosen criteria is available.</error>' });
+    const [, , week] = content.children(undefined);
+    await rowsOf(week);
+    const deleted = new Map([['support_session', new Map([['41', { lsid: 'a1' }]])]]);
+    ended.fire({ inserted: new Map(), updated: new Map(), deleted, before: new Map() });
+    answer = () => ({ xml: listOf('session_list', session('a1', now - 700, '<end_time/>')) });
+    timers.shift()?.();
+    await eventually(() => timers.length > 0, 'asks once more');
+    assert.deepEqual(labels(week), ['No session']);
+    answer = () => ({ xml: listOf('session_list', TAKEN) });
+    timers.shift()?.();
+    await eventually(() => labels(week).includes('Zoë'), 'there');
+  });
+
+  it('keeps a search of this week as one of every week, until it is removed', async () => {
+    const query = { ...timesOf('thisWeek'), text: 'printer' };
+    const period = periodOf(query);
+    assert.equal(period, 'thisWeek');
+    const search = { id: '1', site: 'test', name: 'Printers', period, ...query };
+    await kept.keep(search);
+    await kept.keep({ ...search, id: '2', site: 'other' });
+    assert.deepEqual(labels(), ['Today', 'Yesterday', 'This week', 'Printers', 'Search…']);
+    assert.deepEqual(queryOf({ ...search, from: 0, to: 1 }).from, timesOf('thisWeek').from);
+    await kept.remove('1');
+    assert.deepEqual(labels(), ['Today', 'Yesterday', 'This week', 'Search…']);
+  });
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, it } from 'mocha';
+import { silentLog } from '../../src/base/log.ts';
+import { SecretMask } from '../../src/site/secretMask.ts';
+import type { ExtensionLog } from '../../src/ui/extensionLog.ts';
+import { pickQueue } from '../../src/ui/keys/pickQueue.ts';
+import { pickTeam, pickTransferQueue } from '../../src/ui/sessionActions/people.ts';
+import { SiteConnection } from '../../src/ui/sites/siteConnection.ts';
+import { withCommand } from './support/extension.ts';
+import { fixedState } from './support/fixedState.ts';
+import { supportCentre } from './support/supportCentre.ts';
+
+const TEAMS = `<support_teams><support_team id="9"><name>Back Office</name><issues/></support_team></support_teams>`;
+
+/** Closes a picker. */
+const CLOSE = 'workbench.action.closeQuickOpen';
+
+describe('the pickers of queues', () => {
+  it('share one request for the list of teams, until it is refreshed by hand', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        const isToken = request.url === '/oauth2/token';
+        asked.push(isToken ? 'token' : (new URLSearchParams(body).get('action') ?? ''));
+        const token = '{"access_token":"t","token_type":"Bearer","expires_in":1800}';
+        response.writeHead(200, { 'content-type': isToken ? 'application/json' : 'text/xml' });
+        response.end(isToken ? token : TEAMS);
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const nothing = (): void => undefined;
+    const log: ExtensionLog = { ...silentLog, secrets: new SecretMask(), show: nothing, dispose: nothing };
+    const settings = {
+      credentials: () => Promise.resolve({ clientId: 'a', clientSecret: 'b' }),
+      cacheSeconds: () => 60,
+    };
+    const connection = new SiteConnection({ id: 't', label: 'Test', url, company: '' }, settings, log);
+    const active = { ...fixedState(supportCentre()), access: () => connection };
+    const requests = (): number => asked.filter((action) => action === 'get_support_teams').length;
+    try {
+      for (const pick of [pickTransferQueue, pickTeam, () => pickQueue(active, silentLog)]) {
+        await withCommand(CLOSE, pick(active, 'Pick'));
+      }
+      assert.equal(requests(), 1);
+      connection.cache.refresh();
+      await withCommand(CLOSE, pickTeam(active, 'Pick'));
+      assert.equal(requests(), 2);
+    } finally {
+      connection.dispose();
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+});

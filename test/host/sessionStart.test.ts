@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { RepWorkflowsApi } from '../../src/api.ts';
+import { suggestedExternalKey } from '../../src/ui/sessionStart/ticketLinks.ts';
+import { exportedApi, run } from './support/extension.ts';
+
+describe('starting sessions', () => {
+  let api: RepWorkflowsApi;
+  let url: string;
+
+  before(async () => {
+    api = await exportedApi();
+    ({ url } = await run<{ url: string }>('openDemoSite'));
+  });
+
+  after(() => run('stopDemoSite'));
+
+  it('gives URLs by the guide’s parameters, checked before anybody gets them', async () => {
+    assert.deepEqual(await run('startSessionUrl', { id: 1, name: 'Zoë', 'customer.details': 'a & b' }), {
+      url: `${url}/api/start_session?id=1&name=Zo%C3%AB&customer.details=a%20%26%20b`,
+    });
+    await assert.rejects(run('startSessionUrl', { id: 1 }), /exactly one start method/);
+    await assert.rejects(run('startSessionUrl', { short_key: '1' }), /seven characters/);
+  });
+
+  it('gives snippets of each kind with their language', async () => {
+    assert.deepEqual(
+      await run('startSessionSnippet', { kind: 'javascript', startType: 'FULL', options: { sessionKey: '1728331' } }),
+      { text: "BG.start(BG.START_TYPE.FULL, {\n  sessionKey: '1728331'\n});", language: 'javascript' },
+    );
+    const form = await run<{ text: string; language: string }>('startSessionSnippet', {
+      kind: 'form',
+      externalKey: true,
+    });
+    assert.match(form.text, /name="short_key"[^]*name="session\.custom\.external_key"/);
+    assert.equal(form.language, 'html');
+    const link = await run<{ text: string }>('startSessionSnippet', {
+      kind: 'link',
+      params: { id: 12, name: 'John', c2cjs: 1 },
+      text: '<John>',
+    });
+    assert.equal(link.text, `<a href="${url}/api/start_session?id=12&amp;name=John&amp;c2cjs=1">&lt;John&gt;</a>`);
+    await assert.rejects(run('startSessionSnippet', { kind: 'poem' }), /kind/);
+    await assert.rejects(
+      run('startSessionSnippet', {
+        kind: 'javascript',
+        startType: 'FULL',
+        options: { uiOptions: {}, sessionKey: '1234567' },
+      }),
+      /CHAT only/,
+    );
+  });
+
+  it('gives Support Button command lines for both shells', async () => {
+    const button = { executable: 'C:\\cb\\cb.exe', cbdir: 'C:\\cb\\', externalKey: 'ABC-1', issueCodeName: 'wifi' };
+    assert.deepEqual(await run('supportButtonCommand', button), {
+      text: 'C:\\cb\\cb.exe --cbdir C:\\cb\\ --session-value session.custom.external_key "ABC-1" --issue-code-name wifi',
+    });
+    const { text } = await run<{ text: string }>('supportButtonCommand', { ...button, shell: 'powershell' });
+    assert.match(text, /^& 'C:\\cb\\cb\.exe' --cbdir/);
+    await assert.rejects(run('supportButtonCommand', { executable: 'C:\\cb.exe' }), /cbdir/);
+  });
+
+  it('copies the URL of the representative in a row', async () => {
+    const [[id, row] = []] = [...api.state.rows('representative')];
+    const copied = await run<{ url: string }>('copyStartSessionUrl', `rep:${String(id)}`);
+    const query = new URL(copied.url).searchParams;
+    assert.deepEqual([query.get('id'), query.get('name')], [row?.['user_id'], row?.['public_display_name']]);
+    assert.equal(await vscode.env.clipboard.readText(), copied.url);
+    await assert.rejects(run('copyStartSessionUrl', 'session:1'), /no longer there/);
+  });
+
+  it('finds the ticket in the selected text first, then in the clipboard, by the pattern of the settings', async () => {
+    const document = await vscode.workspace.openTextDocument({ content: 'see ABC-123 and XYZ-9' });
+    const editor = await vscode.window.showTextDocument(document);
+    await vscode.env.clipboard.writeText('https://tickets.example.com/DEF-7');
+    editor.selection = new vscode.Selection(0, 16, 0, 21);
+    assert.equal(await suggestedExternalKey(), 'XYZ-9');
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    assert.equal(await suggestedExternalKey(), 'DEF-7');
+    const settings = vscode.workspace.getConfiguration('repWorkflows');
+    await settings.update('externalKey.pattern', 'tickets\\.\\w+', true);
+    assert.equal(await suggestedExternalKey(), 'tickets.example');
+    await settings.update('externalKey.pattern', '(', true);
+    assert.equal(await suggestedExternalKey(), '');
+    await settings.update('externalKey.pattern', undefined, true);
+  });
+
+  it('offers snippets where web pages and scripts are written', async () => {
+    for (const [language, label] of [
+      ['html', 'bg-link'],
+      ['javascript', 'BG.start CHAT key'],
+      ['typescript', 'BG.start FULL rep'],
+    ] as const) {
+      const { uri } = await vscode.workspace.openTextDocument({ language, content: '' });
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        uri,
+        new vscode.Position(0, 0),
+      );
+      const found = list.items.find((item) => typeof item.label === 'object' && item.label.label === label);
+      assert.ok(found, `${language}: ${label}`);
+      assert.ok(found.insertText instanceof vscode.SnippetString && found.insertText.value.includes('${1:'), label);
+    }
+  });
+});

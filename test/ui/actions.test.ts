@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import type { Locator } from 'playwright-core';
+import { Workbench } from './support/workbench.ts';
+
+describe('a rep with a live site', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    // Drawn as elements, a terminal's text can be read.
+    workbench = await Workbench.open({ settings: { 'terminal.integrated.gpuAcceleration': 'off' } });
+    await workbench.openDemoSite();
+  });
+
+  after(() => workbench.close());
+
+  const row = (view: string, text: string | RegExp): Locator => workbench.rows(view).filter({ hasText: text }).first();
+  const button = (name: string): Locator => workbench.dialog.getByRole('button', { name });
+  const nameOf = async (of: Locator): Promise<string> => (await of.locator('.label-name').textContent()) ?? '';
+
+  it('ends a session only after a modal that names the customer and the representatives', async () => {
+    const session = workbench.rows('Sessions').filter({ hasText: 'Zoë Ångström' }).first();
+    const name = await nameOf(session);
+    await workbench.choose(session, 'Terminate Session');
+    assert.match(
+      await workbench.dialog.innerText(),
+      new RegExp(`Terminate the session with ${name}\\?[^]*Zoë Ångström`),
+    );
+    await button('Cancel').click();
+    assert.equal(await session.count(), 1);
+    await workbench.choose(session, 'Terminate Session');
+    await button('Terminate').click();
+    await session.waitFor({ state: 'detached' });
+  });
+
+  it('drags a session onto another queue, and sees it there', async () => {
+    const waiting = workbench.rows('Queues').filter({ hasText: '14 min' }).last();
+    const name = await nameOf(waiting);
+    await waiting.dragTo(row('Queues', 'Hardware'));
+    await workbench.dialog.getByText('Transfer to Hardware?').waitFor();
+    assert.ok((await workbench.dialog.innerText()).includes(name));
+    await button('Transfer').click();
+    await workbench.rows('Sessions').filter({ hasText: name }).filter({ hasText: 'Hardware' }).waitFor();
+  });
+
+  it('sets the own status from the status bar', async () => {
+    await workbench.presence.click();
+    await workbench.pick('Set My Status');
+    await workbench.pick(/busy/i);
+    await workbench.rows('Representatives').filter({ hasText: 'you · busy' }).waitFor();
+  });
+
+  it('generates a session key for a team, to hand over', async () => {
+    await workbench.choose(row('Queues', 'Network'), 'Generate Session Key');
+    await workbench.pick('Generate');
+    const card = await workbench.pageWith('.key');
+    assert.match((await card.locator('.key').textContent()) ?? '', /^\w{7}$/);
+  });
+
+  it('writes a message to a session, and sees how it will read', async () => {
+    await workbench.choose(workbench.rows('Sessions').nth(1), 'Send Chat Message');
+    const page = await workbench.pageWith('textarea');
+    await page.locator('textarea').fill('[b]Hello[/b] <i>there</i> [b]x');
+    await page.locator('.preview b').waitFor();
+    assert.equal(await page.locator('.preview').innerHTML(), '<b>Hello</b> &lt;i&gt;there&lt;/i&gt; [b]x');
+    await page.locator('textarea').press('Control+Enter');
+    await page.locator('.sent b').waitFor();
+  });
+
+  it('comes as a virtual customer, writes, and leaves', async () => {
+    await workbench.choose(row('Queues', 'Network'), 'Try as Virtual Customer');
+    await workbench.enter('Robo');
+    await workbench.terminalLine('Robo is in the queue');
+    await workbench.terminalLine('Ctrl+D leaves');
+    await workbench.page.keyboard.type('Hello');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.keyboard.press('Control+D');
+    await workbench.terminalLine('Robo has left the session');
+  });
+
+  it('writes a script for the representative console', async () => {
+    await workbench.command('Create Console Script');
+    await workbench.pick('Shows the Generate Session Key dialog');
+    await workbench.pick('Take');
+    await workbench.page
+      .locator('.monaco-editor .view-line')
+      .filter({ hasText: 'action=generate_session_key' })
+      .waitFor();
+  });
+
+  it('changes the failover role only after a modal that says who is cut off', async () => {
+    await workbench.command('Set Failover Role');
+    await workbench.pick('Backup, at once');
+    await workbench.dialog.getByText('is disconnected').waitFor();
+    assert.match(await workbench.dialog.innerText(), /Representatives: \d+/);
+    await button('Change Role').click();
+    await workbench.toggleView('Appliances');
+    await row('Appliances', 'backup · healthy').waitFor();
+  });
+});

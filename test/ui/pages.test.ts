@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import { after, before, describe, it } from 'mocha';
+import type { Frame } from 'playwright-core';
+import { Workbench } from './support/workbench.ts';
+
+const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern', contrast: 'Default High Contrast' };
+
+/** The pages that open without a question, by the title of their command, with what they show when they are there. */
+const PAGES: Readonly<Record<string, string>> = {
+  'Open Session Summary': 'rw-table [role="row"]',
+  'Open Surveys': 'rw-table [role="row"], rw-page .texts',
+  'Open Team Activity': 'rw-timeline svg',
+  'Open License Usage': 'rw-chart canvas',
+  'Find Sessions…': 'rw-table [role="row"]',
+};
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What axe finds wrong with a page, its components included. */
+async function violationsIn(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axe.source);
+  const violations: Violation[] = await frame.evaluate('axe.run(document).then(({ violations }) => violations)');
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+for (const [name, theme] of Object.entries(THEMES)) {
+  describe(`the pages in a ${name} theme`, () => {
+    let workbench: Workbench;
+
+    before(async () => {
+      workbench = await Workbench.open({ settings: { 'workbench.colorTheme': theme } });
+      await workbench.openDemoSite();
+    });
+
+    after(() => workbench.close());
+
+    async function accessible(frame: Frame, picture: string): Promise<void> {
+      await frame.locator('.loading').waitFor({ state: 'detached' });
+      await workbench.screenshot(`${picture}-${name}`);
+      assert.deepEqual(await violationsIn(frame), []);
+    }
+
+    it('show a session’s report and its chat to everybody', async () => {
+      const session = workbench.rows('Sessions').filter({ hasText: 'Zoë Ångström' }).first();
+      await workbench.choose(session, 'Open Session Report');
+      const report = await workbench.pageWith('rw-timeline svg');
+      await accessible(report, 'session-report');
+      await report.getByRole('button', { name: 'Transcript' }).click();
+      await accessible(await workbench.pageWith('rw-chat .bubble'), 'transcript');
+    });
+
+    for (const [command, content] of Object.entries(PAGES)) {
+      it(`show what “${command}” opens to everybody`, async () => {
+        await workbench.closeEditors();
+        await workbench.command(command);
+        const picture = command.toLowerCase().replaceAll(' ', '-');
+        await accessible(await workbench.pageWith(content), picture);
+      });
+    }
+  });
+}

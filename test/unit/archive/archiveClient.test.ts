@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { ArchiveClient } from '../../../src/reporting/archive/archiveClient.ts';
+import { SiteError } from '../../../src/site/errors.ts';
+import { ManualClock } from '../../support/manualClock.ts';
+import { newTestClient } from '../../support/siteClients.ts';
+import { answerXml, startSiteServer, type SiteServer } from '../../support/siteServer.ts';
+import { DATE, line, T0 } from './handMade.ts';
+
+const NONE =
+  '<error xmlns="https://www.beyondtrust.com/namespaces/API/reporting">No archives found for the given search criteria.</error>';
+
+const iso = (time: number): string => new Date(time * 1000).toISOString().replace('.000Z', '+00:00');
+const time = (name: string, at: number): string => `<${name} timestamp="${at}">${iso(at)}</${name}>`;
+
+/** One snapshot and two event archives from T0 on; `begin` names the beginning of an event archive. */
+function listing(begin: 'time' | 'start_time'): string {
+  const event = (index: number, from: number) =>
+    `<event_archive>${time(begin, from)}${time('end_time', from + 599)}<index>${index}</index></event_archive>`;
+  return `<archives xmlns="http://www.beyondtrust.com/sra/namespaces/API/reporting"><state_archive>${time('time', T0)}<index>1</index><event_archive_index>1</event_archive_index></state_archive>${event(1, T0)}${event(2, T0 + 600)}</archives>`;
+}
+
+const representative = { user_id: 7, username: 'zoe', connected: 1, routing_available: 1 };
+const STATE = `{"representative":{"9400000000000000001":${JSON.stringify({ ...representative, queue_id: 'ID' }).replace('"ID"', '18446744073709551615')}},"support_session":null}`;
+const FIRST = line({
+  type: 'model_update',
+  timestamp: T0 + 100,
+  data: { representative: { '9400000000000000001': { routing_idle: 1 } } },
+});
+const SECOND = line({ type: 'model_delete', timestamp: T0 + 900, data: { representative: ['9400000000000000001'] } });
+
+describe('the archive client', () => {
+  /** What the site answers, by the parameters that matter. */
+  let answers: Map<string, Buffer | string>;
+  let server: SiteServer;
+  let client: ReturnType<typeof newTestClient>;
+  let folder: string;
+  let archives: ArchiveClient;
+
+  beforeEach(async () => {
+    answers = new Map<string, Buffer | string>([
+      [`ArchiveListing ${DATE}`, listing('start_time')],
+      ['state 1', gzipSync(STATE)],
+      ['event 1', gzipSync(FIRST)],
+      ['event 2', gzipSync(SECOND)],
+    ]);
+    server = await startSiteServer(({ body }, response) => {
+      const form = new URLSearchParams(body);
+      const type = form.get('generate_report') ?? '';
+      const name = type === 'Archive' ? `${form.get('type')} ${form.get('index')}` : `${type} ${form.get('date')}`;
+      const answer = answers.get(name) ?? NONE;
+      if (typeof answer === 'string') {
+        answerXml(response, answer);
+      } else {
+        response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(answer);
+      }
+    });
+    client = newTestClient(server.url);
+    folder = await mkdtemp(join(tmpdir(), 'archive-client-'));
+    archives = new ArchiveClient({ client, folder, clock: new ManualClock((T0 + 86_400) * 1000) });
+  });
+  afterEach(async () => {
+    client.dispose();
+    await server[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const span = { from: T0, to: T0 + 1200 };
+  const downloads = () => server.calls.filter(({ body }) => body.includes('generate_report=Archive&')).length;
+
+  it('lists archives in the guide’s spelling and in that of real sites', async () => {
+    const expected = [
+      { kind: 'state', index: 1, from: T0, to: T0 },
+      { kind: 'event', index: 1, from: T0, to: T0 + 599 },
+      { kind: 'event', index: 2, from: T0 + 600, to: T0 + 1199 },
+    ];
+    assert.deepEqual(await archives.listArchives({ date: DATE }), expected);
+    answers.set('ArchiveListing 2016-10-02', listing('time'));
+    assert.deepEqual(await archives.listArchives({ date: '2016-10-02' }), expected);
+  });
+
+  it('takes "none" for an empty list, and any other error for one', async () => {
+    assert.deepEqual(await archives.listArchives({ date: '2016-09-01' }), []);
+    answers.set('ArchiveListing 2016-09-02', `<archives>${NONE}</archives>`);
+    assert.deepEqual(await archives.listArchives({ date: '2016-09-02' }), []);
+    answers.set('ArchiveListing 2016-09-03', '<error>Something else.</error>');
+    await assert.rejects(archives.listArchives({ date: '2016-09-03' }), (error) => SiteError.is(error, 'site-error'));
+    await assert.rejects(archives.listArchives({ date: '2016-02-30' }), (error) =>
+      SiteError.is(error, 'invalid-parameter'),
+    );
+  });
+
+  it('sends what it asks for in the body', async () => {
+    await archives.computeMetrics(span);
+    assert.ok(server.calls.every(({ method, path }) => method === 'POST' && path === '/api/reporting'));
+    assert.ok(server.calls.some(({ body }) => body === `generate_report=Archive&type=state&date=${DATE}&index=1`));
+  });
+
+  it('computes metrics to the second, with ids as large as sites have them', async () => {
+    const { reps, unknownSeconds, representativesLoggedIn } = await archives.computeMetrics(span);
+    const { idleSeconds, loggedInSeconds, availableSeconds, logins, username } = reps['7'] ?? assert.fail();
+    assert.deepEqual(
+      { unknownSeconds, idleSeconds, loggedInSeconds, availableSeconds, username },
+      {
+        ...{ unknownSeconds: 0, idleSeconds: 800, loggedInSeconds: 900, availableSeconds: 900, username: 'zoe' },
+      },
+    );
+    assert.deepEqual(logins, [{ login: T0, logout: T0 + 900 }]);
+    assert.deepEqual(representativesLoggedIn, { min: 0, max: 1, average: 0.75 });
+    const replay = await archives.openReplay(span);
+    await replay.seek(T0 + 50);
+    assert.equal(replay.model.rows('representative').get('9400000000000000001')?.queue_id, '18446744073709551615');
+    replay.dispose();
+  });
+
+  it('counts what a missing archive would tell as unknown, however the site says that it is missing', async () => {
+    for (const missing of [NONE, gzipSync(NONE), gzipSync('<error>Plus d’archive.</error>')]) {
+      answers.set('event 2', missing);
+      const { unknownSeconds, reps } = await archives.computeMetrics(span);
+      assert.equal(unknownSeconds, 600);
+      assert.equal(reps['7']?.loggedInSeconds, 600);
+    }
+  });
+
+  it('counts what lies behind a damaged or cut archive as unknown, and asks for it again', async () => {
+    const whole = gzipSync(FIRST);
+    for (const damaged of [whole.subarray(0, whole.length - 6), gzipSync('{').fill(7, 12)]) {
+      answers.set('event 1', damaged);
+      assert.equal((await archives.computeMetrics(span)).unknownSeconds > 0, true);
+    }
+    answers.set('event 1', whole);
+    assert.equal((await archives.computeMetrics(span)).unknownSeconds, 0);
+  });
+
+  it('downloads an archive once, and again when its file was changed', async () => {
+    await archives.computeMetrics(span);
+    const before = downloads();
+    await archives.computeMetrics(span);
+    assert.equal(downloads(), before);
+    const cache = join(folder, 'archives');
+    const name = (await readdir(cache)).find((file) => file.startsWith('event') && file.includes(`-2-${T0 + 600}`));
+    assert.ok(name);
+    await writeFile(join(cache, name), 'damaged');
+    const another = new ArchiveClient({ client, folder, clock: new ManualClock((T0 + 86_400) * 1000) });
+    assert.equal((await another.computeMetrics(span)).unknownSeconds, 0);
+    assert.equal(downloads(), before + 1);
+  });
+
+  it('can be called off, and leaves nothing that looks whole', async () => {
+    const calling = new AbortController();
+    calling.abort();
+    await assert.rejects(archives.openReplay(span, { signal: calling.signal }), (error) =>
+      SiteError.is(error, 'cancelled'),
+    );
+    const files = await readdir(join(folder, 'archives')).catch(() => []);
+    assert.deepEqual(files, []);
+  });
+
+  it('gives metrics of parts that add up to the whole, and only of the hours that count', async () => {
+    const { whole, parts } = await archives.computeMetricsSeries({ ...span, stepSeconds: 300 });
+    assert.equal(parts.length, 4);
+    const idle = parts.map(({ reps }) => reps['7']?.idleSeconds ?? 0);
+    assert.deepEqual(idle, [200, 300, 300, 0]);
+    assert.equal(whole.reps['7']?.idleSeconds, 800);
+    const windows = [
+      { from: T0 + 50, to: T0 + 150 },
+      { from: T0 + 850, to: T0 + 1000 },
+    ];
+    const some = await archives.computeMetricsSeries({ ...span, stepSeconds: 300, windows });
+    const { loggedInSeconds, idleSeconds } = some.whole.reps['7'] ?? assert.fail();
+    assert.deepEqual([loggedInSeconds, idleSeconds, some.whole.unknownSeconds], [150, 100, 0]);
+  });
+});

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { dayOf, startOfDay } from '../../../src/demo/siteTime.ts';
+import { ArchiveClient } from '../../../src/reporting/archive/archiveClient.ts';
+import { SESSION_EVENTS } from '../../../src/reporting/archive/sessionEvents.ts';
+import { SiteError } from '../../../src/site/errors.ts';
+import type { ReadableModel } from '../../../src/state/source.ts';
+import { countMetrics } from '../archive/count.ts';
+import type { World } from '../archive/world.ts';
+import { changesOf, worldOf } from './archiveLines.ts';
+import { openDemo, type OpenDemo } from './openDemo.ts';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+describe('the archives of the demo site', () => {
+  let site: OpenDemo;
+  let folder: string;
+  let archives: ArchiveClient;
+  beforeEach(async () => {
+    site = await openDemo();
+    folder = await mkdtemp(join(tmpdir(), 'demo-archives-'));
+    archives = new ArchiveClient({ client: site.client, folder, clock: site.clock });
+  });
+  afterEach(async () => {
+    await site[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const dateBack = (days: number): string =>
+    new Date((site.now() + HOUR - days * DAY) * 1000).toISOString().slice(0, 10);
+  const storedOn = (days: number) => site.demo.archives.ofDay(dayOf(site.now()) - days);
+  const midnight = (days: number): number => startOfDay(dayOf(site.now()) - days);
+
+  it('are a snapshot every half hour and events every ten minutes, of today and seven days before', async () => {
+    const whole = await archives.listArchives({ date: dateBack(1) });
+    assert.equal(whole.filter(({ kind }) => kind === 'state').length, 48);
+    assert.equal(whole.filter(({ kind }) => kind === 'event').length, 144);
+    assert.deepEqual(whole[0], { kind: 'state', index: 1, from: midnight(1), to: midnight(1) });
+    const today = await archives.listArchives({ date: dateBack(0) });
+    assert.ok(today.length > 40 && today.every(({ to }) => to <= site.now() - 60));
+    assert.ok((await archives.listArchives({ date: dateBack(7) })).length > 0);
+    assert.deepEqual(await archives.listArchives({ date: dateBack(8) }), []);
+  });
+
+  it('are replayed to each snapshot’s own rows, through a restart and a gap', async () => {
+    for (const [days, from, to] of [
+      [0, 8, 11.5],
+      [1, 12, 15],
+      [3, 10.5, 13.5],
+      [5, 0.5, 5],
+    ] as const) {
+      const states = storedOn(days).filter(({ kind }) => kind === 'state');
+      const span = { from: midnight(days) + from * HOUR, to: midnight(days) + to * HOUR };
+      const replay = await archives.openReplay(span);
+      let compared = 0;
+      try {
+        for (const state of states) {
+          if (state.from > span.from && state.from <= span.to) {
+            // A snapshot is taken before what happens in its own second.
+            await replay.seek(state.from - 1);
+            if (replay.isKnown) {
+              assertRows(replay.model, worldOf(state));
+              compared++;
+            }
+          }
+        }
+        assert.ok(compared >= 6, `${compared} snapshots of the day ${days} days before`);
+        const off = { from: midnight(5) + 2 * HOUR, to: midnight(5) + 3 * HOUR };
+        assert.deepEqual(replay.unknown, days === 5 ? [off] : []);
+      } finally {
+        replay.dispose();
+      }
+    }
+  });
+
+  it('give the metrics that a count of every second gives', async () => {
+    for (const [days, from, to] of [
+      [0, 9, 12],
+      [1, 11, 14],
+      [3, 11.5, 12.5],
+      [5, 1.5, 9.5],
+    ] as const) {
+      const stored = storedOn(days);
+      const [first] = stored;
+      assert.ok(first);
+      const begin = midnight(days);
+      const changes = changesOf(
+        worldOf(first),
+        begin,
+        stored.filter(({ kind }) => kind === 'event'),
+      );
+      const span = { from: begin + from * HOUR, to: Math.min(begin + to * HOUR, site.now() - 1200) };
+      const isKnown = (second: number): boolean =>
+        days !== 5 || second < begin + 2 * HOUR || second >= begin + 3 * HOUR;
+      const expected = countMetrics(changes, span.from, span.to, isKnown);
+      const { reps, ...metrics } = await archives.computeMetrics(span);
+      const figures = Object.entries(reps).flatMap(([user, { logins: _logins, ...rest }]) =>
+        rest.loggedInSeconds > 0 ? [[user, rest] as const] : [],
+      );
+      assert.deepEqual({ ...metrics, reps: Object.fromEntries(figures) }, expected);
+      assert.ok(Object.keys(reps).length > 0);
+    }
+  });
+
+  it('lead to the rows that the live world opened with, and go on with what happens in it', async () => {
+    const live = (): World =>
+      new Map(
+        ['queue', 'representative', 'support_session', 'representative_support_session', 'attendee'].map((table) => [
+          table,
+          new Map(Object.entries(site.demo.world.snapshot([table as 'queue']).insert?.[table] ?? {})),
+        ]),
+      );
+    const opened = live();
+    const openedAt = site.now();
+    // To the end of a second, when all that happens in it has happened.
+    site.clock.advance(HOUR * 1000 + 999);
+    site.demo.world.flush();
+    const later = live();
+    const laterAt = site.now();
+    site.clock.advance(HOUR * 1000);
+    const replay = await archives.openReplay({ from: openedAt - 2 * HOUR, to: laterAt + HOUR / 2 });
+    try {
+      await replay.seek(openedAt);
+      assertHolds(replay.model, opened);
+      await replay.seek(laterAt);
+      assertHolds(replay.model, later);
+      await replay.seek(openedAt - HOUR / 2);
+      const lsids = [...(opened.get('support_session')?.values() ?? [])].map(({ lsid }) => lsid);
+      const known = [...replay.model.rows('support_session').values()].filter(({ lsid }) => lsids.includes(lsid));
+      assert.ok(known.length > 3, `${known.length} sessions were there before the demo opened`);
+    } finally {
+      replay.dispose();
+    }
+  });
+
+  it('tell of the same sessions as the reports, at the same times', async () => {
+    const { items } = await site.reports.collect('SupportSession', {
+      start_time: midnight(1) + 8 * HOUR,
+      duration: 2 * HOUR,
+    });
+    const stored = storedOn(1);
+    const [first] = stored;
+    assert.ok(first && items.length > 3);
+    const changes = changesOf(
+      worldOf(first),
+      midnight(1),
+      stored.filter(({ kind }) => kind === 'event'),
+    );
+    for (const { lsid, startTime, endTime } of items) {
+      const begun = changes.find(({ table, fields }) => table === 'support_session' && fields['lsid'] === lsid);
+      assert.equal(begun?.time, startTime, lsid);
+      const ended = changes.find(
+        ({ verb, id, table }) => verb === 'delete' && table === 'support_session' && id === begun.id,
+      );
+      assert.equal(ended?.time, endTime, lsid);
+    }
+  });
+
+  it('tell of events that the guide knows, each in a session that was there', async () => {
+    const replay = await archives.openReplay({ from: midnight(1), to: midnight(0) });
+    try {
+      const events = await replay.sessionEvents({ from: midnight(1), to: midnight(0) });
+      assert.ok(events.length > 200);
+      assert.deepEqual(
+        events.filter(({ name }) => !(name in SESSION_EVENTS)),
+        [],
+      );
+      assert.ok(new Set(events.map(({ name }) => name)).size > 12);
+      assert.deepEqual(
+        events.filter(({ lsid }) => replay.names.session(lsid) === undefined),
+        [],
+      );
+    } finally {
+      replay.dispose();
+    }
+  });
+
+  it('are not for an account without the permission', async () => {
+    const limited = new ArchiveClient({ client: site.clientOf(site.demo.limitedAccount), folder, clock: site.clock });
+    await assert.rejects(limited.listArchives({ date: dateBack(1) }), (error) =>
+      SiteError.is(error, 'not-permitted', 'site-error'),
+    );
+  });
+});
+
+/** The same rows, where what is empty counts as missing. */
+function assertRows(model: ReadableModel, world: World): void {
+  for (const [table, rows] of world) {
+    const actual = [...model.rows(table)].map(([id, row]) => [id, filled(row)]);
+    const expected = [...rows].map(([id, row]) => [id, filled(row)]);
+    assert.deepEqual(Object.fromEntries(actual), Object.fromEntries(expected), table);
+  }
+}
+
+/** The same rows as far as the real-time API tells. */
+function assertHolds(model: ReadableModel, world: World): void {
+  for (const [table, rows] of world) {
+    assert.deepEqual([...model.rows(table).keys()].sort(), [...rows.keys()].sort(), table);
+    for (const [id, row] of rows) {
+      const actual: Readonly<Record<string, unknown>> = model.rows(table).get(id) ?? {};
+      for (const [field, value] of Object.entries(row)) {
+        const isFlag = typeof actual[field] === 'boolean';
+        assert.equal(isFlag ? Number(actual[field]) : actual[field], value, `${table}.${field}`);
+      }
+    }
+  }
+}
+
+function filled(row: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '' && value !== undefined));
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { optionLeaves, optionsFrom } from '../../../src/session-start/optionValues.ts';
+import { readRegistryValue } from '../../../src/session-start/registryValue.ts';
+import { startScript } from '../../../src/session-start/startScript.ts';
+
+describe('the options of a form', () => {
+  const paths = (type: 'CHAT' | 'FULL') => optionLeaves(type).map(({ path }) => path.join('.'));
+
+  it('are the guide’s, without the start methods, and uiOptions for click-to-chat only', () => {
+    assert.deepEqual(paths('FULL'), [
+      'skills',
+      'customer.name',
+      'customer.company',
+      'customer.company_code',
+      'customer.details',
+      'locale',
+      'attributes.external_key',
+      'attributes.*',
+    ]);
+    assert.deepEqual(paths('CHAT').at(-1), 'uiOptions.fallbackToFullWindow');
+  });
+
+  it('become the objects that BG.start takes', () => {
+    const values = {
+      'customer.name': 'Zoë',
+      'attributes.external_key': 'ABC-1',
+      'attributes.asset': 'PC-17',
+      'uiOptions.fallbackToFullWindow': 'false',
+      skills: 'a,b',
+    };
+    const options = optionsFrom({ sessionKey: '1728331' }, 'CHAT', values);
+    assert.deepEqual(options, {
+      sessionKey: '1728331',
+      skills: 'a,b',
+      customer: { name: 'Zoë' },
+      attributes: { external_key: 'ABC-1', asset: 'PC-17' },
+      uiOptions: { fallbackToFullWindow: false },
+    });
+    assert.match(startScript('CHAT', options), /skills: \['a', 'b'\]/);
+    assert.deepEqual(optionsFrom({ sessionKey: '1728331' }, 'FULL', { locale: 'de' }), {
+      sessionKey: '1728331',
+      locale: 'de',
+    });
+  });
+});
+
+describe('readRegistryValue', () => {
+  it('takes program and folder out of the value that the registry has', () => {
+    const folder = 'C:\\Program Files\\bomgar\\support.example.com\\';
+    assert.deepEqual(readRegistryValue(`"C:\\Program Files\\cb.exe" --cbdir "${folder}\\" -x`), {
+      executable: 'C:\\Program Files\\cb.exe',
+      cbdir: folder,
+    });
+    assert.deepEqual(readRegistryValue('C:\\a\\cb.exe --cbdir C:\\a\\'), {
+      executable: 'C:\\a\\cb.exe',
+      cbdir: 'C:\\a\\',
+    });
+  });
+
+  it('knows what is no such value', () => {
+    for (const text of ['', 'C:\\a\\cb.exe', 'C:\\a\\cb.exe --cbdir']) {
+      assert.equal(readRegistryValue(text), undefined, text);
+    }
+  });
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { silentLog } from '../../../src/base/log.ts';
+import { SecretMask } from '../../../src/site/secretMask.ts';
+import { ACCOUNT, newTestClient, READ } from '../../support/siteClients.ts';
+import { answerXml, startSiteServer } from '../../support/siteServer.ts';
+
+describe('SecretMask', () => {
+  const secret = 'Sw0rdf!sh & "chips"/é';
+
+  it('masks a secret by its value in every form that it could have in a log', () => {
+    const mask = new SecretMask();
+    mask.add(secret);
+    const basic = Buffer.from(secret).toString('base64');
+    const forms = [
+      secret,
+      basic,
+      basic.replace(/=+$/, ''),
+      Buffer.from(secret).toString('base64url'),
+      encodeURIComponent(secret),
+      new URLSearchParams({ s: secret }).toString().slice(2),
+      JSON.stringify(secret).slice(1, -1),
+    ];
+    for (const form of forms) {
+      assert.equal(mask.mask(`a ${form} b ${form}`), 'a ••• b •••', form);
+    }
+  });
+
+  it('masks the longer of two secrets whole, and short ones as words only', () => {
+    const mask = new SecretMask();
+    mask.add('token');
+    mask.add('token-12345');
+    mask.add('');
+    mask.add('a.c');
+    assert.equal(mask.mask('token-12345 token tokens abc a.c'), '••• ••• tokens abc •••');
+  });
+
+  it('leaves neither secret nor token in what a client logs', async () => {
+    await using server = await startSiteServer((_request, response) => answerXml(response, '<x/>'));
+    const lines: string[] = [];
+    const keep = (line: string): void => void lines.push(line);
+    const log = { ...silentLog, debug: keep, info: keep, warn: keep, error: keep };
+    const secrets = new SecretMask();
+    using client = newTestClient(server.url, { log, secrets });
+    await client.send({ ...READ, query: [['key', ACCOUNT.clientSecret]], path: `/token-1/${ACCOUNT.clientSecret}` });
+    assert.ok(lines.length >= 2);
+    const text = lines.join('\n');
+    assert.ok(!text.includes(ACCOUNT.clientSecret) && !text.includes('token-1'), text);
+    assert.equal(secrets.mask(`Bearer token-1`), 'Bearer •••');
+  });
+});

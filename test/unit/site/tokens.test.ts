@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { SiteError } from '../../../src/site/errors.ts';
+import type { Credentials } from '../../../src/site/site.ts';
+import { Tokens } from '../../../src/site/tokens.ts';
+import { ManualClock } from '../../support/manualClock.ts';
+import { ACCOUNT, newTestClient, READ } from '../../support/siteClients.ts';
+import { answerJson, answerXml, startSiteServer } from '../../support/siteServer.ts';
+
+interface Asked {
+  readonly tokens: Tokens;
+  readonly clock: ManualClock;
+  readonly requests: Credentials[];
+}
+
+/** Tokens of a site that answers as told; `token-1`, `token-2` and so on unless told. */
+function newTokens(
+  answer: (count: number) => { status?: number; body: unknown } = (count) => ({
+    body: { access_token: `token-${count}`, token_type: 'bearer', expires_in: 3600 },
+  }),
+  credentials: () => Credentials | undefined = () => ACCOUNT,
+): Asked {
+  const clock = new ManualClock();
+  const requests: Credentials[] = [];
+  const tokens = new Tokens({
+    host: 'support.example.com',
+    credentials: () => Promise.resolve(credentials()),
+    request: (account) => {
+      const { status = 200, body } = answer(requests.push(account));
+      return Promise.resolve({ status, headers: {}, text: JSON.stringify(body) });
+    },
+    onToken: () => undefined,
+    clock,
+  });
+  return { tokens, clock, requests };
+}
+
+describe('Tokens', () => {
+  it('are fetched once for all who ask', async () => {
+    const { tokens, requests } = newTokens();
+    assert.deepEqual(new Set(await Promise.all(Array.from({ length: 50 }, () => tokens.get()))), new Set(['token-1']));
+    assert.equal(requests.length, 1);
+  });
+
+  it('are kept until shortly before they expire, told as a number, as text or not at all', async () => {
+    const lives: readonly (readonly [unknown, number])[] = [
+      [1800, 1740],
+      ['1799', 1739],
+      [undefined, 3540],
+      [100, 90],
+      [-5, 3540],
+    ];
+    for (const [expires_in, seconds] of lives) {
+      const { tokens, clock } = newTokens((count) => ({ body: { access_token: `token-${count}`, expires_in } }));
+      await tokens.get();
+      clock.advance(seconds * 1000 - 1);
+      assert.equal(await tokens.get(), 'token-1');
+      clock.advance(1);
+      assert.equal(await tokens.get(), 'token-2', String(expires_in));
+    }
+  });
+
+  for (const error of ['invalid_client', 'invalid_credentials', 'unauthorized_client', 'invalid_grant']) {
+    it(`are never asked for again with credentials refused as ${error}: accounts lock`, async () => {
+      let account = ACCOUNT;
+      const refuse = { status: 400, body: { error, error_description: 'No.' } };
+      const { tokens, requests } = newTokens(
+        (count) => (count === 1 ? refuse : { body: { access_token: 'good', expires_in: 60 } }),
+        () => account,
+      );
+      for (let at = 0; at < 3; at++) {
+        await assert.rejects(tokens.get(), (reason) => SiteError.is(reason, 'credentials-refused'));
+      }
+      assert.equal(requests.length, 1);
+      account = { ...ACCOUNT, clientSecret: 'another' };
+      assert.equal(await tokens.get(), 'good');
+    });
+  }
+
+  it('are asked for again after the site’s own trouble', async () => {
+    const { tokens } = newTokens((count) =>
+      count === 1
+        ? { status: 500, body: { error: 'server_error' } }
+        : { body: { access_token: `token-${count}`, expires_in: 60 } },
+    );
+    await assert.rejects(tokens.get(), (reason) => SiteError.is(reason, 'server'));
+    assert.equal(await tokens.get(), 'token-2');
+  });
+
+  it('take nothing for a token that could not stand in a header', async () => {
+    for (const access_token of [undefined, '', 7, 'a\r\nX-Evil: 1', 'a b']) {
+      const { tokens } = newTokens(() => ({ body: { access_token } }));
+      await assert.rejects(tokens.get(), (reason) => SiteError.is(reason, 'bad-answer'));
+    }
+  });
+
+  it('are never retried more than once, and the secret goes to no other address', async () => {
+    await using thief = await startSiteServer((_request, response) => answerXml(response, '<x/>'));
+    await using server = await startSiteServer(
+      (_request, response) => answerJson(response, 200, { error: 'access_denied' }),
+      (_request, response) => {
+        response.writeHead(307, { location: `${thief.url}/oauth2/token` }).end();
+      },
+    );
+    using client = newTestClient(server.url);
+    await assert.rejects(client.send(READ), (reason) => SiteError.is(reason, 'bad-answer'));
+    assert.equal(server.tokenRequests, 1);
+    assert.equal(thief.requests.length, 0);
+    assert.equal(server.calls.length, 0);
+  });
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { gzipSync } from 'node:zlib';
+import { SiteError, type SiteErrorReason } from '../../../src/site/errors.ts';
+import { parseXml } from '../../../src/site/xml.ts';
+import { child, children, textOf } from '../../../src/site/xmlElement.ts';
+import { newTestClient, READ } from '../../support/siteClients.ts';
+import { startSiteServer } from '../../support/siteServer.ts';
+
+function refusal(run: () => unknown): SiteErrorReason {
+  try {
+    run();
+  } catch (error) {
+    assert.ok(SiteError.is(error), String(error));
+    return error.reason;
+  }
+  return assert.fail('nothing was thrown');
+}
+
+describe('parseXml', () => {
+  it('reads local names whatever the namespaces, and keeps values as they were sent', () => {
+    const root = parseXml(
+      '\uFEFF\n<?xml version="1.0"?>\n<!-- a report -->\n' +
+        '<r:list xmlns:r="urn:x" xmlns="http://support.example.com/namespaces/API/command">' +
+        '<r:item id="007" r:type="a &lt; b"> 042 </r:item><r:item/></r:list>\n\n',
+    );
+    assert.equal(root.name, 'list');
+    assert.deepEqual(
+      children(root, 'item').map(({ attributes, text }) => [attributes, text]),
+      [
+        [{ id: '007', type: 'a < b' }, ' 042 '],
+        [{}, ''],
+      ],
+    );
+    assert.equal(textOf(root, 'missing'), undefined);
+    assert.equal(child(root, 'missing'), undefined);
+  });
+
+  it('replaces the five entities and characters by number, once, and no other', () => {
+    const text = '&amp;lt; &lt;b&gt; &quot;&apos; &#228;&#x1F600; &nbsp; &#0; &#1114112;';
+    assert.equal(parseXml(`<a>${text}</a>`).text, '&lt; <b> "\' ä😀 &nbsp; &#0; &#1114112;');
+    assert.equal(parseXml('<a><![CDATA[1 < 2 &amp;]]></a>').text, '1 < 2 &amp;');
+  });
+
+  it('expands no entity, for it takes no DTD', () => {
+    const laughs = '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]><lolz>&lol2;</lolz>';
+    const file = '<!doctype a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>';
+    for (const dtd of [laughs, `<?xml version="1.0"?>\n<!-- x -->${file}`]) {
+      assert.equal(
+        refusal(() => parseXml(dtd)),
+        'bad-answer',
+      );
+    }
+    assert.equal(parseXml('<a>&lol;</a>').text, '&lol;');
+  });
+
+  it('bounds depth and length', () => {
+    const nested = (depth: number) => '<a>'.repeat(depth) + '</a>'.repeat(depth);
+    assert.equal(parseXml(nested(60)).name, 'a');
+    assert.equal(
+      refusal(() => parseXml(nested(100_000))),
+      'bad-answer',
+    );
+    assert.equal(
+      refusal(() => parseXml('<a>xxxxx</a>', { length: 10, depth: 5 })),
+      'too-large',
+    );
+  });
+
+  it('tells a cut answer and a web page from what is no XML', () => {
+    assert.equal(
+      refusal(() => parseXml('<list><item>1</item><it')),
+      'cut',
+    );
+    assert.equal(
+      refusal(() => parseXml('<!DOCTYPE html><html><title>Log in</title></html>')),
+      'html',
+    );
+    assert.equal(
+      refusal(() => parseXml('<HTML lang="en"><body>')),
+      'html',
+    );
+    for (const text of ['', 'Not found', '{"error":"x"}', '<a></b></a>', '<a/><b/>', '<?xml version="1.0"?>']) {
+      assert.equal(
+        refusal(() => parseXml(text)),
+        'bad-answer',
+        text,
+      );
+    }
+  });
+
+  it('is not fooled by names of JavaScript’s own', () => {
+    const root = parseXml('<__proto__ constructor="1"><hasOwnProperty>x</hasOwnProperty></__proto__>');
+    assert.equal(root.name, '__proto__');
+    assert.equal(textOf(root, 'hasOwnProperty'), 'x');
+    assert.equal(Reflect.get({}, 'x'), undefined);
+  });
+});
+
+describe('A packed XML answer', () => {
+  it('is unpacked no further than it may be large, however small it came', async () => {
+    const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024));
+    await using server = await startSiteServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/xml', 'content-encoding': 'gzip' }).end(bomb);
+    });
+    using client = newTestClient(server.url);
+    await assert.rejects(client.send(READ), (error) => SiteError.is(error, 'too-large'));
+    assert.equal(server.calls.length, 1);
+  });
+});

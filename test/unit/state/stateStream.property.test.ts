@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { SiteError } from '../../../src/site/errors.ts';
+import { mergeChangeSets, emptyChangeSet } from '../../../src/state/changeSet.ts';
+import { MessageFraming } from '../../../src/state/framing.ts';
+import { StateModel } from '../../../src/state/model.ts';
+import { readMessage, type StateMessage } from '../../../src/state/protocol.ts';
+import type { ChangeSet } from '../../../src/state/source.ts';
+import { TABLES, TABLE_NAMES, type Row, type TableName } from '../../../src/state/tables.ts';
+
+/** Every row of the model by table and id. */
+function content(model: StateModel, tables: Iterable<string>): Record<string, Record<string, Row>> {
+  return Object.fromEntries([...tables].map((table) => [table, Object.fromEntries(model.rows(table))]));
+}
+
+const tableNames = fc.constantFrom('support_session', 'queue', 'representative_support_session', 'unheard_of');
+const ids = fc.constantFrom('1', '2', '3', '9007199254740993', '18446744073709551615');
+const fields = fc.constantFrom('name', 'queue_id', 'support_session_id', 'customer_name', 'routing_idle', '__proto__');
+const values = fc.oneof(ids, fc.string({ unit: 'binary' }), fc.constantFrom('ë', '😀\n', 0, 1, true, null, 1.5));
+const rows = fc.dictionary(ids, fc.dictionary(fields, values, { maxKeys: 3 }), { maxKeys: 4 });
+const tables = fc.dictionary(tableNames, rows, { maxKeys: 3 });
+const updates = fc.record(
+  {
+    type: fc.constantFrom('model_update', 'update_model'),
+    insert: tables,
+    update: tables,
+    delete: fc.dictionary(tableNames, fc.array(ids, { maxLength: 3 }), { maxKeys: 3 }),
+  },
+  { requiredKeys: ['type'] },
+);
+const messages = fc.array(
+  fc.oneof({ weight: 9, arbitrary: updates }, { weight: 1, arbitrary: fc.constant({ type: 'truncate_model' }) }),
+  { maxLength: 8 },
+);
+
+const TABLES_SEEN = ['support_session', 'queue', 'representative_support_session', 'unheard_of'];
+
+function take(model: StateModel, message: StateMessage): ChangeSet {
+  switch (message.type) {
+    case 'model_update':
+      return model.apply(message);
+    case 'truncate_model':
+      return model.truncate();
+    default:
+      return emptyChangeSet;
+  }
+}
+
+function modelOf(frames: Iterable<Uint8Array>): StateModel {
+  const framing = new MessageFraming();
+  const model = new StateModel();
+  for (const frame of frames) {
+    for (const text of framing.push(frame)) {
+      take(model, readMessage(text));
+    }
+  }
+  return model;
+}
+
+function* cut(bytes: Buffer, at: readonly number[]): Generator<Uint8Array> {
+  const places = [...new Set(at.map((place) => place % (bytes.length + 1)))].sort((a, b) => a - b);
+  let from = 0;
+  for (const place of [...places, bytes.length]) {
+    yield bytes.subarray(from, place);
+    from = place;
+  }
+}
+
+/** The ids whose foreign key `field` is `key`, counted one by one. */
+function counted(model: StateModel, table: TableName, field: string, key: string): Set<string> {
+  return new Set([...model.rows(table)].filter(([, row]) => row[field] === key).map(([id]) => id));
+}
+
+function assertIndexesAgree(model: StateModel): void {
+  for (const table of TABLE_NAMES) {
+    for (const [field, kind] of Object.entries(TABLES[table])) {
+      if (typeof kind === 'object') {
+        for (const key of ['1', '2', '3', '9007199254740993', '18446744073709551615']) {
+          assert.deepEqual(new Set(model.referencing(table, field, key)), counted(model, table, field, key));
+        }
+      }
+    }
+  }
+}
+
+describe('The state stream', () => {
+  it('makes the same model however its bytes are split into frames', () => {
+    fc.assert(
+      fc.property(messages, fc.array(fc.nat(5000), { maxLength: 40 }), (sent, places) => {
+        const bytes = Buffer.from(sent.map((message) => `${JSON.stringify(message)}\n`).join(''));
+        const whole = content(modelOf([bytes]), TABLES_SEEN);
+        assert.deepEqual(content(modelOf(cut(bytes, places)), TABLES_SEEN), whole);
+        assert.deepEqual(content(modelOf(Array.from(bytes, (byte) => Uint8Array.of(byte))), TABLES_SEEN), whole);
+      }),
+    );
+  });
+
+  it('survives any order of faults, with indexes that agree with the rows', () => {
+    const anything = fc.oneof(fc.jsonValue(), fc.dictionary(fields, fc.jsonValue()));
+    const faulty = fc.oneof(
+      updates,
+      fc.record({ type: fc.constant('model_update'), insert: anything, update: anything, delete: anything }),
+      fc.record({
+        type: fc.constant('model_update'),
+        insert: fc.dictionary(tableNames, fc.oneof(rows, fc.jsonValue())),
+        delete: fc.dictionary(tableNames, fc.jsonValue()),
+      }),
+      fc.record({ type: fc.constant('truncate_model') }),
+      fc.jsonValue(),
+    );
+    fc.assert(
+      fc.property(fc.array(faulty, { maxLength: 10 }), (sent) => {
+        const model = new StateModel();
+        model.referencing('support_session', 'queue_id', '1');
+        for (const message of sent) {
+          try {
+            take(model, readMessage(JSON.stringify(message)));
+          } catch (error) {
+            // Only what is no JSON object is no message.
+            assert.ok(SiteError.is(error, 'bad-answer'));
+            assert.ok(typeof message !== 'object' || message === null || Array.isArray(message));
+          }
+        }
+        assertIndexesAgree(model);
+      }),
+    );
+  });
+
+  it('never mixes up ids above 2^53, as keys of rows, as strings and as bare integers', () => {
+    const large = fc.bigInt({ min: 2n ** 53n, max: 2n ** 64n - 1n });
+    const near = fc.array(fc.tuple(large, fc.bigInt({ min: 0n, max: 3n })), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(near, fc.boolean(), (seeds, bare) => {
+        const keys = new Set(seeds.flatMap(([id, offset]) => [id, id ^ offset]).map(String));
+        const quote = bare ? '' : '"';
+        const sessions = [...keys].map((id) => `"${id}":{"queue_id":${quote}${id}${quote}}`).join();
+        const model = new StateModel();
+        take(model, readMessage(`{"type":"model_update","insert":{"support_session":{${sessions}}}}`));
+        assert.deepEqual(new Set(model.rows('support_session').keys()), keys);
+        for (const id of keys) {
+          assert.deepEqual([...model.referencing('support_session', 'queue_id', id)], [id]);
+        }
+        const [first = ''] = keys;
+        take(model, readMessage(`{"type":"model_update","delete":{"support_session":[${quote}${first}${quote}]}}`));
+        assert.equal(model.rows('support_session').has(first), false);
+        assert.equal(model.size, keys.size - 1);
+      }),
+    );
+  });
+});
+
+describe('The change set of several messages', () => {
+  /** Runs `step` on a model that has followed some messages already, and compares what it tells with the rows. */
+  function assertTellsAll(
+    step: (model: StateModel, sent: readonly StateMessage[]) => ChangeSet,
+    isExact: boolean,
+  ): void {
+    fc.assert(
+      fc.property(messages, messages, (earlier, later) => {
+        const model = new StateModel();
+        const read = (sent: readonly object[]) => sent.map((message) => readMessage(JSON.stringify(message)));
+        for (const message of read(earlier)) {
+          take(model, message);
+        }
+        const was = new Map(TABLES_SEEN.map((table) => [table, new Map(model.rows(table))]));
+        const changes = step(model, read(later));
+        for (const [table, before] of was) {
+          assertTells(changes, table, before, model.rows(table), isExact);
+        }
+      }),
+    );
+  }
+
+  it('tells the difference between the rows before and after, as one step', () => {
+    const updatesOf = (sent: readonly StateMessage[]) => sent.filter((message) => message.type === 'model_update');
+    assertTellsAll((model, sent) => model.applyAll(updatesOf(sent)), true);
+  });
+
+  it('names the same rows when the steps are merged', () => {
+    const merged = (model: StateModel, sent: readonly StateMessage[]) =>
+      sent.reduce((changes, message) => mergeChangeSets(changes, take(model, message)), emptyChangeSet);
+    assertTellsAll(merged, false);
+  });
+});
+
+type Rows = ReadonlyMap<string, Row>;
+
+function assertTells(changes: ChangeSet, table: string, was: Rows, is: Rows, isExact: boolean): void {
+  const gone = [...was.keys()].filter((id) => !is.has(id));
+  assert.deepEqual(new Set(changes.inserted.get(table)), new Set([...is.keys()].filter((id) => !was.has(id))));
+  assert.deepEqual(new Set(changes.deleted.get(table)?.keys()), new Set(gone));
+  for (const [id, old] of was) {
+    const now = is.get(id);
+    if (now !== undefined && isExact) {
+      const before = changes.before.get(table)?.get(id);
+      assert.equal(changes.updated.get(table)?.has(id) ?? false, before !== undefined);
+      assertUndoes(before, now, old);
+    } else if (now !== undefined) {
+      assert.ok(isDeepStrictEqual(now, old) || changes.updated.get(table)?.has(id));
+    }
+  }
+}
+
+/** `before` makes `old` of `now`, and has those fields only that differ. */
+function assertUndoes(before: Row = {}, now: Row, old: Row): void {
+  const undone: Row = { ...now, ...before };
+  for (const field of Object.keys(undone)) {
+    assert.deepEqual(undone[field], old[field]);
+    assert.ok(!(field in before) || now[field] !== old[field]);
+  }
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'mocha';
+import {
+  compareTexts,
+  dateTimeText,
+  dayText,
+  durationText,
+  fill,
+  setLanguage,
+  timeText,
+  utcText,
+  valueText,
+} from '../../../src/webviews/kit/format.ts';
+import { TEXTS } from './pageTexts.ts';
+
+describe('a value on a page', () => {
+  afterEach(() => setLanguage(''));
+
+  it('is written in the language of the page', () => {
+    assert.equal(valueText(1234.567, 'number', TEXTS), '1,234.57');
+    setLanguage('de');
+    assert.equal(valueText(1234.567, 'number', TEXTS), '1.234,57');
+    assert.equal(utcText(1475308800, TEXTS), '01.10.2016, 08:00:00 UTC');
+    setLanguage('sv');
+    assert.ok(compareTexts('ö', 'z') > 0);
+    setLanguage('de');
+    assert.ok(compareTexts('ö', 'z') < 0);
+  });
+
+  it('is a duration in the words that fit its length', () => {
+    const cases = [
+      [-5, '0 s'],
+      [59, '59 s'],
+      [2520, '42 min'],
+      [3900, '1 h 05 min'],
+      [47 * 3600, '47 h 00 min'],
+      [50 * 3600, '2 d 2 h'],
+    ] as const;
+    for (const [seconds, text] of cases) {
+      assert.equal(durationText(seconds, TEXTS), text);
+    }
+  });
+
+  it('is a size with the unit that fits', () => {
+    const cases = [
+      [0, '0 B'],
+      [999, '999 B'],
+      [1000, '1 KB'],
+      [2_500_000, '2.5 MB'],
+      [7e15, '7,000 TB'],
+    ] as const;
+    for (const [bytes, text] of cases) {
+      assert.equal(valueText(bytes, 'bytes', TEXTS), text);
+    }
+  });
+
+  it('is empty where there is none, or no time that a calendar has', () => {
+    assert.equal(valueText(null, 'number', TEXTS), '');
+    for (const seconds of [null, 1e15, NaN, Infinity]) {
+      assert.deepEqual(
+        [dateTimeText(seconds), timeText(seconds), dayText(seconds), utcText(seconds, TEXTS)],
+        ['', '', '', ''],
+      );
+    }
+  });
+
+  it('is the text that it is, whatever its column', () => {
+    assert.equal(valueText('Unknown', 'bytes', TEXTS), 'Unknown');
+  });
+
+  it('stands where a text has a place for it', () => {
+    assert.equal(fill('{1} of {0}{2}', 5, '{0}'), '{0} of 5');
+  });
+});

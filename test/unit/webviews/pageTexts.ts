@@ -1,0 +1,28 @@
+import type { PageTexts } from '../../../src/webviews/report/messages.ts';
+
+/** The words of a page, in English. */
+export const TEXTS: PageTexts = {
+  search: 'Search',
+  all: 'All',
+  rows: '{0} rows',
+  rowsOf: '{0} of {1} rows',
+  noMatch: 'No match',
+  save: 'Save',
+  copy: 'Copy',
+  copied: 'Copied',
+  retry: 'Try Again',
+  zoomIn: 'Zoom In',
+  zoomOut: 'Zoom Out',
+  wholeTime: 'Whole Time',
+  clearBrush: 'Show All',
+  hits: '{0} of {1}',
+  next: 'Next',
+  previous: 'Previous',
+  system: 'System',
+  utc: '{0} UTC',
+  sortBy: 'Sort by {0}',
+  seconds: '{0} s',
+  minutes: '{0} min',
+  hours: '{0} h {1} min',
+  days: '{0} d {1} h',
+};
