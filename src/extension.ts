@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { RepWorkflowsApi } from './api.ts';
 import { systemClock } from './base/clock.ts';
 import { every } from './base/interval.ts';
+import { laterTurn } from './base/laterTurn.ts';
 import { trackDenied } from './ui/actions/trackDenied.ts';
 import { registerBrcsLanguage } from './ui/brcs/brcsLanguage.ts';
 import { commandHandlers } from './ui/commands/commandHandlers.ts';
@@ -47,7 +48,10 @@ export function activate(context: vscode.ExtensionContext): RepWorkflowsApi {
     await views.revealWaiting(id);
   });
   const keys = registerSessionKeys(active, context, log);
-  const appliances = import('./ui/appliances/appliancesView.ts').then((room) => room.showAppliancesView(active));
+  const appliances = laterTurn().then(async () => {
+    const { showAppliancesView } = await import('./ui/appliances/appliancesView.ts');
+    return showAppliancesView(active);
+  });
   const archives = lateArchives(context, log);
   const pages = new Pages(context.extensionUri, pageMakers(active, archives));
   const state = exportedState(active);

@@ -35,6 +35,8 @@ export interface AskedClientScript {
   readonly params?: Readonly<Record<string, ScriptValue>>;
 }
 
+const ACTION = 'client_script';
+
 /** What is asked of each client type: a script for the console, or that the web console does it at once. */
 const OPERATIONS: Readonly<Record<ClientType, 'generate' | 'execute'>> = { rep: 'generate', web_console: 'execute' };
 
@@ -66,7 +68,7 @@ export function checkedClientScript({ type, action, params = {} }: AskedClientSc
  */
 export function clientScriptPath({ type, action, params = {} }: ClientScriptRequest): string {
   const command = printCommand(checkedCommand({ action, params: { ...params } }));
-  return `/api/client_script?type=${type}&operation=${OPERATIONS[type]}&${command}`;
+  return `/api/${ACTION}?type=${type}&operation=${OPERATIONS[type]}&${command}`;
 }
 
 /**
@@ -76,4 +78,17 @@ export function clientScriptPath({ type, action, params = {} }: ClientScriptRequ
  */
 export function clientScriptUrl(siteUrl: string, request: ClientScriptRequest): string {
   return `${siteUrl.replace(/\/+$/, '')}${clientScriptPath(request)}`;
+}
+
+/** No script comes near this. */
+const MAX_BYTES = 1024 * 1024;
+
+/**
+ * The HTTP request that fetches a script. It needs nobody's token: browsers send it, too. What names it in logs and
+ * messages is its action, since its path may hold a password (guide: Query Examples, login).
+ * @throws Error as `clientScriptPath`.
+ */
+export function clientScriptDownload(request: ClientScriptRequest) {
+  const path = clientScriptPath(request);
+  return { method: 'GET', path, readOnly: true, authenticated: false, action: ACTION, maxBytes: MAX_BYTES } as const;
 }

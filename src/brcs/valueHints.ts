@@ -1,5 +1,4 @@
-import { parametersOf, touches } from './cursor.ts';
-import { actionNameOf } from './cursor.ts';
+import { actionNameOf, parametersOf, touches } from './cursor.ts';
 import { scriptAction } from './scriptActions.ts';
 import type { Script, Span } from './syntax.ts';
 import { shortened } from './words.ts';

@@ -5,7 +5,7 @@ export type BbNode =
   /** `color` is a name of letters or `#` and three or six hexadecimal digits, so it is safe as a CSS value. */
   | { readonly kind: 'color'; readonly color: string; readonly children: readonly BbNode[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly BbNode[])[] }
-  /** `url` is a valid http or https URL. */
+  /** `url` is a valid http or https URL of at most 8000 characters. */
   | { readonly kind: 'link'; readonly url: string };
 
 /**

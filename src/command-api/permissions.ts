@@ -20,23 +20,23 @@ export const PERMISSIONS = {
     without: 'Live queues and sessions. The lists are asked for once a minute instead.',
   },
   perm_reporting_support: {
-    grant: 'Reporting API: Allow Access to Support Session Reports and Recordings',
+    grant: 'Allow Access to Support Session Reports and Recordings',
     without: 'Reports, transcripts, surveys, summaries and recordings of sessions.',
   },
   perm_reporting_presentation: {
-    grant: 'Reporting API: Allow Access to Presentation Session Reports and Recordings',
+    grant: 'Allow Access to Presentation Session Reports and Recordings',
     without: 'Reports and recordings of presentations.',
   },
   perm_reporting_license: {
-    grant: 'Reporting API: Allow Access to License Usage Reports',
+    grant: 'Allow Access to License Usage Reports',
     without: 'The licence usage report.',
   },
   perm_reporting_archive: {
-    grant: 'Reporting API: Allow Access to Archive Reports',
+    grant: 'Allow Access to Archive Reports',
     without: 'Metrics, and what the queues looked like in the past.',
   },
   perm_reporting_vault: {
-    grant: 'Reporting API: Allow Access to Vault Account Activity Reports',
+    grant: 'Allow Access to Vault Account Activity Reports',
     without: 'The Vault activity report.',
   },
   perm_backup: { grant: 'Backup API: Allow Access', without: 'Backups.' },
@@ -57,11 +57,11 @@ export const PERMISSIONS = {
     without: 'Nothing here: it is for Endpoint Credential Manager clients.',
   },
   perm_reporting_jump_item: {
-    grant: 'Reporting API: Allow Access to Jump Item Reports',
+    grant: 'Allow Access to Jump Item Reports',
     without: 'Jump item reports (newer sites).',
   },
   perm_reporting_syslog: {
-    grant: 'Reporting API: Allow Access to Syslog Reports',
+    grant: 'Allow Access to Syslog Reports',
     without: 'Syslog reports (newer sites).',
   },
   perm_scim: { grant: 'SCIM API: Allow Access', without: 'Nothing here: it is for identity providers.' },

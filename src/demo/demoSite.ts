@@ -12,6 +12,7 @@ import type { Population } from './scene.ts';
 import { StateService } from './stateService.ts';
 import { Tokens } from './tokens.ts';
 import { COMPANY } from './vocabulary.ts';
+import type { Credentials } from '../site/site.ts';
 import type { World } from './world.ts';
 
 /** How the demo site is to be; everything has a good default. */
@@ -21,6 +22,8 @@ export interface DemoSiteOptions {
   readonly seed?: number;
   /** Where to listen if that port is free; any free port by default. */
   readonly port?: number;
+  /** Those of the account that may do everything, for a site that is started again. */
+  readonly credentials?: Credentials;
   readonly clock?: Clock;
   /** How much faster than life things happen; at 0 nothing happens by itself. */
   readonly speed?: number;
@@ -57,9 +60,9 @@ const USUAL_SEED = 2103;
 
 /** Starts a whole appliance in miniature on loopback. Rejects with the system's error when no port can be had. */
 export async function startDemoSite(options: DemoSiteOptions = {}): Promise<DemoSite> {
-  const { seed, port = 0, clock = systemClock, speed, population } = options;
+  const { seed, port = 0, credentials, clock = systemClock, speed, population } = options;
   const credentialSeed = seed === undefined ? undefined : String(seed);
-  const account = createAccount(FULL_PERMISSIONS, credentialSeed);
+  const account = { ...createAccount(FULL_PERMISSIONS, credentialSeed), ...credentials };
   const limited = createAccount(LIMITED_PERMISSIONS, credentialSeed && `${credentialSeed} limited`);
   const appliance = new Appliance({ clock, seed: seed ?? USUAL_SEED, speed, population });
   const [tokens, pending] = [new Tokens(clock), new PendingFaults()];

@@ -91,8 +91,3 @@ export const START_OPTIONS = {
     },
   },
 } as const satisfies Record<string, StartOption>;
-
-/** Whether `name` is a start type. */
-export function isStartType(name: string): name is StartType {
-  return Object.hasOwn(START_TYPES, name);
-}

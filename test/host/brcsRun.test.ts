@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { RecentValues } from '../../src/ui/brcs/recentValues.ts';
+import { resolveTask } from '../../src/ui/brcs/scriptTasks.ts';
 import { run } from './support/extension.ts';
 
 interface Note {
@@ -88,7 +90,8 @@ describe('running and fetching BRCS files', () => {
     assert.ok(workspace);
     const file = vscode.Uri.joinPath(workspace.uri, 'task.brcs');
     await vscode.workspace.fs.writeFile(file, Buffer.from('BRCS1.0\naction=login'));
-    const task = (await vscode.tasks.fetchTasks({ type: 'brcs' })).find(({ name }) => name === 'task.brcs');
+    // As tasks.json has it; the search for files, which lists tasks, is not part of every host.
+    const task = resolveTask(new vscode.Task({ type: 'brcs', file: 'task.brcs' }, workspace, 'a script', 'brcs'));
     assert.ok(task);
     const ended = new Promise<void>((resolve) => {
       const watch = vscode.tasks.onDidEndTask(() => {
@@ -109,6 +112,28 @@ describe('running and fetching BRCS files', () => {
     const document = vscode.window.activeTextEditor?.document;
     assert.deepEqual([document?.uri.toString(), document?.languageId], [uri, 'brcs']);
     assert.match(document?.getText() ?? '', /^BRCS1\.0\naction=login\naction=start_rdp_session&target=pc%201\n/);
+  });
+
+  it('remembers machines and the names of fields for the next script, but no password', async () => {
+    const kept: Record<string, unknown> = {};
+    const memento = {
+      keys: () => Object.keys(kept),
+      get: (key: string, fallback?: unknown) => kept[key] ?? fallback,
+      update: (key: string, value: unknown) => {
+        kept[key] = value;
+        return Promise.resolve();
+      },
+    } as vscode.Memento;
+    const recent = new RecentValues(memento);
+    const params = { mechanism: 'username_password', username: 'zoe', password: 'hunter2' };
+    await recent.remember({ action: 'login', params });
+    await recent.remember({
+      action: 'start_vnc_session',
+      params: { target: 'pc 1', 'session.custom.asset': 'secret' },
+    });
+    await recent.remember({ action: 'start_vnc_session', params: { target: 'pc 2' } });
+    assert.deepEqual([recent.values('target'), recent.customFields()], [['pc 2', 'pc 1'], ['asset']]);
+    assert.doesNotMatch(JSON.stringify(kept), /hunter2|secret/);
   });
 
   it('gives the address for the web console, and refuses what it does not have', async () => {

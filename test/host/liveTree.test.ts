@@ -4,6 +4,7 @@ import type { StateModel } from '../../src/state/model.ts';
 import { FirstRows } from '../../src/ui/views/firstRows.ts';
 import { LiveTree } from '../../src/ui/views/liveTree.ts';
 import { QueuesContent } from '../../src/ui/views/queuesContent.ts';
+import { RepresentativesContent } from '../../src/ui/views/representativesContent.ts';
 import { RowFilter } from '../../src/ui/views/rowFilter.ts';
 import { SessionsContent } from '../../src/ui/views/sessionsContent.ts';
 import { momentOf, NOW, supportCentre } from './support/supportCentre.ts';
@@ -70,6 +71,23 @@ describe('a live tree', () => {
     clock.now += 30;
     tree.refresh();
     assert.ok(reader.lines.includes('  ACME / Zoë | 15 min · session key'));
+  });
+
+  it('fires a row once, and not for ever, when the last row below it goes', () => {
+    const model = supportCentre();
+    const content = new RepresentativesContent(
+      () => momentOf(model),
+      () => undefined,
+      new RowFilter(),
+      new FirstRows(),
+    );
+    const tree = new LiveTree(content);
+    const reader = new TreeReader(tree);
+    model.apply({ type: 'model_update', delete: { representative_support_session: ['51'] } });
+    tree.refresh();
+    assert.equal(reader.events.length, 1);
+    tree.refresh();
+    assert.equal(reader.events.length, 1);
   });
 
   it('still answers for a row that has just gone', () => {

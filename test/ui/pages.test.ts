@@ -39,7 +39,7 @@ for (const [name, theme] of Object.entries(THEMES)) {
     after(() => workbench.close());
 
     async function accessible(frame: Frame, picture: string): Promise<void> {
-      await frame.locator('.loading').waitFor({ state: 'detached' });
+      await frame.locator('rw-page[data-state="complete"], rw-page[data-state="following"]').waitFor();
       await workbench.screenshot(`${picture}-${name}`);
       assert.deepEqual(await violationsIn(frame), []);
     }

@@ -4,7 +4,7 @@ import { access } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { systemClock } from '../../base/clock.ts';
-import { checkedClientScript, clientScriptPath, clientScriptUrl, isForClient } from '../../brcs/clientScript.ts';
+import { checkedClientScript, clientScriptDownload, clientScriptUrl, isForClient } from '../../brcs/clientScript.ts';
 import { currentActions } from '../../brcs/scriptActions.ts';
 import { CLIENT_TYPES, type ClientType } from '../../brcs/scriptParameters.ts';
 import { download } from '../../site/download.ts';
@@ -20,10 +20,6 @@ import { scriptCommand } from './scriptArguments.ts';
 import type { ScriptParts } from './scriptParts.ts';
 
 const { t } = vscode.l10n;
-
-/** No script comes near this. */
-const MAX_BYTES = 1024 * 1024;
-const ACTION = 'client_script';
 
 const downloadArgument = v.object({ type: v.optional(v.picklist(CLIENT_TYPES), 'rep'), ...scriptCommand.entries });
 type Asked = v.InferOutput<typeof downloadArgument>;
@@ -58,7 +54,7 @@ async function fetchScript(access: SiteAccess, asked: Asked): Promise<Downloaded
     void openExternal(url).then(undefined, () => undefined);
     return { url };
   }
-  const path = clientScriptPath(request);
+  const script = clientScriptDownload(request);
   const target = async (headers: Readonly<Record<string, string>>): Promise<string> => {
     const fallback = `${request.action}.${scriptEnding(access.site.company)}`;
     return unusedPath(safeFileName(proposedFileName(headers) ?? fallback, fallback));
@@ -68,17 +64,12 @@ async function fetchScript(access: SiteAccess, asked: Asked): Promise<Downloaded
     (_progress, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
-      return download(
-        access.client,
-        // The console has nobody's token: its users' browsers ask for scripts.
-        { method: 'GET', path, readOnly: true, authenticated: false, action: ACTION, maxBytes: MAX_BYTES },
-        {
-          target: ({ headers }) => target(headers),
-          refused: (text) => new SiteError('site-error', t('The site answered {0} with: {1}', ACTION, text)),
-          clock: systemClock,
-          signal: abort.signal,
-        },
-      );
+      return download(access.client, script, {
+        target: ({ headers }) => target(headers),
+        refused: (text) => new SiteError('site-error', t('The site answered {0} with: {1}', script.action, text)),
+        clock: systemClock,
+        signal: abort.signal,
+      });
     },
   );
   const uri = vscode.Uri.file(file.path);

@@ -46,23 +46,31 @@ export async function runScript({ active, context }: ScriptParts, argument?: unk
   if (program === undefined) {
     throw new Error(noConsole());
   }
-  const { task, file } = await taskFor(document, line, active.site?.company ?? '');
-  // The window may be closed before the console is.
-  const kept = file && { dispose: () => file.dispose() };
-  if (kept) {
-    context.subscriptions.push(kept);
-  }
+  const handover = await taskFor(document, line, active.site?.company ?? '');
+  const remove = keepUntilClosed(handover.file, context);
   try {
-    const { ended } = await startConsole(program, task);
-    const outcome = ended.finally(() => file?.dispose());
+    const { ended } = await startConsole(program, handover.task);
+    const outcome = ended.finally(remove);
     return await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: t('Running the script') },
       () => firstOutcome(document, outcome),
     );
   } catch (error) {
-    file?.dispose();
+    remove();
     throw error;
   }
+}
+
+/** Has the file removed by what this gives; also when the window is closed before the console is. */
+function keepUntilClosed(file: TemporaryScript | undefined, { subscriptions }: vscode.ExtensionContext): () => void {
+  if (!file) {
+    return () => undefined;
+  }
+  subscriptions.push(file);
+  return () => {
+    file.dispose();
+    subscriptions.splice(subscriptions.indexOf(file), subscriptions.includes(file) ? 1 : 0);
+  };
 }
 
 /** Waits for the console's verdict for a while; a later one is told when it comes. */

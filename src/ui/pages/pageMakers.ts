@@ -7,8 +7,8 @@ const loadPages = () => import('../reports/reportPages.ts');
 /** The pages of the window by their kind; the code of each is loaded when the first is opened or restored. */
 export function pageMakers(active: ActiveSite, archives: LateArchives) {
   return {
-    session: async (argument) => (await import('../reports/sessionPage.ts')).sessionPage(active, argument),
-    transcript: async (argument) => (await import('../reports/transcriptPage.ts')).transcriptPage(active, argument),
+    session: async (argument) => (await loadPages()).sessionPage(active, argument),
+    transcript: async (argument) => (await loadPages()).transcriptPage(active, argument),
     finder: async (argument) => (await loadPages()).finderPage(active, argument),
     summary: async (argument) => (await loadPages()).summaryPage(active, argument),
     surveys: async (argument) => (await loadPages()).surveyPage(active, argument),

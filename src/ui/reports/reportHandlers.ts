@@ -1,30 +1,28 @@
+import { laterTurn } from '../../base/laterTurn.ts';
 import type { WindowParts } from '../commands/commandHandlers.ts';
 import type { CommandHandlers } from '../commands/register.ts';
 
 /** The commands of reports and the view of past sessions; their code is loaded after the window's start. */
 export function reportHandlers({ sites: { active }, pages, context }: WindowParts) {
-  const loadSessionReports = () => import('./sessionReportCommands.ts');
   const loadPages = () => import('./reportPages.ts');
-  const past = import('../pastSessions/pastSessionsView.ts').then(({ PastSessionsView }) => {
+  const past = laterTurn().then(async () => {
+    const { PastSessionsView } = await import('../pastSessions/pastSessionsView.ts');
     const view = new PastSessionsView(active, context.globalState);
     context.subscriptions.push(view);
     return view;
   });
   return {
-    openSessionReport: async (argument) => (await loadSessionReports()).openSessionReport(active, pages, argument),
-    openTranscript: async (argument) => (await loadSessionReports()).openTranscript(active, pages, argument),
-    copySessionNote: async (argument) => (await loadSessionReports()).copySessionNote(active, argument),
-    runReport: async (argument) => (await import('./runReport.ts')).runReport(active, argument),
-    downloadRecording: async (argument) => {
-      const { downloadRecordingCommand } = await import('./downloadRecordingCommand.ts');
-      return downloadRecordingCommand(active, argument);
-    },
+    openSessionReport: async (argument) => (await loadPages()).openSessionReport(active, pages, argument),
+    openTranscript: async (argument) => (await loadPages()).openTranscript(active, pages, argument),
+    copySessionNote: async (argument) => (await loadPages()).copySessionNote(active, argument),
+    runReport: async (argument) => (await loadPages()).runReport(active, argument),
+    downloadRecording: async (argument) => (await loadPages()).downloadRecordingCommand(active, argument),
     findSessions: async (argument) => {
       // A row of the view stands for the sessions of its group.
       const given = typeof argument === 'string' ? (await past).queryOf(argument) : argument;
       return (await loadPages()).findSessions(active, pages, given);
     },
-    lookUpExternalKey: async (argument) => (await import('./lookUpExternalKey.ts')).lookUpExternalKey(argument),
+    lookUpExternalKey: async (argument) => (await loadPages()).lookUpExternalKey(argument),
     openSummary: async (argument) => (await loadPages()).openSummary(active, pages, argument),
     openSurveys: async (argument) => (await loadPages()).openSurveys(active, pages, argument),
     openTeamActivity: async (argument) => (await loadPages()).openTeamActivity(active, pages, argument),

@@ -8,6 +8,7 @@ import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
+import { saveSummary } from './summaryFile.ts';
 import { askedDays, askedPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
 
 const { t } = vscode.l10n;
@@ -44,7 +45,6 @@ export function summaryPage(active: ActiveSite, argument: PageArgument): PageSpe
     onQuery: ({ report_type = 'rep', ...values }) => summaryPage(active, { ...askedPeriod(values), report_type }),
     onAction: async (id) => {
       if (id === 'save' && summary) {
-        const { saveSummary } = await import('./summaryFile.ts');
         await saveSummary(summary, active.access().site.label);
       }
     },

@@ -7,6 +7,7 @@ import { commandId } from '../contributions/commands.ts';
 import type { PageArgument, PageSpec } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { reportsOf } from './reportAccess.ts';
+import { downloadSiteTranscript } from './siteTranscript.ts';
 import { saveTranscript, TRANSCRIPT_FORMATS, transcriptText } from './transcriptFiles.ts';
 
 const { t } = vscode.l10n;
@@ -84,7 +85,6 @@ async function act(active: ActiveSite, session: SupportSession, id: string): Pro
     await vscode.env.clipboard.writeText(transcriptText(session, 'txt'));
     vscode.window.setStatusBarMessage(t('Transcript copied'), 3000);
   } else if (id === 'download') {
-    const { downloadSiteTranscript } = await import('./siteTranscript.ts');
     await downloadSiteTranscript(active, session);
   } else {
     const format = TRANSCRIPT_FORMATS.find(({ ending }) => id === `save.${ending}`);

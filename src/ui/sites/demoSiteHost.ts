@@ -7,23 +7,26 @@ export const DEMO_SITE_ID = 'demo';
 
 /**
  * The demo site of this window. Its code is loaded when it is first started. Started again after a stop it takes the
- * same port, so that whoever was connected finds it again.
+ * same port and the same account, so that whoever was connected finds it again and is let in.
  */
 export class DemoSiteHost implements vscode.Disposable {
   #starting: Promise<DemoSite> | undefined;
-  #port: number | undefined;
+  #last: KnownSite | undefined;
 
   get running(): boolean {
     return this.#starting !== undefined;
   }
 
   async start(): Promise<KnownSite> {
-    this.#starting ??= startDemo(this.#port);
+    this.#starting ??= startDemo(this.#last);
     try {
       const demo = await this.#starting;
-      this.#port = Number(new URL(demo.url).port);
       const { url, company, rep, clientId, clientSecret } = demo;
-      return { site: { id: DEMO_SITE_ID, label: 'Demo', url, company, rep }, credentials: { clientId, clientSecret } };
+      this.#last = {
+        site: { id: DEMO_SITE_ID, label: 'Demo', url, company, rep },
+        credentials: { clientId, clientSecret },
+      };
+      return this.#last;
     } catch (error) {
       this.#starting = undefined;
       throw error;
@@ -42,7 +45,7 @@ export class DemoSiteHost implements vscode.Disposable {
   }
 }
 
-async function startDemo(port: number | undefined): Promise<DemoSite> {
+async function startDemo(last: KnownSite | undefined): Promise<DemoSite> {
   const { startDemoSite } = await import('../../demo/demoSite.ts');
-  return startDemoSite(port === undefined ? {} : { port });
+  return startDemoSite(last ? { port: Number(new URL(last.site.url).port), credentials: last.credentials } : {});
 }

@@ -33,6 +33,10 @@ export class LiveTree implements vscode.TreeDataProvider<string>, vscode.Disposa
     // A row can go between VS Code's hearing of it and asking for it: it is then shown as it last was.
     const row = this.#content.row(key) ?? this.#rows.get(key) ?? GONE;
     this.#rows.set(key, row);
+    if (row.collapsible === 'no' && this.#children.has(key)) {
+      // VS Code does not ask below it again, so what is remembered there would differ, and be fired, for ever.
+      this.forgetChildrenOf(key);
+    }
     return treeItem(key, row);
   }
 

@@ -144,7 +144,7 @@ export class RwChart extends LitElement {
     const values = {
       stacked,
       beginAtZero: true,
-      ticks: { color: text, precision: 0, maxTicksLimit: 6, callback: written },
+      ticks: { color: text, precision: 0, maxTicksLimit: 6, callback: written, ...durationSteps(this.content) },
       grid: { color: grid },
     };
     const names = {
@@ -218,6 +218,20 @@ export class RwChart extends LitElement {
     this.span = span;
     this.dispatchEvent(new BrushEvent(span));
   }
+}
+
+const DURATION_STEPS = [60, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400];
+
+/** Hours and minutes are not decimal: a scale of durations has steps that people count in. */
+function durationSteps({ valueKind, style, series }: ChartContent): { stepSize?: number } {
+  if (valueKind !== 'duration') {
+    return {};
+  }
+  const values = series.map((one) => one.values.map((value) => value ?? 0));
+  const sums = (values[0] ?? []).map((_, index) => values.reduce((sum, one) => sum + (one[index] ?? 0), 0));
+  const most = Math.max(0, ...(style === 'line' ? values.flat() : sums));
+  const stepSize = DURATION_STEPS.find((step) => most / step <= 5);
+  return stepSize === undefined ? {} : { stepSize };
 }
 
 customElements.define('rw-chart', RwChart);

@@ -148,7 +148,7 @@ export class RwTable extends LitElement {
 
   #body(): TemplateResult {
     if (this.#shown.length === 0) {
-      return html`<p class="muted empty">${this.texts.noMatch}</p>`;
+      return html`<div role="row"><p class="muted empty" role="gridcell">${this.texts.noMatch}</p></div>`;
     }
     const items = this.#virtual.items(this.#shown.length);
     return html`<div role="presentation" ${styled({ height: `${this.#virtual.height}px`, position: 'relative' })}>

@@ -58,7 +58,7 @@ export class RwTimeStrip extends LitElement {
       input {
         width: 100%;
         margin: 4px 0 0;
-        accent-color: var(--vscode-button-background);
+        accent-color: var(--vscode-focusBorder);
       }
     `,
   ];

@@ -54,6 +54,11 @@ export class RwPage extends LitElement {
     `;
   }
 
+  /** Seen from outside, tests for example. */
+  protected override updated(): void {
+    this.dataset['state'] = this.content?.progress.state;
+  }
+
   #head({ title, subtitle, facts, actions }: Head): TemplateResult {
     return html`<header>
       <div class="top">

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { checkedClientScript, clientScriptUrl } from '../../../src/brcs/clientScript.ts';
+import { checkedClientScript, clientScriptDownload, clientScriptUrl } from '../../../src/brcs/clientScript.ts';
 import { consoleArguments, consoleCommandLine, curlCommandLine } from '../../../src/brcs/commandLines.ts';
 import { fittingCommands } from '../../../src/brcs/fittingScripts.ts';
 import { checkedCommand } from '../../../src/brcs/buildScript.ts';
 import { currentActions } from '../../../src/brcs/scriptActions.ts';
+import { newTestClient } from '../../support/siteClients.ts';
+import { startSiteServer } from '../../support/siteServer.ts';
 
 const SITE = 'https://support.example.com';
 const BASE = `${SITE}/api/client_script?type=rep&operation=generate&`;
@@ -112,6 +116,35 @@ describe('client_script URLs', () => {
         },
       ),
     );
+  });
+});
+
+describe('fetching a script', () => {
+  const params = { mechanism: 'username_password', username: 'zoe', password: 'hunter2' } as const;
+  const login = clientScriptDownload({ type: 'rep', action: 'login', params });
+
+  it('asks without a token, and the password gets into no log and no message', async () => {
+    const lines: string[] = [];
+    const note = (message: string): void => void lines.push(message);
+    const log = { trace: note, debug: note, info: note, warn: note, error: note };
+    const pages = [
+      (response: ServerResponse) => response.writeHead(200, { 'content-type': 'text/plain' }).end('BRCS1.0\n'),
+      (response: ServerResponse) => response.writeHead(404, { 'content-type': 'text/html' }).end('<html></html>'),
+      (response: ServerResponse) => response.writeHead(403).end(),
+    ];
+    await using site = await startSiteServer((_request, response) => pages.shift()?.(response));
+    using client = newTestClient(site.url, { log });
+    const stream = await client.open(login);
+    stream.close();
+    for (const reason of ['api-disabled', 'not-permitted']) {
+      await assert.rejects(client.open(login), (error: Error) => {
+        lines.push(inspect(error, { depth: 9 }));
+        return 'reason' in error && error.reason === reason;
+      });
+    }
+    assert.equal(site.tokenRequests, 0);
+    assert.ok(site.calls.every(({ headers, path }) => headers.authorization === undefined && path.includes('hunter2')));
+    assert.ok(lines.length > 3 && !lines.join('\n').includes('hunter2'), lines.join('\n'));
   });
 });
 

@@ -117,6 +117,6 @@ describe('the BBCode of a chat message', () => {
 
   it('links to no address that is longer than any of use', () => {
     const body = `[url]https://x.example/${'a'.repeat(10_000)}[/url]`;
-    assert.deepEqual(parseBbCode(body), [text(body)]);
+    assert.ok(parseBbCode(body)[0]?.kind === 'text' && bbCodeText(parseBbCode(body)) === body);
   });
 });

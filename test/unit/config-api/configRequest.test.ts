@@ -177,6 +177,8 @@ describe('ConfigDocuments', () => {
     assert.equal(server.calls.length, 1);
     await new ConfigDocuments(store).get(client, '1.22.1');
     assert.equal(server.calls.length, 2);
+    await documents.get(client, '1.21.1', true);
+    assert.equal(server.calls.length, 3);
   });
 
   it('fetch anew what is damaged, and after a failure', async () => {

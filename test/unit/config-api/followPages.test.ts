@@ -54,7 +54,11 @@ describe('followPages', () => {
     let count = 0;
     const broken: SiteHandler = (request, response) => {
       count += 1;
-      return count === 1 ? pages(9)(request, response) : answerJson(response, 404, { message: 'gone' });
+      if (count === 1) {
+        pages(9)(request, response);
+      } else {
+        answerJson(response, 404, { message: 'gone' });
+      }
     };
     await assert.rejects(follow(broken), (error: unknown) => SiteError.is(error));
   });

@@ -142,7 +142,7 @@ describe('finding sessions', () => {
   it('finds each session of the period once, whatever the slices', async () => {
     const session = fc.record({
       lsid: fc.stringMatching(/^[a-f0-9]{1,2}$/),
-      start: fc.integer({ min: NOW - 60 * DAY, max: NOW }).map((time) => time - (time % (DAY / 4))),
+      start: fc.nat(60 * 4).map((quarters) => NOW - (quarters * DAY) / 4),
     });
     const period = fc.tuple(fc.integer({ min: 1, max: 60 * 4 }), fc.integer({ min: 0, max: 60 * 4 }));
     const limit = fc.constantFrom(undefined, 'all');
@@ -161,6 +161,13 @@ describe('finding sessions', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it('leaves out what a site adds from outside of the period', async () => {
+    const known = [-1, 0, 99, 100].map((after) => ({ lsid: `s${after}`, start: NOW - 100 + after }));
+    const all = listOf('session_list', known.map(sessionXml).join(''));
+    const site = new FakeSite([], () => all);
+    assert.deepEqual(await lsidsOf(site, { from: NOW - 100, limit: 'all' }), ['s99', 's0']);
   });
 
   it('tells how far it is', async () => {

@@ -57,8 +57,6 @@ describe('the search in a session', () => {
       ...{ timestamp: null, eventType: 'x', files: [], data: [] },
       ...event,
     }));
-    const start = performance.now();
     assert.ok(sessionMatches({ ...session, events }, 'needle'));
-    assert.ok(performance.now() - start < 1000);
   });
 });

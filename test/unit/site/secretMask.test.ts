@@ -42,10 +42,16 @@ describe('SecretMask', () => {
     const log = { ...silentLog, debug: keep, info: keep, warn: keep, error: keep };
     const secrets = new SecretMask();
     using client = newTestClient(server.url, { log, secrets });
-    await client.send({ ...READ, query: [['key', ACCOUNT.clientSecret]], path: `/token-1/${ACCOUNT.clientSecret}` });
+    await client.send({
+      ...READ,
+      query: [['key', ACCOUNT.clientSecret]],
+      path: `/token-1/${encodeURIComponent(ACCOUNT.clientSecret)}`,
+    });
     assert.ok(lines.length >= 2);
     const text = lines.join('\n');
-    assert.ok(!text.includes(ACCOUNT.clientSecret) && !text.includes('token-1'), text);
-    assert.equal(secrets.mask(`Bearer token-1`), 'Bearer •••');
+    for (const part of [ACCOUNT.clientSecret, encodeURIComponent(ACCOUNT.clientSecret), 'token-1']) {
+      assert.ok(!text.includes(part), text);
+    }
+    assert.equal(secrets.mask('Bearer token-1'), 'Bearer •••');
   });
 });

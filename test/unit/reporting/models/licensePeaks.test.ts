@@ -17,15 +17,15 @@ async function peaksOf(...intervals: readonly string[]) {
 describe('the licenses in use', () => {
   it('are a line per type and reason, the totals first, then the highest', async () => {
     const { times, series } = await peaksOf(
-      interval('200', count('full', '4'), count('full', '3', 'login'), count('chat', '9')),
+      interval('200', count('full', '4'), count('full', '12', 'login'), count('chat', '9')),
       interval('100', count('full', '5'), count('full', '5', 'extended_contact')),
     );
     assert.deepEqual(times, [100, 200]);
     assert.deepEqual(series, [
       { licenseType: 'chat', reason: '', counts: [null, 9], peak: 9, peakTime: 200 },
       { licenseType: 'full', reason: '', counts: [5, 4], peak: 5, peakTime: 100 },
+      { licenseType: 'full', reason: 'login', counts: [null, 12], peak: 12, peakTime: 200 },
       { licenseType: 'full', reason: 'extended_contact', counts: [5, null], peak: 5, peakTime: 100 },
-      { licenseType: 'full', reason: 'login', counts: [null, 3], peak: 3, peakTime: 200 },
     ]);
   });
 

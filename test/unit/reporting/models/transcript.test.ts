@@ -63,7 +63,7 @@ describe('the transcript of a session', () => {
     const messages = await chatOf(
       message(ADA, BOB, '<body>a</body><data><value name="api_account" value="Tickets"/></data>'),
       message(ADA, BOB, '<body>b</body><sent_by_api>Tickets</sent_by_api>'),
-      message(ADA, BOB, '<body>c</body><data><value name="rapid" value="no"/></data>'),
+      message(ADA, BOB, '<body>c</body><data><value name="rapid" value="no"/><value name="okapi" value="no"/></data>'),
     );
     assert.deepEqual(
       messages.map(({ apiAccount }) => apiAccount),
