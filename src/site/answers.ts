@@ -2,6 +2,8 @@ import { SiteError, type SiteErrorDetails } from './errors.ts';
 import type { HttpAnswer } from './exchange.ts';
 
 const MAX_WORDS = 300;
+const XML_ERROR = /<(?:[\w.-]{1,80}:)?error(?:\s[^<>]{0,500})?>([^<]{0,5000})</;
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** A site's error in JSON: what the authentication and the newer APIs answer with. */
 export interface JsonError {
@@ -44,7 +46,14 @@ export function deniesToken(answer: HttpAnswer): boolean {
 }
 
 function deniesPermission(answer: HttpAnswer): boolean {
-  return /does not have (the )?permission/i.test(jsonError(answer)?.message ?? '');
+  return /does not have (the )?permission/i.test(jsonError(answer)?.message ?? xmlError(answer) ?? '');
+}
+
+/** The text of the `<error>` in an answer that HTTP calls an error, too; with status 200 it is for the caller to read. */
+function xmlError({ status, text }: HttpAnswer): string | undefined {
+  const [, words = ''] = (status >= 400 && XML_ERROR.exec(text.slice(0, 10_000))) || [];
+  const plain = words.replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '');
+  return plain.trim() === '' ? undefined : shorten(plain);
 }
 
 /** Whether the body is an HTML page, by its type or its first words. */
@@ -71,7 +80,7 @@ export function htmlTitle(text: string): string | undefined {
 export function checkAnswer(answer: HttpAnswer, host: string, action: string): void {
   const { status, text } = answer;
   const html = isHtml(answer.headers['content-type'] ?? '', text);
-  const siteMessage = html ? htmlTitle(text) : jsonError(answer)?.message;
+  const siteMessage = html ? htmlTitle(text) : (jsonError(answer)?.message ?? xmlError(answer));
   const details = { host, action, status, ...(siteMessage !== undefined && { siteMessage }) };
   if (status >= 300 && status < 400) {
     throw redirected(answer, details);
@@ -82,7 +91,7 @@ export function checkAnswer(answer: HttpAnswer, host: string, action: string): v
   if (status === 403 || deniesPermission(answer)) {
     throw new SiteError('not-permitted', `The API account may not use ${action}.`, details);
   }
-  if (status === 404 && html) {
+  if (status === 404 && isPageNotFound(html, text)) {
     throw new SiteError('api-disabled', `The API of ${host} did not answer at its address.`, details);
   }
   if (status >= 500) {
@@ -94,6 +103,11 @@ export function checkAnswer(answer: HttpAnswer, host: string, action: string): v
   if (status >= 400) {
     throw refused(details);
   }
+}
+
+/** What a site says of an API that is off, and of one that the account has no permission for. */
+function isPageNotFound(html: boolean, text: string): boolean {
+  return html || /\bdocument not found\b/i.test(text.slice(0, 1000));
 }
 
 /** The error for an HTML page where data was expected. */

@@ -3,6 +3,7 @@ import type { Disposable } from '../base/disposable.ts';
 import type { Log } from '../base/log.ts';
 import { checkAnswer, deniesToken } from './answers.ts';
 import type { ExchangeRequest, ExchangeResult, HttpAnswer, HttpStream, Route, Transport } from './exchange.ts';
+import type { KnownTokens } from './knownTokens.ts';
 import { cancelled, Limiter } from './limits.ts';
 import { peek, type PeekedAnswer } from './peek.ts';
 import { proxyFor, type ProxySettings } from './proxy.ts';
@@ -25,6 +26,8 @@ export interface SiteClientOptions {
   readonly log: Log;
   /** Learns the secrets and tokens this client uses, for logs beside its own. */
   readonly secrets?: SecretMask;
+  /** The tokens that clients of the same account share. */
+  readonly tokens?: KnownTokens | undefined;
 }
 
 export type { OpenRequest, SiteAnswer, SiteRequest, SiteStream } from './siteRequest.ts';
@@ -85,8 +88,11 @@ export class SiteClient implements Disposable {
    * @throws SiteError `credentials-missing`, `credentials-refused`, or what kept it from being fetched.
    */
   token(): Promise<string> {
+    const { url: origin, host } = parseSiteUrl(this.site.url);
     this.#tokens ??= new Tokens({
-      host: parseSiteUrl(this.site.url).host,
+      host,
+      origin,
+      known: this.#options.tokens,
       credentials: this.#options.credentials,
       request: (credentials) => this.#requestToken(credentials),
       onToken: (token) => this.#secrets.add(token),

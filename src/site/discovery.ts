@@ -14,7 +14,7 @@ export interface SiteIdentity {
 
 /**
  * Asks a site who it is, without signing in; `undefined` where it does not tell.
- * @throws SiteError `cancelled` only.
+ * @throws SiteError `cancelled`, `host-not-found` and `unreachable`: nothing answers there.
  */
 export async function discoverSite(client: SiteClient, signal?: AbortSignal): Promise<SiteIdentity | undefined> {
   try {
@@ -30,7 +30,7 @@ export async function discoverSite(client: SiteClient, signal?: AbortSignal): Pr
     const fields = jsonObject(answer.text);
     return fields && identityOf(fields['company'], fields['product']);
   } catch (error) {
-    if (!SiteError.is(error) || error.reason === 'cancelled') {
+    if (!SiteError.is(error) || SiteError.is(error, 'cancelled', 'host-not-found', 'unreachable')) {
       throw error;
     }
     return undefined;

@@ -2,10 +2,17 @@ import type { Clock } from '../base/clock.ts';
 import { checkAnswer, jsonError, jsonObject } from './answers.ts';
 import { SiteError } from './errors.ts';
 import type { HttpAnswer } from './exchange.ts';
+import { KnownTokens, type Token } from './knownTokens.ts';
 import type { Credentials } from './site.ts';
 
 /** Error codes that mean that the credentials themselves are wrong. */
-const REFUSALS: readonly string[] = ['invalid_client', 'invalid_credentials', 'unauthorized_client', 'invalid_grant'];
+const REFUSALS: readonly string[] = [
+  'invalid_client',
+  'invalid_credentials',
+  'unauthorized_client',
+  'invalid_grant',
+  'access_denied',
+];
 const DEFAULT_LIFE_S = 3600;
 const MARGIN_S = 60;
 
@@ -13,23 +20,21 @@ const MARGIN_S = 60;
 export interface TokensOptions {
   /** The site's host, for messages. */
   readonly host: string;
+  /** The site's origin. */
+  readonly origin: string;
   readonly credentials: () => Promise<Credentials | undefined>;
   /** POSTs to `/oauth2/token` and returns the answer, whatever its status. */
   readonly request: (credentials: Credentials) => Promise<HttpAnswer>;
   /** Told of each new token, to mask it. */
   readonly onToken: (token: string) => void;
   readonly clock: Clock;
+  /** Shared with other clients; its own when left out. */
+  readonly known?: KnownTokens | undefined;
 }
 
 interface Attempt {
   readonly credentials: Credentials;
   readonly token: Promise<Token>;
-}
-
-interface Token {
-  readonly value: string;
-  /** Epoch milliseconds from which on it is no longer used. */
-  readonly useUntil: number;
 }
 
 /**
@@ -39,12 +44,14 @@ interface Token {
  */
 export class Tokens {
   readonly #options: TokensOptions;
+  readonly #known: KnownTokens;
   #current: Attempt | undefined;
   #value: Token | undefined;
   #refused: { readonly credentials: Credentials; readonly error: SiteError } | undefined;
 
   constructor(options: TokensOptions) {
     this.#options = options;
+    this.#known = options.known ?? new KnownTokens();
   }
 
   /** @throws SiteError `credentials-missing`, `credentials-refused`, or what kept the token from being fetched. */
@@ -65,6 +72,7 @@ export class Tokens {
 
   /** Drops `token` unless another has taken its place already. */
   invalidate(token: string): void {
+    this.#known.drop(token);
     if (this.#value?.value === token) {
       this.#current = undefined;
       this.#value = undefined;
@@ -72,7 +80,7 @@ export class Tokens {
   }
 
   #begin(credentials: Credentials): Attempt {
-    const attempt: Attempt = { credentials, token: this.#fetch(credentials) };
+    const attempt: Attempt = { credentials, token: this.#shared(credentials) };
     this.#current = attempt;
     this.#value = undefined;
     attempt.token.then(
@@ -84,6 +92,28 @@ export class Tokens {
       },
     );
     return attempt;
+  }
+
+  /** The token that another client of the account has, or one for all of them. */
+  #shared(credentials: Credentials): Promise<Token> {
+    const { origin, clock } = this.#options;
+    const fetchForAll = (): Promise<Token> => {
+      const token = this.#fetch(credentials);
+      this.#known.keep(origin, credentials, token);
+      return token;
+    };
+    const others = this.#known.get(origin, credentials, clock.now());
+    if (others === undefined) {
+      return fetchForAll();
+    }
+    return others.catch((error: unknown) => {
+      if (SiteError.is(error, 'credentials-refused')) {
+        this.#refused = { credentials, error };
+        throw error;
+      }
+      // What kept the other client from it, its end for example, need not keep this one.
+      return fetchForAll();
+    });
   }
 
   async #fetch(credentials: Credentials): Promise<Token> {
@@ -113,10 +143,10 @@ function same(one: Credentials, other: Credentials): boolean {
   return one.clientId === other.clientId && one.clientSecret === other.clientSecret;
 }
 
-/** A refusal comes as one of the known codes, or as any JSON with 400 or 401 that does not blame the site itself. */
+/** A refusal comes as one of the known codes, as 401, or as any JSON with 400; unless it blames the site itself. */
 function isRefusal(answer: HttpAnswer): boolean {
   const code = jsonError(answer)?.error ?? '';
-  const denied = (answer.status === 400 || answer.status === 401) && jsonObject(answer.text) !== undefined;
+  const denied = answer.status === 401 || (answer.status === 400 && jsonObject(answer.text) !== undefined);
   return REFUSALS.includes(code) || (denied && code !== 'server_error');
 }
 

@@ -25,25 +25,33 @@ export function durationText(seconds: number): string {
   return t('{0} d {1} h', Math.floor(whole / DAY), Math.floor((whole % DAY) / HOUR));
 }
 
-const clockTime = new Intl.DateTimeFormat(vscode.env.language, { timeStyle: 'short' });
-const dateAndTime = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'medium' });
-
-/** The time of day, local, of `milliseconds` since the epoch. */
-export function timeText(milliseconds: number): string {
-  return clockTime.format(milliseconds);
+/** Made when it is first used: that takes milliseconds, which the start of a window has not got. */
+function lateFormat(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+  let format: Intl.DateTimeFormat | undefined;
+  return () => (format ??= new Intl.DateTimeFormat(vscode.env.language, options));
 }
 
-/** Date and time, local, of `seconds` since the epoch; what is no time a calendar knows is shown as it is. */
-export function dateTimeText(seconds: number): string {
-  return Math.abs(seconds) <= 8.64e12 ? dateAndTime.format(seconds * 1000) : String(seconds);
-}
+/** What a calendar knows, in seconds since the epoch. */
+const LAST_TIME = 8.64e12;
 
-const moment = new Intl.DateTimeFormat(vscode.env.language, {
+const clockTime = lateFormat({ timeStyle: 'short' });
+const dateAndTime = lateFormat({ dateStyle: 'medium', timeStyle: 'medium' });
+const moment = lateFormat({
   ...{ weekday: 'short', day: 'numeric', month: 'short' },
   ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
 });
 
+/** The time of day, local, of `milliseconds` since the epoch. */
+export function timeText(milliseconds: number): string {
+  return clockTime().format(milliseconds);
+}
+
+/** Date and time, local, of `seconds` since the epoch; what is no time a calendar knows is shown as it is. */
+export function dateTimeText(seconds: number): string {
+  return Math.abs(seconds) <= LAST_TIME ? dateAndTime().format(seconds * 1000) : String(seconds);
+}
+
 /** A moment of the last days with its weekday and seconds, local; `seconds` since the epoch. */
 export function momentText(seconds: number): string {
-  return Math.abs(seconds) <= 8.64e12 ? moment.format(seconds * 1000) : String(seconds);
+  return Math.abs(seconds) <= LAST_TIME ? moment().format(seconds * 1000) : String(seconds);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Site } from '../site/site.ts';
-import { SETTINGS, type SettingName } from './contributions/settings.ts';
+import type { SettingName } from './contributions/settings.ts';
 
 interface SettingTypes {
   sites: readonly Site[];
@@ -23,8 +23,9 @@ interface SettingTypes {
 
 /** The value of a setting; its default where the person's settings hold something of another type. */
 export function setting<N extends SettingName>(name: N): SettingTypes[N] {
-  const value = vscode.workspace.getConfiguration('repWorkflows').get<SettingTypes[N]>(name);
-  const fallback: unknown = SETTINGS[name].default;
+  const configuration = vscode.workspace.getConfiguration('repWorkflows');
+  const value = configuration.get<SettingTypes[N]>(name);
+  const fallback: unknown = configuration.inspect(name)?.defaultValue;
   const fits = typeof value === typeof fallback && Array.isArray(value) === Array.isArray(fallback);
   return (fits ? value : fallback) as SettingTypes[N];
 }

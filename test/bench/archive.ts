@@ -21,7 +21,7 @@ import { Replay } from '../../src/reporting/archive/replay.ts';
 import { ReplayBuilder } from '../../src/reporting/archive/replayBuilder.ts';
 import { followArchives } from '../../src/reporting/archive/timeline.ts';
 import type { ArchiveReader, TimelineSink } from '../../src/reporting/archive/timeline.ts';
-import { ARCHIVE_SECONDS, archiveLines, START } from './archiveTraffic.ts';
+import { ARCHIVE_SECONDS, archiveLines, START, Traffic } from './archiveTraffic.ts';
 import type { BenchResult, BenchSize } from './benchResult.ts';
 
 const ARCHIVES = 6;
@@ -35,8 +35,9 @@ export async function bench(size: BenchSize): Promise<readonly BenchResult[]> {
   const folder = await mkdtemp(join(tmpdir(), 'archive-bench-'));
   try {
     const files = Array.from({ length: ARCHIVES }, (_, at) => join(folder, `${at}.gz`));
-    for (const [at, file] of files.entries()) {
-      await writeArchive(file, at, bytes / ARCHIVES);
+    const site = new Traffic();
+    for (const file of files) {
+      await writeArchive(file, site, bytes / ARCHIVES);
     }
     return await measure(files, folder, bytes / 1e6);
   } finally {
@@ -137,6 +138,6 @@ function follow(files: readonly string[], sink: TimelineSink): Promise<void> {
   return followArchives(list, reader, SPAN, sink, { signal: new AbortController().signal });
 }
 
-function writeArchive(path: string, index: number, bytes: number): Promise<void> {
-  return pipeline(Readable.from(archiveLines(index, bytes)), createGzip({ level: 6 }), createWriteStream(path));
+function writeArchive(path: string, site: Traffic, bytes: number): Promise<void> {
+  return pipeline(Readable.from(archiveLines(site, bytes)), createGzip({ level: 6 }), createWriteStream(path));
 }

@@ -8,13 +8,12 @@ const REPRESENTATIVES = 1500;
 const SESSIONS = 4000;
 const PIECE_BYTES = 256 * 1024;
 
-/** The lines of the event archive number `index` from 0, in pieces; the first one begins with everybody logging in. */
-export function* archiveLines(index: number, bytes: number): Generator<string> {
+/** The lines of the next event archive of `site`, in pieces; the first one begins with everybody logging in. */
+export function* archiveLines(site: Traffic, bytes: number): Generator<string> {
   let piece: string[] = [];
   let size = 0;
   let written = 0;
-  const from = START + index * ARCHIVE_SECONDS;
-  const site = new Traffic(index);
+  const from = START + site.archives++ * ARCHIVE_SECONDS;
   while (written < bytes) {
     const line = site.next(from + Math.floor((written / bytes) * ARCHIVE_SECONDS));
     piece.push(line);
@@ -29,24 +28,18 @@ export function* archiveLines(index: number, bytes: number): Generator<string> {
   yield piece.join('');
 }
 
-class Traffic {
-  #made: number;
-  #gone: number;
-  #seed: number;
+/** What happens at the site; sessions go on from one archive to the next. */
+export class Traffic {
+  /** How many archives have been written. */
+  archives = 0;
+  #made = SESSIONS;
+  #gone = SESSIONS;
+  #seed = 1;
   #at = 0;
-  readonly #index: number;
-
-  constructor(index: number) {
-    this.#index = index;
-    this.#seed = index + 1;
-    // Sessions go on from one archive to the next.
-    this.#made = index * 1_000_000 + SESSIONS;
-    this.#gone = this.#made;
-  }
 
   next(time: number): string {
     const at = this.#at++;
-    if (this.#index === 0 && at < REPRESENTATIVES) {
+    if (at < REPRESENTATIVES) {
       return line('model_insert', time, { insert: { representative: { [repId(at)]: representative(at, time) } } });
     }
     const rep = this.#random(REPRESENTATIVES);

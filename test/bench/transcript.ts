@@ -20,7 +20,14 @@ const PAGE = `<!DOCTYPE html><html lang="en"><head><link rel="stylesheet" href="
 <script type="module" src="report.js"></script></body></html>`;
 
 const TEXTS: PageTexts = {
-  ...{ search: 'Search', all: '{0}: all', rows: '{0} rows', rowsOf: '{0} of {1} rows', noMatch: 'No row matches.' },
+  ...{
+    search: 'Search',
+    all: '{0}: all',
+    row: '{0} row',
+    rows: '{0} rows',
+    rowsOf: '{0} of {1} rows',
+    noMatch: 'No row matches.',
+  },
   ...{ save: 'Save {0}', copy: 'Copy', copied: 'Copied', retry: 'Try Again', system: 'System', utc: '{0} UTC' },
   ...{ zoomIn: 'Zoom In', zoomOut: 'Zoom Out', wholeTime: 'Whole Time', clearBrush: 'Show All', sortBy: 'Sort by {0}' },
   ...{ hits: '{0} found', next: 'Next', previous: 'Previous' },

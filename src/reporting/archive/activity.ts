@@ -53,33 +53,43 @@ function partOf(model: ReadableModel, customers: Customers, id: string, row: Tab
     row.routing_idle !== true &&
     worksOn !== undefined &&
     customers.of(selected) === 'connected';
-  const links = [...model.referencing('representative_support_session', 'representative_id', id)];
-  const joined = joinedSessions(model, links);
+  const links = model.referencing('representative_support_session', 'representative_id', id);
   return {
     username: row.username ?? '',
     connected: row['connected'] !== false,
-    sessions: links.length,
+    sessions: links.size,
     autoAssign: row.routing_enabled === true,
     available: row.routing_available === true,
     idle: row.routing_idle === true,
     work: isWork ? [sessionKey(selected, worksOn)] : [],
-    active: joined.filter((session) => isIn(model, session, row.queue_id) && customers.of(session) === 'connected')
-      .length,
-    waiting: joined.filter((session) => customers.of(session) === 'away').length,
+    ...countSessions(model, customers, links, row.queue_id),
     selected: selected === '' ? [] : [selected],
   };
 }
 
-/** The sessions there are behind rows of `representative_support_session`, each once. */
-function joinedSessions(model: ReadableModel, links: readonly string[]): readonly string[] {
+/** Looks at each session behind rows of `representative_support_session` once; those that are gone do not count. */
+function countSessions(
+  model: ReadableModel,
+  customers: Customers,
+  links: ReadonlySet<string>,
+  queue: string | undefined,
+): Pick<Activity, 'active' | 'waiting'> {
   const rows = model.rows('representative_support_session');
-  const ids = new Set(links.map((link) => rows.get(link)?.support_session_id ?? ''));
-  return [...ids].filter((id) => model.rows('support_session').has(id));
-}
-
-/** Whether the session is in that queue. */
-function isIn(model: ReadableModel, session: string, queue: string | undefined): boolean {
-  return Boolean(queue) && model.rows('support_session').get(session)?.queue_id === queue;
+  const seen = links.size > 1 ? new Set<string>() : undefined;
+  let active = 0;
+  let waiting = 0;
+  for (const link of links) {
+    const id = rows.get(link)?.support_session_id ?? '';
+    const session = model.rows('support_session').get(id);
+    if (session === undefined || seen?.has(id) === true) {
+      continue;
+    }
+    seen?.add(id);
+    const presence = customers.of(id);
+    waiting += presence === 'away' ? 1 : 0;
+    active += presence === 'connected' && Boolean(queue) && session.queue_id === queue ? 1 : 0;
+  }
+  return { active, waiting };
 }
 
 function together(a: Activity, b: Activity): Activity {

@@ -27,7 +27,7 @@ export class Checkpoints {
   #places = 0;
   #rows = 0;
   /** So many blocks lie between two of them. */
-  #stride = 1;
+  #stride = 4;
 
   constructor(limits: CheckpointLimits = LIMITS) {
     this.#limits = limits;

@@ -56,14 +56,23 @@ const SUMMED = Object.keys(SECONDS) as SummedName[];
 
 class UserTotals {
   username = '';
-  readonly #sums = new Map<SummedName, number>();
+  readonly #sums: Record<SummedName, number> = {
+    activeSeconds: 0,
+    loggedInSeconds: 0,
+    connectedSeconds: 0,
+    withoutSessionSeconds: 0,
+    autoAssignSeconds: 0,
+    availableSeconds: 0,
+    idleSeconds: 0,
+    waitingForReconnectSeconds: 0,
+  };
   readonly #concurrent = new Map<number, number>();
   readonly #work = new Map<string, number>();
 
   add(activity: Activity, seconds: number): void {
     this.username = activity.username || this.username;
     for (const name of SUMMED) {
-      this.#sums.set(name, (this.#sums.get(name) ?? 0) + SECONDS[name](activity) * seconds);
+      this.#sums[name] += SECONDS[name](activity) * seconds;
     }
     if (activity.connected && activity.sessions > 0) {
       this.#concurrent.set(activity.sessions, (this.#concurrent.get(activity.sessions) ?? 0) + seconds);
@@ -74,22 +83,14 @@ class UserTotals {
   }
 
   metrics(logins: readonly Login[]): RepMetrics {
-    const sum = (name: SummedName): number => this.#sums.get(name) ?? 0;
     const workSeconds = [...this.#work.values()].reduce((total, seconds) => total + seconds, 0);
     return {
       username: this.username,
       averageWorkSeconds: this.#work.size === 0 ? 0 : workSeconds / this.#work.size,
       workSeconds,
-      activeSeconds: sum('activeSeconds'),
       logins,
-      loggedInSeconds: sum('loggedInSeconds'),
-      connectedSeconds: sum('connectedSeconds'),
-      withoutSessionSeconds: sum('withoutSessionSeconds'),
       concurrentSessionSeconds: Object.fromEntries([...this.#concurrent].sort(([a], [b]) => a - b)),
-      autoAssignSeconds: sum('autoAssignSeconds'),
-      availableSeconds: sum('availableSeconds'),
-      idleSeconds: sum('idleSeconds'),
-      waitingForReconnectSeconds: sum('waitingForReconnectSeconds'),
+      ...this.#sums,
     };
   }
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock.ts';
 import { Emitter } from '../../base/event.ts';
 import type { Event } from '../../base/event.ts';
 import { emptyChangeSet, isEmpty, mergeChangeSets } from '../../state/changeSet.ts';
+import type { ModelUpdate } from '../../state/protocol.ts';
 import type { ChangeSet, ReadableModel, StateSource, StateStatus } from '../../state/source.ts';
 import { ArchivedModel } from './archivedModel.ts';
 import type { Checkpoints } from './checkpoints.ts';
@@ -225,12 +226,9 @@ export class Replay implements StateSource {
     const start = goesOn ? here : { run, time: checkpoint.time, block: checkpoint.block, records: 0 };
     // Nothing changes before everything is read, so that nobody sees the rows of a moment on the way.
     const { records, end } = await this.#recordsFrom(start, time);
-    let changes = goesOn ? emptyChangeSet : this.#model.become(checkpoint.rows);
-    for (const record of records) {
-      changes = mergeChangeSets(changes, apply(this.#model, record));
-    }
+    const before = goesOn ? emptyChangeSet : this.#model.become(checkpoint.rows);
     this.#position = end;
-    return changes;
+    return mergeChangeSets(before, applyAll(this.#model, records));
   }
 
   /** What happened to the rows from `start` to the end of the second `time`. */
@@ -250,10 +248,23 @@ export class Replay implements StateSource {
   }
 }
 
-function apply(model: ArchivedModel, { line }: JournalRecord): ChangeSet {
-  const event = readEventLine(line);
-  if (event?.type === 'truncate_model') {
-    return model.truncate();
+/** What the records do to the model, as one step for all between two restarts. */
+function applyAll(model: ArchivedModel, records: readonly JournalRecord[]): ChangeSet {
+  let changes: ChangeSet = emptyChangeSet;
+  let updates: ModelUpdate[] = [];
+  const step = (): void => {
+    changes = updates.length === 0 ? changes : mergeChangeSets(changes, model.applyAll(updates));
+    updates = [];
+  };
+  for (const { line } of records) {
+    const event = readEventLine(line);
+    if (event?.type === 'model') {
+      updates.push(event.update);
+    } else if (event?.type === 'truncate_model') {
+      step();
+      changes = mergeChangeSets(changes, model.truncate());
+    }
   }
-  return event?.type === 'model' ? model.apply(event.update) : emptyChangeSet;
+  step();
+  return changes;
 }

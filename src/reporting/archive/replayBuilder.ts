@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../state/source.ts';
+import type { ModelUpdate } from '../../state/protocol.ts';
 import type { ArchivedModel } from './archivedModel.ts';
 import { Checkpoints } from './checkpoints.ts';
 import type { Journal } from './journal.ts';
@@ -59,11 +59,12 @@ export class ReplayBuilder implements TimelineSink {
     this.#journal.add(kind, time, line);
   }
 
-  change(changes: ChangeSet): void {
-    // The line in the journal says all but whom later events mean.
-    if (this.#model !== undefined) {
-      this.names.add(changes, this.#model);
-    }
+  update(update: ModelUpdate): void {
+    this.names.add(update);
+  }
+
+  change(): void {
+    // The line in the journal says it all.
   }
 
   end(time: number): void {

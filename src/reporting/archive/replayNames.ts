@@ -1,5 +1,8 @@
-import type { ChangeSet, ReadableModel } from '../../state/source.ts';
-import type { Row, TableRow } from '../../state/tables.ts';
+import { isRecord } from '../../state/protocol.ts';
+import type { ModelUpdate } from '../../state/protocol.ts';
+import type { ReadableModel } from '../../state/source.ts';
+import type { Row } from '../../state/tables.ts';
+import { idOf } from './values.ts';
 
 /** What is remembered of a session or a presentation, also when it is over; what is not known is missing. */
 export interface NamedSession extends Row {
@@ -8,6 +11,7 @@ export interface NamedSession extends Row {
   readonly presentation_name?: string;
 }
 
+const NAMED = ['support_session', 'presentation_session', 'representative'] as const;
 /** More than a busy site has in a month. */
 const MOST = 200_000;
 
@@ -27,27 +31,31 @@ export class ReplayNames {
 
   /** Takes over the names in a whole model. */
   addAll(model: ReadableModel): void {
-    for (const row of model.rows('support_session').values()) {
-      this.#addSession(row);
-    }
-    for (const row of model.rows('presentation_session').values()) {
-      this.#addSession(row);
-    }
-    for (const row of model.rows('representative').values()) {
-      this.#addPerson(row);
+    for (const table of NAMED) {
+      for (const row of model.rows(table).values()) {
+        this.#add(table, row);
+      }
     }
   }
 
-  /** Takes over the names in the rows that a step inserted, or named anew. */
-  add({ inserted, before }: ChangeSet, model: ReadableModel): void {
-    for (const table of ['support_session', 'presentation_session'] as const) {
-      const renamed = [...(before.get(table) ?? [])].filter(([, row]) => 'customer_name' in row || 'lsid' in row);
-      for (const id of [...(inserted.get(table) ?? []), ...renamed.map(([renamedId]) => renamedId)]) {
-        this.#addSession(model.rows(table).get(id) ?? {});
+  /** Takes over the names in the rows that an update inserts. */
+  add({ insert = {} }: ModelUpdate): void {
+    for (const table of NAMED) {
+      const rows = insert[table];
+      for (const id in isRecord(rows) ? rows : {}) {
+        const row = isRecord(rows) ? rows[id] : undefined;
+        if (isRecord(row)) {
+          this.#add(table, row);
+        }
       }
     }
-    for (const id of inserted.get('representative') ?? []) {
-      this.#addPerson(model.rows('representative').get(id) ?? {});
+  }
+
+  #add(table: (typeof NAMED)[number], row: Row): void {
+    if (table === 'representative') {
+      this.#addPerson(row);
+    } else {
+      this.#addSession(row);
     }
   }
 
@@ -60,10 +68,11 @@ export class ReplayNames {
     }
   }
 
-  #addPerson({ user_id, private_display_name, username }: TableRow<'representative'>): void {
-    const name = private_display_name || username;
-    if (user_id && name && this.#people.size < MOST) {
-      this.#people.set(user_id, name);
+  #addPerson(row: Row): void {
+    const userId = idOf(row['user_id']) ?? '';
+    const name = textIn(row, 'private_display_name') || textIn(row, 'username');
+    if (userId !== '' && name !== '' && this.#people.size < MOST) {
+      this.#people.set(userId, name);
     }
   }
 }

@@ -35,6 +35,8 @@ export interface TimelineSink {
   advance(time: number): void;
   /** An event, before it is applied; outside of a run too. `line` is its text, which of a session event is unread. */
   event(kind: EventKind, time: number, line: string): void;
+  /** Rows are about to change so; what it holds is the model's afterwards. */
+  update?(update: ModelUpdate): void;
   /** Rows changed. */
   change(changes: ChangeSet, time: number): void;
   /** Nothing is known from `time` on. */
@@ -277,6 +279,7 @@ class Timeline {
         this.#sink.change(this.#model.truncate(), time);
       }
     } else if (event.type === 'model' && this.#model !== undefined) {
+      this.#sink.update?.(event.update);
       this.#sink.change(this.#model.apply(event.update), time);
     }
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActionName } from '../../command-api/actions.ts';
 import type { SiteError } from '../../site/errors.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import { viewId, type ViewName } from '../contributions/views.ts';
 
 const { t } = vscode.l10n;

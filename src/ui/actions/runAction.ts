@@ -63,8 +63,12 @@ async function pickAction(active: ActiveSite): Promise<ActionName | undefined> {
     const label = may.available ? action : `$(circle-slash) ${action}`;
     return { label, detail: may.available ? description : may.reason, action, may };
   });
-  const title = t('Run Action of the Command API');
-  const picked = await vscode.window.showQuickPick(items, { title, matchOnDetail: true });
+  const title = t('Run Command API Action');
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: t('Which action?'),
+    matchOnDetail: true,
+  });
   if (picked && !picked.may.available) {
     throw new Error(picked.may.reason);
   }
@@ -90,7 +94,7 @@ async function pickVariant(
   variants: Readonly<Record<string, { readonly title: string }>>,
 ): Promise<string | undefined> {
   const items = Object.entries(variants).map(([name, variant]) => ({ label: variant.title, name }));
-  return (await vscode.window.showQuickPick(items, { title }))?.name;
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: t('Which kind?') }))?.name;
 }
 
 /** Whether the action may go on: it destroys nothing, or the person has said so. */

@@ -5,7 +5,7 @@ import { every } from '../../base/interval.ts';
 import type { Log } from '../../base/log.ts';
 import type { ScheduleOutcome } from '../../backup/scheduledBackup.ts';
 import { mayUse } from '../../command-api/permissions.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import { problemText } from '../problems.ts';
 import { affects, setting } from '../settings.ts';
 import type { BackupDirectory } from './backupDirectory.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BackupFile } from '../../backup/backupFolder.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import { dateTimeText } from '../durations.ts';
 import { dotted, oneLine } from '../plainText.ts';
 import { nodeKey, resolveNode } from '../views/nodeKeys.ts';

@@ -5,7 +5,7 @@ import type { ConfigAnswer } from '../../config-api/configRequest.ts';
 import { followPages } from '../../config-api/followPages.ts';
 import { csvOf } from '../../reporting/models/csv.ts';
 import { markdownTable, markdownText } from '../../reporting/models/markdown.ts';
-import { commandId, type CommandName } from '../contributions/commands.ts';
+import { commandId, type CommandName } from '../contributions/commandId.ts';
 import { saveText } from '../pages/saveText.ts';
 import { asProblem } from '../problems.ts';
 import type { ConfigDirectory } from './configDirectory.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Operation } from '../../config-api/operations.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import { oneLine } from '../plainText.ts';
 import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
 import type { TreeContent, TreeRow } from '../views/treeContent.ts';

@@ -33,7 +33,7 @@ export async function setFailoverRole(active: ActiveSite): Promise<{ success: st
     const { account, commands, site } = active.access();
     requireAvailable('set_failover_role', account);
     const title = t('Set Failover Role of {0}', new URL(site.url).host);
-    const change = await vscode.window.showQuickPick(CHANGES, { title });
+    const change = await vscode.window.showQuickPick(CHANGES, { title, placeHolder: t('Which role, and when?') });
     if (!change || !(await confirmed(change, new URL(site.url).host, await connectedNow(commands)))) {
       return undefined;
     }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandId, type CommandName } from '../contributions/commands.ts';
+import { commandId, type CommandName } from '../contributions/commandId.ts';
 import { MAX_COMMANDS } from '../../brcs/scriptActions.ts';
 import { parsedScript } from './parsedScripts.ts';
 

@@ -101,7 +101,7 @@ async function askRequest(parts: ScriptParts): Promise<Asked | undefined> {
     { label: t('Representative console'), detail: t('The site makes a script for it.'), type: 'rep' },
     { label: t('Web console'), detail: t('It opens in the browser and does it at once.'), type: 'web_console' },
   ];
-  const type = (await vscode.window.showQuickPick(types, { title }))?.type;
+  const type = (await vscode.window.showQuickPick(types, { title, placeHolder: t('For which console?') }))?.type;
   const actions = currentActions().filter((name) => type !== undefined && isForClient(name, type));
   const action = type && (await pickAction(title, actions));
   const command = action && (await askValues({ action }, parts));

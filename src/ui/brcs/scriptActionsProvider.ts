@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { actionNameOf } from '../../brcs/cursor.ts';
 import { parseLineAt } from '../../brcs/parse.ts';
 import { isForClient } from '../../brcs/clientScript.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import type { CopyForm } from './copyForms.ts';
 
 const { t } = vscode.l10n;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 
 const { t } = vscode.l10n;
 const TYPE = 'brcs';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { SiteError } from '../../site/errors.ts';
-import { commandId, type CommandName } from '../contributions/commands.ts';
+import { commandId, type CommandName } from '../contributions/commandId.ts';
 import { problemText } from '../problems.ts';
 
 /** A command's implementation: its argument, and for rows of a view the row's key, in; its result out. */

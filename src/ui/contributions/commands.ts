@@ -67,7 +67,7 @@ export const COMMANDS = {
     enablement: allowed('get_session_attributes'),
     palette: HAS_SITE,
   },
-  leaveSession: { title: 'Remove From Session…', enablement: allowed('leave_session'), palette: HAS_SITE },
+  leaveSession: { title: 'Remove from Session…', enablement: allowed('leave_session'), palette: HAS_SITE },
   terminateSession: { title: 'Terminate Session…', enablement: allowed('terminate_session'), palette: HAS_SITE },
   runAction: { title: 'Run Command API Action…', icon: 'run', enablement: PRESENT, palette: HAS_SITE },
   tryVirtualCustomer: {
@@ -107,8 +107,3 @@ export const COMMANDS = {
 
 /** The name of a command without its prefix `repWorkflows.`. */
 export type CommandName = keyof typeof COMMANDS;
-
-/** The identifier that VS Code knows a command by. */
-export function commandId(name: CommandName): string {
-  return `repWorkflows.${name}`;
-}

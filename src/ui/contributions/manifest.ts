@@ -1,5 +1,6 @@
 import type { CommandContribution } from './command.ts';
-import { COMMANDS, commandId, type CommandName } from './commands.ts';
+import { commandId } from './commandId.ts';
+import { COMMANDS, type CommandName } from './commands.ts';
 import { MENUS, type MenuItem } from './menus.ts';
 import { scriptLanguage } from './rooms/scripts.ts';
 import { SETTINGS } from './settings.ts';

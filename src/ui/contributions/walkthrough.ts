@@ -2,7 +2,7 @@
 export const WALKTHROUGH = {
   id: 'firstSteps',
   title: 'Rep Workflows: First Steps',
-  description: 'See your support site live, tell it who you are, and give a customer a session key.',
+  description: 'See your support site live, act on it, and read what happened.',
   steps: [
     {
       id: 'site',
@@ -19,6 +19,17 @@ export const WALKTHROUGH = {
       completionEvents: ['onCommand:repWorkflows.chooseRepresentative'],
     },
     {
+      id: 'act',
+      title: 'Help who waits',
+      description:
+        'Right-click a session to join, transfer or message it. Drag it onto a queue or a representative to hand it over.\n[Show Sessions](command:repWorkflows.sessions.focus)',
+      completionEvents: [
+        'onCommand:repWorkflows.joinSession',
+        'onCommand:repWorkflows.transferSession',
+        'onCommand:repWorkflows.sendChatMessage',
+      ],
+    },
+    {
       id: 'key',
       title: 'Generate a session key',
       description:
@@ -26,11 +37,36 @@ export const WALKTHROUGH = {
       completionEvents: ['onCommand:repWorkflows.generateSessionKey'],
     },
     {
-      id: 'script',
-      title: 'Write a console script',
+      id: 'past',
+      title: 'Read what happened',
       description:
-        'BRCS files make the representative console start sessions for you.\n[Create Console Script](command:repWorkflows.createScript)',
-      completionEvents: ['onCommand:repWorkflows.createScript'],
+        'Find a session by day, person, external key or a word of its chat, and open its report or transcript.\n[Find Sessions](command:repWorkflows.findSessions)',
+      completionEvents: ['onCommand:repWorkflows.findSessions', 'onCommand:repWorkflows.openSessionReport'],
+    },
+    {
+      id: 'figures',
+      title: 'See how it went',
+      description:
+        'Figures by representative and team, work and idle time, and a replay of any minute of the past week.\n[Open Session Summary](command:repWorkflows.openSummary)\n[Open Metrics](command:repWorkflows.openMetrics)\n[Replay the Past](command:repWorkflows.openReplay)',
+      completionEvents: [
+        'onCommand:repWorkflows.openSummary',
+        'onCommand:repWorkflows.openMetrics',
+        'onCommand:repWorkflows.openReplay',
+      ],
+    },
+    {
+      id: 'script',
+      title: 'Start sessions from a script or a page',
+      description:
+        'BRCS files make the representative console act for you; links and snippets let customers start from your pages.\n[Create Console Script](command:repWorkflows.createScript)\n[Build Start Session URL](command:repWorkflows.startSessionUrl)',
+      completionEvents: ['onCommand:repWorkflows.createScript', 'onCommand:repWorkflows.startSessionUrl'],
+    },
+    {
+      id: 'care',
+      title: 'Look after the site',
+      description:
+        'Appliances, the Configuration API and backups have views of their own. A test tells what the account may do.\n[Test Connection](command:repWorkflows.testConnection)\n[Back Up Site](command:repWorkflows.backUp)',
+      completionEvents: ['onCommand:repWorkflows.testConnection', 'onCommand:repWorkflows.backUp'],
     },
   ],
 } as const;

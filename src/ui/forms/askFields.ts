@@ -40,7 +40,12 @@ export async function askFields(form: Form): Promise<Values | undefined> {
   for (;;) {
     const wrong = problem(values);
     const detail = wrong === undefined && preview ? { detail: preview(values) } : {};
-    const end: FieldItem = { label: `$(check) ${take}`, description: wrong ?? '', ...detail };
+    // An untouched form is not yet wrong.
+    const end: FieldItem = {
+      label: `$(check) ${take}`,
+      description: values === form.values ? '' : (wrong ?? ''),
+      ...detail,
+    };
     const items = fields.map((field): FieldItem => {
       return { label: field.label ?? field.name, description: field.shown(values), detail: field.detail, field };
     });
@@ -71,6 +76,6 @@ export function withValue(values: Values, name: string, text: string): Values {
 /** Asks for one of `choices` (what it means by what it is). Empty for none of them; undefined when cancelled. */
 export async function askChoice(title: string, choices: Values): Promise<string | undefined> {
   const items = Object.entries(choices).map(([value, detail]) => ({ label: value, detail, value }));
-  const none = { label: vscode.l10n.t('$(close) Leave out'), detail: '', value: '' };
+  const none = { label: vscode.l10n.t('$(close) Leave Out'), detail: '', value: '' };
   return (await vscode.window.showQuickPick([...items, none], { title, ignoreFocusOut: true }))?.value;
 }

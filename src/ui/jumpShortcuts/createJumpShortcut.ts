@@ -74,7 +74,8 @@ async function pickKind(): Promise<JumpShortcutKind | undefined> {
     const { title, parameters }: { title: string; parameters: Parameters } = JUMP_SHORTCUT_KINDS[name];
     return { label: title, description: parameters['jumpoint']?.required ? t('through a Jumpoint') : '', name };
   });
-  return (await vscode.window.showQuickPick(items, { title: t('Create Jump Shortcut') }))?.name;
+  return (await vscode.window.showQuickPick(items, { title: t('Create Jump Shortcut'), placeHolder: t('Which kind?') }))
+    ?.name;
 }
 
 /** What a shortcut cannot do without is asked for one by one; the rest can be left as it is. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { CARD_ACTIONS, type CardAction, type FromCard, type ToCard } from '../../webviews/sessionKey/messages.ts';
 import { problemText } from '../problems.ts';
-import { pageFolder, pageHtml } from '../pages/pageHtml.ts';
+import { pageFolder, pageHtml, pageIcon } from '../pages/pageHtml.ts';
 import { cardKey, cardTexts } from './cardTexts.ts';
 import type { KeptKey } from './keyShelf.ts';
 
@@ -45,6 +45,7 @@ export class KeyCard implements vscode.Disposable {
       vscode.ViewColumn.Beside,
       { enableScripts: true, enableFindWidget: true, localResourceRoots: [pageFolder(this.#extensionUri)] },
     );
+    panel.iconPath = pageIcon(this.#extensionUri);
     panel.webview.onDidReceiveMessage((message: unknown) => void this.#receive(message));
     panel.onDidDispose(() => (this.#panel = undefined));
     panel.webview.html = pageHtml(panel.webview, this.#extensionUri, 'sessionKey', vscode.l10n.t('Session Key'));

@@ -14,15 +14,18 @@ import { openMailDraft } from './openMailDraft.ts';
 
 const { t } = vscode.l10n;
 
+/** A key as the commands give it. Its type is left out: there is one only. */
+type GeneratedKey = Omit<SessionKey, 'type'>;
+
 /** The commands on session keys; `element` is the key of a row in the view Session Keys. */
 export interface SessionKeys extends vscode.Disposable {
   /**
    * Generates a key (guide: generate_session_key). With `{queueId, …}` it asks nothing and shows nothing; from a row of
    * a queue or a representative it asks for the options, and else for the queue too. Undefined when cancelled.
    */
-  generate(argument?: unknown): Promise<SessionKey | undefined>;
+  generate(argument?: unknown): Promise<GeneratedKey | undefined>;
   /** As `generate`, but never without the person: for queues that somebody else named. */
-  propose(queueId: string): Promise<SessionKey | undefined>;
+  propose(queueId: string): Promise<GeneratedKey | undefined>;
   show(element: unknown): void;
   copyKey(element: unknown): Promise<void>;
   copyUrl(element: unknown): Promise<void>;
@@ -45,16 +48,18 @@ export function registerSessionKeys(active: ActiveSite, { extensionUri }: KeysCo
   };
   parts.add(showKeysView(shelf, systemClock));
 
-  const showNew = (kept: KeptKey | undefined): SessionKey | undefined => {
+  const showNew = (kept: KeptKey | undefined): GeneratedKey | undefined => {
     if (kept) {
       card.show(kept);
     }
-    return kept?.key;
+    return kept && asResult(kept);
   };
-  const generate = async (argument?: unknown): Promise<SessionKey | undefined> => {
+  const generate = async (argument?: unknown): Promise<GeneratedKey | undefined> => {
     const generator = await loadGenerator();
     const requested = generator.read(argument);
-    return requested.complete ? (await generator.send(requested.request)).key : showNew(await generator.ask(requested));
+    return requested.complete
+      ? asResult(await generator.send(requested.request))
+      : showNew(await generator.ask(requested));
   };
   const act: Readonly<Record<CardAction, (kept: KeptKey) => Promise<unknown>>> = {
     ...KEY_ACTIONS,
@@ -80,6 +85,10 @@ const KEY_ACTIONS = {
   copyMail: async ({ key }: KeptKey) => vscode.env.clipboard.writeText(mailText(key.mailSubject, key.mailBody)),
   draftMail: ({ key }: KeptKey) => openMailDraft(key.mailSubject, key.mailBody),
 };
+
+function asResult({ key: { type: _type, ...key } }: KeptKey): GeneratedKey {
+  return key;
+}
 
 function kept(shelf: KeyShelf, element: unknown): KeptKey {
   const node = resolveNode(element);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandId, type CommandName } from '../contributions/commands.ts';
+import { commandId, type CommandName } from '../contributions/commandId.ts';
 import { problemText } from '../problems.ts';
 import type { SessionKeys } from './sessionKeys.ts';
 

@@ -21,6 +21,8 @@ export type PageEnd = { readonly state: 'complete' } | { readonly state: 'incomp
 export interface PageSpec {
   /** Of the tab; plain text. */
   readonly title: string;
+  /** What the tab says once the head is there; plain text. */
+  readonly tab?: (head: Head) => string;
   /** Writes the page; is called again to try again. Throws where there is nothing to show. */
   readonly load: (page: PageWriter, signal: AbortSignal) => Promise<PageEnd>;
   /** Carries out an action of the head, of a fact or of a row. */

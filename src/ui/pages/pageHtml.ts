@@ -6,6 +6,12 @@ export function pageFolder(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'webviews');
 }
 
+/** What a page's tab is marked with. */
+export function pageIcon(extensionUri: vscode.Uri): { readonly light: vscode.Uri; readonly dark: vscode.Uri } {
+  const file = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', `page.${theme}.svg`);
+  return { light: file('light'), dark: file('dark') };
+}
+
 /**
  * A page's HTML: nothing but the script and style that `bundle` names; what it shows comes as messages.
  * @param title plain words of ours, never what a site sent.

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SAVE_FORMATS, type FromPage, type ToPage } from '../../webviews/report/messages.ts';
+import { SAVE_FORMATS, type FromPage, type Head, type ToPage } from '../../webviews/report/messages.ts';
 import { problemText } from '../problems.ts';
 import { openLink } from './openLink.ts';
 import type { PageArgument, PageSpec, PageWriter } from './page.ts';
@@ -60,19 +60,35 @@ export class PagePanel implements vscode.Disposable {
     const loading = new AbortController();
     this.#loading = loading;
     const page = this.#writer(loading.signal);
+    if (!this.#record.hasHead) {
+      this.#put(this.#plainHead(), loading.signal);
+    }
     page.loading(vscode.l10n.t('Loading…'));
     try {
       const progress = await this.#spec.load(page, loading.signal);
       this.#put({ type: 'progress', progress }, loading.signal);
     } catch (error) {
+      // What the head told belongs to what was shown before.
+      this.#put(this.#plainHead(), loading.signal);
       this.#put({ type: 'progress', progress: { state: 'failed', text: problemText(error) } }, loading.signal);
+    }
+  }
+
+  #plainHead(): Extract<ToPage, { type: 'head' }> {
+    return { type: 'head', head: { title: this.#spec.title, facts: [], actions: [] } };
+  }
+
+  #head(head: Head, signal: AbortSignal): void {
+    this.#put({ type: 'head', head }, signal);
+    if (this.#spec.tab && !signal.aborted) {
+      this.#panel.title = this.#spec.tab(head);
     }
   }
 
   /** What an older load still writes is not shown. */
   #writer(signal: AbortSignal): PageWriter {
     return {
-      head: (head) => this.#put({ type: 'head', head }, signal),
+      head: (head) => this.#head(head, signal),
       query: (form) => this.#put({ type: 'query', form }, signal),
       section: (section) => this.#put({ type: 'section', section }, signal),
       rows: (section, rows) => signal.aborted || this.#send(this.#record.addRows(section, rows)),

@@ -14,9 +14,13 @@ export class PageRecord {
     return this.#messages;
   }
 
-  /** Forgets everything. */
+  /** Forgets all but the head and the form, which stay in sight until others come. */
   clear(): void {
-    this.#messages = [];
+    this.#messages = this.#messages.filter(({ type }) => type === 'head' || type === 'query');
+  }
+
+  get hasHead(): boolean {
+    return this.#messages.some(({ type }) => type === 'head');
   }
 
   /** Takes a message that replaces what it repeats. @returns what to tell the page. */

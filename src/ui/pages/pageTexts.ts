@@ -7,6 +7,7 @@ export function pageTexts(): PageTexts {
   return {
     search: t('Search'),
     all: t('{0}: all', '{0}'),
+    row: t('1 row'),
     rows: t('{0} rows', '{0}'),
     rowsOf: t('{0} of {1} rows', '{0}', '{1}'),
     noMatch: t('No row matches.'),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PageArgument, PageMaker, PageSpec } from './page.ts';
-import { pageFolder } from './pageHtml.ts';
+import { pageFolder, pageIcon } from './pageHtml.ts';
 import type { PagePanel } from './pagePanel.ts';
 
 /** The kind of panel; also what the window restores after a reload. */
@@ -60,6 +60,7 @@ export class Pages implements vscode.Disposable {
 
   async #fill(panel: vscode.WebviewPanel, kind: string, spec: PageSpec): Promise<void> {
     const { PagePanel } = await import('./pagePanel.ts');
+    panel.iconPath = pageIcon(this.#extensionUri);
     const page = new PagePanel(panel, this.#extensionUri, kind, spec);
     this.#open.set(page, kind);
     panel.onDidDispose(() => {

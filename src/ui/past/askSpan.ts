@@ -32,7 +32,11 @@ export async function askSpan(title: string, now: number): Promise<Span | undefi
       .map(({ ago, span }) => ({ label: dayText(span.from, ago), span })),
     { label: t('The last seven days'), span: { from: dayOf(now, 6).from, to: Math.floor(now) } },
   ];
-  const picked = await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true });
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: t('Which time?'),
+    ignoreFocusOut: true,
+  });
   return picked?.span;
 }
 
@@ -42,7 +46,7 @@ export async function askDate(title: string, now: number): Promise<string | unde
     const { from } = dayOf(now, ago);
     return { label: dayText(from, ago), date: localDate(from) };
   });
-  return (await vscode.window.showQuickPick(items, { title }))?.date;
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: t('Which day?') }))?.date;
 }
 
 function localDate(seconds: number): string {

@@ -69,7 +69,7 @@ export function statesSection({ whole }: MetricsSeries): Section {
         { title: t('1 session'), values: parts.map(({ inOneSession }) => inOneSession) },
         { title: t('2 sessions'), values: parts.map(({ inTwoSessions }) => inTwoSessions) },
         { title: t('3 or more sessions'), values: parts.map(({ inMoreSessions }) => inMoreSessions) },
-        { title: t('No session'), values: parts.map(({ withoutSession }) => withoutSession) },
+        { title: t('No session'), values: parts.map(({ withoutSession }) => withoutSession), isMuted: true },
         { title: t('Not connected'), values: parts.map(({ notConnected }) => notConnected) },
       ],
       valueKind: 'duration',

@@ -13,7 +13,7 @@ import {
 } from '../../webviews/replay/messages.ts';
 import { SAVE_FORMATS, type TableRow } from '../../webviews/report/messages.ts';
 import { momentText } from '../durations.ts';
-import { pageFolder, pageHtml } from '../pages/pageHtml.ts';
+import { pageFolder, pageHtml, pageIcon } from '../pages/pageHtml.ts';
 import { pageTexts } from '../pages/pageTexts.ts';
 import { saveTable } from '../pages/saveTable.ts';
 import { problemText } from '../problems.ts';
@@ -57,6 +57,7 @@ export class ReplayPanel implements vscode.Disposable {
       { viewColumn: vscode.ViewColumn.Active, preserveFocus: false },
       { enableScripts: true, enableFindWidget: true, localResourceRoots: [pageFolder(extensionUri)] },
     );
+    this.#panel.iconPath = pageIcon(extensionUri);
     this.#panel.onDidDispose(() => this.#closed.fire());
     this.#panel.webview.onDidReceiveMessage((message: unknown) => void this.#receive(message));
     this.#panel.webview.html = pageHtml(this.#panel.webview, extensionUri, 'replay', vscode.l10n.t('Replay'));

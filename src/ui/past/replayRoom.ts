@@ -4,7 +4,7 @@ import { systemClock } from '../../base/clock.ts';
 import type { Replay } from '../../reporting/archive/replay.ts';
 import type { Span } from '../../reporting/archive/span.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import { momentText } from '../durations.ts';
 import { asProblem } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -72,7 +72,7 @@ export class ReplayRoom implements vscode.Disposable {
   async open(argument?: unknown): Promise<OpenedReplay | undefined> {
     const archives = this.#parts.archives.client();
     const given = commandArgument(argument, openArgument);
-    const chosen = (await this.#spanOf(given)) ?? (await this.#askMoment());
+    const chosen = (await this.#spanOf(given)) ?? (await this.#askSpan());
     if (chosen === undefined) {
       return undefined;
     }
@@ -173,6 +173,12 @@ export class ReplayRoom implements vscode.Disposable {
     return date === undefined ? undefined : { ...(await this.#dayOf(date)), at };
   }
 
+  /** Where in it to begin is not asked: a click in the strip of time goes there. */
+  async #askSpan(): Promise<(Span & { readonly at: undefined }) | undefined> {
+    const span = await askSpan(t('Replay the Past'), this.#parts.active.siteNow());
+    return span && { ...span, at: undefined };
+  }
+
   async #dayOf(date: string): Promise<Span> {
     const list = await this.#parts.archives.list({ date });
     const [first] = list ?? [];
@@ -180,20 +186,6 @@ export class ReplayRoom implements vscode.Disposable {
       throw asProblem(new Error(t('The site has no archives of {0}.', date)));
     }
     return { from: first.from, to: Math.max(first.from + 1, ...list.map(({ to }) => to)) };
-  }
-
-  async #askMoment(): Promise<(Span & { readonly at: number | undefined }) | undefined> {
-    const span = await askSpan(t('Replay the Past'), this.#parts.active.siteNow());
-    if (span === undefined) {
-      return undefined;
-    }
-    const text = await vscode.window.showInputBox({
-      title: t('Replay the Past'),
-      prompt: t('The time of day to begin at, 14:02 for example. Empty: the beginning.'),
-      ignoreFocusOut: true,
-      validateInput: (value) => (value.trim() === '' ? undefined : timeProblem(value, span)),
-    });
-    return text === undefined ? undefined : { ...span, at: momentIn(text, span) };
   }
 }
 

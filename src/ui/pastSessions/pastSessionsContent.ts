@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundSession } from '../../reporting/findSessions.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import { dateTimeText, durationText, timeText } from '../durations.ts';
 import { dotted, oneLine } from '../plainText.ts';
 import { problemText } from '../problems.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { systemClock } from '../../base/clock.ts';
 import { Coalescer } from '../../base/coalescer.ts';
 import { DisposableStore } from '../../base/disposable.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import type { LiveState } from '../sites/liveState.ts';
 import type { Moment } from '../views/sessionRow.ts';
 import { longestWaits, queuesOfInterest, type Wait } from './longestWaits.ts';

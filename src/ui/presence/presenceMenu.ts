@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { sessionsOf } from '../../state/facts.ts';
-import { commandId, type CommandName } from '../contributions/commands.ts';
+import { commandId, type CommandName } from '../contributions/commandId.ts';
 import { durationText } from '../durations.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { LiveViews } from '../views/liveViews.ts';

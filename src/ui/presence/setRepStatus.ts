@@ -57,12 +57,15 @@ async function pickStatus(access: SiteAccess, name: string | undefined): Promise
   const items = statuses(access).then((known) =>
     known.map(({ codeName, name: word, displayAs }) => ({
       label: oneLine(word),
-      description: displayAs ? t('shown as {0}', displayAs) : '',
+      description: displayAs && displayAs.toLowerCase() !== word.toLowerCase() ? t('shown as {0}', displayAs) : '',
       codeName,
     })),
   );
-  return (await vscode.window.showQuickPick(items, { title }))?.codeName;
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: t('Which status?') }))?.codeName;
 }
+
+/** Sites list the ways of not being available only. */
+const AVAILABLE: RepStatus = { id: 'available', name: t('Available'), codeName: 'available', displayAs: '' };
 
 /** What was read of a site's statuses; they seldom change, and the account's limit of requests is worth keeping. */
 const known = new WeakMap<SiteAccess, Promise<readonly RepStatus[] | undefined>>();
@@ -72,10 +75,10 @@ async function statuses(access: SiteAccess): Promise<readonly RepStatus[]> {
   known.set(access, reading);
   try {
     const read = await reading;
-    return (
-      read ??
-      setting('presence.statuses').map((codeName) => ({ id: codeName, name: codeName, codeName, displayAs: '' }))
-    );
+    if (!read) {
+      return setting('presence.statuses').map((codeName) => ({ ...AVAILABLE, id: codeName, name: codeName, codeName }));
+    }
+    return read.some(({ codeName }) => codeName === AVAILABLE.codeName) ? read : [AVAILABLE, ...read];
   } catch (error) {
     known.delete(access);
     throw error;

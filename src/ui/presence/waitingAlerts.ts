@@ -113,5 +113,7 @@ async function askMinutes(): Promise<number | undefined> {
     { label: t('For an hour'), minutes: 60 },
     { label: t('Until this window is closed'), minutes: Infinity },
   ];
-  return (await vscode.window.showQuickPick(items, { title: t('Mute Waiting Alerts') }))?.minutes;
+  return (
+    await vscode.window.showQuickPick(items, { title: t('Mute Waiting Alerts'), placeHolder: t('For how long?') })
+  )?.minutes;
 }

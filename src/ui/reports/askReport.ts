@@ -16,7 +16,10 @@ export interface AskedReport {
 export async function askReport(): Promise<AskedReport | undefined> {
   const types = (Object.keys(REPORT_TYPES) as ReportType[]).filter(isXmlReportType);
   const items = types.map((type) => ({ label: type, type }));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which report?') });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Run Report'),
+    placeHolder: vscode.l10n.t('Which report?'),
+  });
   const params = picked && (await askParams(picked.type));
   return params && { type: picked.type, params };
 }
@@ -27,7 +30,7 @@ async function askParams(type: ReportType): Promise<Values | undefined> {
   const way =
     ways.length === 1
       ? ways[0]
-      : await vscode.window.showQuickPick(ways, { title: vscode.l10n.t('{0}: asked for by', type) });
+      : await vscode.window.showQuickPick(ways, { title: type, placeHolder: vscode.l10n.t('Ask for it by what?') });
   if (!way) {
     return undefined;
   }

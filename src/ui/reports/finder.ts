@@ -7,7 +7,7 @@ import { checkReportValue } from '../../reporting/checkReportValue.ts';
 import type { FoundSession, SessionQuery } from '../../reporting/findSessions.ts';
 import type { QueryForm } from '../../webviews/report/messages.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { Pages } from '../pages/pages.ts';
 import { problemText } from '../problems.ts';

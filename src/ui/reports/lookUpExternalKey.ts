@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { externalKeysIn } from '../../session-start/externalKeys.ts';
 import type { FoundSession } from '../../reporting/findSessions.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import { askWithTicket } from '../sessionStart/ticketLinks.ts';
 import { setting } from '../settings.ts';
 import { dayPlus, localDay, startOfDay } from './reportPeriod.ts';
@@ -23,12 +23,17 @@ export async function lookUpExternalKey(argument: unknown): Promise<readonly Fou
   // The menu of an editor hands over its address.
   const given = argument instanceof vscode.Uri ? undefined : argument;
   const { externalKey } = commandArgument(given, ARGUMENT);
-  const key = externalKey ?? (selectedKey() || (await askWithTicket({ title: t('External key'), value: '' }))?.trim());
+  const key = externalKey ?? (selectedKey() || (await askKey())?.trim());
   if (!key) {
     return undefined;
   }
   const from = startOfDay(dayPlus(localDay(Date.now() / 1000), 1 - DAYS));
   return vscode.commands.executeCommand(commandId('findSessions'), { from, externalKey: key });
+}
+
+function askKey(): Thenable<string | undefined> {
+  const prompt = t('The external key (ticket number) that the sessions have');
+  return askWithTicket({ title: t('Find Sessions by External Key'), prompt, placeHolder: 'ABC-123', value: '' });
 }
 
 /** The first external key in the selected text; the text itself where its pattern finds none. */

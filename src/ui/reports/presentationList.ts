@@ -3,7 +3,7 @@ import type { ReportClient } from '../../reporting/client.ts';
 import type { ListedSession } from '../../reporting/items/lists.ts';
 import type { PresentationSession } from '../../reporting/items/sessions.ts';
 import type { QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { presentationName, presenterOf } from './presentationPage.ts';

@@ -4,7 +4,7 @@ import type { PresentationSession } from '../../reporting/items/sessions.ts';
 import { SessionPeople } from '../../reporting/models/sessionPeople.ts';
 import { transcriptOf } from '../../reporting/models/transcript.ts';
 import type { Head } from '../../webviews/report/messages.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { eventRows, eventSection } from './eventTable.ts';
@@ -25,6 +25,7 @@ export function presentationPage(active: ActiveSite, argument: PageArgument): Pa
   const params = checkedParams(TYPE, { lsid });
   return {
     title: t('Presentation {0}', lsid.slice(0, 8)),
+    tab: ({ title }) => title,
     argument: { lsid },
     load: async (page, signal) => {
       const { items, complete } = await reportsOf(active, TYPE).collect(TYPE, params, signal);

@@ -29,9 +29,10 @@ async function askSession(active: ActiveSite): Promise<string | undefined> {
   const current = { label: t('A Session in Progress…'), id: 'current' };
   const byId = { label: t('A Session by Its ID (LSID)…'), id: 'lsid' };
   const ways = active.model.rows('support_session').size > 0 ? [current, byId] : [byId];
-  const way = ways.length === 1 ? byId : await vscode.window.showQuickPick(ways, { title: t('Which session?') });
+  const title = t('Choose a Session');
+  const way = ways.length === 1 ? byId : await vscode.window.showQuickPick(ways, { title });
   if (way?.id === 'current') {
-    return (await pickSession(active, t('Which session?')))?.lsid;
+    return (await pickSession(active, title))?.lsid;
   }
   const typed = way && (await vscode.window.showInputBox({ title: t('Session ID (LSID)'), ignoreFocusOut: true }));
   return typed?.trim() || undefined;

@@ -29,6 +29,7 @@ export function sessionPage(active: ActiveSite, argument: PageArgument): PageSpe
   let session: SupportSession | undefined;
   return {
     title: t('Session {0}', lsid.slice(0, 8)),
+    tab: ({ title }) => title,
     argument: { lsid },
     load: async (page, signal) => {
       const reports = reportsOf(active, 'SupportSession');
@@ -152,7 +153,7 @@ function actionsOf(session: SupportSession): readonly PageAction[] {
       items: [
         { id: 'note.copy', title: t('Copy Session Note') },
         { id: 'note.save', title: t('Save Session Note…') },
-        { id: 'note.links', title: t('Copy With Signed Links') },
+        { id: 'note.links', title: t('Copy with Signed Links') },
       ],
     },
     ...(recordings.length > 0 ? [{ id: 'recordings', title: t('Recordings'), items: recordings }] : []),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { SupportSession } from '../../reporting/items/sessions.ts';
 import { sessionNote } from '../../reporting/models/sessionNote.ts';
 import { RECORDING_KINDS, type RecordingKind } from '../../reporting/recordings.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import { saveText } from '../pages/saveText.ts';
 import { setting } from '../settings.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';

@@ -172,7 +172,7 @@ function chartOf({ rows, period, periodBefore: before, title }: Summary): Sectio
       labelKind: 'text',
       series: [
         { title: period, values: shown.map(({ sessions }) => sessions.now) },
-        { title: before, values: shown.map(({ sessions }) => sessions.before) },
+        { title: before, values: shown.map(({ sessions }) => sessions.before), isMuted: true },
       ],
       valueKind: 'number',
     },

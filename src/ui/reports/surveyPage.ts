@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { ExitSurvey } from '../../reporting/items/surveys.ts';
 import { answersByQuestion, type QuestionAnswers } from '../../reporting/models/surveyAnswers.ts';
 import type { Column, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import { dateTimeText } from '../durations.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import { dotted } from '../plainText.ts';

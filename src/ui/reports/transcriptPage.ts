@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { SupportSession } from '../../reporting/items/sessions.ts';
 import { messageNodes, messageText, transcriptOf, type ChatMessage } from '../../reporting/models/transcript.ts';
 import type { ChatLine } from '../../webviews/report/messages.ts';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageSpec } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { reportsOf } from './reportAccess.ts';
@@ -19,6 +19,7 @@ export function transcriptPage(active: ActiveSite, argument: PageArgument): Page
   let session: SupportSession | undefined;
   return {
     title: t('Transcript {0}', lsid.slice(0, 8)),
+    tab: ({ title }) => t('Transcript: {0}', title),
     argument: { lsid },
     load: async (page, signal) => {
       const found = await reportsOf(active, 'SupportSession').session(lsid, signal);
@@ -39,7 +40,7 @@ export function transcriptPage(active: ActiveSite, argument: PageArgument): Page
             title: t('Save'),
             items: TRANSCRIPT_FORMATS.map(({ ending, title }) => ({ id: `save.${ending}`, title })),
           },
-          ...(found.sessionChatDownloadUrl ? [{ id: 'download', title: t('The Site’s Own Transcript…') }] : []),
+          ...(found.sessionChatDownloadUrl ? [{ id: 'download', title: t('Site’s Transcript…') }] : []),
         ],
       });
       const empty = t('Nobody wrote anything in this session.');

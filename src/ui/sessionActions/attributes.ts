@@ -63,7 +63,7 @@ async function readAttributes(active: ActiveSite, { lsid }: SessionTarget): Prom
 }
 
 async function showToCopy({ name }: SessionTarget, attributes: readonly Attribute[]): Promise<void> {
-  const title = t('Attributes of the Session With {0}', name);
+  const title = t('Attributes of the Session with {0}', name);
   const items = attributes.map(({ codeName, displayName, value }) => ({
     label: oneLine(displayName || codeName),
     description: oneLine(codeName),
@@ -81,7 +81,7 @@ type Fields = Readonly<Record<string, string>>;
 
 /** Shows all fields with their values until the person saves. Gives the changed ones; undefined when cancelled. */
 async function askAttributes({ name }: SessionTarget, known: readonly Attribute[]): Promise<Fields | undefined> {
-  const title = t('Attributes of the Session With {0}', name);
+  const title = t('Attributes of the Session with {0}', name);
   const names = new Map([
     ['external_key', t('External Key')],
     ...known.map((a) => [a.codeName, a.displayName] as const),

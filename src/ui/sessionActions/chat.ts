@@ -63,7 +63,7 @@ async function askPlace(active: ActiveSite): Promise<ChatPlace | undefined> {
   const title = t('Send Chat Message');
   const session = { label: t('$(comment) To a Session…') };
   const team = { label: t('$(inbox) To a Team…') };
-  const picked = await vscode.window.showQuickPick([session, team], { title });
+  const picked = await vscode.window.showQuickPick([session, team], { title, placeHolder: t('Whom to?') });
   if (picked === session) {
     const lsid = (await pickSession(active, title))?.lsid;
     return lsid === undefined ? undefined : { lsid };

@@ -8,7 +8,7 @@ import { validateParams } from '../../command-api/validate.ts';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { ComposerState, Draft, ToComposer } from '../../webviews/chatComposer/messages.ts';
 import { timeText } from '../durations.ts';
-import { pageFolder, pageHtml } from '../pages/pageHtml.ts';
+import { pageFolder, pageHtml, pageIcon } from '../pages/pageHtml.ts';
 import { problemText } from '../problems.ts';
 import type { ActiveSite, SiteAccess } from '../sites/siteAccess.ts';
 import { placeName, recipientsIn, sendersIn, type ChatPlace } from './chatPlaces.ts';
@@ -61,6 +61,7 @@ class ChatComposer {
       vscode.ViewColumn.Active,
       { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] },
     );
+    this.#panel.iconPath = pageIcon(extensionUri);
     const { webview } = this.#panel;
     this.#resources.add(webview.onDidReceiveMessage((message: unknown) => void this.#receive(message)));
     this.#resources.add(active.onDidChange(() => this.#follow()));

@@ -18,7 +18,7 @@ export function composerTexts(): ComposerTexts {
       bold: t('Bold'),
       italic: t('Italic'),
       underline: t('Underline'),
-      color: t('Colour'),
+      color: t('Color'),
       list: t('List'),
       link: t('Link'),
     },

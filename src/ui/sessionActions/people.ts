@@ -20,17 +20,27 @@ export function ownUserId({ model, site }: ActiveSite): string | undefined {
 
 /** Asks for a logged-in representative, oneself first. Gives the user ID; undefined when cancelled. */
 export async function pickRepresentative(active: ActiveSite, title: string): Promise<string | undefined> {
-  const own = ownUserId(active);
-  const me: QueueItem[] = own ? [{ label: t('$(account) Me'), queueId: `rep:${own}` }] : [];
-  const others = (await representatives(active)).filter(({ queueId }) => queueId !== `rep:${own ?? ''}`);
-  const picked = await vscode.window.showQuickPick([...me, ...others], { title, matchOnDescription: true });
+  const me = oneself(active);
+  const others = (await representatives(active)).filter(({ queueId }) => queueId !== me[0]?.queueId);
+  const placeHolder = t('Which representative?');
+  const picked = await vscode.window.showQuickPick([...me, ...others], {
+    title,
+    placeHolder,
+    matchOnDescription: true,
+  });
   return picked?.queueId?.slice('rep:'.length);
+}
+
+function oneself(active: ActiveSite): QueueItem[] {
+  const own = ownUserId(active);
+  return own ? [{ label: t('$(account) Me'), queueId: `rep:${own}` }] : [];
 }
 
 /** Asks for a support team, those with somebody available first. Gives its ID; undefined when cancelled. */
 export async function pickTeam(active: ActiveSite, title: string): Promise<string | undefined> {
   const items = await teams(active);
-  const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+  const placeHolder = t('Which team?');
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true });
   return picked?.queueId?.slice('team:'.length);
 }
 
@@ -46,6 +56,7 @@ export async function pickQueueId(
   forms: readonly QueueForm[],
 ): Promise<string | undefined> {
   const items: QueueItem[] = [
+    ...(forms.includes('rep') ? oneself(active) : []),
     ...section(t('Teams'), forms.includes('team') ? await teams(active) : []),
     ...section(t('Representatives'), forms.includes('rep') ? await representatives(active) : []),
     ...section(t('Issues'), forms.includes('issue') ? issueItems(active.model) : []),
@@ -89,8 +100,8 @@ export async function pickParticipant(
       params: { customer: true },
     },
   ];
-  const title = t('Who Shall Leave the Session With {0}?', name);
-  return (await vscode.window.showQuickPick(items, { title }))?.params;
+  const title = t('Remove from Session with {0}', name);
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: t('Who shall leave?') }))?.params;
 }
 
 function section(label: string, items: readonly QueueItem[]): QueueItem[] {

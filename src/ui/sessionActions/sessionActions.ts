@@ -91,7 +91,7 @@ export function leaveSession(active: ActiveSite, argument?: unknown, selection?:
   return explained(async () => {
     const request = await readSessionRequest(
       active,
-      { action: 'leave_session', title: t('Remove From Session') },
+      { action: 'leave_session', title: t('Remove from Session') },
       argument,
       selection,
     );

@@ -58,18 +58,31 @@ export async function pickSession(live: LiveState, title: string): Promise<Sessi
   const items = [...model.rows('support_session')].flatMap(([id, row]) => {
     const target = targetOf(model, id);
     const waiting = isWaiting(model, id);
-    const who = waiting ? t('waiting') : representativeNames(model, id).join(', ');
+    const names = representativeNames(model, id);
     const queue = queueName(model.rows('queue').get(row.queue_id ?? ''));
+    // A personal queue has the name of the representative who is in the session anyway.
+    const where = names.includes(queue) ? undefined : queue;
     const age = now - (row.created_timestamp ?? now);
     const icon = clientTypeIcon(clientsOf(model, id).at(-1)?.row.client_type);
     const label = `$(${icon}) ${customerName(row)}`;
-    return target ? [{ label, description: dotted(who, queue, durationText(age)), target, waiting, age }] : [];
+    return target
+      ? [
+          {
+            label,
+            description: dotted(waiting ? t('waiting') : names.join(', '), where, durationText(age)),
+            target,
+            waiting,
+            age,
+          },
+        ]
+      : [];
   });
   if (items.length === 0) {
     throw new Error(t('No session is in progress.'));
   }
   items.sort((a, b) => Number(b.waiting) - Number(a.waiting) || b.age - a.age);
-  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.target;
+  const placeHolder = t('Which session?');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.target;
 }
 
 function sessionId(key: unknown): string | undefined {

@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<Kind | 'keyAndTicketForm', readonly [label: string,
   page: [t('Whole Page'), t('A page with the script elements and the button, to begin from')],
   link: [t('Link'), t('A plain link, with click-to-chat if you like; needs no JavaScript')],
   form: [t('Session Key Form'), t('Customers enter a session key')],
-  keyAndTicketForm: [t('Session Key Form With External Key'), t('Customers enter a session key and an external key')],
+  keyAndTicketForm: [t('Session Key Form with External Key'), t('Customers enter a session key and an external key')],
   issueForm: [t('Issue Form'), t('A form with hidden fields that BG.start takes as its issue')],
 };
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromLinkPage, ToLinkPage } from '../../webviews/startLink/messages.ts';
-import { pageFolder, pageHtml } from '../pages/pageHtml.ts';
+import { pageFolder, pageHtml, pageIcon } from '../pages/pageHtml.ts';
 
 const { t } = vscode.l10n;
 
@@ -10,6 +10,7 @@ export function showLinkPage(extensionUri: vscode.Uri, title: string, url: strin
     enableScripts: true,
     localResourceRoots: [pageFolder(extensionUri)],
   });
+  panel.iconPath = pageIcon(extensionUri);
   const texts = {
     qrCode: t('QR code of the URL'),
     noQrCode: t('The URL is too long for a QR code.'),

@@ -148,7 +148,7 @@ async function askIssue(
 ): Promise<string | undefined> {
   const known = issueItems(model).map((item) => ({ ...item, codeName: item.queueId.slice('issue:'.length) }));
   const other = { label: t('$(edit) Another Code Name…'), codeName: undefined };
-  const none = { label: t('$(close) Leave out'), codeName: '' };
+  const none = { label: t('$(close) Leave Out'), codeName: '' };
   const picked = await vscode.window.showQuickPick([...known, other, none], { title: label, ignoreFocusOut: true });
   const prompt = t('The issue’s code name (in /login > Public Portals > Support Issues)');
   return picked === other

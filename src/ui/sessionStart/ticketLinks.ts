@@ -5,6 +5,7 @@ import { setting } from '../settings.ts';
 import { currentBranch } from './gitBranch.ts';
 
 const { t } = vscode.l10n;
+const CLIPBOARD_MS = 500;
 
 /**
  * The external key of what the person works on: the first one in the selected text, else in the name of the Git
@@ -16,7 +17,7 @@ export async function suggestedExternalKey(): Promise<string> {
     return '';
   }
   try {
-    for (const read of [selectedText, currentBranch, () => vscode.env.clipboard.readText()]) {
+    for (const read of [selectedText, currentBranch, clipboardText]) {
       const text = await read();
       const [key] = text === '' ? [] : externalKeysIn(text, pattern);
       if (key !== undefined) {
@@ -39,6 +40,17 @@ export async function offeredFor(name: string): Promise<string> {
 export async function askWithTicket(options: vscode.InputBoxOptions & { readonly value: string }) {
   const value = options.value || (await suggestedExternalKey());
   return vscode.window.showInputBox({ ...options, value, ignoreFocusOut: true });
+}
+
+/** In a browser the clipboard may ask for a permission first: the prompt does not wait for that. */
+async function clipboardText(): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const nothing = new Promise<string>((resolve) => (timer = setTimeout(() => resolve(''), CLIPBOARD_MS)));
+  try {
+    return await Promise.race([vscode.env.clipboard.readText(), nothing]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function selectedText(): string {

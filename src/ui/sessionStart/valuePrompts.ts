@@ -59,7 +59,7 @@ export function customFieldsIn(prefix: string, values: Values): Values {
 /** A site may have languages that the guide does not list. */
 async function askLocale(title: string, value: string): Promise<string | undefined> {
   const other = { label: t('$(edit) Another Code…'), description: '', code: undefined };
-  const none = { label: t('$(close) Leave out'), description: '', code: '' };
+  const none = { label: t('$(close) Leave Out'), description: '', code: '' };
   const known = Object.entries(LOCALES).map(([code, language]) => ({ label: code, description: language, code }));
   const picked = await vscode.window.showQuickPick([...known, other, none], {
     title,

@@ -5,7 +5,7 @@ import { checkAccount, type AccountReport } from '../../command-api/account.ts';
 import { discoverSite } from '../../site/discovery.ts';
 import { SiteError } from '../../site/errors.ts';
 import type { Credentials, Site } from '../../site/site.ts';
-import { parseSiteUrl } from '../../site/siteUrl.ts';
+import { parseSiteUrl, type SiteAddress } from '../../site/siteUrl.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { asProblem, problemText } from '../problems.ts';
 import { accountSummary } from './accountSummary.ts';
@@ -48,22 +48,16 @@ export async function addSite(parts: SiteParts, argument?: unknown): Promise<{ i
 
 async function addSiteByHand(parts: SiteParts): Promise<{ id: string } | undefined> {
   const title = t('Add Site');
-  const address = await askAddress(undefined, title);
-  if (!address) {
+  const found = await askAddress(undefined, title, (address) => siteAt(address, parts));
+  if (!found) {
     return undefined;
   }
-  let draft = newSite({ url: address.url, label: address.host, company: '' });
-  const found = await discover(draft, parts);
-  if (found && !found.remoteSupport) {
-    throw new Error(t('{0} is a Privileged Remote Access site. This extension is for Remote Support.', address.host));
-  }
-  const company = found?.company ?? (await askCompany(undefined, title));
-  const credentials = company === undefined ? undefined : await askCredentials(title, address.host);
+  const company = found.company || (await askCompany(undefined, title));
+  const credentials = company === undefined ? undefined : await askCredentials(title, found.label);
   if (company === undefined || !credentials) {
     return undefined;
   }
-  draft = { ...draft, company };
-  const checked = await checkByHand(draft, credentials, parts);
+  const checked = await checkByHand({ ...found, company }, credentials, parts);
   if (!checked) {
     return undefined;
   }
@@ -71,6 +65,16 @@ async function addSiteByHand(parts: SiteParts): Promise<{ id: string } | undefin
   const added = await store(parts, site, checked.credentials);
   void tellWhatTheAccountMayDo(site, checked.report);
   return added;
+}
+
+/** The site at an address, with the company that it tells, if any. */
+async function siteAt({ url, host }: SiteAddress, parts: SiteParts): Promise<Site> {
+  const draft = newSite({ url, label: host, company: '' });
+  const found = await discover(draft, parts);
+  if (found && !found.remoteSupport) {
+    throw new Error(t('{0} is a Privileged Remote Access site. This extension is for Remote Support.', host));
+  }
+  return { ...draft, company: found?.company ?? '' };
 }
 
 interface Checked {
@@ -99,7 +103,7 @@ async function checkByHand(site: Site, credentials: Credentials, parts: SitePart
       return caFile ? checkByHand({ ...site, caFile }, credentials, parts) : undefined;
     }
     if (answer === enterAgain) {
-      const others = await askCredentials(t('Add Site'), new URL(site.url).host);
+      const others = await askCredentials(t('Add Site'), site.label, credentials.clientId);
       return others ? checkByHand(site, others, parts) : undefined;
     }
     return answer === retry ? checkByHand(site, credentials, parts) : undefined;
@@ -118,8 +122,8 @@ function newSite(fields: {
 }
 
 /** The guide's test scenario, with an account that is not stored yet. */
-export async function check(site: Site, credentials: Credentials, { log }: SiteParts): Promise<AccountReport> {
-  const client = newSiteClient(site, () => Promise.resolve(credentials), log);
+export async function check(site: Site, credentials: Credentials, { log, sites }: SiteParts): Promise<AccountReport> {
+  const client = newSiteClient(site, () => Promise.resolve(credentials), log, sites.tokens);
   const title = t('Checking the account at {0}…', new URL(site.url).host);
   try {
     return await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>

@@ -91,7 +91,7 @@ export class SiteAuthenticationProvider implements vscode.AuthenticationProvider
     if (active.site?.id === site.id) {
       return active.access().client;
     }
-    const client = this.#clients.get(site.id) ?? newSiteClient(site, () => sites.credentials(site), log);
+    const client = this.#clients.get(site.id) ?? newSiteClient(site, () => sites.credentials(site), log, sites.tokens);
     this.#clients.set(site.id, client);
     return client;
   }

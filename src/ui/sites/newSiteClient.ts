@@ -1,6 +1,6 @@
 import { systemClock } from '../../base/clock.ts';
-
 import { SiteClient } from '../../site/client.ts';
+import type { KnownTokens } from '../../site/knownTokens.ts';
 import type { Credentials, Site } from '../../site/site.ts';
 import type { ExtensionLog } from '../extensionLog.ts';
 import { proxySettings } from '../proxySettings.ts';
@@ -11,6 +11,7 @@ export function newSiteClient(
   site: Site,
   credentials: () => Promise<Credentials | undefined>,
   log: ExtensionLog,
+  tokens?: KnownTokens,
 ): SiteClient {
   return new SiteClient({
     site,
@@ -20,5 +21,6 @@ export function newSiteClient(
     clock: systemClock,
     log,
     secrets: log.secrets,
+    tokens,
   });
 }

@@ -6,12 +6,12 @@ import type { StateStatus } from '../../state/source.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { asProblem, problemText } from '../problems.ts';
 import { accountSummary } from './accountSummary.ts';
-import { check } from './addSite.ts';
+import { addSite, check } from './addSite.ts';
 import { DEMO_SITE_ID } from './demoSiteHost.ts';
 import { askAddress, askCompany, askCredentials } from './siteForm.ts';
 import type { SiteParts } from './siteParts.ts';
 
-export { addSite } from './addSite.ts';
+export { addSite };
 
 const { t } = vscode.l10n;
 
@@ -31,16 +31,22 @@ async function siteOf(parts: SiteParts, argument: unknown, title: string): Promi
 }
 
 async function pickSite({ sites, active }: SiteParts, title: string): Promise<Site | undefined> {
-  const items = sites.all().map((site) => ({
+  const [only, ...others] = siteItems({ sites, active });
+  if (!only) {
+    throw new Error(t('There is no site yet. Add one, or open the demo site.'));
+  }
+  return others.length === 0
+    ? only.site
+    : (await vscode.window.showQuickPick([only, ...others], { title, placeHolder: t('Which site?') }))?.site;
+}
+
+function siteItems({ sites, active }: Pick<SiteParts, 'sites' | 'active'>) {
+  return sites.all().map((site) => ({
     label: site.label,
     description: site.id === active.site?.id ? t('active') : '',
     detail: [new URL(site.url).host, site.company].filter(Boolean).join(' · '),
     site,
   }));
-  if (items.length === 0) {
-    throw new Error(t('There is no site yet. Add one, or open the demo site.'));
-  }
-  return (await vscode.window.showQuickPick(items, { title }))?.site;
 }
 
 /** The named site, else the active one. */
@@ -80,8 +86,18 @@ export function disconnect(parts: SiteParts, argument?: unknown): { status: Stat
 
 /** Makes another site the active one of this window. */
 export async function switchSite(parts: SiteParts, argument?: unknown): Promise<{ status: StateStatus } | undefined> {
-  const site = await siteOf(parts, argument, t('Switch Site'));
-  return site && connect(parts, { siteId: site.id });
+  const { siteId } = commandArgument(argument, siteArgument);
+  if (siteId !== undefined) {
+    return connect(parts, { siteId });
+  }
+  const add = { label: t('$(add) Add Site…'), site: undefined };
+  const options = { title: t('Switch Site'), placeHolder: t('Which site?') };
+  const picked = await vscode.window.showQuickPick([...siteItems(parts), add], options);
+  if (picked === add) {
+    await addSite(parts);
+    return undefined;
+  }
+  return picked?.site && connect(parts, { siteId: picked.site.id });
 }
 
 /** Removes a site and its secret, after a modal confirmation. */
@@ -110,7 +126,7 @@ export async function removeSite(parts: SiteParts, argument?: unknown): Promise<
 export async function editSite(parts: SiteParts, argument?: unknown): Promise<{ id: string } | undefined> {
   const site = await siteOf(parts, argument, t('Edit Site'));
   const title = t('Edit Site');
-  const address = site && (await askAddress(site.url, title));
+  const address = site && (await askAddress(site.url, title, (known) => Promise.resolve(known)));
   const company = address && (await askCompany(site.company, title));
   const label =
     company === undefined

@@ -8,6 +8,7 @@ import { CommandClient } from '../../command-api/client.ts';
 import type { SiteFacts } from '../../command-api/siteFacts.ts';
 import type { SiteClient } from '../../site/client.ts';
 import { SiteError } from '../../site/errors.ts';
+import type { KnownTokens } from '../../site/knownTokens.ts';
 import type { Credentials, Site } from '../../site/site.ts';
 import type { StateSource } from '../../state/source.ts';
 import { newSiteClient } from './newSiteClient.ts';
@@ -18,6 +19,8 @@ import { pollingSource, socketSource } from './stateSources.ts';
 export interface ConnectionSettings {
   readonly credentials: () => Promise<Credentials | undefined>;
   readonly cacheSeconds: () => number;
+  /** Shared with the other clients of the account. */
+  readonly tokens?: KnownTokens;
 }
 
 /** One site while it is the active one: its authenticated client, and the source of its live rows. */
@@ -43,7 +46,7 @@ export class SiteConnection implements SiteAccess, Disposable {
     this.site = site;
     this.#settings = settings;
     this.#log = log;
-    this.client = this.#resources.add(newSiteClient(site, settings.credentials, log));
+    this.client = this.#resources.add(newSiteClient(site, settings.credentials, log, settings.tokens));
     this.commands = new CommandClient(this.client, () => this.#facts());
     this.cache = new CommandCache(this.commands, { ttlSeconds: settings.cacheSeconds, clock: systemClock });
     this.#source = socketSource(this.client, systemClock, log);

@@ -1,22 +1,29 @@
 import * as vscode from 'vscode';
 import type { Credentials } from '../../site/site.ts';
 import { parseSiteUrl, type SiteAddress } from '../../site/siteUrl.ts';
+import { askChecked } from '../forms/askChecked.ts';
 import { problemText } from '../problems.ts';
 import { vendorToolDefaults } from './environmentSite.ts';
 
 const { t } = vscode.l10n;
 
-/** Asks for a site's address; takes whatever people paste. Undefined when cancelled. */
-export async function askAddress(value: string | undefined, title: string): Promise<SiteAddress | undefined> {
-  const text = await vscode.window.showInputBox({
+/**
+ * Asks for a site's address; takes whatever people paste. `attempt` tries it out while the box is open. Undefined when
+ * cancelled.
+ */
+export function askAddress<T>(
+  value: string | undefined,
+  title: string,
+  attempt: (address: SiteAddress) => Promise<T>,
+): Promise<T | undefined> {
+  return askChecked({
     title,
     prompt: t('The address of your support site'),
     placeHolder: 'support.example.com',
     value: value ?? vendorToolDefaults(process.env).host ?? '',
-    ignoreFocusOut: true,
-    validateInput: (input) => (input.trim() === '' ? undefined : addressProblem(input)),
+    problem: addressProblem,
+    attempt: (text) => attempt(parseSiteUrl(text)),
   });
-  return text === undefined || text.trim() === '' ? undefined : parseSiteUrl(text);
 }
 
 function addressProblem(input: string): string | undefined {
@@ -32,19 +39,22 @@ function addressProblem(input: string): string | undefined {
 export async function askCompany(value: string | undefined, title: string): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title,
-    prompt: t('The Company API Name (in /login > Status > Information). Leave it empty if you do not know it.'),
+    prompt: t('The Company API Name (/login > Status > Information). Leave it empty if you do not know it.'),
     value: value ?? '',
     ignoreFocusOut: true,
   });
 }
 
-/** Asks for an API account's client ID and secret. Offers what the vendor's own tools find in the environment. */
-export async function askCredentials(title: string, host: string): Promise<Credentials | undefined> {
+/**
+ * Asks for an API account's client ID and secret. Offers the `known` client ID, else what the vendor's own tools find in
+ * the environment.
+ */
+export async function askCredentials(title: string, host: string, known = ''): Promise<Credentials | undefined> {
   const defaults = vendorToolDefaults(process.env);
   const clientId = await vscode.window.showInputBox({
     title,
-    prompt: t('OAuth client ID of the API account for {0} (in /login > Management > API Configuration)', host),
-    value: defaults.clientId ?? '',
+    prompt: t('The API account’s client ID for {0} (/login > Management > API Configuration)', host),
+    value: known || (defaults.clientId ?? ''),
     ignoreFocusOut: true,
   });
   if (!clientId?.trim()) {
@@ -54,8 +64,8 @@ export async function askCredentials(title: string, host: string): Promise<Crede
   const clientSecret = await vscode.window.showInputBox({
     title,
     prompt: fromEnvironment
-      ? t('OAuth client secret. It is filled in from BT_CLIENT_SECRET.')
-      : t('OAuth client secret. It is kept in VS Code’s secret storage only.'),
+      ? t('Its client secret, filled in from BT_CLIENT_SECRET.')
+      : t('Its client secret. It is kept in VS Code’s secret storage only.'),
     value: fromEnvironment || '',
     password: true,
     ignoreFocusOut: true,

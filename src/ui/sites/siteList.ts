@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
+import { KnownTokens } from '../../site/knownTokens.ts';
 import type { Credentials, Site } from '../../site/site.ts';
 import { parseSiteUrl } from '../../site/siteUrl.ts';
 import type { ExtensionLog } from '../extensionLog.ts';
@@ -23,6 +24,8 @@ const siteEntry = v.object({
  * environment's and the demo site). Reads are always from the settings as they are now.
  */
 export class SiteList implements vscode.Disposable {
+  /** The tokens that the sites' accounts have now, for all clients of the window. */
+  readonly tokens = new KnownTokens();
   readonly #transient = new Map<string, KnownSite>();
   readonly #credentials: CredentialStore;
   readonly #log: ExtensionLog;

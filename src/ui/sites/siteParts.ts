@@ -24,6 +24,7 @@ export function createSiteParts(context: vscode.ExtensionContext, log: Extension
     (site) => ({
       credentials: () => sites.credentials(site),
       cacheSeconds: () => setting('cache.ttlSeconds'),
+      tokens: sites.tokens,
     }),
     log,
   );

@@ -80,7 +80,8 @@ export async function groupSessions(views: LiveViews, argument?: unknown): Promi
     description: name === views.grouping ? t('current') : '',
     name,
   }));
-  const grouping = by ?? (await vscode.window.showQuickPick(items, { title: t('Group Sessions') }))?.name;
+  const grouping =
+    by ?? (await vscode.window.showQuickPick(items, { title: t('Group Sessions'), placeHolder: t('By what?') }))?.name;
   if (grouping) {
     views.grouping = grouping;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandId } from '../contributions/commands.ts';
+import { commandId } from '../contributions/commandId.ts';
 import { nodeKey, parentKey } from './nodeKeys.ts';
 import type { TreeRow } from './treeContent.ts';
 

@@ -137,7 +137,7 @@ export class RwChart extends LitElement {
     const { style, series, labels, valueKind } = this.content;
     const text = themeColour('--vscode-foreground', '#808080');
     const grid = themeColour('--vscode-panel-border', 'rgba(128, 128, 128, 0.35)');
-    const colours = CHART_COLOURS.map((name) => themeColour(name, text));
+    const colours = coloursOf(series, text);
     const written = (value: unknown) => valueText(typeof value === 'number' ? value : null, valueKind, this.texts);
     const isAcross = style === 'rows' || style === 'stackedRows';
     const stacked = style === 'stacked' || style === 'stackedRows';
@@ -157,7 +157,7 @@ export class RwChart extends LitElement {
       data: {
         labels: labels.map((_, index) => this.#label(index)),
         datasets: series.map(({ title, values: data }, index) => {
-          const colour = colours[index % colours.length] ?? text;
+          const colour = colours[index] ?? text;
           return {
             label: title,
             data: [...data],
@@ -218,6 +218,14 @@ export class RwChart extends LitElement {
     this.span = span;
     this.dispatchEvent(new BrushEvent(span));
   }
+}
+
+/** The colours of the series; a muted one takes none of the palette. */
+function coloursOf(series: ChartContent['series'], text: string): readonly string[] {
+  const palette = CHART_COLOURS.map((name) => themeColour(name, text));
+  const muted = themeColour('--vscode-disabledForeground', 'rgba(128, 128, 128, 0.6)');
+  let taken = 0;
+  return series.map(({ isMuted }) => (isMuted ? muted : (palette[taken++ % palette.length] ?? text)));
 }
 
 const DURATION_STEPS = [60, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400];

@@ -81,7 +81,11 @@ export const chatStyles = css`
     overflow-wrap: anywhere;
   }
   .representative .bubble {
-    background: var(--vscode-list-inactiveSelectionBackground, var(--vscode-editorWidget-background));
+    background: color-mix(in srgb, var(--vscode-charts-blue) 12%, var(--vscode-editor-background));
+  }
+  .body .link {
+    display: inline;
+    white-space: normal;
   }
   .bubble.marked {
     border: 1px dashed var(--vscode-descriptionForeground);

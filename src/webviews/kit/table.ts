@@ -98,10 +98,9 @@ export class RwTable extends LitElement {
       return nothing;
     }
     const { texts } = this;
-    const counted =
-      this.#shown.length === this.rows.length
-        ? fill(texts.rows, this.rows.length)
-        : fill(texts.rowsOf, this.#shown.length, this.rows.length);
+    const total = this.rows.length === 1 ? texts.row : fill(texts.rows, this.rows.length);
+    const isWhole = this.#shown.length === this.rows.length;
+    const counted = isWhole ? total : fill(texts.rowsOf, this.#shown.length, this.rows.length);
     return html`<div class="bar tools">
       <input
         class="field search"
@@ -111,13 +110,15 @@ export class RwTable extends LitElement {
         @input=${(event: InputEvent) => (this.search = (event.target as HTMLInputElement).value)}
       />
       ${this.content.columns.map((column, index) => (column.isFilter ? this.#filter(column, index) : nothing))}
-      <span class="muted count" role="status">${counted}</span>
-      ${SAVE_FORMATS.map(
-        (format) =>
-          html`<button class="plain" title=${fill(texts.save, format.toUpperCase())} @click=${() => this.#save(format)}>
-            ${format.toUpperCase()}
-          </button>`,
-      )}
+      <div class="bar count">
+        <span class="muted" role="status">${counted}</span>
+        ${SAVE_FORMATS.map((format) => {
+          const name = format.toUpperCase();
+          return html`<button class="plain" title=${fill(texts.save, name)} @click=${() => this.#save(format)}>
+            ${name}
+          </button>`;
+        })}
+      </div>
     </div>`;
   }
 

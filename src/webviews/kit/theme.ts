@@ -50,7 +50,7 @@ export const base = css`
     height: 26px;
     padding: 2px 6px;
     border: 1px solid var(--vscode-settings-textInputBorder, var(--vscode-input-border, transparent));
-    border-radius: 2px;
+    border-radius: 4px;
     background: var(--vscode-input-background);
     color: var(--vscode-input-foreground);
   }
@@ -63,10 +63,10 @@ export const base = css`
     color: var(--vscode-dropdown-foreground);
   }
   .plain {
-    height: 26px;
-    padding: 0 8px;
-    border: 1px solid var(--vscode-button-border, transparent);
-    border-radius: 2px;
+    min-height: 26px;
+    padding: 2px 10px;
+    border: 1px solid var(--vscode-button-secondaryBorder, var(--vscode-contrastBorder, transparent));
+    border-radius: 4px;
     background: var(--vscode-button-secondaryBackground);
     color: var(--vscode-button-secondaryForeground);
     cursor: pointer;
@@ -75,8 +75,9 @@ export const base = css`
     background: var(--vscode-button-secondaryHoverBackground);
   }
   .plain[aria-pressed='true'] {
-    background: var(--vscode-button-background);
-    color: var(--vscode-button-foreground);
+    border-color: var(--vscode-inputOption-activeBorder, transparent);
+    background: var(--vscode-inputOption-activeBackground);
+    color: var(--vscode-inputOption-activeForeground);
   }
 `;
 

@@ -13,7 +13,7 @@ let isDrawing = false;
 
 function start({ texts, restore }: Extract<ToPage, { type: 'start' }>): void {
   remember({ restore });
-  content = { texts, ...emptyContent() };
+  content = { ...content, texts, ...emptyContent() };
 }
 
 function emptyContent(): Omit<PageContent, 'texts'> {
@@ -50,6 +50,7 @@ function take(into: Writable<PageContent>, message: Exclude<ToPage, { type: 'sta
   switch (message.type) {
     case 'clear':
       arriving.clear();
+      // The head and the form stay until others come, so that nothing flickers and the focus is kept.
       Object.assign(into, emptyContent());
       break;
     case 'head':

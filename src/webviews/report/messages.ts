@@ -75,6 +75,14 @@ export interface TableContent {
   readonly empty: string;
 }
 
+/** The figures of one colour in a chart. */
+export interface ChartSeries {
+  readonly title: string;
+  readonly values: readonly (number | null)[];
+  /** Drawn in grey: what the others are seen against. */
+  readonly isMuted?: boolean;
+}
+
 /** A chart. The table of the same figures stands beside it. */
 export interface ChartContent {
   readonly kind: 'chart';
@@ -84,7 +92,7 @@ export interface ChartContent {
   /** Texts, or seconds since the epoch where `labelKind` is `time`. */
   readonly labels: readonly Value[];
   readonly labelKind: ValueKind;
-  readonly series: readonly { readonly title: string; readonly values: readonly (number | null)[] }[];
+  readonly series: readonly ChartSeries[];
   readonly valueKind: ValueKind;
   /**
    * Dragging over it narrows a table to the rows whose cell in `column` is among the labels. With `edges`, one more than
@@ -202,6 +210,7 @@ export type PageProgress =
 export interface PageTexts {
   readonly search: string;
   readonly all: string;
+  readonly row: string;
   readonly rows: string;
   readonly rowsOf: string;
   readonly noMatch: string;
@@ -228,6 +237,7 @@ export interface PageTexts {
 /** What the host tells the page. */
 export type ToPage =
   | { readonly type: 'start'; readonly texts: PageTexts; readonly restore: unknown }
+  /** Takes away all but the head and the form. */
   | { readonly type: 'clear' }
   | { readonly type: 'head'; readonly head: Head }
   | { readonly type: 'query'; readonly form: QueryForm }

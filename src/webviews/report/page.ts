@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { valueText } from '../kit/format.ts';
 import { pageState, remember, tell } from '../kit/host.ts';
 import type { BrushedColumn } from '../kit/rowOrder.ts';
@@ -106,7 +107,12 @@ export class RwPage extends LitElement {
     return html`<form class="query bar" @submit=${this.#onSubmit}>
       ${form.presets.map(
         ({ title, values }) =>
-          html`<button type="button" class="plain" @click=${(event: Event) => askPreset(event, values)}>
+          html`<button
+            type="button"
+            class="plain"
+            aria-pressed=${isAsked(form, values)}
+            @click=${(event: Event) => askPreset(event, values)}
+          >
             ${title}
           </button>`,
       )}
@@ -115,15 +121,15 @@ export class RwPage extends LitElement {
           html`<label
             ><span class="muted">${label}</span>${
               kind === 'choice'
-                ? html`<select class="field" name=${id}>
+                ? html`<select class="field" name=${id} @change=${submitForm}>
                     ${options.map(
                       (option) =>
-                        html`<option value=${option.value} ?selected=${option.value === value}>
+                        html`<option value=${option.value} .selected=${live(option.value === value)}>
                           ${option.label}
                         </option>`,
                     )}
                   </select>`
-                : html`<input class="field" name=${id} type=${kind} .value=${value} />`
+                : html`<input class="field" name=${id} type=${kind} .value=${live(value)} />`
             }</label
           >`,
       )}
@@ -189,6 +195,18 @@ export class RwPage extends LitElement {
     const table = inner?.querySelector('rw-table');
     table?.scrollIntoView({ block: 'nearest' });
     table?.reveal(row);
+  }
+}
+
+/** Whether the form asks for just what a shortcut would. */
+function isAsked({ fields }: QueryForm, values: QueryForm['presets'][number]['values']): boolean {
+  return Object.entries(values).every(([id, value]) => fields.find((field) => field.id === id)?.value === value);
+}
+
+/** A choice says all by itself; dates and texts are still being typed. */
+function submitForm({ currentTarget }: Event): void {
+  if (currentTarget instanceof HTMLSelectElement) {
+    currentTarget.form?.requestSubmit();
   }
 }
 

@@ -66,7 +66,7 @@ export const pageStyles = css`
   .menu summary {
     display: inline-block;
     box-sizing: border-box;
-    line-height: 24px;
+    line-height: 20px;
     list-style: none;
   }
   .items {
@@ -106,7 +106,7 @@ export const pageStyles = css`
     gap: 6px;
   }
   .primary {
-    border-color: var(--vscode-button-border, transparent);
+    border-color: var(--vscode-button-border, var(--vscode-contrastBorder, transparent));
     background: var(--vscode-button-background);
     color: var(--vscode-button-foreground);
   }

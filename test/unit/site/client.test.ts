@@ -190,6 +190,28 @@ describe('SiteClient', () => {
       'site-error',
       'Bad id',
     ],
+    [
+      'an XML error that comes with an error of HTTP',
+      (_, response) =>
+        response
+          .writeHead(400, { 'content-type': 'text/xml' })
+          .end('\n<?xml version="1.0"?>\n<error xmlns="https://x.example/API/command">Unknown &lt;team&gt;.</error>\n'),
+      'site-error',
+      'Unknown <team>.',
+    ],
+    [
+      'a missing permission in XML',
+      (_, response) =>
+        response.writeHead(403).end('<c:error xmlns:c="x">This account does not have permission to do that.</c:error>'),
+      'not-permitted',
+      'This account does not have permission to do that.',
+    ],
+    [
+      'a plain “Document Not Found”',
+      (_, response) => response.writeHead(404, { 'content-type': 'text/plain' }).end('Document Not Found'),
+      'api-disabled',
+      undefined,
+    ],
     ['a redirect', (_, response) => response.writeHead(302, { location: '/login' }).end(), 'bad-answer', undefined],
   ];
   for (const [name, handler, reason, siteMessage] of answers) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { SiteError } from '../../../src/site/errors.ts';
+import { KnownTokens } from '../../../src/site/knownTokens.ts';
 import type { Credentials } from '../../../src/site/site.ts';
 import { Tokens } from '../../../src/site/tokens.ts';
 import { ManualClock } from '../../support/manualClock.ts';
@@ -24,6 +25,7 @@ function newTokens(
   const requests: Credentials[] = [];
   const tokens = new Tokens({
     host: 'support.example.com',
+    origin: 'https://support.example.com',
     credentials: () => Promise.resolve(credentials()),
     request: (account) => {
       const { status = 200, body } = answer(requests.push(account));
@@ -60,7 +62,13 @@ describe('Tokens', () => {
     }
   });
 
-  for (const error of ['invalid_client', 'invalid_credentials', 'unauthorized_client', 'invalid_grant']) {
+  for (const error of [
+    'invalid_client',
+    'invalid_credentials',
+    'unauthorized_client',
+    'invalid_grant',
+    'access_denied',
+  ]) {
     it(`are never asked for again with credentials refused as ${error}: accounts lock`, async () => {
       let account = ACCOUNT;
       const refuse = { status: 400, body: { error, error_description: 'No.' } };
@@ -77,6 +85,23 @@ describe('Tokens', () => {
     });
   }
 
+  it('are never asked for again after a 401 in whatever form it came', async () => {
+    for (const text of ['', 'Unauthorized', '<html><title>Unauthorized</title></html>']) {
+      let asked = 0;
+      await using server = await startSiteServer(
+        (_request, response) => answerXml(response, '<x/>'),
+        (_request, response) => {
+          asked += 1;
+          response.writeHead(401, { 'content-type': 'text/html' }).end(text);
+        },
+      );
+      using client = newTestClient(server.url);
+      await assert.rejects(client.send(READ), (reason) => SiteError.is(reason, 'credentials-refused'));
+      await assert.rejects(client.send(READ), (reason) => SiteError.is(reason, 'credentials-refused'));
+      assert.equal(asked, 1, text);
+    }
+  });
+
   it('are asked for again after the site’s own trouble', async () => {
     const { tokens } = newTokens((count) =>
       count === 1
@@ -92,6 +117,51 @@ describe('Tokens', () => {
       const { tokens } = newTokens(() => ({ body: { access_token } }));
       await assert.rejects(tokens.get(), (reason) => SiteError.is(reason, 'bad-answer'));
     }
+  });
+
+  it('are shared by all clients of an account, and replaced for all of them once one is denied', async () => {
+    let good = 'token-1';
+    await using server = await startSiteServer((request, response) => {
+      const isGood = request.headers.authorization === `Bearer ${good}`;
+      answerXml(response, isGood ? '<x/>' : '{"error":"access_denied"}');
+    });
+    const tokens = new KnownTokens();
+    using one = newTestClient(server.url, { tokens });
+    using other = newTestClient(server.url, { tokens });
+    await Promise.all([one.send(READ), other.send(READ), one.send(READ)]);
+    assert.equal(server.tokenRequests, 1);
+    good = 'token-2';
+    await one.send(READ);
+    await other.send(READ);
+    assert.equal(server.tokenRequests, 2);
+    const wrong = { ...ACCOUNT, clientSecret: 'another' };
+    using third = newTestClient(server.url, { tokens, credentials: () => Promise.resolve(wrong) });
+    await third.token();
+    assert.equal(server.tokenRequests, 3);
+  });
+
+  it('are fetched by another client where the first one ends meanwhile', async () => {
+    const begun = Promise.withResolvers<undefined>();
+    let asked = 0;
+    await using server = await startSiteServer(
+      (_request, response) => answerXml(response, '<x/>'),
+      (_request, response) => {
+        asked += 1;
+        begun.resolve(undefined);
+        if (asked > 1) {
+          answerJson(response, 200, { access_token: 'good' });
+        }
+      },
+    );
+    const tokens = new KnownTokens();
+    using one = newTestClient(server.url, { tokens });
+    using other = newTestClient(server.url, { tokens });
+    const first = one.token();
+    await begun.promise;
+    const second = other.token();
+    one.dispose();
+    await assert.rejects(first, (reason) => SiteError.is(reason, 'cancelled'));
+    assert.equal(await second, 'good');
   });
 
   it('are never retried more than once, and the secret goes to no other address', async () => {

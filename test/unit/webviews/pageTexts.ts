@@ -5,6 +5,7 @@ export const TEXTS: PageTexts = {
   search: 'Search',
   all: 'All',
   rows: '{0} rows',
+  row: '1 row',
   rowsOf: '{0} of {1} rows',
   noMatch: 'No match',
   save: 'Save',

@@ -4,14 +4,14 @@ import type { SettingContribution } from '../setting.ts';
 
 /** The commands of the Configuration API and backups. */
 export const ADMINISTRATION_COMMANDS = {
-  openConfigApi: { title: 'Open Configuration API (OpenAPI Document)', icon: 'go-to-file', palette: HAS_SITE },
+  openConfigApi: { title: 'Open Configuration API Document', icon: 'go-to-file', palette: HAS_SITE },
   sendConfigRequest: { title: 'Send Configuration API Request…', icon: 'play', palette: HAS_SITE },
   showConfigOperation: { title: 'Show Documentation', icon: 'book', palette: false },
   nextConfigPage: { title: 'Next Page', palette: false },
   allConfigPages: { title: 'All Pages', palette: false },
   showConfigTable: { title: 'Show as Table', palette: false },
   saveConfigCsv: { title: 'Save as CSV…', palette: false },
-  refreshConfigApi: { title: 'Read the OpenAPI Document Anew', icon: 'refresh', palette: false },
+  refreshConfigApi: { title: 'Refresh OpenAPI Document', icon: 'refresh', palette: false },
   backUp: { title: 'Back Up Site…', icon: 'cloud-download', palette: HAS_SITE },
   refreshBackups: { title: 'Refresh Backups', icon: 'refresh', palette: false },
   revealBackup: { title: 'Reveal Backup', icon: 'folder-opened', palette: false },

@@ -10,7 +10,7 @@ export const REPORT_COMMANDS = {
   runReport: { title: 'Run Report…', palette: HAS_SITE },
   downloadRecording: { title: 'Download Recording…', icon: 'device-camera-video', palette: HAS_SITE },
   findSessions: { title: 'Find Sessions…', icon: 'search', palette: HAS_SITE },
-  lookUpExternalKey: { title: 'Find Sessions with This External Key', palette: HAS_SITE },
+  lookUpExternalKey: { title: 'Find Sessions by External Key…', palette: HAS_SITE },
   openSummary: { title: 'Open Session Summary', icon: 'graph', palette: HAS_SITE },
   openSurveys: { title: 'Open Surveys', icon: 'feedback', palette: HAS_SITE },
   openTeamActivity: { title: 'Open Team Activity', icon: 'organization', palette: HAS_SITE },

@@ -7,7 +7,7 @@ const IN_SCRIPT = 'editorLangId == brcs';
 /** The commands of representative console scripts (BRCS). */
 export const SCRIPT_COMMANDS = {
   createScript: { title: 'Create Console Script (BRCS)…', icon: 'new-file' },
-  createScriptForRow: { title: 'Create Script…', palette: false },
+  createScriptForRow: { title: 'Create Console Script…', palette: false },
   addScriptCommand: { title: 'Add Command to Script…', icon: 'add', palette: IN_SCRIPT },
   copyScript: { title: 'Copy Script As…', icon: 'copy', palette: IN_SCRIPT },
   downloadScript: { title: 'Download Console Script (BRCS)…', icon: 'cloud-download', palette: HAS_SITE },

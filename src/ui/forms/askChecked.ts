@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { problemText } from '../problems.ts';
+
+/** A text to ask for, and to try out before the box closes. */
+export interface CheckedQuestion<T> {
+  readonly title: string;
+  readonly prompt: string;
+  readonly placeHolder: string;
+  readonly value: string;
+  /** What is wrong with the text as far as it is typed; undefined when it can be tried out. */
+  readonly problem: (text: string) => string | undefined;
+  /** Tries it out. What it throws is shown, and the box stays open. */
+  readonly attempt: (text: string) => Promise<T>;
+}
+
+/** Asks for a text until the try with it succeeds. Gives what came of it; undefined when cancelled. */
+export async function askChecked<T>(question: CheckedQuestion<T>): Promise<T | undefined> {
+  const { title, prompt, placeHolder, value, problem } = question;
+  const box = vscode.window.createInputBox();
+  Object.assign(box, { title, prompt, placeholder: placeHolder, value, ignoreFocusOut: true });
+  try {
+    return await new Promise<T | undefined>((resolve) => {
+      box.onDidChangeValue((text) => (box.validationMessage = text.trim() === '' ? undefined : problem(text)));
+      box.onDidHide(() => resolve(undefined));
+      box.onDidAccept(() => void tryOut(box, question, resolve));
+      box.show();
+    });
+  } finally {
+    box.dispose();
+  }
+}
+
+async function tryOut<T>(
+  box: vscode.InputBox,
+  { problem, attempt }: CheckedQuestion<T>,
+  resolve: (result: T | undefined) => void,
+): Promise<void> {
+  if (box.busy || box.value.trim() === '' || problem(box.value) !== undefined) {
+    return;
+  }
+  box.busy = true;
+  box.enabled = false;
+  try {
+    resolve(await attempt(box.value));
+  } catch (error) {
+    box.validationMessage = problemText(error);
+  } finally {
+    box.enabled = true;
+    box.busy = false;
+  }
+}

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { exportedApi, run } from './support/extension.ts';
+import { COMMAND_ANSWERS, LSID, REPORT_ANSWERS, THEN } from './support/guideAnswers.ts';
+import {
+  ACCOUNT,
+  BASIC,
+  forgetSites,
+  html,
+  json,
+  openHandSite,
+  startHandSite,
+  TOKEN,
+  xml,
+  type Answer,
+  type HandSite,
+} from './support/handSite.ts';
+
+const REPS = { action: 'get_logged_in_reps', params: {} };
+const JOIN = { lsid: LSID, repId: '1' };
+const DENIED = json({
+  error: 'access_denied',
+  message: 'The resource owner or authorization server denied the request.',
+});
+
+describe('the contract where a site refuses, fails or answers oddly', () => {
+  let site: HandSite;
+
+  before(async () => {
+    await exportedApi();
+    site = await startHandSite();
+    await openHandSite(site);
+  });
+
+  afterEach(() => site.answers.clear());
+
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await forgetSites();
+    await site[Symbol.asyncDispose]();
+  });
+
+  /** How often an action was asked for since a point in time. */
+  const asked = (action: string, since: number): number =>
+    site.requests.slice(since).filter(({ form }) => form['action'] === action).length;
+  /** Gives these answers one after the other, the last one ever after. */
+  const inTurn = (...list: readonly Answer[]): Answer => {
+    let at = 0;
+    return (response, request) => list[Math.min(at++, list.length - 1)]?.(response, request);
+  };
+
+  const REFUSALS: readonly (readonly [string, Answer, RegExp])[] = [
+    ['an error as the root', xml('\n<error xmlns="http://x/API/command">Invalid lsid.</error>\n'), /Invalid lsid\./],
+    ['an error inside of the list', xml('<r xmlns="x"><error>Invalid lsid.</error></r>'), /Invalid lsid\./],
+    ['an error with a status of HTTP', xml('<error>Unknown team 7 &amp; 8.</error>', 400), /Unknown team 7 & 8\./],
+    [
+      'a missing permission',
+      xml('<error xmlns="x">Your account does not have permission to use the Command API.</error>'),
+      /may not use join_session.*API Configuration.*does not have permission/,
+    ],
+    [
+      'an API that is off',
+      html('<html><head><title>Document Not Found</title></head></html>', 404),
+      /localhost.*Enable XML API/,
+    ],
+    ['a sign-in page', html('<!DOCTYPE html><title>Log in</title>', 200), /web page titled “Log in”/],
+    ['text that is no XML', xml('OK'), /not XML/],
+    ['an answer of another kind', xml('<session_list/>'), /<session_list>.*<success>/],
+    ['too many requests', (response) => void response.writeHead(429, { 'retry-after': '120' }).end(), /120 s/],
+    ['a failure of its own', html('<html><title>Oops</title></html>', 500), /internal error.*Oops/],
+    ['half an answer', xml('<success xmlns="x">Repre'), /not known/],
+    ['a cut connection', (response) => void response.destroy(), /not known/],
+  ];
+  for (const [name, answer, message] of REFUSALS) {
+    it(`${name}: a message that a person can act on, and the change is not sent twice`, async () => {
+      const since = site.requests.length;
+      site.answers.set('join_session', answer);
+      await assert.rejects(run('joinSession', JOIN), message);
+      assert.equal(asked('join_session', since), 1);
+    });
+  }
+
+  it('what only reads is tried three times', async () => {
+    const usual = xml(COMMAND_ANSWERS['get_logged_in_reps'] ?? '');
+    const failing: Answer = (response) => void response.writeHead(503).end();
+    const since = site.requests.length;
+    site.answers.set(
+      'get_logged_in_reps',
+      inTurn(failing, (response) => void response.destroy(), usual),
+    );
+    assert.equal((await run<unknown[]>('runAction', REPS)).length, 1);
+    assert.equal(asked('get_logged_in_reps', since), 3);
+  });
+
+  it('Retry-After is waited for', async () => {
+    const busy: Answer = (response) => void response.writeHead(429, { 'retry-after': '1' }).end();
+    site.answers.set('get_logged_in_reps', inTurn(busy, xml(COMMAND_ANSWERS['get_logged_in_reps'] ?? '')));
+    const begun = Date.now();
+    await run('runAction', REPS);
+    assert.ok(Date.now() - begun >= 990);
+  });
+
+  it('a denied token is replaced once, for all who are waiting, and the change is sent again', async () => {
+    const before = site.tokens();
+    const good = xml(COMMAND_ANSWERS['join_session'] ?? '');
+    site.answers.set('join_session', (response, request) =>
+      (request.headers.authorization === `Bearer ${TOKEN}` ? DENIED : good)(response, request),
+    );
+    const results = await Promise.all([run('joinSession', JOIN), run('joinSession', JOIN), run('joinSession', JOIN)]);
+    assert.deepEqual(results, Array(3).fill({ success: 'Representative successfully added' }));
+    assert.equal(site.tokens(), before + 1);
+  });
+
+  it('a token that is denied again is the end of it', async () => {
+    const since = site.requests.length;
+    const before = site.tokens();
+    site.answers.set('join_session', json({ error: 'access_denied', message: 'No.' }, {}, 401));
+    await assert.rejects(run('joinSession', JOIN), /denied access.*Sign in again.*No\./);
+    assert.equal(asked('join_session', since), 2);
+    assert.equal(site.tokens(), before + 1);
+  });
+
+  it('a report that is cut keeps what came, and says so', async () => {
+    const whole = REPORT_ANSWERS['SupportSession'] ?? '';
+    const session = /<session .*<\/session>/s.exec(whole)?.[0] ?? '';
+    site.answers.set('SupportSession', xml(`<session_list>${session}<session lsid="b"><lseq>4`));
+    const report = await run<{ items: { lsid: string }[]; complete: boolean }>('runReport', {
+      type: 'SupportSession',
+      params: { start_time: THEN, duration: 0 },
+    });
+    assert.deepEqual([report.items.map(({ lsid }) => lsid), report.complete], [[LSID], false]);
+  });
+
+  it('an error of a report in another language is shown as it is', async () => {
+    site.answers.set('SupportTeam', xml('<error xmlns="x">Ungültiges Datum für start_date.</error>'));
+    const params = { start_date: '2016-10-01', duration: 1 };
+    await assert.rejects(run('runReport', { type: 'SupportTeam', params }), /Ungültiges Datum für start_date\./);
+  });
+
+  it('a wrong argument is named before anything is sent', async () => {
+    const since = site.requests.length;
+    for (const [command, argument, message] of [
+      ['runAction', { action: 'fly', params: {} }, /action must be one of/],
+      ['runAction', { action: 'join_session', params: { lsid: LSID } }, /rep_id.*rep_username/],
+      ['generateSessionKey', { queueId: 'team:one' }, /queue_id|queueId/],
+      ['generateSessionKey', { queueId: 'general', priority: 4 }, /1 to 3/],
+      ['transferSession', { lsid: LSID, queueId: 'issue:other' }, /queue_id|queueId/],
+      ['sendChatMessage', { lsid: LSID, teamId: '1', body: 'x' }, /lsid.*team_id/],
+      ['runReport', { type: 'Nonsense', params: {} }, /type must be one of/],
+      ['runReport', { type: 'SupportSession', params: { start_date: '2016-02-30', duration: 1 } }, /start_date/],
+      ['runReport', { type: 'SupportSession', params: { lsid: LSID, duration: 1 } }, /duration/],
+      ['downloadRecording', { lsid: LSID, kind: 'video' }, /kind/],
+      ['sendConfigRequest', { path: '/../command' }, /api\/config\/v1/],
+      ['startSessionUrl', { short_key: '1' }, /seven characters/],
+    ] as const) {
+      await assert.rejects(run(command, argument), message, command);
+    }
+    assert.deepEqual(
+      site.requests.slice(since).filter(({ method }) => method === 'POST'),
+      [],
+    );
+  });
+
+  it('a refused secret is sent once, stored nowhere and in no message', async () => {
+    const before = site.tokens();
+    const argument = { url: site.url, company: 'acme', label: 'Wrong', clientId: ACCOUNT.clientId };
+    const clientSecret = 'wr0ng/Secret+With=Signs';
+    const error = await run('addSite', { ...argument, clientSecret }).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    assert.match(String(error), /refused the client ID or secret.*Client authentication failed/);
+    assert.ok(!String(error).includes(clientSecret));
+    assert.equal(site.tokens(), before + 1);
+    assert.equal(vscode.workspace.getConfiguration('repWorkflows').get<unknown[]>('sites')?.length, 1);
+  });
+
+  // The log is among these files where VS Code's native file logger is built; secretMask.test.ts looks at its lines.
+  it('no secret and no token is in the settings or any other file that VS Code wrote', async function () {
+    const report = process.env['REP_WORKFLOWS_TEST_RESULT'];
+    if (!report) {
+      this.skip();
+    }
+    await run('generateSessionKey', { queueId: 'general' });
+    const folder = dirname(report);
+    const settings = filesIn(folder).filter((file) => file.endsWith('settings.json'));
+    assert.ok(settings.some((file) => readFileSync(file, 'utf8').includes(site.url)));
+    const secrets = [ACCOUNT.clientSecret, BASIC, TOKEN, 'wr0ng/Secret+With=Signs', encodeURIComponent(BASIC)];
+    const leaking = filesIn(folder).filter((file) => {
+      const content = readFileSync(file);
+      return secrets.some((secret) => content.includes(secret));
+    });
+    assert.deepEqual(leaking, []);
+  });
+});
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
