@@ -50,7 +50,11 @@ export class BackupsContent implements TreeContent {
     if (!backup) {
       return undefined;
     }
-    const lines = [backup.path, t('{0} bytes', backup.bytes), `SHA-256 ${backup.sha256}`];
+    const lines = [
+      backup.path,
+      t('{0} bytes', backup.bytes.toLocaleString(vscode.env.language)),
+      `SHA‑256 ${backup.sha256}`,
+    ];
     const tooltip = new vscode.MarkdownString();
     for (const line of lines) {
       tooltip.appendText(oneLine(line)).appendMarkdown('\n\n');

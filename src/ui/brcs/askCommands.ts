@@ -54,7 +54,7 @@ export async function askValues(
   }
   const params = await askFields({
     title: action,
-    take: t('Take'),
+    take: t('Take This Command'),
     fields: [...previewFields(action, parts.active.site?.url), ...fields],
     values: Object.fromEntries(Object.entries(begun).map(([name, value]) => [name, String(value)])),
     problem: (values) => problemOf(action, values),

@@ -11,10 +11,10 @@ export const codeLensProvider: vscode.CodeLensProvider = {
     const { lines } = parsedScript(document);
     const commands = lines.filter(({ kind }) => kind === 'command').length;
     const uri = document.uri.toString();
-    const lens = (title: string, name: CommandName): vscode.CodeLens =>
-      new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command: commandId(name), arguments: [{ uri }] });
+    const lens = (title: string, name: CommandName, argument: unknown = { uri }): vscode.CodeLens =>
+      new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command: commandId(name), arguments: [argument] });
     return [
-      ...(commands > 0 ? [lens(t('$(play) Run'), 'runScript')] : []),
+      ...(commands > 0 ? [lens(t('$(play) Run'), 'runScript', document.uri)] : []),
       ...(commands < MAX_COMMANDS ? [lens(t('$(add) Add command…'), 'addScriptCommand')] : []),
       ...(commands > 0 ? [lens(t('$(copy) Copy as…'), 'copyScript')] : []),
     ];

@@ -9,6 +9,7 @@ import { temporaryScript, type TemporaryScript } from '../../brcs/console/tempor
 import { HEADER, printCommand, printCommands, type ScriptCommand } from '../../brcs/print.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { consoleForSite } from './consoleForSite.ts';
+import { offerConsole } from './offerConsole.ts';
 import { scriptEnding } from './openScript.ts';
 import { parsedScript } from './parsedScripts.ts';
 import { scriptDocument, uriArgument, withUri } from './scriptArguments.ts';
@@ -29,10 +30,12 @@ export interface ScriptRun {
 
 /**
  * Runs a script with the representative console on this machine: `{uri?, line?}`; with a line (from 0) only the command
- * there. The file is handed over as it is, unless its document has changes.
+ * there. The file is handed over as it is, unless its document has changes. Undefined when a person is told that there is
+ * no console.
  * @throws Error where the workspace is not trusted, there is no console, or the console says that the script is invalid.
  */
-export async function runScript({ active, context }: ScriptParts, argument?: unknown): Promise<ScriptRun> {
+export async function runScript(parts: ScriptParts, argument?: unknown): Promise<ScriptRun | undefined> {
+  const { active, context } = parts;
   const { uri, line } = commandArgument(withUri(argument), runArgument);
   const document = await scriptDocument(uri);
   if (!vscode.workspace.isTrusted) {
@@ -44,7 +47,11 @@ export async function runScript({ active, context }: ScriptParts, argument?: unk
   }
   const program = await consoleForSite(active.site);
   if (program === undefined) {
-    throw new Error(noConsole());
+    // Started from the palette, a menu or the line above the script, not by another command.
+    if (argument === undefined || argument instanceof vscode.Uri) {
+      return (await offerConsole(document, noConsole())) ? runScript(parts, document.uri) : undefined;
+    }
+    throw new Error(`${noConsole()} ${instead()}`);
   }
   const handover = await taskFor(document, line, active.site?.company ?? '');
   const remove = keepUntilClosed(handover.file, context);
@@ -104,13 +111,15 @@ function invalidScript(text: string, exitStatus: number): string {
 }
 
 function noConsole(): string {
-  const where = vscode.env.remoteName
+  return vscode.env.remoteName
     ? t('No representative console was found where this extension runs ({0}).', vscode.env.remoteName)
     : t('No representative console was found on this machine.');
-  const instead = t(
+}
+
+function instead(): string {
+  return t(
     'Set its path as repWorkflows.repConsole.path; or save the script on the computer that has one and open it there by a double-click; or copy the command as a client_script URL and open it in a browser.',
   );
-  return `${where} ${instead}`;
 }
 
 interface Handover {

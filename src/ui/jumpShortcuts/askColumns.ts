@@ -11,7 +11,7 @@ export async function askColumns({ headings }: CsvTable): Promise<ChosenColumns 
   for (const heading of mapColumns(headings).unknown.filter((name) => name !== '')) {
     const { columns } = mapColumns(headings, chosen);
     const taken = new Set(columns.values());
-    const ignore = { label: t('$(circle-slash) Ignore this column'), column: null };
+    const ignore = { label: t('$(circle-slash) Ignore This Column'), column: null };
     const known = COLUMNS.filter((column) => !taken.has(column)).map((column) => ({ label: column, column }));
     const title = t('What Is the Column “{0}”?', oneLine(heading));
     const picked = await vscode.window.showQuickPick([ignore, ...known], { title, ignoreFocusOut: true });

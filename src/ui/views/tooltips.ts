@@ -84,7 +84,10 @@ function sessionTooltip({ model, now }: Moment, id: string): vscode.MarkdownStri
     title: t('Customer client'),
     facts: factsOf('customer_client', row),
   }));
-  const attributes = attributesOf(model, id).map((row) => ({ label: row.code_name ?? '', value: row.value ?? '' }));
+  const attributes = attributesOf(model, id).map((row) => ({
+    label: row.code_name === 'external_key' ? t('External key') : (row.code_name ?? ''),
+    value: row.value ?? '',
+  }));
   return tooltip(customerName(session), facts, { title: t('Attributes'), facts: attributes }, ...clients, details);
 }
 
