@@ -3,18 +3,18 @@ import { type HostName, installCodeServer } from './codeServer.ts';
 import { VSIX } from './paths.ts';
 
 /**
- * Installs the packaged extension for a VS Code server whose data are in `dataFolder`.
+ * Installs the packaged extension, or another one, for a VS Code server whose data are in `dataFolder`.
  * @throws {Error} with what the server wrote when it did not install it.
  */
-export async function installVsix(host: HostName, dataFolder: string): Promise<void> {
+export async function installVsix(host: HostName, dataFolder: string, vsix = VSIX): Promise<void> {
   const { node, serverMain } = await installCodeServer(host);
   const args = ['--accept-server-license-terms', `--server-data-dir=${dataFolder}`, '--force'];
-  const child = spawnGroup(node, [serverMain, ...args, '--install-extension', VSIX], process.env);
+  const child = spawnGroup(node, [serverMain, ...args, '--install-extension', vsix], process.env);
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   if (code !== 0) {
-    throw new Error(`VS Code did not install ${VSIX}:\n${output}`);
+    throw new Error(`VS Code did not install ${vsix}:\n${output}`);
   }
 }

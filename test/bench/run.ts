@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import type { BenchModule, BenchResult, BenchSize } from './benchResult.ts';
 
 /** The files with benches, without `.ts`. */
-const BENCHES = ['state', 'live/liveViews', 'reports', 'transcript', 'archive'];
+const BENCHES = ['activation', 'state', 'live/liveViews', 'reports', 'transcript', 'archive'];
 const HERE = fileURLToPath(import.meta.url);
 const OUT = join(import.meta.dirname, '../../out');
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import * as v from 'valibot';
 import { SiteError } from '../../site/errors.ts';
-import { commandId, type CommandName } from '../contributions/commandId.ts';
+import type { CommandName } from '../contributions/commandId.ts';
 import { problemText } from '../problems.ts';
 
 /** A command's implementation: its argument, and for rows of a view the row's key, in; its result out. */
@@ -9,12 +10,28 @@ export type CommandHandler = (argument?: unknown, selection?: unknown) => unknow
 /** One implementation for every command of the table; the compiler sees to it that none is missing. */
 export type CommandHandlers = Readonly<Record<CommandName, CommandHandler>>;
 
-/** Registers every command. */
-export function registerCommands(handlers: CommandHandlers): vscode.Disposable {
-  const entries = Object.entries(handlers) as [CommandName, CommandHandler][];
-  return vscode.Disposable.from(
-    ...entries.map(([name, handler]) => vscode.commands.registerCommand(commandId(name), offering(handler))),
+const manifest = v.object({ contributes: v.object({ commands: v.array(v.object({ command: v.string() })) }) });
+const PREFIX = 'repWorkflows.';
+
+/**
+ * Registers every command of the extension's manifest, which is generated from the table of commands; their handlers
+ * may come later.
+ */
+export function registerCommands(
+  extension: vscode.Extension<unknown>,
+  handlers: Promise<CommandHandlers>,
+): vscode.Disposable {
+  const { contributes } = v.parse(manifest, extension.packageJSON);
+  const registered = contributes.commands.map(({ command }) =>
+    vscode.commands.registerCommand(
+      command,
+      offering(async (argument, selection) => {
+        const byName: Readonly<Partial<Record<string, CommandHandler>>> = await handlers;
+        return byName[command.slice(PREFIX.length)]?.(argument, selection);
+      }),
+    ),
   );
+  return vscode.Disposable.from(...registered);
 }
 
 /**

@@ -1,0 +1,77 @@
+import type * as vscode from 'vscode';
+import { systemClock } from '../../base/clock.ts';
+import { every } from '../../base/interval.ts';
+import { laterTurn } from '../../base/laterTurn.ts';
+import { trackDenied } from '../actions/trackDenied.ts';
+import { registerBrcsLanguage } from '../brcs/brcsLanguage.ts';
+import { commandHandlers } from '../commands/commandHandlers.ts';
+import { transferDropped } from '../commands/lateHandlers.ts';
+import type { CommandHandlers } from '../commands/register.ts';
+import type { ExtensionLog } from '../extensionLog.ts';
+import { registerSessionKeys } from '../keys/sessionKeys.ts';
+import { registerUriHandler } from '../keys/uriHandler.ts';
+import { pageMakers } from '../pages/pageMakers.ts';
+import { Pages } from '../pages/pages.ts';
+import { lateArchives } from '../past/lateArchives.ts';
+import { ShownState } from '../past/shownState.ts';
+import { PresenceItem } from '../presence/presence.ts';
+import { WaitingAlerts } from '../presence/waitingAlerts.ts';
+import { registerAuthentication } from '../sites/authenticationProvider.ts';
+import { reconnectWhenBack } from '../sites/reconnectWhenBack.ts';
+import { restoreSites, type SiteParts } from '../sites/siteParts.ts';
+import { trackViewState } from '../sites/viewState.ts';
+import { dragSessions } from '../views/dragSessions.ts';
+import { LiveViews } from '../views/liveViews.ts';
+import { Moments } from '../views/moments.ts';
+
+/** How often texts that depend on the time are looked at. */
+const HEARTBEAT = 10_000;
+const SECOND = 1000;
+
+/**
+ * Builds what a window shows and does, and hands the parts to each other. Connects in the background where there is a
+ * site. Gives what each command does.
+ */
+export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, sites: SiteParts): CommandHandlers {
+  const { active } = sites;
+  const shown = new ShownState(active);
+  const views = new LiveViews(shown, new Moments(shown), {
+    canSelectMany: true,
+    dragAndDropController: dragSessions(shown, (keys, queueId) => transferDropped(active, keys, queueId)),
+  });
+  const moments = new Moments(active);
+  const passing = [active.onDidChange(() => moments.pass()), active.onDidReplaceModel(() => moments.pass())];
+  const presence = new PresenceItem(active, moments.now);
+  const alerts = new WaitingAlerts(active, moments.now, async (id) => {
+    shown.showLive();
+    await views.revealWaiting(id);
+  });
+  const keys = registerSessionKeys(active, context, log);
+  const appliances = laterTurn().then(async () => {
+    const { showAppliancesView } = await import('../appliances/appliancesView.ts');
+    return showAppliancesView(active);
+  });
+  const archives = lateArchives(context, log);
+  const pages = new Pages(context.extensionUri, pageMakers(active, archives));
+
+  const beat = (): void => {
+    views.tick();
+    moments.pass();
+    presence.requestUpdate();
+    alerts.check();
+  };
+  context.subscriptions.push(
+    ...[shown, ...passing, views, presence, alerts, keys, pages],
+    { dispose: () => void appliances.then((view) => view.dispose()) },
+    trackViewState(active),
+    trackDenied(active),
+    reconnectWhenBack(active),
+    registerAuthentication(sites),
+    registerUriHandler(keys),
+    registerBrcsLanguage(active, context.globalState),
+    every(HEARTBEAT, systemClock, beat),
+    every(SECOND, systemClock, () => views.countDown()),
+  );
+  restoreSites(sites);
+  return commandHandlers({ sites, shown, views, presence, alerts, keys, appliances, archives, pages, log, context });
+}
