@@ -84,11 +84,12 @@ export function clientScriptUrl(siteUrl: string, request: ClientScriptRequest): 
 const MAX_BYTES = 1024 * 1024;
 
 /**
- * The HTTP request that fetches a script. It needs nobody's token: browsers send it, too. What names it in logs and
+ * The HTTP request that fetches a script. It needs nobody's token, for browsers send it, too; the guide does not say so. What names it in logs and
  * messages is its action, since its path may hold a password (guide: Query Examples, login).
  * @throws Error as `clientScriptPath`.
  */
 export function clientScriptDownload(request: ClientScriptRequest) {
   const path = clientScriptPath(request);
-  return { method: 'GET', path, readOnly: true, authenticated: false, action: ACTION, maxBytes: MAX_BYTES } as const;
+  const authenticated = 'when-denied';
+  return { method: 'GET', path, readOnly: true, authenticated, action: ACTION, maxBytes: MAX_BYTES } as const;
 }

@@ -25,8 +25,14 @@ export interface CommandCall<A extends ActionName> {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The guide's list of actions has this one in the plural. */
+const PLURAL = 'import_jump_shortcuts';
+
 /** @throws SiteError `invalid-parameter` for a name that is no action's. */
 export function actionNamed(name: string): ActionName {
+  if (name === PLURAL) {
+    return 'import_jump_shortcut';
+  }
   if (!isActionName(name)) {
     throw new SiteError('invalid-parameter', `action must be one of ${ACTION_NAMES.join(', ')}.`, {
       parameter: 'action',

@@ -2,6 +2,17 @@ import { SiteError, type SiteErrorDetails } from './errors.ts';
 import type { HttpAnswer } from './exchange.ts';
 
 const MAX_WORDS = 300;
+const OAUTH_ERRORS: readonly string[] = [
+  'access_denied',
+  'invalid_client',
+  'invalid_credentials',
+  'invalid_grant',
+  'invalid_request',
+  'server_error',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_response_type',
+];
 const XML_ERROR = /<(?:[\w.-]{1,80}:)?error(?:\s[^<>]{0,500})?>([^<]{0,5000})</;
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
@@ -100,9 +111,14 @@ export function checkAnswer(answer: HttpAnswer, host: string, action: string): v
   if (html) {
     throw htmlPage(details);
   }
-  if (status >= 400) {
+  if (isRefused(answer)) {
     throw refused(details);
   }
+}
+
+/** An error of OAuth is no data, with whatever status it comes. */
+function isRefused(answer: HttpAnswer): boolean {
+  return answer.status >= 400 || OAUTH_ERRORS.includes(jsonError(answer)?.error ?? '');
 }
 
 /** What a site says of an API that is off, and of one that the account has no permission for. */

@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { Log } from '../base/log.ts';
 import { checkAnswer, deniesToken } from './answers.ts';
+import { SiteError } from './errors.ts';
 import type { ExchangeRequest, ExchangeResult, HttpAnswer, HttpStream, Route, Transport } from './exchange.ts';
 import type { KnownTokens } from './knownTokens.ts';
 import { cancelled, Limiter } from './limits.ts';
@@ -38,6 +39,7 @@ const STREAMS_AT_ONCE = 3;
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_STREAM_BYTES = 16 * 1024 ** 3;
 const FORM = 'application/x-www-form-urlencoded';
+const MENTIONS_ERROR = /<(?:[\w.-]{1,80}:)?error[\s/>]/;
 
 /** Talks HTTP with one site: with its token, at a polite pace, through proxies, and with one kind of error. */
 export class SiteClient implements Disposable {
@@ -63,10 +65,12 @@ export class SiteClient implements Disposable {
    * @throws SiteError for everything that is not an answer to read; `outcome-unknown` where a changing request was cut.
    */
   async send(request: SiteRequest): Promise<SiteAnswer> {
-    const answer = await this.#authorized(request, (authorization) =>
+    const { status, headers, text } = await this.#authorized(request, (authorization) =>
       this.#exchange(request, resendOf(request), authorization),
     );
-    return { status: answer.status, contentType: answer.headers['content-type'] ?? '', text: answer.text };
+    // What a site says of a failure may repeat what it was sent.
+    const shown = MENTIONS_ERROR.test(text.slice(0, 10_000)) ? this.#secrets.mask(text) : text;
+    return { status, contentType: headers['content-type'] ?? '', text: shown };
   }
 
   /**
@@ -78,7 +82,7 @@ export class SiteClient implements Disposable {
     const { status, headers, text, isXmlError, body, close } = await this.#authorized(request, (authorization) =>
       this.#openExchange(request, authorization),
     );
-    const errorText = isXmlError ? await xmlErrorText(text) : undefined;
+    const errorText = isXmlError ? this.#secrets.mask(await xmlErrorText(text)) : undefined;
     const contentType = headers['content-type'] ?? '';
     return { status, headers, contentType, body, close, ...(errorText !== undefined && { errorText }) };
   }
@@ -98,7 +102,9 @@ export class SiteClient implements Disposable {
       onToken: (token) => this.#secrets.add(token),
       clock: this.#options.clock,
     });
-    return this.#tokens.get();
+    return this.#tokens.get().catch((error: unknown) => {
+      throw this.#withoutSecrets(error);
+    });
   }
 
   /** Has the next request fetch a new token, unless `token` has been replaced already. */
@@ -137,12 +143,12 @@ export class SiteClient implements Disposable {
     request: SiteRequest,
     exchange: (authorization: string | undefined) => Promise<A>,
   ): Promise<A> {
-    const authenticated = request.authenticated ?? true;
-    const token = authenticated ? await this.#tokenFor(request.signal) : undefined;
+    const { authenticated = true } = request;
+    const token = authenticated === true ? await this.#tokenFor(request.signal) : undefined;
     let answer = await exchange(token && `Bearer ${token}`);
-    if (token !== undefined && deniesToken(answer)) {
+    if (authenticated !== false && deniesToken(answer)) {
       answer.close?.();
-      this.invalidateToken(token);
+      this.invalidateToken(token ?? '');
       const renewed = await this.#tokenFor(request.signal);
       answer = await exchange(`Bearer ${renewed}`);
     }
@@ -150,9 +156,17 @@ export class SiteClient implements Disposable {
       checkAnswer(answer, parseSiteUrl(this.site.url).host, request.action ?? request.path);
     } catch (error) {
       answer.close?.();
-      throw error;
+      throw this.#withoutSecrets(error);
     }
     return answer;
+  }
+
+  #withoutSecrets(error: unknown): unknown {
+    if (!SiteError.is(error) || error.details.siteMessage === undefined) {
+      return error;
+    }
+    const details = { ...error.details, siteMessage: this.#secrets.mask(error.details.siteMessage) };
+    return new SiteError(error.reason, this.#secrets.mask(error.message), details, { cause: error.cause });
   }
 
   #exchange(request: SiteRequest, resend: Resend, authorization: string | undefined): Promise<HttpAnswer> {

@@ -12,8 +12,8 @@ export interface SiteRequest {
   /** The name of the action, for messages. */
   readonly action?: string;
   readonly signal?: AbortSignal;
-  /** Whether to send a token; the default is yes. */
-  readonly authenticated?: boolean;
+  /** Whether to send a token: yes when left out; `when-denied` only to a site that refuses the request without one. */
+  readonly authenticated?: boolean | 'when-denied';
   /** How large an answer may be, unpacked; the default is 32 MiB for `send` and 16 GiB for `open`. */
   readonly maxBytes?: number;
 }

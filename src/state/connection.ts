@@ -121,8 +121,8 @@ export class StateConnection implements Disposable {
     this.#heard.fire();
     const rows: RowMessage[] = [];
     try {
-      for (const text of this.#framing.push(frame)) {
-        this.#sort(text, rows);
+      for (const json of this.#framing.push(frame)) {
+        this.#sort(json, rows);
       }
     } catch (error) {
       this.#fail(error instanceof Error ? error : new Error(String(error)));
@@ -132,8 +132,8 @@ export class StateConnection implements Disposable {
     }
   }
 
-  #sort(text: string, rows: RowMessage[]): void {
-    const message = this.#parse(text);
+  #sort(json: Uint8Array, rows: RowMessage[]): void {
+    const message = this.#parse(json);
     if (message?.type === 'unknown') {
       this.#logOnce(`The site sent a message of an unknown type: ${message.name.slice(0, MAX_LOGGED_NAME)}`);
     } else if (message?.type === 'authenticate_response' || message?.type === 'subscribe_response') {
@@ -143,9 +143,9 @@ export class StateConnection implements Disposable {
     }
   }
 
-  #parse(text: string): StateMessage | undefined {
+  #parse(json: Uint8Array): StateMessage | undefined {
     try {
-      return readMessage(text);
+      return readMessage(json);
     } catch (error) {
       this.#logOnce(`A state message was left out: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;

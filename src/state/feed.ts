@@ -3,7 +3,6 @@ import { DisposableStore } from '../base/disposable.ts';
 import { Emitter } from '../base/event.ts';
 import type { Log } from '../base/log.ts';
 import { SiteError } from '../site/errors.ts';
-import { isEmpty } from './changeSet.ts';
 import { StateConnection, type RowMessage } from './connection.ts';
 import { StateModel } from './model.ts';
 import type { ModelUpdate } from './protocol.ts';
@@ -11,6 +10,7 @@ import { RetryingStatus } from './retryingStatus.ts';
 import type { ChangeSet, StateSource, StateStatus } from './source.ts';
 import { Staging } from './staging.ts';
 import type { StateSocket } from './stateSocket.ts';
+import type { StepChanges } from './stepChanges.ts';
 
 /** What a StateFeed needs of its surroundings. */
 export interface StateFeedOptions {
@@ -174,8 +174,8 @@ export class StateFeed implements StateSource {
     this.#staging = new Staging(this.#options.clock, emptyMilliseconds, this.#logOddity, complete);
   }
 
-  #fireChanges(changes: ChangeSet): void {
-    if (!isEmpty(changes)) {
+  #fireChanges(changes: StepChanges): void {
+    if (!changes.isEmpty) {
       this.#changed.fire(changes);
     }
   }

@@ -19,18 +19,18 @@ export class MessageFraming {
   }
 
   /**
-   * Takes the next frame, which the caller must not change afterwards, and gives the messages it completes, without
-   * their newlines and without blank ones. Throws SiteError `too-large` when a message outgrows the limit.
+   * Takes the next frame, which the caller must not change afterwards, and gives the messages it completes, in UTF-8,
+   * without their newlines and without blank ones. Throws SiteError `too-large` when a message outgrows the limit.
    */
-  push(frame: Uint8Array | string): readonly string[] {
+  push(frame: Uint8Array | string): readonly Buffer[] {
     const bytes = asBuffer(frame);
-    const messages: string[] = [];
+    const messages: Buffer[] = [];
     let start = 0;
     for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
       this.#keep(bytes.subarray(start, end));
-      const text = this.#take();
-      if (/\S/.test(text)) {
-        messages.push(text);
+      const message = this.#take();
+      if (!isBlank(message)) {
+        messages.push(message);
       }
       start = end + 1;
     }
@@ -52,13 +52,17 @@ export class MessageFraming {
   }
 
   /** A newline byte is never part of another UTF-8 character, so a whole message always decodes on its own. */
-  #take(): string {
+  #take(): Buffer {
     const [first] = this.#pending;
     const whole = this.#pending.length === 1 && first !== undefined ? first : Buffer.concat(this.#pending);
     this.#pending = [];
     this.#pendingBytes = 0;
-    return whole.toString('utf8');
+    return whole;
   }
+}
+
+function isBlank(message: Buffer): boolean {
+  return message.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }
 
 function asBuffer(frame: Uint8Array | string): Buffer {

@@ -1,7 +1,6 @@
 import { isForeignKey } from './foreignKeys.ts';
 import { isRecord } from './protocol.ts';
-import type { ModelUpdate, Tables } from './protocol.ts';
-import { changedBefore } from './rowDifference.ts';
+import type { ModelUpdate } from './protocol.ts';
 import type { ChangeSet, ReadableModel } from './source.ts';
 import { StepChanges } from './stepChanges.ts';
 import { TableRows } from './tableRows.ts';
@@ -23,8 +22,8 @@ const ODDITIES: Readonly<Record<Oddity, string>> = {
 };
 
 /**
- * A copy of a site's system state model ("System State Model of the Real-Time API"). Rows never change: an updated row
- * is a new object, and every other row stays the same object.
+ * A copy of a site's system state model ("System State Model of the Real-Time API"). A row that someone has
+ * been given never changes: when it is updated it is a new object, and every other row stays the same object.
  */
 export class StateModel implements ReadableModel {
   readonly #tables = new Map<string, TableRows>();
@@ -65,11 +64,11 @@ export class StateModel implements ReadableModel {
   }
 
   /** As `apply`, for several updates as one step: what one does and another undoes is no change. */
-  applyAll(updates: readonly ModelUpdate[]): ChangeSet {
+  applyAll(updates: readonly ModelUpdate[]): StepChanges {
     const changes = new StepChanges();
     for (const update of updates) {
-      this.#eachTable(update.insert, changes, (table, rows, step) => table.insert(rows, step));
-      this.#eachTable(update.update, changes, (table, rows, step) => table.update(rows, step));
+      this.#takeTables('insert', update, changes);
+      this.#takeTables('update', update, changes);
       for (const [table, ids] of Object.entries(update.delete ?? {})) {
         this.#table(table).delete(ids, changes.table(table));
       }
@@ -90,26 +89,35 @@ export class StateModel implements ReadableModel {
    * Makes this model equal to `other` in one step. Rows of equal content stay the same objects and are in no set of the
    * result. `other` must not be used afterwards.
    */
-  replaceWith(other: StateModel): ChangeSet {
+  replaceWith(other: StateModel): StepChanges {
     const changes = new StepChanges();
     for (const name of new Set([...this.#tables.keys(), ...other.#tables.keys()])) {
-      const isSame = (was: Row, is: Row): boolean => changedBefore(was, is) === undefined;
-      this.#table(name).replaceWith(other.rows(name), isSame, changes.table(name));
+      this.#table(name).replaceWith(other.#table(name), changes.table(name));
     }
     return changes;
   }
 
-  #eachTable(
-    tables: Tables | undefined,
-    changes: StepChanges,
-    visit: (table: TableRows, rows: Record<string, unknown>, step: TableStep) => void,
-  ): void {
-    for (const [name, rows] of Object.entries(tables ?? {})) {
-      if (isRecord(rows)) {
-        visit(this.#table(name), rows, changes.table(name));
+  #takeTables(what: 'insert' | 'update', update: ModelUpdate, changes: StepChanges): void {
+    for (const [name, rows] of Object.entries(update[what] ?? {})) {
+      if (update.isPaired === true && Array.isArray(rows)) {
+        this.#takePairs(what, rows, this.#table(name), changes.table(name));
+      } else if (isRecord(rows)) {
+        this.#takeRecord(what, rows, this.#table(name), changes.table(name));
       } else {
         this.#noteOddity('not-a-row', name);
       }
+    }
+  }
+
+  #takePairs(what: 'insert' | 'update', rows: readonly unknown[], table: TableRows, step: TableStep): void {
+    for (let at = 0; at < rows.length; at += 2) {
+      table[what](rows[at], rows[at + 1], true, step);
+    }
+  }
+
+  #takeRecord(what: 'insert' | 'update', rows: Record<string, unknown>, table: TableRows, step: TableStep): void {
+    for (const id of Object.keys(rows)) {
+      table[what](id, rows[id], false, step);
     }
   }
 

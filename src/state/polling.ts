@@ -3,7 +3,6 @@ import type { Disposable } from '../base/disposable.ts';
 import { Emitter } from '../base/event.ts';
 import type { Log } from '../base/log.ts';
 import { SiteError } from '../site/errors.ts';
-import { isEmpty } from './changeSet.ts';
 import { StateModel } from './model.ts';
 import { pollingRows, type PolledClient, type PolledRep, type PolledTeam } from './pollingRows.ts';
 import { RetryingStatus } from './retryingStatus.ts';
@@ -111,7 +110,7 @@ export class PollingSource implements StateSource {
     const staging = new StateModel();
     staging.apply({ type: 'model_update', insert: pollingRows(reps, teams, clients) });
     const changes = this.model.replaceWith(staging);
-    if (!isEmpty(changes)) {
+    if (!changes.isEmpty) {
       this.#changed.fire(changes);
     }
     if (this.#status.status !== 'polling') {

@@ -1,7 +1,11 @@
 import { parseJson } from '../base/json.ts';
 import { SiteError } from '../site/errors.ts';
+import { withRowPairs, type PairedMessage } from './rowPairs.ts';
 
-/** Rows as a site sends them: table, row id, field, value. Shapes are checked where the rows are taken over. */
+/**
+ * Rows as a site sends them: table, row id, field, value; or, when they are paired, a list of row id, row, row id, row …
+ * by table. Shapes are checked where the rows are taken over.
+ */
 export type Tables = Readonly<Record<string, unknown>>;
 
 /** What a site tells to change, in one step: inserts first, then updates, then deletes. */
@@ -11,6 +15,8 @@ export interface ModelUpdate {
   readonly update?: Tables;
   /** Row ids by table. */
   readonly delete?: Readonly<Record<string, readonly string[]>>;
+  /** Whether `insert` and `update` are paired. Then their rows are the update's alone, and no one else has them. */
+  readonly isPaired?: true;
 }
 
 /** The answer to `authenticate`. `reason` is the site's own, empty when it gives none. */
@@ -47,11 +53,13 @@ export function subscribeMessage(tables: 'all' | readonly string[]): string {
 }
 
 /**
- * Reads one message. Wrongly shaped parts of a message are left out; a type the guide does not know is `unknown`.
+ * Reads one message, given as text or in UTF-8. Wrongly shaped parts of a message are left out; a type the guide does not know is `unknown`.
  * Throws SiteError `bad-answer` when the text is not a JSON object.
  */
-export function readMessage(text: string): StateMessage {
-  const message = parseObject(text);
+export function readMessage(json: Uint8Array | string): StateMessage {
+  const bytes = typeof json === 'string' ? Buffer.from(json) : json;
+  const paired = withRowPairs(bytes);
+  const message = parseObject(() => (paired === undefined ? parseJson(utf8(bytes)) : parsePaired(paired)));
   switch (message['type']) {
     case 'authenticate_response':
       return { type: 'authenticate_response', ...readOutcome(message) };
@@ -60,7 +68,7 @@ export function readMessage(text: string): StateMessage {
     // The older name is still sent by some sites.
     case 'model_update':
     case 'update_model':
-      return readUpdate(message);
+      return readUpdate(message, paired !== undefined);
     case 'truncate_model':
       return { type: 'truncate_model' };
     default:
@@ -73,10 +81,18 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function parseObject(text: string): Record<string, unknown> {
+function utf8(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+
+function parsePaired({ text, hasLongIntegers }: PairedMessage): unknown {
+  return hasLongIntegers ? parseJson(text) : JSON.parse(text);
+}
+
+function parseObject(parse: () => unknown): Record<string, unknown> {
   let value: unknown;
   try {
-    value = parseJson(text);
+    value = parse();
   } catch (error) {
     throw new SiteError('bad-answer', 'The site sent a state message that is not JSON.', {}, { cause: error });
   }
@@ -103,7 +119,7 @@ function readText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function readUpdate(message: Record<string, unknown>): ModelUpdate {
+function readUpdate(message: Record<string, unknown>, isPaired: boolean): ModelUpdate {
   const inserts = message['insert'];
   const updates = message['update'];
   const deletes = message['delete'];
@@ -112,6 +128,7 @@ function readUpdate(message: Record<string, unknown>): ModelUpdate {
     ...(isRecord(inserts) && { insert: inserts }),
     ...(isRecord(updates) && { update: updates }),
     ...(isRecord(deletes) && { delete: readDeletes(deletes) }),
+    ...(isPaired && (isRecord(inserts) || isRecord(updates)) && { isPaired }),
   };
 }
 

@@ -55,11 +55,15 @@ export function normaliseRow(rules: FieldRules, row: RawRow): void {
 
 /** The value by the rule of its field, undefined when it makes no sense; any value of an unknown field is fine. */
 export function normalValue(rule: FieldRule | undefined, value: unknown): unknown {
-  // Most values are right as they come; '' is left to the rule, for an empty id is none.
-  if (rule === undefined || (typeof value === rule.type && value !== '' && rule.type !== 'number')) {
-    return value;
+  // Most values are right as they come; '' is left to the rule, for an empty id is none, and so are odd numbers.
+  if (rule === undefined || (typeof value === rule.type && value !== '')) {
+    return rule?.type === 'number' && !isUsual(value) ? rule.convert(value) : value;
   }
   return rule.convert(value);
+}
+
+function isUsual(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= LAST_TIMESTAMP;
 }
 
 function rulesOf(fields: Readonly<Record<string, FieldKind>>): FieldRules {

@@ -1,8 +1,5 @@
-import { changedBefore } from './rowDifference.ts';
 import type { ChangeSet } from './source.ts';
 import { TableStep } from './tableStep.ts';
-import type { NetChange } from './tableStep.ts';
-import type { Row } from './tables.ts';
 
 type Written<Maps> = Maps extends ReadonlyMap<infer K, infer V> ? Map<K, V> : never;
 interface Sets {
@@ -27,6 +24,16 @@ export class StepChanges implements ChangeSet {
     return step;
   }
 
+  /** Whether nothing changed; costs little, unlike the sets. */
+  get isEmpty(): boolean {
+    for (const step of this.#tables.values()) {
+      if (!step.isEmpty) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   get inserted(): ChangeSet['inserted'] {
     return this.#workOut().inserted;
   }
@@ -47,38 +54,15 @@ export class StepChanges implements ChangeSet {
     if (this.#sets === undefined) {
       this.#sets = { inserted: new Map(), updated: new Map(), deleted: new Map(), before: new Map() };
       for (const [table, step] of this.#tables) {
-        workOutTable(table, step.netChanges(), this.#sets);
+        const { inserted, updated, deleted, before } = step.netChanges();
+        setUnlessEmpty(this.#sets.inserted, table, inserted);
+        setUnlessEmpty(this.#sets.updated, table, updated);
+        setUnlessEmpty(this.#sets.deleted, table, deleted);
+        setUnlessEmpty(this.#sets.before, table, before);
       }
-      this.#tables.clear();
     }
     return this.#sets;
   }
-}
-
-function workOutTable(table: string, changes: ReadonlyMap<string, NetChange>, sets: Sets): void {
-  const inserted = new Set<string>();
-  const updated = new Set<string>();
-  const deleted = new Map<string, Row>();
-  const before = new Map<string, Row>();
-  for (const [id, { was, is, last }] of changes) {
-    if (was === undefined) {
-      if (is !== undefined) {
-        inserted.add(id);
-      }
-    } else if (is === undefined) {
-      deleted.set(id, last ?? was);
-    } else {
-      const old = changedBefore(was, is);
-      if (old !== undefined) {
-        updated.add(id);
-        before.set(id, old);
-      }
-    }
-  }
-  setUnlessEmpty(sets.inserted, table, inserted);
-  setUnlessEmpty(sets.updated, table, updated);
-  setUnlessEmpty(sets.deleted, table, deleted);
-  setUnlessEmpty(sets.before, table, before);
 }
 
 function setUnlessEmpty<C extends { readonly size: number }>(map: Map<string, C>, table: string, items: C): void {

@@ -1,143 +1,181 @@
 import { ForeignKeyIndex } from './foreignKeys.ts';
 import { isRecord } from './protocol.ts';
+import { changedBefore, isEqual, UNCHANGED } from './rowDifference.ts';
+import { RowEntry, SharedRows } from './rowEntry.ts';
 import { fieldRules, normalValue, normaliseRow } from './rowValues.ts';
 import type { FieldRules, RawRow } from './rowValues.ts';
 import type { TableStep } from './tableStep.ts';
-import type { Row } from './tables.ts';
 
 /** What a site does that the guide does not foresee. It is survived, and worth one line in the log. */
 export type Oddity = 'insert-known' | 'update-missing' | 'delete-missing' | 'not-a-row';
 
-/** The rows of one table with their indexes. Rows are replaced, never changed. */
+/** The rows of one table with their indexes. A row changes in place as long as nobody has been given it. */
 export class TableRows {
   readonly name: string;
-  readonly rows = new Map<string, Row>();
+  readonly rows: SharedRows;
+  readonly #entries = new Map<string, RowEntry>();
   readonly #rules: FieldRules;
-  readonly #indexes = new Map<string, ForeignKeyIndex>();
+  readonly #indexes: ForeignKeyIndex[] = [];
   readonly #onOddity: (oddity: Oddity, table: string) => void;
 
   constructor(name: string, onOddity: (oddity: Oddity, table: string) => void) {
     this.name = name;
+    this.rows = new SharedRows(this.#entries);
     this.#rules = fieldRules(name);
     this.#onOddity = onOddity;
   }
 
-  /** The index of a foreign key, made when first asked for and kept up to date from then on. */
+  /** The index of a foreign key. */
   index(field: string): ForeignKeyIndex {
-    let index = this.#indexes.get(field);
-    if (index === undefined) {
-      index = new ForeignKeyIndex(field, this.rows);
-      this.#indexes.set(field, index);
+    const known = this.#indexes.find((index) => index.field === field);
+    if (known !== undefined) {
+      return known;
     }
+    const index = new ForeignKeyIndex(field, this.#entries);
+    this.#indexes.push(index);
     return index;
   }
 
-  /** Takes the rows over as they are; values are normalised in place. */
-  insert(rows: Record<string, unknown>, step: TableStep): void {
-    for (const id of Object.keys(rows)) {
-      const row = rows[id];
-      if (isRecord(row)) {
-        const was = this.rows.get(id);
-        if (was !== undefined) {
-          this.#onOddity('insert-known', this.name);
-        }
-        normaliseRow(this.#rules, row);
-        this.#put(id, was, row, step);
-      } else {
-        this.#onOddity('not-a-row', this.name);
-      }
+  /**
+   * Takes a row over as it is; its values are normalised in place.
+   *
+   * @param isOwn whether nobody else has the row.
+   */
+  insert(id: unknown, row: unknown, isOwn: boolean, step: TableStep): void {
+    if (typeof id !== 'string' || !isRecord(row)) {
+      this.#onOddity('not-a-row', this.name);
+      return;
+    }
+    normaliseRow(this.#rules, row);
+    const entry = this.#entries.get(id);
+    if (entry === undefined) {
+      this.#add(id, new RowEntry(row, !isOwn), step);
+    } else {
+      this.#onOddity('insert-known', this.name);
+      this.#replace(id, entry, new RowEntry(row, !isOwn), step);
     }
   }
 
-  update(rows: Record<string, unknown>, step: TableStep): void {
-    for (const id of Object.keys(rows)) {
-      const fields = rows[id];
-      if (!isRecord(fields)) {
-        this.#onOddity('not-a-row', this.name);
-        continue;
-      }
-      const was = this.rows.get(id);
-      if (was === undefined) {
-        this.#onOddity('update-missing', this.name);
-        normaliseRow(this.#rules, fields);
-        this.#put(id, undefined, fields, step);
-      } else {
-        const is = this.#updated(was, fields);
-        this.rows.set(id, is);
-        this.#reindex(id, was, is, fields);
-        step.note(id, was, is);
+  /** Sets some fields of a row. `fields` is taken over, too. */
+  update(id: unknown, fields: unknown, isOwn: boolean, step: TableStep): void {
+    if (typeof id !== 'string' || !isRecord(fields)) {
+      this.#onOddity('not-a-row', this.name);
+      return;
+    }
+    const entry = this.#entries.get(id);
+    if (entry === undefined) {
+      this.#onOddity('update-missing', this.name);
+      normaliseRow(this.#rules, fields);
+      this.#add(id, new RowEntry(fields, !isOwn), step);
+    } else {
+      const before = isOwn ? fields : { ...fields };
+      if (this.#exchange(id, entry, before)) {
+        step.updated(id, entry, before);
       }
     }
   }
 
   delete(ids: Iterable<string>, step: TableStep): void {
     for (const id of ids) {
-      const was = this.rows.get(id);
-      if (was === undefined) {
+      const entry = this.#entries.get(id);
+      if (entry === undefined) {
         this.#onOddity('delete-missing', this.name);
         continue;
       }
-      this.rows.delete(id);
-      for (const index of this.#indexes.values()) {
-        index.change(id, was, undefined);
+      this.#entries.delete(id);
+      for (const index of this.#indexes) {
+        index.change(id, entry.row[index.field], undefined);
       }
-      step.note(id, was, undefined);
+      step.deleted(id, entry);
     }
   }
 
-  /** Makes the rows those of `other`, whose objects are taken over where the content differs. */
-  replaceWith(other: ReadonlyMap<string, Row>, isSame: (was: Row, is: Row) => boolean, step: TableStep): void {
+  /** Makes the rows those of `other`, whose rows are taken over where the content differs. */
+  replaceWith(other: TableRows, step: TableStep): void {
     this.delete(
-      [...this.rows.keys()].filter((id) => !other.has(id)),
+      [...this.#entries.keys()].filter((id) => !other.#entries.has(id)),
       step,
     );
-    for (const [id, row] of other) {
-      const was = this.rows.get(id);
-      if (was === undefined || !isSame(was, row)) {
-        this.#put(id, was, row, step);
+    for (const [id, theirs] of other.#entries) {
+      const ours = this.#entries.get(id);
+      if (ours === undefined) {
+        this.#add(id, theirs, step);
+      } else if (changedBefore(ours.row, theirs.row) !== undefined) {
+        this.#replace(id, ours, theirs, step);
       }
     }
   }
 
   clear(step: TableStep): void {
-    for (const [id, row] of this.rows) {
-      step.note(id, row, undefined);
+    for (const [id, entry] of this.#entries) {
+      step.deleted(id, entry);
     }
-    this.rows.clear();
-    for (const index of this.#indexes.values()) {
+    this.#entries.clear();
+    for (const index of this.#indexes) {
       index.clear();
     }
   }
 
-  #put(id: string, was: Row | undefined, is: Row, step: TableStep): void {
-    this.rows.set(id, is);
-    for (const index of this.#indexes.values()) {
-      index.change(id, was, is);
+  #add(id: string, entry: RowEntry, step: TableStep): void {
+    this.#entries.set(id, entry);
+    for (const index of this.#indexes) {
+      index.change(id, undefined, entry.row[index.field]);
     }
-    step.note(id, was, is);
+    step.inserted(id, entry);
   }
 
-  /** Most updates touch no foreign key: only the indexes of the fields that were sent need a look. */
-  #reindex(id: string, was: Row, is: Row, fields: RawRow): void {
-    if (this.#indexes.size > 0) {
-      for (const field in fields) {
-        this.#indexes.get(field)?.change(id, was, is);
-      }
+  #replace(id: string, entry: RowEntry, by: RowEntry, step: TableStep): void {
+    const was = entry.row;
+    entry.row = by.row;
+    entry.isShared = by.isShared;
+    for (const index of this.#indexes) {
+      index.change(id, was[index.field], entry.row[index.field]);
     }
+    step.replaced(id, entry, was);
   }
 
-  #updated(was: Row, fields: RawRow): Row {
-    const is: RawRow = { ...was };
+  /** Puts the values of `fields` into the row, and the row's old values into `fields`; whether any differ. */
+  #exchange(id: string, entry: RowEntry, fields: RawRow): boolean {
+    let isChanged = false;
     let hasGaps = false;
     for (const field in fields) {
-      const value = normalValue(this.#rules[field], fields[field]);
-      if (field !== '__proto__') {
-        is[field] = value;
-        hasGaps ||= value === undefined;
+      const was = fieldOf(entry.row, field);
+      const is = normalValue(this.#rules[field], fields[field]);
+      if (field === '__proto__' || isEqual(was, is)) {
+        fields[field] = UNCHANGED;
+        continue;
+      }
+      if (entry.isShared) {
+        entry.row = { ...entry.row };
+        entry.isShared = false;
+      }
+      entry.row[field] = is;
+      fields[field] = was;
+      isChanged = true;
+      hasGaps ||= is === undefined;
+      if (typeof was === 'string' || typeof is === 'string') {
+        this.#reindex(id, field, was, is);
       }
     }
-    return hasGaps ? withoutGaps(is) : is;
+    if (hasGaps) {
+      entry.row = withoutGaps(entry.row);
+    }
+    return isChanged;
   }
+
+  #reindex(id: string, field: string, was: unknown, is: unknown): void {
+    for (const index of this.#indexes) {
+      if (index.field === field) {
+        index.change(id, was, is);
+      }
+    }
+  }
+}
+
+/** The value of a field. What every object has by birth is none: no field of a row is a function. */
+function fieldOf(row: RawRow, field: string): unknown {
+  const value = row[field];
+  return typeof value === 'function' ? undefined : value;
 }
 
 /** The row without its undefined fields. A new object, for deleting from one makes it slow for good. */

@@ -88,6 +88,21 @@ describe('a rep with a live site', () => {
       .waitFor();
   });
 
+  it('is offered a way on where there is no console to run a script with', async () => {
+    await workbench.page.locator('.codelens-decoration a').filter({ hasText: 'Run' }).click();
+    const message = workbench.page.locator('.notification-toast').filter({ hasText: 'No representative console' });
+    await message.getByRole('button', { name: 'Choose Program…' }).waitFor();
+    await message.getByRole('button', { name: 'Copy as URL' }).waitFor();
+  });
+
+  it('sees other figures as soon as they are chosen', async () => {
+    await workbench.command('Open Session Summary');
+    const page = await workbench.pageWith('rw-chart canvas');
+    await page.locator('form.query select').selectOption({ label: 'Teams' });
+    await page.getByRole('heading', { name: 'Sessions by team' }).waitFor();
+    await page.getByRole('button', { name: 'This week', pressed: true }).waitFor();
+  });
+
   it('changes the failover role only after a modal that says who is cut off', async () => {
     await workbench.command('Set Failover Role');
     await workbench.pick('Backup, at once');

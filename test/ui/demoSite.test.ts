@@ -17,6 +17,17 @@ describe('a newcomer', () => {
     await workbench.screenshot('welcome');
   });
 
+  it('is told in the box itself why an address cannot be taken, and corrects it there', async () => {
+    const box = workbench.page.locator('.quick-input-widget');
+    await workbench.command('Add Site');
+    await workbench.enter('http://support.example.com');
+    await box.getByText('must start with https://').waitFor();
+    await workbench.enter('http://127.0.0.1:9');
+    await box.getByText('cannot be reached').waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await box.waitFor({ state: 'hidden' });
+  });
+
   it('opens the demo site and sees queues, sessions and representatives', async () => {
     await workbench.page.getByRole('button', { name: 'Open Demo Site' }).first().click();
     await workbench.rows('Queues').filter({ hasText: 'Network' }).first().waitFor();

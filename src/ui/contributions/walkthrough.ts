@@ -56,7 +56,7 @@ export const WALKTHROUGH = {
     },
     {
       id: 'script',
-      title: 'Start sessions from a script or a page',
+      title: 'Write a console script',
       description:
         'BRCS files make the representative console act for you; links and snippets let customers start from your pages.\n[Create Console Script](command:repWorkflows.createScript)\n[Build Start Session URL](command:repWorkflows.startSessionUrl)',
       completionEvents: ['onCommand:repWorkflows.createScript', 'onCommand:repWorkflows.startSessionUrl'],

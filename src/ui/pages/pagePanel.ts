@@ -8,6 +8,9 @@ import { PageRecord } from './pageRecord.ts';
 import { pageTexts } from './pageTexts.ts';
 import { saveTable } from './saveTable.ts';
 
+/** As many messages may be on their way to a page: a long table does not block it, and its head comes with the first. */
+const MESSAGES_AT_ONCE = 6;
+
 /** One page in its panel. */
 export class PagePanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
@@ -15,9 +18,10 @@ export class PagePanel implements vscode.Disposable {
   readonly #record = new PageRecord();
   #spec: PageSpec;
   #loading = new AbortController();
-  /** What has not been told yet; the page takes one message at a time. */
+  /** What has not been told yet. */
   #queue: ToPage[] = [];
-  #isWaiting = true;
+  /** How many more messages the page takes now; none before it is there. */
+  #room = 0;
 
   constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, kind: string, spec: PageSpec) {
     this.#panel = panel;
@@ -114,12 +118,9 @@ export class PagePanel implements vscode.Disposable {
   }
 
   #next(): void {
-    if (this.#isWaiting) {
-      return;
-    }
-    const message = this.#queue.shift();
-    if (message) {
-      this.#isWaiting = true;
+    const messages = this.#queue.splice(0, this.#room);
+    this.#room -= messages.length;
+    for (const message of messages) {
       void this.#panel.webview.postMessage(message);
     }
   }
@@ -127,7 +128,7 @@ export class PagePanel implements vscode.Disposable {
   /** A page that was hidden begins anew. */
   #restart(): void {
     this.#queue = [this.#start(), ...this.#record.messages];
-    this.#isWaiting = false;
+    this.#room = MESSAGES_AT_ONCE;
     this.#next();
   }
 
@@ -148,7 +149,7 @@ export class PagePanel implements vscode.Disposable {
         this.#restart();
         break;
       case 'taken':
-        this.#isWaiting = false;
+        this.#room = Math.min(this.#room + 1, MESSAGES_AT_ONCE);
         this.#next();
         break;
       case 'retry':

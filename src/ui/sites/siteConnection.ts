@@ -5,6 +5,7 @@ import type { ExtensionLog } from '../extensionLog.ts';
 import { checkAccount, type AccountReport } from '../../command-api/account.ts';
 import { CommandCache } from '../../command-api/cache.ts';
 import { CommandClient } from '../../command-api/client.ts';
+import { isGranted } from '../../command-api/permissions.ts';
 import type { SiteFacts } from '../../command-api/siteFacts.ts';
 import type { SiteClient } from '../../site/client.ts';
 import { SiteError } from '../../site/errors.ts';
@@ -88,7 +89,7 @@ export class SiteConnection implements SiteAccess, Disposable {
   async #lacksRealTimeState(): Promise<boolean> {
     try {
       const { permissions } = await this.check();
-      return permissions['perm_real_time_state'] === '0';
+      return !isGranted(permissions['perm_real_time_state']);
     } catch (error) {
       if (SiteError.is(error, 'credentials-refused', 'credentials-missing')) {
         throw error;

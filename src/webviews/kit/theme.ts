@@ -78,6 +78,7 @@ export const base = css`
     border-color: var(--vscode-inputOption-activeBorder, transparent);
     background: var(--vscode-inputOption-activeBackground);
     color: var(--vscode-inputOption-activeForeground);
+    box-shadow: inset 0 0 0 1px var(--vscode-contrastActiveBorder, transparent);
   }
 `;
 

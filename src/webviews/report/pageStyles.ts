@@ -104,6 +104,7 @@ export const pageStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
+    max-width: 100%;
   }
   .primary {
     border-color: var(--vscode-button-border, var(--vscode-contrastBorder, transparent));

@@ -11,7 +11,7 @@ export const l10n = {
     message.replace(/\{(\d+)\}/g, (whole, index: string) => String(args[Number(index)] ?? whole)),
 };
 export const env = { language: 'en' };
-export const workspace = { getConfiguration: () => ({ get: () => undefined }) };
+export const workspace = { getConfiguration: () => ({ get: () => undefined, inspect: () => undefined }) };
 export const commands = { executeCommand: () => Promise.resolve() };
 export const ConfigurationTarget = { Global: 1 };
 const COLLAPSIBLE = { none: 0, collapsed: 1, expanded: 2 };

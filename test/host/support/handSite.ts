@@ -1,5 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { WebSocketServer } from 'ws';
 import { COMMAND_ANSWERS, REPORT_ANSWERS, SNAPSHOT } from './guideAnswers.ts';
@@ -43,6 +46,8 @@ export interface HandSite extends AsyncDisposable {
   readonly answers: Map<string, Answer>;
   /** What offered subprotocols and company came with the handshakes of `/nw`. */
   readonly handshakes: IncomingMessage['headers'][];
+  /** Why the state socket lets nobody in; undefined while it does. */
+  refusal: string | undefined;
 }
 
 export const xml =
@@ -60,8 +65,12 @@ export const html =
   (response) =>
     void response.writeHead(status, { 'content-type': 'text/html; charset=UTF-8' }).end(text);
 
-/** Opens one on loopback. */
-export async function startHandSite(): Promise<HandSite> {
+const CERTIFICATES = join(__dirname, '../../../test/support/certificates');
+/** The root that issued the certificate of a site with TLS. */
+export const CA_FILE = join(CERTIFICATES, 'ca.pem');
+
+/** Opens one on loopback; over plain HTTP unless it is to have a certificate. */
+export async function startHandSite({ tls = false } = {}): Promise<HandSite> {
   const requests: SeenRequest[] = [];
   const answers = new Map<string, Answer>();
   const handshakes: IncomingMessage['headers'][] = [];
@@ -94,7 +103,7 @@ export async function startHandSite(): Promise<HandSite> {
     const usual = written === undefined ? NOT_FOUND : xml(written);
     return answers.get(action || report || path) ?? answers.get(path) ?? usual;
   };
-  const server = createServer((message, response) => {
+  const listener = (message: IncomingMessage, response: ServerResponse): void => {
     const chunks: Buffer[] = [];
     message.on('data', (chunk: Buffer) => chunks.push(chunk));
     message.on('end', () => {
@@ -103,20 +112,31 @@ export async function startHandSite(): Promise<HandSite> {
       const request = { method, url, headers, form, connection: connections.get(socket) ?? 0 };
       answerTo(request)(response, request);
     });
-  });
-  server.on('connection', (socket) => {
+  };
+  const certificate = (name: string) => readFileSync(join(CERTIFICATES, name));
+  const server = tls
+    ? createTlsServer({ key: certificate('server-key.pem'), cert: certificate('server.pem') }, listener)
+    : createServer(listener);
+  server.on(tls ? 'secureConnection' : 'connection', (socket: Socket) => {
     connections.set(socket, connections.size + 1);
     socket.on('error', () => socket.destroy());
   });
-  serveState(server, handshakes);
+  let refusal: string | undefined;
+  serveState(server, handshakes, () => refusal);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://localhost:${port}`,
+    url: `${tls ? 'https' : 'http'}://localhost:${port}`,
     requests,
     tokens: () => tokens,
     answers,
     handshakes,
+    get refusal() {
+      return refusal;
+    },
+    set refusal(reason) {
+      refusal = reason;
+    },
     [Symbol.asyncDispose]: async () => {
       for (const socket of connections.keys()) {
         socket.destroy();
@@ -129,7 +149,7 @@ export async function startHandSite(): Promise<HandSite> {
 const NOT_FOUND: Answer = html('<html><head><title>Document Not Found</title></head><body></body></html>', 404);
 
 /** The guide's phases; the snapshot is cut into binary frames of 700 bytes, some of them inside a character. */
-function serveState(server: ReturnType<typeof createServer>, handshakes: IncomingMessage['headers'][]): void {
+function serveState(server: Server, handshakes: IncomingMessage['headers'][], refusal: () => string | undefined): void {
   const sockets = new WebSocketServer({ noServer: true, handleProtocols: (offered) => [...offered][0] ?? false });
   server.on('upgrade', (message: IncomingMessage, socket: Socket, head) => {
     handshakes.push(message.headers);
@@ -143,7 +163,10 @@ function serveState(server: ReturnType<typeof createServer>, handshakes: Incomin
       connection.on('message', (data: Buffer) => {
         const { type } = JSON.parse(data.toString('utf8')) as { type: string };
         if (type === 'authenticate') {
-          send('{"type":"authenticate_response","success":true}');
+          const reason = refusal();
+          send(
+            JSON.stringify({ type: 'authenticate_response', success: reason === undefined, ...(reason && { reason }) }),
+          );
         } else {
           send(`{"type":"subscribe_response","timestamp":${Math.floor(Date.now() / 1000)},"success":true}`);
           send(SNAPSHOT);

@@ -59,6 +59,13 @@ describe('the command API client', () => {
     }
   });
 
+  it('knows the one that the guide’s list has in the plural', async () => {
+    const site = new FakeSite('<success>Successfully imported Jump Item shortcut</success>');
+    const shortcut = { name: 'Endpoint', local_jump_hostname: 'ABCDEF02', group: 'remote_access' };
+    await new CommandClient(site).runNamed('import_jump_shortcuts', shortcut);
+    assert.deepEqual(site.requests[0]?.form?.[0], ['action', 'import_jump_shortcut']);
+  });
+
   it('passes on why the site was not reached', async () => {
     const cause = new SiteError('cut', 'The connection broke.');
     await assert.rejects(new CommandClient(new FakeSite(cause)).loggedInReps(), cause);

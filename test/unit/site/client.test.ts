@@ -200,6 +200,12 @@ describe('SiteClient', () => {
       'Unknown <team>.',
     ],
     [
+      'an OAuth error with status 200',
+      (_, response) => answerJson(response, 200, { error: 'invalid_request', message: 'The request is malformed.' }),
+      'site-error',
+      'The request is malformed.',
+    ],
+    [
       'a missing permission in XML',
       (_, response) =>
         response.writeHead(403).end('<c:error xmlns:c="x">This account does not have permission to do that.</c:error>'),
@@ -271,6 +277,22 @@ describe('SiteClient', () => {
     assert.deepEqual(await discoverSite(client), { company: 'acme', product: 'bpam', remoteSupport: false });
     assert.equal(server.requests[0]?.path, '/get_mech_list?version=3');
     assert.equal(server.requests[0].headers.authorization, undefined);
+  });
+
+  it('sends a token to a site that wants one after all', async () => {
+    await using server = await startSiteServer(({ headers }, response) => {
+      if (headers.authorization === 'Bearer token-1') {
+        answerXml(response, OK);
+      } else {
+        response.writeHead(401).end();
+      }
+    });
+    using client = newTestClient(server.url);
+    assert.equal((await client.send({ ...READ, authenticated: 'when-denied' })).text, OK);
+    assert.deepEqual(
+      server.calls.map(({ headers }) => headers.authorization),
+      [undefined, 'Bearer token-1'],
+    );
   });
 
   it('shrugs where a site does not tell who it is', async () => {

@@ -39,6 +39,13 @@ describe('discoverSite', () => {
     }
   });
 
+  it('says so when nothing answers at the address', async () => {
+    const server = await startSiteServer(() => undefined);
+    await server[Symbol.asyncDispose]();
+    using client = newTestClient(server.url);
+    await assert.rejects(discoverSite(client), (error) => SiteError.is(error, 'unreachable'));
+  });
+
   it('stops when the person does', async () => {
     await using server = await startSiteServer(() => undefined);
     using client = newTestClient(server.url);

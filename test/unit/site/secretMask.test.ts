@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { silentLog } from '../../../src/base/log.ts';
+import { CommandClient } from '../../../src/command-api/client.ts';
+import { SiteError } from '../../../src/site/errors.ts';
 import { SecretMask } from '../../../src/site/secretMask.ts';
 import { ACCOUNT, newTestClient, READ } from '../../support/siteClients.ts';
-import { answerXml, startSiteServer } from '../../support/siteServer.ts';
+import { answerJson, answerXml, startSiteServer, type SiteHandler } from '../../support/siteServer.ts';
 
 describe('SecretMask', () => {
   const secret = 'Sw0rdf!sh & "chips"/é';
@@ -53,5 +55,31 @@ describe('SecretMask', () => {
       assert.ok(!text.includes(part), text);
     }
     assert.equal(secrets.mask('Bearer token-1'), 'Bearer •••');
+  });
+
+  it('leaves neither in the errors of a site that repeats what it was sent', async () => {
+    const { clientSecret } = ACCOUNT;
+    const echoes: readonly SiteHandler[] = [
+      (_, response) => answerXml(response, `<r><error>Bad header: Bearer token-1, ${clientSecret}</error></r>`),
+      (_, response) => response.writeHead(400).end('<error>Bearer token-1</error>'),
+      (_, response) => answerJson(response, 422, { error: 'x', message: `Bearer token-1 ${clientSecret}` }),
+      (_, response) => response.writeHead(403, { 'content-type': 'text/html' }).end('<title>token-1</title>'),
+    ];
+    for (const echo of echoes) {
+      await using server = await startSiteServer((request, response) => {
+        echo(request, response);
+      });
+      using client = newTestClient(server.url);
+      const error = await new CommandClient(client).apiInformation().catch((reason: unknown) => reason);
+      const shown = SiteError.is(error) ? error.message + JSON.stringify(error.details) : '';
+      assert.match(shown, /•••/);
+      assert.ok(!shown.includes('token-1') && !shown.includes(clientSecret), shown);
+    }
+    await using refusing = await startSiteServer(
+      () => undefined,
+      (_, response) => answerJson(response, 401, { error: 'invalid_client', message: `No: ${clientSecret}` }),
+    );
+    using client = newTestClient(refusing.url);
+    await assert.rejects(client.send(READ), (error) => SiteError.is(error) && error.details.siteMessage === 'No: •••');
   });
 });

@@ -35,6 +35,24 @@ describe('StateModel', () => {
     assert.deepEqual(changes.before.get('queue'), new Map([['1', { name: 'One' }]]));
   });
 
+  it('never changes a row that it has given out, in whatever way', () => {
+    const rows = (name: string) => ({ '1': { name }, '2': { name }, '3': { name }, '4': { name } });
+    const { model } = modelWith({ queue: rows('before') });
+    const queues = model.rows('queue');
+    const given = [queues.get('1'), [...queues.values()][1], [...queues].find(([id]) => id === '3')?.[1]];
+    queues.forEach((row, id) => id === '4' && given.push(row));
+    apply(model, update({ queue: rows('after') }));
+    assert.deepEqual(given, Object.values(rows('before')));
+    assert.deepEqual(Object.fromEntries(queues), rows('after'));
+  });
+
+  it('leaves the caller’s own objects as they are when it updates from them', () => {
+    const { model } = modelWith({ queue: { '1': { name: 'One' } } });
+    const fields = { name: 'Eins' };
+    model.apply({ type: 'model_update', update: { queue: { '1': fields } } });
+    assert.deepEqual(fields, { name: 'Eins' });
+  });
+
   it('calls a row unchanged that is updated to what it is', () => {
     const { model } = modelWith({ queue: { '1': { name: 'One' } } });
     const changes = apply(model, update({ queue: { '1': { name: 'One' } } }));
@@ -135,6 +153,16 @@ describe('StateModel', () => {
     assert.deepEqual([...model.referencing('support_session', 'customer_name', 'Bob')], []);
   });
 
+  it('finds rows by a foreign key after any number of changes that nobody watched', () => {
+    const { model } = modelWith({ support_session: { '1': { queue_id: '5' }, '2': { queue_id: '6' } } });
+    assert.equal(model.referencing('support_session', 'queue_id', '5').size, 1);
+    for (let step = 0; step <= 3_000; step++) {
+      apply(model, update({ support_session: { '1': { queue_id: String(step % 7) } } }));
+    }
+    assert.deepEqual([...model.referencing('support_session', 'queue_id', '6')].sort(), ['2']);
+    assert.deepEqual([...model.referencing('support_session', 'queue_id', String(3_000 % 7))], ['1']);
+  });
+
   it('deletes all rows of all tables when it is truncated', () => {
     const { model } = modelWith({ support_session: { '1': { queue_id: '5' } }, queue: { '5': { name: 'Five' } } });
     model.referencing('support_session', 'queue_id', '5');
@@ -146,6 +174,13 @@ describe('StateModel', () => {
 });
 
 describe('A change set', () => {
+  it('tells what it told when it is read later, after other steps', () => {
+    const { model } = modelWith({ queue: { '1': { name: 'One', code_name: 'one' } } });
+    const changes = apply(model, update({ queue: { '1': { name: 'Eins', code_name: 'one' } } }));
+    apply(model, update({ queue: { '1': { name: 'One', code_name: 'uno' } } }));
+    assert.deepEqual(changes.before.get('queue'), new Map([['1', { name: 'One' }]]));
+  });
+
   it('has no row that was inserted and deleted within its step', () => {
     const model = new StateModel();
     const changes = model.apply({

@@ -3,11 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import type { RepWorkflowsApi } from '../../src/api.ts';
 import { exportedApi, run } from './support/extension.ts';
 import { COMMAND_ANSWERS, LSID, REPORT_ANSWERS, THEN } from './support/guideAnswers.ts';
 import {
   ACCOUNT,
   BASIC,
+  CA_FILE,
   forgetSites,
   html,
   json,
@@ -27,10 +29,11 @@ const DENIED = json({
 });
 
 describe('the contract where a site refuses, fails or answers oddly', () => {
+  let api: RepWorkflowsApi;
   let site: HandSite;
 
   before(async () => {
-    await exportedApi();
+    api = await exportedApi();
     site = await startHandSite();
     await openHandSite(site);
   });
@@ -68,6 +71,8 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     ],
     ['a sign-in page', html('<!DOCTYPE html><title>Log in</title>', 200), /web page titled “Log in”/],
     ['text that is no XML', xml('OK'), /not XML/],
+    ['an error in JSON', json({ error: 'invalid_request', message: 'Malformed.' }), /Malformed\./],
+    ['an error that repeats the token', xml(`<error>Bad: Bearer ${TOKEN}</error>`), /Bad: Bearer •••/],
     ['an answer of another kind', xml('<session_list/>'), /<session_list>.*<success>/],
     ['too many requests', (response) => void response.writeHead(429, { 'retry-after': '120' }).end(), /120 s/],
     ['a failure of its own', html('<html><title>Oops</title></html>', 500), /internal error.*Oops/],
@@ -176,6 +181,52 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     assert.ok(!String(error).includes(clientSecret));
     assert.equal(site.tokens(), before + 1);
     assert.equal(vscode.workspace.getConfiguration('repWorkflows').get<unknown[]>('sites')?.length, 1);
+  });
+
+  it('connect tells why the state is refused, and tries no further', async () => {
+    await run('disconnect');
+    site.refusal = 'The account has no permission for that.';
+    await assert.rejects(run('connect'), /The account has no permission for that\./);
+    assert.equal(api.state.status, 'refused');
+    site.refusal = undefined;
+    assert.deepEqual(await run('connect'), { status: 'live' });
+  });
+
+  it('an account without the real-time state sees who is there by the command API', async () => {
+    await run('disconnect');
+    const usual = COMMAND_ANSWERS['get_api_info'] ?? '';
+    const limited = usual.replace('"perm_real_time_state">1', '"perm_real_time_state">false');
+    site.answers.set('get_api_info', xml(limited));
+    const handshakes = site.handshakes.length;
+    assert.deepEqual(await run('connect'), { status: 'polling' });
+    assert.equal(site.handshakes.length, handshakes);
+    const reps = [...api.state.rows('representative').values()];
+    assert.deepEqual(
+      reps.map((row) => [row['user_id'], row['username'], row['private_display_name']]),
+      [['1', 'admin', 'Zoë 😀']],
+    );
+    const sessions = [...api.state.rows('support_session').values()];
+    assert.deepEqual(
+      sessions.map((row) => [row['lsid'], row['customer_name']]),
+      [[LSID, 'Zoë']],
+    );
+    assert.ok([...api.state.rows('queue').values()].some((row) => row['name'] === 'Network'));
+  });
+
+  it('a certificate of one’s own authority is trusted by caFile only', async () => {
+    await using own = await startHandSite({ tls: true });
+    const argument = { url: `${own.url}/login`, company: 'acme', label: 'Own authority', ...ACCOUNT };
+    await assert.rejects(run('addSite', argument), /certificate of localhost:\d+ is not trusted.*caFile/);
+    assert.deepEqual([own.tokens(), own.requests], [0, []]);
+    const { id } = await run<{ id: string }>('addSite', { ...argument, caFile: CA_FILE });
+    assert.deepEqual(await run('connect', { siteId: id }), { status: 'live' });
+    const stored = vscode.workspace.getConfiguration('repWorkflows').get<{ id: string }[]>('sites') ?? [];
+    assert.deepEqual(
+      stored.find((entry) => entry.id === id),
+      { id, label: 'Own authority', url: own.url, company: 'acme', caFile: CA_FILE },
+    );
+    await run('disconnect');
+    await run('connect', { siteId: stored.find((entry) => entry.id !== id)?.id });
   });
 
   // The log is among these files where VS Code's native file logger is built; secretMask.test.ts looks at its lines.
