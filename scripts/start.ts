@@ -15,6 +15,7 @@ const OPENERS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
 };
 
 const { values } = parseArgs({ options: { 'no-open': { type: 'boolean', default: false } } });
+endWithParent();
 const dataFolder = join(CACHE, 'start');
 const workspace = join(CACHE, 'workspace');
 mkdirSync(workspace, { recursive: true });
@@ -27,6 +28,16 @@ if (!values['no-open'] && !process.env['CI']) {
   openBrowser(url);
 }
 console.log(`\nRep Workflows is open in VS Code at\n\n  ${url}\n\nCtrl-C stops it.`);
+
+/** Ends when what started this script ends: npm hands a signal to its shell only, which does not pass it on. */
+function endWithParent(): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) {
+      process.exit(143);
+    }
+  }, 500);
+}
 
 /** A machine without a browser is no failure: the address is printed. */
 function openBrowser(address: string): void {

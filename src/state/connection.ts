@@ -73,13 +73,13 @@ export class StateConnection implements Disposable {
   async subscribe(token: string): Promise<number | undefined> {
     const authenticated = await this.#ask('authenticate_response', authenticateMessage(token));
     if (!authenticated.success) {
-      throw refusal(authenticated, 'access-denied', 'The site refused to authenticate the API account.');
+      throw refusal(masked(authenticated, token), 'access-denied', 'The site refused to authenticate the API account.');
     }
     const subscribed = await this.#ask('subscribe_response', subscribeMessage('all'));
     if (!subscribed.success) {
       const details = { retryAfterSeconds: RESUBSCRIBE_SECONDS };
       throw refusal(
-        subscribed,
+        masked(subscribed, token),
         'site-error',
         'The site refused to send the real-time state; it serves at most 30 integrations.',
         details,
@@ -173,8 +173,13 @@ export class StateConnection implements Disposable {
   }
 }
 
+/** A site may repeat in its reason what it was sent. */
+function masked({ reason }: Response, token: string): Pick<Response, 'reason'> {
+  return { reason: reason.replaceAll(token, '•••') };
+}
+
 function refusal(
-  { reason }: Response,
+  { reason }: Pick<Response, 'reason'>,
   kind: SiteErrorReason,
   message: string,
   details: SiteErrorDetails = {},

@@ -83,6 +83,15 @@ describe('StateConnection: authentication and subscription', () => {
     assert.equal(details.siteMessage, 'Invalid token.');
   });
 
+  it('does not repeat the token where the site’s reason does', async () => {
+    await using wire = await openWire({ subscribed: false });
+    const subscribed = wire.connection.subscribe('token-1');
+    await wire.site.message();
+    wire.site.send('{"type":"authenticate_response","success":false,"reason":"Bad token: token-1"}\n');
+    const { message, details } = await failure(subscribed);
+    assert.ok(!`${message} ${JSON.stringify(details)}`.includes('token-1'));
+  });
+
   it('tells the site’s reason when it refuses the subscription, which may be granted later', async () => {
     await using wire = await openWire({ subscribed: false });
     const subscribed = wire.connection.subscribe('token-1');
