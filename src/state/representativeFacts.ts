@@ -41,6 +41,9 @@ export function skillsOfRepresentative(row: TableRow<'representative'>): readonl
 export function sessionsOf(model: ReadableModel, representativeId: string): readonly string[] {
   const sessions = model.rows('support_session');
   const links = relatedRows(model, 'representative_support_session', 'representative_id', representativeId);
+  if (links.length === 0) {
+    return [];
+  }
   const ids = new Set(links.map(({ row }) => row.support_session_id ?? ''));
   return [...ids].filter((id) => sessions.has(id));
 }

@@ -31,14 +31,28 @@ export function estimatedWaitSeconds(model: ReadableModel, sessionId: string, no
 
 /** The sessions that wait in a queue, the longest waiting first. */
 export function waitingIn(model: ReadableModel, queueId: string): readonly string[] {
-  return sessionsIn(model, queueId).filter((id) => isWaiting(model, id));
+  if (isNoQueue(model, queueId)) {
+    return [];
+  }
+  const ids = [...model.referencing('support_session', 'queue_id', queueId)];
+  return inOrderOfEntry(
+    model,
+    ids.filter((id) => !isTaken(model, id)),
+  );
 }
 
 /** All sessions in a queue, waiting or taken, in the order they entered it. */
 export function sessionsIn(model: ReadableModel, queueId: string): readonly string[] {
+  return inOrderOfEntry(model, [...model.referencing('support_session', 'queue_id', queueId)]);
+}
+
+function inOrderOfEntry(model: ReadableModel, ids: readonly string[]): readonly string[] {
+  if (ids.length < 2) {
+    return ids;
+  }
   const sessions = model.rows('support_session');
-  const entered = (id: string): number => enteredAt(sessions.get(id)) ?? Number.MAX_SAFE_INTEGER;
-  return [...model.referencing('support_session', 'queue_id', queueId)].sort((a, b) => entered(a) - entered(b));
+  const entries = ids.map((id) => ({ id, at: enteredAt(sessions.get(id)) ?? Number.MAX_SAFE_INTEGER }));
+  return entries.sort((a, b) => a.at - b.at).map(({ id }) => id);
 }
 
 /** The representatives in a session, in the order they joined; the row is empty while the site has not told it. */
@@ -71,8 +85,11 @@ export function skillsOf(model: ReadableModel, sessionId: string): readonly stri
 /** The queue a session is in; undefined where there is none. No queue may be told as nothing, as '' or as 0. */
 function queueOf(model: ReadableModel, sessionId: string): string | undefined {
   const queueId = model.rows('support_session').get(sessionId)?.queue_id;
-  const isNone = !queueId || (queueId === '0' && !model.rows('queue').has(queueId));
-  return isNone ? undefined : queueId;
+  return queueId === undefined || isNoQueue(model, queueId) ? undefined : queueId;
+}
+
+function isNoQueue(model: ReadableModel, queueId: string): boolean {
+  return queueId === '' || (queueId === '0' && !model.rows('queue').has(queueId));
 }
 
 function enteredAt(session: TableRow<'support_session'> | undefined): number | undefined {

@@ -27,9 +27,10 @@ export class TableRows {
 
   /** The index of a foreign key. */
   index(field: string): ForeignKeyIndex {
-    const known = this.#indexes.find((index) => index.field === field);
-    if (known !== undefined) {
-      return known;
+    for (const known of this.#indexes) {
+      if (known.field === field) {
+        return known;
+      }
     }
     const index = new ForeignKeyIndex(field, this.#entries);
     this.#indexes.push(index);

@@ -13,10 +13,14 @@ export function oneLine(text: string): string {
     .slice(0, 4 * LONGEST)
     .replace(UNSAFE, ' ')
     .trim();
-  const characters = Array.from(line);
-  const bounded = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : line;
+  const bounded = line.length > LONGEST ? firstCharacters(line) : line;
   const literal = bounded.replaceAll('$(', '\\$(');
   return RIGHT_TO_LEFT.test(literal) ? `\u2068${literal}\u2069` : literal;
+}
+
+function firstCharacters(line: string): string {
+  const characters = Array.from(line);
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : line;
 }
 
 /** The parts that say something, separated by a middle dot. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { availableFor, isWaiting, sessionsIn, waitingIn } from '../../state/facts.ts';
+import { isWaiting, sessionsIn } from '../../state/facts.ts';
 import type { TableRow } from '../../state/tables.ts';
 import { durationText } from '../durations.ts';
 import { dotted } from '../plainText.ts';
@@ -7,6 +7,7 @@ import type { FirstRows } from './firstRows.ts';
 import { queueName, representativeName } from './names.ts';
 import { nodeKey, resolveNode } from './nodeKeys.ts';
 import { ownQueues } from './ownRepresentative.ts';
+import { QueueFacts } from './queueFacts.ts';
 import { representativeRow } from './representativeRow.ts';
 import { queuedSessionRow, waitColor, waitSeconds, type Moment } from './sessionRow.ts';
 import { nodeTooltip } from './tooltips.ts';
@@ -20,6 +21,7 @@ export class QueuesContent implements TreeContent {
   readonly #moment: () => Moment;
   readonly #username: () => string | undefined;
   readonly #firstRows: FirstRows;
+  #kept: QueueFacts | undefined;
 
   /** @param username the person's own username at the site. */
   constructor(moment: () => Moment, username: () => string | undefined, firstRows: FirstRows) {
@@ -44,7 +46,9 @@ export class QueuesContent implements TreeContent {
       case 'available':
         return this.#firstRows.below(
           key,
-          availableFor(this.#moment().model, node.id).map((id) => nodeKey(key, 'rep', id)),
+          this.#facts()
+            .availableFor(node.id)
+            .map((id) => nodeKey(key, 'rep', id)),
         );
       default:
         return [];
@@ -91,8 +95,16 @@ export class QueuesContent implements TreeContent {
   }
 
   #isIdle(queueId: string): boolean {
-    const { model } = this.#moment();
-    return waitingIn(model, queueId).length === 0 && availableFor(model, queueId).length === 0;
+    const facts = this.#facts();
+    return facts.waitingIn(queueId).length === 0 && facts.availableFor(queueId).length === 0;
+  }
+
+  #facts(): QueueFacts {
+    const moment = this.#moment();
+    if (this.#kept?.isOf(moment) !== true) {
+      this.#kept = new QueueFacts(moment);
+    }
+    return this.#kept;
   }
 
   #personalQueues(): readonly string[] {
@@ -105,7 +117,7 @@ export class QueuesContent implements TreeContent {
 
   #queueChildren(key: string, queueId: string): readonly string[] {
     const { model } = this.#moment();
-    const waiting = waitingIn(model, queueId);
+    const waiting = this.#facts().waitingIn(queueId);
     if (model.rows('queue').get(queueId)?.type === 'personal') {
       const inHand = sessionsIn(model, queueId).filter((id) => !isWaiting(model, id));
       return this.#firstRows.below(
@@ -117,7 +129,9 @@ export class QueuesContent implements TreeContent {
       key,
       waiting.map((id) => nodeKey(key, 'session', id)),
     );
-    return availableFor(model, queueId).length > 0 ? [...sessions, nodeKey(key, 'available', queueId)] : sessions;
+    return this.#facts().availableFor(queueId).length > 0
+      ? [...sessions, nodeKey(key, 'available', queueId)]
+      : sessions;
   }
 
   #queueRow(id: string): TreeRow | undefined {
@@ -126,7 +140,7 @@ export class QueuesContent implements TreeContent {
     if (!row) {
       return undefined;
     }
-    const waiting = waitingIn(moment.model, id);
+    const waiting = this.#facts().waitingIn(id);
     const [first] = waiting;
     const longest = first === undefined ? 0 : waitSeconds(moment, first);
     return {
@@ -147,7 +161,7 @@ export class QueuesContent implements TreeContent {
     if (row.type === 'personal') {
       return t('{0} in hand', sessionsIn(model, id).length);
     }
-    const available = availableFor(model, id).length;
+    const available = this.#facts().availableFor(id).length;
     return available > 0 ? t('{0} available', available) : t('empty');
   }
 
@@ -165,7 +179,9 @@ export class QueuesContent implements TreeContent {
 
   #availableRow(queueId: string): TreeRow {
     const { model } = this.#moment();
-    const names = availableFor(model, queueId).map((id) => representativeName(model.rows('representative').get(id)));
+    const names = this.#facts()
+      .availableFor(queueId)
+      .map((id) => representativeName(model.rows('representative').get(id)));
     return {
       label: t('{0} available', names.length),
       description: names.slice(0, 3).join(', ') + (names.length > 3 ? '…' : ''),
