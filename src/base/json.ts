@@ -1,5 +1,6 @@
 /** A bare integer of 16 digits or more, or the same inside a text: cheap to look for, and rarely there. */
-const MAYBE_LONG_INTEGER = /(?:^|[:,[\s-])[1-9]\d{15}/;
+const MAYBE_LONG_INTEGER = /[:,[\s-]\d{16}/;
+const IS_DIGIT = /^\d/;
 const LONG_INTEGER = /-?[1-9]\d{15,}(?![\d.eE])/y;
 
 /**
@@ -7,7 +8,7 @@ const LONG_INTEGER = /-?[1-9]\d{15,}(?![\d.eE])/y;
  * Throws SyntaxError like `JSON.parse`.
  */
 export function parseJson(text: string): unknown {
-  return JSON.parse(MAYBE_LONG_INTEGER.test(text) ? quoteLongIntegers(text) : text);
+  return JSON.parse(MAYBE_LONG_INTEGER.test(text) || IS_DIGIT.test(text) ? quoteLongIntegers(text) : text);
 }
 
 function quoteLongIntegers(text: string): string {

@@ -117,7 +117,7 @@ async function parseAlone(files: readonly string[]): Promise<void> {
       createGunzip({ chunkSize: 128 * 1024 }),
     ) as AsyncIterable<Buffer>) {
       for (const line of cutter.push(piece)) {
-        JSON.parse(line);
+        JSON.parse(line.toString('utf8'));
       }
     }
   }

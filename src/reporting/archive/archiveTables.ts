@@ -1,5 +1,4 @@
 import { isRecord } from '../../state/protocol.ts';
-import type { Tables } from '../../state/protocol.ts';
 import { fieldRules, normalValue } from '../../state/rowValues.ts';
 import type { FieldRules } from '../../state/rowValues.ts';
 import type { FieldKind } from '../../state/tables.ts';
@@ -51,32 +50,31 @@ const RULES: ReadonlyMap<string, FieldRules> = new Map(
   Object.entries(ARCHIVE_FIELDS).map(([table, fields]) => [table, rulesOf(fields)]),
 );
 
+/** The rules for the archives' own fields of a table; undefined where it has none. */
+export function archiveRules(table: string): FieldRules | undefined {
+  return RULES.get(table);
+}
+
 /**
  * Makes the values of the archives' own fields what their kinds promise, in place; the model does the same for all
  * other fields. What makes no sense becomes undefined, which the model leaves out.
  */
-export function normaliseArchiveRows(tables: Tables | undefined): void {
-  if (tables === undefined) {
-    return;
-  }
-  for (const [table, rules] of RULES) {
-    const rows = tables[table];
-    if (isRecord(rows)) {
-      normaliseTable(rules, rows);
+export function normaliseArchiveRow(rules: FieldRules, row: Record<string, unknown>): void {
+  for (const field in rules) {
+    const value = row[field];
+    if (value !== undefined) {
+      row[field] = normalValue(rules[field], value);
     }
   }
 }
 
-function normaliseTable(rules: FieldRules, rows: Record<string, unknown>): void {
-  for (const id in rows) {
-    const row = rows[id];
-    if (!isRecord(row)) {
-      continue;
-    }
-    for (const field in rules) {
-      const value = row[field];
-      if (value !== undefined) {
-        row[field] = normalValue(rules[field], value);
+/** Visits the rows of a table of a ModelUpdate that is paired. */
+export function eachRow(pairs: unknown, visit: (row: Record<string, unknown>) => void): void {
+  if (Array.isArray(pairs)) {
+    for (let at = 1; at < pairs.length; at += 2) {
+      const row: unknown = pairs[at];
+      if (isRecord(row)) {
+        visit(row);
       }
     }
   }

@@ -6,13 +6,8 @@ import type { Row } from '../../state/tables.ts';
 /** The rows of a moment, by table and id. Rows never change, so that many moments can hold the same ones. */
 export type Rows = ReadonlyMap<string, ReadonlyMap<string, Row>>;
 
-/** A state model whose rows can be copied, and made those of another moment. */
+/** A state model whose rows can be made those of another moment. */
 export class ArchivedModel extends StateModel {
-  /** The rows as they stand. */
-  copyRows(): Rows {
-    return new Map(this.tableNames.map((table) => [table, new Map(this.rows(table))]));
-  }
-
   /** Makes the rows those of another moment. Costs little for the rows that are the same objects. */
   become(rows: Rows): ChangeSet {
     const insert: Record<string, Record<string, Row>> = {};

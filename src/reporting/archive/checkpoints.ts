@@ -1,4 +1,5 @@
-import type { ArchivedModel, Rows } from './archivedModel.ts';
+import type { Rows } from './archivedModel.ts';
+import type { RowFold } from './rowFold.ts';
 
 /** The rows as they were before the first record of a block. */
 export interface Checkpoint {
@@ -43,7 +44,7 @@ export class Checkpoints {
     return last === undefined || block - last.block >= this.#stride;
   }
 
-  add(block: number, time: number, model: ArchivedModel, isStart: boolean): void {
+  add(block: number, time: number, model: RowFold, isStart: boolean): void {
     const added = { block, time, rows: model.copyRows(), isStart };
     this.#count(this.#list.at(-1), added);
     this.#list.push(added);
@@ -88,9 +89,11 @@ export class Checkpoints {
     for (const [table, rows] of tables) {
       const before = previous?.rows.get(table);
       this.#places += rows.size;
-      for (const [id, row] of rows) {
-        this.#rows += before?.get(id) === row ? 0 : 1;
+      let same = 0;
+      if (before !== undefined) {
+        rows.forEach((row, id) => (same += before.get(id) === row ? 1 : 0));
       }
+      this.#rows += rows.size - same;
     }
   }
 }

@@ -1,9 +1,11 @@
 import { parseJson } from '../../base/json.ts';
 import { isRecord } from '../../state/protocol.ts';
 import type { ModelUpdate, Tables } from '../../state/protocol.ts';
-import { normaliseArchiveRows } from './archiveTables.ts';
+import { archiveRules, normaliseArchiveRow } from './archiveTables.ts';
 import { readSessionEvent } from './sessionEventData.ts';
 import type { SessionEvent } from './sessionEvents.ts';
+import { readUsualLine } from './usualLine.ts';
+import type { UsualLine } from './usualLine.ts';
 import { idOf, secondsOf } from './values.ts';
 
 /** A change of rows in an event archive. `timestamp` is seconds since the epoch, undefined where the line has none. */
@@ -36,8 +38,12 @@ const AT_START =
   /^\{ ?(?:"type": ?"session_event", ?"timestamp": ?"?(\d{1,12})"?,|"timestamp": ?"?(\d{1,12})"?, ?"type": ?"session_event",)/;
 const AT_END =
   /, ?(?:"timestamp": ?"?(\d{1,12})"?, ?"type": ?"session_event"|"type": ?"session_event", ?"timestamp": ?"?(\d{1,12})"?) ?\}\s*$/;
-/** More than what the pattern at the end matches. */
-const TAIL = 100;
+/** Where `{"type":"model_…` has its m. */
+const MODEL_AT = 9;
+const MODEL = 0x6d;
+/** More than what the patterns match. */
+const HEAD_BYTES = 80;
+const TAIL_BYTES = 100;
 
 /** What stands beside the tables where a line has these without a name around them. */
 const HEAD = new Set(['type', 'timestamp', 'time', 'ts', 'name', 'lsid', 'event', 'id', 'sequence']);
@@ -46,8 +52,13 @@ const HEAD = new Set(['type', 'timestamp', 'time', 'ts', 'name', 'lsid', 'event'
  * The time of a line that is a session event, without reading the rest of it; undefined for every other line, and for a
  * session event whose fields come in another order than usual.
  */
-export function sessionEventTime(line: string): number | undefined {
-  const time = AT_START.exec(line) ?? AT_END.exec(line.slice(-TAIL));
+export function sessionEventTime(line: Buffer): number | undefined {
+  // Most lines that are no session events; to take another for one of them only costs time.
+  if (line[MODEL_AT] === MODEL) {
+    return undefined;
+  }
+  const time =
+    AT_START.exec(line.toString('latin1', 0, HEAD_BYTES)) ?? AT_END.exec(line.toString('latin1', Math.max(0, line.length - TAIL_BYTES)));
   const digits = time?.[1] ?? time?.[2];
   return digits === undefined ? undefined : Number(digits);
 }
@@ -56,7 +67,12 @@ export function sessionEventTime(line: string): number | undefined {
  * Reads one line. The guide leaves open how the rows of a `model_…` line are laid out; all the layouts that make sense
  * are read. Undefined for what is not JSON, no object, or of a type that the guide does not know. Never throws.
  */
-export function readEventLine(text: string): ArchiveEvent | undefined {
+export function readEventLine(bytes: Buffer): ArchiveEvent | undefined {
+  const text = bytes.toString('utf8');
+  const usual = readUsualLine(text);
+  if (usual !== undefined) {
+    return readUsual(usual);
+  }
   let line: unknown;
   try {
     line = parseJson(text);
@@ -64,6 +80,23 @@ export function readEventLine(text: string): ArchiveEvent | undefined {
     return undefined;
   }
   return isRecord(line) ? readEvent(line) : undefined;
+}
+
+function readUsual({ verb, timestamp, rows }: UsualLine): ModelEvent {
+  const tables: Record<string, unknown[]> = {};
+  for (const { table, id, row } of rows) {
+    const rules = archiveRules(table);
+    if (rules !== undefined) {
+      normaliseArchiveRow(rules, row);
+    }
+    // A table comes twice only from a site that writes it so; then the last one counts, as in JSON.
+    tables[table] = [id, row];
+  }
+  const update: ModelUpdate =
+    verb === 'insert'
+      ? { type: 'model_update', isPaired: true, insert: tables }
+      : { type: 'model_update', isPaired: true, update: tables };
+  return { type: 'model', timestamp, update };
 }
 
 function readEvent(line: Fields): ArchiveEvent | undefined {
@@ -99,16 +132,17 @@ function readUpdate(verb: Verb, line: Fields): ModelUpdate {
 }
 
 function modelUpdate(inserts: unknown, updates: unknown, deletes: unknown): ModelUpdate {
-  const insert = isRecord(inserts) ? rowsOfTables(inserts) : undefined;
-  const update = isRecord(updates) ? rowsOfTables(updates) : undefined;
-  normaliseArchiveRows(insert);
-  normaliseArchiveRows(update);
-  return {
-    type: 'model_update',
-    ...(insert && { insert }),
-    ...(update && { update }),
-    ...(isRecord(deletes) && { delete: idsOfTables(deletes) }),
-  };
+  const update: { -readonly [Part in keyof ModelUpdate]: ModelUpdate[Part] } = { type: 'model_update', isPaired: true };
+  if (isRecord(inserts)) {
+    update.insert = pairedTables(inserts);
+  }
+  if (isRecord(updates)) {
+    update.update = pairedTables(updates);
+  }
+  if (isRecord(deletes)) {
+    update.delete = idsOfTables(deletes);
+  }
+  return update;
 }
 
 /** The tables of a line that is not laid out as on the socket. */
@@ -143,19 +177,30 @@ function flatRows(verb: Verb, line: Fields): unknown {
 }
 
 /** Rows come keyed by id, or as a list with the id inside. Empty tables come as null. */
-function rowsOfTables(tables: Fields): Tables {
-  let hasOdd = false;
+function pairedTables(tables: Fields): Tables {
+  const paired: Record<string, readonly unknown[]> = {};
   for (const name in tables) {
-    hasOdd ||= !isRecord(tables[name]);
+    const value = tables[name];
+    const rows = Array.isArray(value) ? keyedRows(value) : value;
+    if (isRecord(rows) && name !== '__proto__') {
+      paired[name] = pairedRows(name, rows);
+    }
   }
-  if (!hasOdd) {
-    return tables;
+  return paired;
+}
+
+/** The rows of a table as a paired ModelUpdate has them: nobody else may have them. */
+export function pairedRows(table: string, rows: Fields): readonly unknown[] {
+  const rules = archiveRules(table);
+  const pairs: unknown[] = [];
+  for (const id in rows) {
+    const row = rows[id];
+    if (rules !== undefined && isRecord(row)) {
+      normaliseArchiveRow(rules, row);
+    }
+    pairs.push(id, row);
   }
-  const rows = Object.entries(tables).map(([name, value]): [string, unknown] => [
-    name,
-    Array.isArray(value) ? keyedRows(value) : value,
-  ]);
-  return Object.fromEntries(rows.filter(([, value]) => isRecord(value)));
+  return pairs;
 }
 
 /** A list of rows by their `id`; rows without one are left out. */
@@ -173,7 +218,13 @@ export function keyedRows(rows: readonly unknown[]): Record<string, unknown> {
 }
 
 function idsOfTables(tables: Fields): Record<string, readonly string[]> {
-  return Object.fromEntries(Object.entries(tables).map(([table, ids]) => [table, idsOf(ids)]));
+  const ids: Record<string, readonly string[]> = {};
+  for (const name in tables) {
+    if (name !== '__proto__') {
+      ids[name] = idsOf(tables[name]);
+    }
+  }
+  return ids;
 }
 
 /** A list of ids or of rows, an object keyed by id, or a single id. */
@@ -181,5 +232,13 @@ function idsOf(ids: unknown): readonly string[] {
   if (isRecord(ids)) {
     return Object.keys(ids);
   }
-  return (Array.isArray(ids) ? ids : [ids]).flatMap((id: unknown) => idOf(isRecord(id) ? id['id'] : id) ?? []);
+  const list: readonly unknown[] = Array.isArray(ids) ? ids : [ids];
+  const known: string[] = [];
+  for (const each of list) {
+    const id = idOf(isRecord(each) ? each['id'] : each);
+    if (id !== undefined) {
+      known.push(id);
+    }
+  }
+  return known;
 }

@@ -10,7 +10,8 @@ export interface JournalRecord {
   readonly kind: RecordKind;
   /** Seconds since the epoch. */
   readonly time: number;
-  readonly line: string;
+  /** In UTF-8. */
+  readonly line: Buffer;
 }
 
 /** A part of a journal that is read at once. */
@@ -26,6 +27,7 @@ const KINDS: readonly RecordKind[] = ['model', 'truncate_model', 'session_event'
 /** Kind, time, length of the line. */
 const HEAD_BYTES = 1 + 8 + 4;
 const BLOCK_BYTES = 512 * 1024;
+const BUFFER_BYTES = BLOCK_BYTES * 2;
 /** How much may wait to be written. */
 const MOST_WAITING = 8;
 
@@ -37,7 +39,9 @@ export class Journal {
   readonly blocks: Block[] = [];
   readonly #path: string;
   readonly #file: FileHandle;
-  #buffer = Buffer.allocUnsafe(BLOCK_BYTES * 2);
+  #buffer: Buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  /** Buffers whose content is written. */
+  readonly #spare: Buffer[] = [];
   #filled = 0;
   #offset = 0;
   #from = 0;
@@ -64,23 +68,23 @@ export class Journal {
   }
 
   /** Adds a record. */
-  add(kind: RecordKind, time: number, line: string): void {
-    const most = HEAD_BYTES + line.length * 3;
-    if (this.#filled + most > this.#buffer.length) {
+  add(kind: RecordKind, time: number, line: Buffer): void {
+    const bytes = HEAD_BYTES + line.length;
+    if (this.#filled + bytes > this.#buffer.length) {
       this.cutBlock();
-      if (most > this.#buffer.length) {
-        this.#buffer = Buffer.allocUnsafe(most);
+      if (bytes > this.#buffer.length) {
+        this.#buffer = Buffer.allocUnsafe(bytes);
       }
     }
     if (this.#filled === 0) {
       this.#from = time;
     }
     this.#to = time;
-    const length = this.#buffer.write(line, this.#filled + HEAD_BYTES, 'utf8');
     this.#buffer.writeUInt8(KINDS.indexOf(kind), this.#filled);
     this.#buffer.writeDoubleLE(time, this.#filled + 1);
-    this.#buffer.writeUInt32LE(length, this.#filled + 9);
-    this.#filled += HEAD_BYTES + length;
+    this.#buffer.writeUInt32LE(line.length, this.#filled + 9);
+    this.#buffer.set(line, this.#filled + HEAD_BYTES);
+    this.#filled += bytes;
   }
 
   /** Whether the block at hand has become as large as blocks are. */
@@ -93,13 +97,17 @@ export class Journal {
     if (this.#filled === 0) {
       return;
     }
-    const bytes = this.#buffer.subarray(0, this.#filled);
+    const full = this.#buffer;
+    const bytes = full.subarray(0, this.#filled);
     this.blocks.push({ offset: this.#offset, bytes: bytes.length, from: this.#from, to: this.#to });
-    const writing = this.#write(bytes, this.#offset).finally(() => this.#waiting.delete(writing));
+    const writing = this.#write(bytes, this.#offset).finally(() => {
+      this.#waiting.delete(writing);
+      this.#spare.push(...(full.length === BUFFER_BYTES ? [full] : []));
+    });
     this.#waiting.add(writing);
     this.#offset += bytes.length;
     this.#filled = 0;
-    this.#buffer = Buffer.allocUnsafe(BLOCK_BYTES * 2);
+    this.#buffer = this.#spare.pop() ?? Buffer.allocUnsafe(BUFFER_BYTES);
   }
 
   /** Waits while much is not written yet. @throws what kept it from being written. */
@@ -114,10 +122,11 @@ export class Journal {
   async finish(): Promise<void> {
     this.cutBlock();
     await Promise.all(this.#waiting);
+    this.#spare.length = 0;
     this.#throwFailure();
   }
 
-  /** The records of one block; those that `isWanted` leaves out are not decoded. */
+  /** The records of one block; only those that `isWanted`. */
   async read(block: number, isWanted: (kind: RecordKind, time: number) => boolean): Promise<readonly JournalRecord[]> {
     const where = this.blocks[block];
     if (where === undefined || this.#disposed !== undefined) {
@@ -161,7 +170,7 @@ function recordsIn(bytes: Buffer, isWanted: (kind: RecordKind, time: number) => 
     const length = bytes.readUInt32LE(at + 9);
     const start = at + HEAD_BYTES;
     if (isWanted(kind, time)) {
-      records.push({ kind, time, line: bytes.toString('utf8', start, start + length) });
+      records.push({ kind, time, line: bytes.subarray(start, start + length) });
     }
     at = start + length;
   }

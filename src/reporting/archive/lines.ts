@@ -2,7 +2,7 @@ const NEWLINE = 0x0a;
 /** The longest line that makes sense: a system information of a large machine is a few megabytes. */
 const LONGEST_BYTES = 64 * 1024 * 1024;
 
-/** Cuts bytes into lines of text, in memory of the longest line. */
+/** Cuts bytes into lines, in memory of the longest line. Most lines are never made into text. */
 export class LineCutter {
   readonly #longest: number;
   #pending: Buffer[] = [];
@@ -20,26 +20,27 @@ export class LineCutter {
     return this.#skipped;
   }
 
-  /** The lines that `piece` completes, without their ends; blank ones may be among them. */
-  push(piece: Buffer): readonly string[] {
-    const last = piece.lastIndexOf(NEWLINE);
-    if (last === -1) {
-      this.#keep(piece);
-      return [];
+  /** The lines that `piece` completes, without their ends; blank ones may be among them. They share its memory. */
+  push(piece: Buffer): readonly Buffer[] {
+    const lines: Buffer[] = [];
+    let start = 0;
+    // A newline byte is never part of another UTF-8 character.
+    for (let end = piece.indexOf(NEWLINE); end !== -1; end = piece.indexOf(NEWLINE, start)) {
+      const part = piece.subarray(start, end);
+      start = end + 1;
+      if (this.#pendingBytes === 0 && !this.#skipping && part.length <= this.#longest) {
+        lines.push(part);
+      } else {
+        this.#keep(part);
+        lines.push(...this.#take());
+      }
     }
-    const first = piece.indexOf(NEWLINE);
-    this.#keep(piece.subarray(0, first));
-    const lines = this.#take();
-    if (last > first) {
-      // A newline byte is never part of another UTF-8 character: whole lines decode together, which is faster.
-      lines.push(...piece.toString('utf8', first + 1, last).split('\n'));
-    }
-    this.#keep(piece.subarray(last + 1));
+    this.#keep(piece.subarray(start));
     return lines;
   }
 
   /** What came after the last newline: no line, or one. */
-  end(): readonly string[] {
+  end(): readonly Buffer[] {
     return this.#pendingBytes > 0 || this.#skipping ? this.#take() : [];
   }
 
@@ -56,7 +57,7 @@ export class LineCutter {
     this.#pending.push(part);
   }
 
-  #take(): string[] {
+  #take(): readonly Buffer[] {
     const [first] = this.#pending;
     const whole = this.#pending.length === 1 && first !== undefined ? first : Buffer.concat(this.#pending);
     const wasSkipping = this.#skipping;
@@ -67,6 +68,6 @@ export class LineCutter {
       this.#skipped++;
       return [];
     }
-    return [whole.toString('utf8')];
+    return [whole];
   }
 }

@@ -2,8 +2,7 @@ import { parseJson } from '../../base/json.ts';
 import { SiteError } from '../../site/errors.ts';
 import { isRecord } from '../../state/protocol.ts';
 import { ArchivedModel } from './archivedModel.ts';
-import { normaliseArchiveRows } from './archiveTables.ts';
-import { keyedRows, readEventLine } from './eventLine.ts';
+import { keyedRows, pairedRows, readEventLine } from './eventLine.ts';
 import type { ArchiveEvent } from './eventLine.ts';
 import { LineCutter } from './lines.ts';
 import type { StateModel } from '../../state/model.ts';
@@ -48,14 +47,14 @@ export async function* archivePieces(bytes: ArchiveBytes): AsyncGenerator<Buffer
 }
 
 /**
- * The lines of an event archive, in lists as they arrive; blank lines are left out.
+ * The lines of an event archive in UTF-8, in lists as they arrive; blank ones may be among them.
  * @param onSkipped told how many lines were too long to be read, if any.
  * @throws what `archivePieces` throws.
  */
 export async function* eventLines(
   bytes: ArchiveBytes,
   onSkipped: (lines: number) => void = () => undefined,
-): AsyncGenerator<readonly string[]> {
+): AsyncGenerator<readonly Buffer[]> {
   const cutter = new LineCutter();
   for await (const piece of archivePieces(bytes)) {
     yield cutter.push(piece);
@@ -115,9 +114,7 @@ function isTable(member: Record<string, unknown>): boolean {
 }
 
 function insertRows(model: StateModel, table: string, rows: Record<string, unknown>): void {
-  const insert = { [table]: rows };
-  normaliseArchiveRows(insert);
-  model.apply({ type: 'model_update', insert });
+  model.apply({ type: 'model_update', insert: { [table]: pairedRows(table, rows) }, isPaired: true });
 }
 
 function parsedMember(text: string): unknown {

@@ -3,6 +3,7 @@ import type { ArchivedModel } from './archivedModel.ts';
 import { Checkpoints } from './checkpoints.ts';
 import type { Journal } from './journal.ts';
 import { ReplayNames } from './replayNames.ts';
+import { RowFold } from './rowFold.ts';
 import type { Span } from './span.ts';
 import type { EventKind, TimelineSink } from './timeline.ts';
 import { WaitingSampler } from './waitingSampler.ts';
@@ -17,7 +18,7 @@ export class ReplayBuilder implements TimelineSink {
   readonly #journal: Journal;
   readonly #span: Span;
   readonly #waiting: WaitingSampler;
-  #model: ArchivedModel | undefined;
+  #rows: RowFold | undefined;
   #begun = 0;
 
   constructor(journal: Journal, span: Span, checkpoints = new Checkpoints()) {
@@ -34,26 +35,27 @@ export class ReplayBuilder implements TimelineSink {
 
   begin(time: number, model: ArchivedModel): void {
     this.#journal.cutBlock();
-    this.checkpoints.add(this.#journal.next, time, model, true);
-    this.#model = model;
+    const rows = new RowFold(model);
+    this.checkpoints.add(this.#journal.next, time, rows, true);
+    this.#rows = rows;
     this.#begun = time;
-    this.names.addAll(model);
-    this.#waiting.begin(time, model);
+    this.names.addAll(rows);
+    this.#waiting.begin(time, rows);
   }
 
   advance(time: number): void {
     this.#waiting.advance(time);
   }
 
-  event(kind: EventKind, time: number, line: string): void {
-    const isKept = kind === 'session_event' ? time >= this.#span.from : this.#model !== undefined;
+  event(kind: EventKind, time: number, line: Buffer): void {
+    const isKept = kind === 'session_event' ? time >= this.#span.from : this.#rows !== undefined;
     if (!isKept) {
       return;
     }
     if (this.#journal.isBlockFull) {
       this.#journal.cutBlock();
-      if (this.#model !== undefined && this.checkpoints.isDue(this.#journal.next)) {
-        this.checkpoints.add(this.#journal.next, time, this.#model, false);
+      if (this.#rows !== undefined && this.checkpoints.isDue(this.#journal.next)) {
+        this.checkpoints.add(this.#journal.next, time, this.#rows, false);
       }
     }
     this.#journal.add(kind, time, line);
@@ -61,16 +63,17 @@ export class ReplayBuilder implements TimelineSink {
 
   update(update: ModelUpdate): void {
     this.names.add(update);
+    this.#rows?.apply(update);
   }
 
-  change(): void {
-    // The line in the journal says it all.
+  truncate(): void {
+    this.#rows?.truncate();
   }
 
   end(time: number): void {
     this.#waiting.end(time);
     this.runs.push({ from: this.#begun, to: time });
-    this.#model = undefined;
+    this.#rows = undefined;
   }
 
   settle(): Promise<void> {

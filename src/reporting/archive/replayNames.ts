@@ -1,7 +1,7 @@
-import { isRecord } from '../../state/protocol.ts';
 import type { ModelUpdate } from '../../state/protocol.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import type { Row } from '../../state/tables.ts';
+import { eachRow } from './archiveTables.ts';
 import { idOf } from './values.ts';
 
 /** What is remembered of a session or a presentation, also when it is over; what is not known is missing. */
@@ -12,6 +12,7 @@ export interface NamedSession extends Row {
 }
 
 const NAMED = ['support_session', 'presentation_session', 'representative'] as const;
+const NAMES = ['customer_name', 'customer_company', 'presentation_name'] as const;
 /** More than a busy site has in a month. */
 const MOST = 200_000;
 
@@ -42,11 +43,8 @@ export class ReplayNames {
   add({ insert = {} }: ModelUpdate): void {
     for (const table of NAMED) {
       const rows = insert[table];
-      for (const id in isRecord(rows) ? rows : {}) {
-        const row = isRecord(rows) ? rows[id] : undefined;
-        if (isRecord(row)) {
-          this.#add(table, row);
-        }
+      if (rows !== undefined) {
+        eachRow(rows, (row) => this.#add(table, row));
       }
     }
   }
@@ -62,9 +60,14 @@ export class ReplayNames {
   #addSession(row: Row): void {
     const lsid = textIn(row, 'lsid');
     if (lsid !== '' && this.#sessions.size < MOST) {
-      const fields = ['customer_name', 'customer_company', 'presentation_name'] as const;
-      const named = fields.map((field) => [field, textIn(row, field)] as const).filter(([, text]) => text !== '');
-      this.#sessions.set(lsid, Object.fromEntries(named));
+      const named: Record<string, string> = {};
+      for (const field of NAMES) {
+        const text = textIn(row, field);
+        if (text !== '') {
+          named[field] = text;
+        }
+      }
+      this.#sessions.set(lsid, named);
     }
   }
 

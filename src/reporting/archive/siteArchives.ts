@@ -62,7 +62,7 @@ export class SiteArchives implements ArchiveReader {
     return this.#reading(archive, signal, (path) => readStateArchive(cancellable(path, signal)));
   }
 
-  async *lines(archive: EventArchive, signal: AbortSignal): AsyncGenerator<readonly string[]> {
+  async *lines(archive: EventArchive, signal: AbortSignal): AsyncGenerator<readonly Buffer[]> {
     const path = await this.#path(archive, signal);
     const { onProblem = () => undefined } = this.#options;
     try {

@@ -1,10 +1,10 @@
 import { shorten } from '../../site/answers.ts';
 import { cancelled } from '../../site/limits.ts';
 import { SiteError } from '../../site/errors.ts';
-import { isRecord } from '../../state/protocol.ts';
 import type { ModelUpdate } from '../../state/protocol.ts';
 import type { ChangeSet } from '../../state/source.ts';
 import { ArchivedModel } from './archivedModel.ts';
+import { eachRow } from './archiveTables.ts';
 import { readEventLine, sessionEventTime } from './eventLine.ts';
 import type { ArchiveEvent } from './eventLine.ts';
 import { endOf, inOrder } from './listing.ts';
@@ -19,7 +19,7 @@ export interface ArchiveReader {
   /** The rows of a snapshot. @throws NoArchive where the site has it no more; SiteError for what cannot be read. */
   rows(archive: StateArchive, signal: AbortSignal): Promise<ArchivedModel>;
   /** The lines of an event archive, in lists as they arrive. @throws as `rows`. */
-  lines(archive: EventArchive, signal: AbortSignal): AsyncIterable<readonly string[]>;
+  lines(archive: EventArchive, signal: AbortSignal): AsyncIterable<readonly Buffer[]>;
   /** Told which archives will be read soon, more than once. */
   expect?(archive: EventArchive, signal: AbortSignal): void;
 }
@@ -33,12 +33,14 @@ export interface TimelineSink {
   begin(time: number, model: ArchivedModel): void;
   /** A later second begins: what happened before `time` is complete. Only inside a run. */
   advance(time: number): void;
-  /** An event, before it is applied; outside of a run too. `line` is its text, which of a session event is unread. */
-  event(kind: EventKind, time: number, line: string): void;
+  /** An event, before it is applied; outside of a run too. `line` is as it came, which of a session event is unread. */
+  event(kind: EventKind, time: number, line: Buffer): void;
   /** Rows are about to change so; what it holds is the model's afterwards. */
   update?(update: ModelUpdate): void;
-  /** Rows changed. */
-  change(changes: ChangeSet, time: number): void;
+  /** All rows are about to go. */
+  truncate?(): void;
+  /** Rows changed. A sink without this follows them itself, by `update` and `truncate`: the model stays as it began. */
+  change?(changes: ChangeSet, time: number): void;
   /** Nothing is known from `time` on. */
   end(time: number): void;
   /** Awaited now and then, so that a sink can hold the timeline up. */
@@ -239,11 +241,11 @@ class Timeline {
     }
   }
 
-  #take(line: string, archive: EventArchive): void {
+  #take(line: Buffer, archive: EventArchive): void {
     const sessionTime = sessionEventTime(line);
     const event = sessionTime === undefined ? readEventLine(line) : undefined;
     if (event === undefined && sessionTime === undefined) {
-      this.#unreadable += line.trim() === '' ? 0 : 1;
+      this.#unreadable += line.toString('utf8').trim() === '' ? 0 : 1;
       return;
     }
     this.#told = this.#timeOf(event, sessionTime, archive);
@@ -276,11 +278,12 @@ class Timeline {
         this.#pending = undefined;
         this.#begin(time, new ArchivedModel());
       } else {
-        this.#sink.change(this.#model.truncate(), time);
+        this.#sink.truncate?.();
+        this.#sink.change?.(this.#model.truncate(), time);
       }
     } else if (event.type === 'model' && this.#model !== undefined) {
       this.#sink.update?.(event.update);
-      this.#sink.change(this.#model.apply(event.update), time);
+      this.#sink.change?.(this.#model.apply(event.update), time);
     }
   }
 
@@ -319,12 +322,12 @@ class Timeline {
 function createdAt({ insert = {} }: ModelUpdate): number | undefined {
   let latest: number | undefined;
   for (const rows of Object.values(insert)) {
-    for (const row of isRecord(rows) ? Object.values(rows) : []) {
-      const created = isRecord(row) ? secondsOf(row['created_timestamp']) : undefined;
+    eachRow(rows, (row) => {
+      const created = secondsOf(row['created_timestamp']);
       if (created !== undefined && created > (latest ?? -Infinity)) {
         latest = created;
       }
-    }
+    });
   }
   return latest;
 }

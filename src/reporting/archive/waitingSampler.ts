@@ -1,5 +1,5 @@
 import { waitingSessions } from '../../state/questions.ts';
-import type { ArchivedModel } from './archivedModel.ts';
+import type { ReadableModel } from '../../state/source.ts';
 import type { Span } from './span.ts';
 
 /** How many sessions waited at a moment; `time` is seconds since the epoch. */
@@ -17,7 +17,7 @@ export class WaitingSampler {
   readonly #span: Span;
   readonly #step: number;
   #next: number;
-  #model: ArchivedModel | undefined;
+  #model: ReadableModel | undefined;
 
   constructor(span: Span) {
     this.#span = span;
@@ -26,7 +26,7 @@ export class WaitingSampler {
   }
 
   /** The rows are those of `model` from `time` on. */
-  begin(time: number, model: ArchivedModel): void {
+  begin(time: number, model: ReadableModel): void {
     this.#model = model;
     while (this.#next < time) {
       this.#next += this.#step;

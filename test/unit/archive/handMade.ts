@@ -53,7 +53,7 @@ export class HandMadeArchives implements ArchiveReader {
     return readStateArchive(this.#bytes(archive));
   }
 
-  lines(archive: EventArchive): AsyncIterable<readonly string[]> {
+  lines(archive: EventArchive): AsyncIterable<readonly Buffer[]> {
     return eventLines(this.#bytes(archive));
   }
 

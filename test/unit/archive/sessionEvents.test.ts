@@ -6,7 +6,7 @@ import { isSessionEvent, SESSION_EVENTS, type SessionEvent } from '../../../src/
 const HEAD = { type: 'session_event', timestamp: 1475300500, lsid: 'da4b510c098549f9bd1baa3f5e2bd8b5' };
 
 function read(line: object): SessionEvent {
-  const event = readEventLine(JSON.stringify(line));
+  const event = readEventLine(Buffer.from(JSON.stringify(line)));
   assert.ok(event?.type === 'session_event');
   return event;
 }
@@ -71,13 +71,13 @@ describe('session events of the archives', () => {
     assert.deepEqual(read({ type: 'session_event', name: 7, timestamp: 'soon', data: null }), {
       ...{ type: 'session_event', timestamp: undefined, lsid: '', name: '', data: {} },
     });
-    assert.equal(readEventLine('{"type":"session_event"'), undefined);
+    assert.equal(readEventLine(Buffer.from('{"type":"session_event"')), undefined);
   });
 
   it('tell their time without being read, and no text can feign it', () => {
-    assert.equal(sessionEventTime(JSON.stringify(HEAD)), HEAD.timestamp);
-    assert.equal(sessionEventTime('{"lsid":"a","name":"b","timestamp":"5","type":"session_event"}'), 5);
+    assert.equal(sessionEventTime(Buffer.from(JSON.stringify(HEAD))), HEAD.timestamp);
+    assert.equal(sessionEventTime(Buffer.from('{"lsid":"a","name":"b","timestamp":"5","type":"session_event"}')), 5);
     const body = '{"type":"session_event","timestamp":9,"x":1}';
-    assert.equal(sessionEventTime(JSON.stringify({ type: 'model_update', timestamp: 3, body })), undefined);
+    assert.equal(sessionEventTime(Buffer.from(JSON.stringify({ type: 'model_update', timestamp: 3, body }))), undefined);
   });
 });
