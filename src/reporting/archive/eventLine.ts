@@ -58,7 +58,8 @@ export function sessionEventTime(line: Buffer): number | undefined {
     return undefined;
   }
   const time =
-    AT_START.exec(line.toString('latin1', 0, HEAD_BYTES)) ?? AT_END.exec(line.toString('latin1', Math.max(0, line.length - TAIL_BYTES)));
+    AT_START.exec(line.toString('latin1', 0, HEAD_BYTES)) ??
+    AT_END.exec(line.toString('latin1', Math.max(0, line.length - TAIL_BYTES)));
   const digits = time?.[1] ?? time?.[2];
   return digits === undefined ? undefined : Number(digits);
 }

@@ -78,6 +78,9 @@ describe('session events of the archives', () => {
     assert.equal(sessionEventTime(Buffer.from(JSON.stringify(HEAD))), HEAD.timestamp);
     assert.equal(sessionEventTime(Buffer.from('{"lsid":"a","name":"b","timestamp":"5","type":"session_event"}')), 5);
     const body = '{"type":"session_event","timestamp":9,"x":1}';
-    assert.equal(sessionEventTime(Buffer.from(JSON.stringify({ type: 'model_update', timestamp: 3, body }))), undefined);
+    assert.equal(
+      sessionEventTime(Buffer.from(JSON.stringify({ type: 'model_update', timestamp: 3, body }))),
+      undefined,
+    );
   });
 });
