@@ -1,7 +1,7 @@
 import { isForeignKey } from '../../state/foreignKeys.ts';
 import { isRecord } from '../../state/protocol.ts';
 import type { ModelUpdate, Tables } from '../../state/protocol.ts';
-import { fieldRules, normaliseRow, normalValue } from '../../state/rowValues.ts';
+import { fieldRules, normalValue } from '../../state/rowValues.ts';
 import type { FieldRules, RawRow } from '../../state/rowValues.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import type { Row, TableName, TableRow } from '../../state/tables.ts';
@@ -119,32 +119,40 @@ export class RowFold implements ReadableModel {
 }
 
 function insertRow({ rules, rows }: FoldedTable, id: string, row: RawRow): void {
-  normaliseRow(rules, row);
-  rows.set(id, row);
+  rows.set(id, setFields(rules, row, row) ? withoutGaps(row) : row);
 }
 
 function updateRow(table: FoldedTable, id: string, fields: RawRow): void {
-  const { rules, rows } = table;
-  const was = rows.get(id);
+  const was = table.rows.get(id);
   if (was === undefined) {
     insertRow(table, id, fields);
     return;
   }
   const is: RawRow = { ...was };
+  table.rows.set(id, setFields(table.rules, is, fields) ? withoutGaps(is) : is);
+}
+
+/** Sets the fields of `row` to the normal values of `fields`; whether some make no sense, and are undefined now. */
+function setFields(rules: FieldRules, row: RawRow, fields: RawRow): boolean {
   let hasGaps = false;
   for (const field in fields) {
-    if (field !== '__proto__') {
-      const value = normalValue(rules[field], fields[field]);
-      is[field] = value;
-      hasGaps ||= value === undefined;
+    if (field === '__proto__') {
+      hasGaps = true;
+      continue;
     }
+    const is = fields[field];
+    const normal = normalValue(rules[field], is);
+    if (normal !== is || row !== fields) {
+      row[field] = normal;
+    }
+    hasGaps ||= normal === undefined;
   }
-  rows.set(id, hasGaps ? withoutGaps(is) : is);
+  return hasGaps;
 }
 
 /** A new object, for deleting from one makes it slow for good. */
 function withoutGaps(row: RawRow): RawRow {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries(row).filter(([name, value]) => value !== undefined && name !== '__proto__'));
 }
 
 function referencesOf(rows: ReadonlyMap<string, Row>, field: string): Map<string, Set<string>> {

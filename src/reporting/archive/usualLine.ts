@@ -17,9 +17,9 @@ export interface UsualLine {
 }
 
 const START =
-  /^\{"type":"model_(?:insert","timestamp":(\d{1,12}),"insert|update","timestamp":(\d{1,12}),"update)":\{"([a-z_]{1,60})":\{"(\d{1,20})":\{/;
+  /^\{"type":"model_(?:insert","timestamp":(\d{1,12}),"insert|update","timestamp":(\d{1,12}),"update)":\{"([a-z][a-z_]{0,60})":\{"(\d{1,20})":\{/;
 /** Between the only row of a table and that of the next one. */
-const BETWEEN = /\}\},"([a-z_]{1,60})":\{"(\d{1,20})":\{/g;
+const BETWEEN = /\}\},"([a-z][a-z_]{0,60})":\{"(\d{1,20})":\{/g;
 const END = '}}}';
 
 /**
@@ -39,27 +39,34 @@ export function readUsualLine(line: string): UsualLine | undefined {
   let from = head.length - 1;
   BETWEEN.lastIndex = from;
   for (let next = BETWEEN.exec(line); next !== null; next = BETWEEN.exec(line)) {
-    const row = rowIn(line, from, next.index + 1);
-    if (row === undefined) {
+    if (!addRow(rows, table, id, line.slice(from, next.index + 1))) {
       return undefined;
     }
-    rows.push({ table, id, row });
     [, table = '', id = ''] = next;
     from = BETWEEN.lastIndex - 1;
   }
-  const last = rowIn(line, from, line.length - END.length);
-  if (last === undefined) {
-    return undefined;
-  }
-  rows.push({ table, id, row: last });
-  return { verb: inserted === undefined ? 'update' : 'insert', timestamp: Number(inserted ?? updated), rows };
+  return addRow(rows, table, id, line.slice(from, -END.length))
+    ? { verb: inserted === undefined ? 'update' : 'insert', timestamp: Number(inserted ?? updated), rows }
+    : undefined;
 }
 
-function rowIn(line: string, from: number, to: number): Record<string, unknown> | undefined {
+/** Adds the row that `text` is, unless it is none. */
+function addRow(rows: LineRow[], table: string, id: string, text: string): boolean {
+  let pair: unknown;
   try {
-    const row = parseJson(line.slice(from, to));
-    return isRecord(row) ? row : undefined;
+    // With its id, which as a part of the line would keep the whole line in memory.
+    pair = parseJson(`["${id}",${text}]`);
   } catch {
-    return undefined;
+    return false;
   }
+  if (!Array.isArray(pair) || pair.length !== 2) {
+    return false;
+  }
+  const ownId: unknown = pair[0];
+  const row: unknown = pair[1];
+  if (typeof ownId !== 'string' || !isRecord(row)) {
+    return false;
+  }
+  rows.push({ table, id: ownId, row });
+  return true;
 }
