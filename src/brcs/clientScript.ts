@@ -66,7 +66,7 @@ export function checkedClientScript({ type, action, params = {} }: AskedClientSc
  * The path of a request, with its query (guide: The BeyondTrust Client Scripting API). The guide knows GET only.
  * @throws Error whose message names the parameter and its bound.
  */
-export function clientScriptPath({ type, action, params = {} }: ClientScriptRequest): string {
+function clientScriptPath({ type, action, params = {} }: ClientScriptRequest): string {
   const command = printCommand(checkedCommand({ action, params: { ...params } }));
   return `/api/${ACTION}?type=${type}&operation=${OPERATIONS[type]}&${command}`;
 }

@@ -24,7 +24,7 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
 }
 
 /** As `cursorAt`, for a line that has been read already. */
-export function cursorIn(line: CommandLine, offset: number): Cursor | undefined {
+function cursorIn(line: CommandLine, offset: number): Cursor | undefined {
   const index = line.parameters.findIndex(({ end }) => offset <= end);
   const node = line.parameters[index];
   if (!node) {

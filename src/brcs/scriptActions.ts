@@ -274,7 +274,7 @@ export const SCRIPT_ACTIONS = {
 export type ScriptActionName = keyof typeof SCRIPT_ACTIONS;
 
 /** Every name of the table, in its order. */
-export const SCRIPT_ACTION_NAMES = Object.keys(SCRIPT_ACTIONS) as readonly ScriptActionName[];
+const SCRIPT_ACTION_NAMES = Object.keys(SCRIPT_ACTIONS) as readonly ScriptActionName[];
 
 /** The actions that are not deprecated, in the table's order. */
 export function currentActions(): readonly ScriptActionName[] {

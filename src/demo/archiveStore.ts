@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 
 /** How long an event archive is, and how far apart snapshots are, in seconds (guide: ArchiveListing). */
-export const EVENT_SECONDS = 600;
-export const STATE_SECONDS = 1800;
+const EVENT_SECONDS = 600;
+const STATE_SECONDS = 1800;
 
 /** An archive of the site. Times are seconds since the epoch. */
 export interface StoredArchive {

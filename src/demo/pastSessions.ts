@@ -15,7 +15,7 @@ const RUSHES = [8.5, 9.5, 10.5, 11.5, 11.5, 12.5, 13.5, 14.5, 15.5, 16.5].map((h
 const GENERAL = 'general';
 
 /** The session that is there to try out how views hold up: one with so many messages. */
-export const BIG_SESSION = { externalKey: 'BIG-1', lines: 5000 };
+const BIG_SESSION = { externalKey: 'BIG-1', lines: 5000 };
 
 type PastEvent = readonly [at: number, happening: Happening];
 

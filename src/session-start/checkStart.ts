@@ -46,7 +46,7 @@ export function checkOptional(params: StartParams): FormEntries {
  * The start method that the parameters `names` make; other parameters may stand among them.
  * @throws SiteError `invalid-parameter` where they make none, or more than one.
  */
-export function startMethodOf(names: readonly string[]): StartMethod {
+function startMethodOf(names: readonly string[]): StartMethod {
   const given = names.filter((name) => METHOD_PARAMETERS.has(name));
   const method = (Object.keys(START_METHODS) as StartMethod[]).find((candidate) => {
     const needed: readonly string[] = START_METHODS[candidate];

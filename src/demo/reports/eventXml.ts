@@ -20,7 +20,7 @@ export function dataElement(values: Readonly<Record<string, string>>): XmlElemen
 }
 
 /** `<files>`. */
-export function filesElement(files: readonly TransferredFile[]): XmlElement {
+function filesElement(files: readonly TransferredFile[]): XmlElement {
   return { files: { file: files.map(({ name, size }) => ({ '@name': name, '@size': size })) } };
 }
 

@@ -2,8 +2,7 @@ import { parseJson } from '../../base/json.ts';
 import { SiteError } from '../../site/errors.ts';
 import { isRecord } from '../../state/protocol.ts';
 import { ArchivedModel } from './archivedModel.ts';
-import { keyedRows, pairedRows, readEventLine } from './eventLine.ts';
-import type { ArchiveEvent } from './eventLine.ts';
+import { keyedRows, pairedRows } from './eventLine.ts';
 import { LineCutter } from './lines.ts';
 import type { StateModel } from '../../state/model.ts';
 import { StateScanner } from './stateScanner.ts';
@@ -62,18 +61,6 @@ export async function* eventLines(
   yield cutter.end();
   if (cutter.skipped > 0) {
     onSkipped(cutter.skipped);
-  }
-}
-
-/** The events of an event archive; lines that are none are left out. @throws what `archivePieces` throws. */
-export async function* readEventArchive(bytes: ArchiveBytes): AsyncGenerator<ArchiveEvent> {
-  for await (const lines of eventLines(bytes)) {
-    for (const line of lines) {
-      const event = readEventLine(line);
-      if (event !== undefined) {
-        yield event;
-      }
-    }
   }
 }
 

@@ -58,10 +58,7 @@ export const readActor: ItemReader<Actor> = (element) => {
 const INFO = { name: 'text', company: 'text', company_code: 'text', issue: 'text', details: 'text' } as const;
 
 /** Reads `<info>`: what a customer entered before the session, or was given by the program that started it. */
-export const readInfo = itemReader(INFO);
-
-/** What a customer told about themselves and their issue. */
-export type CustomerInfo = Item<typeof INFO>;
+const readInfo = itemReader(INFO);
 
 const CUSTOMER = {
   gsnumber: 'text',
@@ -78,7 +75,7 @@ const CUSTOMER = {
 export type Customer = Item<typeof CUSTOMER>;
 
 /** Reads `<customer>`. */
-export const readCustomer: ItemReader<Customer> = itemReader(CUSTOMER);
+const readCustomer: ItemReader<Customer> = itemReader(CUSTOMER);
 
 const ATTENDEE = { gsnumber: 'text', username: 'text', public_ip: 'text', info: one(readInfo) } as const;
 
@@ -119,7 +116,7 @@ export interface SessionTeam extends Named {
 }
 
 /** Reads `<team>` of a session. */
-export const readSessionTeam: ItemReader<SessionTeam> = (element) => ({
+const readSessionTeam: ItemReader<SessionTeam> = (element) => ({
   id: valueOf(element, 'id'),
   name: ownText(element, ...NAMES),
   primaryTeam: /^(?:1|true)$/i.test(valueOf(element, 'primary_team')),

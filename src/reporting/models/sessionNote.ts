@@ -30,7 +30,7 @@ export const NOTE_PLACEHOLDERS: readonly string[] = [
 ];
 
 /** The template that is used where nobody has set another. */
-export const DEFAULT_NOTE_TEMPLATE = SECTIONS.map((name) => `{${name}}`).join('\n\n');
+const DEFAULT_NOTE_TEMPLATE = SECTIONS.map((name) => `{${name}}`).join('\n\n');
 
 /**
  * A session as Markdown for a ticket: the same text for the same session, every time. All that people typed is escaped,

@@ -32,24 +32,6 @@ export interface QuestionAnswers {
   readonly texts: readonly WrittenAnswer[];
 }
 
-/** Which surveys count; all where nothing is given. */
-export interface SurveyFilter {
-  readonly repId?: string | undefined;
-  readonly teamId?: string | undefined;
-  readonly siteId?: string | undefined;
-}
-
-/** The surveys of a representative, a team or a site: those of the last one to own the session. */
-export function filterSurveys(surveys: readonly ExitSurvey[], filter: SurveyFilter): readonly ExitSurvey[] {
-  const { repId, teamId, siteId } = filter;
-  return surveys.filter(
-    ({ primaryRep, primaryTeam, publicSite }) =>
-      (repId === undefined || primaryRep?.id === repId) &&
-      (teamId === undefined || primaryTeam?.id === teamId) &&
-      (siteId === undefined || publicSite?.id === siteId),
-  );
-}
-
 /** The answers per question, in the order in which the questions first appear. */
 export function answersByQuestion(surveys: readonly ExitSurvey[]): readonly QuestionAnswers[] {
   const questions = new Map<string, Tally>();

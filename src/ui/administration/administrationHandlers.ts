@@ -1,11 +1,9 @@
-import { laterTurn } from '../../base/laterTurn.ts';
 import type { WindowParts } from '../commands/commandHandlers.ts';
 import type { CommandHandlers } from '../commands/register.ts';
 
 /** The commands of the Configuration API and backups, and their views; their code is loaded after the window's start. */
 export function administrationHandlers({ sites, context, log }: WindowParts) {
-  const room = laterTurn().then(async () => {
-    const { Administration } = await import('./administration.ts');
+  const room = import('./administration.ts').then(({ Administration }) => {
     const administration = new Administration(sites.active, context, log);
     context.subscriptions.push(administration);
     return administration;

@@ -27,7 +27,7 @@ export async function showConnectionReport(active: ActiveSite, account: AccountR
 }
 
 /** The report as Markdown. */
-export function reportText(active: ActiveSite, account: AccountReport, tried: readonly TriedApi[]): string {
+function reportText(active: ActiveSite, account: AccountReport, tried: readonly TriedApi[]): string {
   const { site } = active;
   const { apiVersion, companyName, timestamp, skewSeconds } = account;
   const facts = [

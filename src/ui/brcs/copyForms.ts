@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** The other forms that a command of a script can be copied in. */
-export const COPY_FORMS = ['url', 'webConsoleUrl', 'link', 'curl', 'commandLine'] as const;
+const COPY_FORMS = ['url', 'webConsoleUrl', 'link', 'curl', 'commandLine'] as const;
 
 /** One of the forms. */
 export type CopyForm = (typeof COPY_FORMS)[number];

@@ -10,7 +10,7 @@ export const scriptCommand = v.object({ action: v.string(), params: v.optional(v
 export const uriArgument = v.union([v.string(), v.custom<vscode.Uri>((given) => given instanceof vscode.Uri)]);
 
 /** The Uri that the argument names. */
-export function asUri(given: v.InferOutput<typeof uriArgument>): vscode.Uri {
+function asUri(given: v.InferOutput<typeof uriArgument>): vscode.Uri {
   return typeof given === 'string' ? vscode.Uri.parse(given, true) : given;
 }
 

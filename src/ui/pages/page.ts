@@ -12,6 +12,8 @@ export interface PageWriter {
   loading(text: string, share?: number): void;
   /** All there is so far is shown, and more will come by itself. */
   following(text: string): void;
+  /** Resolves while the page is in sight; a site is not asked again and again for what nobody sees. */
+  inSight(): Promise<void>;
 }
 
 /** How a page ended: all there is, or why there is no more. */

@@ -97,6 +97,7 @@ export class PagePanel implements vscode.Disposable {
       section: (section) => this.#put({ type: 'section', section }, signal),
       rows: (section, rows) => signal.aborted || this.#send(this.#record.addRows(section, rows)),
       lines: (section, lines) => signal.aborted || this.#send(this.#record.addLines(section, lines)),
+      inSight: () => this.#inSight(),
       following: (text) => this.#put({ type: 'progress', progress: { state: 'following', text } }, signal),
       loading: (text, share) =>
         this.#put(
@@ -104,6 +105,17 @@ export class PagePanel implements vscode.Disposable {
           signal,
         ),
     };
+  }
+
+  async #inSight(): Promise<void> {
+    while (!this.#panel.visible) {
+      await new Promise<void>((resolve) => {
+        const listening = this.#panel.onDidChangeViewState(() => {
+          listening.dispose();
+          resolve();
+        });
+      });
+    }
   }
 
   #put(message: Parameters<PageRecord['put']>[0], signal: AbortSignal): void {

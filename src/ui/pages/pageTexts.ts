@@ -12,8 +12,6 @@ export function pageTexts(): PageTexts {
     rowsOf: t('{0} of {1} rows', '{0}', '{1}'),
     noMatch: t('No row matches.'),
     save: t('Save {0}', '{0}'),
-    copy: t('Copy'),
-    copied: t('Copied'),
     retry: t('Try Again'),
     zoomIn: t('Zoom In'),
     zoomOut: t('Zoom Out'),

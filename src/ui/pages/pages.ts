@@ -4,7 +4,7 @@ import { pageFolder, pageIcon } from './pageHtml.ts';
 import type { PagePanel } from './pagePanel.ts';
 
 /** The kind of panel; also what the window restores after a reload. */
-export const PAGE_VIEW_TYPE = 'repWorkflows.page';
+const PAGE_VIEW_TYPE = 'repWorkflows.page';
 
 /** The pages of the window: each once, restored after a reload. Their code is loaded with the first. */
 export class Pages implements vscode.Disposable {

@@ -34,7 +34,7 @@ export function readMetricsArgument(argument: unknown): MetricsArgument {
 }
 
 /** The span in words, and the days that a form shows for it. */
-export function askedSpan(argument: MetricsArgument, now: number): Span {
+function askedSpan(argument: MetricsArgument, now: number): Span {
   const { from, to, firstDay = localDay(now), lastDay = firstDay } = argument;
   return from !== undefined && to !== undefined
     ? { from, to }

@@ -7,7 +7,7 @@ export function externalKeyAction(externalKey: string): string | undefined {
 }
 
 /** The ticket's address by the person's own template; undefined where that makes no web address. */
-export function ticketUrl(externalKey: string): string | undefined {
+function ticketUrl(externalKey: string): string | undefined {
   const template = setting('reports.externalKeyUrl');
   const url = template.replaceAll('{key}', encodeURIComponent(externalKey));
   return template.includes('{key}') && /^https?:/i.test(url) && URL.canParse(url) ? url : undefined;

@@ -1,12 +1,10 @@
-import { laterTurn } from '../../base/laterTurn.ts';
 import type { WindowParts } from '../commands/commandHandlers.ts';
 import type { CommandHandlers } from '../commands/register.ts';
 
 /** The commands of reports and the view of past sessions; their code is loaded after the window's start. */
 export function reportHandlers({ sites: { active }, pages, context }: WindowParts) {
   const loadPages = () => import('./reportPages.ts');
-  const past = laterTurn().then(async () => {
-    const { PastSessionsView } = await import('../pastSessions/pastSessionsView.ts');
+  const past = import('../pastSessions/pastSessionsView.ts').then(({ PastSessionsView }) => {
     const view = new PastSessionsView(active, context.globalState);
     context.subscriptions.push(view);
     return view;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
-import type { ReportClient } from '../../reporting/client.ts';
 import type { SupportSession } from '../../reporting/items/sessions.ts';
+import type { Report } from '../../reporting/report.ts';
 import { recordingsOf } from '../../reporting/recordings.ts';
 import { SessionPeople } from '../../reporting/models/sessionPeople.ts';
 import type { Fact, Head, PageAction, Section } from '../../webviews/report/messages.ts';
@@ -33,26 +33,31 @@ export function sessionPage(active: ActiveSite, argument: PageArgument): PageSpe
     argument: { lsid },
     load: async (page, signal) => {
       const reports = reportsOf(active, 'SupportSession');
-      return follow(reports, lsid, signal, async (found) => {
+      const show = async (found: SupportSession): Promise<void> => {
         session = found;
         const issue = await issueTitle(active, found.customerList[0]?.info?.issue ?? '');
         write(page, found, { issue, skewSeconds: active.skewSeconds });
-      });
+      };
+      const later = async (): Promise<void> => {
+        await pause(signal);
+        await page.inSight();
+      };
+      return follow(lsid, () => reports.collect('SupportSession', { lsid }, signal), show, later);
     },
     onAction: (id) => (session ? runSessionAction(active, session, id) : undefined),
   };
 }
 
-/** Shows a session, again and again while it goes on. */
+/** Shows a session, and while it goes on again whenever `later` has passed. */
 async function follow(
-  reports: ReportClient,
   lsid: string,
-  signal: AbortSignal,
+  ask: () => Promise<Report<'SupportSession'>>,
   show: (session: SupportSession) => Promise<void>,
+  later: () => Promise<void>,
 ): Promise<PageEnd> {
   let shown = -1;
   for (;;) {
-    const { items, complete } = await reports.collect('SupportSession', { lsid }, signal);
+    const { items, complete } = await ask();
     const session = items.find((item) => item.lsid === lsid) ?? items[0];
     if (!session) {
       throw new Error(t('The site has no report of the session {0}. A report appears when the session begins.', lsid));
@@ -67,7 +72,7 @@ async function follow(
     if (session.endTime !== null) {
       return { state: 'complete' };
     }
-    await pause(signal);
+    await later();
   }
 }
 

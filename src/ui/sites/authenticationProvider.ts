@@ -13,7 +13,7 @@ type SessionsChange = vscode.AuthenticationProviderAuthenticationSessionsChangeE
  * Shows the API accounts in VS Code's Accounts menu and hands tokens to other extensions, for which VS Code asks the
  * person. A session's id is its site's; its account's label is `client ID at host`.
  */
-export class SiteAuthenticationProvider implements vscode.AuthenticationProvider, vscode.Disposable {
+class SiteAuthenticationProvider implements vscode.AuthenticationProvider, vscode.Disposable {
   readonly #parts: SiteParts;
   readonly #changed = new vscode.EventEmitter<SessionsChange>();
   readonly #subscription: vscode.Disposable;

@@ -9,7 +9,7 @@ import type { TreeRow } from './treeContent.ts';
 const { t } = vscode.l10n;
 
 /** How many sessions, in words; undefined for none. */
-export function sessionCountText(count: number): string | undefined {
+function sessionCountText(count: number): string | undefined {
   if (count === 0) {
     return undefined;
   }

@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import { systemClock } from '../../base/clock.ts';
 import { every } from '../../base/interval.ts';
-import { laterTurn } from '../../base/laterTurn.ts';
 import { trackDenied } from '../actions/trackDenied.ts';
 import { registerBrcsLanguage } from '../brcs/brcsLanguage.ts';
 import { commandHandlers } from '../commands/commandHandlers.ts';
@@ -47,10 +46,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     await views.revealWaiting(id);
   });
   const keys = registerSessionKeys(active, context, log);
-  const appliances = laterTurn().then(async () => {
-    const { showAppliancesView } = await import('../appliances/appliancesView.ts');
-    return showAppliancesView(active);
-  });
+  const appliances = import('../appliances/appliancesView.ts').then((room) => room.showAppliancesView(active));
   const archives = lateArchives(context, log);
   const pages = new Pages(context.extensionUri, pageMakers(active, archives));
 

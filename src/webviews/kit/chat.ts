@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { ChatContent, ChatLine, PageTexts } from '../report/messages.ts';
 import { chatStyles } from './chatStyles.ts';
@@ -14,7 +14,7 @@ const DAY_SECONDS = 86_400;
 
 /** A conversation of any length: searched, and read by keyboard (`j`, `k`). */
 export class RwChat extends LitElement {
-  static override styles = [base, chatStyles, css``];
+  static override styles = [base, chatStyles];
   static override properties = {
     content: { attribute: false },
     lines: { attribute: false },

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { Column, FromPage, PageTexts, SaveFormat, TableContent, TableRow, Value } from '../report/messages.ts';
 import { SAVE_FORMATS } from '../report/messages.ts';
@@ -14,7 +14,7 @@ const ROW_HEIGHT = 26;
 
 /** A table that stays quick with a hundred thousand rows: sorted, searched, filtered, saved. */
 export class RwTable extends LitElement {
-  static override styles = [base, tableStyles, css``];
+  static override styles = [base, tableStyles];
   static override properties = {
     section: {},
     content: { attribute: false },
@@ -43,6 +43,9 @@ export class RwTable extends LitElement {
     covered: ROW_HEIGHT + 2,
   });
   #shown: readonly number[] = [];
+  /** The values to filter by, of the columns that have any. */
+  #choices: ReadonlyMap<number, readonly string[]> = new Map();
+  #hasDetails = false;
 
   constructor() {
     super();
@@ -63,6 +66,12 @@ export class RwTable extends LitElement {
     if (changed.has('content') && !changed.has('sorted')) {
       this.sorted ??= this.content.sorted;
     }
+    // Once for all rows, not once a frame while they scroll by.
+    if (changed.has('rows') || changed.has('content')) {
+      const columns = this.content.columns.flatMap(({ isFilter }, index) => (isFilter ? [index] : []));
+      this.#choices = new Map(columns.map((index) => [index, filterValues(this.rows, index)]));
+      this.#hasDetails = this.rows.some(({ details }) => details?.length);
+    }
     if (!(changed.size === 1 && changed.has('focused')) && changed.size > 0) {
       const choice = { search: this.search, filters: this.#filters, brushed: this.brushed, sorted: this.sorted };
       this.#shown = chooseRows(this.rows, this.content.columns, choice, this.texts);
@@ -78,11 +87,7 @@ export class RwTable extends LitElement {
         this.rows.length === 0
           ? html`<p class="muted empty">${this.content.empty}</p>`
           : html`<div class="box" ${styled({ '--columns': template })}>
-              <div
-                class="grid"
-                role=${this.rows.some(({ details }) => details?.length) ? 'treegrid' : 'grid'}
-                aria-rowcount=${this.#shown.length + 1}
-              >
+              <div class="grid" role=${this.#hasDetails ? 'treegrid' : 'grid'} aria-rowcount=${this.#shown.length + 1}>
                 <div class="row head" role="row" aria-rowindex="1">
                   ${columns.map((column, index) => this.#heading(column, index))}
                 </div>
@@ -109,7 +114,7 @@ export class RwTable extends LitElement {
         aria-label=${texts.search}
         @input=${(event: InputEvent) => (this.search = (event.target as HTMLInputElement).value)}
       />
-      ${this.content.columns.map((column, index) => (column.isFilter ? this.#filter(column, index) : nothing))}
+      ${this.content.columns.map((column, index) => this.#filter(column, index))}
       <div class="bar count">
         <span class="muted" role="status">${counted}</span>
         ${SAVE_FORMATS.map((format) => {
@@ -123,7 +128,7 @@ export class RwTable extends LitElement {
   }
 
   #filter(column: Column, index: number): TemplateResult | typeof nothing {
-    const values = filterValues(this.rows, index);
+    const values = this.#choices.get(index) ?? [];
     const chosen = this.#filters.get(index) ?? '';
     return values.length === 0
       ? nothing
@@ -194,7 +199,13 @@ export class RwTable extends LitElement {
     return html`<div class="cell ${isFigure(column) ? 'figure' : ''}" role="gridcell" title=${title}>
       ${
         opens
-          ? html`<button class="link" tabindex="-1" dir="auto" @click=${(event: Event) => this.#press(event, row)}>
+          ? html`<button
+              class="link"
+              tabindex="-1"
+              dir="auto"
+              title=${this.content.rowActionTitle ?? text}
+              @click=${(event: Event) => this.#press(event, row)}
+            >
               ${text || '–'}
             </button>`
           : html`<span dir="auto">${text}</span>`

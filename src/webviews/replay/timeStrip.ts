@@ -19,7 +19,7 @@ const AXIS = 18;
 const LEAST_TELL = 60;
 
 /** The span as a strip: how many waited when, what is not known, and where the replay stands; with a slider under it. */
-export class RwTimeStrip extends LitElement {
+class RwTimeStrip extends LitElement {
   static override styles = [
     base,
     css`

@@ -68,6 +68,7 @@ export interface TableContent {
   readonly columns: readonly Column[];
   /** What opening a row does; see `FromPage`. */
   readonly rowAction?: string;
+  /** In words, for the tooltip of what opens it. */
   readonly rowActionTitle?: string;
   /** The column whose order the rows come in, and whether it falls. */
   readonly sorted?: { readonly column: number; readonly falling: boolean };
@@ -215,8 +216,6 @@ export interface PageTexts {
   readonly rowsOf: string;
   readonly noMatch: string;
   readonly save: string;
-  readonly copy: string;
-  readonly copied: string;
   readonly retry: string;
   readonly zoomIn: string;
   readonly zoomOut: string;

@@ -47,6 +47,7 @@ export async function readPage(spec: PageSpec): Promise<WrittenPage> {
     section: (section) => void record.put({ type: 'section', section }),
     rows: (section, rows) => void record.addRows(section, rows),
     lines: (section, lines) => void record.addLines(section, lines),
+    inSight: () => Promise.resolve(),
     following: (text) => void record.put({ type: 'progress', progress: { state: 'loading', text } }),
     loading: (text, share) =>
       void record.put({

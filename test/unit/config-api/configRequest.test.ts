@@ -6,19 +6,10 @@ import { configTarget, fillPath } from '../../../src/config-api/configPath.ts';
 import { sendConfigRequest } from '../../../src/config-api/configRequest.ts';
 import { nextPage, pageOf } from '../../../src/config-api/pages.ts';
 import { parameterProblem } from '../../../src/config-api/parameterValue.ts';
-import { SiteError } from '../../../src/site/errors.ts';
+import { rejection } from '../../support/rejection.ts';
 import { newTestClient } from '../../support/siteClients.ts';
 import { answerJson, startSiteServer } from '../../support/siteServer.ts';
 import { generatedYaml } from './generatedApi.ts';
-
-async function rejection(promise: Promise<unknown>): Promise<SiteError> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  assert.ok(SiteError.is(error), `no SiteError but ${String(error)}`);
-  return error;
-}
 
 describe('sendConfigRequest', () => {
   it('gives status, body and page, and follows the site’s own link to the next page', async () => {

@@ -2,21 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { systemClock } from '../../../src/base/clock.ts';
 import { discoverSite } from '../../../src/site/discovery.ts';
-import { SiteError, type SiteErrorReason } from '../../../src/site/errors.ts';
+import type { SiteErrorReason } from '../../../src/site/errors.ts';
+import { rejection } from '../../support/rejection.ts';
 import { ACCOUNT, CHANGE, hastyClock, newTestClient, READ } from '../../support/siteClients.ts';
 import { answerJson, answerXml, giveToken, startSiteServer, type SiteHandler } from '../../support/siteServer.ts';
 
 const OK = '<session_list/>';
 const ok: SiteHandler = (_request, response) => answerXml(response, OK);
-
-async function rejection(promise: Promise<unknown>): Promise<SiteError> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  assert.ok(SiteError.is(error), `no SiteError but ${String(error)}`);
-  return error;
-}
 
 describe('SiteClient', () => {
   it('sends the form with a bearer token on a connection of its own', async () => {

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
 import type { OpenRequest, SiteStream } from '../../../src/site/client.ts';
 import { SiteError } from '../../../src/site/errors.ts';
+import { rejection } from '../../support/rejection.ts';
 import { newTestClient } from '../../support/siteClients.ts';
 import { answerJson, answerXml, startSiteServer, type SiteHandler } from '../../support/siteServer.ts';
 
@@ -13,15 +14,6 @@ const REPORT: OpenRequest = {
   readOnly: true,
   action: 'SupportSession',
 };
-
-async function rejection(promise: Promise<unknown>): Promise<SiteError> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  assert.ok(SiteError.is(error), `no SiteError but ${String(error)}`);
-  return error;
-}
 
 /** What could be read, and the failure that ended it. */
 async function readAll(stream: SiteStream): Promise<{ text: string; failure?: SiteError }> {

@@ -6,6 +6,7 @@ import { describe, it } from 'mocha';
 import { SiteError } from '../../../src/site/errors.ts';
 import type { ProxySettings } from '../../../src/site/proxy.ts';
 import type { Site } from '../../../src/site/site.ts';
+import { rejection } from '../../support/rejection.ts';
 import { newTestClient, READ } from '../../support/siteClients.ts';
 import { answerXml, startProxyServer, startSiteServer, TEST_CA_FILE } from '../../support/siteServer.ts';
 
@@ -18,15 +19,6 @@ const siteAt = (url: string, caFile?: string): Site => ({
 });
 
 const startSite = () => startSiteServer((_request, response) => answerXml(response, '<x/>'));
-
-async function rejection(promise: Promise<unknown>): Promise<SiteError> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  assert.ok(SiteError.is(error), `no SiteError but ${String(error)}`);
-  return error;
-}
 
 describe('TLS', () => {
   it('refuses a root it does not know, names the issuer, and has sent nothing', async () => {

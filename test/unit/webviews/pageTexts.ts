@@ -9,8 +9,6 @@ export const TEXTS: PageTexts = {
   rowsOf: '{0} of {1} rows',
   noMatch: 'No match',
   save: 'Save',
-  copy: 'Copy',
-  copied: 'Copied',
   retry: 'Try Again',
   zoomIn: 'Zoom In',
   zoomOut: 'Zoom Out',

@@ -1,3 +1,4 @@
+import { NOTE_PLACEHOLDERS } from '../../../reporting/models/sessionNote.ts';
 import { HAS_SITE, type CommandContribution } from '../command.ts';
 import type { Menus } from '../menus.ts';
 import type { SettingContribution } from '../setting.ts';
@@ -90,7 +91,6 @@ export const REPORT_SETTINGS = {
     scope: 'machine',
     type: 'string',
     default: '',
-    description:
-      'The Markdown of a session note, with placeholders such as `{title}`, `{facts}`, `{people}`, `{issue}`, `{chat}`, `{files}`, `{systemInformation}`, `{links}`, `{customer}`, `{duration}`. The whole session when empty.',
+    description: `The Markdown of a session note, with placeholders: ${NOTE_PLACEHOLDERS.map((name) => `\`{${name}}\``).join(', ')}. The whole session when empty.`,
   },
 } as const satisfies Record<string, SettingContribution>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { answersByQuestion, filterSurveys } from '../../../../src/reporting/models/surveyAnswers.ts';
+import { answersByQuestion } from '../../../../src/reporting/models/surveyAnswers.ts';
 import { listOf } from '../fixtures.ts';
 import { reportOf } from '../reading.ts';
 
@@ -77,24 +77,5 @@ describe('the answers to a survey', () => {
       { answer: '__proto__', count: 1 },
       { answer: 'constructor', count: 1 },
     ]);
-  });
-});
-
-describe('surveys', () => {
-  it('are those of the last representative, team and site', async () => {
-    const of = (rep: string, team: string, site: string) =>
-      `<primary_rep id="${rep}">r</primary_rep><primary_team id="${team}">t</primary_team><public_site id="${site}">s</public_site>`;
-    const surveys = await surveysOf(
-      { lsid: 'a', who: of('5', '3', '1'), questions: '' },
-      { lsid: 'b', who: of('6', '3', '2'), questions: '' },
-      { lsid: 'c', questions: '' },
-    );
-    const lsids = (filter: Parameters<typeof filterSurveys>[1]) =>
-      filterSurveys(surveys, filter).map(({ lsid }) => lsid);
-    assert.deepEqual(lsids({}), ['a', 'b', 'c']);
-    assert.deepEqual(lsids({ teamId: '3' }), ['a', 'b']);
-    assert.deepEqual(lsids({ teamId: '3', siteId: '2' }), ['b']);
-    assert.deepEqual(lsids({ repId: '5' }), ['a']);
-    assert.deepEqual(lsids({ repId: '7' }), []);
   });
 });
