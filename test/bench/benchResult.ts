@@ -1,8 +1,8 @@
-/** One line of the table of benches: `ratio` must not exceed `bar`, both of one run on one machine. */
+/** One line of the table of benches: `ratio` must not exceed `bar`, if there is one, both of one run on one machine. */
 export interface BenchResult {
   readonly name: string;
   readonly ratio: number;
-  readonly bar: number;
+  readonly bar: number | undefined;
   /** What the ratio was made of, by a name that tells the unit. */
   readonly figures: Readonly<Record<string, number>>;
 }

@@ -60,9 +60,9 @@ function runApart(name: string): Promise<readonly BenchResult[]> {
 
 function tableOf(results: readonly BenchResult[]): string {
   const lines = results.map(({ name, ratio, bar, figures }) => {
-    const verdict = ratio <= bar ? ' ' : '!';
+    const verdict = bar === undefined || ratio <= bar ? ' ' : '!';
     const parts = Object.entries(figures).map(([figure, value]) => `${figure} ${rounded(value)}`);
-    return `${verdict} ${ratio.toFixed(2).padStart(6)} ${bar.toFixed(2).padStart(5)}  ${name}\n${' '.repeat(16)}${parts.join(', ')}`;
+    return `${verdict} ${ratio.toFixed(2).padStart(6)} ${(bar?.toFixed(2) ?? '').padStart(5)}  ${name}\n${' '.repeat(16)}${parts.join(', ')}`;
   });
   return ['   ratio   bar', ...lines].join('\n');
 }

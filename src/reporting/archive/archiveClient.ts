@@ -154,8 +154,8 @@ export class ArchiveClient {
       const builder = new ReplayBuilder(journal, span);
       await this.#follow(span, builder, work);
       await journal.finish();
-      const { checkpoints, runs, waiting, names } = builder;
-      const replay = new Replay({ span, journal, checkpoints, runs, waiting, names, clock });
+      const { checkpoints, runs, waiting } = builder;
+      const replay = new Replay({ span, journal, checkpoints, runs, waiting, clock });
       await replay.start();
       return replay;
     } catch (error) {

@@ -50,16 +50,12 @@ const RULES: ReadonlyMap<string, FieldRules> = new Map(
   Object.entries(ARCHIVE_FIELDS).map(([table, fields]) => [table, rulesOf(fields)]),
 );
 
-/** The rules for the archives' own fields of a table; undefined where it has none. */
-export function archiveRules(table: string): FieldRules | undefined {
-  return RULES.get(table);
-}
-
 /**
  * Makes the values of the archives' own fields what their kinds promise, in place; the model does the same for all
  * other fields. What makes no sense becomes undefined, which the model leaves out.
  */
-export function normaliseArchiveRow(rules: FieldRules, row: Record<string, unknown>): void {
+export function normaliseArchiveRow(table: string, row: Record<string, unknown>): void {
+  const rules = RULES.get(table);
   for (const field in rules) {
     const value = row[field];
     if (value !== undefined) {

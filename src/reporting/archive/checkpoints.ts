@@ -1,56 +1,44 @@
-import type { Rows } from './archivedModel.ts';
-import type { RowFold } from './rowFold.ts';
+import { readEventLine } from './eventLine.ts';
+import type { Journal, Stored } from './journal.ts';
+import { LineCutter } from './lines.ts';
+import { RowFold } from './rowFold.ts';
 
 /** The rows as they were before the first record of a block. */
 export interface Checkpoint {
   readonly block: number;
   /** The rows are known for this time and later ones; what happens in this second itself may still follow. */
   readonly time: number;
-  readonly rows: Rows;
-  /** Whether a run begins here: such a one is never given up. */
-  readonly isStart: boolean;
+  /** Lines that lead from nothing to these rows. */
+  readonly lines: Stored;
 }
 
-/** How much checkpoints may hold. */
-export interface CheckpointLimits {
-  /** Places for rows, also for one that many checkpoints share. */
-  readonly places: number;
-  /** Rows that differ from those of the checkpoint before. */
-  readonly rows: number;
-}
+/** A jump reads about so many bytes beside a checkpoint. */
+const FEWEST_BYTES = 4 * 1024 * 1024;
+/** How many times larger than a checkpoint the records up to the next one are, so that all fit on a disk. */
+const SPACING = 2;
 
-const LIMITS: CheckpointLimits = { places: 1_500_000, rows: 200_000 };
-
-/** The rows at some moments, bounded by their number: where it is passed, every other moment is given up. */
+/** The rows at some moments of a replay, beside its records on disk. */
 export class Checkpoints {
-  readonly #limits: CheckpointLimits;
-  #list: Checkpoint[] = [];
-  #places = 0;
-  #rows = 0;
-  /** So many blocks lie between two of them. */
-  #stride = 4;
+  readonly #journal: Journal;
+  readonly #fewestBytes: number;
+  readonly #list: Checkpoint[] = [];
+  #due = 0;
 
-  constructor(limits: CheckpointLimits = LIMITS) {
-    this.#limits = limits;
+  constructor(journal: Journal, fewestBytes = FEWEST_BYTES) {
+    this.#journal = journal;
+    this.#fewestBytes = fewestBytes;
   }
 
-  get all(): readonly Checkpoint[] {
-    return this.#list;
+  /** Whether so many records were written since the last one that there should be another. */
+  get isDue(): boolean {
+    return this.#journal.bytes >= this.#due;
   }
 
-  /** Whether `block` is so far from the last one that it should become one. */
-  isDue(block: number): boolean {
-    const last = this.#list.at(-1);
-    return last === undefined || block - last.block >= this.#stride;
-  }
-
-  add(block: number, time: number, model: RowFold, isStart: boolean): void {
-    const added = { block, time, rows: model.copyRows(), isStart };
-    this.#count(this.#list.at(-1), added);
-    this.#list.push(added);
-    while ((this.#places > this.#limits.places || this.#rows > this.#limits.rows) && this.#thin()) {
-      this.#stride *= 2;
-    }
+  /** Keeps `rows` for the block that comes next. */
+  add(time: number, rows: RowFold): void {
+    const lines = this.#journal.store(rows.lines());
+    this.#list.push({ block: this.#journal.next, time, lines });
+    this.#due = this.#journal.bytes + Math.max(this.#fewestBytes, SPACING * lines.bytes);
   }
 
   /** The last one that was made before anything of a second after `time` happened, from `from` on. */
@@ -69,31 +57,17 @@ export class Checkpoints {
     return found === undefined || found.time < from ? undefined : found;
   }
 
-  #thin(): boolean {
-    let isOther = false;
-    const kept = this.#list.filter(({ isStart }) => {
-      isOther = !isOther;
-      return isStart || isOther;
-    });
-    const wasThinned = kept.length < this.#list.length;
-    this.#list = kept;
-    this.#places = 0;
-    this.#rows = 0;
-    for (const [at, checkpoint] of kept.entries()) {
-      this.#count(kept[at - 1], checkpoint);
-    }
-    return wasThinned;
-  }
-
-  #count(previous: Checkpoint | undefined, { rows: tables }: Checkpoint): void {
-    for (const [table, rows] of tables) {
-      const before = previous?.rows.get(table);
-      this.#places += rows.size;
-      let same = 0;
-      if (before !== undefined) {
-        rows.forEach((row, id) => (same += before.get(id) === row ? 1 : 0));
+  /** The rows of a checkpoint. @throws errors of the file system as they come. */
+  async rows({ lines }: Checkpoint): Promise<RowFold> {
+    const rows = new RowFold();
+    const cutter = new LineCutter();
+    const bytes = await this.#journal.load(lines);
+    for (const line of [...cutter.push(bytes), ...cutter.end()]) {
+      const event = readEventLine(line);
+      if (event?.type === 'model') {
+        rows.apply(event.change);
       }
-      this.#rows += rows.size - same;
     }
+    return rows;
   }
 }

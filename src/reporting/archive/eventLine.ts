@@ -1,18 +1,20 @@
 import { parseJson } from '../../base/json.ts';
 import { isRecord } from '../../state/protocol.ts';
 import type { ModelUpdate, Tables } from '../../state/protocol.ts';
-import { archiveRules, normaliseArchiveRow } from './archiveTables.ts';
+import { normaliseArchiveRow } from './archiveTables.ts';
+import { readRow } from './rowText.ts';
 import { readSessionEvent } from './sessionEventData.ts';
 import type { SessionEvent } from './sessionEvents.ts';
-import { readUsualLine } from './usualLine.ts';
-import type { UsualLine } from './usualLine.ts';
+import { cutUsualLine, fieldsIn, idIn, usualSessionTime } from './usualLine.ts';
+import type { RowChange, UsualLine } from './usualLine.ts';
 import { idOf, secondsOf } from './values.ts';
 
 /** A change of rows in an event archive. `timestamp` is seconds since the epoch, undefined where the line has none. */
 export interface ModelEvent {
   readonly type: 'model';
   readonly timestamp: number | undefined;
-  readonly update: ModelUpdate;
+  /** Rows that are still to be read, or what a line in another layout says. */
+  readonly change: UsualLine | ModelUpdate;
 }
 
 /** The restart of the site's processes: all rows are gone. */
@@ -57,6 +59,10 @@ export function sessionEventTime(line: Buffer): number | undefined {
   if (line[MODEL_AT] === MODEL) {
     return undefined;
   }
+  const usual = usualSessionTime(line);
+  if (usual !== undefined) {
+    return usual;
+  }
   const time =
     AT_START.exec(line.toString('latin1', 0, HEAD_BYTES)) ??
     AT_END.exec(line.toString('latin1', Math.max(0, line.length - TAIL_BYTES)));
@@ -69,35 +75,41 @@ export function sessionEventTime(line: Buffer): number | undefined {
  * are read. Undefined for what is not JSON, no object, or of a type that the guide does not know. Never throws.
  */
 export function readEventLine(bytes: Buffer): ArchiveEvent | undefined {
-  const text = bytes.toString('utf8');
-  const usual = readUsualLine(text);
+  const usual = cutUsualLine(bytes);
   if (usual !== undefined) {
-    return readUsual(usual);
+    return { type: 'model', timestamp: usual.timestamp, change: usual };
   }
   let line: unknown;
   try {
-    line = parseJson(text);
+    line = parseJson(bytes.toString('utf8'));
   } catch {
     return undefined;
   }
   return isRecord(line) ? readEvent(line) : undefined;
 }
 
-function readUsual({ verb, timestamp, rows }: UsualLine): ModelEvent {
-  const tables: Record<string, unknown[]> = {};
-  for (const { table, id, row } of rows) {
-    const rules = archiveRules(table);
-    if (rules !== undefined) {
-      normaliseArchiveRow(rules, row);
-    }
-    // A table comes twice only from a site that writes it so; then the last one counts, as in JSON.
-    tables[table] = [id, row];
+/** What an event changes, as a state model takes it: paired. Rows that cannot be read are left out. */
+export function modelUpdate({ change }: ModelEvent): ModelUpdate {
+  if (!('rows' in change)) {
+    return change;
   }
-  const update: ModelUpdate =
-    verb === 'insert'
-      ? { type: 'model_update', isPaired: true, insert: tables }
-      : { type: 'model_update', isPaired: true, update: tables };
-  return { type: 'model', timestamp, update };
+  const { verb, rows } = change;
+  if (verb === 'delete') {
+    return { type: 'model_update', isPaired: true, delete: listed(rows, (row) => [idIn(row)]) };
+  }
+  const pairs = listed(rows, (row) => {
+    const fields = readRow(row.table, fieldsIn(row));
+    return fields === undefined ? [] : [idIn(row), fields];
+  });
+  return { type: 'model_update', isPaired: true, [verb]: pairs };
+}
+
+function listed<T>(rows: readonly RowChange[], itemsOf: (row: RowChange) => readonly T[]): Record<string, T[]> {
+  const lists: Record<string, T[]> = {};
+  for (const row of rows) {
+    (lists[row.table] ??= []).push(...itemsOf(row));
+  }
+  return lists;
 }
 
 function readEvent(line: Fields): ArchiveEvent | undefined {
@@ -109,7 +121,7 @@ function readEvent(line: Fields): ArchiveEvent | undefined {
     return { type, timestamp: timeOf(line) };
   }
   const verb = typeof type === 'string' && Object.hasOwn(VERBS, type) ? VERBS[type] : undefined;
-  return verb === undefined ? undefined : { type: 'model', timestamp: timeOf(line), update: readUpdate(verb, line) };
+  return verb === undefined ? undefined : { type: 'model', timestamp: timeOf(line), change: readUpdate(verb, line) };
 }
 
 function timeOf(line: Fields): number | undefined {
@@ -122,17 +134,17 @@ function readUpdate(verb: Verb, line: Fields): ModelUpdate {
   const deletes = line['delete'];
   // As on the socket; a table may be called so too, but then its rows are keyed by id and `table` is missing.
   if (isRecord(inserts) || isRecord(updates) || isRecord(deletes)) {
-    return modelUpdate(inserts, updates, deletes);
+    return pairedUpdate(inserts, updates, deletes);
   }
   const tables = tablesOf(verb, line);
-  return modelUpdate(
+  return pairedUpdate(
     verb === 'insert' ? tables : undefined,
     verb === 'update' ? tables : undefined,
     verb === 'delete' ? tables : undefined,
   );
 }
 
-function modelUpdate(inserts: unknown, updates: unknown, deletes: unknown): ModelUpdate {
+function pairedUpdate(inserts: unknown, updates: unknown, deletes: unknown): ModelUpdate {
   const update: { -readonly [Part in keyof ModelUpdate]: ModelUpdate[Part] } = { type: 'model_update', isPaired: true };
   if (isRecord(inserts)) {
     update.insert = pairedTables(inserts);
@@ -192,12 +204,11 @@ function pairedTables(tables: Fields): Tables {
 
 /** The rows of a table as a paired ModelUpdate has them: nobody else may have them. */
 export function pairedRows(table: string, rows: Fields): readonly unknown[] {
-  const rules = archiveRules(table);
   const pairs: unknown[] = [];
   for (const id in rows) {
     const row = rows[id];
-    if (rules !== undefined && isRecord(row)) {
-      normaliseArchiveRow(rules, row);
+    if (isRecord(row)) {
+      normaliseArchiveRow(table, row);
     }
     pairs.push(id, row);
   }

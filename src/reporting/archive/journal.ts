@@ -14,10 +14,14 @@ export interface JournalRecord {
   readonly line: Buffer;
 }
 
-/** A part of a journal that is read at once. */
-export interface Block {
+/** Where something is in the file, in bytes. */
+export interface Stored {
   readonly offset: number;
   readonly bytes: number;
+}
+
+/** Records that are read at once. */
+export interface Block extends Stored {
   /** The time of its first and of its last record. */
   readonly from: number;
   readonly to: number;
@@ -29,42 +33,52 @@ const HEAD_BYTES = 1 + 8 + 4;
 const BLOCK_BYTES = 512 * 1024;
 const BUFFER_BYTES = BLOCK_BYTES * 2;
 /** How much may wait to be written. */
-const MOST_WAITING = 8;
+const MOST_WAITING_BYTES = 8 * 1024 * 1024;
 
 /**
- * The lines of a replay in a temporary file, in blocks, so that any time of a long span is reached by reading one block.
- * The file is removed by `dispose`.
+ * The lines of a replay in a temporary file, in blocks, so that any time of a long span is reached by reading few of
+ * them. The file is removed by `dispose`.
  */
 export class Journal {
   readonly blocks: Block[] = [];
   readonly #path: string;
   readonly #file: FileHandle;
+  readonly #blockBytes: number;
   #buffer: Buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   /** Buffers whose content is written. */
   readonly #spare: Buffer[] = [];
   #filled = 0;
+  /** How much of the file is taken, what is being written included. */
   #offset = 0;
+  #recordBytes = 0;
   #from = 0;
   #to = 0;
   readonly #waiting = new Set<Promise<void>>();
+  #waitingBytes = 0;
   #failure: unknown;
   #disposed: Promise<void> | undefined;
 
-  private constructor(path: string, file: FileHandle) {
+  private constructor(path: string, file: FileHandle, blockBytes: number) {
     this.#path = path;
     this.#file = file;
+    this.#blockBytes = blockBytes;
   }
 
   /** Makes a journal in `folder`. @throws errors of the file system as they come. */
-  static async create(folder: string): Promise<Journal> {
+  static async create(folder: string, blockBytes = BLOCK_BYTES): Promise<Journal> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const path = join(folder, `replay.${randomBytes(6).toString('hex')}.part`);
-    return new Journal(path, await open(path, 'wx+', 0o600));
+    return new Journal(path, await open(path, 'wx+', 0o600), blockBytes);
   }
 
   /** The number of the block that the next record goes into. */
   get next(): number {
     return this.blocks.length;
+  }
+
+  /** How many bytes all records take. */
+  get bytes(): number {
+    return this.#recordBytes;
   }
 
   /** Adds a record. */
@@ -85,11 +99,12 @@ export class Journal {
     this.#buffer.writeUInt32LE(line.length, this.#filled + 9);
     this.#buffer.set(line, this.#filled + HEAD_BYTES);
     this.#filled += bytes;
+    this.#recordBytes += bytes;
   }
 
   /** Whether the block at hand has become as large as blocks are. */
   get isBlockFull(): boolean {
-    return this.#filled >= BLOCK_BYTES;
+    return this.#filled >= this.#blockBytes;
   }
 
   /** Ends the block at hand, unless nothing is in it. */
@@ -100,19 +115,31 @@ export class Journal {
     const full = this.#buffer;
     const bytes = full.subarray(0, this.#filled);
     this.blocks.push({ offset: this.#offset, bytes: bytes.length, from: this.#from, to: this.#to });
-    const writing = this.#write(bytes, this.#offset).finally(() => {
-      this.#waiting.delete(writing);
-      this.#spare.push(...(full.length === BUFFER_BYTES ? [full] : []));
-    });
-    this.#waiting.add(writing);
-    this.#offset += bytes.length;
+    this.#append(bytes, () => this.#spare.push(...(full.length === BUFFER_BYTES ? [full] : [])));
     this.#filled = 0;
     this.#buffer = this.#spare.pop() ?? Buffer.allocUnsafe(BUFFER_BYTES);
   }
 
+  /** Keeps bytes beside the records; call it between two blocks. They must not change afterwards. */
+  store(bytes: Buffer): Stored {
+    const offset = this.#offset;
+    this.#append(bytes);
+    return { offset, bytes: bytes.length };
+  }
+
+  /** What was kept there; nothing once the journal is disposed. @throws errors of the file system as they come. */
+  async load({ offset, bytes }: Stored): Promise<Buffer> {
+    if (this.#disposed !== undefined) {
+      return Buffer.alloc(0);
+    }
+    const buffer = Buffer.allocUnsafe(bytes);
+    const { bytesRead } = await this.#file.read(buffer, 0, bytes, offset);
+    return buffer.subarray(0, bytesRead);
+  }
+
   /** Waits while much is not written yet. @throws what kept it from being written. */
   async settle(): Promise<void> {
-    while (this.#waiting.size > MOST_WAITING && this.#failure === undefined) {
+    while (this.#waitingBytes > MOST_WAITING_BYTES && this.#failure === undefined) {
       await Promise.race(this.#waiting);
     }
     this.#throwFailure();
@@ -129,12 +156,7 @@ export class Journal {
   /** The records of one block; only those that `isWanted`. */
   async read(block: number, isWanted: (kind: RecordKind, time: number) => boolean): Promise<readonly JournalRecord[]> {
     const where = this.blocks[block];
-    if (where === undefined || this.#disposed !== undefined) {
-      return [];
-    }
-    const bytes = Buffer.allocUnsafe(where.bytes);
-    await this.#file.read(bytes, 0, where.bytes, where.offset);
-    return recordsIn(bytes, isWanted);
+    return where === undefined ? [] : recordsIn(await this.load(where), isWanted);
   }
 
   /** Removes the file. */
@@ -145,6 +167,17 @@ export class Journal {
       .then(() => rm(this.#path, { force: true }))
       .catch(() => undefined);
     return this.#disposed;
+  }
+
+  #append(bytes: Buffer, onWritten: () => void = () => undefined): void {
+    const writing = this.#write(bytes, this.#offset).finally(() => {
+      this.#waiting.delete(writing);
+      this.#waitingBytes -= bytes.length;
+      onWritten();
+    });
+    this.#waiting.add(writing);
+    this.#waitingBytes += bytes.length;
+    this.#offset += bytes.length;
   }
 
   async #write(bytes: Buffer, offset: number): Promise<void> {

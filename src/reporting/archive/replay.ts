@@ -1,14 +1,15 @@
 import type { Clock } from '../../base/clock.ts';
 import { Emitter } from '../../base/event.ts';
 import type { Event } from '../../base/event.ts';
-import { emptyChangeSet, isEmpty, mergeChangeSets } from '../../state/changeSet.ts';
-import type { ModelUpdate } from '../../state/protocol.ts';
+import { isEmpty } from '../../state/changeSet.ts';
 import type { ChangeSet, ReadableModel, StateSource, StateStatus } from '../../state/source.ts';
 import { ArchivedModel } from './archivedModel.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { readEventLine } from './eventLine.ts';
 import type { Journal, JournalRecord, RecordKind } from './journal.ts';
-import type { ReplayNames } from './replayNames.ts';
+import { ReplayNames } from './replayNames.ts';
+import { applyRecords, foldRecords } from './replaySteps.ts';
+import { RowFold } from './rowFold.ts';
 import type { SessionEvent } from './sessionEvents.ts';
 import type { Span } from './span.ts';
 import type { WaitingSample } from './waitingSampler.ts';
@@ -21,7 +22,6 @@ export interface ReplayContent {
   /** In order of time. */
   readonly runs: readonly Span[];
   readonly waiting: readonly WaitingSample[];
-  readonly names: ReplayNames;
   readonly clock: Clock;
 }
 
@@ -54,8 +54,6 @@ export class Replay implements StateSource {
   readonly to: number;
   /** How many sessions waited, at most 289 moments of the span. */
   readonly waiting: readonly WaitingSample[];
-  /** Whom the session events of the span speak of. */
-  readonly names: ReplayNames;
   readonly status: StateStatus = 'live';
   readonly problem: Error | undefined = undefined;
   readonly staleSince: number | undefined = undefined;
@@ -80,7 +78,6 @@ export class Replay implements StateSource {
     this.from = content.span.from;
     this.to = content.span.to;
     this.waiting = content.waiting;
-    this.names = content.names;
     this.#time = this.from;
     this.onDidChangeStatus = this.#statuses.event;
     this.onDidChange = this.#changes.event;
@@ -191,6 +188,28 @@ export class Replay implements StateSource {
     return events;
   }
 
+  /** Whom session events speak of: read from all that was known up to the last of them. */
+  async namesIn(events: readonly SessionEvent[]): Promise<ReplayNames> {
+    const { journal, checkpoints, runs } = this.#content;
+    const names = new ReplayNames(new Set(events.map(({ lsid }) => lsid)));
+    const until = events.at(-1)?.timestamp ?? -Infinity;
+    for (const { from } of runs.filter((run) => run.from <= until)) {
+      const start = checkpoints.before(from, from);
+      names.addAll(start === undefined ? new RowFold() : await checkpoints.rows(start));
+    }
+    for (const [at, block] of journal.blocks.entries()) {
+      const records =
+        block.from <= until ? await journal.read(at, (kind, time) => kind === 'model' && time <= until) : [];
+      for (const { line } of records) {
+        const event = readEventLine(line);
+        if (event?.type === 'model') {
+          names.add(event.change);
+        }
+      }
+    }
+    return names;
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     this.#statuses.dispose();
@@ -226,9 +245,9 @@ export class Replay implements StateSource {
     const start = goesOn ? here : { run, time: checkpoint.time, block: checkpoint.block, records: 0 };
     // Nothing changes before everything is read, so that nobody sees the rows of a moment on the way.
     const { records, end } = await this.#recordsFrom(start, time);
-    const before = goesOn ? emptyChangeSet : this.#model.become(checkpoint.rows);
+    const rows = goesOn ? undefined : await this.#content.checkpoints.rows(checkpoint);
     this.#position = end;
-    return mergeChangeSets(before, applyAll(this.#model, records));
+    return rows === undefined ? applyRecords(this.#model, records) : this.#model.become(foldRecords(rows, records));
   }
 
   /** What happened to the rows from `start` to the end of the second `time`. */
@@ -246,25 +265,4 @@ export class Replay implements StateSource {
     }
     return { records: all, end };
   }
-}
-
-/** What the records do to the model, as one step for all between two restarts. */
-function applyAll(model: ArchivedModel, records: readonly JournalRecord[]): ChangeSet {
-  let changes: ChangeSet = emptyChangeSet;
-  let updates: ModelUpdate[] = [];
-  const step = (): void => {
-    changes = updates.length === 0 ? changes : mergeChangeSets(changes, model.applyAll(updates));
-    updates = [];
-  };
-  for (const { line } of records) {
-    const event = readEventLine(line);
-    if (event?.type === 'model') {
-      updates.push(event.update);
-    } else if (event?.type === 'truncate_model') {
-      step();
-      changes = mergeChangeSets(changes, model.truncate());
-    }
-  }
-  step();
-  return changes;
 }

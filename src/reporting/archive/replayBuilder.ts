@@ -1,8 +1,7 @@
-import type { ModelUpdate } from '../../state/protocol.ts';
 import type { ArchivedModel } from './archivedModel.ts';
 import { Checkpoints } from './checkpoints.ts';
+import type { ModelEvent } from './eventLine.ts';
 import type { Journal } from './journal.ts';
-import { ReplayNames } from './replayNames.ts';
 import { RowFold } from './rowFold.ts';
 import type { Span } from './span.ts';
 import type { EventKind, TimelineSink } from './timeline.ts';
@@ -13,15 +12,13 @@ export class ReplayBuilder implements TimelineSink {
   readonly checkpoints: Checkpoints;
   /** The spans in which the rows are known; the first may begin before the replay does. */
   readonly runs: Span[] = [];
-  /** Whom session events speak of. */
-  readonly names = new ReplayNames();
   readonly #journal: Journal;
   readonly #span: Span;
   readonly #waiting: WaitingSampler;
   #rows: RowFold | undefined;
   #begun = 0;
 
-  constructor(journal: Journal, span: Span, checkpoints = new Checkpoints()) {
+  constructor(journal: Journal, span: Span, checkpoints = new Checkpoints(journal)) {
     this.#journal = journal;
     this.#span = span;
     this.checkpoints = checkpoints;
@@ -36,10 +33,9 @@ export class ReplayBuilder implements TimelineSink {
   begin(time: number, model: ArchivedModel): void {
     this.#journal.cutBlock();
     const rows = new RowFold(model);
-    this.checkpoints.add(this.#journal.next, time, rows, true);
+    this.checkpoints.add(time, rows);
     this.#rows = rows;
     this.#begun = time;
-    this.names.addAll(rows);
     this.#waiting.begin(time, rows);
   }
 
@@ -54,16 +50,15 @@ export class ReplayBuilder implements TimelineSink {
     }
     if (this.#journal.isBlockFull) {
       this.#journal.cutBlock();
-      if (this.#rows !== undefined && this.checkpoints.isDue(this.#journal.next)) {
-        this.checkpoints.add(this.#journal.next, time, this.#rows, false);
+      if (this.#rows !== undefined && this.checkpoints.isDue) {
+        this.checkpoints.add(time, this.#rows);
       }
     }
     this.#journal.add(kind, time, line);
   }
 
-  update(update: ModelUpdate): void {
-    this.names.add(update);
-    this.#rows?.apply(update);
+  apply(change: ModelEvent['change']): void {
+    this.#rows?.apply(change);
   }
 
   truncate(): void {

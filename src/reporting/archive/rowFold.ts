@@ -1,33 +1,30 @@
 import { isForeignKey } from '../../state/foreignKeys.ts';
 import { isRecord } from '../../state/protocol.ts';
 import type { ModelUpdate, Tables } from '../../state/protocol.ts';
-import { fieldRules, normalValue } from '../../state/rowValues.ts';
-import type { FieldRules, RawRow } from '../../state/rowValues.ts';
+import type { RawRow } from '../../state/rowValues.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import type { Row, TableName, TableRow } from '../../state/tables.ts';
-import type { Rows } from './archivedModel.ts';
-
-interface FoldedTable {
-  readonly rules: FieldRules;
-  readonly rows: Map<string, Row>;
-}
+import { ByteStore } from './byteStore.ts';
+import { FoldedTable, partOf } from './foldedTable.ts';
+import type { UsualLine } from './usualLine.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * The rows that many updates lead to, the same as those of a state model, where nobody asks what each of them changes:
- * that makes it several times faster. Rows never change.
+ * The rows that many lines of an archive lead to, the same as those of a state model, where few rows are ever looked at:
+ * their texts are kept and read on demand, which makes it several times faster. Unlike those of a live model, the maps
+ * that it hands out stand for the moment.
  */
 export class RowFold implements ReadableModel {
   readonly #tables = new Map<string, FoldedTable>();
-  /** By table and field: row ids by the key they name. Made when asked for, and good until the next update. */
+  /** By table and field: row ids by the key they name. Made when asked for, and good until the next change. */
   readonly #references = new Map<string, Map<string, Set<string>>>();
 
-  /** Begins with the rows of `model`. */
-  constructor(model: ReadableModel) {
-    for (const table of model.tableNames) {
-      const { rows } = this.#table(table);
-      model.rows(table).forEach((row, id) => rows.set(id, row));
+  /** Begins with the rows of `model`, or none. */
+  constructor(model?: ReadableModel) {
+    for (const name of model?.tableNames ?? []) {
+      const table = this.#table(name);
+      model?.rows(name).forEach((row, id) => table.insertFields(id, { ...row }));
     }
   }
 
@@ -48,40 +45,52 @@ export class RowFold implements ReadableModel {
     const name = `${table}.${field}`;
     let references = this.#references.get(name);
     if (references === undefined) {
-      references = referencesOf(this.#table(table).rows, field);
+      references = referencesOf(this.rows(table), field);
       this.#references.set(name, references);
     }
     return references.get(id) ?? NONE;
   }
 
-  /** Takes over the rows of `update`, which must be paired. Never throws. */
-  apply({ insert, update, delete: gone }: ModelUpdate): void {
+  /** Takes over what a line changes; an update must be paired. Never throws. */
+  apply(change: UsualLine | ModelUpdate): void {
     this.#forgetReferences();
-    if (insert !== undefined) {
-      this.#eachRow(insert, insertRow);
-    }
-    if (update !== undefined) {
-      this.#eachRow(update, updateRow);
-    }
-    for (const name in gone) {
-      const { rows } = this.#table(name);
-      for (const id of gone[name] ?? []) {
-        rows.delete(id);
-      }
+    if ('rows' in change) {
+      this.#applyLine(change);
+    } else {
+      this.#applyUpdate(change);
     }
   }
 
   /** Deletes all rows. */
   truncate(): void {
     this.#forgetReferences();
-    for (const { rows } of this.#tables.values()) {
-      rows.clear();
+    this.#tables.forEach((table) => table.clear());
+  }
+
+  /** Lines of an event archive that lead from nothing to these rows. */
+  lines(): Buffer {
+    const tables = [...this.#tables.values()];
+    const lines = new ByteStore(tables.reduce((total, { bytes }) => total + bytes, 0));
+    tables.forEach((table) => table.write(lines));
+    return lines.bytes;
+  }
+
+  #applyLine({ verb, rows }: UsualLine): void {
+    for (const { table, id, end } of rows) {
+      this.#table(table)[verb](id, end);
     }
   }
 
-  /** The rows as they stand. */
-  copyRows(): Rows {
-    return new Map([...this.#tables].map(([table, { rows }]) => [table, new Map(rows)]));
+  #applyUpdate({ insert, update, delete: gone }: ModelUpdate): void {
+    if (insert !== undefined) {
+      this.#eachRow(insert, (table, id, row) => table.insertFields(id, row));
+    }
+    if (update !== undefined) {
+      this.#eachRow(update, (table, id, row) => table.updateFields(id, row));
+    }
+    for (const name in gone) {
+      gone[name]?.forEach((id) => this.#table(name).delete(partOf(id)));
+    }
   }
 
   #forgetReferences(): void {
@@ -111,48 +120,11 @@ export class RowFold implements ReadableModel {
   #table(name: string): FoldedTable {
     let table = this.#tables.get(name);
     if (table === undefined) {
-      table = { rules: fieldRules(name), rows: new Map() };
+      table = new FoldedTable(name);
       this.#tables.set(name, table);
     }
     return table;
   }
-}
-
-function insertRow({ rules, rows }: FoldedTable, id: string, row: RawRow): void {
-  rows.set(id, setFields(rules, row, row) ? withoutGaps(row) : row);
-}
-
-function updateRow(table: FoldedTable, id: string, fields: RawRow): void {
-  const was = table.rows.get(id);
-  if (was === undefined) {
-    insertRow(table, id, fields);
-    return;
-  }
-  const is: RawRow = { ...was };
-  table.rows.set(id, setFields(table.rules, is, fields) ? withoutGaps(is) : is);
-}
-
-/** Sets the fields of `row` to the normal values of `fields`; whether some make no sense, and are undefined now. */
-function setFields(rules: FieldRules, row: RawRow, fields: RawRow): boolean {
-  let hasGaps = false;
-  for (const field in fields) {
-    if (field === '__proto__') {
-      hasGaps = true;
-      continue;
-    }
-    const is = fields[field];
-    const normal = normalValue(rules[field], is);
-    if (normal !== is || row !== fields) {
-      row[field] = normal;
-    }
-    hasGaps ||= normal === undefined;
-  }
-  return hasGaps;
-}
-
-/** A new object, for deleting from one makes it slow for good. */
-function withoutGaps(row: RawRow): RawRow {
-  return Object.fromEntries(Object.entries(row).filter(([name, value]) => value !== undefined && name !== '__proto__'));
 }
 
 function referencesOf(rows: ReadonlyMap<string, Row>, field: string): Map<string, Set<string>> {

@@ -1,12 +1,11 @@
 import { shorten } from '../../site/answers.ts';
 import { cancelled } from '../../site/limits.ts';
 import { SiteError } from '../../site/errors.ts';
-import type { ModelUpdate } from '../../state/protocol.ts';
 import type { ChangeSet } from '../../state/source.ts';
 import { ArchivedModel } from './archivedModel.ts';
 import { eachRow } from './archiveTables.ts';
-import { readEventLine, sessionEventTime } from './eventLine.ts';
-import type { ArchiveEvent } from './eventLine.ts';
+import { modelUpdate, readEventLine, sessionEventTime } from './eventLine.ts';
+import type { ArchiveEvent, ModelEvent } from './eventLine.ts';
 import { endOf, inOrder } from './listing.ts';
 import type { EventArchive, ListedArchive, StateArchive } from './listing.ts';
 import { NoArchive } from './readArchive.ts';
@@ -35,11 +34,11 @@ export interface TimelineSink {
   advance(time: number): void;
   /** An event, before it is applied; outside of a run too. `line` is as it came, which of a session event is unread. */
   event(kind: EventKind, time: number, line: Buffer): void;
-  /** Rows are about to change so; what it holds is the model's afterwards. */
-  update?(update: ModelUpdate): void;
+  /** Rows are about to change so. Only for a sink without `change`: what it holds is the sink's afterwards. */
+  apply?(change: ModelEvent['change']): void;
   /** All rows are about to go. */
   truncate?(): void;
-  /** Rows changed. A sink without this follows them itself, by `update` and `truncate`: the model stays as it began. */
+  /** Rows changed. A sink without this follows them itself, by `apply` and `truncate`: the model stays as it began. */
   change?(changes: ChangeSet, time: number): void;
   /** Nothing is known from `time` on. */
   end(time: number): void;
@@ -282,14 +281,14 @@ class Timeline {
         this.#sink.change?.(this.#model.truncate(), time);
       }
     } else if (event.type === 'model' && this.#model !== undefined) {
-      this.#sink.update?.(event.update);
-      this.#sink.change?.(this.#model.apply(event.update), time);
+      this.#sink.apply?.(event.change);
+      this.#sink.change?.(this.#model.apply(modelUpdate(event)), time);
     }
   }
 
   /** The lines are in the order in which things happened, whatever their clocks say. */
   #timeOf(event: ArchiveEvent | undefined, sessionTime: number | undefined, archive: EventArchive): number {
-    const created = event?.type === 'model' && event.timestamp === undefined ? createdAt(event.update) : undefined;
+    const created = event?.type === 'model' && event.timestamp === undefined ? createdAt(event) : undefined;
     const told = sessionTime ?? event?.timestamp ?? created;
     return Math.max(this.#told, Math.min(told ?? this.#told, archive.to));
   }
@@ -318,9 +317,10 @@ class Timeline {
   }
 }
 
-/** When the rows that an update inserts were made: the time of a line that tells none itself. */
-function createdAt({ insert = {} }: ModelUpdate): number | undefined {
+/** When the rows that a line inserts were made: the time of one that tells none itself. */
+function createdAt({ change }: ModelEvent): number | undefined {
   let latest: number | undefined;
+  const { insert = {} } = 'rows' in change ? {} : change;
   for (const rows of Object.values(insert)) {
     eachRow(rows, (row) => {
       const created = secondsOf(row['created_timestamp']);

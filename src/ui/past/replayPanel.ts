@@ -124,8 +124,9 @@ export class ReplayPanel implements vscode.Disposable {
   }
 
   async #readEvents(): Promise<readonly TableRow[]> {
-    const { from, to, names } = this.#replay;
-    return eventRows(await this.#replay.sessionEvents({ from, to: to + 1, limit: MOST_EVENTS }), names, 0);
+    const { from, to } = this.#replay;
+    const events = await this.#replay.sessionEvents({ from, to: to + 1, limit: MOST_EVENTS });
+    return eventRows(events, await this.#replay.namesIn(events), 0);
   }
 
   #tellMoment(): void {

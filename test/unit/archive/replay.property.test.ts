@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { after, before, describe, it } from 'mocha';
 import { Checkpoints } from '../../../src/reporting/archive/checkpoints.ts';
-import type { CheckpointLimits } from '../../../src/reporting/archive/checkpoints.ts';
 import { Journal } from '../../../src/reporting/archive/journal.ts';
 import { Replay } from '../../../src/reporting/archive/replay.ts';
 import { ReplayBuilder } from '../../../src/reporting/archive/replayBuilder.ts';
@@ -13,8 +12,7 @@ import { followArchives } from '../../../src/reporting/archive/timeline.ts';
 import { waitingSessions } from '../../../src/state/questions.ts';
 import type { ReadableModel } from '../../../src/state/source.ts';
 import { ManualClock } from '../../support/manualClock.ts';
-import { T0 } from './handMade.ts';
-import type { HandMadeArchives } from './handMade.ts';
+import { eventArchive, HandMadeArchives, line, stateArchive, T0 } from './handMade.ts';
 import { archivesOf, knownSeconds, NO_HOLES, SECONDS } from './past.ts';
 import type { Holes } from './past.ts';
 import { happenings, play, worldAt } from './world.ts';
@@ -29,19 +27,14 @@ describe('a replay', () => {
   });
   after(() => rm(folder, { recursive: true }));
 
-  async function replayOf(
-    archives: HandMadeArchives,
-    from: number,
-    to: number,
-    limits?: CheckpointLimits,
-  ): Promise<Replay> {
-    const journal = await Journal.create(folder);
+  async function replayOf(archives: HandMadeArchives, from: number, to: number, blockBytes = 500): Promise<Replay> {
+    const journal = await Journal.create(folder, blockBytes);
     const span = { from, to };
-    const builder = new ReplayBuilder(journal, span, new Checkpoints(limits));
+    const builder = new ReplayBuilder(journal, span, new Checkpoints(journal, 0));
     await followArchives(archives.list, archives, span, builder, { signal: new AbortController().signal });
     await journal.finish();
-    const { checkpoints, runs, waiting, names } = builder;
-    return new Replay({ span, journal, checkpoints, runs, waiting, names, clock: new ManualClock() });
+    const { checkpoints, runs, waiting } = builder;
+    return new Replay({ span, journal, checkpoints, runs, waiting, clock: new ManualClock() });
   }
 
   it('shows the rows of every snapshot and of any other second, in whatever order one jumps', async () => {
@@ -182,16 +175,42 @@ describe('a replay', () => {
     }
   });
 
-  it('stays right where only few checkpoints may be kept', async () => {
+  it('stays right where blocks and checkpoints are as large as usual', async () => {
     const changes = play(await sample(), T0);
-    // Blocks are cut by size: many long lines make many of them.
     const archives = archivesOf(changes.map((change) => ({ ...change, fields: withLongText(change) })));
-    const replay = await replayOf(archives, T0, T0 + SECONDS, { places: 60, rows: 40 });
+    const replay = await replayOf(archives, T0, T0 + SECONDS, 512 * 1024);
     try {
       for (let second = SECONDS; second >= 0; second -= 450) {
         await replay.seek(T0 + second);
         assertRows(replay.model, worldAt(changes, T0 + second));
       }
+    } finally {
+      replay.dispose();
+    }
+  });
+
+  it('names whom events speak of, also those of before its span and those who are gone', async () => {
+    const archives = new HandMadeArchives();
+    archives.add(stateArchive(1, T0), JSON.stringify({ support_session: { 1: { lsid: 'a', customer_name: 'Ada' } } }));
+    const session = { 2: { lsid: 'b', customer_name: 'Bob "the }" Builder', customer_company: 'Acme' } };
+    const rep = { 3: { user_id: 7, private_display_name: 'Pat' } };
+    const told = (time: number, lsid: string) =>
+      line({ type: 'session_event', timestamp: time, lsid, name: 'x', data: {} });
+    archives.add(
+      eventArchive(1, T0, T0 + 600),
+      line({ type: 'model_insert', timestamp: T0 + 10, insert: { support_session: session, representative: rep } }) +
+        line({ type: 'model_delete', timestamp: T0 + 20, delete: { support_session: ['1', '2'] } }) +
+        ['a', 'b', 'c'].map((lsid) => told(T0 + 110, lsid)).join(''),
+    );
+    const replay = await replayOf(archives, T0 + 100, T0 + 200);
+    try {
+      const events = await replay.sessionEvents({ from: T0 + 100, to: T0 + 200 });
+      const names = await replay.namesIn(events);
+      assert.deepEqual(
+        events.map(({ lsid }) => names.session(lsid)),
+        [{ customer_name: 'Ada' }, { customer_name: 'Bob "the }" Builder', customer_company: 'Acme' }, undefined],
+      );
+      assert.equal(names.person('7'), 'Pat');
     } finally {
       replay.dispose();
     }

@@ -170,8 +170,9 @@ describe('the archives of the demo site', () => {
         [],
       );
       assert.ok(new Set(events.map(({ name }) => name)).size > 12);
+      const names = await replay.namesIn(events);
       assert.deepEqual(
-        events.filter(({ lsid }) => replay.names.session(lsid) === undefined),
+        events.filter(({ lsid }) => names.session(lsid) === undefined),
         [],
       );
     } finally {
