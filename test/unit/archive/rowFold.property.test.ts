@@ -10,7 +10,7 @@ import type { ReadableModel } from '../../../src/state/source.ts';
 const TABLES = ['queue', 'representative', 'own_table'];
 const LARGE = 'x'.repeat(300_000);
 
-const id = fc.constantFrom('1', '2', '33', '9400000000000000001', '18446744073709551615', 'odd "id"');
+const id = fc.constantFrom<string>('1', '2', '33', '9400000000000000001', '18446744073709551615', 'odd "id"');
 const value = fc.oneof(
   fc.constantFrom('a', 'b', '', 'é{}', '}},"1":{', LARGE, 'line\nbreak'),
   fc.constantFrom<unknown>(0, 1, true, null, { nested: {} }, 12),
