@@ -32,7 +32,9 @@ for (const [name, theme] of Object.entries(THEMES)) {
     let workbench: Workbench;
 
     before(async () => {
-      workbench = await Workbench.open({ settings: { 'workbench.colorTheme': theme } });
+      // Hardly a browser is there: what VS Code shows on a page and beside it must be one time all the same.
+      const env = { TZ: 'Asia/Kathmandu' };
+      workbench = await Workbench.open({ settings: { 'workbench.colorTheme': theme }, env });
       await workbench.openDemoSite();
     });
 
@@ -61,5 +63,18 @@ for (const [name, theme] of Object.entries(THEMES)) {
         await accessible(await workbench.pageWith(content), picture);
       });
     }
+
+    it('show a replay to everybody, and one time in it', async () => {
+      await workbench.closeEditors();
+      await workbench.command('Replay the Past…');
+      await workbench.pick('Yesterday');
+      const replay = await workbench.pageWith('rw-replay [role="row"]');
+      await replay.getByRole('slider').press('PageUp');
+      const clock = async (text: Promise<string | null>) => /\d+:\d\d:\d\d/.exec((await text) ?? '')?.[0];
+      await replay.getByRole('heading', { level: 1, name: /12:10:00/ }).waitFor();
+      assert.equal(await clock(replay.getByRole('slider').getAttribute('aria-valuetext')), '12:10:00');
+      await workbench.screenshot(`replay-${name}`);
+      assert.deepEqual(await violationsIn(replay), []);
+    });
   });
 }

@@ -21,8 +21,9 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, bund
     webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extensionUri), file)).toString();
   const nonce = randomBytes(16).toString('base64url');
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
+<html lang="${vscode.env.language}" data-time-zone="${timeZone}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { ref } from 'lit/directives/ref.js';
 import type { ChatContent, ChatLine, PageTexts } from '../report/messages.ts';
 import { chatStyles } from './chatStyles.ts';
-import { dateTimeText, dayText, fill, timeText, utcText } from './format.ts';
+import { dateTimeText, dayText, fill, offsetAt, timeText, utcText } from './format.ts';
 import { formatted } from './formatted.ts';
 import { styled } from './styled.ts';
 import { base } from './theme.ts';
@@ -194,10 +194,7 @@ function isNewDay(line: ChatLine, before: ChatLine | undefined): boolean {
   if (line.at === null) {
     return false;
   }
-  const days = (seconds: number) => {
-    const offset = new Date(seconds * 1000).getTimezoneOffset() * 60;
-    return Math.floor((seconds - offset) / DAY_SECONDS);
-  };
+  const days = (seconds: number) => Math.floor((seconds + offsetAt(seconds)) / DAY_SECONDS);
   return before === undefined || before.at === null || days(before.at) !== days(line.at);
 }
 

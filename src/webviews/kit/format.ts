@@ -1,6 +1,6 @@
 import type { PageTexts, Value, ValueKind } from '../report/messages.ts';
 
-/** How values are written in one language. */
+/** How values are written in one language, and in the time of one place. */
 class Formats {
   readonly dateAndTime: Intl.DateTimeFormat;
   readonly clockTime: Intl.DateTimeFormat;
@@ -9,10 +9,15 @@ class Formats {
   readonly figure: Intl.NumberFormat;
   readonly collator: Intl.Collator;
 
-  constructor(language: string) {
-    this.dateAndTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
-    this.clockTime = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-    this.day = new Intl.DateTimeFormat(language, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
+  readonly offset: Intl.DateTimeFormat;
+
+  constructor(language: string, timeZone: string | undefined) {
+    const zone = timeZone === undefined ? {} : { timeZone };
+    const longDay = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' } as const;
+    this.dateAndTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', ...zone });
+    this.clockTime = new Intl.DateTimeFormat(language, { timeStyle: 'short', ...zone });
+    this.day = new Intl.DateTimeFormat(language, { ...longDay, ...zone });
+    this.offset = new Intl.DateTimeFormat('en', { timeZoneName: 'longOffset', ...zone });
     this.utc = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
     this.figure = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
     this.collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
@@ -20,19 +25,25 @@ class Formats {
 }
 
 let language = 'en';
+let timeZone: string | undefined;
 let made: Formats | undefined;
 
 /** Made when they are first needed, since that takes a while. */
 function formats(): Formats {
-  return (made ??= new Formats(language));
+  return (made ??= new Formats(language, timeZone));
 }
 
-/** Sets the language of the page, a tag as `de`; English when ''. */
-export function setLanguage(tag: string): void {
+/**
+ * Sets the language of the page, a tag as `de`, English when ''; and its time zone, that of the browser when left out.
+ * VS Code's own may be another one: what it shows beside the page and on it must be one time.
+ */
+export function setPlace(tag: string, zone?: string): void {
   language = tag || 'en';
+  timeZone = zone || undefined;
   made = undefined;
 }
 
+const OFFSET = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?/;
 const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB'];
 const LAST_TIME = 8.64e12;
 
@@ -63,6 +74,13 @@ export function timeText(seconds: number | null): string {
 /** The day with its weekday, local. */
 export function dayText(seconds: number | null): string {
   return isTime(seconds) ? formats().day.format(seconds * 1000) : '';
+}
+
+/** How many seconds local time is ahead of UTC at a time, in seconds since the epoch. */
+export function offsetAt(seconds: number): number {
+  const [, sign, ...parts] = OFFSET.exec(isTime(seconds) ? formats().offset.format(seconds * 1000) : '') ?? [];
+  const [hours = 0, minutes = 0, rest = 0] = parts.map((part) => Number(part || 0));
+  return (sign === '-' ? -1 : 1) * (hours * 3600 + minutes * 60 + rest);
 }
 
 /** Date and time in UTC, for tooltips. */

@@ -1,4 +1,5 @@
 import type { TimelineMark } from '../report/messages.ts';
+import { offsetAt } from './format.ts';
 
 /** The span of a timeline that is looked at, in seconds since the epoch. */
 export interface View {
@@ -21,11 +22,11 @@ const LABEL_WIDTH = 56;
 export function scaleTicks({ from, to }: View, width: number): readonly number[] {
   const least = ((to - from) * TICK_WIDTH) / Math.max(width, TICK_WIDTH);
   const step = STEPS.find((candidate) => candidate >= least) ?? Math.ceil(least / 86_400) * 86_400;
-  const offset = new Date(from * 1000).getTimezoneOffset() * 60;
+  const offset = offsetAt(from);
   const ticks: number[] = [];
   // A tick without room for its time before the end is left out.
   const last = to - ((to - from) * LABEL_WIDTH) / Math.max(width, LABEL_WIDTH);
-  for (let tick = Math.ceil((from - offset) / step) * step + offset; tick <= last; tick += step) {
+  for (let tick = Math.ceil((from + offset) / step) * step - offset; tick <= last; tick += step) {
     ticks.push(tick);
   }
   return ticks;

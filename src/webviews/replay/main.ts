@@ -1,10 +1,10 @@
 import './replay.css';
-import { setLanguage } from '../kit/format.ts';
+import { setPlace } from '../kit/format.ts';
 import { tell } from '../kit/host.ts';
 import type { ToReplay } from './messages.ts';
 import { RwReplay } from './replayPage.ts';
 
-setLanguage(document.documentElement.lang);
+setPlace(document.documentElement.lang, document.documentElement.dataset['timeZone']);
 const page = new RwReplay();
 (document.getElementById('page') ?? document.body).append(page);
 

@@ -60,7 +60,7 @@ export class RwReplay extends LitElement {
     }
     const { words, frame, moment, texts, events, rows } = content;
     return html`
-      <p class="time" role="timer" aria-live="off">${moment.text}</p>
+      <h1 class="time">${moment.text}</h1>
       <p class="past">${words.past}</p>
       <div class="figures" role="status">
         ${

@@ -1,10 +1,12 @@
 import './report.css';
+import { setPlace } from '../kit/format.ts';
 import { remember, tell } from '../kit/host.ts';
 import type { ChatLine, Section, TableRow, ToPage } from './messages.ts';
 import { RwPage, type PageContent } from './page.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+setPlace(document.documentElement.lang, document.documentElement.dataset['timeZone']);
 const page = new RwPage();
 (document.getElementById('page') ?? document.body).append(page);
 

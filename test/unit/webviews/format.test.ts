@@ -6,7 +6,8 @@ import {
   dayText,
   durationText,
   fill,
-  setLanguage,
+  offsetAt,
+  setPlace,
   timeText,
   utcText,
   valueText,
@@ -14,17 +15,29 @@ import {
 import { TEXTS } from './pageTexts.ts';
 
 describe('a value on a page', () => {
-  afterEach(() => setLanguage(''));
+  afterEach(() => setPlace(''));
 
   it('is written in the language of the page', () => {
     assert.equal(valueText(1234.567, 'number', TEXTS), '1,234.57');
-    setLanguage('de');
+    setPlace('de');
     assert.equal(valueText(1234.567, 'number', TEXTS), '1.234,57');
     assert.equal(utcText(1475308800, TEXTS), '01.10.2016, 08:00:00 UTC');
-    setLanguage('sv');
+    setPlace('sv');
     assert.ok(compareTexts('ö', 'z') > 0);
-    setLanguage('de');
+    setPlace('de');
     assert.ok(compareTexts('ö', 'z') < 0);
+  });
+
+  it('is a time in the time zone of VS Code, summer time included', () => {
+    const [summer, winter] = [1475308800, 1480000000];
+    setPlace('en', 'America/St_Johns');
+    assert.match(dateTimeText(summer), /^Oct 1, 2016, 5:30:00\sAM$/);
+    assert.deepEqual([summer, winter].map(offsetAt), [-9000, -12_600]);
+    setPlace('en', 'Asia/Kolkata');
+    assert.match(timeText(summer), /^1:30\sPM$/);
+    assert.equal(offsetAt(summer), 19_800);
+    setPlace('en', 'UTC');
+    assert.equal(offsetAt(summer), 0);
   });
 
   it('is a duration in the words that fit its length', () => {

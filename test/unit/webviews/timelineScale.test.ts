@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { setPlace } from '../../../src/webviews/kit/format.ts';
 import { clusters, scaleTicks } from '../../../src/webviews/kit/timelineScale.ts';
 import type { TimelineMark } from '../../../src/webviews/report/messages.ts';
 
@@ -31,10 +32,18 @@ describe('the times under a timeline', () => {
     );
   });
 
-  it('are midnights of this place where days are looked at', () => {
-    for (const tick of scaleTicks({ from: START, to: START + 20 * 86_400 }, 900)) {
-      assert.equal(new Date(tick * 1000).toTimeString().slice(0, 8), '00:00:00');
+  it('are midnights of the place where days are looked at', () => {
+    for (const [zone, midnight] of [
+      ['UTC', 0],
+      ['Asia/Kolkata', -19_800],
+      ['America/New_York', 14_400],
+    ] as const) {
+      setPlace('en', zone);
+      for (const tick of scaleTicks({ from: START, to: START + 20 * 86_400 }, 900)) {
+        assert.equal((tick - midnight) % 86_400, 0, zone);
+      }
     }
+    setPlace('');
   });
 });
 
