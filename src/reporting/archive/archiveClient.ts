@@ -5,7 +5,8 @@ import type { Log } from '../../base/log.ts';
 import type { SiteClient } from '../../site/client.ts';
 import { SiteError } from '../../site/errors.ts';
 import { CacheFolder } from './cacheFolder.ts';
-import { Journal } from './journal.ts';
+import { removeLeftOvers } from './folderFiles.ts';
+import { Journal, JOURNAL_FILE } from './journal.ts';
 import { inOrder } from './listing.ts';
 import type { ListedArchive } from './listing.ts';
 import { MetricsTotals } from './metrics.ts';
@@ -149,7 +150,9 @@ export class ArchiveClient {
   async openReplay(query: Span, work: ArchiveWork = {}): Promise<Replay> {
     const span = checkSpan(query);
     const { clock, folder } = this.#options;
-    const journal = await Journal.create(join(folder, 'replays'));
+    const replays = join(folder, 'replays');
+    await removeLeftOvers(replays, JOURNAL_FILE, clock.now());
+    const journal = await Journal.create(replays);
     try {
       const builder = new ReplayBuilder(journal, span);
       await this.#follow(span, builder, work);

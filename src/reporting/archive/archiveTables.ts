@@ -65,12 +65,13 @@ export function normaliseArchiveRow(table: string, row: Record<string, unknown>)
 }
 
 /** Visits the rows of a table of a ModelUpdate that is paired. */
-export function eachRow(pairs: unknown, visit: (row: Record<string, unknown>) => void): void {
+export function eachRow(pairs: unknown, visit: (id: string, row: Record<string, unknown>) => void): void {
   if (Array.isArray(pairs)) {
-    for (let at = 1; at < pairs.length; at += 2) {
-      const row: unknown = pairs[at];
-      if (isRecord(row)) {
-        visit(row);
+    for (let at = 0; at < pairs.length; at += 2) {
+      const id: unknown = pairs[at];
+      const row: unknown = pairs[at + 1];
+      if (typeof id === 'string' && isRecord(row)) {
+        visit(id, row);
       }
     }
   }

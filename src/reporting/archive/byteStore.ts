@@ -12,12 +12,12 @@ export class ByteStore {
   }
 
   /** The memory in which the bytes stand, until the next one is added. */
-  get buffer(): Buffer {
+  get memory(): Buffer {
     return this.#bytes;
   }
 
-  /** All that was added. It shares the store's memory. */
-  get bytes(): Buffer {
+  /** All that was added, in the same memory. */
+  get content(): Buffer {
     return this.#bytes.subarray(0, this.#length);
   }
 

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readdir, rename, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../base/clock.ts';
 import { SiteError } from '../../site/errors.ts';
+import { filesIn, removeLeftOvers, removeQuietly } from './folderFiles.ts';
 
 /** Where the cache lies and how large it may become. */
 export interface CacheFolderOptions {
@@ -20,8 +21,6 @@ export type FetchFile = (path: string, signal: AbortSignal) => Promise<{ readonl
 /** Names of complete files: the key, then the checksum of the content. */
 const COMPLETE = /^(?<key>.+)\.(?<sha256>[\da-f]{64})\.gz$/;
 const INCOMPLETE = /\.(?:new|part)$/;
-/** Another window may be at work on a younger one. */
-const LEFT_OVER_MS = 24 * 3600 * 1000;
 
 /**
  * Keeps downloaded files. Each has the checksum of its content in its name, which is checked when the file is first used
@@ -120,9 +119,9 @@ export class CacheFolder {
   }
 
   async #makeRoom(newest: string): Promise<void> {
-    const files = await this.#files((name) => COMPLETE.test(name));
+    const files = await filesIn(this.#options.folder, (name) => COMPLETE.test(name));
     let bytes = files.reduce((total, { size }) => total + size, 0);
-    for (const { path, size } of files.sort((a, b) => a.usedMs - b.usedMs)) {
+    for (const { path, size } of files.toSorted((a, b) => a.usedMs - b.usedMs)) {
       if (bytes <= this.#options.maxBytes) {
         return;
       }
@@ -139,25 +138,8 @@ export class CacheFolder {
       return;
     }
     this.#isSwept = true;
-    const before = this.#options.clock.now() - LEFT_OVER_MS;
-    for (const { path, usedMs } of await this.#files((name) => INCOMPLETE.test(name))) {
-      if (usedMs < before) {
-        await removeQuietly(path);
-      }
-    }
-  }
-
-  async #files(isWanted: (name: string) => boolean) {
-    const paths = (await this.#names()).filter(isWanted).map((name) => join(this.#options.folder, name));
-    const files = await Promise.all(
-      paths.map((path) =>
-        stat(path).then(
-          ({ size, mtimeMs }) => [{ path, size, usedMs: mtimeMs }],
-          () => [],
-        ),
-      ),
-    );
-    return files.flat();
+    const { folder, clock } = this.#options;
+    await removeLeftOvers(folder, INCOMPLETE, clock.now());
   }
 
   #names(): Promise<readonly string[]> {
@@ -175,9 +157,4 @@ async function hasChecksum(path: string, sha256: string): Promise<boolean> {
     return false;
   }
   return hash.digest('hex') === sha256;
-}
-
-/** A file that another process removed, or still reads, is no reason to fail. */
-async function removeQuietly(path: string): Promise<void> {
-  await rm(path, { force: true }).catch(() => undefined);
 }

@@ -1,6 +1,6 @@
-import { readEventLine } from './eventLine.ts';
 import type { Journal, Stored } from './journal.ts';
 import { LineCutter } from './lines.ts';
+import { applyLines } from './replaySteps.ts';
 import { RowFold } from './rowFold.ts';
 
 /** The rows as they were before the first record of a block. */
@@ -12,7 +12,7 @@ export interface Checkpoint {
   readonly lines: Stored;
 }
 
-/** A jump reads about so many bytes beside a checkpoint. */
+/** A jump reads at most about so many bytes of records, or `SPACING` times a checkpoint. */
 const FEWEST_BYTES = 4 * 1024 * 1024;
 /** How many times larger than a checkpoint the records up to the next one are, so that all fit on a disk. */
 const SPACING = 2;
@@ -41,6 +41,11 @@ export class Checkpoints {
     this.#due = this.#journal.bytes + Math.max(this.#fewestBytes, SPACING * lines.bytes);
   }
 
+  /** The one that a run of known rows began with. */
+  at(time: number): Checkpoint | undefined {
+    return this.#list.find((checkpoint) => checkpoint.time >= time);
+  }
+
   /** The last one that was made before anything of a second after `time` happened, from `from` on. */
   before(time: number, from: number): Checkpoint | undefined {
     let low = 0;
@@ -60,14 +65,8 @@ export class Checkpoints {
   /** The rows of a checkpoint. @throws errors of the file system as they come. */
   async rows({ lines }: Checkpoint): Promise<RowFold> {
     const rows = new RowFold();
-    const cutter = new LineCutter();
-    const bytes = await this.#journal.load(lines);
-    for (const line of [...cutter.push(bytes), ...cutter.end()]) {
-      const event = readEventLine(line);
-      if (event?.type === 'model') {
-        rows.apply(event.change);
-      }
-    }
+    // A row may have grown longer than lines of archives may be.
+    applyLines(rows, new LineCutter(Infinity).push(await this.#journal.load(lines)));
     return rows;
   }
 }

@@ -6,7 +6,7 @@ import { readRow } from './rowText.ts';
 import { readSessionEvent } from './sessionEventData.ts';
 import type { SessionEvent } from './sessionEvents.ts';
 import { cutUsualLine, fieldsIn, idIn, usualSessionTime } from './usualLine.ts';
-import type { RowChange, UsualLine } from './usualLine.ts';
+import type { UsualLine } from './usualLine.ts';
 import { idOf, secondsOf } from './values.ts';
 
 /** A change of rows in an event archive. `timestamp` is seconds since the epoch, undefined where the line has none. */
@@ -40,9 +40,6 @@ const AT_START =
   /^\{ ?(?:"type": ?"session_event", ?"timestamp": ?"?(\d{1,12})"?,|"timestamp": ?"?(\d{1,12})"?, ?"type": ?"session_event",)/;
 const AT_END =
   /, ?(?:"timestamp": ?"?(\d{1,12})"?, ?"type": ?"session_event"|"type": ?"session_event", ?"timestamp": ?"?(\d{1,12})"?) ?\}\s*$/;
-/** Where `{"type":"model_…` has its m. */
-const MODEL_AT = 9;
-const MODEL = 0x6d;
 /** More than what the patterns match. */
 const HEAD_BYTES = 80;
 const TAIL_BYTES = 100;
@@ -55,10 +52,6 @@ const HEAD = new Set(['type', 'timestamp', 'time', 'ts', 'name', 'lsid', 'event'
  * session event whose fields come in another order than usual.
  */
 export function sessionEventTime(line: Buffer): number | undefined {
-  // Most lines that are no session events; to take another for one of them only costs time.
-  if (line[MODEL_AT] === MODEL) {
-    return undefined;
-  }
   const usual = usualSessionTime(line);
   if (usual !== undefined) {
     return usual;
@@ -70,14 +63,20 @@ export function sessionEventTime(line: Buffer): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** Reads a line in the usual layout that changes rows; undefined for every other line. */
+export function readUsualLine(bytes: Buffer): ModelEvent | undefined {
+  const change = cutUsualLine(bytes);
+  return change && { type: 'model', timestamp: change.timestamp, change };
+}
+
 /**
  * Reads one line. The guide leaves open how the rows of a `model_…` line are laid out; all the layouts that make sense
  * are read. Undefined for what is not JSON, no object, or of a type that the guide does not know. Never throws.
  */
 export function readEventLine(bytes: Buffer): ArchiveEvent | undefined {
-  const usual = cutUsualLine(bytes);
+  const usual = readUsualLine(bytes);
   if (usual !== undefined) {
-    return { type: 'model', timestamp: usual.timestamp, change: usual };
+    return usual;
   }
   let line: unknown;
   try {
@@ -90,26 +89,20 @@ export function readEventLine(bytes: Buffer): ArchiveEvent | undefined {
 
 /** What an event changes, as a state model takes it: paired. Rows that cannot be read are left out. */
 export function modelUpdate({ change }: ModelEvent): ModelUpdate {
-  if (!('rows' in change)) {
+  if (change.type !== 'usual_line') {
     return change;
   }
   const { verb, rows } = change;
-  if (verb === 'delete') {
-    return { type: 'model_update', isPaired: true, delete: listed(rows, (row) => [idIn(row)]) };
-  }
-  const pairs = listed(rows, (row) => {
-    const fields = readRow(row.table, fieldsIn(row));
-    return fields === undefined ? [] : [idIn(row), fields];
-  });
-  return { type: 'model_update', isPaired: true, [verb]: pairs };
-}
-
-function listed<T>(rows: readonly RowChange[], itemsOf: (row: RowChange) => readonly T[]): Record<string, T[]> {
-  const lists: Record<string, T[]> = {};
+  const tables = new Map<string, unknown[]>();
   for (const row of rows) {
-    (lists[row.table] ??= []).push(...itemsOf(row));
+    const fields = verb === 'delete' ? undefined : readRow(row.table, fieldsIn(row));
+    if (verb === 'delete' || fields !== undefined) {
+      const list = tables.get(row.table) ?? [];
+      tables.set(row.table, list);
+      list.push(idIn(row), ...(fields === undefined ? [] : [fields]));
+    }
   }
-  return lists;
+  return { type: 'model_update', isPaired: true, [verb]: Object.fromEntries(tables) };
 }
 
 function readEvent(line: Fields): ArchiveEvent | undefined {

@@ -3,13 +3,15 @@ import type { FieldRules, RawRow } from '../../state/rowValues.ts';
 import type { Row } from '../../state/tables.ts';
 import type { ByteStore } from './byteStore.ts';
 import { hashOf, KeptRows } from './keptRows.ts';
-import type { KeptRow, Part } from './keptRows.ts';
-import { readRows, rowText, updatedRow } from './rowText.ts';
+import type { KeptRow } from './keptRows.ts';
+import { fieldsText, foldedRow, insertedRow, readRow, readRows } from './rowText.ts';
 import { TidyStore } from './tidyStore.ts';
+import { fieldsIn } from './usualLine.ts';
+import type { RowChange } from './usualLine.ts';
 
 const COMMA = 0x2c;
-/** So many updates of one row are kept unread. */
-const MOST_UPDATES = 32;
+/** Updates of a row are kept unread as long as they are not longer than the row, or than this. */
+const FEW_BYTES = 2048;
 /** Lines are about so long: a row that makes a line unusual makes only this one slow to read. */
 const LINE_BYTES = 64 * 1024;
 const LINE_END = Buffer.from('}}}\n');
@@ -24,6 +26,7 @@ export class FoldedTable {
   readonly #kept = new KeptRows();
   /** `"id":{…},` of each row. */
   readonly #texts = new TidyStore();
+  /** `"id":{…}` of each update. */
   readonly #updates = new TidyStore();
   #rows: ReadonlyMap<string, Row> | undefined;
 
@@ -43,54 +46,67 @@ export class FoldedTable {
     return this.#texts.live + 2 * this.#updates.live;
   }
 
-  /** Inserts a row of which a line has `"id":{…}`, the fields up to `end`. What cannot be read changes nothing. */
-  insert(id: Part, end: number): void {
+  /** Inserts a row as a usual line has it. Fields that cannot be read change nothing. */
+  insert(row: RowChange): void {
     this.#rows = undefined;
-    const kept = this.#kept.get(id, this.#texts.buffer);
+    const { line, id, idEnd, fields, end } = row;
+    const kept = this.#find(line, id, idEnd);
     if (kept === undefined) {
-      this.#keep(id, end);
+      this.#keep(line, id, idEnd, fields, end, false);
     } else {
-      const [fields] = readRows(this.#name, [id.bytes.toString('utf8', id.end + 2, end)]);
-      this.#replace(kept, updatedRow(undefined, fields === undefined ? [] : [fields], this.#rules));
+      const read = readRow(this.#name, fieldsIn(row));
+      if (read !== undefined) {
+        this.#rewrite(kept, fieldsText(insertedRow(read, this.#rules)));
+      }
     }
   }
 
   /** Updates a row likewise. */
-  update(id: Part, end: number): void {
-    this.#rows = undefined;
-    const kept = this.#kept.get(id, this.#texts.buffer);
+  update(row: RowChange): void {
+    const { line, id, idEnd, end } = row;
+    const kept = this.#find(line, id, idEnd);
     if (kept === undefined) {
-      this.#keep(id, end);
-      return;
-    }
-    const at = this.#updates.add(id.bytes, id.start - 1, end);
-    kept.updates ??= [];
-    kept.updates.push(at, at + end - id.start + 1);
-    kept.row = undefined;
-    if (kept.updates.length > 2 * MOST_UPDATES) {
-      this.#shorten(kept);
+      this.insert(row);
+    } else {
+      this.#addUpdate(kept, line, id - 1, end);
     }
   }
 
-  /** Inserts a row of these fields, which are taken over. */
+  /** Deletes a row, if it is there. */
+  delete({ line, id, idEnd }: RowChange): void {
+    this.#delete(line, id, idEnd);
+  }
+
+  /** Inserts a row of these fields. */
   insertFields(id: string, fields: RawRow): void {
-    this.#set(id, updatedRow(undefined, [fields], this.#rules));
+    this.#rows = undefined;
+    const name = Buffer.from(JSON.stringify(id));
+    const text = fieldsText(insertedRow(fields, this.#rules));
+    const kept = this.#find(name, 1, name.length - 1);
+    if (kept === undefined) {
+      const line = Buffer.concat([name, Buffer.from(`:${text}`)]);
+      this.#keep(line, 1, name.length - 1, name.length + 1, line.length, true);
+    } else {
+      this.#rewrite(kept, text);
+    }
   }
 
   /** Updates a row likewise. */
   updateFields(id: string, fields: RawRow): void {
-    const kept = this.#kept.get(partOf(id), this.#texts.buffer);
-    this.#set(id, updatedRow(kept && this.#read(kept), [fields], this.#rules));
+    const name = Buffer.from(JSON.stringify(id));
+    const kept = this.#find(name, 1, name.length - 1);
+    if (kept === undefined) {
+      this.insertFields(id, fields);
+    } else {
+      const update = Buffer.concat([name, Buffer.from(`:${fieldsText(fields)}`)]);
+      this.#addUpdate(kept, update, 0, update.length);
+    }
   }
 
-  delete(id: Part): void {
-    this.#rows = undefined;
-    const kept = this.#kept.delete(id, this.#texts.buffer);
-    if (kept !== undefined) {
-      this.#texts.forget(kept.end + 1 - kept.start);
-      this.#forgetUpdates(kept);
-      this.#tidy();
-    }
+  /** Deletes a row, if it is there. */
+  deleteId(id: string): void {
+    const name = Buffer.from(JSON.stringify(id));
+    this.#delete(name, 1, name.length - 1);
   }
 
   clear(): void {
@@ -103,24 +119,46 @@ export class FoldedTable {
   /** Writes lines of an event archive that lead from nothing to these rows. */
   write(lines: ByteStore): void {
     this.#tidyTexts();
-    this.#writeLines(lines, 'insert', this.#texts.buffer, this.#lineEnds());
-    this.#writeLines(lines, 'update', this.#updates.buffer, this.#updateEnds());
+    const head = this.#lineHead('insert');
+    for (const [start, end] of this.#lineEnds()) {
+      lines.add(head);
+      lines.add(this.#texts.memory, start, end);
+      lines.add(LINE_END);
+    }
+    this.#writeUpdates(lines);
+  }
+
+  /** One line each, for a row may have several. */
+  #writeUpdates(lines: ByteStore): void {
+    const head = this.#lineHead('update');
+    const { memory } = this.#updates;
+    for (const { updates = [] } of this.#kept) {
+      for (let at = 0; at < updates.length; at += 2) {
+        lines.add(head);
+        lines.add(memory, updates[at], updates[at + 1]);
+        lines.add(LINE_END);
+      }
+    }
+  }
+
+  #lineHead(verb: 'insert' | 'update'): Buffer {
+    return Buffer.from(`{"type":"model_${verb}","timestamp":0,"${verb}":{${JSON.stringify(this.#name)}:{`);
   }
 
   /**
    * Where rows that make up one line begin and end, once they stand in their order. A line that cannot be cut must be
-   * JSON as a whole, so that those that may be none have lines of their own.
+   * JSON as a whole, so that texts that may be none have lines of their own.
    */
   *#lineEnds(): Generator<readonly [start: number, end: number]> {
     let start = 0;
     let last = 0;
-    let isLineJson = true;
-    for (const { end, isJson } of this.#kept) {
-      if ((end - start > LINE_BYTES || isJson !== isLineJson) && last > start) {
+    let isLineOwn = true;
+    for (const { end, isOwn } of this.#kept) {
+      if ((end - start > LINE_BYTES || isOwn !== isLineOwn) && last > start) {
         yield [start, last];
         start = last + 1;
       }
-      isLineJson = isJson;
+      isLineOwn = isOwn;
       last = end;
     }
     if (last > start) {
@@ -128,25 +166,16 @@ export class FoldedTable {
     }
   }
 
-  *#updateEnds(): Generator<readonly [start: number, end: number]> {
-    for (const { updates = [] } of this.#kept) {
-      for (let at = 0; at < updates.length; at += 2) {
-        yield [updates[at] ?? 0, updates[at + 1] ?? 0];
-      }
-    }
+  #find(bytes: Buffer, id: number, idEnd: number): KeptRow | undefined {
+    return this.#kept.get(this.#texts.memory, bytes, id, idEnd);
   }
 
-  #writeLines(
-    lines: ByteStore,
-    verb: 'insert' | 'update',
-    bytes: Buffer,
-    parts: Iterable<readonly [start: number, end: number]>,
-  ): void {
-    const head = Buffer.from(`{"type":"model_${verb}","timestamp":0,"${verb}":{${JSON.stringify(this.#name)}:{`);
-    for (const [start, end] of parts) {
-      lines.add(head);
-      lines.add(bytes, start, end);
-      lines.add(LINE_END);
+  #delete(bytes: Buffer, id: number, idEnd: number): void {
+    this.#rows = undefined;
+    const kept = this.#kept.delete(this.#texts.memory, bytes, id, idEnd);
+    if (kept !== undefined) {
+      this.#forgetTexts(kept);
+      this.#tidy();
     }
   }
 
@@ -161,43 +190,31 @@ export class FoldedTable {
     return rows;
   }
 
-  #idOf({ start, fields }: KeptRow): string {
-    const id: unknown = JSON.parse(this.#texts.text(start, fields - 1));
-    return String(id);
+  #idOf({ id, idEnd }: KeptRow): string {
+    const text = this.#texts.text(id + 1, idEnd - 1);
+    return text.includes('\\') ? String(JSON.parse(`"${text}"`)) : text;
   }
 
-  #read({ start, fields, end, updates = [] }: KeptRow): Row | undefined {
+  #read({ id, idEnd, fields, end, updates = [] }: KeptRow): Row | undefined {
     const texts = [this.#texts.text(fields, end)];
     for (let at = 0; at < updates.length; at += 2) {
-      texts.push(this.#updates.text((updates[at] ?? 0) + fields - start, updates[at + 1] ?? 0));
+      // Behind the same id and the colon; there may be spaces.
+      texts.push(this.#updates.text((updates[at] ?? 0) + idEnd - id + 1, updates[at + 1] ?? 0));
     }
-    return updatedRow(undefined, readRows(this.#name, texts), this.#rules);
+    return foldedRow(readRows(this.#name, texts), this.#rules);
   }
 
-  #set(id: string, row: Row | undefined): void {
+  /** Keeps an update that stands in `bytes` from `start` to `end`, as `"id":{…}`. */
+  #addUpdate(kept: KeptRow, bytes: Buffer, start: number, end: number): void {
     this.#rows = undefined;
-    const part = partOf(id);
-    const kept = this.#kept.get(part, this.#texts.buffer);
-    if (kept !== undefined) {
-      this.#replace(kept, row);
-    } else if (row !== undefined) {
-      const bytes = Buffer.from(`${JSON.stringify(id)}:${rowText(row)}`);
-      this.#keep({ ...part, bytes }, bytes.length, true);
+    const at = this.#updates.add(bytes, start, end);
+    kept.updates ??= [];
+    kept.updates.push(at, at + end - start);
+    kept.updateBytes += end - start;
+    kept.row = undefined;
+    if (kept.updateBytes > Math.max(FEW_BYTES, kept.end - kept.fields)) {
+      this.#shorten(kept);
     }
-  }
-
-  #keep(id: Part, end: number, isJson = false): void {
-    const start = this.#texts.add(id.bytes, id.start - 1, end, COMMA);
-    const fields = start + id.end + 3 - id.start;
-    this.#kept.add({
-      hash: hashOf(id),
-      start,
-      fields,
-      end: start + end + 1 - id.start,
-      isJson,
-      updates: undefined,
-      row: undefined,
-    });
   }
 
   /** Makes one text of a row and its updates. */
@@ -205,34 +222,51 @@ export class FoldedTable {
     const row = this.#read(kept);
     if (row === undefined) {
       this.#forgetUpdates(kept);
-      kept.updates = undefined;
+      this.#tidy();
     } else {
-      this.#replace(kept, row);
+      this.#rewrite(kept, fieldsText(row));
     }
+  }
+
+  /** Keeps a row, whose places in `line` are told as in a RowChange. */
+  #keep(line: Buffer, id: number, idEnd: number, fields: number, end: number, isOwn: boolean): void {
+    const moved = this.#texts.add(line, id - 1, end, COMMA) - id + 1;
+    this.#kept.add({
+      hash: hashOf(line, id, idEnd),
+      id: id - 1 + moved,
+      idEnd: idEnd + 1 + moved,
+      fields: fields + moved,
+      end: end + moved,
+      isOwn,
+      updates: undefined,
+      updateBytes: 0,
+      row: undefined,
+    });
   }
 
   /** Gives a row another text. */
-  #replace(kept: KeptRow, row: Row | undefined): void {
-    if (row === undefined) {
-      return;
-    }
-    const id = Buffer.from(this.#texts.buffer.subarray(kept.start, kept.fields));
-    this.#texts.forget(kept.end + 1 - kept.start);
-    this.#forgetUpdates(kept);
-    const text = Buffer.concat([id, Buffer.from(rowText(row))]);
-    kept.start = this.#texts.add(text, 0, text.length, COMMA);
-    kept.fields = kept.start + id.length;
-    kept.end = kept.start + text.length;
-    kept.isJson = true;
-    kept.updates = undefined;
-    kept.row = row;
+  #rewrite(kept: KeptRow, fields: string): void {
+    const id = Buffer.from(this.#texts.memory.subarray(kept.id, kept.idEnd));
+    this.#forgetTexts(kept);
+    const text = Buffer.concat([id, Buffer.from(`:${fields}`)]);
+    kept.id = this.#texts.add(text, 0, text.length, COMMA);
+    kept.idEnd = kept.id + id.length;
+    kept.fields = kept.idEnd + 1;
+    kept.end = kept.id + text.length;
+    kept.isOwn = true;
+    kept.row = undefined;
     this.#tidy();
   }
 
-  #forgetUpdates({ updates = [] }: KeptRow): void {
-    for (let at = 0; at < updates.length; at += 2) {
-      this.#updates.forget((updates[at + 1] ?? 0) - (updates[at] ?? 0));
-    }
+  #forgetTexts(kept: KeptRow): void {
+    this.#texts.forget(kept.end + 1 - kept.id);
+    this.#forgetUpdates(kept);
+  }
+
+  #forgetUpdates(kept: KeptRow): void {
+    this.#updates.forget(kept.updateBytes);
+    kept.updates = undefined;
+    kept.updateBytes = 0;
   }
 
   #tidy(): void {
@@ -247,8 +281,9 @@ export class FoldedTable {
   #tidyTexts(): void {
     this.#texts.tidy((keep) => {
       for (const kept of this.#kept) {
-        const moved = keep(kept.start, kept.end + 1) - kept.start;
-        kept.start += moved;
+        const moved = keep(kept.id, kept.end + 1) - kept.id;
+        kept.id += moved;
+        kept.idEnd += moved;
         kept.fields += moved;
         kept.end += moved;
       }
@@ -267,10 +302,4 @@ export class FoldedTable {
       }
     });
   }
-}
-
-/** An id as lines have it, without its quotes. */
-export function partOf(id: string): Part {
-  const bytes = Buffer.from(JSON.stringify(id));
-  return { bytes, start: 1, end: bytes.length - 1 };
 }

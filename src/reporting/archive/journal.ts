@@ -28,6 +28,8 @@ export interface Block extends Stored {
 }
 
 const KINDS: readonly RecordKind[] = ['model', 'truncate_model', 'session_event'];
+/** What the files of journals are called. */
+export const JOURNAL_FILE = /^replay\.[0-9a-f]+\.part$/;
 /** Kind, time, length of the line. */
 const HEAD_BYTES = 1 + 8 + 4;
 const BLOCK_BYTES = 512 * 1024;
@@ -115,7 +117,11 @@ export class Journal {
     const full = this.#buffer;
     const bytes = full.subarray(0, this.#filled);
     this.blocks.push({ offset: this.#offset, bytes: bytes.length, from: this.#from, to: this.#to });
-    this.#append(bytes, () => this.#spare.push(...(full.length === BUFFER_BYTES ? [full] : [])));
+    this.#append(bytes, () => {
+      if (full.length === BUFFER_BYTES) {
+        this.#spare.push(full);
+      }
+    });
     this.#filled = 0;
     this.#buffer = this.#spare.pop() ?? Buffer.allocUnsafe(BUFFER_BYTES);
   }
@@ -134,7 +140,10 @@ export class Journal {
     }
     const buffer = Buffer.allocUnsafe(bytes);
     const { bytesRead } = await this.#file.read(buffer, 0, bytes, offset);
-    return buffer.subarray(0, bytesRead);
+    if (bytesRead < bytes) {
+      throw new Error('The temporary file of the replay was cut. Open the replay again.');
+    }
+    return buffer;
   }
 
   /** Waits while much is not written yet. @throws what kept it from being written. */
@@ -182,7 +191,10 @@ export class Journal {
 
   async #write(bytes: Buffer, offset: number): Promise<void> {
     try {
-      await this.#file.write(bytes, 0, bytes.length, offset);
+      // A disk that is full takes a part, and refuses only the rest.
+      for (let at = 0; at < bytes.length;) {
+        at += (await this.#file.write(bytes, at, bytes.length - at, offset + at)).bytesWritten;
+      }
     } catch (error) {
       this.#failure ??= error;
     }

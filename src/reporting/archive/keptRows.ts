@@ -1,26 +1,23 @@
 import type { Row } from '../../state/tables.ts';
 
-/** Where `"id":{…}` of a row stands among the texts of its table, and where the fields begin there. */
+/** Where `"id":{…}` of a row stands among the texts of its table: places of the id with its quotes, and of the fields. */
 export interface KeptRow {
   readonly hash: number;
-  start: number;
+  id: number;
+  idEnd: number;
   fields: number;
   end: number;
-  /** Whether the fields are surely JSON. */
-  isJson: boolean;
+  /** Whether we wrote the fields, which are JSON then and may have braces in them; else a usual line has them. */
+  isOwn: boolean;
   /** Where updates begin and end, by turns, written like the row; undefined where there are none. */
   updates: number[] | undefined;
+  /** How long all updates are. */
+  updateBytes: number;
   /** The row as it was read; undefined as long as nobody has asked for it. */
   row: Row | undefined;
 }
 
-/** A part of some bytes. */
-export interface Part {
-  readonly bytes: Buffer;
-  readonly start: number;
-  readonly end: number;
-}
-
+const QUOTES = 2;
 const FEWEST_SLOTS = 64;
 const FREE = 0;
 const DELETED = -1;
@@ -47,9 +44,9 @@ export class KeptRows {
     }
   }
 
-  /** The row with this id. @param texts where the rows stand. */
-  get(id: Part, texts: Buffer): KeptRow | undefined {
-    const slot = this.#find(hashOf(id), id, texts);
+  /** The row whose id stands in `bytes` from `start` to `end`, without quotes. @param texts where the rows stand. */
+  get(texts: Buffer, bytes: Buffer, start: number, end: number): KeptRow | undefined {
+    const slot = this.#find(texts, bytes, start, end);
     return slot === -1 ? undefined : this.#rowIn(slot);
   }
 
@@ -63,9 +60,9 @@ export class KeptRows {
     this.#place(row.hash, this.#rows.length);
   }
 
-  /** Takes a row away; undefined where there is none. */
-  delete(id: Part, texts: Buffer): KeptRow | undefined {
-    const slot = this.#find(hashOf(id), id, texts);
+  /** Takes a row away, told likewise; undefined where there is none. */
+  delete(texts: Buffer, bytes: Buffer, start: number, end: number): KeptRow | undefined {
+    const slot = this.#find(texts, bytes, start, end);
     const row = slot === -1 ? undefined : this.#rowIn(slot);
     if (row !== undefined) {
       this.#rows[(this.#slots[slot] ?? 0) - 1] = undefined;
@@ -86,11 +83,12 @@ export class KeptRows {
     return this.#rows[(this.#slots[slot] ?? 0) - 1];
   }
 
-  #find(hash: number, id: Part, texts: Buffer): number {
+  #find(texts: Buffer, bytes: Buffer, start: number, end: number): number {
+    const hash = hashOf(bytes, start, end);
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; this.#slots[slot] !== FREE; slot = (slot + 1) & mask) {
       const row = this.#rowIn(slot);
-      if (row?.hash === hash && isIdOf(row, texts, id)) {
+      if (row?.hash === hash && isIdOf(row, texts, bytes, start, end)) {
         return slot;
       }
     }
@@ -121,7 +119,7 @@ export class KeptRows {
 }
 
 /** FNV-1a, 32 bits. */
-export function hashOf({ bytes, start, end }: Part): number {
+export function hashOf(bytes: Buffer, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at++) {
     hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
@@ -129,12 +127,11 @@ export function hashOf({ bytes, start, end }: Part): number {
   return hash;
 }
 
-/** The id stands between the quotes at the start of a row's text. */
-function isIdOf(row: KeptRow, texts: Buffer, { bytes, start, end }: Part): boolean {
-  if (row.fields - row.start !== end - start + 3) {
+function isIdOf(row: KeptRow, texts: Buffer, bytes: Buffer, start: number, end: number): boolean {
+  if (row.idEnd - row.id - QUOTES !== end - start) {
     return false;
   }
-  for (let at = start, own = row.start + 1; at < end; at++, own++) {
+  for (let at = start, own = row.id + 1; at < end; at++, own++) {
     if (texts[own] !== bytes[at]) {
       return false;
     }

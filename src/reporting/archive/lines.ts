@@ -1,8 +1,8 @@
-const NEWLINE = 0x0a;
+const [NEWLINE, RETURN] = [0x0a, 0x0d];
 /** The longest line that makes sense: a system information of a large machine is a few megabytes. */
 const LONGEST_BYTES = 64 * 1024 * 1024;
 
-/** Cuts bytes into lines, in memory of the longest line. Most lines are never made into text. */
+/** Cuts bytes into lines, which end with LF or CRLF, in memory of the longest line. Most lines are never made into text. */
 export class LineCutter {
   readonly #longest: number;
   #pending: Buffer[] = [];
@@ -29,7 +29,7 @@ export class LineCutter {
       const part = piece.subarray(start, end);
       start = end + 1;
       if (this.#pendingBytes === 0 && !this.#skipping && part.length <= this.#longest) {
-        lines.push(part);
+        lines.push(withoutReturn(part));
       } else {
         this.#keep(part);
         lines.push(...this.#take());
@@ -68,6 +68,10 @@ export class LineCutter {
       this.#skipped++;
       return [];
     }
-    return [whole];
+    return [withoutReturn(whole)];
   }
+}
+
+function withoutReturn(line: Buffer): Buffer {
+  return line[line.length - 1] === RETURN ? line.subarray(0, -1) : line;
 }

@@ -12,6 +12,7 @@ import { unpack } from './unpack.ts';
 export type ArchiveBytes = AsyncIterable<Uint8Array>;
 
 const LESS_THAN = 0x3c;
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 const MOST_ERROR_BYTES = 64 * 1024;
 
 /** The site sent XML in the place of an archive: it has none of that name. */
@@ -55,8 +56,10 @@ export async function* eventLines(
   onSkipped: (lines: number) => void = () => undefined,
 ): AsyncGenerator<readonly Buffer[]> {
   const cutter = new LineCutter();
+  let isFirst = true;
   for await (const piece of archivePieces(bytes)) {
-    yield cutter.push(piece);
+    yield cutter.push(isFirst && piece.indexOf(BYTE_ORDER_MARK) === 0 ? piece.subarray(BYTE_ORDER_MARK.length) : piece);
+    isFirst = false;
   }
   yield cutter.end();
   if (cutter.skipped > 0) {

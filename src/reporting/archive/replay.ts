@@ -8,7 +8,7 @@ import type { Checkpoints } from './checkpoints.ts';
 import { readEventLine } from './eventLine.ts';
 import type { Journal, JournalRecord, RecordKind } from './journal.ts';
 import { ReplayNames } from './replayNames.ts';
-import { applyRecords, foldRecords } from './replaySteps.ts';
+import { advance, applyLines } from './replaySteps.ts';
 import { RowFold } from './rowFold.ts';
 import type { SessionEvent } from './sessionEvents.ts';
 import type { Span } from './span.ts';
@@ -128,7 +128,7 @@ export class Replay implements StateSource {
 
   /**
    * Goes to a second, or the nearest in the span. While one move is under way the latest call decides where the next one
-   * leads; all resolve when the model stands there.
+   * leads; all resolve when the model stands there, or the replay is disposed of.
    */
   seek(time: number): Promise<void> {
     this.#target = Math.min(Math.max(Math.floor(time), this.from), this.to);
@@ -141,7 +141,8 @@ export class Replay implements StateSource {
     const { journal } = this.#content;
     for (const [at, { to }] of journal.blocks.entries()) {
       if (to > time) {
-        const [first] = await journal.read(at, (_kind, when) => when > time && when >= this.from);
+        const records = await journal.read(at, (_kind, when) => when > time && when >= this.from);
+        const first = records.find(isReadable);
         if (first !== undefined) {
           return first.time <= this.to ? first.time : undefined;
         }
@@ -157,7 +158,7 @@ export class Replay implements StateSource {
       const block = journal.blocks[at];
       if (block !== undefined && block.from < time && block.to >= this.from) {
         const records = await journal.read(at, (_kind, when) => when < time && when >= this.from);
-        const last = records.at(-1);
+        const last = records.findLast(isReadable);
         if (last !== undefined) {
           return last.time;
         }
@@ -177,11 +178,12 @@ export class Replay implements StateSource {
       const isWanted = (kind: RecordKind, time: number): boolean => !isOfModel(kind) && time >= from && time < to;
       for (const { line, time } of await journal.read(at, isWanted)) {
         const event = readEventLine(line);
-        if (event?.type === 'session_event' && (lsid === undefined || event.lsid === lsid)) {
-          events.push({ ...event, timestamp: event.timestamp ?? time });
-        }
         if (events.length >= limit) {
           return events;
+        }
+        if (event?.type === 'session_event' && (lsid === undefined || event.lsid === lsid)) {
+          // Where it happened among the others; its own clock may have run another way.
+          events.push({ ...event, timestamp: time });
         }
       }
     }
@@ -194,7 +196,7 @@ export class Replay implements StateSource {
     const names = new ReplayNames(new Set(events.map(({ lsid }) => lsid)));
     const until = events.at(-1)?.timestamp ?? -Infinity;
     for (const { from } of runs.filter((run) => run.from <= until)) {
-      const start = checkpoints.before(from, from);
+      const start = checkpoints.at(from);
       names.addAll(start === undefined ? new RowFold() : await checkpoints.rows(start));
     }
     for (const [at, block] of journal.blocks.entries()) {
@@ -203,7 +205,7 @@ export class Replay implements StateSource {
       for (const { line } of records) {
         const event = readEventLine(line);
         if (event?.type === 'model') {
-          names.add(event.change);
+          names.add(event);
         }
       }
     }
@@ -223,6 +225,9 @@ export class Replay implements StateSource {
       const time = this.#target;
       this.#target = undefined;
       const changes = await this.#move(time);
+      if (changes === undefined) {
+        return;
+      }
       this.#time = time;
       if (!isEmpty(changes)) {
         this.#changes.fire(changes);
@@ -231,7 +236,8 @@ export class Replay implements StateSource {
     }
   }
 
-  async #move(time: number): Promise<ChangeSet> {
+  /** Undefined where the replay was disposed of on the way. */
+  async #move(time: number): Promise<ChangeSet | undefined> {
     const run = this.#content.runs.find(
       ({ from, to }) => from <= time && (time < to || time === this.to) && time <= to,
     );
@@ -246,8 +252,16 @@ export class Replay implements StateSource {
     // Nothing changes before everything is read, so that nobody sees the rows of a moment on the way.
     const { records, end } = await this.#recordsFrom(start, time);
     const rows = goesOn ? undefined : await this.#content.checkpoints.rows(checkpoint);
+    if (this.#isDisposed) {
+      return undefined;
+    }
     this.#position = end;
-    return rows === undefined ? applyRecords(this.#model, records) : this.#model.become(foldRecords(rows, records));
+    const lines = records.map(({ line }) => line);
+    if (rows === undefined) {
+      return advance(this.#model, lines);
+    }
+    applyLines(rows, lines);
+    return this.#model.become(rows);
   }
 
   /** What happened to the rows from `start` to the end of the second `time`. */
@@ -265,4 +279,8 @@ export class Replay implements StateSource {
     }
     return { records: all, end };
   }
+}
+
+function isReadable({ line }: JournalRecord): boolean {
+  return readEventLine(line) !== undefined;
 }

@@ -1,10 +1,8 @@
 import type { ReadableModel } from '../../state/source.ts';
 import type { Row } from '../../state/tables.ts';
 import { eachRow } from './archiveTables.ts';
+import { modelUpdate } from './eventLine.ts';
 import type { ModelEvent } from './eventLine.ts';
-import { readRow } from './rowText.ts';
-import { fieldsIn } from './usualLine.ts';
-import type { UsualLine } from './usualLine.ts';
 import { idOf } from './values.ts';
 
 /** What is remembered of a session or a presentation, also when it is over; what is not known is missing. */
@@ -24,6 +22,8 @@ export class ReplayNames {
   readonly #wanted: ReadonlySet<string>;
   readonly #sessions = new Map<string, NamedSession>();
   readonly #people = new Map<string, string>();
+  /** By table and row id, what updates must be added to. */
+  readonly #rows = new Map<string, Row>();
 
   /** @param wanted the sessions whose names are of interest, by `lsid`. */
   constructor(wanted: ReadonlySet<string>) {
@@ -42,63 +42,54 @@ export class ReplayNames {
   /** Takes over the names in a whole model. */
   addAll(model: ReadableModel): void {
     for (const table of NAMED) {
-      for (const row of model.rows(table).values()) {
-        this.#add(table, row);
+      for (const [id, row] of model.rows(table)) {
+        this.#add(table, id, row);
       }
     }
   }
 
-  /** Takes over the names in the rows that a line inserts. */
-  add(change: ModelEvent['change']): void {
-    if ('rows' in change) {
-      this.#addLine(change);
-      return;
-    }
+  /** Takes over the names in the rows that a line inserts or updates; those of rows that go stay. */
+  add(event: ModelEvent): void {
+    const { insert, update } = modelUpdate(event);
     for (const table of NAMED) {
-      const rows = change.insert?.[table];
-      if (rows !== undefined) {
-        eachRow(rows, (row) => this.#add(table, row));
-      }
+      eachRow(insert?.[table], (id, row) => this.#add(table, id, row));
+      eachRow(update?.[table], (id, row) => this.#add(table, id, { ...this.#rows.get(`${table} ${id}`), ...row }));
     }
   }
 
-  #addLine({ verb, rows }: UsualLine): void {
-    for (const row of verb === 'insert' ? rows : []) {
-      const table = NAMED.find((named) => named === row.table);
-      if (table !== undefined) {
-        this.#add(table, readRow(table, fieldsIn(row)) ?? {});
-      }
+  #add(table: (typeof NAMED)[number], id: string, row: Row): void {
+    const isKept = table === 'representative' ? this.#addPerson(row) : this.#addSession(row);
+    if (isKept) {
+      this.#rows.set(`${table} ${id}`, row);
     }
   }
 
-  #add(table: (typeof NAMED)[number], row: Row): void {
-    if (table === 'representative') {
-      this.#addPerson(row);
-    } else {
-      this.#addSession(row);
-    }
-  }
-
-  #addSession(row: Row): void {
+  #addSession(row: Row): boolean {
     const lsid = textIn(row, 'lsid');
-    if (this.#wanted.has(lsid)) {
-      const named: Record<string, string> = {};
-      for (const field of NAMES) {
-        const text = textIn(row, field);
-        if (text !== '') {
-          named[field] = text;
-        }
-      }
-      this.#sessions.set(lsid, named);
+    if (!this.#wanted.has(lsid)) {
+      return false;
     }
+    const named: Record<string, string> = {};
+    for (const field of NAMES) {
+      const text = textIn(row, field);
+      if (text !== '') {
+        named[field] = text;
+      }
+    }
+    this.#sessions.set(lsid, named);
+    return true;
   }
 
-  #addPerson(row: Row): void {
+  #addPerson(row: Row): boolean {
     const userId = idOf(row['user_id']) ?? '';
     const name = textIn(row, 'private_display_name') || textIn(row, 'username');
-    if (userId !== '' && name !== '' && this.#people.size < MOST_PEOPLE) {
+    if (userId === '' || this.#people.size >= MOST_PEOPLE) {
+      return false;
+    }
+    if (name !== '') {
       this.#people.set(userId, name);
     }
+    return true;
   }
 }
 

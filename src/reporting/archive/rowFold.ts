@@ -1,11 +1,10 @@
 import { isForeignKey } from '../../state/foreignKeys.ts';
-import { isRecord } from '../../state/protocol.ts';
-import type { ModelUpdate, Tables } from '../../state/protocol.ts';
-import type { RawRow } from '../../state/rowValues.ts';
+import type { ModelUpdate } from '../../state/protocol.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import type { Row, TableName, TableRow } from '../../state/tables.ts';
+import { eachRow } from './archiveTables.ts';
 import { ByteStore } from './byteStore.ts';
-import { FoldedTable, partOf } from './foldedTable.ts';
+import { FoldedTable } from './foldedTable.ts';
 import type { UsualLine } from './usualLine.ts';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -51,10 +50,10 @@ export class RowFold implements ReadableModel {
     return references.get(id) ?? NONE;
   }
 
-  /** Takes over what a line changes; an update must be paired. Never throws. */
+  /** Takes over what a line changes; an update must be paired. */
   apply(change: UsualLine | ModelUpdate): void {
     this.#forgetReferences();
-    if ('rows' in change) {
+    if (change.type === 'usual_line') {
       this.#applyLine(change);
     } else {
       this.#applyUpdate(change);
@@ -72,24 +71,31 @@ export class RowFold implements ReadableModel {
     const tables = [...this.#tables.values()];
     const lines = new ByteStore(tables.reduce((total, { bytes }) => total + bytes, 0));
     tables.forEach((table) => table.write(lines));
-    return lines.bytes;
+    return lines.content;
   }
 
   #applyLine({ verb, rows }: UsualLine): void {
-    for (const { table, id, end } of rows) {
-      this.#table(table)[verb](id, end);
+    for (const row of rows) {
+      const table = this.#table(row.table);
+      if (verb === 'insert') {
+        table.insert(row);
+      } else if (verb === 'update') {
+        table.update(row);
+      } else {
+        table.delete(row);
+      }
     }
   }
 
-  #applyUpdate({ insert, update, delete: gone }: ModelUpdate): void {
-    if (insert !== undefined) {
-      this.#eachRow(insert, (table, id, row) => table.insertFields(id, row));
+  #applyUpdate({ insert = {}, update = {}, delete: gone = {} }: ModelUpdate): void {
+    for (const name in insert) {
+      eachRow(insert[name], (id, row) => this.#table(name).insertFields(id, row));
     }
-    if (update !== undefined) {
-      this.#eachRow(update, (table, id, row) => table.updateFields(id, row));
+    for (const name in update) {
+      eachRow(update[name], (id, row) => this.#table(name).updateFields(id, row));
     }
     for (const name in gone) {
-      gone[name]?.forEach((id) => this.#table(name).delete(partOf(id)));
+      gone[name]?.forEach((id) => this.#table(name).deleteId(id));
     }
   }
 
@@ -97,23 +103,6 @@ export class RowFold implements ReadableModel {
     // To clear an empty map costs, too.
     if (this.#references.size > 0) {
       this.#references.clear();
-    }
-  }
-
-  #eachRow(tables: Tables, visit: (table: FoldedTable, id: string, row: RawRow) => void): void {
-    for (const name in tables) {
-      const table = this.#table(name);
-      const pairs = tables[name];
-      if (!Array.isArray(pairs)) {
-        continue;
-      }
-      for (let at = 0; at < pairs.length; at += 2) {
-        const id: unknown = pairs[at];
-        const row: unknown = pairs[at + 1];
-        if (typeof id === 'string' && isRecord(row)) {
-          visit(table, id, row);
-        }
-      }
     }
   }
 

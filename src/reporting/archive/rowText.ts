@@ -5,9 +5,12 @@ import type { FieldRules, RawRow } from '../../state/rowValues.ts';
 import type { Row } from '../../state/tables.ts';
 import { normaliseArchiveRow } from './archiveTables.ts';
 
+/** From here on `parseJson` takes bare digits for an id. */
+const LONG_INTEGER = 1e15;
+
 /** The fields of a row of `table` from their JSON; undefined where the text is no JSON object. */
 export function readRow(table: string, text: string): RawRow | undefined {
-  const row = parsed(text);
+  const row = parsed(() => text);
   if (!isRecord(row)) {
     return undefined;
   }
@@ -20,7 +23,7 @@ export function readRow(table: string, text: string): RawRow | undefined {
  * row, each for itself.
  */
 export function readRows(table: string, texts: readonly string[]): readonly RawRow[] {
-  const all = texts.length > 1 ? parsed(`[${texts.join(',')}]`) : undefined;
+  const all = texts.length > 1 ? parsed(() => `[${texts.join(',')}]`) : undefined;
   if (Array.isArray(all) && all.length === texts.length && all.every(isRecord)) {
     all.forEach((row) => normaliseArchiveRow(table, row));
     return all;
@@ -28,38 +31,58 @@ export function readRows(table: string, texts: readonly string[]): readonly RawR
   return texts.map((text) => readRow(table, text)).filter((row) => row !== undefined);
 }
 
-/** A row as JSON. */
-export function rowText(row: Row): string {
+/**
+ * Fields as JSON. What makes no sense is null, which makes none to any known field either; a large number is written so
+ * that it is not taken for an id.
+ */
+export function fieldsText(fields: Row): string {
+  if (Object.values(fields).every(isPlain)) {
+    return JSON.stringify(fields);
+  }
+  const members = Object.keys(fields).map((name) => `${JSON.stringify(name)}:${valueText(fields[name])}`);
+  return `{${members.join(',')}}`;
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'number'
+    ? Math.abs(value) < LONG_INTEGER
+    : typeof value === 'string' || typeof value === 'boolean';
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === 'number' && Math.abs(value) >= LONG_INTEGER) {
+    return value.toExponential();
+  }
   try {
-    return JSON.stringify(row);
+    return JSON.stringify(value ?? null);
   } catch {
     // A site may send what is nested deeper than can be written; the guide knows plain values only.
-    return JSON.stringify(Object.fromEntries(Object.entries(row).filter(([, value]) => typeof value !== 'object')));
+    return 'null';
   }
 }
 
-/** `row` after updates of `fields`, by the rules of its table; the first of them is taken over where there is no row. */
-export function updatedRow(row: Row | undefined, fields: readonly RawRow[], rules: FieldRules): Row | undefined {
-  const [first, ...others] = fields;
+/** A row of these fields, which are taken over, by the rules of its table. */
+export function insertedRow(fields: RawRow, rules: FieldRules): RawRow {
+  return setFields(rules, fields, fields) ? withoutGaps(fields) : fields;
+}
+
+/** A row that is inserted with the first of these fields and updated with the others; undefined where there are none. */
+export function foldedRow([first, ...updates]: readonly RawRow[], rules: FieldRules): Row | undefined {
   if (first === undefined) {
-    return row;
+    return undefined;
   }
-  const updates = row === undefined ? others : fields;
-  let is: RawRow = row === undefined ? first : { ...row };
-  let hasGaps = row === undefined && setFields(rules, is, first);
+  let hasGaps = setFields(rules, first, first);
   for (const update of updates) {
-    hasGaps = setFields(rules, is, update) || hasGaps;
+    hasGaps = setFields(rules, first, update) || hasGaps;
   }
-  if (hasGaps) {
-    is = withoutGaps(is);
-  }
-  return is;
+  return hasGaps ? withoutGaps(first) : first;
 }
 
-function parsed(text: string): unknown {
+function parsed(text: () => string): unknown {
   try {
-    return parseJson(text);
+    return parseJson(text());
   } catch {
+    // No JSON, or more than a string can hold.
     return undefined;
   }
 }

@@ -11,8 +11,8 @@ export class TidyStore {
   #live = 0;
 
   /** The memory in which the bytes stand, until the next one is added. */
-  get buffer(): Buffer {
-    return this.#store.buffer;
+  get memory(): Buffer {
+    return this.#store.memory;
   }
 
   /** How many bytes are needed. */
@@ -25,11 +25,11 @@ export class TidyStore {
     return this.#store.length > Math.max(FEWEST_BYTES, 2 * this.#live);
   }
 
-  /** Adds the bytes from `start` to `end` of `source` and one more, if told, and tells where they are. */
-  add(source: Buffer, start: number, end: number, more?: number): number {
+  /** Adds the bytes from `start` to `end` of `source` and a terminator, if there is to be one, and tells where they are. */
+  add(source: Buffer, start: number, end: number, terminator?: number): number {
     const at = this.#store.add(source, start, end);
-    if (more !== undefined) {
-      this.#store.addByte(more);
+    if (terminator !== undefined) {
+      this.#store.addByte(terminator);
     }
     this.#live += this.#store.length - at;
     return at;
@@ -53,10 +53,10 @@ export class TidyStore {
 
   /** Takes away all that `visit` does not keep; `keep` tells the new place of the bytes between two old ones. */
   tidy(visit: (keep: (start: number, end: number) => number) => void): void {
-    const { buffer } = this.#store;
+    const { memory } = this.#store;
     const store = this.#spare;
     store.clear();
-    visit((start, end) => store.add(buffer, start, end));
+    visit((start, end) => store.add(memory, start, end));
     this.#spare = this.#store;
     this.#store = store;
     this.#live = store.length;

@@ -4,7 +4,7 @@ import { SiteError } from '../../site/errors.ts';
 import type { ChangeSet } from '../../state/source.ts';
 import { ArchivedModel } from './archivedModel.ts';
 import { eachRow } from './archiveTables.ts';
-import { modelUpdate, readEventLine, sessionEventTime } from './eventLine.ts';
+import { modelUpdate, readEventLine, readUsualLine, sessionEventTime } from './eventLine.ts';
 import type { ArchiveEvent, ModelEvent } from './eventLine.ts';
 import { endOf, inOrder } from './listing.ts';
 import type { EventArchive, ListedArchive, StateArchive } from './listing.ts';
@@ -28,7 +28,10 @@ export interface ArchiveReader {
  * there may be none or several such runs, with unknown time between them.
  */
 export interface TimelineSink {
-  /** The rows are those of `model` from `time` on; the timeline keeps changing this model until `end`. */
+  /**
+   * The rows are those of `model` from `time` on. A sink with `change` sees this model change until `end`; for any other
+   * it stays as it is.
+   */
   begin(time: number, model: ArchivedModel): void;
   /** A later second begins: what happened before `time` is complete. Only inside a run. */
   advance(time: number): void;
@@ -38,7 +41,7 @@ export interface TimelineSink {
   apply?(change: ModelEvent['change']): void;
   /** All rows are about to go. */
   truncate?(): void;
-  /** Rows changed. A sink without this follows them itself, by `apply` and `truncate`: the model stays as it began. */
+  /** Rows changed. A sink without this follows them itself, by `apply` and `truncate`. */
   change?(changes: ChangeSet, time: number): void;
   /** Nothing is known from `time` on. */
   end(time: number): void;
@@ -54,7 +57,7 @@ export interface TimelineOptions {
   readonly signal: AbortSignal;
   /** Told after each archive how many of them are done. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Told in plain words about archives and lines that could not be read. */
+  /** Told in plain words about archives and lines that could not be read; a row in a usual line is left out silently. */
   readonly onProblem?: (message: string) => void;
 }
 
@@ -241,8 +244,9 @@ class Timeline {
   }
 
   #take(line: Buffer, archive: EventArchive): void {
-    const sessionTime = sessionEventTime(line);
-    const event = sessionTime === undefined ? readEventLine(line) : undefined;
+    const usual = readUsualLine(line);
+    const sessionTime = usual === undefined ? sessionEventTime(line) : undefined;
+    const event = usual ?? (sessionTime === undefined ? readEventLine(line) : undefined);
     if (event === undefined && sessionTime === undefined) {
       this.#unreadable += line.toString('utf8').trim() === '' ? 0 : 1;
       return;
@@ -259,15 +263,19 @@ class Timeline {
       this.#isOver = true;
       return;
     }
+    this.#advance(time);
+    this.#sink.event(event?.type ?? 'session_event', time, line);
+    if (event !== undefined) {
+      this.#apply(event, time);
+    }
+  }
+
+  #advance(time: number): void {
     if (time > this.#time) {
       this.#time = time;
       if (this.#model !== undefined) {
         this.#sink.advance(time);
       }
-    }
-    this.#sink.event(event?.type ?? 'session_event', time, line);
-    if (event !== undefined) {
-      this.#apply(event, time);
     }
   }
 
@@ -288,7 +296,7 @@ class Timeline {
 
   /** The lines are in the order in which things happened, whatever their clocks say. */
   #timeOf(event: ArchiveEvent | undefined, sessionTime: number | undefined, archive: EventArchive): number {
-    const created = event?.type === 'model' && event.timestamp === undefined ? createdAt(event) : undefined;
+    const created = event?.type === 'model' && event.timestamp === undefined ? createdAt(event.change) : undefined;
     const told = sessionTime ?? event?.timestamp ?? created;
     return Math.max(this.#told, Math.min(told ?? this.#told, archive.to));
   }
@@ -318,11 +326,11 @@ class Timeline {
 }
 
 /** When the rows that a line inserts were made: the time of one that tells none itself. */
-function createdAt({ change }: ModelEvent): number | undefined {
+function createdAt(change: ModelEvent['change']): number | undefined {
   let latest: number | undefined;
-  const { insert = {} } = 'rows' in change ? {} : change;
+  const { insert = {} } = change.type === 'usual_line' ? {} : change;
   for (const rows of Object.values(insert)) {
-    eachRow(rows, (row) => {
+    eachRow(rows, (_id, row) => {
       const created = secondsOf(row['created_timestamp']);
       if (created !== undefined && created > (latest ?? -Infinity)) {
         latest = created;

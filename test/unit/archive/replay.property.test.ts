@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { after, before, describe, it } from 'mocha';
 import { Checkpoints } from '../../../src/reporting/archive/checkpoints.ts';
@@ -12,7 +13,7 @@ import { followArchives } from '../../../src/reporting/archive/timeline.ts';
 import { waitingSessions } from '../../../src/state/questions.ts';
 import type { ReadableModel } from '../../../src/state/source.ts';
 import { ManualClock } from '../../support/manualClock.ts';
-import { eventArchive, HandMadeArchives, line, stateArchive, T0 } from './handMade.ts';
+import { eventArchive, HandMadeArchives, line, nameOf, stateArchive, T0 } from './handMade.ts';
 import { archivesOf, knownSeconds, NO_HOLES, SECONDS } from './past.ts';
 import type { Holes } from './past.ts';
 import { happenings, play, worldAt } from './world.ts';
@@ -189,31 +190,98 @@ describe('a replay', () => {
     }
   });
 
-  it('names whom events speak of, also those of before its span and those who are gone', async () => {
-    const archives = new HandMadeArchives();
-    archives.add(stateArchive(1, T0), JSON.stringify({ support_session: { 1: { lsid: 'a', customer_name: 'Ada' } } }));
-    const session = { 2: { lsid: 'b', customer_name: 'Bob "the }" Builder', customer_company: 'Acme' } };
-    const rep = { 3: { user_id: 7, private_display_name: 'Pat' } };
-    const told = (time: number, lsid: string) =>
-      line({ type: 'session_event', timestamp: time, lsid, name: 'x', data: {} });
-    archives.add(
-      eventArchive(1, T0, T0 + 600),
-      line({ type: 'model_insert', timestamp: T0 + 10, insert: { support_session: session, representative: rep } }) +
-        line({ type: 'model_delete', timestamp: T0 + 20, delete: { support_session: ['1', '2'] } }) +
-        ['a', 'b', 'c'].map((lsid) => told(T0 + 110, lsid)).join(''),
+  it('names whom events speak of: from before its span, from updates, and who is gone', async () => {
+    const insert = { support_session: { 2: { lsid: 'b', customer_name: '' } }, representative: { 3: { user_id: 7 } } };
+    const update = {
+      support_session: { 2: { customer_name: 'Bob "the }" Builder' } },
+      representative: { 3: { username: 'pat' } },
+    };
+    const replay = await replayOf(
+      oneArchive({ support_session: { 1: { lsid: 'a', customer_name: 'Ada' } } }, [
+        { type: 'model_delete', timestamp: T0, delete: { support_session: ['1'] } },
+        ...Array.from({ length: 40 }, () => ({
+          type: 'model_delete',
+          timestamp: T0,
+          delete: { support_session: ['9'] },
+        })),
+        { type: 'model_insert', timestamp: T0 + 10, insert },
+        { type: 'model_update', timestamp: T0 + 12, update },
+        { type: 'model_delete', timestamp: T0 + 20, delete: { support_session: ['2'] } },
+        ...['a', 'b', 'c'].map((lsid) => ({ type: 'session_event', timestamp: T0 + 110, lsid, name: 'x', data: {} })),
+      ]),
+      T0 + 100,
+      T0 + 200,
     );
-    const replay = await replayOf(archives, T0 + 100, T0 + 200);
     try {
       const events = await replay.sessionEvents({ from: T0 + 100, to: T0 + 200 });
       const names = await replay.namesIn(events);
       assert.deepEqual(
         events.map(({ lsid }) => names.session(lsid)),
-        [{ customer_name: 'Ada' }, { customer_name: 'Bob "the }" Builder', customer_company: 'Acme' }, undefined],
+        [{ customer_name: 'Ada' }, { customer_name: 'Bob "the }" Builder' }, undefined],
       );
-      assert.equal(names.person('7'), 'Pat');
+      assert.equal(names.person('7'), 'pat');
     } finally {
       replay.dispose();
     }
+  });
+
+  it('tells events in order, at the times at which it stands, whatever their own clocks say', async () => {
+    const told = (timestamp: number, lsid: string) => ({ type: 'session_event', timestamp, lsid, name: 'x', data: {} });
+    const insert = { support_session: { 1: { lsid: 'b', customer_name: 'Ada' } } };
+    const replay = await replayOf(
+      oneArchive({}, [
+        told(T0 + 100, 'a'),
+        { type: 'model_insert', timestamp: T0 + 100, insert },
+        told(T0 + 99, 'b'),
+        told(T0 + 101, 'c'),
+      ]),
+      T0 + 50,
+      T0 + 200,
+    );
+    try {
+      const events = await replay.sessionEvents({ from: T0 + 100, to: T0 + 101 });
+      assert.deepEqual(
+        events.map(({ lsid, timestamp }) => [lsid, timestamp]),
+        [
+          ['a', T0 + 100],
+          ['b', T0 + 100],
+        ],
+      );
+      assert.deepEqual((await replay.namesIn(events)).session('b'), { customer_name: 'Ada' });
+      assert.deepEqual(await replay.sessionEvents({ from: T0 + 100, to: T0 + 101, limit: 0 }), []);
+    } finally {
+      replay.dispose();
+    }
+  });
+
+  it('reads lines that end with CRLF, and one after a byte-order mark', async () => {
+    const changes = play(await sample(), T0);
+    const archives = archivesOf(changes);
+    const odd = new HandMadeArchives();
+    for (const listed of archives.list) {
+      const text = gunzipSync(archives.contents.get(nameOf(listed)) ?? Buffer.alloc(0)).toString();
+      odd.add(listed, `\ufeff${text.replaceAll('\n', '\r\n')}`);
+    }
+    const replay = await replayOf(odd, T0, T0 + SECONDS);
+    try {
+      for (let second = SECONDS - 1; second >= 0; second -= 450) {
+        await replay.seek(T0 + second);
+        assertRows(replay.model, worldAt(changes, T0 + second));
+      }
+    } finally {
+      replay.dispose();
+    }
+  });
+
+  it('says so when its file was cut, and goes nowhere once it is disposed', async () => {
+    const changes = play(await sample(), T0);
+    const replay = await replayOf(archivesOf(changes), T0, T0 + SECONDS);
+    const [file = ''] = await readdir(folder);
+    await truncate(join(folder, file), 100);
+    await assert.rejects(replay.seek(T0 + SECONDS), /Open the replay again/);
+    replay.dispose();
+    await replay.seek(T0 + 60);
+    assert.equal(replay.time, T0);
   });
 
   it('leaves nothing in its folder once it is disposed', async () => {
@@ -225,6 +293,14 @@ describe('a replay', () => {
     }
   });
 });
+
+/** A snapshot and ten minutes after it. */
+function oneArchive(snapshot: object, lines: readonly object[]): HandMadeArchives {
+  const archives = new HandMadeArchives();
+  archives.add(stateArchive(1, T0), JSON.stringify(snapshot));
+  archives.add(eventArchive(1, T0, T0 + 600), lines.map(line).join(''));
+  return archives;
+}
 
 /** One busy past, always the same. */
 function sample(): Promise<Parameters<typeof play>[0]> {

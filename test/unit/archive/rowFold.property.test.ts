@@ -4,16 +4,17 @@ import { describe, it } from 'mocha';
 import { modelUpdate, readEventLine } from '../../../src/reporting/archive/eventLine.ts';
 import { LineCutter } from '../../../src/reporting/archive/lines.ts';
 import { RowFold } from '../../../src/reporting/archive/rowFold.ts';
+import { readRows } from '../../../src/reporting/archive/rowText.ts';
 import { StateModel } from '../../../src/state/model.ts';
 import type { ReadableModel } from '../../../src/state/source.ts';
 
-const TABLES = ['queue', 'representative', 'own_table'];
+const TABLES = ['queue', 'representative', 'own_table', 'constructor'];
 const LARGE = 'x'.repeat(300_000);
 
 const id = fc.constantFrom<string>('1', '2', '33', '9400000000000000001', '18446744073709551615', 'odd "id"');
 const value = fc.oneof(
   fc.constantFrom('a', 'b', '', 'é{}', '}},"1":{', LARGE, 'line\nbreak'),
-  fc.constantFrom<unknown>(0, 1, true, null, { nested: {} }, 12),
+  fc.constantFrom<unknown>(0, 1, true, null, { nested: {} }, 12, 1e21),
 );
 const fields = fc.dictionary(fc.constantFrom('name', 'type', 'connected', 'routing_idle', 'other'), value);
 const change = fc.record({
@@ -74,6 +75,27 @@ describe('folded rows', () => {
       }),
       { numRuns: 120 },
     );
+  });
+
+  it('take no more memory than they need, however often one is updated', () => {
+    const updates = { few: 'x'.repeat(50_000), broken: 'y'.repeat(50_000), braces: '{'.repeat(50_000) };
+    for (const [name, text] of Object.entries(updates)) {
+      const fold = new RowFold();
+      const content = JSON.stringify({ type: 'model_update', timestamp: 5, update: { queue: { 1: { name: text } } } });
+      const line = Buffer.from(name === 'broken' ? content.replace('"name"', 'name') : content);
+      for (let time = 0; time < 200; time++) {
+        const event = readEventLine(line);
+        if (event?.type === 'model') {
+          fold.apply(event.change);
+        }
+      }
+      assert.ok(fold.lines().length < 200_000, name);
+    }
+  });
+
+  it('leave out what cannot be read of many updates', () => {
+    const texts = ['{"a":1}', '{"b":', '{"a":2}'];
+    assert.deepEqual(readRows('queue', texts), [{ a: 1 }, { a: 2 }]);
   });
 
   it('are found, and keep their order, while many come and go', () => {
