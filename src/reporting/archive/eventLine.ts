@@ -93,16 +93,20 @@ export function modelUpdate({ change }: ModelEvent): ModelUpdate {
     return change;
   }
   const { verb, rows } = change;
-  const tables = new Map<string, unknown[]>();
+  // Without a prototype, for a table may be called `constructor`.
+  const tables = Object.create(null) as Record<string, unknown[]>;
   for (const row of rows) {
-    const fields = verb === 'delete' ? undefined : readRow(row.table, fieldsIn(row));
-    if (verb === 'delete' || fields !== undefined) {
-      const list = tables.get(row.table) ?? [];
-      tables.set(row.table, list);
-      list.push(idIn(row), ...(fields === undefined ? [] : [fields]));
+    const list = (tables[row.table] ??= []);
+    if (verb === 'delete') {
+      list.push(idIn(row));
+      continue;
+    }
+    const fields = readRow(row.table, fieldsIn(row));
+    if (fields !== undefined) {
+      list.push(idIn(row), fields);
     }
   }
-  return { type: 'model_update', isPaired: true, [verb]: Object.fromEntries(tables) };
+  return { type: 'model_update', isPaired: true, [verb]: tables };
 }
 
 function readEvent(line: Fields): ArchiveEvent | undefined {

@@ -20,7 +20,7 @@ function changesOf(line: string): unknown {
     return undefined;
   }
   const { type: _type, isPaired: _isPaired, ...changes } = modelUpdate(event);
-  return changes;
+  return Object.fromEntries(Object.entries(changes).map(([verb, tables]) => [verb, { ...tables }]));
 }
 
 const odd = fc.constantFrom(
