@@ -35,13 +35,10 @@ const VERBS: Readonly<Record<string, Verb>> = {
   update_model: 'update',
   model_delete: 'delete',
 };
-/** A session event whose type and time stand together at the beginning or the end, where no text can feign them. */
-const AT_START =
-  /^\{ ?(?:"type": ?"session_event", ?"timestamp": ?"?(\d{1,12})"?,|"timestamp": ?"?(\d{1,12})"?, ?"type": ?"session_event",)/;
+/** A session event whose type and time stand together at the end, where no text can feign them. */
 const AT_END =
   /, ?(?:"timestamp": ?"?(\d{1,12})"?, ?"type": ?"session_event"|"type": ?"session_event", ?"timestamp": ?"?(\d{1,12})"?) ?\}\s*$/;
-/** More than what the patterns match. */
-const HEAD_BYTES = 80;
+/** More than what the pattern matches. */
 const TAIL_BYTES = 100;
 
 /** What stands beside the tables where a line has these without a name around them. */
@@ -56,9 +53,7 @@ export function sessionEventTime(line: Buffer): number | undefined {
   if (usual !== undefined) {
     return usual;
   }
-  const time =
-    AT_START.exec(line.toString('latin1', 0, HEAD_BYTES)) ??
-    AT_END.exec(line.toString('latin1', Math.max(0, line.length - TAIL_BYTES)));
+  const time = AT_END.exec(line.toString('latin1', Math.max(0, line.length - TAIL_BYTES)));
   const digits = time?.[1] ?? time?.[2];
   return digits === undefined ? undefined : Number(digits);
 }

@@ -9,7 +9,6 @@ import { readEventLine } from './eventLine.ts';
 import type { Journal, JournalRecord, RecordKind } from './journal.ts';
 import { ReplayNames } from './replayNames.ts';
 import { advance, applyLines } from './replaySteps.ts';
-import { RowFold } from './rowFold.ts';
 import type { SessionEvent } from './sessionEvents.ts';
 import type { Span } from './span.ts';
 import type { WaitingSample } from './waitingSampler.ts';
@@ -177,10 +176,10 @@ export class Replay implements StateSource {
       }
       const isWanted = (kind: RecordKind, time: number): boolean => !isOfModel(kind) && time >= from && time < to;
       for (const { line, time } of await journal.read(at, isWanted)) {
-        const event = readEventLine(line);
         if (events.length >= limit) {
           return events;
         }
+        const event = readEventLine(line);
         if (event?.type === 'session_event' && (lsid === undefined || event.lsid === lsid)) {
           // Where it happened among the others; its own clock may have run another way.
           events.push({ ...event, timestamp: time });
@@ -197,7 +196,9 @@ export class Replay implements StateSource {
     const until = events.at(-1)?.timestamp ?? -Infinity;
     for (const { from } of runs.filter((run) => run.from <= until)) {
       const start = checkpoints.at(from);
-      names.addAll(start === undefined ? new RowFold() : await checkpoints.rows(start));
+      if (start !== undefined) {
+        names.addAll(await checkpoints.rows(start));
+      }
     }
     for (const [at, block] of journal.blocks.entries()) {
       const records =

@@ -34,6 +34,7 @@ const TIMESTAMP = Buffer.from('"timestamp"');
 const END_OF_ROWS = Buffer.from('}}}');
 const END_OF_IDS = Buffer.from('}}');
 const SESSION_EVENT = Buffer.from('"session_event"');
+
 /**
  * Cuts a line in the usual layout between its rows, without reading these; undefined for every other line. A row with a
  * brace in it, be it in a text or of an object, makes a line unusual: without one, the next brace that closes ends it. A
@@ -111,33 +112,16 @@ function cutRows(scan: LineScan, line: Buffer): readonly RowChange[] | undefined
       return scan.take(END_OF_ROWS) ? rows : undefined;
     }
     scan.at = close + 1;
-    table = nextTable(scan, table, brace, isLastOfTable);
+    if (!scan.comma()) {
+      return undefined;
+    }
+    table = isLastOfTable ? tableIn(scan, OPEN) : table;
   }
-}
-
-/** The table of the next row, whose fields must begin at `brace`. */
-function nextTable(scan: LineScan, table: string, brace: number, isLastOfTable: boolean): string | undefined {
-  if (!scan.comma()) {
-    return undefined;
-  }
-  if (!isLastOfTable) {
-    return leadsTo(scan, brace) ? table : undefined;
-  }
-  const next = tableIn(scan, OPEN);
-  return scan.at === brace + 1 ? next : undefined;
 }
 
 /** Whether fields can end there: with one brace, as there are no others in them. */
 function canEnd(line: Buffer, fields: number, end: number): boolean {
   return end >= fields + 2 && line[end - 1] === CLOSE && line[end - 2] !== CLOSE;
-}
-
-/** Whether a row's id and its colon end just before the brace at `brace`; goes nowhere. */
-function leadsTo(scan: LineScan, brace: number): boolean {
-  const { at } = scan;
-  const isThere = scan.takeId() && scan.colon() && scan.at === brace;
-  scan.at = at;
-  return isThere;
 }
 
 function cutDeletes(scan: LineScan, line: Buffer): readonly RowChange[] | undefined {
