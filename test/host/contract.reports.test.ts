@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Metrics } from '../../src/reporting/archive/metrics.ts';
 import type { OpenedReplay } from '../../src/ui/past/replayRoom.ts';
-import { eventually, exportedApi, run } from './support/extension.ts';
+import { exportedApi, run } from './support/extension.ts';
 import { EVENT_ARCHIVE, LSID, OTHER_LSID, STATE_ARCHIVE, THEN } from './support/guideAnswers.ts';
 import { FOUND, REPORTS, SESSION_EVENTS } from './support/reportResults.ts';
 import {
@@ -21,12 +21,12 @@ import {
   type Answer,
   type HandSite,
 } from './support/handSite.ts';
+import { openedTab } from './support/tabs.ts';
 
 const bytes =
   (content: Buffer, headers: Record<string, string | number> = {}): Answer =>
   (response) =>
     void response.writeHead(200, { 'content-type': 'application/octet-stream', ...headers }).end(content);
-const tabs = (): string[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
 
 describe('the contract of reports and files, on a site written by hand from the guide', () => {
   let site: HandSite;
@@ -81,8 +81,8 @@ describe('the contract of reports and files, on a site written by hand from the 
   });
 
   for (const [command, argument, label] of [
-    ['openSessionReport', { lsid: LSID }, /^Session c69a8e10/],
-    ['openTranscript', { lsid: LSID }, /^Transcript c69a8e10/],
+    ['openSessionReport', { lsid: LSID }, /^Zoë · Example$/],
+    ['openTranscript', { lsid: LSID }, /^Transcript: Zoë · Example$/],
     ['openSummary', { start_date: '2016-10-01', duration: 31, report_type: 'rep' }, /^Sessions by representative$/],
     ['openSurveys', { lsid: LSID, report_type: 'rep' }, /^Customer surveys/],
     ['openTeamActivity', { start_date: '2016-10-01', duration: 31 }, /^Team activity$/],
@@ -91,7 +91,7 @@ describe('the contract of reports and files, on a site written by hand from the 
   ] as const) {
     it(`${command} opens its page`, async () => {
       await run(command, argument);
-      await eventually(() => tabs().some((tab) => label.test(tab)), `${String(label)} among ${tabs().join(', ')}`);
+      await openedTab(label);
     });
   }
 

@@ -16,14 +16,18 @@ export async function run<T>(command: CommandName, argument?: unknown): Promise<
 }
 
 /** Waits until `condition` gives something other than undefined or false; looks again every 20 ms. */
-export async function eventually<T>(condition: () => T | undefined | false, what: string, seconds = 15): Promise<T> {
+export async function eventually<T>(
+  condition: () => T | undefined | false,
+  what: string | (() => string),
+  seconds = 15,
+): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const result = condition();
     if (result !== undefined && result !== false) {
       return result;
     }
-    assert.ok(Date.now() < end, `Waited in vain: ${what}`);
+    assert.ok(Date.now() < end, `Waited in vain: ${typeof what === 'string' ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
