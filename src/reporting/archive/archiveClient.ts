@@ -77,6 +77,8 @@ export interface MetricsSeries {
   readonly waiting: readonly WaitingSample[];
   /** The names of the teams that people were in, by user id. */
   readonly teams: Readonly<Record<string, readonly string[]>>;
+  /** What colleagues call each of them, by user id; no two by the same name. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 const GIB = 1024 ** 3;
@@ -135,11 +137,13 @@ export class ArchiveClient {
     const sink = new SeriesSink(span, step, query.windows);
     await this.#follow(span, sink, work);
     const whole = metricsOf(sink.whole, sink.metrics, query.reps);
+    const users = Object.keys(whole.reps);
     return {
       whole,
       parts: sink.parts.map((totals) => metricsOf(totals, sink.metrics, query.reps)),
       waiting: sink.waiting,
-      teams: Object.fromEntries(Object.keys(whole.reps).map((user) => [user, sink.teams.of(user)])),
+      teams: Object.fromEntries(users.map((user) => [user, sink.teams.of(user)])),
+      names: sink.metrics.displayNames(users),
     };
   }
 
@@ -213,7 +217,7 @@ function metricsOf(totals: MetricsTotals, sink: MetricsSink, reps: readonly stri
   return totals.metrics(
     sink.logins(totals.span),
     (user, username) => wanted === undefined || wanted.has(user) || wanted.has(username),
-    (user) => sink.nameOf(user),
+    (user) => sink.usernameOf(user),
   );
 }
 

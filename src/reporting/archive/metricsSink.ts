@@ -1,5 +1,5 @@
 import type { ChangeSet, ReadableModel } from '../../state/source.ts';
-import type { Row } from '../../state/tables.ts';
+import type { TableRow } from '../../state/tables.ts';
 import { activityOf, userOf } from './activity.ts';
 import type { Activity } from './activity.ts';
 import type { ArchivedModel } from './archivedModel.ts';
@@ -18,7 +18,8 @@ import { touchedBy } from './touched.ts';
 export class MetricsSink implements TimelineSink {
   readonly #totals: (from: number, to: number) => Iterable<MetricsTotals>;
   readonly #logins = new LoginLog();
-  readonly #names = new Map<string, string>();
+  readonly #usernames = new Map<string, string>();
+  readonly #displayNames = new Map<string, string>();
   /** The row ids of each user who is logged in. */
   readonly #rows = new Map<string, Set<string>>();
   readonly #userOfRow = new Map<string, string>();
@@ -43,8 +44,22 @@ export class MetricsSink implements TimelineSink {
   }
 
   /** The username of a user who was logged in at some time. */
-  nameOf(user: string): string {
-    return this.#names.get(user) ?? '';
+  usernameOf(user: string): string {
+    return this.#usernames.get(user) ?? '';
+  }
+
+  /** What colleagues call users: by private display names, with the username where two have the same. */
+  displayNames(users: readonly string[]): Readonly<Record<string, string>> {
+    const known = users.map((user) => {
+      const username = this.usernameOf(user) || user;
+      return { user, username, name: this.#displayNames.get(user) ?? username };
+    });
+    const times = new Map<string, number>();
+    known.forEach(({ name }) => times.set(name, (times.get(name) ?? 0) + 1));
+    const isShared = (name: string): boolean => (times.get(name) ?? 0) > 1;
+    return Object.fromEntries(
+      known.map(({ user, username, name }) => [user, isShared(name) ? `${name} (${username})` : name]),
+    );
   }
 
   begin(time: number, model: ArchivedModel): void {
@@ -118,21 +133,28 @@ export class MetricsSink implements TimelineSink {
         this.#place(id, row);
         this.#logins.renamed(id, userOf(id, row));
       }
+      this.#noteNames(userOf(id, row), row);
       this.#touch(this.#userOfRow.get(id));
     }
   }
 
-  #place(id: string, row: Row): void {
+  #place(id: string, row: TableRow<'representative'>): void {
     const user = userOf(id, row);
     const rows = this.#rows.get(user) ?? new Set();
     rows.add(id);
     this.#rows.set(user, rows);
     this.#userOfRow.set(id, user);
-    const name = row['username'];
-    if (typeof name === 'string' && name !== '') {
-      this.#names.set(user, name);
-    }
+    this.#noteNames(user, row);
     this.#touch(user);
+  }
+
+  #noteNames(user: string, { username, private_display_name: displayName }: TableRow<'representative'>): void {
+    if (username) {
+      this.#usernames.set(user, username);
+    }
+    if (displayName) {
+      this.#displayNames.set(user, displayName);
+    }
   }
 
   #displace(id: string): void {

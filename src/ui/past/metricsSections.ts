@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MetricsSeries } from '../../reporting/archive/archiveClient.ts';
-import type { Metrics, RepMetrics } from '../../reporting/archive/metrics.ts';
+import type { Metrics } from '../../reporting/archive/metrics.ts';
 import {
   staffingByHour,
   staffingOf,
@@ -51,11 +51,11 @@ function mostWaiting({ from, to }: Metrics, waiting: MetricsSeries['waiting']): 
 }
 
 /** What the time in the console was spent on, for each representative. */
-export function statesSection({ whole }: MetricsSeries): Section {
-  const reps = Object.values(whole.reps)
-    .sort((a, b) => b.loggedInSeconds - a.loggedInSeconds)
+export function statesSection({ whole, names }: MetricsSeries): Section {
+  const reps = Object.entries(whole.reps)
+    .sort(([, a], [, b]) => b.loggedInSeconds - a.loggedInSeconds)
     .slice(0, MOST_BARS);
-  const parts = reps.map((rep) => stayParts(rep));
+  const parts = reps.map(([, rep]) => stayParts(rep));
   return {
     id: 'states',
     title: t('Time in the console'),
@@ -63,7 +63,7 @@ export function statesSection({ whole }: MetricsSeries): Section {
       kind: 'chart',
       style: 'stackedRows',
       description: t('For each representative, the time in one, two and more sessions, without one, and not connected'),
-      labels: reps.map(({ username }) => username),
+      labels: reps.map(([user]) => names[user] ?? user),
       labelKind: 'text',
       series: [
         { title: t('1 session'), values: parts.map(({ inOneSession }) => inOneSession) },
@@ -136,7 +136,7 @@ export function peopleSection(count: number): Section {
 }
 
 /** Its rows. */
-export function peopleRows({ whole, teams }: MetricsSeries): readonly TableRow[] {
+export function peopleRows({ whole, teams, names }: MetricsSeries): readonly TableRow[] {
   return Object.entries(whole.reps)
     .sort(([, a], [, b]) => b.loggedInSeconds - a.loggedInSeconds)
     .map(([user, rep]) => {
@@ -144,7 +144,7 @@ export function peopleRows({ whole, teams }: MetricsSeries): readonly TableRow[]
       return {
         id: user,
         cells: [
-          rep.username || user,
+          names[user] ?? user,
           (teams[user] ?? []).join(', '),
           rep.loggedInSeconds,
           rep.connectedSeconds,
@@ -224,14 +224,13 @@ export function loginsSection(): Section {
 }
 
 /** Its rows; who is still there, or whose end is not known, has none. */
-export function loginRows({ whole }: MetricsSeries): readonly TableRow[] {
-  const name = (user: string, { username }: RepMetrics): string => username || user;
+export function loginRows({ whole, names }: MetricsSeries): readonly TableRow[] {
   return Object.entries(whole.reps)
-    .flatMap(([user, rep]) => rep.logins.map((login, index) => ({ id: `${user}:${index}`, user, rep, ...login })))
+    .flatMap(([user, rep]) => rep.logins.map((login, index) => ({ id: `${user}:${index}`, user, ...login })))
     .sort((a, b) => a.login - b.login)
-    .map(({ id, user, rep, login, logout }) => ({
+    .map(({ id, user, login, logout }) => ({
       id,
-      cells: [name(user, rep), login, logout, logout === null ? null : logout - login],
+      cells: [names[user] ?? user, login, logout, logout === null ? null : logout - login],
     }));
 }
 

@@ -174,4 +174,19 @@ describe('the archive client', () => {
     const { loggedInSeconds, idleSeconds } = some.whole.reps['7'] ?? assert.fail();
     assert.deepEqual([loggedInSeconds, idleSeconds, some.whole.unknownSeconds], [150, 100, 0]);
   });
+
+  it('calls people by their display names, and tells two of the same name apart', async () => {
+    const rep = (id: number, fields: object) => [id, { user_id: id, username: `rep${id}`, ...fields }];
+    const rows = [
+      rep(1, { private_display_name: 'Kim Novak' }),
+      rep(2, { private_display_name: 'Kim Novak' }),
+      rep(3, {}),
+      rep(4, { private_display_name: 'Before' }),
+    ];
+    answers.set('state 1', gzipSync(JSON.stringify({ representative: Object.fromEntries(rows) as object })));
+    const data = { representative: { 4: { private_display_name: 'Zoë' } } };
+    answers.set('event 1', gzipSync(line({ type: 'model_update', timestamp: T0 + 100, data })));
+    const { names } = await archives.computeMetricsSeries({ ...span, stepSeconds: 300 });
+    assert.deepEqual(names, { 1: 'Kim Novak (rep1)', 2: 'Kim Novak (rep2)', 3: 'rep3', 4: 'Zoë' });
+  });
 });

@@ -20,7 +20,7 @@ async function metricsOf(archives: HandMadeArchives, from: number, to: number): 
   return totals.metrics(
     sink.logins({ from, to }),
     () => true,
-    (user) => sink.nameOf(user),
+    (user) => sink.usernameOf(user),
   );
 }
 
