@@ -64,6 +64,17 @@ for (const [name, theme] of Object.entries(THEMES)) {
       });
     }
 
+    it('show metrics to everybody', async () => {
+      await workbench.closeEditors();
+      await workbench.command('Open Metrics');
+      // There is a yesterday at any time of day.
+      const opened = await workbench.pageWith('rw-page form');
+      await opened.getByRole('button', { name: 'Yesterday' }).click();
+      const metrics = await workbench.pageWith('rw-page[data-state="complete"] rw-heatmap td');
+      await metrics.getByText('Representatives logged in by weekday and hour').click();
+      await accessible(metrics, 'metrics');
+    });
+
     it('show a replay to everybody, and one time in it', async () => {
       await workbench.closeEditors();
       await workbench.command('Replay the Past…');

@@ -26,6 +26,5 @@ export function pageTexts(): PageTexts {
     seconds: t('{0} s', '{0}'),
     minutes: t('{0} min', '{0}'),
     hours: t('{0} h {1} min', '{0}', '{1}'),
-    days: t('{0} d {1} h', '{0}', '{1}'),
   };
 }

@@ -88,7 +88,7 @@ export function utcText(seconds: number | null, texts: PageTexts): string {
   return isTime(seconds) ? fill(texts.utc, formats().utc.format(seconds * 1000)) : '';
 }
 
-/** A duration as `42 min` or `1 h 05 min`. */
+/** A duration as `42 min` or `1 h 05 min`; never in days, so that the figures of a column compare. */
 export function durationText(seconds: number, texts: PageTexts): string {
   const whole = Math.max(0, Math.round(seconds));
   const minutes = Math.floor(whole / 60);
@@ -98,10 +98,8 @@ export function durationText(seconds: number, texts: PageTexts): string {
   if (minutes < 60) {
     return fill(texts.minutes, minutes);
   }
-  const hours = Math.floor(minutes / 60);
-  return hours < 48
-    ? fill(texts.hours, hours, String(minutes % 60).padStart(2, '0'))
-    : fill(texts.days, Math.floor(hours / 24), hours % 24);
+  const hours = formats().figure.format(Math.floor(minutes / 60));
+  return fill(texts.hours, hours, String(minutes % 60).padStart(2, '0'));
 }
 
 function bytesText(bytes: number): string {

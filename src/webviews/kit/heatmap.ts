@@ -5,6 +5,8 @@ import { base } from './theme.ts';
 
 const figure = new Intl.NumberFormat(document.documentElement.lang || 'en', { maximumFractionDigits: 1 });
 
+const DARKEST_PERCENT = 40;
+
 /** Figures by row and column: a table whose cells are the darker the larger their figure is. */
 export class RwHeatmap extends LitElement {
   static override styles = [
@@ -50,7 +52,7 @@ export class RwHeatmap extends LitElement {
   protected override render(): TemplateResult {
     const { rows, columns, values, description } = this.content;
     const most = Math.max(0, ...values.flat().map((value) => value ?? 0));
-    return html`<div class="box">
+    return html`<div class="box" tabindex="0" role="group" aria-label=${description}>
       <table aria-label=${description}>
         <thead>
           <tr>
@@ -77,7 +79,7 @@ function cell(value: number | null, most: number): TemplateResult {
     return html`<td class="unknown"></td>`;
   }
   // Never so dark that the figure cannot be read.
-  const heat = most > 0 ? Math.round((value / most) * 65) : 0;
+  const heat = most > 0 ? Math.round((value / most) * DARKEST_PERCENT) : 0;
   return html`<td ${styled({ '--heat': `${heat}%` })}>${value === 0 ? '' : figure.format(value)}</td>`;
 }
 

@@ -230,7 +230,6 @@ export interface PageTexts {
   readonly seconds: string;
   readonly minutes: string;
   readonly hours: string;
-  readonly days: string;
 }
 
 /** What the host tells the page. */

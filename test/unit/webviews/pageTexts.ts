@@ -23,5 +23,4 @@ export const TEXTS: PageTexts = {
   seconds: '{0} s',
   minutes: '{0} min',
   hours: '{0} h {1} min',
-  days: '{0} d {1} h',
 };
