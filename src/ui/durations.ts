@@ -36,10 +36,12 @@ const LAST_TIME = 8.64e12;
 
 const clockTime = lateFormat({ timeStyle: 'short' });
 const dateAndTime = lateFormat({ dateStyle: 'medium', timeStyle: 'medium' });
-const moment = lateFormat({
-  ...{ weekday: 'short', day: 'numeric', month: 'short' },
+const SHORT_MOMENT: Intl.DateTimeFormatOptions = {
+  ...{ day: 'numeric', month: 'short' },
   ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
-});
+};
+const shortMoment = lateFormat(SHORT_MOMENT);
+const moment = lateFormat({ weekday: 'short', ...SHORT_MOMENT });
 
 /** The time of day, local, of `milliseconds` since the epoch. */
 export function timeText(milliseconds: number): string {
@@ -54,4 +56,9 @@ export function dateTimeText(seconds: number): string {
 /** A moment of the last days with its weekday and seconds, local; `seconds` since the epoch. */
 export function momentText(seconds: number): string {
   return Math.abs(seconds) <= LAST_TIME ? moment().format(seconds * 1000) : String(seconds);
+}
+
+/** The same without its weekday, where there is little room. */
+export function shortMomentText(seconds: number): string {
+  return Math.abs(seconds) <= LAST_TIME ? shortMoment().format(seconds * 1000) : String(seconds);
 }

@@ -42,7 +42,7 @@ describe('the views in a replay', () => {
     assert.equal(viewMessage(shown, 60), undefined);
     shown.showPast(pastOf(supportCentre(), NOW));
     assert.equal(content.row('queue:2/session:41')?.contextValue, 'past.session.waiting');
-    assert.match(viewMessage(shown, 60) ?? '', /Replay: .*read-only/);
+    assert.match(viewMessage(shown, 60) ?? '', /^Past: .* \(read-only\)$/);
   });
 
   it('hear of nothing that happens in the present', () => {

@@ -86,6 +86,9 @@ for (const [name, theme] of Object.entries(THEMES)) {
       assert.equal(await clock(replay.getByRole('slider').getAttribute('aria-valuetext')), '12:10:00');
       await workbench.screenshot(`replay-${name}`);
       assert.deepEqual(await violationsIn(replay), []);
+      await replay.getByRole('slider').press('End');
+      await replay.locator('[role="row"][aria-current]').waitFor();
+      await workbench.screenshot(`replay-end-${name}`);
     });
   });
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { momentText, timeText } from '../durations.ts';
+import { shortMomentText, timeText } from '../durations.ts';
 import type { LiveState } from '../sites/liveState.ts';
 
 const { t } = vscode.l10n;
@@ -7,7 +7,7 @@ const { t } = vscode.l10n;
 /** The line above the rows while they are not what is now: past, stale, or polled. Undefined when all is well. */
 export function viewMessage(live: LiveState, pollSeconds: number): string | undefined {
   if (live.pastTime !== undefined) {
-    return t('Replay: {0} (read-only)', momentText(live.pastTime));
+    return t('Past: {0} (read-only)', shortMomentText(live.pastTime));
   }
   if (live.status === 'polling') {
     return t('Asked for every {0} s: the account may not read the real-time state.', pollSeconds);

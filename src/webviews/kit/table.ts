@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { ref } from 'lit/directives/ref.js';
 import type { Column, FromPage, PageTexts, SaveFormat, TableContent, TableRow, Value } from '../report/messages.ts';
 import { SAVE_FORMATS } from '../report/messages.ts';
+import { isFigure, trackOf } from './columns.ts';
 import { fill, utcText, valueText } from './format.ts';
 import { tell } from './host.ts';
 import { chooseRows, filterValues, type RowChoice } from './rowOrder.ts';
@@ -21,6 +22,7 @@ export class RwTable extends LitElement {
     rows: { attribute: false },
     texts: { attribute: false },
     brushed: { attribute: false },
+    current: { attribute: false },
     search: { state: true },
     focused: { state: true },
     sorted: { state: true },
@@ -31,6 +33,8 @@ export class RwTable extends LitElement {
   declare rows: readonly TableRow[];
   declare texts: PageTexts;
   declare brushed: RowChoice['brushed'];
+  /** The id of the row that is marked; it is brought into sight unless somebody is at the rows. */
+  declare current: string | undefined;
   declare search: string;
   declare sorted: TableContent['sorted'];
   /** The place among the rows shown that the keyboard is at. */
@@ -75,6 +79,16 @@ export class RwTable extends LitElement {
     if (!(changed.size === 1 && changed.has('focused')) && changed.size > 0) {
       const choice = { search: this.search, filters: this.#filters, brushed: this.brushed, sorted: this.sorted };
       this.#shown = chooseRows(this.rows, this.content.columns, choice, this.texts);
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if ((changed.has('current') || changed.has('rows')) && this.current !== undefined) {
+      const index = this.#shown.findIndex((row) => this.rows[row]?.id === this.current);
+      const isInUse = this.renderRoot.querySelector('.box:is(:hover, :focus-within)') !== null;
+      if (index >= 0 && !isInUse) {
+        this.#virtual.show(index, 'center');
+      }
     }
   }
 
@@ -178,6 +192,7 @@ export class RwTable extends LitElement {
       <div
         class="row"
         role="row"
+        aria-current=${row.id === this.current ? 'true' : nothing}
         aria-rowindex=${index + 2}
         aria-expanded=${hasDetails ? String(isOpen) : nothing}
         tabindex=${index === this.focused ? 0 : -1}
@@ -299,20 +314,6 @@ export class RwTable extends LitElement {
       requestAnimationFrame(() => this.renderRoot.querySelector<HTMLElement>(`[data-index='${index}'] .row`)?.focus()),
     );
   }
-}
-
-/**
- * The width of a column. Times and figures are never cut off; texts may be, and are whole in their tooltips. Every row
- * is a grid of its own, so no width may depend on what a row holds.
- */
-function trackOf({ kind, share = 1, title }: Column): string {
-  const heading = title.length * 8 + 30;
-  const least = { text: 70 * Math.min(share, 2), number: 80, duration: 100, bytes: 90, time: 198 }[kind];
-  return kind === 'text' ? `minmax(${least}px, ${share}fr)` : `${Math.max(least, heading)}px`;
-}
-
-function isFigure(column: Column | undefined): boolean {
-  return column !== undefined && ['number', 'duration', 'bytes'].includes(column.kind);
 }
 
 customElements.define('rw-table', RwTable);

@@ -15,7 +15,7 @@ export const tableStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .box {
-    max-height: min(60vh, 640px);
+    max-height: var(--table-height, min(60vh, 640px));
     overflow: auto;
     border: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
     border-radius: 3px;
@@ -39,6 +39,10 @@ export const tableStyles = css`
   }
   .row:not(.head):hover {
     background: var(--vscode-list-hoverBackground);
+  }
+  .row[aria-current] {
+    background: var(--vscode-list-inactiveSelectionBackground);
+    box-shadow: inset 3px 0 var(--vscode-focusBorder);
   }
   .row[aria-expanded] {
     cursor: pointer;

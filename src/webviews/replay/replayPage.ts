@@ -42,6 +42,10 @@ export class RwReplay extends LitElement {
       .bar {
         margin-block: 10px;
       }
+      rw-table {
+        /* The row of the time stays in sight together with the time line. */
+        --table-height: max(180px, 100vh - 400px);
+      }
       h2 {
         margin: 18px 0 8px;
         font-size: 1em;
@@ -77,7 +81,13 @@ export class RwReplay extends LitElement {
       ></rw-time-strip>
       ${this.#buttons(content)} ${this.#peaks(content)}
       <h2>${words.events}</h2>
-      <rw-table .section=${EVENTS_SECTION} .content=${events} .rows=${rows} .texts=${texts}></rw-table>
+      <rw-table
+        .section=${EVENTS_SECTION}
+        .content=${events}
+        .rows=${rows}
+        .texts=${texts}
+        .current=${lastUntil(moment.time, rows)?.id}
+      ></rw-table>
     `;
   }
 
@@ -111,6 +121,11 @@ export class RwReplay extends LitElement {
           )}
         </div>`;
   }
+}
+
+/** The event that came last by then. */
+function lastUntil(time: number, rows: readonly TableRow[]): TableRow | undefined {
+  return rows.findLast(({ cells: [at] }) => typeof at === 'number' && at <= time);
 }
 
 function onSpeed(event: Event): void {
