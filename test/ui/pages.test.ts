@@ -80,6 +80,9 @@ for (const [name, theme] of Object.entries(THEMES)) {
       await workbench.command('Replay the Past…');
       await workbench.pick('Yesterday');
       const replay = await workbench.pageWith('rw-replay [role="row"]');
+      await replay.locator('[role="row"][aria-current]').waitFor();
+      await replay.getByRole('slider').press('Home');
+      await replay.getByRole('heading', { level: 1, name: /12:00:00/ }).waitFor();
       await replay.getByRole('slider').press('PageUp');
       const clock = async (text: Promise<string | null>) => /\d+:\d\d:\d\d/.exec((await text) ?? '')?.[0];
       await replay.getByRole('heading', { level: 1, name: /12:10:00/ }).waitFor();

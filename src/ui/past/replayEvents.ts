@@ -1,26 +1,29 @@
 import * as vscode from 'vscode';
 import type { ReplayNames } from '../../reporting/archive/replayNames.ts';
 import { SESSION_EVENTS, type EventFieldKind, type SessionEvent } from '../../reporting/archive/sessionEvents.ts';
+import type { Span } from '../../reporting/archive/span.ts';
 import { eventKind, type EventKind } from '../../reporting/models/eventKinds.ts';
 import { messageText } from '../../reporting/models/transcript.ts';
 import type { Fact, TableContent, TableRow } from '../../webviews/report/messages.ts';
 import { GO_TO_EVENT } from '../../webviews/replay/messages.ts';
+import { isOneDay } from '../oneDay.ts';
 import { oneLine } from '../plainText.ts';
 import { eventKindWord } from '../reports/eventTable.ts';
+import { fieldWords } from '../reports/fieldWords.ts';
 import { customerName } from '../views/names.ts';
 
 const { t } = vscode.l10n;
 const FIELDS: ReadonlyMap<string, Readonly<Record<string, EventFieldKind>>> = new Map(Object.entries(SESSION_EVENTS));
 const LONGEST = 300;
 
-/** The list of what happened in sessions. */
-export function eventTable(): TableContent {
+/** The list of what happened in sessions from `from` to `to`. */
+export function eventTable({ from, to }: Span): TableContent {
   return {
     kind: 'table',
     columns: [
-      { title: t('Time'), kind: 'time', share: 2.6 },
+      { title: t('Time'), kind: 'time', isOneDay: isOneDay([from, to - 1]) },
       { title: t('About'), kind: 'text', isFilter: true },
-      { title: t('Event'), kind: 'text', share: 2, isFilter: true },
+      { title: t('Event'), kind: 'text', share: 3, isFilter: true },
       { title: t('Session'), kind: 'text', share: 2 },
       { title: t('By'), kind: 'text', share: 1.5, isFilter: true },
       { title: t('Text'), kind: 'text', share: 4 },
@@ -34,8 +37,7 @@ export function eventTable(): TableContent {
 /** Rows of that list. A row's id is its number and its time. */
 export function eventRows(events: readonly SessionEvent[], names: ReplayNames, first: number): readonly TableRow[] {
   return events.map((event, index) => {
-    const name = oneLine(event.name.replaceAll('_', ' '));
-    const text = event.name === '' ? t('Unnamed event') : name.charAt(0).toUpperCase() + name.slice(1);
+    const text = event.name === '' ? t('Unnamed event') : titleOf(event.name);
     const about = eventKindWord(kindOf(event.name));
     return {
       id: `${first + index}@${event.timestamp ?? 0}`,
@@ -50,6 +52,12 @@ export function eventRows(events: readonly SessionEvent[], names: ReplayNames, f
       details: details(event, names),
     };
   });
+}
+
+/** `chat_message` as the reports write it: Chat Message. */
+function titleOf(name: string): string {
+  const words = oneLine(name.replaceAll('_', ' ')).split(' ');
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 }
 
 /** The archives call more things by a name of their own than the reports do. */
@@ -103,7 +111,7 @@ function detail(event: SessionEvent, names: ReplayNames): string {
 function details(event: SessionEvent, names: ReplayNames): readonly Fact[] {
   const to = membersOf(event.data['destination']).join(', ');
   return [
-    ...valuesOf(event, names).map(({ field, text }) => ({ label: field, value: text })),
+    ...valuesOf(event, names).map(({ field, text }) => ({ label: fieldWords(field), value: text })),
     ...(to === '' ? [] : [{ label: t('To'), value: to }]),
     { label: t('Session'), value: sessionName(event, names) },
     { label: 'LSID', value: event.lsid },

@@ -56,6 +56,7 @@ export function replayTexts(isCut: boolean): ReplayTexts {
     unknown: t('No archive tells of this time.'),
     timeline: t('Time, with how many sessions waited'),
     peaks: t('Long queues'),
+    legend: { waiting: t('sessions waiting'), many: t('long queue'), unknown: t('no archive') },
     play: t('Play'),
     pause: t('Pause'),
     next: t('Next Event'),

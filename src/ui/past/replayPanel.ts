@@ -53,7 +53,7 @@ export class ReplayPanel implements vscode.Disposable {
     this.#actions = actions;
     this.#panel = vscode.window.createWebviewPanel(
       'repWorkflows.replay',
-      vscode.l10n.t('Replay'),
+      titleAt(replay.time),
       { viewColumn: vscode.ViewColumn.Active, preserveFocus: false },
       { enableScripts: true, enableFindWidget: true, localResourceRoots: [pageFolder(extensionUri)] },
     );
@@ -116,7 +116,7 @@ export class ReplayPanel implements vscode.Disposable {
       words: replayTexts(this.#rows.length >= MOST_EVENTS),
       frame: replayFrame(this.#replay),
       moment: replayMoment(this.#replay, this.#player),
-      events: eventTable(),
+      events: eventTable(this.#replay),
     });
     for (let at = 0; at < this.#rows.length; at += ROWS_A_MESSAGE) {
       this.#post({ type: 'rows', rows: this.#rows.slice(at, at + ROWS_A_MESSAGE) });
@@ -130,7 +130,7 @@ export class ReplayPanel implements vscode.Disposable {
   }
 
   #tellMoment(): void {
-    this.#panel.title = vscode.l10n.t('Replay: {0}', momentText(this.#replay.time));
+    this.#panel.title = titleAt(this.#replay.time);
     if (this.#isReady) {
       this.#post({ type: 'moment', moment: replayMoment(this.#replay, this.#player) });
     }
@@ -141,7 +141,10 @@ export class ReplayPanel implements vscode.Disposable {
     const { section, rows } = isFields(message) ? message : {};
     if (known !== undefined && section === EVENTS_SECTION && Array.isArray(rows)) {
       const chosen = new Set<unknown>(rows);
-      const table = { columns: eventTable().columns, rows: (this.#rows ?? []).filter(({ id }) => chosen.has(id)) };
+      const table = {
+        columns: eventTable(this.#replay).columns,
+        rows: (this.#rows ?? []).filter(({ id }) => chosen.has(id)),
+      };
       await saveTable(table, known, vscode.l10n.t('Replay'));
     }
   }
@@ -153,4 +156,8 @@ export class ReplayPanel implements vscode.Disposable {
 
 function isFields(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
+}
+
+function titleAt(time: number): string {
+  return vscode.l10n.t('Replay: {0}', momentText(time));
 }

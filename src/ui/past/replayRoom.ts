@@ -72,7 +72,8 @@ export class ReplayRoom implements vscode.Disposable {
   async open(argument?: unknown): Promise<OpenedReplay | undefined> {
     const archives = this.#parts.archives.client();
     const given = commandArgument(argument, openArgument);
-    const chosen = (await this.#spanOf(given)) ?? (await this.#askSpan());
+    const wanted = await this.#spanOf(given);
+    const chosen = wanted ?? (await this.#askSpan());
     if (chosen === undefined) {
       return undefined;
     }
@@ -80,7 +81,7 @@ export class ReplayRoom implements vscode.Disposable {
     if (replay === undefined) {
       return undefined;
     }
-    await replay.seek(chosen.at ?? firstKnown(replay));
+    await replay.seek(chosen.at ?? (wanted ? firstKnown(replay) : await firstEvent(replay)));
     this.close();
     this.#show(replay);
     const { from, to, time, unknown } = replay;
@@ -173,7 +174,7 @@ export class ReplayRoom implements vscode.Disposable {
     return date === undefined ? undefined : { ...(await this.#dayOf(date)), at };
   }
 
-  /** Where in it to begin is not asked: a click in the strip of time goes there. */
+  /** Where in it to begin is not asked: a click in the strip of time goes there, and the first event is there already. */
   async #askSpan(): Promise<(Span & { readonly at: undefined }) | undefined> {
     const span = await askSpan(t('Replay the Past'), this.#parts.active.siteNow());
     return span && { ...span, at: undefined };
@@ -204,6 +205,12 @@ function timeProblem(text: string, span: Span): string | undefined {
   return momentIn(text, span) === undefined
     ? t('A time of day between {0} and {1}', momentText(span.from), momentText(span.to))
     : undefined;
+}
+
+/** Where something happens first in a session: the hours before are no sight. */
+async function firstEvent(replay: Replay): Promise<number> {
+  const [event] = await replay.sessionEvents({ from: replay.from, to: replay.to, limit: 1 });
+  return event?.timestamp ?? firstKnown(replay);
 }
 
 /** Where the rows are first known. */

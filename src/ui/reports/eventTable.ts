@@ -4,6 +4,8 @@ import { eventKind, type EventKind } from '../../reporting/models/eventKinds.ts'
 import type { SessionPeople } from '../../reporting/models/sessionPeople.ts';
 import { fileNamesOf, messageText } from '../../reporting/models/transcript.ts';
 import type { Fact, Section, TableRow } from '../../webviews/report/messages.ts';
+import { isOneDay } from '../oneDay.ts';
+import { fieldWords } from './fieldWords.ts';
 
 const { t } = vscode.l10n;
 
@@ -26,18 +28,18 @@ export function eventKindWord(kind: EventKind): string {
 }
 
 /** The table of a session's events; its rows are those of `eventRows`. */
-export function eventSection(count: number): Section {
+export function eventSection(events: readonly ReportEvent[]): Section {
   return {
     id: 'events',
-    title: t('Events ({0})', count),
+    title: t('Events ({0})', events.length),
     content: {
       kind: 'table',
       columns: [
-        { title: t('Time'), kind: 'time', share: 2 },
+        { title: t('Time'), kind: 'time', isOneDay: isOneDay(events.map(({ timestamp }) => timestamp)) },
         { title: t('About'), kind: 'text', isFilter: true },
-        { title: t('Event'), kind: 'text', share: 2, isFilter: true },
+        { title: t('Event'), kind: 'text', share: 3, isFilter: true },
         { title: t('By'), kind: 'text', share: 1.5, isFilter: true },
-        { title: t('To'), kind: 'text', share: 1.5 },
+        { title: t('To'), kind: 'text' },
         { title: t('Text'), kind: 'text', share: 4 },
       ],
       empty: t('The report tells of no events.'),
@@ -61,7 +63,7 @@ export function eventRows(events: readonly ReportEvent[], people: SessionPeople)
 }
 
 function dataText({ data }: ReportEvent): string {
-  return data.map(({ name, value }) => `${name}: ${value}`).join(' · ');
+  return data.map(({ name, value }) => `${fieldWords(name)}: ${value}`).join(' · ');
 }
 
 function detailsOf({
@@ -77,8 +79,8 @@ function detailsOf({
     ...(body.length > 80 || body.includes('\n') ? [{ label: t('Text'), value: messageText(body) }] : []),
     ...files.map(({ name, size }) => ({ label: name, value: size, kind: 'bytes' as const })),
     ...(filename ? [{ label: filename, value: filesize ?? null, kind: 'bytes' as const }] : []),
-    ...data.map(({ name, value }) => ({ label: name, value })),
+    ...data.map(({ name, value }) => ({ label: fieldWords(name), value })),
     ...systemInformation.map(({ name, data: rows }) => ({ label: name, value: t('{0} rows', rows.length) })),
-    ...Object.entries(others).map(([label, value]) => ({ label, value })),
+    ...Object.entries(others).map(([name, value]) => ({ label: fieldWords(name), value })),
   ];
 }

@@ -54,7 +54,7 @@ function write(page: PageWriter, presentation: PresentationSession, now: number)
   page.section(timelineSection(presentation, now));
   page.section(peopleSection());
   page.rows('people', peopleRows(presentation));
-  page.section(eventSection(presentation.events.length));
+  page.section(eventSection(presentation.events));
   page.rows('events', eventRows(presentation.events, new SessionPeople(presentation)));
   if (messages.length > 0) {
     page.section({ id: 'chat', title: t('Chat ({0})', messages.length), content: { kind: 'chat', empty: '' } });

@@ -100,7 +100,7 @@ function write(page: PageWriter, session: SupportSession, { issue, skewSeconds }
   page.section(timelineSection(session, now));
   page.section(peopleSection());
   page.rows('people', peopleRows(session));
-  page.section(eventSection(session.events.length));
+  page.section(eventSection(session.events));
   page.rows('events', eventRows(session.events, people));
   for (const { section, rows } of systemSections(session.events)) {
     page.section(section);

@@ -1,13 +1,30 @@
-import type { Column } from '../report/messages.ts';
+import type { Column, PageTexts, Value } from '../report/messages.ts';
+import { dateTimeText, secondText, utcText, valueText } from './format.ts';
 
 /**
  * The width of a column. Times and figures are never cut off; texts may be, and are whole in their tooltips. Every row
  * is a grid of its own, so no width may depend on what a row holds.
  */
-export function trackOf({ kind, share = 1, title }: Column): string {
+export function trackOf({ kind, share = 1, title, isOneDay = false }: Column): string {
   const heading = title.length * 8 + 30;
-  const least = { text: 70 * Math.min(share, 2), number: 80, duration: 100, bytes: 90, time: 198 }[kind];
+  const least = { text: 70 * Math.min(share, 2), number: 80, duration: 100, bytes: 90, time: isOneDay ? 110 : 198 }[
+    kind
+  ];
   return kind === 'text' ? `minmax(${least}px, ${share}fr)` : `${Math.max(least, heading)}px`;
+}
+
+/** What a cell says, and what its tooltip does. */
+export function cellText(
+  value: Value,
+  column: Column,
+  texts: PageTexts,
+): { readonly text: string; readonly title: string } {
+  const text = valueText(value, column.kind, texts);
+  if (column.kind !== 'time' || typeof value !== 'number') {
+    return { text, title: text };
+  }
+  const utc = utcText(value, texts);
+  return column.isOneDay ? { text: secondText(value), title: `${dateTimeText(value)}\n${utc}` } : { text, title: utc };
 }
 
 /** Whether a column's values are figures, which stand at its right edge. */

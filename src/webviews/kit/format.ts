@@ -4,6 +4,7 @@ import type { PageTexts, Value, ValueKind } from '../report/messages.ts';
 class Formats {
   readonly dateAndTime: Intl.DateTimeFormat;
   readonly clockTime: Intl.DateTimeFormat;
+  readonly second: Intl.DateTimeFormat;
   readonly day: Intl.DateTimeFormat;
   readonly utc: Intl.DateTimeFormat;
   readonly figure: Intl.NumberFormat;
@@ -16,6 +17,7 @@ class Formats {
     const longDay = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' } as const;
     this.dateAndTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', ...zone });
     this.clockTime = new Intl.DateTimeFormat(language, { timeStyle: 'short', ...zone });
+    this.second = new Intl.DateTimeFormat(language, { timeStyle: 'medium', ...zone });
     this.day = new Intl.DateTimeFormat(language, { ...longDay, ...zone });
     this.offset = new Intl.DateTimeFormat('en', { timeZoneName: 'longOffset', ...zone });
     this.utc = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
@@ -69,6 +71,11 @@ export function dateTimeText(seconds: number | null): string {
 /** The time of day, local. */
 export function timeText(seconds: number | null): string {
   return isTime(seconds) ? formats().clockTime.format(seconds * 1000) : '';
+}
+
+/** The time of day with its seconds, local. */
+export function secondText(seconds: number | null): string {
+  return isTime(seconds) ? formats().second.format(seconds * 1000) : '';
 }
 
 /** The day with its weekday, local. */

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { Column, FromPage, PageTexts, SaveFormat, TableContent, TableRow, Value } from '../report/messages.ts';
+import type { Column, FromPage, PageTexts, SaveFormat, TableContent, TableRow } from '../report/messages.ts';
 import { SAVE_FORMATS } from '../report/messages.ts';
-import { isFigure, trackOf } from './columns.ts';
-import { fill, utcText, valueText } from './format.ts';
+import { cellText, isFigure, trackOf } from './columns.ts';
+import { fill, valueText } from './format.ts';
 import { tell } from './host.ts';
 import { chooseRows, filterValues, type RowChoice } from './rowOrder.ts';
 import { styled } from './styled.ts';
@@ -207,9 +207,7 @@ export class RwTable extends LitElement {
   }
 
   #cell(row: TableRow, column: Column, at: number): TemplateResult {
-    const value: Value = row.cells[at] ?? null;
-    const text = valueText(value, column.kind, this.texts);
-    const title = column.kind === 'time' && typeof value === 'number' ? utcText(value, this.texts) : text;
+    const { text, title } = cellText(row.cells[at] ?? null, column, this.texts);
     const opens = at === 0 && this.content.rowAction !== undefined;
     return html`<div class="cell ${isFigure(column) ? 'figure' : ''}" role="gridcell" title=${title}>
       ${

@@ -37,6 +37,8 @@ export interface ReplayTexts {
   readonly unknown: string;
   readonly timeline: string;
   readonly peaks: string;
+  /** What the colours of the time line mean. */
+  readonly legend: { readonly waiting: string; readonly many: string; readonly unknown: string };
   readonly play: string;
   readonly pause: string;
   readonly next: string;

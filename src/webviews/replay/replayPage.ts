@@ -35,12 +35,40 @@ export class RwReplay extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 2px 18px;
-        margin: 0 0 10px;
+        margin: 0;
         min-height: 1.4em;
         font-variant-numeric: tabular-nums;
       }
       .bar {
         margin-block: 10px;
+      }
+      .legend {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 14px;
+        margin-inline-start: auto;
+        color: var(--vscode-descriptionForeground);
+      }
+      .legend span::before {
+        content: '';
+        display: inline-block;
+        width: 10px;
+        height: 10px;
+        margin-inline-end: 5px;
+        background: var(--swatch);
+      }
+      .waiting {
+        --swatch: var(--vscode-charts-blue);
+      }
+      .many {
+        --swatch: var(--vscode-charts-red);
+      }
+      .unknown {
+        --swatch: repeating-linear-gradient(45deg, var(--vscode-descriptionForeground) 0 1px, transparent 1px 4px);
+      }
+      rw-time-strip {
+        display: block;
+        margin-block-start: 8px;
       }
       rw-table {
         /* The row of the time stays in sight together with the time line. */
@@ -66,12 +94,15 @@ export class RwReplay extends LitElement {
     return html`
       <h1 class="time">${moment.text}</h1>
       <p class="past">${words.past}</p>
-      <div class="figures" role="status">
-        ${
-          moment.figures.length === 0
-            ? html`<span class="muted">${words.unknown}</span>`
-            : moment.figures.map(({ label, value }) => html`<span><b>${value}</b> ${label}</span>`)
-        }
+      <div class="figures">
+        <div class="figures" role="status">
+          ${
+            moment.figures.length === 0
+              ? html`<span class="muted">${words.unknown}</span>`
+              : moment.figures.map(({ label, value }) => html`<span><b>${value}</b> ${label}</span>`)
+          }
+        </div>
+        ${this.#legend(content)}
       </div>
       <rw-time-strip
         .frame=${frame}
@@ -89,6 +120,14 @@ export class RwReplay extends LitElement {
         .current=${lastUntil(moment.time, rows)?.id}
       ></rw-table>
     `;
+  }
+
+  #legend({ words: { legend }, frame }: ReplayContent): TemplateResult {
+    return html`<div class="legend">
+      <span class="waiting">${legend.waiting}</span>
+      ${frame.peaks.length > 0 ? html`<span class="many">${legend.many}</span>` : nothing}
+      ${frame.unknown.length > 0 ? html`<span class="unknown">${legend.unknown}</span>` : nothing}
+    </div>`;
   }
 
   #buttons({ words, frame, moment }: ReplayContent): TemplateResult {

@@ -17,6 +17,8 @@ export class SeekEvent extends Event {
 const PLOT = 64;
 const AXIS = 18;
 const LEAST_TELL = 60;
+/** Half of the slider's thumb: the two show one time at one place. */
+const INSET = 8;
 
 /** The span as a strip: how many waited when, what is not known, and where the replay stands; with a slider under it. */
 class RwTimeStrip extends LitElement {
@@ -56,6 +58,7 @@ class RwTimeStrip extends LitElement {
         fill: var(--vscode-foreground);
       }
       input {
+        display: block;
         width: 100%;
         margin: 4px 0 0;
         accent-color: var(--vscode-focusBorder);
@@ -114,7 +117,7 @@ class RwTimeStrip extends LitElement {
           </pattern>
         </defs>
         ${this.#ticks()} ${this.#unknown()} ${this.#bars()}
-        <line class="axis" x1="0" x2=${this.width} y1=${PLOT} y2=${PLOT}></line>
+        <line class="axis" x1=${INSET} x2=${this.width - INSET} y1=${PLOT} y2=${PLOT}></line>
         <line class="cursor" x1=${x} x2=${x} y1="0" y2=${PLOT}></line>
         <circle class="knob" cx=${x} cy=${PLOT} r="5"></circle>
       </svg>
@@ -133,7 +136,7 @@ class RwTimeStrip extends LitElement {
 
   #x(time: number): number {
     const { from, to } = this.frame;
-    return ((time - from) / Math.max(1, to - from)) * this.width;
+    return INSET + ((time - from) / Math.max(1, to - from)) * (this.width - 2 * INSET);
   }
 
   #bars(): unknown {
@@ -168,7 +171,7 @@ class RwTimeStrip extends LitElement {
   #timeAt(event: PointerEvent): number {
     const { left } = this.getBoundingClientRect();
     const { from, to } = this.frame;
-    const share = Math.min(1, Math.max(0, (event.clientX - left) / this.width));
+    const share = Math.min(1, Math.max(0, (event.clientX - left - INSET) / (this.width - 2 * INSET)));
     return Math.round(from + share * (to - from));
   }
 

@@ -52,6 +52,8 @@ export interface Column {
   readonly share?: number;
   /** Whether a list of its values filters the rows. */
   readonly isFilter?: boolean;
+  /** Whether all its times are of one day: they are shown without it. */
+  readonly isOneDay?: boolean;
 }
 
 /** A row of a table. */
