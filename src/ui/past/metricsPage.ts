@@ -26,6 +26,7 @@ import {
 } from './metricsSections.ts';
 
 const { t } = vscode.l10n;
+const figure = new Intl.NumberFormat(vscode.env.language, { maximumFractionDigits: 1 });
 
 /** The page of the guide's metrics (guide: Use Cases of Archive): charts, and a row for each representative and team. */
 export function metricsPage(active: ActiveSite, clients: ArchiveClients, argument: PageArgument): PageSpec {
@@ -86,20 +87,18 @@ function headOf({ whole }: MetricsSeries, subtitle: string): Head {
   const { min, max, average } = whole.representativesLoggedIn;
   const reps = Object.values(whole.reps);
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  const unknown: Fact = { label: t('No archive tells of'), value: whole.unknownSeconds, kind: 'duration' };
+  const unknown: Fact = { label: t('Not recorded'), value: whole.unknownSeconds, kind: 'duration' };
   return {
     title: t('Metrics'),
     subtitle,
     facts: [
-      { label: t('Logged in at a time, least'), value: min, kind: 'number' },
-      { label: t('most'), value: max, kind: 'number' },
-      { label: t('average'), value: Math.round(average * 10) / 10, kind: 'number' },
-      { label: t('Work'), value: sum(reps.map(({ workSeconds }) => workSeconds)), kind: 'duration' },
-      { label: t('Active'), value: sum(reps.map(({ activeSeconds }) => activeSeconds)), kind: 'duration' },
+      { label: t('Logged in at once'), value: t('{0}–{1}, on average {2}', min, max, figure.format(average)) },
+      { label: t('Work in all'), value: sum(reps.map(({ workSeconds }) => workSeconds)), kind: 'duration' },
+      { label: t('Active in all'), value: sum(reps.map(({ activeSeconds }) => activeSeconds)), kind: 'duration' },
       ...(whole.unknownSeconds > 0 ? [unknown] : []),
     ],
     actions: [
-      { id: 'save', title: t('Save JSON') },
+      { id: 'save', title: t('Save JSON…') },
       { id: 'raw', title: t('Open as JSON') },
     ],
   };
