@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '../base/clock.ts';
 import type { SiteClient } from '../site/client.ts';
 import { SiteError } from '../site/errors.ts';
+import { EmptyAnswers } from './emptyAnswers.ts';
 import { findSessions, type SessionQuery, type SessionSearch } from './findSessions.ts';
 import { ReportStream, type Report } from './report.ts';
 import { isXmlReportType, type ReportParams, type XmlReportType } from './reportTypes.ts';
@@ -16,6 +17,7 @@ import type { ExitSurvey } from './items/surveys.ts';
 export class ReportClient {
   readonly #client: Pick<SiteClient, 'open' | 'site'>;
   readonly #clock: Clock;
+  readonly #empty = new EmptyAnswers();
 
   constructor(client: Pick<SiteClient, 'open' | 'site'>, clock: Clock = systemClock) {
     this.#client = client;
@@ -69,10 +71,39 @@ export class ReportClient {
     return surveysOfSession(this, kind, session, signal);
   }
 
-  async #open<T extends XmlReportType>(
+  #open<T extends XmlReportType>(
     type: T,
     form: FormEntries,
     signal: AbortSignal | undefined,
+  ): Promise<ReportStream<T>> {
+    const ask = (longAgo: FormEntries) => this.#errorOf(type, longAgo, signal);
+    return this.#send(type, form, signal, (text) => this.#empty.mean(text, form, ask));
+  }
+
+  /** What the site says instead of a report; undefined where it says nothing, or cannot be asked. */
+  async #errorOf(type: XmlReportType, form: FormEntries, signal: AbortSignal | undefined): Promise<string | undefined> {
+    let said: string | undefined;
+    const listen = (text: string): Promise<boolean> => {
+      said = text;
+      return Promise.resolve(true);
+    };
+    try {
+      const report = await this.#send(type, form, signal, listen);
+      await report[Symbol.asyncIterator]().next();
+      report.close();
+    } catch (error) {
+      if (!SiteError.is(error)) {
+        throw error;
+      }
+    }
+    return said;
+  }
+
+  async #send<T extends XmlReportType>(
+    type: T,
+    form: FormEntries,
+    signal: AbortSignal | undefined,
+    meansNothing: (text: string) => Promise<boolean>,
   ): Promise<ReportStream<T>> {
     const stream = await this.#client.open({
       method: 'POST',
@@ -82,6 +113,6 @@ export class ReportClient {
       action: type,
       ...(signal && { signal }),
     });
-    return new ReportStream({ type, stream, host: new URL(this.#client.site.url).host });
+    return new ReportStream({ type, stream, host: new URL(this.#client.site.url).host, meansNothing });
   }
 }

@@ -1,4 +1,5 @@
 import { meansNothingFound, siteErrorFor } from '../command-api/siteMessages.ts';
+import { decoderFor } from '../site/bodies.ts';
 import { SiteError } from '../site/errors.ts';
 import type { SiteStream } from '../site/siteRequest.ts';
 import type { XmlElement } from '../site/xmlElement.ts';
@@ -14,7 +15,9 @@ const TURN_MS = 12;
 export interface ReportSource<T extends XmlReportType> {
   readonly type: T;
   readonly host: string;
-  readonly stream: Pick<SiteStream, 'body' | 'close' | 'errorText'>;
+  readonly stream: Pick<SiteStream, 'body' | 'close' | 'errorText'> & Partial<Pick<SiteStream, 'contentType'>>;
+  /** Whether an error that is not known to mean so says that nothing matches, in the site's language for example. */
+  readonly meansNothing?: (text: string) => Promise<boolean>;
   /** Told the elements beside the items as soon as there are any: `start_time`, `end_time`, `group_by`. */
   readonly onHead?: (head: readonly XmlElement[]) => void;
   readonly limits?: CutterLimits;
@@ -30,9 +33,9 @@ export function readReport<T extends XmlReportType>(source: ReportSource<T>): It
 }
 
 async function* itemsOf<T extends XmlReportType>(source: ReportSource<T>): AsyncGenerator<ReportItem<T>, void, void> {
-  const { type, stream, host, limits } = source;
+  const { type, stream, limits } = source;
   if (stream.errorText !== undefined) {
-    refuseUnlessEmpty(type, stream.errorText, host);
+    await refuseUnlessEmpty(source, stream.errorText);
     return;
   }
   const { items } = REPORT_TYPES[type].answer;
@@ -40,7 +43,7 @@ async function* itemsOf<T extends XmlReportType>(source: ReportSource<T>): Async
   const read = itemReaderOf(type);
   let any = false;
   let turn = performance.now();
-  for await (const text of decoded(stream.body)) {
+  for await (const text of decoded(stream)) {
     for (const element of cutter.write(text)) {
       any = true;
       yield read(element);
@@ -50,7 +53,7 @@ async function* itemsOf<T extends XmlReportType>(source: ReportSource<T>): Async
       }
     }
     if (cutter.errorText !== undefined) {
-      refuseUnlessEmpty(type, cutter.errorText, host);
+      await refuseUnlessEmpty(source, cutter.errorText);
       return;
     }
     source.onHead?.(cutter.head);
@@ -63,17 +66,27 @@ async function* itemsOf<T extends XmlReportType>(source: ReportSource<T>): Async
 }
 
 /** A character may be cut in two between pieces. */
-async function* decoded(body: AsyncIterable<Buffer>): AsyncGenerator<string, void, void> {
-  const decoder = new TextDecoder();
+async function* decoded({
+  body,
+  contentType = '',
+}: ReportSource<XmlReportType>['stream']): AsyncGenerator<string, void> {
+  const decoder = decoderFor(contentType);
   for await (const piece of body) {
     yield decoder.decode(piece, { stream: true });
   }
   yield decoder.decode();
 }
 
-function refuseUnlessEmpty(type: XmlReportType, text: string, host: string): void {
-  if (!meansNothingFound(text)) {
-    throw siteErrorFor(type, text, host);
+async function refuseUnlessEmpty<T extends XmlReportType>(source: ReportSource<T>, text: string): Promise<void> {
+  const { type, host, stream, meansNothing } = source;
+  if (meansNothingFound(text)) {
+    return;
+  }
+  const error = siteErrorFor(type, text, host);
+  // Its place is needed for asking.
+  stream.close();
+  if (!SiteError.is(error, 'site-error') || (await meansNothing?.(text)) !== true) {
+    throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { promisify } from 'node:util';
+import { promisify, TextDecoder } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { SiteError } from './errors.ts';
 
@@ -29,12 +29,16 @@ export async function decodeBody(
   return textOf(await decode(body, { maxOutputLength: maxBytes }), headers['content-type'] ?? '');
 }
 
-/** Sites send UTF-8; another character set is used only where the header names one that is known. */
 function textOf(body: Buffer, contentType: string): string {
+  return decoderFor(contentType).decode(body);
+}
+
+/** Sites send UTF-8; another character set is used only where the header names one that is known. */
+export function decoderFor(contentType: string): TextDecoder {
   const charset = /;\s*charset="?([^\s";]+)/i.exec(contentType)?.[1] ?? 'utf-8';
   try {
-    return new TextDecoder(charset).decode(body);
+    return new TextDecoder(charset);
   } catch {
-    return new TextDecoder().decode(body);
+    return new TextDecoder();
   }
 }

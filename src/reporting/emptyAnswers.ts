@@ -1,0 +1,44 @@
+import type { FormEntries } from './validateReport.ts';
+
+/** A period in which no site had anything, in the terms of each way to name a period. */
+const LONG_AGO: Readonly<Record<string, string>> = {
+  start_time: '0',
+  end_time: '86400',
+  start_date: '1970-01-01',
+  end_date: '1970-01-02',
+};
+
+/**
+ * Learns the words in which a site says that nothing matches: it answers in its own language, as an error. What it says
+ * of a period long ago is what it says of nothing; an error of another kind has other words.
+ */
+export class EmptyAnswers {
+  readonly #known = new Set<string>();
+
+  /**
+   * Whether `text`, the site's error for `form`, only says that nothing matches. It may take a question to the site:
+   * `ask` sends a form and gives the text of the site's error, if there is one.
+   */
+  async mean(
+    text: string,
+    form: FormEntries,
+    ask: (form: FormEntries) => Promise<string | undefined>,
+  ): Promise<boolean> {
+    if (this.#known.has(text)) {
+      return true;
+    }
+    const longAgo = formLongAgo(form);
+    const isNothing = longAgo !== undefined && (await ask(longAgo)) === text;
+    if (isNothing) {
+      this.#known.add(text);
+    }
+    return isNothing;
+  }
+}
+
+/** The same question about a period long ago; undefined where it names no period. */
+function formLongAgo(form: FormEntries): FormEntries | undefined {
+  return form.some(([name]) => Object.hasOwn(LONG_AGO, name))
+    ? form.map(([name, value]) => [name, name === 'duration' ? '1' : (LONG_AGO[name] ?? value)] as const)
+    : undefined;
+}
