@@ -77,10 +77,6 @@ async function placeFor(
   host: string,
   begun: number,
 ): Promise<string> {
-  if (/\b(?:json|xml|html)\b/i.test(answer.contentType)) {
-    const message = `${host} answered the request for a backup with ${answer.contentType} instead of a file. Try again later.`;
-    throw new SiteError('bad-answer', message, { host, action: 'backup' });
-  }
   const folder = 'folder' in target ? target.folder : dirname(target.file);
   await mkdir(folder, { recursive: true });
   const needed = contentLength(answer) ?? expectedBytes;
@@ -115,7 +111,7 @@ function contentLength({ headers }: Pick<SiteStream, 'headers'>): number | undef
 
 /** A file whose length nobody told is only believed where it tells its own end, as gzip does. */
 async function checkWhole(path: string, host: string): Promise<void> {
-  const message = `The connection to ${host} ended, and whether the backup is complete cannot be told. Try again.`;
+  const message = `${host} did not tell how long the backup is, so that it may be cut. Try again; if that does not help, ask whoever runs the proxy in between, which may take the length away.`;
   const unsure = (cause?: unknown) => new SiteError('cut', message, { host, action: 'backup' }, { cause });
   const file = await open(path);
   const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0).finally(() => file.close());

@@ -2,7 +2,7 @@ import { parseJson } from '../base/json.ts';
 import type { SiteClient, SiteStream } from '../site/client.ts';
 import { SiteError } from '../site/errors.ts';
 import { configTarget, type ConfigRequest } from './configPath.ts';
-import { nextPage, pageOf, type Page } from './pages.ts';
+import { askedPage, nextPage, pageOf, type Page } from './pages.ts';
 
 /** What the Configuration API answered. */
 export interface ConfigAnswer {
@@ -27,7 +27,7 @@ export async function sendConfigRequest(
   signal?: AbortSignal,
 ): Promise<ConfigAnswer> {
   const { status, headers, text } = await readConfig(client, request, signal);
-  const page = pageOf(headers);
+  const page = pageOf(headers, askedPage(request));
   const next = nextPage(headers, request);
   return { status, body: bodyOf(text), ...(page && { page }), ...(next && { next }) };
 }

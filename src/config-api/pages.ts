@@ -1,4 +1,6 @@
-import { CONFIG_ROOT, type ConfigRequest } from './configPath.ts';
+import { CONFIG_ROOT, configTarget, type ConfigRequest } from './configPath.ts';
+
+const PAGE = 'current_page';
 
 /** Where a page stands in its list. */
 export interface Page {
@@ -10,8 +12,11 @@ export interface Page {
 
 type Headers = Readonly<Record<string, string>>;
 
-/** The place of an answer in its list, from the `X-BT-Pagination-*` headers or the `Link` header; undefined for others. */
-export function pageOf(headers: Headers): Page | undefined {
+/**
+ * The place of an answer in its list, from the `X-BT-Pagination-*` headers or the `Link` header; undefined for others.
+ * `asked` is the page that was asked for, where the answer does not tell.
+ */
+export function pageOf(headers: Headers, asked = 1): Page | undefined {
   const links = linksOf(headers);
   const next = pageNumber(links.get('next'));
   const previous = pageNumber(links.get('prev') ?? links.get('previous'));
@@ -22,7 +27,7 @@ export function pageOf(headers: Headers): Page | undefined {
   if (current === undefined && last === undefined) {
     return undefined;
   }
-  const page = { current: current ?? 1, last: last ?? current ?? 1 };
+  const page = { current: current ?? asked, last: last ?? current ?? asked };
   return total === undefined ? page : { ...page, total };
 }
 
@@ -33,10 +38,22 @@ export function nextPage(headers: Headers, request: ConfigRequest): ConfigReques
   if (link?.pathname.startsWith(`${CONFIG_ROOT}/`)) {
     return { path: link.pathname.slice(CONFIG_ROOT.length) + link.search };
   }
-  const page = pageOf(headers);
-  return page && page.current < page.last
-    ? { ...request, query: { ...request.query, current_page: page.current + 1 } }
-    : undefined;
+  const page = headers['link'] === undefined ? pageOf(headers, askedPage(request)) : undefined;
+  return page && page.current < page.last ? withPage(request, page.current + 1) : undefined;
+}
+
+/** The page that a request asks for. */
+export function askedPage(request: ConfigRequest): number {
+  const [, number] = configTarget(request).query.findLast(([name]) => name === PAGE) ?? [];
+  return count(number) ?? 1;
+}
+
+/** The same request for another page, whether the page stood in its path or beside it. */
+function withPage({ path, query }: ConfigRequest, page: number): ConfigRequest {
+  const [place = '', search = ''] = path.split('?', 2);
+  const rest = new URLSearchParams(search);
+  rest.delete(PAGE);
+  return { path: rest.size > 0 ? `${place}?${rest.toString()}` : place, query: { ...query, [PAGE]: page } };
 }
 
 /** The targets of a `Link` header (RFC 8288) by their relation. */
@@ -54,7 +71,7 @@ function linksOf(headers: Headers): ReadonlyMap<string, URL> {
 }
 
 function pageNumber(link: URL | undefined): number | undefined {
-  return count(link?.searchParams.get('current_page') ?? undefined);
+  return count(link?.searchParams.get(PAGE) ?? undefined);
 }
 
 function count(text: string | undefined): number | undefined {

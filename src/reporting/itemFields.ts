@@ -16,7 +16,7 @@ export type FieldKind =
   | 'decimal'
   /** `1` or `0`. */
   | 'flag'
-  /** Seconds since the epoch; null where it is missing or empty. */
+  /** Seconds since the epoch; null where it is missing, empty or 0. */
   | 'time'
   /** `HH:MM:SS`, as seconds; null where it is missing. */
   | 'duration';
@@ -140,7 +140,8 @@ function readValue(element: XmlElement, name: string, kind: FieldKind): unknown 
 
 function timeOf(element: XmlElement, found: XmlElement | undefined, name: string): number | null {
   const source = found ?? { name, attributes: {}, text: element.attributes[name] ?? '', children: [] };
-  return epochOfAttributes(source) ?? epochOf(source) ?? null;
+  // 0 stands for a time that is not there, the end of a session in progress for example.
+  return (epochOfAttributes(source) ?? epochOf(source)) || null;
 }
 
 /** A text as a value of that kind. */

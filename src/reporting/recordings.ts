@@ -129,7 +129,14 @@ export function downloadChat(
   }
   // The address is signed and needs no token.
   const path = `${address.pathname}${address.search}`;
-  const request: SiteRequest = { method: 'GET', path, readOnly: true, authenticated: false, action: 'chat' };
+  const request: SiteRequest = {
+    method: 'GET',
+    path,
+    readOnly: true,
+    authenticated: false,
+    acceptsHtmlFile: true,
+    action: 'chat',
+  };
   return downloadFile(client, request, `${lsid}-chat`, options);
 }
 
@@ -147,6 +154,8 @@ function downloadFile(
   return download(client, request, {
     target: (answer) => ('path' in target ? Promise.resolve(target.path) : freePath(target.folder, answer, name)),
     refused: (text) => siteErrorFor(request.action ?? request.path, text, host),
+    // The guide does not say in which format a chat is.
+    mayBeDocument: request.action === 'chat',
     clock,
     ...(onProgress && { onProgress }),
     ...(signal && { signal }),

@@ -85,12 +85,13 @@ export function htmlTitle(text: string): string | undefined {
 }
 
 /**
- * Lets an answer pass that a caller can read, and names what is wrong with every other.
+ * Lets an answer pass that a caller can read, and names what is wrong with every other. A web page is wrong, unless
+ * `acceptsHtmlFile` and it is sent as a file.
  * @throws SiteError `bad-answer`, `html`, `api-disabled`, `access-denied`, `not-permitted`, `site-error` or `server`.
  */
-export function checkAnswer(answer: HttpAnswer, host: string, action: string): void {
+export function checkAnswer(answer: HttpAnswer, host: string, action: string, acceptsHtmlFile?: boolean): void {
   const { status, text } = answer;
-  const html = isHtml(answer.headers['content-type'] ?? '', text);
+  const html = isPage(answer, acceptsHtmlFile);
   const siteMessage = html ? htmlTitle(text) : (jsonError(answer)?.message ?? xmlError(answer));
   const details = { host, action, status, ...(siteMessage !== undefined && { siteMessage }) };
   if (status >= 300 && status < 400) {
@@ -122,6 +123,12 @@ function isRefused(answer: HttpAnswer): boolean {
 }
 
 /** What a site says of an API that is off, and of one that the account has no permission for. */
+/** Whether the answer is a web page; one that is sent as a file to be saved is none where `acceptsFile`. */
+function isPage({ status, headers, text }: HttpAnswer, acceptsFile = false): boolean {
+  const isFile = status < 300 && headers['content-disposition'] !== undefined;
+  return isHtml(headers['content-type'] ?? '', text) && !(acceptsFile && isFile);
+}
+
 function isPageNotFound(html: boolean, text: string): boolean {
   return html || /\bdocument not found\b/i.test(text.slice(0, 1000));
 }

@@ -153,7 +153,8 @@ export class SiteClient implements Disposable {
       answer = await exchange(`Bearer ${renewed}`);
     }
     try {
-      checkAnswer(answer, parseSiteUrl(this.site.url).host, request.action ?? request.path);
+      const { host } = parseSiteUrl(this.site.url);
+      checkAnswer(answer, host, request.action ?? request.path, request.acceptsHtmlFile);
     } catch (error) {
       answer.close?.();
       throw this.#withoutSecrets(error);

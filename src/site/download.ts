@@ -4,6 +4,7 @@ import type { Clock } from '../base/clock.ts';
 import type { SiteClient } from './client.ts';
 import { SiteError } from './errors.ts';
 import { pause } from './limits.ts';
+import { isDocument, refusalIn } from './refusedFile.ts';
 import type { SiteRequest, SiteStream } from './siteRequest.ts';
 
 /** How far a download is. */
@@ -27,6 +28,10 @@ export interface DownloadOptions {
   readonly target: (answer: Pick<SiteStream, 'headers' | 'contentType'>) => Promise<string>;
   /** The failure that an XML `<error>` of the site means. */
   readonly refused: (errorText: string) => SiteError;
+  /** Whether the file may be XML, JSON or a web page: else such an answer is the site's refusal. */
+  readonly mayBeDocument?: boolean;
+  /** Whether the file may have no byte. */
+  readonly mayBeEmpty?: boolean;
   /** Told with every piece. */
   readonly onProgress?: (progress: DownloadProgress) => void;
   readonly clock: Clock;
@@ -52,7 +57,7 @@ export async function download(
   try {
     part = await Part.create(await options.target(first));
     await receiveAll(client, request, options, part, first);
-    return await part.complete();
+    return await part.complete(options.mayBeEmpty);
   } catch (error) {
     first.close();
     await part?.remove();
@@ -89,7 +94,7 @@ async function receiveAll(
 async function openFrom(
   client: Pick<SiteClient, 'open'>,
   request: SiteRequest,
-  { refused, signal }: DownloadOptions,
+  { refused, mayBeDocument = false, signal }: DownloadOptions,
   part: Part | undefined,
 ): Promise<SiteStream> {
   const version = part?.version;
@@ -102,6 +107,9 @@ async function openFrom(
   if (stream.errorText !== undefined) {
     stream.close();
     throw refused(stream.errorText);
+  }
+  if (!mayBeDocument && isDocument(stream)) {
+    throw await refusalIn(stream, request.action ?? request.path, refused);
   }
   return stream;
 }
@@ -149,8 +157,8 @@ class Part {
     }
   }
 
-  async complete(): Promise<DownloadedFile> {
-    if (this.size === 0) {
+  async complete(mayBeEmpty = false): Promise<DownloadedFile> {
+    if (this.size === 0 && !mayBeEmpty) {
       throw new SiteError('bad-answer', 'The site sent an empty file.');
     }
     await this.#file.sync();

@@ -14,6 +14,8 @@ export interface SiteRequest {
   readonly signal?: AbortSignal;
   /** Whether to send a token: yes when left out; `when-denied` only to a site that refuses the request without one. */
   readonly authenticated?: boolean | 'when-denied';
+  /** Whether a web page is an answer where it is sent as a file (`Content-Disposition`), and not a page of the site. */
+  readonly acceptsHtmlFile?: boolean;
   /** How large an answer may be, unpacked; the default is 32 MiB for `send` and 16 GiB for `open`. */
   readonly maxBytes?: number;
 }

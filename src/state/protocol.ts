@@ -57,7 +57,7 @@ export function subscribeMessage(tables: 'all' | readonly string[]): string {
  * Throws SiteError `bad-answer` when the text is not a JSON object.
  */
 export function readMessage(json: Uint8Array | string): StateMessage {
-  const bytes = typeof json === 'string' ? Buffer.from(json) : json;
+  const bytes = withoutMark(typeof json === 'string' ? Buffer.from(json) : json);
   const paired = withRowPairs(bytes);
   const message = parseObject(() => (paired === undefined ? parseJson(utf8(bytes)) : parsePaired(paired)));
   switch (message['type']) {
@@ -79,6 +79,11 @@ export function readMessage(json: Uint8Array | string): StateMessage {
 /** Whether `value` is an object that is no array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Without a byte-order mark, which JSON does not know. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
 function utf8(bytes: Uint8Array): string {

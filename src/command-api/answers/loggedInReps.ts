@@ -28,12 +28,16 @@ export function readLoggedInReps(root: XmlElement): readonly LoggedInRep[] {
 
 function readRep(element: XmlElement): LoggedInRep {
   const username = child(element, 'username')?.text.trim();
+  const fields = readFields(element, FIELDS);
+  // The guide does not say how the time is written: what cannot be read is still worth having.
+  const isUnread = fields.loggedInSince === undefined && Boolean(child(element, 'logged_in_since')?.text.trim());
+  const known = Object.keys(FIELDS).filter((name) => !isUnread || name !== 'logged_in_since');
   return {
     id: element.attributes['id'] ?? '',
-    ...readFields(element, FIELDS),
+    ...fields,
     directLink: directLink(element),
     ...(username && { username }),
-    ...readOthers(element, [...Object.keys(FIELDS), 'username']),
+    ...readOthers(element, [...known, 'username']),
   };
 }
 

@@ -125,6 +125,9 @@ export class SiteArchives implements ArchiveReader {
           return siteErrorFor(ARCHIVE, text, this.#host);
         },
         onProgress: ({ bytes }) => onBytes(bytes),
+        mayBeDocument: true,
+        // In a quiet night nothing happens.
+        mayBeEmpty: kind === 'event',
         clock,
         signal,
       });

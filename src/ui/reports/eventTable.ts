@@ -62,8 +62,19 @@ export function eventRows(events: readonly ReportEvent[], people: SessionPeople)
   });
 }
 
-function dataText({ data }: ReportEvent): string {
-  return data.map(({ name, value }) => `${fieldWords(name)}: ${value}`).join(' · ');
+function dataText(event: ReportEvent): string {
+  return dataFacts(event)
+    .map(({ label, value }) => `${label}: ${value}`)
+    .join(' · ');
+}
+
+/** What an event tells beside who and when, by words. */
+export function dataFacts({ data }: Pick<ReportEvent, 'data'>): readonly { label: string; value: string }[] {
+  return data.map(({ name, value }) => ({
+    label: fieldWords(name),
+    // By the guide, this list of teams begins with a delimiter too many.
+    value: name === 'support_teams' ? value.replace(/^;/, '') : value,
+  }));
 }
 
 function detailsOf({
@@ -79,7 +90,7 @@ function detailsOf({
     ...(body.length > 80 || body.includes('\n') ? [{ label: t('Text'), value: messageText(body) }] : []),
     ...files.map(({ name, size }) => ({ label: name, value: size, kind: 'bytes' as const })),
     ...(filename ? [{ label: filename, value: filesize ?? null, kind: 'bytes' as const }] : []),
-    ...data.map(({ name, value }) => ({ label: fieldWords(name), value })),
+    ...dataFacts({ data }),
     ...systemInformation.map(({ name, data: rows }) => ({ label: name, value: t('{0} rows', rows.length) })),
     ...Object.entries(others).map(([name, value]) => ({ label: fieldWords(name), value })),
   ];

@@ -9,7 +9,7 @@ import { fileNamesOf, messageText, transcriptOf } from '../../reporting/models/t
 import type { QueryForm, Section, TableRow, TimelineContent } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { eventKindWord } from './eventTable.ts';
+import { dataFacts, eventKindWord } from './eventTable.ts';
 import { withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
@@ -127,7 +127,7 @@ function eventSection(hasTeams: boolean): Section {
 function rowsOf(team: TeamActivity, index: number, hasTeams: boolean): readonly TableRow[] {
   const people = new SessionPeople({ repList: team.loggedInRepresentatives });
   return team.events.map((event, at) => {
-    const details = event.data.map(({ name, value }) => ({ label: name, value }));
+    const details = dataFacts(event);
     return {
       id: `${index}:${at}`,
       cells: [

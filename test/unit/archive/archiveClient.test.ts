@@ -126,6 +126,12 @@ describe('the archive client', () => {
     }
   });
 
+  it('takes an archive without a single byte for one of a quiet time', async () => {
+    answers.set('event 2', Buffer.alloc(0));
+    const { unknownSeconds, reps } = await archives.computeMetrics(span);
+    assert.deepEqual([unknownSeconds, reps['7']?.loggedInSeconds], [0, 1200]);
+  });
+
   it('counts what lies behind a damaged or cut archive as unknown, and asks for it again', async () => {
     const whole = gzipSync(FIRST);
     for (const damaged of [whole.subarray(0, whole.length - 6), gzipSync('{').fill(7, 12)]) {

@@ -144,6 +144,9 @@ describe('makeBackup', () => {
     );
     assert.match(denied.message, /does not have permission/);
     await assertRefused((_request, response) => answerXml(response, '<error>Busy.</error>'), 'site-error');
+    const inside = '<backup><error>Another backup is running.</error></backup>';
+    const busy = await assertRefused((_request, response) => answerXml(response, inside), 'site-error');
+    assert.match(busy.message, /Another backup is running/);
     await assertRefused((_request, response) => answerXml(response, '<backup/>'), 'bad-answer');
     await assertRefused((_request, response) => answerJson(response, 200, { status: 'later' }), 'bad-answer');
     await assertRefused((_request, response) => {

@@ -90,6 +90,13 @@ describe('the answer of get_logged_in_reps', () => {
     );
   });
 
+  it('keeps the site’s words for a login time that it cannot read', async () => {
+    const [rep] = await reps(
+      '<logged_in_reps><rep id="1"><logged_in_since>2021-09-01 10:00:00</logged_in_since></rep></logged_in_reps>',
+    );
+    assert.deepEqual(rep?.others, { logged_in_since: '2021-09-01 10:00:00' });
+  });
+
   it('tells no login time rather than a wrong one', async () => {
     for (const time of ['2021-09-01T10:00:00', 'yesterday', '2021-99-01T10:00:00Z', '']) {
       const [rep] = await reps(

@@ -135,6 +135,20 @@ describe('pages', () => {
     assert.equal(nextPage({ ...headers, 'x-bt-pagination-current-page': '2' }, { path: '/user' }), undefined);
   });
 
+  it('take the place of the one that was asked for in the path, which counts where the site does not tell', () => {
+    const headers = { 'x-bt-pagination-last-page': '4' };
+    assert.deepEqual(nextPage(headers, { path: '/user?per_page=5&current_page=2' }), {
+      path: '/user?per_page=5',
+      query: { current_page: 3 },
+    });
+    assert.deepEqual(pageOf(headers, 2), { current: 2, last: 4 });
+  });
+
+  it('have no next one where the site links others only', () => {
+    const headers = { link: [link(1, 'first'), link(3, 'last')].join(', ') };
+    assert.equal(nextPage(headers, { path: '/user', query: { current_page: 3 } }), undefined);
+  });
+
   it('never lead out of the Configuration API', () => {
     assert.equal(
       nextPage({ link: '<https://evil.example/api/command?action=x>; rel=next' }, { path: '/user' }),

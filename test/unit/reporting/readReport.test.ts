@@ -48,6 +48,19 @@ describe('reading a report', () => {
     assert.equal(closed, 1);
   });
 
+  it('is read in the character set that its header names', async () => {
+    const body = (async function* () {
+      await Promise.resolve();
+      yield Buffer.from(
+        '<session_list><session lsid="a"><external_key>Zoë</external_key></session></session_list>',
+        'latin1',
+      );
+    })();
+    const stream = { body, contentType: 'text/xml; charset=ISO-8859-1', close: () => undefined };
+    const { items } = await new ReportStream({ type: 'SupportSession', host: 'a', stream }).collect();
+    assert.equal(items[0]?.externalKey, 'Zoë');
+  });
+
   it('takes an empty list, and the site’s words for it in the languages known', async () => {
     for (const xml of [
       listOf('session_list', ''),

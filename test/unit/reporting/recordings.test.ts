@@ -232,6 +232,22 @@ describe('the download of a recording', () => {
     assert.equal(calls.length, 1);
   });
 
+  it('takes no document for a recording, and tells the error that is in it', async () => {
+    const inside: SiteHandler = (_request, response) =>
+      answerXml(response, '<recording><error>This recording has expired.</error></recording>');
+    assert.match((await refused(inside)).error.message, /This recording has expired/);
+    for (const [type, body, reason] of [
+      ['application/json', '{"error":"server_error","message":"Later."}', 'site-error'],
+      ['application/json; charset=utf-8', '{}', 'bad-answer'],
+      ['text/xml', '<recording/>', 'bad-answer'],
+    ] as const) {
+      const { error } = await refused((_request, response) => {
+        response.writeHead(200, { 'content-type': type }).end(body);
+      });
+      assert.equal(error.reason, reason, body);
+    }
+  });
+
   it('takes the name that the site proposes, made safe, and replaces nothing', async () => {
     const named = (disposition: string) => downloaded(giveVideo({ 'content-disposition': disposition }));
     assert.equal((await named('attachment; filename="session.mp4"')).name, 'session.mp4');
@@ -287,6 +303,19 @@ describe('the download of a recording', () => {
       server.requests.map(({ method, path: asked, headers }) => [method, asked, headers.authorization]),
       [['GET', '//evil.example/chat?lsid=a1&h=secret', undefined]],
     );
+  });
+
+  it('of a chat may be a web page where it is sent as a file, and is none of the site’s pages', async () => {
+    let headers: Record<string, string> = { 'content-disposition': 'attachment; filename="chat.html"' };
+    await using server = await startSiteServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html', ...headers }).end('<html>Ada: Hello</html>');
+    });
+    using client = newTestClient(server.url);
+    const chat = { lsid: 'a1', url: `${server.url}/chat?h=secret` };
+    const { path } = await downloadChat(client, chat, { target: { folder } });
+    assert.equal(basename(path), 'chat.html');
+    headers = {};
+    await assert.rejects(downloadChat(client, chat, { target: { folder } }), (error) => SiteError.is(error, 'html'));
   });
 
   it('of a chat on another host is refused before anything is sent', async () => {

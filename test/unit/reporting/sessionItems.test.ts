@@ -143,6 +143,7 @@ describe('a session of SupportSession', () => {
     );
     assert.equal(session.startTime, 5);
     assert.equal(session.endTime, null);
+    assert.equal((await one('<session lsid="a1"><end_time timestamp="0"></end_time></session>')).endTime, null);
     assert.equal(session.duration, null);
     assert.equal(session.primaryRep, undefined);
     assert.equal(session.fileTransferCount, null);

@@ -24,6 +24,12 @@ function modelWith(tables: object): { model: StateModel; oddities: string[] } {
 }
 
 describe('StateModel', () => {
+  it('takes a message with a byte-order mark', () => {
+    const { model } = modelWith({});
+    apply(model, `\uFEFF${insert({ queue: { '1': { name: 'One' } } })}`);
+    assert.equal(model.rows('queue').get('1')?.name, 'One');
+  });
+
   it('replaces an updated row and leaves every other row the same object', () => {
     const { model } = modelWith({ queue: { '1': { name: 'One', code_name: 'one' }, '2': { name: 'Two' } } });
     const [one, two] = [...model.rows('queue').values()];
