@@ -40,7 +40,7 @@ describe('the Queues view', () => {
       '    Bob Baker | available · 1 session',
       'Personal | 1 in hand',
       '  Bob Baker | 1 in hand',
-      '    Fuchs / Sven | Bob Baker · 41 min',
+      '    Fuchs / Sven | 41 min · Bob Baker',
     ]);
   });
 

@@ -50,7 +50,7 @@ export function queuedSessionRow(moment: Moment, id: string): TreeRow | undefine
   };
 }
 
-/** A session as the Sessions view shows it: who is in it, its queue and its age. */
+/** A session as the Sessions view shows it: its age, before all that a narrow side bar cuts off, who is in it, its queue. */
 export function sessionRow(moment: Moment, id: string): TreeRow | undefined {
   const { model } = moment;
   const session = model.rows('support_session').get(id);
@@ -62,7 +62,7 @@ export function sessionRow(moment: Moment, id: string): TreeRow | undefined {
     const wait = waitSeconds(moment, id);
     return {
       label: customerName(session),
-      description: dotted(t('waiting {0}', durationText(wait)), queue, notablePriority(session)),
+      description: dotted(durationText(wait), t('waiting'), queue, notablePriority(session)),
       icon: clientIcon(model, id),
       ...waitColor(wait, moment.longWaitSeconds),
       contextValue: 'session.waiting',
@@ -88,7 +88,7 @@ function sessionInHandRow(
 ): TreeRow {
   return {
     label: customerName(session),
-    description: dotted(detail, durationText(now - (session.created_timestamp ?? now))),
+    description: dotted(durationText(now - (session.created_timestamp ?? now)), detail),
     icon: clientIcon(model, id),
     contextValue: 'session.active',
     collapsible: 'no',
