@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import type * as vscode from 'vscode';
 import { systemClock, type Clock } from '../../src/base/clock.ts';
 import { Emitter } from '../../src/base/event.ts';
-import type { ChangeSet } from '../../src/state/source.ts';
+import { SiteError } from '../../src/site/errors.ts';
+import type { ChangeSet, StateStatus } from '../../src/state/source.ts';
 import { KeptSearches, periodOf, queryOf, timesOf } from '../../src/ui/pastSessions/keptSearches.ts';
 import { PastSessionsContent } from '../../src/ui/pastSessions/pastSessionsContent.ts';
 import { SessionDirectory } from '../../src/ui/pastSessions/sessionDirectory.ts';
@@ -90,6 +91,26 @@ describe('Sessions of the past', () => {
     answer = sessions;
     directory.forget('thisWeek');
     assert.equal((await rowsOf(week)).length, 2);
+  });
+
+  it('says in two words that the site cannot be reached, and asks anew once it is back', async () => {
+    const statusChanged = new Emitter<void>();
+    const active = { ...site.active, status: 'reconnecting' as StateStatus, onDidChangeStatus: statusChanged.event };
+    directory = new SessionDirectory(active, kept);
+    content = new PastSessionsContent({ ...active, siteNow: () => now }, kept, directory);
+    answer = () => {
+      throw new SiteError('unreachable', 'No route.', { host: 'support.example.com' });
+    };
+    const [, , week = ''] = content.children(undefined);
+    const [problem = ''] = await rowsOf(week);
+    assert.equal(content.row(problem)?.label, 'Cannot be reached');
+    assert.match(content.tooltip(problem)?.value ?? '', /support\.example\.com/);
+    assert.equal(content.row(week)?.description, undefined);
+    answer = sessions;
+    active.status = 'live';
+    statusChanged.fire();
+    assert.equal((await rowsOf(week)).length, 2);
+    assert.equal(content.row(week)?.description, '2');
   });
 
   it('says that there is none', async () => {

@@ -20,6 +20,7 @@ import { nodeKey, parentKey, resolveNode } from '../views/nodeKeys.ts';
 import { tooltip } from '../views/tooltips.ts';
 import type { TreeContent, TreeRow } from '../views/treeContent.ts';
 import type { KeptSearches } from './keptSearches.ts';
+import { problemWords } from './problemWords.ts';
 import type { SessionDirectory, SessionGroup } from './sessionDirectory.ts';
 
 const { t } = vscode.l10n;
@@ -85,7 +86,8 @@ export class PastSessionsContent implements TreeContent {
 
   #groupRow(id: string): TreeRow | undefined {
     const group = this.#directory.known(id);
-    const count = group === undefined || group.isLoading ? {} : { description: String(group.sessions.length) };
+    const isKnown = group !== undefined && !group.isLoading && !group.problem;
+    const count = isKnown ? { description: String(group.sessions.length) } : {};
     const period = DAYS.find((known) => known === id);
     if (period !== undefined) {
       return {
@@ -143,7 +145,7 @@ export class PastSessionsContent implements TreeContent {
       case 'problem':
         return {
           ...row,
-          label: problem ? oneLine(problemText(problem)) : '',
+          label: problem ? problemWords(problem) : '',
           description: t('click to try again'),
           icon: 'warning',
           command: commandId('refreshPastSessions'),

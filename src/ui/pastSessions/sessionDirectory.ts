@@ -39,6 +39,7 @@ export class SessionDirectory implements Disposable {
   readonly #changed = this.#resources.add(new Emitter<void>());
   readonly #groups = new Map<string, Group>();
   readonly #stops = new Map<string, () => void>();
+  #wasConnected: boolean;
 
   /** Fired after a group has changed. */
   readonly onDidChange = this.#changed.event;
@@ -47,6 +48,8 @@ export class SessionDirectory implements Disposable {
     this.#active = active;
     this.#clock = clock;
     this.#kept = kept;
+    this.#wasConnected = isConnected(active);
+    this.#resources.add(active.onDidChangeStatus(() => this.#followConnection()));
     this.#resources.add(active.onDidReplaceModel(() => this.forget()));
     this.#resources.add(kept.onDidChange(() => this.#changed.fire()));
     this.#resources.add(
@@ -106,6 +109,16 @@ export class SessionDirectory implements Disposable {
       this.#groups.delete(known);
     }
     this.#changed.fire();
+  }
+
+  /** What failed while the site was away, or may still fail, is asked for again now that it is back. */
+  #followConnection(): void {
+    const connected = isConnected(this.#active);
+    if (connected && !this.#wasConnected) {
+      const unsure = [...this.#groups].filter(([, { problem, isLoading }]) => problem !== undefined || isLoading);
+      unsure.forEach(([id]) => this.forget(id));
+    }
+    this.#wasConnected = connected;
   }
 
   async #load(id: string, query: SessionQuery, question: string): Promise<void> {
@@ -186,4 +199,8 @@ export class SessionDirectory implements Disposable {
     this.forget();
     this.#resources.dispose();
   }
+}
+
+function isConnected({ status }: ActiveSite): boolean {
+  return status === 'live' || status === 'polling';
 }
