@@ -71,6 +71,7 @@ function siteHandlers(parts: SiteParts) {
     openDemoSite: late('openDemoSite'),
     stopDemoSite: late('stopDemoSite'),
     connect: late('connect'),
+    reconnect: late('reconnect'),
     disconnect: late('disconnect'),
     testConnection: late('testConnection'),
     refresh: late('refresh'),

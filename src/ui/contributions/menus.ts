@@ -1,3 +1,4 @@
+import { HAS_SITE } from './command.ts';
 import type { CommandName } from './commands.ts';
 import { ADMINISTRATION_MENUS } from './rooms/administration.ts';
 import { PAST_MENUS } from './rooms/past.ts';
@@ -22,14 +23,15 @@ const anyRow = (item: string): string => `view =~ /^repWorkflows\\./ && viewItem
 /** The title bars of the views. */
 const VIEW_TITLE: readonly MenuItem[] = [
   { command: 'generateSessionKey', when: `${view('queues')} && repWorkflows.state == live`, group: 'navigation@1' },
-  { command: 'refresh', when: `${view('queues')} && repWorkflows.state != noSite`, group: 'navigation@2' },
-  { command: 'switchSite', when: `${view('queues')} && repWorkflows.state != noSite`, group: '1_site@1' },
+  { command: 'reconnect', when: `${view('queues')} && repWorkflows.state == offline`, group: 'navigation@1' },
+  { command: 'refresh', when: `${view('queues')} && ${HAS_SITE}`, group: 'navigation@2' },
+  { command: 'switchSite', when: `${view('queues')} && ${HAS_SITE}`, group: '1_site@1' },
   { command: 'addSite', when: view('queues'), group: '1_site@2' },
   { command: 'openDemoSite', when: `${view('queues')} && !repWorkflows.demoRunning`, group: '1_site@3' },
   { command: 'stopDemoSite', when: `${view('queues')} && repWorkflows.demoRunning`, group: '1_site@3' },
   {
     command: 'connect',
-    when: `${view('queues')} && repWorkflows.state =~ /^(disconnected|offline|refused)$/`,
+    when: `${view('queues')} && repWorkflows.state =~ /^(disconnected|refused)$/`,
     group: '2_connection@1',
   },
   {
@@ -37,7 +39,7 @@ const VIEW_TITLE: readonly MenuItem[] = [
     when: `${view('queues')} && repWorkflows.state =~ /^(live|offline|connecting)$/`,
     group: '2_connection@1',
   },
-  { command: 'testConnection', when: `${view('queues')} && repWorkflows.state != noSite`, group: '2_connection@2' },
+  { command: 'testConnection', when: `${view('queues')} && ${HAS_SITE}`, group: '2_connection@2' },
   { command: 'showLog', when: view('queues'), group: '2_connection@3' },
   { command: 'clearFilter', when: `${view('sessions')} && repWorkflows.sessionsFiltered`, group: 'navigation@1' },
   { command: 'filterSessions', when: view('sessions'), group: 'navigation@2' },

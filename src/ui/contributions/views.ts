@@ -75,6 +75,7 @@ export const WELCOMES: readonly Welcome[] = [
   },
   { view: 'queues', state: 'disconnected', contents: 'Disconnected.\n[Connect](command:repWorkflows.connect)' },
   { view: 'queues', state: 'live', contents: 'No queue is active: nobody is logged in to the representative console.' },
+  ...alike('sessions', 'reps', 'presentations', 'appliances'),
   { view: 'reps', state: 'live', contents: 'Nobody is logged in to the representative console.' },
   { view: 'sessions', state: 'live', contents: 'No session is in progress.' },
   { view: 'presentations', state: 'live', contents: 'No presentation is running.' },
@@ -84,3 +85,16 @@ export const WELCOMES: readonly Welcome[] = [
     contents: 'No backup of this site is in the folder.\n[Back Up Site](command:repWorkflows.backUp)',
   },
 ];
+
+/** The same few words for views that stand below Queues, whose welcome says more. */
+function alike(...views: readonly ViewName[]): readonly Welcome[] {
+  const contents = {
+    signedOut: 'You are signed out. [Sign In](command:repWorkflows.signIn)',
+    connecting: 'Connecting…',
+    refused: 'The site refused the connection. [Sign In](command:repWorkflows.signIn)',
+    offline: 'The site cannot be reached. [Try Again](command:repWorkflows.connect)',
+    disconnected: 'Disconnected. [Connect](command:repWorkflows.connect)',
+  } satisfies Partial<Record<ViewState, string>>;
+  const states = Object.keys(contents) as (keyof typeof contents)[];
+  return views.flatMap((view) => states.map((state) => ({ view, state, contents: contents[state] })));
+}

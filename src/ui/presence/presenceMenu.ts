@@ -68,9 +68,16 @@ function siteActions({ status }: ActiveSite): readonly Action[] {
   const connected = status === 'live' || status === 'polling';
   return [
     separator(t('Site')),
-    ...(connected ? [] : [command('plug', t('Connect'), 'connect')]),
+    ...connecting(status),
     command('arrow-swap', t('Switch Site…'), 'switchSite'),
     command('pulse', t('Test Connection'), 'testConnection'),
     ...(connected ? [command('debug-disconnect', t('Disconnect'), 'disconnect')] : []),
   ];
+}
+
+function connecting(status: ActiveSite['status']): readonly Action[] {
+  if (status === 'reconnecting') {
+    return [command('debug-restart', t('Reconnect Now'), 'reconnect')];
+  }
+  return status === 'live' || status === 'polling' ? [] : [command('plug', t('Connect'), 'connect')];
 }

@@ -75,6 +75,17 @@ export async function connect(parts: SiteParts, argument?: unknown): Promise<{ s
   }
 }
 
+/** Tries a lost connection again at once, and says why when that fails. */
+export async function reconnect({ active }: SiteParts): Promise<{ status: StateStatus }> {
+  try {
+    active.tryNow();
+    await active.open();
+    return { status: active.status };
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
 /** Closes the connection of the active site. */
 export function disconnect(parts: SiteParts, argument?: unknown): { status: StateStatus } {
   const site = activeOr(parts, argument);

@@ -20,7 +20,7 @@ import { SessionsContent } from './sessionsContent.ts';
 import type { Grouping } from './sessionGroups.ts';
 import { dimStaleRows } from './staleDecorations.ts';
 import type { TreeContent } from './treeContent.ts';
-import { viewMessage } from './viewMessage.ts';
+import { briefMessage, viewMessage } from './viewMessage.ts';
 
 const { t } = vscode.l10n;
 const BADGE_PAUSE = 1000;
@@ -147,9 +147,10 @@ export class LiveViews implements vscode.Disposable {
   }
 
   #updateMessages(): void {
-    const message = viewMessage(this.#live, setting('cache.ttlSeconds'));
+    const pollSeconds = setting('cache.ttlSeconds');
+    const brief = briefMessage(this.#live, pollSeconds);
     for (const view of this.#views) {
-      view.message = message;
+      view.message = view === this.#queues ? viewMessage(this.#live, pollSeconds) : brief;
     }
   }
 

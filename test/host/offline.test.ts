@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import type { RepWorkflowsApi } from '../../src/api.ts';
+import { WELCOMES } from '../../src/ui/contributions/views.ts';
+import { briefMessage, viewMessage } from '../../src/ui/views/viewMessage.ts';
+import { eventually, exportedApi, run } from './support/extension.ts';
+import { fixedState } from './support/fixedState.ts';
+import { openOwnSite, type OwnSite } from './support/ownSite.ts';
+import { supportCentre } from './support/supportCentre.ts';
+
+describe('a view without its site', () => {
+  it('says what to do, in whatever view of the site and whyever it is away', () => {
+    for (const view of ['queues', 'sessions', 'reps', 'presentations', 'appliances']) {
+      for (const state of ['signedOut', 'refused', 'offline', 'disconnected']) {
+        const welcome = WELCOMES.find((one) => one.view === view && one.state === state);
+        assert.match(welcome?.contents ?? '', /\[[\w ]+\]\(command:/, `${view}, ${state}`);
+      }
+    }
+  });
+
+  it('tells of the next try in one view, where no line breaks before the unit, and in the others only since when', () => {
+    const live = {
+      ...fixedState(supportCentre(), { status: 'reconnecting' }),
+      staleSince: Date.now(),
+      nextTryAt: Date.now() + 7500,
+    };
+    assert.match(viewMessage(live, 60) ?? '', /^Offline since .*\. Reconnecting\u00a0in\u00a08\u00a0s\.$/);
+    assert.match(briefMessage(live, 60) ?? '', /^Offline since [^.]*\.$/);
+  });
+});
+
+describe('a lost connection', () => {
+  let api: RepWorkflowsApi;
+  let own: OwnSite;
+
+  before(async () => {
+    api = await exportedApi();
+    own = await openOwnSite();
+  });
+
+  after(() => own[Symbol.asyncDispose]());
+
+  it('is tried again as soon as the person says so', async () => {
+    own.site.faults.cutSockets();
+    await eventually(() => api.state.status === 'reconnecting', 'offline');
+    assert.deepEqual(await run('reconnect'), { status: 'live' });
+  });
+});
