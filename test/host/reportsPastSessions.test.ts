@@ -31,7 +31,11 @@ const TAKEN = session(
   `<end_time timestamp="${now - 100}"/><primary_customer gsnumber="1">Zoë</primary_customer>
    <primary_rep id="5" gsnumber="2">Bob</primary_rep><primary_team id="3">Network</primary_team>`,
 );
-const LEFT = session('a2', now - 600, `<end_time timestamp="${now - 500}"/>`);
+const LEFT = session(
+  'a2',
+  now - 600,
+  `<end_time timestamp="${now - 500}"/><primary_customer gsnumber="1">Unknown</primary_customer>`,
+);
 const sessions: ReportAnswer = (params) => {
   const isListing = params.get('generate_report') === 'SupportSessionListing';
   const listed = ['a1', 'a2'].map((lsid) => `<session_summary lsid="${lsid}"/>`).join('');

@@ -3,8 +3,7 @@ import type { Appliance } from '../../command-api/answers/appliances.ts';
 import type { ConnectedClient } from '../../command-api/answers/connectedClients.ts';
 import type { Health } from '../../command-api/answers/health.ts';
 import { dateTimeText } from '../durations.ts';
-import type { Fact } from '../views/fieldLabels.ts';
-import { tooltip, type TooltipSection } from '../views/tooltips.ts';
+import { tooltip, type Fact, type TooltipSection } from '../views/tooltipText.ts';
 import { clientTypeWords } from './clientTypes.ts';
 
 const { t } = vscode.l10n;

@@ -3,6 +3,7 @@ import type { Appliance } from '../../command-api/answers/appliances.ts';
 import type { ConnectedClient } from '../../command-api/answers/connectedClients.ts';
 import { dotted, oneLine } from '../plainText.ts';
 import type { FirstRows } from '../views/firstRows.ts';
+import { collected } from '../views/names.ts';
 import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
 import type { TreeContent, TreeRow } from '../views/treeContent.ts';
 import { applianceTooltip, clientTooltip } from './applianceTooltips.ts';
@@ -135,15 +136,12 @@ export class AppliancesContent implements TreeContent {
     const name = client.privateDisplayName || client.publicDisplayName || client.name || client.hostname || client.id;
     return {
       label: oneLine(name),
-      description: dotted(...[client.hostname, client.platform].map((part) => (part === name ? '' : collected(part)))),
+      description: dotted(
+        ...[client.hostname, client.platform].map((part) => (part === name ? '' : oneLine(collected(part)))),
+      ),
       icon: clientTypeIcon(client.type),
       contextValue: 'client',
       collapsible: 'no',
     };
   }
-}
-
-/** What the site has not collected it calls `Unknown`. */
-function collected(part: string | undefined): string {
-  return part === 'Unknown' ? '' : oneLine(part ?? '');
 }

@@ -6,9 +6,16 @@ import { oneLine } from '../plainText.ts';
 
 const { t } = vscode.l10n;
 
+/** What the site tells; '' for what it has not collected, which it calls `Unknown`. */
+export function collected(value = ''): string {
+  return value === 'Unknown' ? '' : value;
+}
+
 /** The customer as a row shows it: `company / name`, or what there is of the two. */
 export function customerName(session: TableRow<'support_session'>): string {
-  const parts = [session.customer_company, session.customer_name].map((part) => oneLine(part ?? '')).filter(Boolean);
+  const parts = [session.customer_company, session.customer_name]
+    .map((part) => oneLine(collected(part)))
+    .filter(Boolean);
   return parts.length > 0 ? parts.join(' / ') : t('Unnamed customer');
 }
 

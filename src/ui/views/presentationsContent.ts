@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { attendeesOf, presentersOf } from '../../state/facts.ts';
 import { dotted, oneLine } from '../plainText.ts';
-import { representativeName } from './names.ts';
+import { collected, representativeName } from './names.ts';
 import { nodeKey, resolveNode } from './nodeKeys.ts';
 import type { Moment } from './sessionRow.ts';
 import { nodeTooltip } from './tooltips.ts';
@@ -72,8 +72,8 @@ export class PresentationsContent implements TreeContent {
       return undefined;
     }
     return {
-      label: oneLine(attendee.name ?? '') || t('Unnamed attendee'),
-      description: attendee.connected ? oneLine(attendee.operating_system ?? '') : t('not connected'),
+      label: oneLine(collected(attendee.name)) || t('Unnamed attendee'),
+      description: attendee.connected ? oneLine(collected(attendee.operating_system)) : t('not connected'),
       icon: attendee.connected ? 'pass' : 'circle-outline',
       contextValue: 'attendee',
       collapsible: 'no',

@@ -4,25 +4,29 @@ import {
   attributesOf,
   availableFor,
   clientsOf,
+  presenceOf,
   presentersOf,
   sessionsOf,
   skillsOf,
+  skillsOfRepresentative,
   teamsOf,
   waitingIn,
+  waitingSince,
 } from '../../state/facts.ts';
-import type { Row } from '../../state/tables.ts';
-import { durationText } from '../durations.ts';
-import { factsOf, type Fact } from './fieldLabels.ts';
-import { customerName, queueName, representativeName, representativeNames } from './names.ts';
+import { TABLES, type Row, type TableName, type TableRow } from '../../state/tables.ts';
+import { dateTimeText, durationText, timeText } from '../durations.ts';
+import { dotted } from '../plainText.ts';
+import { collected, customerName, queueName, representativeName, representativeNames } from './names.ts';
 import { resolveNode } from './nodeKeys.ts';
-import type { Moment } from './sessionRow.ts';
-import { roleWord } from './words.ts';
+import { presenceLook } from './presenceWords.ts';
+import { waitSeconds, type Moment } from './sessionRow.ts';
+import { tooltip, type Fact } from './tooltipText.ts';
+import { clientTypeWord, priorityWord, roleWord, startMethodWord } from './words.ts';
 
 const { t } = vscode.l10n;
-/** Longer values are cut; who needs all of one opens the session's report. */
-const LONGEST_VALUE = 500;
+const HALF_A_DAY = 43_200;
 
-/** Everything the site tells of what a row stands for. What others wrote is text in it, never markup. */
+/** What matters of what a row stands for, and the row does not say. What others wrote is text in it, never markup. */
 export function nodeTooltip(moment: Moment, key: string): vscode.MarkdownString | undefined {
   const node = resolveNode(key);
   switch (node?.kind) {
@@ -41,54 +45,59 @@ export function nodeTooltip(moment: Moment, key: string): vscode.MarkdownString 
   }
 }
 
-/** What a session is about: told first. */
-const FIRST_FIELDS: ReadonlySet<string> = new Set([
-  'issue_description',
-  'customer_description',
-  'priority',
-  'start_method',
-]);
-/** What the title says. */
-const TITLE_FIELDS: ReadonlySet<string> = new Set(['customer_name', 'customer_company']);
-
-function fieldsOf(row: Row, fits: (field: string) => boolean): Row {
-  return Object.fromEntries(Object.entries(row).filter(([field]) => fits(field)));
-}
-
-function sessionTooltip({ model, now }: Moment, id: string): vscode.MarkdownString | undefined {
+function sessionTooltip(moment: Moment, id: string): vscode.MarkdownString | undefined {
+  const { model, now } = moment;
   const session = model.rows('support_session').get(id);
   if (!session) {
     return undefined;
   }
-  const pickup = session.estimated_pickup_timestamp;
+  const { priority, start_method: method = '', created_timestamp: began } = session;
+  const since = waitingSince(model, id);
+  const pickup = since === undefined ? undefined : session.estimated_pickup_timestamp;
+  const attributes = attributesOf(model, id).map((row) => ({ label: row.code_name ?? '', value: row.value ?? '' }));
+  const isKey = ({ label }: Fact): boolean => label === 'external_key';
+  return tooltip(
+    customerName(session),
+    [
+      { label: t('Issue'), value: session.issue_description || (session.issue_code_name ?? '') },
+      { label: t('Description'), value: session.customer_description ?? '' },
+      { label: t('Priority'), value: priority === undefined ? '' : priorityWord(priority) },
+      { label: t('Waiting'), value: spanText(now, since) },
+      { label: t('Pickup expected in'), value: untilText(now, pickup) },
+      ...whereFacts(moment, id, session),
+      { label: t('Age'), value: since === began ? '' : spanText(now, began) },
+      { label: t('Skills'), value: skillsOf(model, id).join(', ') },
+      ...attributes.filter(isKey).map(({ value }) => ({ label: t('External key'), value })),
+      { label: t('Start method'), value: startMethodWord(method) },
+      { label: t('Public site'), value: session.public_site_name ?? '' },
+      ...clientsOf(model, id).map(({ row }) => ({ label: t('Client'), value: clientText(row) })),
+      ...othersOf('support_session', session),
+      { label: t('LSID'), value: session.lsid ?? '' },
+    ],
+    { title: t('Attributes'), facts: attributes.filter((fact) => !isKey(fact)) },
+  );
+}
+
+function whereFacts({ model }: Moment, id: string, session: TableRow<'support_session'>): readonly Fact[] {
   const queue = queueName(model.rows('queue').get(session.queue_id ?? ''));
   const team = session.primary_team_queue_id;
   const teamName = team === undefined ? '' : queueName(model.rows('queue').get(team));
   const reps = representativeNames(model, id);
-  const facts: Fact[] = [
-    ...factsOf(
-      'support_session',
-      fieldsOf(session, (field) => FIRST_FIELDS.has(field)),
-    ),
+  return [
     { label: t('Representatives'), value: reps.join(', ') },
     // The personal queue of who is in the session, and the team of a team's queue, say nothing new.
     { label: t('Queue'), value: reps.includes(queue) ? '' : queue },
     { label: t('Team'), value: teamName === queue ? '' : teamName },
-    { label: t('Age'), value: durationText(now - (session.created_timestamp ?? now)) },
-    { label: t('Pickup expected in'), value: pickup === undefined || pickup <= now ? '' : durationText(pickup - now) },
-    { label: t('Skills'), value: skillsOf(model, id).join(', ') },
   ];
-  const rest = fieldsOf(session, (field) => !FIRST_FIELDS.has(field) && !TITLE_FIELDS.has(field));
-  const details = { title: t('Details'), facts: factsOf('support_session', rest) };
-  const clients = clientsOf(model, id).map(({ row }) => ({
-    title: t('Customer client'),
-    facts: factsOf('customer_client', row),
-  }));
-  const attributes = attributesOf(model, id).map((row) => ({
-    label: row.code_name === 'external_key' ? t('External key') : (row.code_name ?? ''),
-    value: row.value ?? '',
-  }));
-  return tooltip(customerName(session), facts, { title: t('Attributes'), facts: attributes }, ...clients, details);
+}
+
+function clientText(row: TableRow<'customer_client'>): string {
+  return dotted(
+    clientTypeWord(row.client_type ?? ''),
+    collected(row.hostname),
+    collected(row.operating_system),
+    row.elevated ? t('elevated') : '',
+  );
 }
 
 function representativeTooltip({ model, now }: Moment, id: string): vscode.MarkdownString | undefined {
@@ -96,43 +105,61 @@ function representativeTooltip({ model, now }: Moment, id: string): vscode.Markd
   if (!row) {
     return undefined;
   }
+  const name = representativeName(row);
   const teams = teamsOf(model, id).map(({ queueId, role }) => {
-    const name = queueName(model.rows('queue').get(queueId));
-    return role ? t('{0} ({1})', name, roleWord(role)) : name;
+    const team = queueName(model.rows('queue').get(queueId));
+    return role ? t('{0} ({1})', team, roleWord(role)) : team;
   });
   const sessions = sessionsOf(model, id).map((session) =>
     customerName(model.rows('support_session').get(session) ?? {}),
   );
-  return tooltip(representativeName(row), [
-    {
-      label: t('Logged in for'),
-      value: row.created_timestamp === undefined ? '' : durationText(now - row.created_timestamp),
-    },
-    { label: t('Teams'), value: teams.join(', ') },
+  const unlessName = (value = ''): string => (value === name ? '' : value);
+  return tooltip(name, [
+    { label: t('Status'), value: statusText(row) },
     { label: t('Sessions'), value: sessions.join(', ') },
-    ...factsOf('representative', row),
+    { label: t('Logged in for'), value: spanText(now, row.created_timestamp) },
+    { label: t('Teams'), value: teams.join(', ') },
+    { label: t('Skills'), value: skillsOfRepresentative(row).join(', ') },
+    { label: t('Public display name'), value: unlessName(row.public_display_name) },
+    { label: t('Type'), value: row.type === 'normal' ? '' : (row.type ?? '') },
+    ...othersOf('representative', row),
+    { label: t('Username'), value: unlessName(row.username) },
+    { label: t('User ID'), value: row.user_id ?? '' },
   ]);
 }
 
-function queueTooltip({ model, now }: Moment, id: string): vscode.MarkdownString | undefined {
+/** All that holds, for the row has room for one word only. */
+function statusText(row: TableRow<'representative'>): string {
+  const { word } = presenceLook(presenceOf(row));
+  const busy = row.routing_busy === true ? presenceLook('busy').word : word;
+  const off = row.routing_enabled === false ? presenceLook('autoAssignOff').word : word;
+  return [...new Set([word, busy, off])].join(', ');
+}
+
+function queueTooltip(moment: Moment, id: string): vscode.MarkdownString | undefined {
+  const { model, now } = moment;
   const row = model.rows('queue').get(id);
   if (!row) {
     return undefined;
   }
+  const waiting = waitingIn(model, id);
+  const [first] = waiting;
   const names = availableFor(model, id).map((rep) => representativeName(model.rows('representative').get(rep)));
-  const pickups = waitingIn(model, id)
-    .map((session) => model.rows('support_session').get(session)?.estimated_pickup_timestamp)
-    .filter((pickup) => pickup !== undefined && pickup > now);
-  const next = pickups.length > 0 ? Math.min(...pickups.map((pickup) => pickup ?? Infinity)) : undefined;
+  const pickups = waiting
+    .map((session) => model.rows('support_session').get(session)?.estimated_pickup_timestamp ?? 0)
+    .filter((pickup) => pickup > now);
   return tooltip(queueName(row), [
-    { label: t('Waiting'), value: String(waitingIn(model, id).length) },
+    { label: t('Waiting'), value: waiting.length === 0 ? '' : String(waiting.length) },
+    { label: t('Longest wait'), value: first === undefined ? '' : durationText(waitSeconds(moment, first)) },
+    { label: t('Next pickup expected in'), value: untilText(now, Math.min(...pickups)) },
     { label: t('Available'), value: names.join(', ') },
-    { label: t('Next pickup expected in'), value: next === undefined ? '' : durationText(next - now) },
-    ...factsOf('queue', row),
+    ...othersOf('queue', row),
+    { label: t('Support team ID'), value: row.support_team_id ?? '' },
+    { label: t('Code name'), value: row.code_name ?? '' },
   ]);
 }
 
-function presentationTooltip({ model }: Moment, id: string): vscode.MarkdownString | undefined {
+function presentationTooltip({ model, now }: Moment, id: string): vscode.MarkdownString | undefined {
   const row = model.rows('presentation_session').get(id);
   if (!row) {
     return undefined;
@@ -140,53 +167,48 @@ function presentationTooltip({ model }: Moment, id: string): vscode.MarkdownStri
   const presenters = presentersOf(model, id).map((presenter) =>
     representativeName(model.rows('representative').get(presenter.row.representative_id ?? '')),
   );
-  return tooltip(row.presentation_name ?? t('Presentation'), [
+  return tooltip(row.presentation_name || t('Presentation'), [
     { label: t('Presenter'), value: presenters.join(', ') },
     { label: t('Attendees'), value: String(attendeesOf(model, id).length) },
-    ...factsOf('presentation_session', row),
+    { label: t('Running for'), value: spanText(now, row.created_timestamp) },
+    ...othersOf('presentation_session', row),
+    { label: t('LSID'), value: row.lsid ?? '' },
   ]);
 }
 
-function attendeeTooltip({ model }: Moment, id: string): vscode.MarkdownString | undefined {
+function attendeeTooltip({ model, now }: Moment, id: string): vscode.MarkdownString | undefined {
   const row = model.rows('attendee').get(id);
-  return row && tooltip(row.name ?? t('Unnamed attendee'), factsOf('attendee', row));
-}
-
-/** A part of a tooltip under a heading of its own. */
-export interface TooltipSection {
-  readonly title: string;
-  readonly facts: readonly Fact[];
-}
-
-/** A title, facts a line each, and sections; those without facts are left out. All of it is text, never markup. */
-export function tooltip(
-  title: string,
-  facts: readonly Fact[],
-  ...sections: readonly TooltipSection[]
-): vscode.MarkdownString {
-  const text = new vscode.MarkdownString();
-  heading(text, title);
-  lines(text, facts);
-  for (const section of sections.filter((known) => known.facts.length > 0)) {
-    text.appendMarkdown('\n\n---\n\n');
-    heading(text, section.title);
-    lines(text, section.facts);
+  if (!row) {
+    return undefined;
   }
-  return text;
+  return tooltip(collected(row.name) || t('Unnamed attendee'), [
+    { label: t('There for'), value: row.connected === false ? '' : spanText(now, row.created_timestamp) },
+    { label: t('Hostname'), value: collected(row.hostname) },
+    { label: t('Operating system'), value: collected(row.operating_system) },
+    { label: t('Public IP'), value: collected(row.public_ip) },
+    { label: t('Private IP'), value: collected(row.private_ip) },
+    ...othersOf('attendee', row),
+  ]);
 }
 
-function heading(text: vscode.MarkdownString, title: string): void {
-  text.appendMarkdown('**').appendText(oneParagraph(title)).appendMarkdown('**');
+/** Fields that the guide does not know, by the site's own names. */
+function othersOf(table: TableName, row: Row): readonly Fact[] {
+  return Object.entries(row).flatMap(([field, value]) => {
+    const isText = typeof value === 'string' || typeof value === 'number' || value === true;
+    return isText && !Object.hasOwn(TABLES[table], field) ? [{ label: field, value: String(value) }] : [];
+  });
 }
 
-function lines(text: vscode.MarkdownString, facts: readonly Fact[]): void {
-  for (const { label, value } of facts.filter((fact) => fact.value.trim() !== '')) {
-    text.appendMarkdown('  \n').appendText(`${oneParagraph(label)}: ${oneParagraph(value)}`);
+/** How long ago `since` was, and when; '' where it is not told. */
+function spanText(now: number, since: number | undefined): string {
+  if (since === undefined) {
+    return '';
   }
+  const seconds = now - since;
+  const when = seconds < HALF_A_DAY ? timeText(since * 1000) : dateTimeText(since);
+  return t('{0} (since {1})', durationText(seconds), when);
 }
 
-/** Line breaks would end the tooltip's line, and bold text must not begin or end with a space. */
-function oneParagraph(value: string): string {
-  const line = value.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST_VALUE ? `${line.slice(0, LONGEST_VALUE)}…` : line;
+function untilText(now: number, time: number | undefined): string {
+  return time === undefined || time <= now || time === Infinity ? '' : durationText(time - now);
 }

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+
+/** Longer values are cut; who needs all of one opens the session's report. */
+const LONGEST_VALUE = 500;
+
+/** One line of a tooltip; left out where it has no value. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A part of a tooltip under a heading of its own. */
+export interface TooltipSection {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+}
+
+/** A title, facts a line each, and sections; those without facts are left out. All of it is text, never markup. */
+export function tooltip(
+  title: string,
+  facts: readonly Fact[],
+  ...sections: readonly TooltipSection[]
+): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  heading(text, title);
+  lines(text, facts);
+  for (const section of sections.filter((known) => known.facts.length > 0)) {
+    text.appendMarkdown('\n\n---\n\n');
+    heading(text, section.title);
+    lines(text, section.facts);
+  }
+  return text;
+}
+
+function heading(text: vscode.MarkdownString, title: string): void {
+  text.appendMarkdown('**').appendText(oneParagraph(title)).appendMarkdown('**');
+}
+
+function lines(text: vscode.MarkdownString, facts: readonly Fact[]): void {
+  for (const { label, value } of facts.filter((fact) => fact.value.trim() !== '')) {
+    text.appendMarkdown('  \n').appendText(`${oneParagraph(label)}: ${oneParagraph(value)}`);
+  }
+}
+
+/** Line breaks would end the tooltip's line, and bold text must not begin or end with a space. */
+function oneParagraph(value: string): string {
+  const line = value.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST_VALUE ? `${line.slice(0, LONGEST_VALUE)}…` : line;
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { nodeTooltip } from '../../src/ui/views/tooltips.ts';
+import { momentOf, NOW, supportCentre } from './support/supportCentre.ts';
+
+/** The lines of a row's tooltip; times of day, which differ from place to place, as `…`. */
+function lines(key: string, update: Record<string, object> = {}): readonly string[] {
+  const model = supportCentre();
+  model.apply({ type: 'model_update', update });
+  const text = nodeTooltip(momentOf(model), key)?.value ?? '';
+  return text
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('\\', '')
+    .replaceAll(/\(since [^)]*\)/g, '(since …)')
+    .split(/\s*\n+/);
+}
+
+describe('a tooltip', () => {
+  it('of a queue tells how many wait, how long, who could help, and its code name last', () => {
+    assert.deepEqual(lines('queue:2'), [
+      '**Network**',
+      'Waiting: 2',
+      'Longest wait: 14 min',
+      'Support team ID: 3',
+      'Code name: network',
+    ]);
+    assert.deepEqual(lines('queue:3').slice(1, 2), ['Available: Bob Baker']);
+  });
+
+  it('of a representative tells what the row does not, nothing twice and nothing that is not so', () => {
+    const fields = { created_timestamp: NOW - 3600, skill_code_names: 'sap,mac', routing_idle: 1, type: 'normal' };
+    const names = { public_display_name: 'Zoë Ångström' };
+    assert.deepEqual(lines('rep:13', { representative: { '13': { ...fields, ...names } } }), [
+      '**Zoë Ångström**',
+      'Status: idle, busy',
+      'Logged in for: 1 h 00 min (since …)',
+      'Teams: Network (lead)',
+      'Skills: sap, mac',
+      'Username: zoe',
+      'User ID: 3',
+    ]);
+  });
+
+  it('of a session tells each of its times once, and what newer sites tell', () => {
+    const client = { hostname: 'Unknown', operating_system: 'Windows 11', elevated: 0 };
+    const session = { priority: 1, issue_description: 'Printer', public_site_id: '1', mood: 'calm' };
+    assert.deepEqual(lines('session:42', { customer_client: { '61': client }, support_session: { '42': session } }), [
+      '**Kim**',
+      'Issue: Printer',
+      'Priority: High',
+      'Waiting: 3 min (since …)',
+      'Queue: Network',
+      'Start method: session key',
+      'Client: chat · Windows 11',
+      'mood: calm',
+      'LSID: lsid-Kim',
+    ]);
+  });
+
+  it('calls a customer unnamed whom the site calls Unknown', () => {
+    const session = { customer_name: 'Unknown', customer_company: '' };
+    assert.equal(lines('session:42', { support_session: { '42': session } })[0], '**Unnamed customer**');
+  });
+});
