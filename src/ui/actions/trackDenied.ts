@@ -1,6 +1,7 @@
 import type { Disposable } from '../../base/disposable.ts';
 import type { AccountReport } from '../../command-api/account.ts';
 import { ContextKey } from '../contextKey.ts';
+import { knownAccount } from '../sites/knownAccount.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 
 /**
@@ -12,7 +13,7 @@ export function trackDenied(active: ActiveSite): Disposable {
   const keys = new Map<string, ContextKey<boolean>>();
   let shown: AccountReport | undefined;
   const update = async (): Promise<void> => {
-    const account = accountOf(active);
+    const account = knownAccount(active);
     if (account === shown) {
       return;
     }
@@ -31,10 +32,4 @@ export function trackDenied(active: ActiveSite): Disposable {
     some.set(denied.size > 0);
   };
   return active.onDidChangeStatus(() => void update());
-}
-
-/** Known once the site is connected; asking earlier would make a connection. */
-function accountOf(active: ActiveSite): AccountReport | undefined {
-  const isConnected = ['live', 'polling', 'reconnecting'].includes(active.status);
-  return isConnected ? active.access().account : undefined;
 }

@@ -147,6 +147,7 @@ function sameRow(a: TreeRow, b: TreeRow): boolean {
     a.color === b.color &&
     a.contextValue === b.contextValue &&
     a.collapsible === b.collapsible &&
-    a.spoken === b.spoken
+    a.spoken === b.spoken &&
+    a.command === b.command
   );
 }

@@ -3,6 +3,7 @@ import { systemClock } from '../../base/clock.ts';
 import { Coalescer } from '../../base/coalescer.ts';
 import { DisposableStore } from '../../base/disposable.ts';
 import { isWaiting, waitingIn } from '../../state/facts.ts';
+import type { CommandName } from '../contributions/commandId.ts';
 import { queuesOfInterest } from '../presence/longestWaits.ts';
 import { setting } from '../settings.ts';
 import type { LiveState } from '../sites/liveState.ts';
@@ -14,6 +15,7 @@ import { PastContent } from './pastContent.ts';
 import { ownRepresentative } from './ownRepresentative.ts';
 import { PresentationsContent } from './presentationsContent.ts';
 import { QueuesContent } from './queuesContent.ts';
+import { ReportOnClick } from './reportOnClick.ts';
 import { RepresentativesContent } from './representativesContent.ts';
 import { RowFilter } from './rowFilter.ts';
 import { SessionsContent } from './sessionsContent.ts';
@@ -42,15 +44,21 @@ export class LiveViews implements vscode.Disposable {
   readonly sessionFilter = this.#resources.add(new RowFilter());
   readonly representativeFilter = this.#resources.add(new RowFilter());
 
-  /** @param sessions what the views of sessions, queues and representatives can do with them. */
-  constructor(live: LiveState, moments: Moments, sessions: LiveTreeOptions) {
+  /**
+   * @param sessions what the views of sessions, queues and representatives can do with them.
+   * @param mayReadSessions whether a click on a session can open its report.
+   */
+  constructor(live: LiveState, moments: Moments, sessions: LiveTreeOptions, mayReadSessions: () => boolean) {
     this.#live = live;
     this.#moments = moments;
     const { now } = moments;
     const username = (): string | undefined => live.site?.rep;
     this.#sessionsContent = new SessionsContent(now, this.sessionFilter, this.#firstRows);
     const reps = new RepresentativesContent(now, username, this.representativeFilter, this.#firstRows);
-    const marked = (content: TreeContent): TreeContent => new PastContent(content, () => live.pastTime !== undefined);
+    const isPast = (): boolean => live.pastTime !== undefined;
+    const onClick = (): CommandName | undefined =>
+      mayReadSessions() ? (isPast() ? 'openReplayedSession' : 'openSessionReport') : undefined;
+    const marked = (content: TreeContent): TreeContent => new PastContent(new ReportOnClick(content, onClick), isPast);
     this.#queues = new LiveTreeView('queues', marked(new QueuesContent(now, username, this.#firstRows)), sessions);
     this.#sessions = new LiveTreeView('sessions', marked(this.#sessionsContent), sessions);
     this.#representatives = new LiveTreeView('reps', marked(reps), sessions);

@@ -16,6 +16,7 @@ import { ShownState } from '../past/shownState.ts';
 import { PresenceItem } from '../presence/presence.ts';
 import { WaitingAlerts } from '../presence/waitingAlerts.ts';
 import { registerAuthentication } from '../sites/authenticationProvider.ts';
+import { mayReadSessions } from '../sites/knownAccount.ts';
 import { reconnectWhenBack } from '../sites/reconnectWhenBack.ts';
 import { restoreSites, type SiteParts } from '../sites/siteParts.ts';
 import { trackViewState } from '../sites/viewState.ts';
@@ -34,10 +35,11 @@ const SECOND = 1000;
 export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, sites: SiteParts): CommandHandlers {
   const { active } = sites;
   const shown = new ShownState(active);
-  const views = new LiveViews(shown, new Moments(shown), {
+  const sessions = {
     canSelectMany: true,
     dragAndDropController: dragSessions(shown, (keys, queueId) => transferDropped(active, keys, queueId)),
-  });
+  };
+  const views = new LiveViews(shown, new Moments(shown), sessions, () => mayReadSessions(active));
   const moments = new Moments(active);
   const passing = [active.onDidChange(() => moments.pass()), active.onDidReplaceModel(() => moments.pass())];
   const presence = new PresenceItem(active, moments.now);

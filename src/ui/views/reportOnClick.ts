@@ -1,0 +1,29 @@
+import type { MarkdownString } from 'vscode';
+import { commandId, type CommandName } from '../contributions/commandId.ts';
+import { resolveNode } from './nodeKeys.ts';
+import type { TreeContent, TreeRow } from './treeContent.ts';
+
+/** The rows of a view; a click on one of a session runs a command, as long as there is one. */
+export class ReportOnClick implements TreeContent {
+  readonly #content: TreeContent;
+  readonly #command: () => CommandName | undefined;
+
+  constructor(content: TreeContent, command: () => CommandName | undefined) {
+    this.#content = content;
+    this.#command = command;
+  }
+
+  children(key: string | undefined): readonly string[] {
+    return this.#content.children(key);
+  }
+
+  row(key: string): TreeRow | undefined {
+    const row = this.#content.row(key);
+    const command = resolveNode(key)?.kind === 'session' ? this.#command() : undefined;
+    return row && command !== undefined ? { ...row, command: commandId(command) } : row;
+  }
+
+  tooltip(key: string): MarkdownString | undefined {
+    return this.#content.tooltip(key);
+  }
+}
