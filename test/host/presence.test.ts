@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { StateModel } from '../../src/state/model.ts';
 import type { StateStatus } from '../../src/state/source.ts';
 import { longestWaits, queuesOfInterest } from '../../src/ui/presence/longestWaits.ts';
 import { presenceText } from '../../src/ui/presence/presenceText.ts';
@@ -44,5 +45,11 @@ describe('the status bar', () => {
     const waits = longestWaits(moment, queuesOfInterest(model, 'zoe'));
     const tooltip = presenceTooltip(fixedState(model, { rep: 'zoe' }), moment, waits);
     assert.match(tooltip.value.replaceAll('&nbsp;', ' '), /ACME \/ \\\*\\\*Zoë\\\*\\\* has waited 14 min in Network/);
+  });
+
+  it('says in its tooltip that the site is disconnected', () => {
+    const model = new StateModel();
+    const tooltip = presenceTooltip(fixedState(model, { status: 'disconnected' }), momentOf(model), []);
+    assert.equal(tooltip.value.split(/\s*\n/).at(-1), 'Disconnected');
   });
 });

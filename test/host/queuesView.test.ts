@@ -30,13 +30,13 @@ describe('the Queues view', () => {
   it('shows who waits where, in order of arrival, and who could help where nobody waits', () => {
     assert.deepEqual(read(supportCentre()).lines, [
       'Hardware | 1 available',
-      '  1 available | Bob Baker',
+      '  Available | Bob Baker',
       '    Bob Baker | available · 1 session',
       'Network | 2 waiting · 14 min',
       '  ACME / Zoë | 14 min · session key',
       '  Kim | 3 min · chat',
       'General | 1 available',
-      '  1 available | Bob Baker',
+      '  Available | Bob Baker',
       '    Bob Baker | available · 1 session',
       'Personal | 1 in hand',
       '  Bob Baker | 1 in hand',

@@ -10,7 +10,10 @@ import type { Wait } from './longestWaits.ts';
 
 const { t } = vscode.l10n;
 
-/** The site, since when one is logged in, what is wrong, and the three longest waits. */
+/**
+ * The site, since when one is logged in, what is wrong, and the three longest waits. Not as links: no tooltip with what
+ * others wrote may run commands, and a click on the item offers the same three.
+ */
 export function presenceTooltip(live: LiveState, moment: Moment, waits: readonly Wait[]): vscode.MarkdownString {
   const { model, now } = moment;
   const own = ownRepresentative(model, live.site?.rep);
@@ -19,7 +22,7 @@ export function presenceTooltip(live: LiveState, moment: Moment, waits: readonly
     since === undefined
       ? undefined
       : t('{0}, logged in for {1}', representativeName(own?.row), durationText(now - since)),
-    live.staleSince === undefined ? undefined : t('Offline since {0}', timeText(live.staleSince)),
+    connectionText(live),
     live.problem && problemText(live.problem),
     ...waits.slice(0, 3).map(({ sessionId, queueId, seconds }) => {
       const customer = customerName(model.rows('support_session').get(sessionId) ?? {});
@@ -30,7 +33,6 @@ export function presenceTooltip(live: LiveState, moment: Moment, waits: readonly
         queueName(model.rows('queue').get(queueId)),
       );
     }),
-    t('Click for your actions.'),
   ];
   const text = new vscode.MarkdownString()
     .appendMarkdown('**')
@@ -40,4 +42,12 @@ export function presenceTooltip(live: LiveState, moment: Moment, waits: readonly
     text.appendMarkdown('  \n').appendText(line);
   }
   return text;
+}
+
+/** What the connection is like; undefined while it is well. */
+function connectionText({ status, signedIn, staleSince }: LiveState): string | undefined {
+  if (status === 'disconnected') {
+    return signedIn ? t('Disconnected') : t('Signed out');
+  }
+  return staleSince === undefined ? undefined : t('Offline since {0}', timeText(staleSince));
 }

@@ -177,13 +177,14 @@ export class QueuesContent implements TreeContent {
     };
   }
 
+  /** Who could help, by name: how many they are the queue's own row says. */
   #availableRow(queueId: string): TreeRow {
     const { model } = this.#moment();
     const names = this.#facts()
       .availableFor(queueId)
       .map((id) => representativeName(model.rows('representative').get(id)));
     return {
-      label: t('{0} available', names.length),
+      label: t('Available'),
       description: names.slice(0, 3).join(', ') + (names.length > 3 ? '…' : ''),
       icon: 'organization',
       contextValue: 'available',
