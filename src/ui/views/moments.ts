@@ -8,10 +8,13 @@ import type { Moment } from './sessionRow.ts';
  */
 export class Moments {
   readonly #live: LiveState;
+  readonly #idleSince: Moment['idleSince'];
   #current: Moment | undefined;
 
-  constructor(live: LiveState) {
+  /** @param idleSince since when representatives are idle at present, as far as known. */
+  constructor(live: LiveState, idleSince: Moment['idleSince'] = new Map()) {
     this.#live = live;
+    this.#idleSince = idleSince;
   }
 
   readonly now = (): Moment => {
@@ -19,6 +22,7 @@ export class Moments {
       model: this.#live.model,
       now: this.#live.siteNow(),
       longWaitSeconds: setting('tree.longWaitMinutes') * 60,
+      idleSince: this.#live.pastTime === undefined ? this.#idleSince : undefined,
     };
     return this.#current;
   };

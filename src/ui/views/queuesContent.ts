@@ -67,7 +67,7 @@ export class QueuesContent implements TreeContent {
       case 'session':
         return queuedSessionRow(this.#moment(), node.id);
       case 'rep':
-        return representativeRow(this.#moment().model, node.id, this.#username(), 'no');
+        return representativeRow(this.#moment(), node.id, this.#username(), 'no');
       case 'more':
         return this.#firstRows.moreRow(key);
       default:

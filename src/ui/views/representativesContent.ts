@@ -51,7 +51,7 @@ export class RepresentativesContent implements TreeContent {
         return this.#groupRow();
       case 'rep': {
         const hasSessions = sessionsOf(this.#moment().model, node.id).length > 0;
-        return representativeRow(this.#moment().model, node.id, this.#username(), hasSessions ? 'collapsed' : 'no');
+        return representativeRow(this.#moment(), node.id, this.#username(), hasSessions ? 'collapsed' : 'no');
       }
       case 'session':
         return ownedSessionRow(this.#moment(), node.id);

@@ -16,6 +16,8 @@ export interface Moment {
   readonly now: number;
   /** From how many seconds on a wait is a long one. */
   readonly longWaitSeconds: number;
+  /** Since when representatives are idle, by row id; those of whom it is not known are missing. */
+  readonly idleSince?: ReadonlyMap<string, number> | undefined;
 }
 
 /** The colour of a wait: red past the limit, yellow from half of it, none before. */

@@ -100,7 +100,7 @@ function clientText(row: TableRow<'customer_client'>): string {
   );
 }
 
-function representativeTooltip({ model, now }: Moment, id: string): vscode.MarkdownString | undefined {
+function representativeTooltip({ model, now, idleSince }: Moment, id: string): vscode.MarkdownString | undefined {
   const row = model.rows('representative').get(id);
   if (!row) {
     return undefined;
@@ -116,6 +116,7 @@ function representativeTooltip({ model, now }: Moment, id: string): vscode.Markd
   const unlessName = (value = ''): string => (value === name ? '' : value);
   return tooltip(name, [
     { label: t('Status'), value: statusText(row) },
+    { label: t('Idle for'), value: spanText(now, idleSince?.get(id)) },
     { label: t('Sessions'), value: sessions.join(', ') },
     { label: t('Logged in for'), value: spanText(now, row.created_timestamp) },
     { label: t('Teams'), value: teams.join(', ') },

@@ -21,6 +21,7 @@ import { reconnectWhenBack } from '../sites/reconnectWhenBack.ts';
 import { restoreSites, type SiteParts } from '../sites/siteParts.ts';
 import { trackViewState } from '../sites/viewState.ts';
 import { dragSessions } from '../views/dragSessions.ts';
+import { IdleTimes } from '../views/idleTimes.ts';
 import { LiveViews } from '../views/liveViews.ts';
 import { Moments } from '../views/moments.ts';
 
@@ -39,7 +40,8 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     canSelectMany: true,
     dragAndDropController: dragSessions(shown, (keys, queueId) => transferDropped(active, keys, queueId)),
   };
-  const views = new LiveViews(shown, new Moments(shown), sessions, () => mayReadSessions(active));
+  const idle = new IdleTimes(active);
+  const views = new LiveViews(shown, new Moments(shown, idle.since), sessions, () => mayReadSessions(active));
   const moments = new Moments(active);
   const passing = [active.onDidChange(() => moments.pass()), active.onDidReplaceModel(() => moments.pass())];
   const presence = new PresenceItem(active, moments.now);
@@ -59,7 +61,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     alerts.check();
   };
   context.subscriptions.push(
-    ...[shown, ...passing, views, presence, alerts, keys, pages],
+    ...[shown, ...passing, idle, views, presence, alerts, keys, pages],
     { dispose: () => void appliances.then((view) => view.dispose()) },
     trackViewState(active),
     trackDenied(active),

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { Emitter } from '../../src/base/event.ts';
+import type { ChangeSet } from '../../src/state/source.ts';
+import { IdleTimes } from '../../src/ui/views/idleTimes.ts';
+import { representativeRow } from '../../src/ui/views/representativeRow.ts';
+import { fixedState } from './support/fixedState.ts';
+import { momentOf, NOW, supportCentre } from './support/supportCentre.ts';
+
+function watched(staleSince?: number) {
+  const model = supportCentre();
+  const changed = new Emitter<ChangeSet>();
+  const idle = new IdleTimes({ ...fixedState(model), staleSince, onDidChange: changed.event });
+  return {
+    set: (routing_idle: number) =>
+      changed.fire(model.apply({ type: 'model_update', update: { representative: { '12': { routing_idle } } } })),
+    after: (seconds: number) => {
+      const moment = { ...momentOf(model, NOW + seconds), idleSince: idle.since };
+      return representativeRow(moment, '12', undefined, 'no')?.description;
+    },
+  };
+}
+
+describe('an idle representative', () => {
+  it('is idle for as long as it was seen, and anew after a change', () => {
+    const { set, after } = watched();
+    set(1);
+    assert.equal(after(30), 'idle');
+    assert.equal(after(720), 'idle 12 min');
+    set(0);
+    assert.equal(after(720), 'auto-assign off');
+  });
+
+  it('is idle for nobody knows how long when that came about while the connection was lost', () => {
+    const { set, after } = watched(1);
+    set(1);
+    assert.equal(after(720), 'idle');
+  });
+});
