@@ -6,11 +6,7 @@ import { exportedApi, run } from './support/extension.ts';
 import { openOwnSite, type OwnSite } from './support/ownSite.ts';
 
 describe('the tooltips of the Appliances view', () => {
-  const lines = (text: vscode.MarkdownString): readonly string[] =>
-    text.value
-      .replaceAll('&nbsp;', ' ')
-      .replaceAll('\\', '')
-      .split(/\s*\n+/);
+  const lines = (text: vscode.MarkdownString): readonly string[] => text.value.replaceAll('\\', '').split(/\s*\n+/);
 
   it('say of an appliance what it is, and of its health what the list has not told', () => {
     const appliance = {

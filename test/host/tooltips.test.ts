@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { nodeTooltip } from '../../src/ui/views/tooltips.ts';
+import { escaped } from '../../src/ui/views/tooltipText.ts';
 import { momentOf, NOW, supportCentre } from './support/supportCentre.ts';
 
 /** The lines of a row's tooltip; times of day, which differ from place to place, as `…`. */
@@ -9,7 +10,6 @@ function lines(key: string, update: Record<string, object> = {}): readonly strin
   model.apply({ type: 'model_update', update });
   const text = nodeTooltip(momentOf(model), key)?.value ?? '';
   return text
-    .replaceAll('&nbsp;', ' ')
     .replaceAll('\\', '')
     .replaceAll(/\(since [^)]*\)/g, '(since …)')
     .split(/\s*\n+/);
@@ -55,6 +55,10 @@ describe('a tooltip', () => {
       'mood: calm',
       'LSID: lsid-Kim',
     ]);
+  });
+
+  it('shows what somebody wrote as text that wraps between words', () => {
+    assert.equal(escaped('1. *a* [b](command:c) # d'), '1\\. \\*a\\* \\[b\\]\\(command:c\\) \\# d');
   });
 
   it('calls a customer unnamed whom the site calls Unknown', () => {

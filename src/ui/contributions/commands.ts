@@ -25,7 +25,7 @@ export const COMMANDS = {
   openDemoSite: { title: 'Open Demo Site', icon: 'beaker' },
   stopDemoSite: { title: 'Stop Demo Site', icon: 'debug-stop', palette: 'repWorkflows.demoRunning' },
   connect: { title: 'Connect', icon: 'plug', palette: HAS_SITE },
-  reconnect: { title: 'Reconnect Now', icon: 'debug-restart', palette: 'repWorkflows.state == offline' },
+  reconnect: { title: 'Reconnect Now', icon: 'plug', palette: 'repWorkflows.state == offline' },
   disconnect: { title: 'Disconnect', icon: 'debug-disconnect', palette: HAS_SITE },
   testConnection: { title: 'Test Connection', icon: 'pulse', palette: HAS_SITE },
   chooseRepresentative: { title: 'Choose Who You Are…', icon: 'account', palette: HAS_SITE },

@@ -77,7 +77,7 @@ function siteActions({ status }: ActiveSite): readonly Action[] {
 
 function connecting(status: ActiveSite['status']): readonly Action[] {
   if (status === 'reconnecting') {
-    return [command('debug-restart', t('Reconnect Now'), 'reconnect')];
+    return [command('plug', t('Reconnect Now'), 'reconnect')];
   }
   return status === 'live' || status === 'polling' ? [] : [command('plug', t('Connect'), 'connect')];
 }

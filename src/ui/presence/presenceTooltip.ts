@@ -6,6 +6,7 @@ import type { LiveState } from '../sites/liveState.ts';
 import { customerName, queueName, representativeName } from '../views/names.ts';
 import { ownRepresentative } from '../views/ownRepresentative.ts';
 import type { Moment } from '../views/sessionRow.ts';
+import { escaped } from '../views/tooltipText.ts';
 import type { Wait } from './longestWaits.ts';
 
 const { t } = vscode.l10n;
@@ -34,12 +35,9 @@ export function presenceTooltip(live: LiveState, moment: Moment, waits: readonly
       );
     }),
   ];
-  const text = new vscode.MarkdownString()
-    .appendMarkdown('**')
-    .appendText(oneLine(live.site?.label ?? ''))
-    .appendMarkdown('**');
+  const text = new vscode.MarkdownString(`**${escaped(oneLine(live.site?.label ?? ''))}**`);
   for (const line of lines.filter((known) => known !== undefined)) {
-    text.appendMarkdown('  \n').appendText(line);
+    text.appendMarkdown(`  \n${escaped(line)}`);
   }
   return text;
 }

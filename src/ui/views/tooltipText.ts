@@ -33,13 +33,20 @@ export function tooltip(
 }
 
 function heading(text: vscode.MarkdownString, title: string): void {
-  text.appendMarkdown('**').appendText(oneParagraph(title)).appendMarkdown('**');
+  text.appendMarkdown(`**${escaped(oneParagraph(title))}**`);
 }
 
 function lines(text: vscode.MarkdownString, facts: readonly Fact[]): void {
   for (const { label, value } of facts.filter((fact) => fact.value.trim() !== '')) {
-    text.appendMarkdown('  \n').appendText(`${oneParagraph(label)}: ${oneParagraph(value)}`);
+    text.appendMarkdown(`  \n${escaped(`${oneParagraph(label)}: ${oneParagraph(value)}`)}`);
   }
+}
+
+/** One line of text as Markdown that says just that, and wraps between words: VS Code's own way makes no space breakable. */
+export function escaped(line: string): string {
+  const text = new vscode.MarkdownString().appendText(line).value.replaceAll('&nbsp;', ' ');
+  // With a space after it, a number would begin a list.
+  return text.replace(/^(\d+)\./, '$1\\.');
 }
 
 /** Line breaks would end the tooltip's line, and bold text must not begin or end with a space. */
