@@ -14,7 +14,7 @@ import { peopleRows, peopleSection } from './peopleTable.ts';
 import { recordingTitle } from './recordingTitles.ts';
 import { reportsOf } from './reportAccess.ts';
 import { runSessionAction } from './sessionPageActions.ts';
-import { surveyFacts } from './surveyFacts.ts';
+import { surveySections } from './surveySections.ts';
 import { systemSections } from './systemInformation.ts';
 import { timelineSection } from './timelineSection.ts';
 
@@ -106,10 +106,9 @@ function write(page: PageWriter, session: SupportSession, { issue, skewSeconds }
     page.section(section);
     page.rows(section.id, rows);
   }
-  for (const section of [attributeSection(session), surveySection(session)]) {
-    if (section) {
-      page.section(section);
-    }
+  const { custSurveyList, repSurveyList } = session;
+  for (const section of [...attributeSections(session), ...surveySections([...custSurveyList, ...repSurveyList])]) {
+    page.section(section);
   }
   if (session.endTime === null) {
     page.following(t('In progress. The report follows the session.'));
@@ -175,17 +174,10 @@ function outcomeOf({ endTime, events }: SupportSession): string {
   return by === '' ? t('Ended') : t('Ended by {0}', by);
 }
 
-function attributeSection({ customAttributes, others = {} }: SupportSession): Section | undefined {
+function attributeSections({ customAttributes, others = {} }: SupportSession): readonly Section[] {
   const facts = [
     ...customAttributes.map(({ displayName, codeName, value }) => ({ label: displayName || codeName, value })),
     ...Object.entries(others).map(([label, value]) => ({ label, value })),
   ];
-  return facts.length === 0
-    ? undefined
-    : { id: 'attributes', title: t('Attributes'), content: { kind: 'facts', facts } };
-}
-
-function surveySection({ custSurveyList, repSurveyList }: SupportSession): Section | undefined {
-  const facts = surveyFacts([...custSurveyList, ...repSurveyList]);
-  return facts.length === 0 ? undefined : { id: 'surveys', title: t('Surveys'), content: { kind: 'facts', facts } };
+  return facts.length === 0 ? [] : [{ id: 'attributes', title: t('Attributes'), content: { kind: 'facts', facts } }];
 }

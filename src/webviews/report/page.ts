@@ -1,20 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { valueText } from '../kit/format.ts';
 import { pageState, remember, tell } from '../kit/host.ts';
 import type { BrushedColumn } from '../kit/rowOrder.ts';
 import { base } from '../kit/theme.ts';
-import type {
-  ChatLine,
-  Fact,
-  Head,
-  PageAction,
-  PageProgress,
-  PageTexts,
-  QueryForm,
-  Section,
-  TableRow,
-} from './messages.ts';
+import { factItem } from './factItem.ts';
+import type { ChatLine, Head, PageAction, PageProgress, PageTexts, QueryForm, Section, TableRow } from './messages.ts';
 import { pageStyles } from './pageStyles.ts';
 import { queryValues } from './queryValues.ts';
 import { sectionContent } from './sections.ts';
@@ -48,10 +38,10 @@ export class RwPage extends LitElement {
     if (!content) {
       return nothing;
     }
-    const { head, query, sections } = content;
+    const { head, query, sections, texts } = content;
     return html`
-      ${head ? this.#head(head) : nothing} ${query ? this.#query(query) : nothing} ${this.#progress(content.progress)}
-      ${sections.map((section) => this.#section(section, content))}
+      ${head ? this.#head(head, texts) : nothing} ${query ? this.#query(query) : nothing}
+      ${this.#progress(content.progress)} ${sections.map((section) => this.#section(section, content))}
     `;
   }
 
@@ -60,7 +50,7 @@ export class RwPage extends LitElement {
     this.dataset['state'] = this.content?.progress.state;
   }
 
-  #head({ title, subtitle, facts, actions }: Head): TemplateResult {
+  #head({ title, subtitle, facts, actions }: Head, texts: PageTexts): TemplateResult {
     return html`<header>
       <div class="top">
         <div class="titles">
@@ -70,23 +60,9 @@ export class RwPage extends LitElement {
         <div class="bar actions">${actions.map((action) => this.#action(action))}</div>
       </div>
       <dl class="facts">
-        ${facts.filter(({ value }) => value !== null && value !== '').map((fact) => this.#fact(fact))}
+        ${facts.filter(({ value }) => value !== null && value !== '').map((fact) => factItem(fact, texts))}
       </dl>
     </header>`;
-  }
-
-  #fact({ label, value, kind = 'text', action }: Fact): TemplateResult {
-    const text = this.content ? valueText(value, kind, this.content.texts) : '';
-    return html`<div>
-      <dt>${label}</dt>
-      <dd dir="auto">
-        ${
-          action === undefined
-            ? text
-            : html`<button class="link" @click=${() => tell({ type: 'action', id: action })}>${text}</button>`
-        }
-      </dd>
-    </div>`;
   }
 
   #action({ id, title, items }: PageAction): TemplateResult {

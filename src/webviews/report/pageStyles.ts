@@ -47,17 +47,14 @@ export const pageStyles = css`
   .list {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr));
-    gap: 4px 24px;
+    gap: 8px 24px;
     margin: 4px 0;
     user-select: text;
   }
   .list div {
-    display: grid;
-    grid-template-columns: minmax(90px, 40%) minmax(0, 1fr);
-    gap: 10px;
     min-width: 0;
   }
-  .list dd {
+  .value {
     white-space: pre-wrap;
   }
   .menu {

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BrushEvent, RwChart } from '../kit/chart.ts';
 import '../kit/chat.ts';
 import type { RwChat } from '../kit/chat.ts';
-import { valueText } from '../kit/format.ts';
 import '../kit/heatmap.ts';
 import type { RwHeatmap } from '../kit/heatmap.ts';
 import { tell } from '../kit/host.ts';
@@ -10,6 +9,7 @@ import '../kit/table.ts';
 import type { RwTable } from '../kit/table.ts';
 import '../kit/timeline.ts';
 import type { MarkEvent, RwTimeline } from '../kit/timeline.ts';
+import { factItem } from './factItem.ts';
 import type { ChartContent, FactsContent, Section, TextsContent } from './messages.ts';
 import type { Brush, PageContent } from './page.ts';
 
@@ -85,23 +85,7 @@ function brushOf({ brush, labels }: ChartContent, span: BrushEvent['span']): Bru
 }
 
 function facts({ facts: list }: FactsContent, texts: PageContent['texts']): TemplateResult {
-  return html`<dl class="list">
-    ${list.map(
-      ({ label, value, kind = 'text', action }) =>
-        html`<div>
-          <dt dir="auto">${label}</dt>
-          <dd dir="auto">
-            ${
-              action === undefined
-                ? valueText(value, kind, texts)
-                : html`<button class="link" @click=${() => tell({ type: 'action', id: action })}>
-                    ${valueText(value, kind, texts)}
-                  </button>`
-            }
-          </dd>
-        </div>`,
-    )}
-  </dl>`;
+  return html`<dl class="list">${list.map((fact) => factItem(fact, texts))}</dl>`;
 }
 
 function writtenTexts({ texts, empty }: TextsContent): TemplateResult {
