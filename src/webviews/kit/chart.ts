@@ -13,6 +13,7 @@ import {
 } from 'chart.js';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ChartContent, PageTexts } from '../report/messages.ts';
+import { brushText } from './brushText.ts';
 import { valueText } from './format.ts';
 import { styled } from './styled.ts';
 import { base, CHART_COLOURS, onThemeChange, themeColour } from './theme.ts';
@@ -99,7 +100,7 @@ export class RwChart extends LitElement {
       ${
         this.span
           ? html`<div class="bar">
-              <span class="muted">${this.#label(this.span[0])} – ${this.#label(this.span[1])}</span>
+              <span class="muted">${brushText(this.content, this.span, this.texts)}</span>
               <button class="plain" @click=${() => this.#choose(undefined)}>${this.texts.clearBrush}</button>
             </div>`
           : nothing
