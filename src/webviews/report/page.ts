@@ -4,6 +4,7 @@ import { pageState, remember, tell } from '../kit/host.ts';
 import type { BrushedColumn } from '../kit/rowOrder.ts';
 import { base } from '../kit/theme.ts';
 import { factItem } from './factItem.ts';
+import { menu } from './menu.ts';
 import type { ChatLine, Head, PageAction, PageProgress, PageTexts, QueryForm, Section, TableRow } from './messages.ts';
 import { pageStyles } from './pageStyles.ts';
 import { queryValues } from './queryValues.ts';
@@ -68,15 +69,7 @@ export class RwPage extends LitElement {
   #action({ id, title, items }: PageAction): TemplateResult {
     return items === undefined
       ? html`<button class="plain" @click=${() => tell({ type: 'action', id })}>${title}</button>`
-      : html`<details class="menu">
-          <summary class="plain">${title} <span aria-hidden="true">▾</span></summary>
-          <div class="items" @click=${closeMenu}>
-            ${items.map(
-              (item) =>
-                html`<button class="item" @click=${() => tell({ type: 'action', id: item.id })}>${item.title}</button>`,
-            )}
-          </div>
-        </details>`;
+      : menu(title, items);
   }
 
   #query(form: QueryForm): TemplateResult {
@@ -190,12 +183,6 @@ function submitForm({ currentTarget }: Event): void {
 function askPreset({ currentTarget }: Event, values: QueryForm['presets'][number]['values']): void {
   const form = currentTarget instanceof HTMLButtonElement ? currentTarget.form : null;
   tell({ type: 'query', values: { ...(form && queryValues(form)), ...values } });
-}
-
-function closeMenu({ currentTarget }: Event): void {
-  if (currentTarget instanceof HTMLElement) {
-    currentTarget.closest('details')?.removeAttribute('open');
-  }
 }
 
 customElements.define('rw-page', RwPage);
