@@ -74,6 +74,11 @@ export const base = css`
   .plain:hover {
     background: var(--vscode-button-secondaryHoverBackground);
   }
+  .plain:disabled {
+    background: var(--vscode-button-secondaryBackground);
+    opacity: 0.5;
+    cursor: default;
+  }
   .plain[aria-pressed='true'] {
     border-color: var(--vscode-inputOption-activeBorder, transparent);
     background: var(--vscode-inputOption-activeBackground);
