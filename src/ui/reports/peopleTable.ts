@@ -1,45 +1,61 @@
 import * as vscode from 'vscode';
-import type { Attendee, Customer, Representative } from '../../reporting/items/people.ts';
-import type { Section, TableRow } from '../../webviews/report/messages.ts';
+import type { Representative } from '../../reporting/items/people.ts';
+import { timelineOf, type TimelineSource } from '../../reporting/models/timeline.ts';
+import type { Column, Section, TableRow } from '../../webviews/report/messages.ts';
 
 const { t } = vscode.l10n;
 
-/** The people of a session or a presentation. */
-export interface People {
-  readonly customerList?: readonly Customer[];
-  readonly attendeeList?: readonly Attendee[];
-  readonly repList: readonly Representative[];
-}
+/** A session or a presentation. */
+type PeopleSource = TimelineSource & { readonly repList: readonly Representative[] };
 
-/** The table of everybody who took part. */
-export function peopleSection(): Section {
+/** The table of everybody who took part, without the columns that nothing is known for, and its rows. */
+export function peopleSection(source: PeopleSource, now: number): { section: Section; rows: readonly TableRow[] } {
+  const rows = rowsOf(source, presenceOf(source, now));
+  const known = columns().flatMap((column, at) =>
+    at === 0 || rows.some(({ cells }) => (cells[at] ?? '') !== '') ? [{ column, at }] : [],
+  );
   return {
-    id: 'people',
-    title: t('People'),
-    content: {
-      kind: 'table',
-      columns: [
-        { title: t('Name'), kind: 'text', share: 2 },
-        { title: t('Role'), kind: 'text', share: 1.9, isFilter: true },
-        { title: t('In the session'), kind: 'duration' },
-        { title: t('Computer'), kind: 'text', share: 1.5 },
-        { title: t('System'), kind: 'text', share: 1.7 },
-        { title: t('Public IP'), kind: 'text', share: 2 },
-        { title: t('Private IP'), kind: 'text', share: 1.4 },
-      ],
-      empty: t('The report names nobody.'),
+    section: {
+      id: 'people',
+      title: t('People'),
+      content: { kind: 'table', columns: known.map(({ column }) => column), empty: t('The report names nobody.') },
     },
+    rows: rows.map((row) => ({ ...row, cells: known.map(({ at }) => row.cells[at] ?? null) })),
   };
 }
 
+function columns(): readonly Column[] {
+  return [
+    { title: t('Name'), kind: 'text', share: 2 },
+    { title: t('Role'), kind: 'text', share: 1.9, isFilter: true },
+    { title: t('In the session'), kind: 'duration' },
+    { title: t('Computer'), kind: 'text', share: 1.5 },
+    { title: t('System'), kind: 'text', share: 1.7 },
+    { title: t('Public IP'), kind: 'text', share: 2 },
+    { title: t('Private IP'), kind: 'text', share: 1.4 },
+  ];
+}
+
+/** How many seconds each person was there, by the keys of a timeline; without those of whom it is not known. */
+function presenceOf(source: PeopleSource, now: number): ReadonlyMap<string, number> {
+  const { lanes } = timelineOf(source, now);
+  const lengths = lanes.map(
+    ({ key, spans }) => [key, spans.reduce((sum, { from, to }) => sum + to - from, 0)] as const,
+  );
+  return new Map(lengths.filter(([, seconds]) => seconds > 0));
+}
+
 /** Customers or attendees, then representatives. */
-export function peopleRows({ customerList = [], attendeeList = [], repList }: People): readonly TableRow[] {
+function rowsOf(
+  { customerList = [], attendeeList = [], repList }: PeopleSource,
+  presence: ReadonlyMap<string, number>,
+): readonly TableRow[] {
   const customers = customerList.map((customer, index) => ({
     id: `customer:${index}`,
     cells: [
       customer.username || (customer.info?.name ?? ''),
       customer.primaryCust ? t('Customer') : t('Further customer'),
-      null,
+      presence.get(`customer:${customer.gsnumber}`) ?? null,
       customer.hostname,
       customer.os,
       customer.publicIp,
@@ -49,7 +65,12 @@ export function peopleRows({ customerList = [], attendeeList = [], repList }: Pe
   }));
   const attendees = attendeeList.map((attendee, index) => ({
     id: `attendee:${index}`,
-    cells: [attendee.username || (attendee.info?.name ?? ''), t('Attendee'), null, '', '', attendee.publicIp, ''],
+    cells: [
+      attendee.username || (attendee.info?.name ?? ''),
+      t('Attendee'),
+      presence.get(`attendee:${attendee.gsnumber}`) ?? null,
+      ...['', '', attendee.publicIp, ''],
+    ],
     details: factsOf({ ...attendee.info, ...attendee.others }),
   }));
   return [...customers, ...attendees, ...repList.map(representativeRow)];

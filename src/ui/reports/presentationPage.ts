@@ -8,7 +8,7 @@ import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { eventRows, eventSection } from './eventTable.ts';
-import { peopleRows, peopleSection } from './peopleTable.ts';
+import { peopleSection } from './peopleTable.ts';
 import { showRawReport } from './rawReport.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
@@ -52,8 +52,9 @@ function write(page: PageWriter, presentation: PresentationSession, now: number)
   const messages = transcriptOf(presentation);
   page.head(headOf(presentation));
   page.section(timelineSection(presentation, now));
-  page.section(peopleSection());
-  page.rows('people', peopleRows(presentation));
+  const members = peopleSection(presentation, now);
+  page.section(members.section);
+  page.rows(members.section.id, members.rows);
   page.section(eventSection(presentation.events));
   page.rows('events', eventRows(presentation.events, new SessionPeople(presentation)));
   if (messages.length > 0) {

@@ -10,7 +10,7 @@ import type { ActiveSite } from '../sites/siteAccess.ts';
 import { eventRows, eventSection } from './eventTable.ts';
 import { externalKeyAction } from './externalKeys.ts';
 import { issueTitle } from './issueTitle.ts';
-import { peopleRows, peopleSection } from './peopleTable.ts';
+import { peopleSection } from './peopleTable.ts';
 import { recordingTitle } from './recordingTitles.ts';
 import { reportsOf } from './reportAccess.ts';
 import { runSessionAction } from './sessionPageActions.ts';
@@ -98,8 +98,9 @@ function write(page: PageWriter, session: SupportSession, { issue, skewSeconds }
   const people = new SessionPeople(session);
   page.head(headOf(session, issue));
   page.section(timelineSection(session, now));
-  page.section(peopleSection());
-  page.rows('people', peopleRows(session));
+  const members = peopleSection(session, now);
+  page.section(members.section);
+  page.rows(members.section.id, members.rows);
   page.section(eventSection(session.events));
   page.rows('events', eventRows(session.events, people));
   for (const { section, rows } of systemSections(session.events)) {
