@@ -96,7 +96,7 @@ export const tableStyles = css`
     padding-block: 1px;
   }
   dt {
-    color: var(--vscode-descriptionForeground);
+    color: var(--label-foreground);
   }
   dd {
     margin: 0;

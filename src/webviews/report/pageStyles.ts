@@ -37,7 +37,7 @@ export const pageStyles = css`
     min-width: 0;
   }
   dt {
-    color: var(--vscode-descriptionForeground);
+    color: var(--label-foreground);
     font-size: 0.9em;
   }
   dd {
