@@ -3,13 +3,13 @@ import { dateTimeText, secondText, utcText, valueText } from './format.ts';
 
 /**
  * The width of a column. Times and figures are never cut off; texts may be, and are whole in their tooltips. Every row
- * is a grid of its own, so no width may depend on what a row holds.
+ * is a grid of its own, so no width may depend on what a row holds. With `opens`, a chevron stands before the value.
  */
-export function trackOf({ kind, share = 1, title, isOneDay = false }: Column): string {
-  const heading = title.length * 8 + 30;
-  const least = { text: 70 * Math.min(share, 2), number: 80, duration: 100, bytes: 90, time: isOneDay ? 110 : 198 }[
-    kind
-  ];
+export function trackOf({ kind, share = 1, title, isOneDay = false }: Column, opens = false): string {
+  const chevron = opens ? 14 : 0;
+  const heading = title.length * 8 + 30 + chevron;
+  const widths = { text: 70 * Math.min(share, 2), number: 80, duration: 100, bytes: 90, time: isOneDay ? 110 : 198 };
+  const least = widths[kind] + chevron;
   return kind === 'text' ? `minmax(${least}px, ${share}fr)` : `${Math.max(least, heading)}px`;
 }
 

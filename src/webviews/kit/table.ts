@@ -94,14 +94,18 @@ export class RwTable extends LitElement {
 
   protected override render(): TemplateResult {
     const { columns } = this.content;
-    const template = columns.map(trackOf).join(' ');
+    const template = columns.map((column, at) => trackOf(column, at === 0 && this.#hasDetails)).join(' ');
     return html`
       ${this.#toolbar()}
       ${
         this.rows.length === 0
           ? html`<p class="muted empty">${this.content.empty}</p>`
           : html`<div class="box" ${styled({ '--columns': template })}>
-              <div class="grid" role=${this.#hasDetails ? 'treegrid' : 'grid'} aria-rowcount=${this.#shown.length + 1}>
+              <div
+                class="grid ${this.#hasDetails ? 'opens' : ''}"
+                role=${this.#hasDetails ? 'treegrid' : 'grid'}
+                aria-rowcount=${this.#shown.length + 1}
+              >
                 <div class="row head" role="row" aria-rowindex="1">
                   ${columns.map((column, index) => this.#heading(column, index))}
                 </div>
@@ -200,6 +204,7 @@ export class RwTable extends LitElement {
         @click=${() => this.#toggle(row)}
         @dblclick=${() => this.#open(row)}
       >
+        ${hasDetails ? html`<span class="chevron" aria-hidden="true">${isOpen ? '▾' : '▸'}</span>` : nothing}
         ${this.content.columns.map((column, at) => this.#cell(row, column, at))}
       </div>
       ${isOpen ? this.#details(row) : nothing}

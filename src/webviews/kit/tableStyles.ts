@@ -68,6 +68,18 @@ export const tableStyles = css`
     white-space: nowrap;
     text-overflow: ellipsis;
   }
+  .opens .cell:first-of-type {
+    padding-inline-start: 22px;
+  }
+  .chevron {
+    position: absolute;
+    inset-inline-start: 8px;
+    color: var(--vscode-descriptionForeground);
+    pointer-events: none;
+  }
+  .row:focus .chevron {
+    color: inherit;
+  }
   .cell .link {
     max-width: 100%;
     overflow: hidden;
@@ -86,7 +98,7 @@ export const tableStyles = css`
   }
   .details {
     margin: 0;
-    padding: 4px 8px 10px 24px;
+    padding: 4px 8px 10px 22px;
     user-select: text;
   }
   .details div {
