@@ -80,6 +80,12 @@ export class RwChart extends LitElement {
     this.#chart = undefined;
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('content')) {
+      this.span = undefined;
+    }
+  }
+
   protected override updated(changed: PropertyValues): void {
     if (changed.has('content')) {
       this.#draw();

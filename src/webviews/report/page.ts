@@ -5,7 +5,17 @@ import type { BrushedColumn } from '../kit/rowOrder.ts';
 import { base } from '../kit/theme.ts';
 import { factItem } from './factItem.ts';
 import { menu } from './menu.ts';
-import type { ChatLine, Head, PageAction, PageProgress, PageTexts, QueryForm, Section, TableRow } from './messages.ts';
+import type {
+  ChartContent,
+  ChatLine,
+  Head,
+  PageAction,
+  PageProgress,
+  PageTexts,
+  QueryForm,
+  Section,
+  TableRow,
+} from './messages.ts';
 import { pageStyles } from './pageStyles.ts';
 import { queryValues } from './queryValues.ts';
 import { sectionContent } from './sections.ts';
@@ -21,9 +31,10 @@ export interface PageContent {
   readonly progress: PageProgress;
 }
 
-/** A table narrowed to some rows. */
+/** A table narrowed to some rows by a chart. */
 export interface Brush extends BrushedColumn {
   readonly section: string;
+  readonly chart: ChartContent;
 }
 
 /** A report: its head, the form that asks for another, and its sections. */
@@ -33,6 +44,14 @@ export class RwPage extends LitElement {
 
   declare content: PageContent | undefined;
   declare brush: Brush | undefined;
+
+  /** What was brushed over a chart that is gone narrows nothing. */
+  protected override willUpdate(): void {
+    const { brush, content } = this;
+    if (brush && !content?.sections.some((section) => section.content === brush.chart)) {
+      this.brush = undefined;
+    }
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { content } = this;

@@ -72,7 +72,8 @@ export function sectionContent(
   }
 }
 
-function brushOf({ brush, labels }: ChartContent, span: BrushEvent['span']): Brush | undefined {
+function brushOf(chart: ChartContent, span: BrushEvent['span']): Brush | undefined {
+  const { brush, labels } = chart;
   if (!brush || !span) {
     return undefined;
   }
@@ -81,7 +82,7 @@ function brushOf({ brush, labels }: ChartContent, span: BrushEvent['span']): Bru
   const values = edges
     ? { from: edges[first] ?? -Infinity, to: edges[last + 1] ?? Infinity }
     : new Set(labels.slice(first, last + 1));
-  return { section, column, values };
+  return { section, column, values, chart };
 }
 
 function facts({ facts: list }: FactsContent, texts: PageContent['texts']): TemplateResult {
