@@ -19,6 +19,8 @@ const LANE = 28;
 const AXIS = 24;
 const MARK = 9;
 const ZOOM = 1.6;
+/** Room at the edges, so that the first and the last mark are whole. */
+const INSET = 8;
 
 /** Who was in a session when, and what happened: to look at, zoom and walk through by keyboard. */
 export class RwTimeline extends LitElement {
@@ -76,7 +78,7 @@ export class RwTimeline extends LitElement {
     return html`
       <div class="frame">
         <div class="names">
-          ${lanes.map((lane) => html`<div class="name ${lane.about}" dir="auto" title=${lane.title}>${lane.title}</div>`)}
+          ${lanes.map((lane) => html`<div class="name ${lane.about}" title=${lane.title}><span dir="auto">${lane.title}</span></div>`)}
         </div>
         <div
           class="plot"
@@ -109,11 +111,16 @@ export class RwTimeline extends LitElement {
 
   #x(seconds: number): number {
     const { from, to } = this.#view;
-    return ((seconds - from) / (to - from)) * this.width;
+    return INSET + ((seconds - from) / (to - from)) * this.#length;
+  }
+
+  /** In pixels, of the time that is looked at. */
+  get #length(): number {
+    return this.width - 2 * INSET;
   }
 
   #axis(height: number): unknown {
-    return scaleTicks(this.#view, this.width).map((tick) => {
+    return scaleTicks(this.#view, this.#length).map((tick) => {
       const x = this.#x(tick);
       return svg`<line class="grid" x1=${x} x2=${x} y1="0" y2=${height - AXIS}></line>
         <text class="tick" x=${x + 3} y=${height - 8}>${timeText(tick)}</text>`;
@@ -189,7 +196,7 @@ export class RwTimeline extends LitElement {
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
       const { from, to } = this.#view;
-      const at = from + (event.offsetX / this.width) * (to - from);
+      const at = from + ((event.offsetX - INSET) / this.#length) * (to - from);
       this.#zoom(event.deltaY > 0 ? ZOOM : 1 / ZOOM, at);
     }
   };
@@ -237,7 +244,7 @@ export class RwTimeline extends LitElement {
   readonly #onMove = (event: PointerEvent): void => {
     if (this.#dragged && event.buttons === 1) {
       const { x, view } = this.#dragged;
-      const seconds = ((x - event.clientX) / this.width) * (view.to - view.from);
+      const seconds = ((x - event.clientX) / this.#length) * (view.to - view.from);
       this.view = within({ from: view.from + seconds, to: view.to + seconds }, this.#whole);
     }
   };

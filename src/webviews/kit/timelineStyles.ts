@@ -67,7 +67,7 @@ export const timelineStyles = css`
     fill: var(--vscode-charts-green);
   }
   .mark.survey {
-    fill: var(--vscode-charts-red);
+    fill: var(--vscode-terminal-ansiMagenta);
   }
   .mark.focused,
   .mark:hover {
