@@ -95,7 +95,7 @@ export const pageStyles = css`
   }
   .query {
     padding-block: 8px;
-    border-block: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
   }
   .query label {
     display: flex;
