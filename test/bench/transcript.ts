@@ -31,7 +31,7 @@ const TEXTS: PageTexts = {
   ...{ save: 'Save {0}', copy: 'Copy', copied: 'Copied', retry: 'Try Again', system: 'System', utc: '{0} UTC' },
   ...{ zoomIn: 'Zoom In', zoomOut: 'Zoom Out', wholeTime: 'Whole Time', clearBrush: 'Show All', sortBy: 'Sort by {0}' },
   ...{ hits: '{0} found', next: 'Next', previous: 'Previous' },
-  ...{ seconds: '{0} s', minutes: '{0} min', hours: '{0} h {1} min', days: '{0} d {1} h' },
+  ...{ seconds: '{0} s', minutes: '{0} min', hours: '{0} h {1} min', wholeHours: '{0} h' },
 };
 
 /** A chat of many messages in the page that shows it, in a real browser: how soon it is there, and how it scrolls. */

@@ -26,5 +26,6 @@ export function pageTexts(): PageTexts {
     seconds: t('{0} s', '{0}'),
     minutes: t('{0} min', '{0}'),
     hours: t('{0} h {1} min', '{0}', '{1}'),
+    wholeHours: t('{0} h', '{0}'),
   };
 }

@@ -189,7 +189,7 @@ function tableOf({ nameTitle }: Summary): Section {
         { title: nameTitle, kind: 'text', share: 2.5 },
         { title: t('Sessions'), kind: 'number' },
         { title: t('Before'), kind: 'number' },
-        { title: t('Change'), kind: 'number' },
+        { title: t('Change'), kind: 'change' },
         { title: t('Per weekday'), kind: 'number' },
         { title: t('Average duration'), kind: 'duration', share: 1.4 },
         { title: t('Average before'), kind: 'duration', share: 1.4 },

@@ -14,7 +14,7 @@ import {
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ChartContent, PageTexts } from '../report/messages.ts';
 import { brushText } from './brushText.ts';
-import { valueText } from './format.ts';
+import { durationTickText, valueText } from './format.ts';
 import { styled } from './styled.ts';
 import { base, CHART_COLOURS, onThemeChange, themeColour } from './theme.ts';
 
@@ -143,15 +143,17 @@ export class RwChart extends LitElement {
   #configuration(): ChartConfiguration {
     const { style, series, labels, valueKind } = this.content;
     const text = themeColour('--vscode-foreground', '#808080');
-    const grid = themeColour('--vscode-panel-border', 'rgba(128, 128, 128, 0.35)');
+    const grid = themeColour('--faint-line', 'rgba(128, 128, 128, 0.35)');
     const colours = coloursOf(series, text);
     const written = (value: unknown) => valueText(typeof value === 'number' ? value : null, valueKind, this.texts);
+    const ticked = (value: unknown) =>
+      valueKind === 'duration' && typeof value === 'number' ? durationTickText(value, this.texts) : written(value);
     const isAcross = style === 'rows' || style === 'stackedRows';
     const stacked = style === 'stacked' || style === 'stackedRows';
     const values = {
       stacked,
       beginAtZero: true,
-      ticks: { color: text, precision: 0, maxTicksLimit: 6, callback: written, ...durationSteps(this.content) },
+      ticks: { color: text, precision: 0, maxTicksLimit: 6, callback: ticked, ...durationSteps(this.content) },
       grid: { color: grid },
     };
     const names = {

@@ -8,7 +8,14 @@ import { dateTimeText, secondText, utcText, valueText } from './format.ts';
 export function trackOf({ kind, share = 1, title, isOneDay = false }: Column, opens = false): string {
   const chevron = opens ? 14 : 0;
   const heading = title.length * 8 + 30 + chevron;
-  const widths = { text: 70 * Math.min(share, 2), number: 80, duration: 100, bytes: 90, time: isOneDay ? 110 : 198 };
+  const widths = {
+    text: 70 * Math.min(share, 2),
+    number: 80,
+    change: 80,
+    duration: 100,
+    bytes: 90,
+    time: isOneDay ? 110 : 198,
+  };
   const least = widths[kind] + chevron;
   return kind === 'text' ? `minmax(${least}px, ${share}fr)` : `${Math.max(least, heading)}px`;
 }
@@ -29,5 +36,5 @@ export function cellText(
 
 /** Whether a column's values are figures, which stand at its right edge. */
 export function isFigure(column: Column | undefined): boolean {
-  return column !== undefined && ['number', 'duration', 'bytes'].includes(column.kind);
+  return column !== undefined && ['number', 'change', 'duration', 'bytes'].includes(column.kind);
 }

@@ -8,6 +8,7 @@ class Formats {
   readonly day: Intl.DateTimeFormat;
   readonly utc: Intl.DateTimeFormat;
   readonly figure: Intl.NumberFormat;
+  readonly change: Intl.NumberFormat;
   readonly collator: Intl.Collator;
 
   readonly offset: Intl.DateTimeFormat;
@@ -22,6 +23,7 @@ class Formats {
     this.offset = new Intl.DateTimeFormat('en', { timeZoneName: 'longOffset', ...zone });
     this.utc = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
     this.figure = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+    this.change = new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
     this.collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
   }
 }
@@ -109,6 +111,17 @@ export function durationText(seconds: number, texts: PageTexts): string {
   return fill(texts.hours, hours, String(minutes % 60).padStart(2, '0'));
 }
 
+/** A duration beside a scale: `0`, `4 h`; minutes only where there are any. */
+export function durationTickText(seconds: number, texts: PageTexts): string {
+  if (seconds === 0) {
+    return '0';
+  }
+  const hours = seconds / 3600;
+  return Number.isInteger(hours)
+    ? fill(texts.wholeHours, formats().figure.format(hours))
+    : durationText(seconds, texts);
+}
+
 function bytesText(bytes: number): string {
   const unit = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), BYTE_UNITS.length - 1);
   return `${formats().figure.format(Number((bytes / 1000 ** unit).toPrecision(3)))} ${BYTE_UNITS[unit] ?? ''}`;
@@ -129,6 +142,8 @@ export function valueText(value: Value, kind: ValueKind, texts: PageTexts): stri
       return durationText(value, texts);
     case 'bytes':
       return bytesText(value);
+    case 'change':
+      return formats().change.format(value);
     default:
       return formats().figure.format(value);
   }

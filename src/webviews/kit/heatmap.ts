@@ -37,11 +37,7 @@ export class RwHeatmap extends LitElement {
         background: color-mix(in srgb, var(--vscode-charts-blue) var(--heat), transparent);
       }
       td.unknown {
-        background: repeating-linear-gradient(
-          45deg,
-          transparent 0 3px,
-          var(--vscode-panel-border, rgba(128, 128, 128, 0.35)) 3px 4px
-        );
+        background: repeating-linear-gradient(45deg, transparent 0 3px, var(--faint-line) 3px 4px);
       }
     `,
   ];

@@ -99,7 +99,7 @@ export const CHART_COLOURS = [
 
 /** The value of a theme colour, for what cannot read CSS variables. */
 export function themeColour(variable: string, fallback: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(variable).trim() || fallback;
+  return getComputedStyle(document.body).getPropertyValue(variable).trim() || fallback;
 }
 
 /** Calls `changed` whenever the person takes another theme. */

@@ -1,5 +1,8 @@
-/** How a value is written and sorted. Times are seconds since the epoch, durations seconds. */
-export type ValueKind = 'text' | 'number' | 'time' | 'duration' | 'bytes';
+/**
+ * How a value is written and sorted. Times are seconds since the epoch, durations seconds; a change is a number with its
+ * sign.
+ */
+export type ValueKind = 'text' | 'number' | 'change' | 'time' | 'duration' | 'bytes';
 
 /** A value; its kind stands with its column or fact. */
 export type Value = string | number | null;
@@ -232,6 +235,7 @@ export interface PageTexts {
   readonly seconds: string;
   readonly minutes: string;
   readonly hours: string;
+  readonly wholeHours: string;
 }
 
 /** What the host tells the page. */

@@ -5,6 +5,7 @@ import {
   dateTimeText,
   dayText,
   durationText,
+  durationTickText,
   fill,
   offsetAt,
   setPlace,
@@ -52,6 +53,18 @@ describe('a value on a page', () => {
     for (const [seconds, text] of cases) {
       assert.equal(durationText(seconds, TEXTS), text);
     }
+  });
+
+  it('is a short duration beside a scale', () => {
+    const texts = [0, 1800, 5400, 4 * 3600].map((seconds) => durationTickText(seconds, TEXTS));
+    assert.deepEqual(texts, ['0', '30 min', '1 h 30 min', '4 h']);
+  });
+
+  it('has its sign where it is a change', () => {
+    assert.deepEqual(
+      [12, -5, 0].map((value) => valueText(value, 'change', TEXTS)),
+      ['+12', '-5', '0'],
+    );
   });
 
   it('is a size with the unit that fits', () => {

@@ -23,4 +23,5 @@ export const TEXTS: PageTexts = {
   seconds: '{0} s',
   minutes: '{0} min',
   hours: '{0} h {1} min',
+  wholeHours: '{0} h',
 };
