@@ -6,6 +6,9 @@ import { Workbench } from './support/workbench.ts';
 
 const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern', contrast: 'Default High Contrast' };
 
+/** What the browser draws itself in each of them. */
+const SCHEMES: Readonly<Record<string, string>> = { light: 'light', dark: 'dark', contrast: 'dark' };
+
 /** The pages that open without a question, by the title of their command, with what they show when they are there. */
 const PAGES: Readonly<Record<string, string>> = {
   'Open Session Summary': 'rw-table [role="row"]',
@@ -14,6 +17,9 @@ const PAGES: Readonly<Record<string, string>> = {
   'Open License Usage': 'rw-chart canvas',
   'Find Sessions…': 'rw-table [role="row"]',
 };
+
+/** Over some bars of a chart. */
+const DRAG = { sourcePosition: { x: 60, y: 80 }, targetPosition: { x: 120, y: 80 } };
 
 interface Violation {
   readonly id: string;
@@ -25,6 +31,17 @@ async function violationsIn(frame: Frame): Promise<string[]> {
   await frame.evaluate(axe.source);
   const violations: Violation[] = await frame.evaluate('axe.run(document).then(({ violations }) => violations)');
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+/** A menu opens by an arrow key and closes by Escape, which puts the focus back. */
+async function closesMenu(page: Frame): Promise<void> {
+  const button = page.locator('summary', { hasText: 'Note' });
+  await button.press('ArrowDown');
+  const item = page.getByRole('button', { name: 'Copy Session Note' });
+  assert.equal(await item.evaluate((element) => element.matches(':focus')), true);
+  await item.press('Escape');
+  assert.equal(await item.isVisible(), false);
+  assert.equal(await button.evaluate((element) => element.matches(':focus')), true);
 }
 
 for (const [name, theme] of Object.entries(THEMES)) {
@@ -51,6 +68,12 @@ for (const [name, theme] of Object.entries(THEMES)) {
       await workbench.choose(session, 'Open Session Report');
       const report = await workbench.pageWith('rw-timeline svg');
       await accessible(report, 'session-report');
+      assert.equal(await report.evaluate(() => getComputedStyle(document.body).colorScheme), SCHEMES[name]);
+      const answers = await report.locator('.list dd').allInnerTexts();
+      assert.ok(answers.length > 0 && answers.every((text) => text === text.trim()), JSON.stringify(answers));
+      const presence = report.locator('[data-section="people"] [data-index="0"] .cell').nth(2);
+      assert.match(await presence.innerText(), /^\d+ (?:s|min|h)/);
+      await closesMenu(report);
       await report.getByRole('button', { name: 'Transcript' }).click();
       await accessible(await workbench.pageWith('rw-chat .bubble'), 'transcript');
     });
@@ -63,6 +86,22 @@ for (const [name, theme] of Object.entries(THEMES)) {
         await accessible(await workbench.pageWith(content), picture);
       });
     }
+
+    it('forget what was brushed over a chart when other days are asked for', async () => {
+      await workbench.closeEditors();
+      await workbench.command('Find Sessions…');
+      const finder = await workbench.pageWith('rw-page[data-state="complete"] rw-chart canvas');
+      await finder.locator('rw-chart canvas').dragTo(finder.locator('rw-chart canvas'), DRAG);
+      await finder
+        .getByRole('status')
+        .getByText(/\d+ of \d+ rows/)
+        .waitFor();
+      await finder.getByRole('button', { name: 'Last week' }).click();
+      await finder
+        .getByRole('status')
+        .getByText(/^\d+ rows/)
+        .waitFor();
+    });
 
     it('show metrics to everybody', async () => {
       await workbench.closeEditors();
