@@ -44,7 +44,7 @@ class RwTimeStrip extends LitElement {
         opacity: 0.6;
       }
       .axis {
-        stroke: var(--vscode-panel-border, var(--vscode-contrastBorder, gray));
+        stroke: var(--faint-line);
       }
       .tick {
         fill: var(--vscode-descriptionForeground);
@@ -61,7 +61,8 @@ class RwTimeStrip extends LitElement {
         display: block;
         width: 100%;
         margin: 4px 0 0;
-        accent-color: var(--vscode-focusBorder);
+        /* With a colour too near to the track's, the browser draws a dark page's track as for a light one. */
+        accent-color: var(--vscode-charts-blue);
       }
     `,
   ];

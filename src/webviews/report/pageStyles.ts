@@ -129,7 +129,7 @@ export const pageStyles = css`
   progress {
     width: 160px;
     height: 4px;
-    accent-color: var(--vscode-progressBar-background);
+    accent-color: var(--vscode-charts-blue);
   }
   .section {
     border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
