@@ -6,7 +6,9 @@ import { silentLog } from '../../src/base/log.ts';
 import { SecretMask } from '../../src/site/secretMask.ts';
 import type { ExtensionLog } from '../../src/ui/extensionLog.ts';
 import { pickQueue } from '../../src/ui/keys/pickQueue.ts';
-import { pickTeam, pickTransferQueue } from '../../src/ui/sessionActions/people.ts';
+import { pickTeam, pickTransferQueue, queueChoices } from '../../src/ui/sessionActions/people.ts';
+import { sessionTarget } from '../../src/ui/sessionActions/sessionTargets.ts';
+import type { ActiveSite } from '../../src/ui/sites/siteAccess.ts';
 import { SiteConnection } from '../../src/ui/sites/siteConnection.ts';
 import { withCommand } from './support/extension.ts';
 import { fixedState } from './support/fixedState.ts';
@@ -43,8 +45,9 @@ describe('the pickers of queues', () => {
     const active = { ...fixedState(supportCentre()), access: () => connection };
     const requests = (): number => asked.filter((action) => action === 'get_support_teams').length;
     try {
-      for (const pick of [pickTransferQueue, pickTeam, () => pickQueue(active, silentLog)]) {
-        await withCommand(CLOSE, pick(active, 'Pick'));
+      const pickers = [() => pickTransferQueue(active, 'Pick', []), () => pickTeam(active, 'Pick')];
+      for (const pick of [...pickers, () => pickQueue(active, silentLog)]) {
+        await withCommand(CLOSE, pick());
       }
       assert.equal(requests(), 1);
       connection.cache.refresh();
@@ -55,5 +58,34 @@ describe('the pickers of queues', () => {
       server.closeAllConnections();
       server.close();
     }
+  });
+
+  /** What the transfer of the session with `customer` offers to the representative `rep`, one line each. */
+  const offered = async (rep: string, customer: string): Promise<string[]> => {
+    const live = fixedState(supportCentre(), { rep });
+    const access = () => ({ cache: { supportTeams: () => Promise.resolve([]) } });
+    const active = { ...live, access } as unknown as ActiveSite;
+    const targets = [sessionTarget(live.model, `lsid-${customer}`)];
+    const items = (await queueChoices(active, ['team', 'rep'], targets)).filter(({ queueId }) => queueId);
+    return items.map(({ label, description = '' }) => `${label} ${description}`);
+  };
+
+  it('offer oneself once, first, and the queue that has the session last', async () => {
+    assert.deepEqual(await offered('zoe', 'Kim'), [
+      '$(account) Me Zoë Ångström · busy',
+      '$(inbox) Hardware 1 available',
+      '$(person) Bob Baker available',
+      '$(person) Li Wei auto-assign off',
+      '$(inbox) Network has it now · 2 waiting',
+    ]);
+  });
+
+  it('do not offer a session to oneself who is in it', async () => {
+    assert.deepEqual(await offered('bob', 'Sven'), [
+      '$(inbox) Hardware 1 available',
+      '$(inbox) Network 2 waiting',
+      '$(person) Li Wei auto-assign off',
+      '$(person) Zoë Ångström busy',
+    ]);
   });
 });

@@ -9,7 +9,7 @@ import { validateParams } from '../../command-api/validate.ts';
 import { askChoice, withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { problemText } from '../problems.ts';
 import { pickQueueId, pickRepresentative, pickSender, pickTeam } from '../sessionActions/people.ts';
-import { pickSession } from '../sessionActions/sessionTargets.ts';
+import { pickSession, sessionTarget, type SessionTarget } from '../sessionActions/sessionTargets.ts';
 import { offeredFor } from '../sessionStart/ticketLinks.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 
@@ -78,7 +78,7 @@ export async function askText(
     case 'id':
       return pickId(active, name, parameter, question);
     case 'queueId':
-      return (await pickQueueId(active, title, parameter.forms)) ?? undefined;
+      return (await pickQueueId(active, title, parameter.forms, targetsOf(active, question))) ?? undefined;
     case 'sender':
       return pickSender(active, title, parameter.forms);
     default:
@@ -97,6 +97,11 @@ function pickId(
     return pickRepresentative(active, question.title);
   }
   return of === 'team' ? pickTeam(active, question.title) : typeText(active, name, parameter, question);
+}
+
+/** The session that the action is about, where it has been chosen. */
+function targetsOf({ model }: ActiveSite, { values }: Question): readonly SessionTarget[] {
+  return values['lsid'] ? [sessionTarget(model, values['lsid'])] : [];
 }
 
 function shownValue(name: string, parameter: Parameter, values: Values): string {

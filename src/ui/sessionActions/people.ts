@@ -5,35 +5,35 @@ import { issueItems, representativeItems, teamItems } from '../keys/queueItems.t
 import { customerName, representativeName } from '../views/names.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { ownRepresentative } from '../views/ownRepresentative.ts';
+import { arranged, holders, participants, type QueueChoice, type QueueSection } from './holders.ts';
 import type { SessionTarget } from './sessionTargets.ts';
 
 const { t } = vscode.l10n;
-
-interface QueueItem extends vscode.QuickPickItem {
-  readonly queueId?: string;
-}
 
 /** One's own user ID; undefined when one is not known or not logged in. */
 export function ownUserId({ model, site }: ActiveSite): string | undefined {
   return ownRepresentative(model, site?.rep)?.row.user_id;
 }
 
-/** Asks for a logged-in representative, oneself first. Gives the user ID; undefined when cancelled. */
-export async function pickRepresentative(active: ActiveSite, title: string): Promise<string | undefined> {
-  const me = oneself(active);
-  const others = (await representatives(active)).filter(({ queueId }) => queueId !== me[0]?.queueId);
+/**
+ * Asks for a logged-in representative, oneself first; those who are in all of `targets` already come last. Gives the
+ * user ID; undefined when cancelled.
+ */
+export async function pickRepresentative(
+  active: ActiveSite,
+  title: string,
+  targets: readonly SessionTarget[] = [],
+): Promise<string | undefined> {
+  const section = { label: t('Representatives'), items: await representatives(active) };
+  const items = arranged([section], ownQueue(active), participants(active.model, targets));
   const placeHolder = t('Which representative?');
-  const picked = await vscode.window.showQuickPick([...me, ...others], {
-    title,
-    placeHolder,
-    matchOnDescription: true,
-  });
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true });
   return picked?.queueId?.slice('rep:'.length);
 }
 
-function oneself(active: ActiveSite): QueueItem[] {
+function ownQueue(active: ActiveSite): string | undefined {
   const own = ownUserId(active);
-  return own ? [{ label: t('$(account) Me'), queueId: `rep:${own}` }] : [];
+  return own && `rep:${own}`;
 }
 
 /** Asks for a support team, those with somebody available first. Gives its ID; undefined when cancelled. */
@@ -44,26 +44,44 @@ export async function pickTeam(active: ActiveSite, title: string): Promise<strin
   return picked?.queueId?.slice('team:'.length);
 }
 
-/** Asks where to transfer a session; queues where somebody can take it come first. Undefined when cancelled. */
-export function pickTransferQueue(active: ActiveSite, title: string): Promise<string | undefined> {
-  return pickQueueId(active, title, ['team', 'rep']);
+/** Asks where to transfer sessions; queues where somebody can take them come first. Undefined when cancelled. */
+export function pickTransferQueue(
+  active: ActiveSite,
+  title: string,
+  targets: readonly SessionTarget[],
+): Promise<string | undefined> {
+  return pickQueueId(active, title, ['team', 'rep'], targets);
 }
 
-/** Asks for a queue in one of the ways that `forms` names. Undefined when cancelled. */
+/**
+ * Asks for a queue in one of the ways that `forms` names; who has all of `targets` already comes last. Undefined when
+ * cancelled.
+ */
 export async function pickQueueId(
   active: ActiveSite,
   title: string,
   forms: readonly QueueForm[],
+  targets: readonly SessionTarget[] = [],
 ): Promise<string | undefined> {
-  const items: QueueItem[] = [
-    ...(forms.includes('rep') ? oneself(active) : []),
-    ...section(t('Teams'), forms.includes('team') ? await teams(active) : []),
-    ...section(t('Representatives'), forms.includes('rep') ? await representatives(active) : []),
-    ...section(t('Issues'), forms.includes('issue') ? issueItems(active.model) : []),
-    ...section(t('Everybody'), forms.includes('general') ? [{ label: t('$(inbox) General'), queueId: 'general' }] : []),
-  ];
+  const items = await queueChoices(active, forms, targets);
   const placeHolder = t('Who shall take the session?');
   return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.queueId;
+}
+
+/** The queues that `forms` can name, as a picker lists them for `targets`. */
+export async function queueChoices(
+  active: ActiveSite,
+  forms: readonly QueueForm[],
+  targets: readonly SessionTarget[],
+): Promise<QueueChoice[]> {
+  const general = { label: t('$(inbox) General'), queueId: 'general' };
+  const sections: readonly QueueSection[] = [
+    { label: t('Teams'), items: forms.includes('team') ? await teams(active) : [] },
+    { label: t('Representatives'), items: forms.includes('rep') ? await representatives(active) : [] },
+    { label: t('Issues'), items: forms.includes('issue') ? issueItems(active.model) : [] },
+    { label: t('Everybody'), items: forms.includes('general') ? [general] : [] },
+  ];
+  return arranged(sections, ownQueue(active), holders(active.model, targets));
 }
 
 /** Asks on whose behalf a message is sent. Gives the `impersonate` of it; empty for the system's own. */
@@ -74,10 +92,11 @@ export async function pickSender(
 ): Promise<string | undefined> {
   const system = { label: t('$(info) System'), description: t('nobody in particular'), queueId: '' };
   const customer = { label: t('$(device-desktop) Customer'), queueId: 'customer' };
-  const items: QueueItem[] = [
+  const items: QueueChoice[] = [
     system,
     ...(forms.includes('customer') ? [customer] : []),
-    ...section(t('Representatives'), await representatives(active)),
+    { label: t('Representatives'), kind: vscode.QuickPickItemKind.Separator },
+    ...(await representatives(active)),
   ];
   const placeHolder = t('On whose behalf?');
   return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.queueId;
@@ -104,15 +123,11 @@ export async function pickParticipant(
   return (await vscode.window.showQuickPick(items, { title, placeHolder: t('Who shall leave?') }))?.params;
 }
 
-function section(label: string, items: readonly QueueItem[]): QueueItem[] {
-  return items.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
-}
-
-async function teams(active: ActiveSite): Promise<readonly QueueItem[]> {
+async function teams(active: ActiveSite): Promise<readonly QueueChoice[]> {
   return teamItems(active.model, await active.access().cache.supportTeams());
 }
 
-async function representatives(active: ActiveSite): Promise<readonly QueueItem[]> {
+async function representatives(active: ActiveSite): Promise<readonly QueueChoice[]> {
   const { model } = active;
   const isLive = model.rows('representative').size > 0;
   return representativeItems(model, isLive ? [] : await active.access().cache.loggedInReps());

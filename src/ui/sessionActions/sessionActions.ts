@@ -16,6 +16,8 @@ export { editAttributes as setSessionAttributes, showAttributes as getSessionAtt
 export { sendChatMessage } from './chat.ts';
 
 const { t } = vscode.l10n;
+/** Durations are told in tens of seconds; a shorter wait would read as none. */
+const JUST_ARRIVED_SECONDS = 10;
 
 /** Adds a representative to sessions (guide: join_session): oneself when the argument names nobody. */
 export function joinSession(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
@@ -26,7 +28,7 @@ export function joinSession(active: ActiveSite, argument?: unknown, selection?: 
       return undefined;
     }
     if (request.byHand) {
-      const repId = await pickRepresentative(active, t('Who Shall Join {0}?', namesOf(request)));
+      const repId = await pickRepresentative(active, t('Who Shall Join {0}?', namesOf(request)), request.targets);
       return repId && runOnSessions(active, 'join_session', request, { repId });
     }
     const named = 'repId' in request.given || 'repUsername' in request.given;
@@ -47,7 +49,8 @@ export function transferSession(active: ActiveSite, argument?: unknown, selectio
     if (!request) {
       return undefined;
     }
-    const queueId = request.given['queueId'] ?? (await pickTransferQueue(active, t('Transfer {0}', namesOf(request))));
+    const title = t('Transfer {0}', namesOf(request));
+    const queueId = request.given['queueId'] ?? (await pickTransferQueue(active, title, request.targets));
     return queueId === undefined
       ? undefined
       : runOnSessions(active, 'transfer_session', request, { ...request.given, queueId });
@@ -153,7 +156,11 @@ function situationOf(active: ActiveSite, { id }: SessionTarget): string {
   if (reps.length > 0) {
     return t('in session with {0}', reps.join(', '));
   }
-  return since === undefined ? '' : t('waiting for {0}', durationText(active.siteNow() - since));
+  return since === undefined ? '' : waitText(active.siteNow() - since);
+}
+
+function waitText(seconds: number): string {
+  return seconds < JUST_ARRIVED_SECONDS ? t('has just arrived') : t('waiting for {0}', durationText(seconds));
 }
 
 function requireOwn(active: ActiveSite): string {

@@ -17,9 +17,9 @@ export function supportCentre(): StateModel {
         '18446744073709551615': { name: 'Bob Baker', type: 'personal' },
       },
       representative: {
-        '11': representative('bob', 'Bob Baker', '18446744073709551615', { routing_available: 1 }),
-        '12': representative('li', 'Li Wei', '', { routing_enabled: 0 }),
-        '13': representative('zoe', 'Zoë Ångström', '', { routing_busy: 1 }),
+        '11': representative('bob', 'Bob Baker', '18446744073709551615', { user_id: 1, routing_available: 1 }),
+        '12': representative('li', 'Li Wei', '', { user_id: 2, routing_enabled: 0 }),
+        '13': representative('zoe', 'Zoë Ångström', '', { user_id: 3, routing_busy: 1 }),
       },
       representative_queue: {
         '21': { representative_id: '11', queue_id: '3', role: 'member' },
@@ -42,9 +42,9 @@ export function momentOf(model: StateModel, now = NOW): Moment {
   return { model, now, longWaitSeconds: 600 };
 }
 
-function representative(username: string, name: string, queue: string, flags: Record<string, number>): object {
-  const routing = { routing_available: 0, routing_busy: 0, routing_enabled: 1, routing_idle: 0, ...flags };
-  return { username, private_display_name: name, queue_id: queue, user_id: username.length, ...routing };
+function representative(username: string, name: string, queue: string, fields: Record<string, number>): object {
+  const routing = { routing_available: 0, routing_busy: 0, routing_enabled: 1, routing_idle: 0 };
+  return { username, private_display_name: name, queue_id: queue, ...routing, ...fields };
 }
 
 function session(name: string, company: string, queue: string, since: number): object {
