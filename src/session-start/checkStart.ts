@@ -1,4 +1,5 @@
 import type { Action } from '../command-api/actions.ts';
+import { checkValue } from '../command-api/checkValue.ts';
 import { validateAgainst, type FormEntries } from '../command-api/validate.ts';
 import { SiteError } from '../site/errors.ts';
 import { START_METHODS, START_PARAMETERS, type StartMethod, type StartParameter } from './startParameters.ts';
@@ -34,12 +35,27 @@ export function checkStart(params: StartParams): FormEntries {
 export function checkOptional(params: StartParams): FormEntries {
   const entries = validateAgainst(NAME, START_SESSION, params);
   for (const [name, value] of entries) {
-    const parameter: StartParameter | undefined = Object.entries(START_PARAMETERS).find(([key]) => key === name)?.[1];
-    if (parameter?.bound && !parameter.bound.fits(value)) {
-      throw invalid(name, `${name} must be ${parameter.bound.mustBe}.`);
+    const mustBe = brokenBound(startParameter(name), value);
+    if (mustBe !== undefined) {
+      throw invalid(name, `${name} must be ${mustBe}.`);
     }
   }
   return entries;
+}
+
+/** The parameter of start_session with the guide's name; undefined for one that it has not, and for custom fields. */
+export function startParameter(name: string): StartParameter | undefined {
+  return Object.entries(START_PARAMETERS).find(([key]) => key === name)?.[1];
+}
+
+/** What a value of one parameter must be, to follow "must be"; undefined where it is that. */
+export function valueMustBe(parameter: StartParameter, value: string): string | undefined {
+  const checked = checkValue(parameter, value);
+  return 'mustBe' in checked ? checked.mustBe : brokenBound(parameter, value);
+}
+
+function brokenBound(parameter: StartParameter | undefined, value: string): string | undefined {
+  return parameter?.bound?.fits(value) === false ? parameter.bound.mustBe : undefined;
 }
 
 /**

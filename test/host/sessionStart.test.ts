@@ -3,7 +3,10 @@ import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { RepWorkflowsApi } from '../../src/api.ts';
 import { suggestedExternalKey } from '../../src/ui/sessionStart/ticketLinks.ts';
-import { exportedApi, run } from './support/extension.ts';
+import { START_PARAMETERS } from '../../src/session-start/startParameters.ts';
+import { endItem } from '../../src/ui/forms/askFields.ts';
+import { askParameter, shownParameter, typedProblem } from '../../src/ui/sessionStart/valuePrompts.ts';
+import { exportedApi, run, withCommand } from './support/extension.ts';
 
 describe('starting sessions', () => {
   let api: RepWorkflowsApi;
@@ -69,6 +72,21 @@ describe('starting sessions', () => {
     assert.deepEqual([query.get('id'), query.get('name')], [row?.['user_id'], row?.['public_display_name']]);
     assert.equal(await vscode.env.clipboard.readText(), copied.url);
     await assert.rejects(run('copyStartSessionUrl', 'session:1'), /no longer there/);
+  });
+
+  it('asks for a priority by its word, and takes no value that the site would refuse', async () => {
+    const asked = askParameter('session.priority', 'Priority', '');
+    assert.equal(await withCommand('workbench.action.acceptSelectedQuickOpenItem', asked), '1');
+    assert.equal(shownParameter('session.priority', '1'), 'High');
+    const { timezone_offset: offset } = START_PARAMETERS;
+    assert.match(typedProblem(offset, 'Time Zone Offset', '-900') ?? '', /^Time Zone Offset must be a whole number/);
+    assert.equal(typedProblem(offset, 'Time Zone Offset', '-60'), undefined);
+  });
+
+  it('marks a form that cannot be taken, with the reason, once it was touched', () => {
+    const form = { title: '', take: 'Take', fields: [], values: {}, problem: () => 'Wrong.', preview: () => 'url' };
+    assert.deepEqual(endItem(form, form.values, false), { label: '$(check) Take' });
+    assert.deepEqual(endItem(form, { a: '1' }, false), { label: '$(warning) Take', detail: 'Wrong.' });
   });
 
   it('finds the ticket in the selected text first, then in the clipboard, by the pattern of the settings', async () => {

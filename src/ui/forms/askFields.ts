@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { priorityWord } from '../views/words.ts';
 
 /** Values by the names of their fields; a field without a value is not there. */
 export type Values = Readonly<Record<string, string>>;
@@ -35,17 +36,11 @@ interface FieldItem extends vscode.QuickPickItem {
 
 /** Shows the fields with their values until the person takes them. Undefined when cancelled. */
 export async function askFields(form: Form): Promise<Values | undefined> {
-  const { title, take, fields, problem, preview } = form;
+  const { title, fields, problem } = form;
   let { values } = form;
+  let isTried = false;
   for (;;) {
-    const wrong = problem(values);
-    const detail = wrong === undefined && preview ? { detail: preview(values) } : {};
-    // An untouched form is not yet wrong.
-    const end: FieldItem = {
-      label: `$(check) ${take}`,
-      description: values === form.values ? '' : (wrong ?? ''),
-      ...detail,
-    };
+    const end = endItem(form, values, isTried);
     const items = fields.map((field): FieldItem => {
       return { label: field.label ?? field.name, description: field.shown(values), detail: field.detail, field };
     });
@@ -59,12 +54,25 @@ export async function askFields(form: Form): Promise<Values | undefined> {
     }
     if (picked.field) {
       values = (await picked.field.ask(values)) ?? values;
-    } else if (wrong === undefined) {
+    } else if (problem(values) === undefined) {
       return values;
-    } else {
-      void vscode.window.showWarningMessage(wrong);
     }
+    isTried = !picked.field;
   }
+}
+
+/**
+ * The item that ends a form: what the values make, or why they cannot be taken.
+ * @param isTried whether the person has tried to take them: an untouched form is not yet wrong.
+ */
+export function endItem(form: Form, values: Values, isTried: boolean): FieldItem {
+  const { take, problem, preview } = form;
+  const wrong = problem(values);
+  if (wrong !== undefined) {
+    const isShown = isTried || values !== form.values;
+    return isShown ? { label: `$(warning) ${take}`, detail: wrong } : { label: `$(check) ${take}` };
+  }
+  return { label: `$(check) ${take}`, ...(preview && { detail: preview(values) }) };
 }
 
 /** The values with one of them set; an empty text takes it away. */
@@ -73,9 +81,18 @@ export function withValue(values: Values, name: string, text: string): Values {
   return text === '' ? others : { ...others, [name]: text };
 }
 
-/** Asks for one of `choices` (what it means by what it is). Empty for none of them; undefined when cancelled. */
-export async function askChoice(title: string, choices: Values): Promise<string | undefined> {
-  const items = Object.entries(choices).map(([value, detail]) => ({ label: value, detail, value }));
+/**
+ * Asks for one of `choices` (what it means by what it is). Empty for none of them; undefined when cancelled.
+ * @param words what the person sees instead of a choice.
+ */
+export async function askChoice(title: string, choices: Values, words: Values = {}): Promise<string | undefined> {
+  const items = Object.entries(choices).map(([value, detail]) => ({ label: words[value] ?? value, detail, value }));
   const none = { label: vscode.l10n.t('$(close) Leave Out'), detail: '', value: '' };
   return (await vscode.window.showQuickPick([...items, none], { title, ignoreFocusOut: true }))?.value;
+}
+
+/** Asks for a priority (guide: generate_session_key). Empty for none; undefined when cancelled. */
+export function askPriority(title: string): Promise<string | undefined> {
+  const words = Object.fromEntries([1, 2, 3].map((priority) => [priority, priorityWord(priority)]));
+  return askChoice(title, { '1': '', '2': '', '3': '' }, words);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askPriority } from '../forms/askFields.ts';
 import { offeredFor } from '../sessionStart/ticketLinks.ts';
 import type { KeyOptions } from './keyRequest.ts';
 import { OPTION_FIELDS, shownValue, typedProblem, withField, type OptionField } from './optionFields.ts';
@@ -39,12 +40,16 @@ function items(queueName: string, options: KeyOptions): OptionItem[] {
 
 /** The options with the field as the person leaves it; unchanged when cancelled. */
 async function askField(field: OptionField, options: KeyOptions): Promise<KeyOptions> {
-  const text = await vscode.window.showInputBox({
+  const text = await (field.name === 'priority' ? askPriority(field.label) : askText(field, options));
+  return text === undefined ? options : withField(options, field, text);
+}
+
+async function askText(field: OptionField, options: KeyOptions): Promise<string | undefined> {
+  return vscode.window.showInputBox({
     title: field.label,
     prompt: field.prompt,
     value: field.text(options) || (await offeredFor(field.name)),
     ignoreFocusOut: true,
     validateInput: (input) => typedProblem(options, field, input),
   });
-  return text === undefined ? options : withField(options, field, text);
 }

@@ -9,7 +9,7 @@ import { PAGE_STARTS, pickStart, type StartMethodParams } from './pickStart.ts';
 import type { SnippetRequest } from './startSnippetCommand.ts';
 import { siteUrlOf, type StartParts } from './startParts.ts';
 import { askStartParams } from './startUrlCommand.ts';
-import { askCustomFields, askParameter, customFieldsIn } from './valuePrompts.ts';
+import { askCustomFields, askParameter, customFieldsIn, shownParameter } from './valuePrompts.ts';
 
 const { t } = vscode.l10n;
 
@@ -126,7 +126,7 @@ function optionField({ path, option }: OptionLeaf): FormField {
   return {
     name,
     detail: description,
-    shown: (values) => values[name] ?? '',
+    shown: (values) => shownParameter(parameter ?? name, values[name] ?? ''),
     ask: async (values) => {
       const text = await ask(values[name] ?? '');
       return text === undefined ? undefined : withValue(values, name, text.trim());

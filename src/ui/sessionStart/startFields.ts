@@ -6,7 +6,7 @@ import {
 } from '../../session-start/startParameters.ts';
 import { withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { customFieldsText } from '../keys/customFields.ts';
-import { askCustomFields, askParameter, customFieldsIn } from './valuePrompts.ts';
+import { askCustomFields, askParameter, customFieldsIn, shownParameter } from './valuePrompts.ts';
 
 const CUSTOM = 'session.custom.*';
 const PREFIX = 'session.custom.';
@@ -29,7 +29,7 @@ function startField(name: StartParameterName): FormField {
   return {
     name: label,
     detail: description,
-    shown: (values) => values[name] ?? '',
+    shown: (values) => shownParameter(name, values[name] ?? ''),
     ask: (values) => askOne(name, label, values),
   };
 }

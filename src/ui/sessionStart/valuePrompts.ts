@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { LOCALES, START_PARAMETERS, type StartParameter } from '../../session-start/startParameters.ts';
-import { askChoice, withValue, type Values } from '../forms/askFields.ts';
+import { priorityWord } from '../views/words.ts';
+import { startParameter, valueMustBe } from '../../session-start/checkStart.ts';
+import { askChoice, askPriority, withValue, type Values } from '../forms/askFields.ts';
 import { customFieldsText, parseCustomFields } from '../keys/customFields.ts';
 import { askWithTicket } from './ticketLinks.ts';
 
@@ -11,10 +13,9 @@ const EXTERNAL_KEY = 'session.custom.external_key';
 
 /** Asks for a value of a parameter of start_session. Empty for none; undefined when cancelled. */
 export async function askParameter(name: string, title: string, value: string): Promise<string | undefined> {
-  const parameter: StartParameter | undefined = Object.entries(START_PARAMETERS).find(([key]) => key === name)?.[1];
-  const prompt = parameter?.description ?? '';
-  if (name === EXTERNAL_KEY) {
-    return askWithTicket({ title, prompt, value });
+  const parameter = startParameter(name);
+  if (name === 'session.priority') {
+    return askPriority(title);
   }
   if (name === 'locale') {
     return askLocale(title, value);
@@ -23,10 +24,37 @@ export async function askParameter(name: string, title: string, value: string): 
     case 'choice':
       return askChoice(title, Object.fromEntries(parameter.values.map((choice) => [choice, ''])));
     case 'flag':
-      return askChoice(title, { '1': parameter.description });
+      return askChoice(title, { '1': parameter.description }, { '1': t('Yes') });
     default:
-      return vscode.window.showInputBox({ title, prompt, value, ignoreFocusOut: true });
+      return (name === EXTERNAL_KEY ? askWithTicket : askText)(boxFor(parameter, title, value));
   }
+}
+
+/** What is wrong with a value of a parameter of start_session; undefined for none, and for one that the site takes. */
+export function typedProblem(parameter: StartParameter, title: string, text: string): string | undefined {
+  const mustBe = text.trim() === '' ? undefined : valueMustBe(parameter, text.trim());
+  return mustBe === undefined ? undefined : t('{0} must be {1}.', title, mustBe);
+}
+
+/** A value as a form shows it. */
+export function shownParameter(name: string, value: string): string {
+  if (value !== '' && name === 'session.priority') {
+    return priorityWord(Number(value));
+  }
+  return value === '1' && startParameter(name)?.kind === 'flag' ? t('Yes') : value;
+}
+
+function boxFor(parameter: StartParameter | undefined, title: string, value: string) {
+  return {
+    title,
+    prompt: parameter?.description ?? '',
+    value,
+    validateInput: (text: string) => parameter && typedProblem(parameter, title, text),
+  };
+}
+
+function askText(options: vscode.InputBoxOptions): Thenable<string | undefined> {
+  return vscode.window.showInputBox({ ...options, ignoreFocusOut: true });
 }
 
 /** Asks for custom fields, whose names begin with `prefix` in `values`. Undefined when cancelled. */
@@ -66,6 +94,5 @@ async function askLocale(title: string, value: string): Promise<string | undefin
     matchOnDescription: true,
     ignoreFocusOut: true,
   });
-  const prompt = START_PARAMETERS.locale.description;
-  return picked === other ? vscode.window.showInputBox({ title, prompt, value, ignoreFocusOut: true }) : picked?.code;
+  return picked === other ? askText(boxFor(START_PARAMETERS.locale, title, value)) : picked?.code;
 }
