@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { PageRecord } from '../../src/ui/pages/pageRecord.ts';
 import { finderPage } from '../../src/ui/reports/finder.ts';
 import { licensePage } from '../../src/ui/reports/licensePage.ts';
 import { presentationPage } from '../../src/ui/reports/presentationPage.ts';
@@ -7,7 +8,7 @@ import { summaryFile } from '../../src/ui/reports/summaryFile.ts';
 import { summaryPage, type Summary } from '../../src/ui/reports/summaryPage.ts';
 import { surveyPage } from '../../src/ui/reports/surveyPage.ts';
 import { teamPage } from '../../src/ui/reports/teamPage.ts';
-import { readPage, type WrittenPage } from './support/pageReader.ts';
+import { readPage, WrittenPage } from './support/pageReader.ts';
 import { listOf, reportSite, type ReportAnswer } from './support/reportSite.ts';
 
 /** What somebody could have typed into any field. */
@@ -152,8 +153,22 @@ describe('pages of reports', () => {
     const limits = asked.flatMap((params) => params.get('limit') ?? []);
     assert.ok(limits.length > 0 && limits.every((limit) => limit === 'rep:5'));
     assert.equal(asksFor.argument['text'], 'onerror');
-    assert.throws(() => first.onQuery?.({ ...values, to: '2021-11-21' }), /last day/);
-    assert.throws(() => first.onQuery?.({ ...values, site: '1' }), /not both/);
+  });
+
+  it('a form that asks for what cannot be is kept as it was filled in, with what is wrong, until it is right', async () => {
+    const page = finderPage(reportSite(full).active, { from: START });
+    const { form } = await readPage(page);
+    const values = Object.fromEntries(form.fields.map(({ id, value }) => [id, value]));
+    const record = new PageRecord();
+    const early = page.onQuery?.({ ...values, from: '2021-11-23', to: '2021-11-22' });
+    assert.ok(early);
+    await assert.rejects(readPage(early, record), /last day lies before the first/);
+    assert.equal(new WrittenPage(record.messages, { state: 'complete' }).form.fields[1]?.value, '2021-11-22');
+    const both = early.onQuery?.({ ...values, owner: 'rep:5', site: '1' });
+    assert.ok(both);
+    await assert.rejects(readPage(both), /not both/);
+    const right = both.onQuery?.({ ...values, from: '2021-11-22', to: '2021-11-23' });
+    assert.equal((right && (await readPage(right)))?.rows('sessions').length, 1);
   });
 
   it('finder: its bars stand for the starts in the table', async () => {

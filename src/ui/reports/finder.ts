@@ -12,6 +12,7 @@ import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.
 import type { Pages } from '../pages/pages.ts';
 import { problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { correctable } from './correctable.ts';
 import { foundRow, foundSection, START_COLUMN } from './foundSessions.ts';
 import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
@@ -72,7 +73,7 @@ export async function findSessions(
 /** The page that finds sessions by what is known of them (guide: SupportSessionListing, SupportSession). */
 export function finderPage(active: ActiveSite, argument: PageArgument): PageSpec {
   const query = v.parse(QUERY, argument);
-  return {
+  return correctable({
     title: query.externalKey ?? query.text ?? t('Find Sessions'),
     argument: { ...query },
     load: async (page, signal) => {
@@ -83,7 +84,7 @@ export function finderPage(active: ActiveSite, argument: PageArgument): PageSpec
     },
     onAction: (id, row) => act(id, row, query),
     onQuery: (values) => finderPage(active, queryOf(values)),
-  };
+  });
 }
 
 function todays(): SessionQuery {

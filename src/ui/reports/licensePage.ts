@@ -4,6 +4,7 @@ import { licensePeaks, type LicensePeaks, type LicenseSeries } from '../../repor
 import type { Fact, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { correctable } from './correctable.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { askedDays, askedPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
@@ -14,7 +15,7 @@ const TYPE = 'LicenseUsage';
 /** The page of the times at which most licenses were in use (guide: LicenseUsage). */
 export function licensePage(active: ActiveSite, argument: PageArgument): PageSpec {
   const params = checkedParams(TYPE, argument);
-  return {
+  return correctable({
     title: t('License usage'),
     argument,
     load: async (page, signal) => {
@@ -26,7 +27,7 @@ export function licensePage(active: ActiveSite, argument: PageArgument): PageSpe
         : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
     },
     onQuery: ({ group_by = 'hour', ...values }) => licensePage(active, { ...askedPeriod(values), group_by }),
-  };
+  });
 }
 
 function write(page: PageWriter, intervals: readonly LicenseInterval[], argument: PageArgument): void {

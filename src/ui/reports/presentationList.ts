@@ -6,6 +6,7 @@ import type { QueryForm, Section, TableRow } from '../../webviews/report/message
 import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { correctable } from './correctable.ts';
 import { presentationName, presenterOf } from './presentationPage.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
@@ -20,7 +21,7 @@ const BATCH = 25;
 /** The page of the presentations of a period, to choose one from (guide: PresentationSessionListing). */
 export function presentationList(active: ActiveSite, argument: PageArgument): PageSpec {
   const params = checkedParams(LISTING, argument);
-  return {
+  return correctable({
     title: t('Presentations'),
     argument,
     load: async (page, signal) => {
@@ -36,7 +37,7 @@ export function presentationList(active: ActiveSite, argument: PageArgument): Pa
     onAction: async (_id, row) => {
       await vscode.commands.executeCommand(commandId('openPresentation'), { lsid: row });
     },
-  };
+  });
 }
 
 async function writeRows(

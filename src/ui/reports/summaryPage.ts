@@ -6,6 +6,7 @@ import type { ReportClient } from '../../reporting/client.ts';
 import type { Head, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { correctable } from './correctable.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { saveSummary } from './summaryFile.ts';
@@ -33,7 +34,7 @@ export interface Summary {
 export function summaryPage(active: ActiveSite, argument: PageArgument): PageSpec {
   const params = checkedParams(TYPE, argument);
   let summary: Summary | undefined;
-  return {
+  return correctable({
     title: titleOf(params.report_type),
     argument,
     load: async (page, signal) => {
@@ -48,7 +49,7 @@ export function summaryPage(active: ActiveSite, argument: PageArgument): PageSpe
         await saveSummary(summary, active.access().site.label);
       }
     },
-  };
+  });
 }
 
 async function load(

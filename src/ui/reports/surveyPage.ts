@@ -8,6 +8,7 @@ import { dateTimeText } from '../durations.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import { dotted } from '../plainText.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { correctable } from './correctable.ts';
 import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
@@ -25,7 +26,7 @@ export function surveyPage(active: ActiveSite, argument: PageArgument): PageSpec
   const { type: named, ...given } = argument;
   const type = v.parse(TYPE, named);
   const params = checkedParams(type, given);
-  return {
+  return correctable({
     title: titleOf(type),
     argument: { ...given, type },
     load: async (page, signal) => {
@@ -41,7 +42,7 @@ export function surveyPage(active: ActiveSite, argument: PageArgument): PageSpec
       const lsid = id === 'open' ? row?.split(' ')[0] : id.replace(/^session:/, '');
       await vscode.commands.executeCommand(commandId('openSessionReport'), { lsid });
     },
-  };
+  });
 }
 
 function titleOf(type: (typeof TYPES)[number]): string {

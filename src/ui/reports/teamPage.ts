@@ -9,6 +9,7 @@ import { fileNamesOf, messageText, transcriptOf } from '../../reporting/models/t
 import type { QueryForm, Section, TableRow, TimelineContent } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { correctable } from './correctable.ts';
 import { dataFacts, eventKindWord } from './eventTable.ts';
 import { withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
@@ -22,7 +23,7 @@ const TYPE = 'SupportTeam';
 /** The page of what happened in teams (guide: SupportTeam): a timeline and the chat of each, and all events. */
 export function teamPage(active: ActiveSite, argument: PageArgument): PageSpec {
   const params = checkedParams(TYPE, argument);
-  return {
+  return correctable({
     title: t('Team activity'),
     argument,
     load: async (page, signal) => {
@@ -36,7 +37,7 @@ export function teamPage(active: ActiveSite, argument: PageArgument): PageSpec {
     },
     onQuery: ({ team_id, ...values }) =>
       teamPage(active, { ...askedPeriod(values), ...(team_id !== '' && { team_id }) }),
-  };
+  });
 }
 
 /** What the report says, else the days that were asked for; it does not go beyond now. */

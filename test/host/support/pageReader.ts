@@ -39,8 +39,7 @@ export class WrittenPage {
 }
 
 /** Has a page written as its panel does. @throws what the page's load throws */
-export async function readPage(spec: PageSpec): Promise<WrittenPage> {
-  const record = new PageRecord();
+export async function readPage(spec: PageSpec, record = new PageRecord()): Promise<WrittenPage> {
   const page: PageWriter = {
     head: (head) => void record.put({ type: 'head', head }),
     query: (form) => void record.put({ type: 'query', form }),
