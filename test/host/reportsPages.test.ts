@@ -4,10 +4,12 @@ import { PageRecord } from '../../src/ui/pages/pageRecord.ts';
 import { finderPage } from '../../src/ui/reports/finder.ts';
 import { licensePage } from '../../src/ui/reports/licensePage.ts';
 import { presentationPage } from '../../src/ui/reports/presentationPage.ts';
+import { sessionPage } from '../../src/ui/reports/sessionPage.ts';
 import { summaryFile } from '../../src/ui/reports/summaryFile.ts';
 import { summaryPage, type Summary } from '../../src/ui/reports/summaryPage.ts';
 import { surveyPage } from '../../src/ui/reports/surveyPage.ts';
 import { teamPage } from '../../src/ui/reports/teamPage.ts';
+import { transcriptPage } from '../../src/ui/reports/transcriptPage.ts';
 import { readPage, WrittenPage } from './support/pageReader.ts';
 import { listOf, reportSite, type ReportAnswer } from './support/reportSite.ts';
 
@@ -169,6 +171,21 @@ describe('pages of reports', () => {
     await assert.rejects(readPage(both), /not both/);
     const right = both.onQuery?.({ ...values, from: '2021-11-22', to: '2021-11-23' });
     assert.equal((right && (await readPage(right)))?.rows('sessions').length, 1);
+  });
+
+  it('call a customer without a name the same, also where the site says “Unknown”', async () => {
+    const SOMEBODY = SESSION.replace(/(<primary_customer.*?>|<customer.*?><username>|<company>)[^]*?</g, '$1Unknown<');
+    const { active } = reportSite((params) =>
+      params.get('generate_report') === 'SupportSession' ? { xml: listOf('session_list', SOMEBODY) } : full(params),
+    );
+    const found = await readPage(finderPage(active, { from: START - 3600, to: START + 3600 }));
+    assert.deepEqual(
+      [found.rows('sessions')[0]?.cells[0], found.rows('sessions')[0]?.cells[3]],
+      ['Unnamed customer', ''],
+    );
+    for (const page of [sessionPage(active, { lsid: LSID }), transcriptPage(active, { lsid: LSID })]) {
+      assert.equal((await readPage(page)).head.title, 'Unnamed customer');
+    }
   });
 
   it('finder: its bars stand for the starts in the table', async () => {

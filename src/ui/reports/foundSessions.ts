@@ -27,14 +27,26 @@ export function outcomeWord(outcome: Outcome): string {
   return words[outcome];
 }
 
-/** Who the session was with. */
+/** Who the session was with, by the first name that is told. */
 export function customerOf({ primaryCustomer, customerList }: FoundSession): string {
-  return primaryCustomer?.name || customerList[0]?.username || customerList[0]?.info?.name || t('Unnamed customer');
+  const [customer] = customerList;
+  const names = [primaryCustomer?.name, customer?.username, customer?.info?.name];
+  return names.map(collected).find(Boolean) ?? t('Unnamed customer');
 }
 
 /** The company the customer named. */
 export function companyOf({ customerList }: FoundSession): string {
-  return customerList[0]?.info?.company ?? '';
+  return collected(customerList[0]?.info?.company);
+}
+
+/** What a page about the session is called: who it was with, and of which company. */
+export function titleOf(session: FoundSession): string {
+  return [customerOf(session), companyOf(session)].filter(Boolean).join(' · ');
+}
+
+/** What the site has not collected it calls `Unknown` (guide: SupportSession). */
+function collected(text = ''): string {
+  return text === 'Unknown' ? '' : text;
 }
 
 /** The issue the customer chose; '' for a bare number, which tells nobody anything. */

@@ -9,6 +9,7 @@ import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { eventRows, eventSection } from './eventTable.ts';
 import { externalKeyAction } from './externalKeys.ts';
+import { titleOf } from './foundSessions.ts';
 import { issueTitle } from './issueTitle.ts';
 import { peopleSection } from './peopleTable.ts';
 import { recordingTitle } from './recordingTitles.ts';
@@ -117,12 +118,10 @@ function write(page: PageWriter, session: SupportSession, { issue, skewSeconds }
 }
 
 function headOf(session: SupportSession, issue: string): Head {
-  const { customerList, primaryCustomer } = session;
-  const info = customerList[0]?.info;
-  const customer = primaryCustomer?.name || (customerList[0]?.username ?? '') || t('Unknown customer');
+  const info = session.customerList[0]?.info;
   const subtitle = [info?.details, issue && t('issue: {0}', issue)].filter(Boolean).join(' · ');
   return {
-    title: [customer, info?.company].filter(Boolean).join(' · '),
+    title: titleOf(session),
     ...(subtitle && { subtitle }),
     facts: factsOf(session),
     actions: actionsOf(session),

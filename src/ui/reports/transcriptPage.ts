@@ -6,6 +6,7 @@ import type { ChatLine } from '../../webviews/report/messages.ts';
 import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageSpec } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { titleOf } from './foundSessions.ts';
 import { reportsOf } from './reportAccess.ts';
 import { downloadSiteTranscript } from './siteTranscript.ts';
 import { saveTranscript, TRANSCRIPT_FORMATS, transcriptText } from './transcriptFiles.ts';
@@ -50,12 +51,6 @@ export function transcriptPage(active: ActiveSite, argument: PageArgument): Page
     },
     onAction: (id) => (session ? act(active, session, id) : undefined),
   };
-}
-
-function titleOf({ primaryCustomer, customerList }: SupportSession): string {
-  const customer = primaryCustomer?.name || (customerList[0]?.username ?? '');
-  const company = customerList[0]?.info?.company ?? '';
-  return [customer, company].filter(Boolean).join(' · ') || t('Transcript');
 }
 
 /** A message as the page shows it. */
