@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import type * as vscode from 'vscode';
+import type { CommandClient } from '../../src/command-api/client.ts';
 import { clientTooltip, applianceTooltip } from '../../src/ui/appliances/applianceTooltips.ts';
+import { applianceName } from '../../src/ui/appliances/setFailoverRole.ts';
 import { exportedApi, run } from './support/extension.ts';
 import { openOwnSite, type OwnSite } from './support/ownSite.ts';
 
@@ -69,6 +71,17 @@ describe('the tooltips of the Appliances view', () => {
 });
 
 describe('the failover role', () => {
+  it('is asked for by the name of the appliance that answers, as the view has it', async () => {
+    const appliance = { publicHostname: '', clusterRole: '', failoverRole: '', acceptingConnections: true };
+    const appliances = ['North', 'South'].map((name) => ({ ...appliance, id: name[0] ?? '', name, timezoneOffset: 0 }));
+    const answering = (health: () => Promise<object>) =>
+      ({ appliances: () => Promise.resolve(appliances), health }) as unknown as CommandClient;
+    const told = answering(() => Promise.resolve({ applianceId: 'S' }));
+    assert.equal(await applianceName(told, '127.0.0.1:9'), 'South');
+    const silent = answering(() => Promise.reject(new Error('denied')));
+    assert.equal(await applianceName(silent, '127.0.0.1:9'), '127.0.0.1:9');
+  });
+
   let own: OwnSite;
 
   before(async () => {

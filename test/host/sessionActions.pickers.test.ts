@@ -7,7 +7,7 @@ import { SecretMask } from '../../src/site/secretMask.ts';
 import type { ExtensionLog } from '../../src/ui/extensionLog.ts';
 import { pickQueue } from '../../src/ui/keys/pickQueue.ts';
 import { pickTeam, pickTransferQueue, queueChoices } from '../../src/ui/sessionActions/people.ts';
-import { sessionTarget } from '../../src/ui/sessionActions/sessionTargets.ts';
+import { sessionTarget, waitText } from '../../src/ui/sessionActions/sessionTargets.ts';
 import type { ActiveSite } from '../../src/ui/sites/siteAccess.ts';
 import { SiteConnection } from '../../src/ui/sites/siteConnection.ts';
 import { withCommand } from './support/extension.ts';
@@ -19,7 +19,7 @@ const TEAMS = `<support_teams><support_team id="9"><name>Back Office</name><issu
 /** Closes a picker. */
 const CLOSE = 'workbench.action.closeQuickOpen';
 
-describe('the pickers of queues', () => {
+describe('the questions about sessions', () => {
   it('share one request for the list of teams, until it is refreshed by hand', async () => {
     const asked: string[] = [];
     const server = createServer((request, response) => {
@@ -87,5 +87,10 @@ describe('the pickers of queues', () => {
       '$(person) Li Wei auto-assign off',
       '$(person) Zoë Ångström busy',
     ]);
+  });
+
+  it('say of somebody who comes just now that they do, not that they have waited for nothing', () => {
+    assert.equal(waitText(9), 'has just arrived');
+    assert.equal(waitText(10), 'waiting for 10 s');
   });
 });

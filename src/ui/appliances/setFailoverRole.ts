@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { requireAvailable } from '../../command-api/availability.ts';
 import type { CommandClient } from '../../command-api/client.ts';
+import { oneLine } from '../plainText.ts';
 import { asProblem } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { clientTypeWords } from './clientTypes.ts';
@@ -32,9 +33,10 @@ export async function setFailoverRole(active: ActiveSite): Promise<{ success: st
   try {
     const { account, commands, site } = active.access();
     requireAvailable('set_failover_role', account);
-    const title = t('Set Failover Role of {0}', new URL(site.url).host);
+    const name = await applianceName(commands, new URL(site.url).host);
+    const title = t('Set Failover Role of {0}', name);
     const change = await vscode.window.showQuickPick(CHANGES, { title, placeHolder: t('Which role, and when?') });
-    if (!change || !(await confirmed(change, new URL(site.url).host, await connectedNow(commands)))) {
+    if (!change || !(await confirmed(change, name, await connectedNow(commands)))) {
       return undefined;
     }
     const { role, sync, force } = change;
@@ -42,6 +44,19 @@ export async function setFailoverRole(active: ActiveSite): Promise<{ success: st
   } catch (error) {
     throw asProblem(error);
   }
+}
+
+/** The appliance that answers at `host` as the view calls it; the host itself where the site does not tell. */
+export async function applianceName(
+  commands: Pick<CommandClient, 'appliances' | 'health'>,
+  host: string,
+): Promise<string> {
+  const [health, appliances] = await Promise.all([
+    commands.health().catch(() => undefined),
+    commands.appliances().catch(() => []),
+  ]);
+  const reached = appliances.find(({ id }) => id === health?.applianceId);
+  return oneLine(reached?.name || reached?.publicHostname || host);
 }
 
 /** How many of each are connected and would be cut off; empty where the site does not tell. */
@@ -55,10 +70,10 @@ async function connectedNow(commands: CommandClient): Promise<string> {
   return connected.map(([type, count]) => t('{0}: {1}', clientTypeWords(type), count)).join('\n');
 }
 
-async function confirmed({ role, sync }: Change, host: string, connected: string): Promise<boolean> {
+async function confirmed({ role, sync }: Change, name: string, connected: string): Promise<boolean> {
   const go = t('Change Role');
   const question =
-    role === 'primary' ? t('Make {0} the primary appliance?', host) : t('Make {0} the backup appliance?', host);
+    role === 'primary' ? t('Make {0} the primary appliance?', name) : t('Make {0} the backup appliance?', name);
   const detail = sync
     ? t(
         'Everybody on the present primary appliance is disconnected during the data sync: representatives, customers and Jump Clients. Nothing else can be done until the roles have changed.',

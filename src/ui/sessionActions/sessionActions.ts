@@ -3,21 +3,18 @@ import { requireAvailable } from '../../command-api/availability.ts';
 import { validateParams } from '../../command-api/validate.ts';
 import { SiteError } from '../../site/errors.ts';
 import { waitingSince } from '../../state/facts.ts';
-import { durationText } from '../durations.ts';
 import { nameOfQueue } from '../keys/queueNames.ts';
 import { problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { representativeNames } from '../views/names.ts';
 import { ownUserId, pickParticipant, pickRepresentative, pickTransferQueue } from './people.ts';
 import { explained, readSessionRequest, runOnSessions, type SessionRequest } from './runOnSessions.ts';
-import { selectedSessions, type SessionTarget } from './sessionTargets.ts';
+import { selectedSessions, waitText, type SessionTarget } from './sessionTargets.ts';
 
 export { editAttributes as setSessionAttributes, showAttributes as getSessionAttributes } from './attributes.ts';
 export { sendChatMessage } from './chat.ts';
 
 const { t } = vscode.l10n;
-/** Durations are told in tens of seconds; a shorter wait would read as none. */
-const JUST_ARRIVED_SECONDS = 10;
 
 /** Adds a representative to sessions (guide: join_session): oneself when the argument names nobody. */
 export function joinSession(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
@@ -157,10 +154,6 @@ function situationOf(active: ActiveSite, { id }: SessionTarget): string {
     return t('in session with {0}', reps.join(', '));
   }
   return since === undefined ? '' : waitText(active.siteNow() - since);
-}
-
-function waitText(seconds: number): string {
-  return seconds < JUST_ARRIVED_SECONDS ? t('has just arrived') : t('waiting for {0}', durationText(seconds));
 }
 
 function requireOwn(active: ActiveSite): string {

@@ -10,6 +10,8 @@ import { clientTypeIcon } from '../views/words.ts';
 import { clientsOf } from '../../state/facts.ts';
 
 const { t } = vscode.l10n;
+/** Durations are told in tens of seconds; a shorter wait would read as none. */
+const JUST_ARRIVED_SECONDS = 10;
 
 /** A session that a command is to act on. */
 export interface SessionTarget {
@@ -83,6 +85,11 @@ export async function pickSession(live: LiveState, title: string): Promise<Sessi
   items.sort((a, b) => Number(b.waiting) - Number(a.waiting) || b.age - a.age);
   const placeHolder = t('Which session?');
   return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.target;
+}
+
+/** How long a customer has waited, as a question says it. */
+export function waitText(seconds: number): string {
+  return seconds < JUST_ARRIVED_SECONDS ? t('has just arrived') : t('waiting for {0}', durationText(seconds));
 }
 
 function sessionId(key: unknown): string | undefined {
