@@ -3,6 +3,7 @@ import { parseScript } from './parse.ts';
 import { HEADER } from './print.ts';
 import { fix, ProblemList, type Problem } from './problems.ts';
 import { MAX_COMMANDS } from './scriptActions.ts';
+import { beginsWithAction, checkStray, hasOnlyParameters } from './strayParameters.ts';
 import type { CommandLine, Script, ScriptLine } from './syntax.ts';
 
 /** Nobody reads more problems than these. */
@@ -41,28 +42,50 @@ function checkFirstLine(problems: ProblemList, first: ScriptLine | undefined): v
   problems.add('missing-header', { start, end: first?.end ?? start }, `The first line must be ${HEADER}.`, add);
 }
 
-/** Checks each line by itself; a newline at the very end is no empty line. Gives the commands that are within bounds. */
+/** Checks each line by itself. Gives the commands that are within bounds. */
 function checkLines(problems: ProblemList, lines: readonly ScriptLine[]): readonly CommandLine[] {
   const commands: CommandLine[] = [];
   let parameters = 0;
+  let above: CommandLine | undefined;
   for (const [index, line] of lines.entries()) {
     if (problems.isFull || parameters > MAX_PARAMETERS) {
       return commands;
     }
-    if (line.kind === 'command') {
-      commands.push(line);
-      parameters += line.parameters.length;
-      if (commands.length === MAX_COMMANDS + 1) {
-        problems.add('too-many-commands', line, `A script can have at most ${MAX_COMMANDS} commands.`);
-      }
-      checkCommand(problems, line);
-    } else if (line.kind === 'header' && index > 0) {
-      problems.add('repeated-header', line, `${HEADER} stands on the first line only.`, removal(line));
-    } else if (line.kind === 'empty' && (index < lines.length - 1 || line.raw !== '') && index > 0) {
-      problems.add('empty-line', line, 'A script must not have empty lines.', removal(line));
+    const isStray = hasOnlyParameters(line);
+    if (isStray) {
+      checkStray(problems, lines, index, above);
+    } else {
+      above = beginsWithAction(line) ? line : undefined;
     }
+    if (line.kind !== 'command') {
+      checkOther(problems, lines, index);
+      continue;
+    }
+    parameters += line.parameters.length;
+    if (!isStray || !above) {
+      commands.push(line);
+      checkNumber(problems, commands);
+    }
+    checkCommand(problems, line, isStray);
   }
   return commands;
+}
+
+function checkNumber(problems: ProblemList, commands: readonly CommandLine[]): void {
+  const last = commands.at(-1);
+  if (last && commands.length === MAX_COMMANDS + 1) {
+    problems.add('too-many-commands', last, `A script can have at most ${MAX_COMMANDS} commands.`);
+  }
+}
+
+/** Checks a line that is no command; a newline at the very end is no empty line. */
+function checkOther(problems: ProblemList, lines: readonly ScriptLine[], index: number): void {
+  const line = lines[index];
+  if (line?.kind === 'header' && index > 0) {
+    problems.add('repeated-header', line, `${HEADER} stands on the first line only.`, removal(line));
+  } else if (line?.kind === 'empty' && (index < lines.length - 1 || line.raw !== '') && index > 0) {
+    problems.add('empty-line', line, 'A script must not have empty lines.', removal(line));
+  }
 }
 
 function checkOrder(problems: ProblemList, lines: readonly CommandLine[]): void {

@@ -45,15 +45,20 @@ export function checkHeader(problems: ProblemList, line: HeaderLine): void {
   );
 }
 
-/** Checks one command: how it is written, then what it says. */
-export function checkCommand(problems: ProblemList, line: CommandLine): void {
+/**
+ * Checks one command: how it is written, then what it says.
+ * @param isPart whether it is a part of another, which has the action.
+ */
+export function checkCommand(problems: ProblemList, line: CommandLine, isPart: boolean): void {
   const [first] = line.parameters;
-  checkSurroundings(problems, line);
+  if (!isPart) {
+    checkSurroundings(problems, line);
+  }
   for (const index of line.parameters.keys()) {
     if (problems.isFull) {
       return;
     }
-    checkParameter(problems, line, index);
+    checkParameter(problems, line, index, isPart && index === 0);
   }
   const command = readForCheck(line);
   if (command && first?.value) {
@@ -61,7 +66,7 @@ export function checkCommand(problems: ProblemList, line: CommandLine): void {
       report(problems, line, fault);
     }
     checkPassword(problems, line, command);
-  } else {
+  } else if (!isPart) {
     checkAction(problems, line);
   }
 }
@@ -75,7 +80,8 @@ function checkSurroundings(problems: ProblemList, { parameters, start, end }: Co
   }
 }
 
-function checkParameter(problems: ProblemList, line: CommandLine, index: number): void {
+/** @param isIndented whether white space before it belongs to the line, not to its name. */
+function checkParameter(problems: ProblemList, line: CommandLine, index: number, isIndented: boolean): void {
   const parameter = line.parameters[index];
   if (!parameter) {
     return;
@@ -93,10 +99,15 @@ function checkParameter(problems: ProblemList, line: CommandLine, index: number)
     const message = 'A parameter needs a name before the =.';
     problems.add('missing-name', parameter, message, removal('Remove the value', line, index));
   }
-  checkEncoding(problems, key);
+  checkEncoding(problems, isIndented ? trimmedStart(key) : key);
   if (value) {
     checkEncoding(problems, value);
   }
+}
+
+function trimmedStart({ raw, end }: Piece): Piece {
+  const rest = raw.trimStart();
+  return { raw: rest, start: end - rest.length, end };
 }
 
 function checkAction(problems: ProblemList, line: CommandLine): void {

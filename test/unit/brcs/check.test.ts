@@ -120,6 +120,17 @@ describe('the checker of BRCS files', () => {
     );
   });
 
+  it('tells of parameters on lines of their own once, and puts them on the line of their action', () => {
+    const text =
+      'BRCS1.0\naction=start_rdp_session&\n  target=pc\r\njump.method=rdp\nquality=best_quality\naction=login\n';
+    const strays = new Set(['missing-action', 'surrounding-space', 'raw-space']);
+    const [problem, ...others] = checkScript(text).filter(({ code }) => strays.has(code));
+    assert.deepEqual([problem?.range, others], [{ start: 34, end: 83 }, []]);
+    assert.match(problem?.message ?? '', /on the same line, each after an &/);
+    const mended = 'BRCS1.0\naction=start_rdp_session&target=pc&jump.method=rdp&quality=best_quality\naction=login\n';
+    assert.equal(applied(text, problem?.fixes[0]?.edits ?? []), mended);
+  });
+
   it('never repeats a password in a message', () => {
     const problems = checkScript(command('action=login&mechanism=other&username=zoe&password=hunter2'));
     assert.ok(problems.length > 0 && !JSON.stringify(problems.map(({ message }) => message)).includes('hunter2'));
