@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { momentText } from '../../src/ui/durations.ts';
 import { PageRecord } from '../../src/ui/pages/pageRecord.ts';
 import { finderPage } from '../../src/ui/reports/finder.ts';
 import { licensePage } from '../../src/ui/reports/licensePage.ts';
+import { pastSessions } from '../../src/ui/reports/pickPastSession.ts';
 import { presentationPage } from '../../src/ui/reports/presentationPage.ts';
 import { sessionPage } from '../../src/ui/reports/sessionPage.ts';
 import { summaryFile } from '../../src/ui/reports/summaryFile.ts';
@@ -186,6 +188,17 @@ describe('pages of reports', () => {
     for (const page of [sessionPage(active, { lsid: LSID }), transcriptPage(active, { lsid: LSID })]) {
       assert.equal((await readPage(page)).head.title, 'Unnamed customer');
     }
+  });
+
+  it('a session that has ended can be picked, known by its customer and its start', async () => {
+    const start = Math.floor(Date.now() / 1000) - 3600;
+    const lately: ReportAnswer = (params) => ({
+      xml: full(params).xml.replaceAll(/"16376580\d\d"|"16376586\d\d"/g, `"${start}"`),
+    });
+    const [item] = await pastSessions(reportSite(lately).active);
+    assert.equal(item?.lsid, LSID);
+    assert.ok(item.description?.startsWith(momentText(start)), item.description);
+    await assert.rejects(pastSessions(reportSite(nothing).active), /Find Sessions looks further back/);
   });
 
   it('finder: its bars stand for the starts in the table', async () => {

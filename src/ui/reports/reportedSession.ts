@@ -4,6 +4,7 @@ import { commandArgument } from '../commands/commandArgument.ts';
 import { pickSession, selectedSessions } from '../sessionActions/sessionTargets.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
+import { pickPastSession } from './pickPastSession.ts';
 
 const ARGUMENT = v.object({ lsid: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())) });
 
@@ -26,13 +27,17 @@ export async function reportedSession(active: ActiveSite, argument: unknown): Pr
 
 async function askSession(active: ActiveSite): Promise<string | undefined> {
   const { t } = vscode.l10n;
-  const current = { label: t('A Session in Progress…'), id: 'current' };
-  const byId = { label: t('A Session by Its ID (LSID)…'), id: 'lsid' };
-  const ways = active.model.rows('support_session').size > 0 ? [current, byId] : [byId];
+  const current = { label: t('$(device-desktop) A Session in Progress…'), id: 'current' };
+  const past = { label: t('$(history) A Session of Today or Yesterday…'), id: 'past' };
+  const byId = { label: t('$(key) A Session by Its ID (LSID)…'), id: 'lsid' };
+  const ways = [...(active.model.rows('support_session').size > 0 ? [current] : []), past, byId];
   const title = t('Choose a Session');
-  const way = ways.length === 1 ? byId : await vscode.window.showQuickPick(ways, { title });
-  if (way?.id === 'current') {
+  const way = await vscode.window.showQuickPick(ways, { title, placeHolder: t('Which kind of session?') });
+  if (way === current) {
     return (await pickSession(active, title))?.lsid;
+  }
+  if (way === past) {
+    return pickPastSession(active, title);
   }
   const typed = way && (await vscode.window.showInputBox({ title: t('Session ID (LSID)'), ignoreFocusOut: true }));
   return typed?.trim() || undefined;
