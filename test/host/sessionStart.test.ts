@@ -4,7 +4,9 @@ import * as vscode from 'vscode';
 import type { RepWorkflowsApi } from '../../src/api.ts';
 import { suggestedExternalKey } from '../../src/ui/sessionStart/ticketLinks.ts';
 import { START_PARAMETERS } from '../../src/session-start/startParameters.ts';
+import { StateModel } from '../../src/state/model.ts';
 import { endItem } from '../../src/ui/forms/askFields.ts';
+import { startHeading } from '../../src/ui/sessionStart/startHeading.ts';
 import { askParameter, shownParameter, typedProblem } from '../../src/ui/sessionStart/valuePrompts.ts';
 import { exportedApi, run, withCommand } from './support/extension.ts';
 
@@ -81,6 +83,16 @@ describe('starting sessions', () => {
     const { timezone_offset: offset } = START_PARAMETERS;
     assert.match(typedProblem(offset, 'Time Zone Offset', '-900') ?? '', /^Time Zone Offset must be a whole number/);
     assert.equal(typedProblem(offset, 'Time Zone Offset', '-60'), undefined);
+  });
+
+  it('says of a link whom or what it leads to', () => {
+    const team = { id: '1', name: 'Network', supportSessionCount: 0, issues: [{ id: '7', title: 'No Wi-Fi' }] };
+    const heading = (params: object) => startHeading({ ...params }, new StateModel(), [team]);
+    assert.deepEqual([{ id: 5, name: 'Zoë' }, { issue_menu: 1, id: '7' }, { short_key: '1234567' }].map(heading), [
+      'Start a session with Zoë',
+      'Start a session: No Wi-Fi',
+      'Start a session with the key 1234567',
+    ]);
   });
 
   it('marks a form that cannot be taken, with the reason, once it was touched', () => {

@@ -23,7 +23,7 @@ export class KeyCard implements vscode.Disposable {
     this.#handler = handler;
   }
 
-  /** Shows `kept`, in the page that is open or in a new one beside the editor. */
+  /** Shows `kept`, in the page that is open or in a new one. */
   show(kept: KeptKey): void {
     this.#kept = kept;
     if (this.#panel) {
@@ -42,7 +42,7 @@ export class KeyCard implements vscode.Disposable {
     const panel = vscode.window.createWebviewPanel(
       'repWorkflows.sessionKey',
       vscode.l10n.t('Session Key'),
-      vscode.ViewColumn.Beside,
+      vscode.ViewColumn.Active,
       { enableScripts: true, enableFindWidget: true, localResourceRoots: [pageFolder(this.#extensionUri)] },
     );
     panel.iconPath = pageIcon(this.#extensionUri);

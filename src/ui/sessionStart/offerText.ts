@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ShownLink } from './linkPage.ts';
 import type { StartParts } from './startParts.ts';
 
 const { t } = vscode.l10n;
@@ -9,8 +10,8 @@ export interface BuiltText {
   readonly text: string;
   /** The language that an editor shows it in. */
   readonly language: string;
-  /** The address that it stands for, where it is one. */
-  readonly url?: string;
+  /** The link that it is, where it is one. */
+  readonly link?: ShownLink;
 }
 
 interface Use extends vscode.QuickPickItem {
@@ -25,19 +26,22 @@ export async function offerText(parts: StartParts, built: BuiltText): Promise<vo
   await picked?.use();
 }
 
-function usesOf({ extensionUri }: StartParts, { title, text, language, url }: BuiltText): Use[] {
+function usesOf({ extensionUri }: StartParts, { text, language, link }: BuiltText): Use[] {
   const editor = vscode.window.activeTextEditor;
   const insert: Use[] = editor
     ? [{ label: t('$(insert) Insert Into the Editor'), use: () => insertText(editor, text) }]
     : [];
   const address: Use[] =
-    url === undefined
+    link === undefined
       ? []
       : [
-          { label: t('$(link-external) Open in Browser'), use: () => vscode.env.openExternal(vscode.Uri.parse(url)) },
+          {
+            label: t('$(link-external) Open in Browser'),
+            use: () => vscode.env.openExternal(vscode.Uri.parse(link.url)),
+          },
           {
             label: t('$(device-mobile) Show QR Code'),
-            use: async () => (await import('./linkPage.ts')).showLinkPage(extensionUri, title, url),
+            use: async () => (await import('./linkPage.ts')).showLinkPage(extensionUri, link),
           },
         ];
   return [

@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
+import type { SupportTeam } from '../../command-api/answers/supportTeams.ts';
+import type { StartParams } from '../../session-start/checkStart.ts';
 import { startSessionUrl } from '../../session-start/startUrl.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { askFields } from '../forms/askFields.ts';
 import { queueOfRow } from '../keys/rowQueue.ts';
 import { asProblem } from '../problems.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
 import { offerText } from './offerText.ts';
 import { issueStarts, pickStart, representativeStart, startProblem, type StartMethodParams } from './pickStart.ts';
+import { startHeading } from './startHeading.ts';
 import { startFields } from './startFields.ts';
 import { siteUrlOf, type StartParts } from './startParts.ts';
 
@@ -37,10 +41,24 @@ export async function startSessionUrlCommand(parts: StartParts, argument?: unkno
       return undefined;
     }
     const url = startSessionUrl(siteUrl, params);
-    await offerText(parts, { title, text: url, language: 'plaintext', url });
+    const heading = await headingOf(parts, params);
+    await offerText(parts, { title, text: url, language: 'plaintext', link: { heading, url } });
     return { url };
   } catch (error) {
     throw asProblem(error);
+  }
+}
+
+async function headingOf({ active }: StartParts, params: StartParams): Promise<string> {
+  return startHeading(params, active.model, 'issue_menu' in params ? await knownTeams(active) : []);
+}
+
+/** Without a connection an issue has no title. */
+async function knownTeams(active: ActiveSite): Promise<readonly SupportTeam[]> {
+  try {
+    return await active.access().cache.supportTeams();
+  } catch {
+    return [];
   }
 }
 

@@ -18,16 +18,20 @@ export function renderCard(key: CardKey, texts: CardTexts, onAction: (action: Ca
     words.append(element('p', 'warning', key.warning));
   }
   words.append(buttons(texts, onAction), status);
-  return [words, picture(key, texts)];
+  return [words, picture(key.keyUrl, texts)];
 }
 
 function facts(key: CardKey, texts: CardTexts): HTMLElement {
-  const list = element('dl', 'facts');
-  const all: readonly (readonly [string, string])[] = [
+  return factList([
     [texts.url, key.keyUrl],
     [texts.queue, key.queue],
     [texts.externalKey, key.externalKey],
-  ];
+  ]);
+}
+
+/** Names with their values; those without a value are left out. */
+export function factList(all: readonly (readonly [name: string, value: string])[]): HTMLElement {
+  const list = element('dl', 'facts');
   for (const [name, value] of all.filter(([, text]) => text !== '')) {
     const text = element('dd', '', value);
     text.dir = 'auto';
@@ -49,14 +53,16 @@ function buttons(texts: CardTexts, onAction: (action: CardAction) => void): HTML
   return row;
 }
 
-function picture(key: CardKey, texts: CardTexts): HTMLElement {
+/** The QR code of a URL, or that there is none. */
+export function picture(url: string, texts: Pick<CardTexts, 'qrCode' | 'noQrCode'>): HTMLElement {
   const frame = element('div', 'picture');
-  const code = qrPath(key.keyUrl);
-  frame.append(code ? qrImage(code, texts.qrCode) : element('p', 'caption', key.keyUrl === '' ? '' : texts.noQrCode));
+  const code = qrPath(url);
+  frame.append(code ? qrImage(code, texts.qrCode) : element('p', 'caption', url === '' ? '' : texts.noQrCode));
   return frame;
 }
 
-function element(name: 'h1' | 'p' | 'div' | 'dl' | 'dt' | 'dd', className: string, text = ''): HTMLElement {
+/** A new element with text in it. */
+export function element(name: 'h1' | 'p' | 'div' | 'dl' | 'dt' | 'dd', className: string, text = ''): HTMLElement {
   const made = document.createElement(name);
   made.className = className;
   made.textContent = text;
