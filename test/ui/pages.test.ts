@@ -15,7 +15,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'Open Surveys': 'rw-table [role="row"], rw-page .texts',
   'Open Team Activity': 'rw-timeline svg',
   'Open License Usage': 'rw-chart canvas',
-  'Find Sessions…': 'rw-table [role="row"]',
+  'Find Sessions': 'rw-table [role="row"]',
 };
 
 /** Over some bars of a chart. */

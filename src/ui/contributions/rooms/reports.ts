@@ -5,12 +5,12 @@ import type { SettingContribution } from '../setting.ts';
 
 /** The commands of reports of past sessions. */
 export const REPORT_COMMANDS = {
-  openSessionReport: { title: 'Open Session Report…', icon: 'output', palette: HAS_SITE },
-  openTranscript: { title: 'Open Transcript…', icon: 'comment-discussion', palette: HAS_SITE },
-  copySessionNote: { title: 'Copy Session Note…', icon: 'note', palette: HAS_SITE },
+  openSessionReport: { title: 'Open Session Report', icon: 'output', palette: HAS_SITE },
+  openTranscript: { title: 'Open Transcript', icon: 'comment-discussion', palette: HAS_SITE },
+  copySessionNote: { title: 'Copy Session Note', icon: 'note', palette: HAS_SITE },
   runReport: { title: 'Run Report…', palette: HAS_SITE },
   downloadRecording: { title: 'Download Recording…', icon: 'device-camera-video', palette: HAS_SITE },
-  findSessions: { title: 'Find Sessions…', icon: 'search', palette: HAS_SITE },
+  findSessions: { title: 'Find Sessions', icon: 'search', palette: HAS_SITE },
   lookUpExternalKey: { title: 'Find Sessions by External Key…', palette: HAS_SITE },
   openSummary: { title: 'Open Session Summary', icon: 'graph', palette: HAS_SITE },
   openSurveys: { title: 'Open Surveys', icon: 'feedback', palette: HAS_SITE },
