@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { momentText } from '../../src/ui/durations.ts';
 import { PageRecord } from '../../src/ui/pages/pageRecord.ts';
 import { finderPage } from '../../src/ui/reports/finder.ts';
+import { withGaps } from '../../src/ui/reports/licenseGaps.ts';
 import { licensePage } from '../../src/ui/reports/licensePage.ts';
 import { pastSessions } from '../../src/ui/reports/pickPastSession.ts';
 import { presentationPage } from '../../src/ui/reports/presentationPage.ts';
@@ -220,6 +221,16 @@ describe('pages of reports', () => {
       ['2021-11-22', '2021-11-15'],
     );
     assert.deepEqual(page.rows('summary')[0]?.cells.slice(1, 4), [4, 4, 0]);
+  });
+
+  it('licenses: hours without figures stand between those with some, as gaps', () => {
+    const counts = [9, 12];
+    const series = [{ licenseType: 'full', reason: '', counts, peak: 12, peakTime: START }];
+    const peaks = { times: [START, START + 3 * 3600 + 60], series };
+    const shown = withGaps(peaks, 'hour');
+    assert.deepEqual(shown.series[0]?.counts, [9, null, null, 12]);
+    assert.deepEqual(shown.times.slice(0, 3), [START, START + 3600, START + 7200]);
+    assert.deepEqual(withGaps(peaks, 'day').series[0]?.counts, counts);
   });
 
   it('surveys: each text leads to its session', async () => {

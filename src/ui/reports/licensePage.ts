@@ -5,6 +5,7 @@ import type { Fact, QueryForm, Section, TableRow } from '../../webviews/report/m
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { correctable } from './correctable.ts';
+import { withGaps } from './licenseGaps.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { askedDays, askedPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
@@ -39,7 +40,7 @@ function write(page: PageWriter, intervals: readonly LicenseInterval[], argument
     actions: [],
   });
   if (peaks.times.length > 0) {
-    page.section(chartOf(peaks, argument['group_by']));
+    page.section(chartOf(withGaps(peaks, argument['group_by']), argument['group_by']));
   }
   page.section(tableOf());
   page.rows('licenses', intervals.flatMap(rowsOf));
@@ -47,7 +48,7 @@ function write(page: PageWriter, intervals: readonly LicenseInterval[], argument
 
 function peakFacts({ licenseType, peak, peakTime }: LicenseSeries): readonly Fact[] {
   return [
-    { label: t('Most in use ({0})', licenseType), value: peak, kind: 'number' },
+    { label: t('Most in use ({0})', capitalised(licenseType)), value: peak, kind: 'number' },
     { label: t('At'), value: peakTime, kind: 'time' },
   ];
 }
@@ -76,14 +77,19 @@ const LABELS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
 };
 
 function seriesTitle({ licenseType, reason }: Pick<LicenseSeries, 'licenseType' | 'reason'>): string {
-  return `${licenseType}: ${reasonWord(reason)}`;
+  return t('{0}, {1}', capitalised(licenseType), reasonWord(reason));
+}
+
+/** A site names its licenses in small letters, `full` for example. */
+function capitalised(licenseType: string): string {
+  return licenseType.charAt(0).toUpperCase() + licenseType.slice(1);
 }
 
 /** What a license is in use for, as the guide has it; others stand for themselves. */
 function reasonWord(reason: string): string {
   switch (reason) {
     case '':
-      return t('in all');
+      return t('total');
     case 'login':
       return t('logged in');
     case 'extended_contact':
@@ -115,7 +121,7 @@ function tableOf(): Section {
 function rowsOf({ timestamp, datetime, licenseCount }: LicenseInterval, index: number): readonly TableRow[] {
   return licenseCount.map(({ licenseType, reason, count }, at) => ({
     id: `${index}:${at}`,
-    cells: [timestamp, licenseType, reasonWord(reason), count, datetime],
+    cells: [timestamp, capitalised(licenseType), reasonWord(reason), count, datetime],
   }));
 }
 
