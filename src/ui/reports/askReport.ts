@@ -5,6 +5,7 @@ import { isXmlReportType, reportDefinition, REPORT_TYPES, type ReportType } from
 import { validateReport } from '../../reporting/validateReport.ts';
 import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { problemText } from '../problems.ts';
+import { reportWords } from './reportWords.ts';
 
 /** A report as the person has put it together. */
 export interface AskedReport {
@@ -15,10 +16,12 @@ export interface AskedReport {
 /** Asks for a report that is XML, by a form from the table of reports. Undefined when cancelled. */
 export async function askReport(): Promise<AskedReport | undefined> {
   const types = (Object.keys(REPORT_TYPES) as ReportType[]).filter(isXmlReportType);
-  const items = types.map((type) => ({ label: type, type }));
+  const about = reportWords();
+  const items = types.map((type) => ({ label: type, description: about[type], type }));
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Run Report'),
     placeHolder: vscode.l10n.t('Which report?'),
+    matchOnDescription: true,
   });
   const params = picked && (await askParams(picked.type));
   return params && { type: picked.type, params };

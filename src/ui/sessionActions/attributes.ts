@@ -98,7 +98,11 @@ async function askAttributes({ name }: SessionTarget, known: readonly Attribute[
       codeName,
     }));
     const items: (vscode.QuickPickItem & { readonly codeName?: string })[] = [save, ...fields, add];
-    const picked = await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true });
+    const picked = await vscode.window.showQuickPick(items, {
+      title,
+      placeHolder: t('Choose a field to change it'),
+      ignoreFocusOut: true,
+    });
     if (!picked || picked === save) {
       return picked && changes;
     }

@@ -35,7 +35,9 @@ export async function askSnippet(parts: StartParts): Promise<SnippetRequest | un
     detail,
     snippet: kind as keyof typeof KINDS,
   }));
-  const picked = await vscode.window.showQuickPick(items, { title, matchOnDetail: true, ignoreFocusOut: true });
+  const placeHolder = t('Which kind of snippet?');
+  const options = { title, placeHolder, matchOnDetail: true, ignoreFocusOut: true };
+  const picked = await vscode.window.showQuickPick(items, options);
   if (!picked) {
     return undefined;
   }
@@ -78,7 +80,8 @@ async function askCall(
 async function askStartType(): Promise<StartType | undefined> {
   const types = Object.entries(START_TYPES) as [StartType, string][];
   const items = types.map(([startType, label]) => ({ label, description: startType, startType }));
-  return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.startType;
+  const placeHolder = t('What kind of session?');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.startType;
 }
 
 /** The start method's parameters as BG.start has them. */
