@@ -40,6 +40,14 @@ describe('a newcomer', () => {
     await workbench.presence.waitFor();
   });
 
+  it('finds the first step of the walkthrough done, though the site was open before it', async () => {
+    await workbench.page.keyboard.press('F1');
+    await workbench.enter('>Welcome: Open Walkthrough');
+    await workbench.pick('Rep Workflows');
+    const step = workbench.page.locator('.getting-started-step').filter({ hasText: 'Open a site' });
+    await step.locator('[role="checkbox"][aria-checked="true"]').waitFor();
+  });
+
   it('pulls the plug, keeps the rows, and sees the site come back without a row twice', async () => {
     await workbench.command('Stop Demo Site');
     await workbench.page

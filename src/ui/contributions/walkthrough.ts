@@ -9,7 +9,11 @@ export const WALKTHROUGH = {
       title: 'Open a site',
       description:
         'Add your own site with its API account, or try everything in the demo site.\n[Add Site](command:repWorkflows.addSite)\n[Open Demo Site](command:repWorkflows.openDemoSite)',
-      completionEvents: ['onContext:repWorkflows.state == live'],
+      // VS Code does not count what holds already when the page opens; that the page is active comes after it.
+      completionEvents: [
+        'onContext:repWorkflows.state == live',
+        'onContext:repWorkflows.state == live && activeEditor == gettingStartedPage',
+      ],
     },
     {
       id: 'presence',
