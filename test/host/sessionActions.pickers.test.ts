@@ -6,7 +6,7 @@ import { silentLog } from '../../src/base/log.ts';
 import { SecretMask } from '../../src/site/secretMask.ts';
 import type { ExtensionLog } from '../../src/ui/extensionLog.ts';
 import { pickQueue } from '../../src/ui/keys/pickQueue.ts';
-import { pickTeam, pickTransferQueue, queueChoices } from '../../src/ui/sessionActions/people.ts';
+import { pickRepresentative, pickTeam, pickTransferQueue, queueChoices } from '../../src/ui/sessionActions/people.ts';
 import { sessionTarget, waitText } from '../../src/ui/sessionActions/sessionTargets.ts';
 import type { ActiveSite } from '../../src/ui/sites/siteAccess.ts';
 import { SiteConnection } from '../../src/ui/sites/siteConnection.ts';
@@ -87,6 +87,12 @@ describe('the questions about sessions', () => {
       '$(person) Li Wei auto-assign off',
       '$(person) Zoë Ångström busy',
     ]);
+  });
+
+  it('do not offer to join a session to those who are in it', async () => {
+    const live = fixedState(supportCentre(), { rep: 'bob' });
+    const asked = pickRepresentative(live as ActiveSite, 'Join', [sessionTarget(live.model, 'lsid-Sven')]);
+    assert.equal(await withCommand('workbench.action.acceptSelectedQuickOpenItem', asked), '2');
   });
 
   it('say of somebody who comes just now that they do, not that they have waited for nothing', () => {
