@@ -72,8 +72,10 @@ export class PagePanel implements vscode.Disposable {
       const progress = await this.#spec.load(page, loading.signal);
       this.#put({ type: 'progress', progress }, loading.signal);
     } catch (error) {
-      // What the head told belongs to what was shown before.
-      this.#put(this.#plainHead(), loading.signal);
+      if (!this.#record.hasSections) {
+        // What the head told belongs to what was shown before.
+        this.#put(this.#plainHead(), loading.signal);
+      }
       this.#put({ type: 'progress', progress: { state: 'failed', text: problemText(error) } }, loading.signal);
     }
   }

@@ -23,6 +23,10 @@ export class PageRecord {
     return this.#messages.some(({ type }) => type === 'head');
   }
 
+  get hasSections(): boolean {
+    return this.#messages.some(({ type }) => type === 'section');
+  }
+
   /** Takes a message that replaces what it repeats. @returns what to tell the page. */
   put(message: Exclude<ToPage, { type: 'rows' | 'lines' | 'clear' | 'start' }>): readonly ToPage[] {
     const isReplaced = (old: ToPage): boolean =>

@@ -3,6 +3,7 @@ import type { MetricsSeries } from '../../reporting/archive/archiveClient.ts';
 import type { Fact, Head } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import { saveText } from '../pages/saveText.ts';
+import { correctable } from '../reports/correctable.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { ArchiveClients } from './archiveClients.ts';
 import {
@@ -32,7 +33,7 @@ const figure = new Intl.NumberFormat(vscode.env.language, { maximumFractionDigit
 export function metricsPage(active: ActiveSite, clients: ArchiveClients, argument: PageArgument): PageSpec {
   const asked = readMetricsArgument(argument);
   let shown: MetricsSeries | undefined;
-  return {
+  return correctable({
     title: t('Metrics'),
     argument,
     load: async (page, signal) => {
@@ -51,7 +52,7 @@ export function metricsPage(active: ActiveSite, clients: ArchiveClients, argumen
     },
     onQuery: (values) => metricsPage(active, clients, formArgument(values)),
     onAction: (id) => (shown === undefined ? undefined : carryOut(id, shown)),
-  };
+  });
 }
 
 /** Only the people of a team; whole and parts alike. */

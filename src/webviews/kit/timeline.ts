@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { PageTexts, TimelineContent, TimelineLane, TimelineMark, TimelineSpan } from '../report/messages.ts';
 import { durationText, fill, timeText } from './format.ts';
-import { clusters, scaleTicks, type Cluster, type View } from './timelineScale.ts';
+import { clusters, scaleTicks, tickText, type Cluster, type View } from './timelineScale.ts';
 import { timelineStyles } from './timelineStyles.ts';
 import { base } from './theme.ts';
 
@@ -120,10 +120,10 @@ export class RwTimeline extends LitElement {
   }
 
   #axis(height: number): unknown {
-    return scaleTicks(this.#view, this.#length).map((tick) => {
+    return scaleTicks(this.#view, this.#length).map((tick, _at, ticks) => {
       const x = this.#x(tick);
       return svg`<line class="grid" x1=${x} x2=${x} y1="0" y2=${height - AXIS}></line>
-        <text class="tick" x=${x + 3} y=${height - 8}>${timeText(tick)}</text>`;
+        <text class="tick" x=${x + 3} y=${height - 8}>${tickText(tick, ticks)}</text>`;
     });
   }
 

@@ -1,5 +1,5 @@
 import type { TimelineMark } from '../report/messages.ts';
-import { offsetAt } from './format.ts';
+import { offsetAt, secondText, timeText } from './format.ts';
 
 /** The span of a timeline that is looked at, in seconds since the epoch. */
 export interface View {
@@ -16,7 +16,7 @@ export interface Cluster {
 
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
 const TICK_WIDTH = 90;
-const LABEL_WIDTH = 56;
+const LABEL_WIDTH = 72;
 
 /** Round times to write under a timeline of that many pixels. */
 export function scaleTicks({ from, to }: View, width: number): readonly number[] {
@@ -30,6 +30,12 @@ export function scaleTicks({ from, to }: View, width: number): readonly number[]
     ticks.push(tick);
   }
   return ticks;
+}
+
+/** What is written at one of some times: with seconds where the minute alone would be written twice. */
+export function tickText(tick: number, ticks: readonly number[]): string {
+  const [first = 0, second = first + 60] = ticks;
+  return second - first < 60 ? secondText(tick) : timeText(tick);
 }
 
 /** The marks that can be seen, those within `apart` pixels as one. */

@@ -1,7 +1,7 @@
 import { css, html, LitElement, svg, type TemplateResult } from 'lit';
 import { dateTimeText, timeText } from '../kit/format.ts';
 import { base } from '../kit/theme.ts';
-import { scaleTicks } from '../kit/timelineScale.ts';
+import { scaleTicks, tickText } from '../kit/timelineScale.ts';
 import type { ReplayFrame, ReplayMoment } from './messages.ts';
 
 /** Somebody wants to see another time. */
@@ -163,9 +163,9 @@ class RwTimeStrip extends LitElement {
 
   #ticks(): unknown {
     return scaleTicks(this.frame, this.width).map(
-      (tick) =>
+      (tick, _at, ticks) =>
         svg`<line class="axis" x1=${this.#x(tick)} x2=${this.#x(tick)} y1="0" y2=${PLOT}></line>
-          <text class="tick" x=${this.#x(tick) + 3} y=${PLOT + 14}>${timeText(tick)}</text>`,
+          <text class="tick" x=${this.#x(tick) + 3} y=${PLOT + 14}>${tickText(tick, ticks)}</text>`,
     );
   }
 

@@ -34,6 +34,16 @@ describe('what a page has been told', () => {
     );
   });
 
+  it('has sections until it is cleared', () => {
+    const record = new PageRecord();
+    record.put(head('a'));
+    assert.equal(record.hasSections, false);
+    record.put(table('t'));
+    assert.equal(record.hasSections, true);
+    record.clear();
+    assert.equal(record.hasSections, false);
+  });
+
   it('has what was replaced only once, in its place', () => {
     const record = new PageRecord();
     record.put(head('a'));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { setPlace } from '../../../src/webviews/kit/format.ts';
-import { clusters, scaleTicks } from '../../../src/webviews/kit/timelineScale.ts';
+import { clusters, scaleTicks, tickText } from '../../../src/webviews/kit/timelineScale.ts';
 import type { TimelineMark } from '../../../src/webviews/report/messages.ts';
 
 const START = 1475308800;
@@ -18,6 +18,12 @@ describe('the times under a timeline', () => {
       scaleTicks({ from: START, to: START + 3 }, 600).map((tick) => tick - START),
       [0, 1, 2],
     );
+  });
+
+  it('are written with seconds where minutes would read alike', () => {
+    setPlace('en', 'UTC');
+    assert.equal(tickText(START + 15, [START, START + 15, START + 30]), '8:00:15 AM');
+    assert.equal(tickText(START + 60, [START, START + 60]), '8:01 AM');
   });
 
   it('lie within what is looked at, at even distances, with room for each', () => {
