@@ -10,13 +10,14 @@ const LONG_AGO: Readonly<Record<string, string>> = {
 
 /**
  * Learns the words in which a site says that nothing matches: it answers in its own language, as an error. What it says
- * of a period long ago is what it says of nothing; an error of another kind has other words.
+ * of a period long ago is what it says of nothing, unless it says the same of a question without sense: then it says so
+ * of everything, for want of a permission or out of order as it is.
  */
 export class EmptyAnswers {
   readonly #known = new Set<string>();
 
   /**
-   * Whether `text`, the site's error for `form`, only says that nothing matches. It may take a question to the site:
+   * Whether `text`, the site's error for `form`, only says that nothing matches. It may take two questions to the site:
    * `ask` sends a form and gives the text of the site's error, if there is one.
    */
   async mean(
@@ -27,8 +28,8 @@ export class EmptyAnswers {
     if (this.#known.has(text)) {
       return true;
     }
-    const longAgo = formLongAgo(form);
-    const isNothing = longAgo !== undefined && (await ask(longAgo)) === text;
+    const isSaidOfNothing = form.some(isPeriod) && (await ask(longAgo(form))) === text;
+    const isNothing = isSaidOfNothing && (await ask(senseless(form))) !== text;
     if (isNothing) {
       this.#known.add(text);
     }
@@ -36,9 +37,16 @@ export class EmptyAnswers {
   }
 }
 
-/** The same question about a period long ago; undefined where it names no period. */
-function formLongAgo(form: FormEntries): FormEntries | undefined {
-  return form.some(([name]) => Object.hasOwn(LONG_AGO, name))
-    ? form.map(([name, value]) => [name, name === 'duration' ? '1' : (LONG_AGO[name] ?? value)] as const)
-    : undefined;
+function isPeriod([name]: FormEntries[number]): boolean {
+  return Object.hasOwn(LONG_AGO, name);
+}
+
+/** The same question about a period long ago. */
+function longAgo(form: FormEntries): FormEntries {
+  return form.map(([name, value]) => [name, name === 'duration' ? '1' : (LONG_AGO[name] ?? value)] as const);
+}
+
+/** The same question about a period that is none. */
+function senseless(form: FormEntries): FormEntries {
+  return form.map(([name, value]) => [name, name === 'duration' ? 'x' : value] as const);
 }
