@@ -46,6 +46,7 @@ describe('a newcomer', () => {
     await workbench.pick('Rep Workflows');
     const step = workbench.page.locator('.getting-started-step').filter({ hasText: 'Open a site' });
     await step.locator('[role="checkbox"][aria-checked="true"]').waitFor();
+    await workbench.closeEditors();
   });
 
   it('pulls the plug, keeps the rows, and sees the site come back without a row twice', async () => {

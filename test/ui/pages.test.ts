@@ -89,7 +89,7 @@ for (const [name, theme] of Object.entries(THEMES)) {
 
     it('forget what was brushed over a chart when other days are asked for', async () => {
       await workbench.closeEditors();
-      await workbench.command('Find Sessions…');
+      await workbench.command('Find Sessions');
       const finder = await workbench.pageWith('rw-page[data-state="complete"] rw-chart canvas');
       await finder.locator('rw-chart canvas').dragTo(finder.locator('rw-chart canvas'), DRAG);
       await finder
