@@ -1,7 +1,6 @@
 import { jsonError } from './answers.ts';
 import { SiteError } from './errors.ts';
 import type { SiteStream } from './siteRequest.ts';
-import { parseXml } from './xml.ts';
 import type { XmlElement } from './xmlElement.ts';
 
 /** A site's error is no longer than this. */
@@ -22,7 +21,7 @@ export async function refusalIn(
   refused: (errorText: string) => SiteError,
 ): Promise<SiteError> {
   const text = await beginningOf(stream);
-  const reason = xmlErrorIn(text) ?? jsonError({ status: 400, headers: {}, text })?.message;
+  const reason = (await xmlErrorIn(text)) ?? jsonError({ status: 400, headers: {}, text })?.message;
   if (reason !== undefined) {
     return refused(reason);
   }
@@ -44,7 +43,8 @@ async function beginningOf(stream: SiteStream): Promise<string> {
   return Buffer.concat(pieces).toString('utf8');
 }
 
-function xmlErrorIn(text: string): string | undefined {
+async function xmlErrorIn(text: string): Promise<string | undefined> {
+  const { parseXml } = await import('./xml.ts');
   try {
     return errorTextIn(parseXml(text));
   } catch {

@@ -16,8 +16,9 @@ export interface PageWriter {
   inSight(): Promise<void>;
 }
 
-/** How a page ended: all there is, or why there is no more. */
-export type PageEnd = { readonly state: 'complete' } | { readonly state: 'incomplete'; readonly text: string };
+/** How a page ended: all there is, or why there is no more; `refused` where asking the same again would not help. */
+export type PageEnd =
+  { readonly state: 'complete' } | { readonly state: 'incomplete' | 'refused'; readonly text: string };
 
 /** One page: what it shows and what its buttons do. */
 export interface PageSpec {

@@ -70,13 +70,20 @@ export class PagePanel implements vscode.Disposable {
     page.loading(vscode.l10n.t('Loading…'));
     try {
       const progress = await this.#spec.load(page, loading.signal);
+      if (progress.state === 'refused') {
+        this.#forgetHead(loading.signal);
+      }
       this.#put({ type: 'progress', progress }, loading.signal);
     } catch (error) {
-      if (!this.#record.hasSections) {
-        // What the head told belongs to what was shown before.
-        this.#put(this.#plainHead(), loading.signal);
-      }
+      this.#forgetHead(loading.signal);
       this.#put({ type: 'progress', progress: { state: 'failed', text: problemText(error) } }, loading.signal);
+    }
+  }
+
+  /** Where nothing is shown, what the head told belongs to what was shown before. */
+  #forgetHead(signal: AbortSignal): void {
+    if (!this.#record.hasSections) {
+      this.#put(this.#plainHead(), signal);
     }
   }
 

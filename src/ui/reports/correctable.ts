@@ -38,7 +38,7 @@ function refused(spec: PageSpec, form: QueryForm | undefined, error: unknown): P
       if (form) {
         page.query(form);
       }
-      return Promise.reject(new Error(problemText(error)));
+      return Promise.resolve({ state: 'refused', text: problemText(error) });
     },
   });
 }

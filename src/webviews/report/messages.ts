@@ -210,7 +210,7 @@ export type PageProgress =
   | { readonly state: 'following'; readonly text: string }
   | { readonly state: 'complete' }
   /** What had come before the failure is shown. */
-  | { readonly state: 'incomplete' | 'failed'; readonly text: string };
+  | { readonly state: 'incomplete' | 'failed' | 'refused'; readonly text: string };
 
 /** The page's own words, in the person's language. `{0}` stands for a figure. */
 export interface PageTexts {

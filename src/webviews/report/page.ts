@@ -146,7 +146,13 @@ export class RwPage extends LitElement {
       default:
         return html`<div class="problem" role="alert">
           <span>${progress.text}</span>
-          <button class="plain" @click=${() => tell({ type: 'retry' })}>${this.content?.texts.retry}</button>
+          ${
+            progress.state === 'refused'
+              ? nothing
+              : html`<button class="plain" @click=${() => tell({ type: 'retry' })}>
+                  ${this.content?.texts.retry}
+                </button>`
+          }
         </div>`;
     }
   }
