@@ -73,12 +73,15 @@ class Rewriting {
           this.#string(depth, start, at);
         }
       } else if (isDigit(byte)) {
+        if (this.#awaitsId(depth)) {
+          return false;
+        }
         const start = at;
         at = lastOfDigits(bytes, start, length);
         longestDigits = Math.max(longestDigits, at - start + 1);
       } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
         depth++;
-        if (depth <= ROWS && !this.#open(depth, byte, at)) {
+        if (depth <= ROWS ? !this.#open(depth, byte, at) : this.#awaitsId(depth - 1)) {
           return false;
         }
       } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
@@ -92,6 +95,11 @@ class Rewriting {
     }
     this.hasLongIntegers = longestDigits >= LONG_INTEGER_DIGITS;
     return true;
+  }
+
+  /** Whether nothing but an id may come: in a list anything might, which is no JSON in an object. */
+  #awaitsId(depth: number): boolean {
+    return depth === ROWS && this.#hasRows && this.#next === 'id';
   }
 
   #string(depth: number, start: number, end: number): void {
@@ -128,8 +136,11 @@ class Rewriting {
 
   /** A colon or comma among the rows: the id comes before the one, the row before the other. */
   #separate(byte: number | undefined, at: number): boolean {
-    if (!this.#hasRows || (byte !== COLON && byte !== COMMA)) {
+    if (!this.#hasRows || isSpace(byte)) {
       return true;
+    }
+    if (byte !== COLON && byte !== COMMA) {
+      return this.#next !== 'id';
     }
     const expected = this.#next;
     this.#bytes[at] = COMMA;
@@ -157,6 +168,10 @@ function lastOfDigits(bytes: Buffer, start: number, length: number): number {
     at++;
   }
   return at;
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 }
 
 function isDigit(byte: number | undefined): boolean {

@@ -90,6 +90,13 @@ describe('A message read in pairs of row id and row', () => {
     );
   });
 
+  it('is none where something else than a row id comes first', () => {
+    for (const rows of ['1', '-1', 'true', '{}', '[]', '"1":{},2', '"1":{},{}', '"1":{},null']) {
+      const message = `{"update":{"queue":{${rows}}}}`;
+      assert.equal(unpaired(message), undefined, message);
+    }
+  });
+
   it('has its rows in the site’s order, and tells of integers that a number would round', () => {
     const paired = withRowPairs(Buffer.from('{"insert":{"queue":{"20":{},"3":{"of":18446744073709551615}}}}'));
     assert.equal(paired?.text, '{"insert":{"queue":["20",{},"3",{"of":18446744073709551615}]}}');
