@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Appliance } from '../../command-api/answers/appliances.ts';
 import type { ConnectedClient } from '../../command-api/answers/connectedClients.ts';
+import { collected } from '../collected.ts';
 import { dotted, oneLine } from '../plainText.ts';
 import type { FirstRows } from '../views/firstRows.ts';
-import { collected } from '../views/names.ts';
 import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
 import type { TreeContent, TreeRow } from '../views/treeContent.ts';
 import { applianceTooltip, clientTooltip } from './applianceTooltips.ts';

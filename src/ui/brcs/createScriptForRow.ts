@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { NOT_COLLECTED } from '../collected.ts';
 import { commandFaults } from '../../brcs/commandRules.ts';
 import { fittingCommands, type FittingCommand, type KnownMachine } from '../../brcs/fittingScripts.ts';
 import { SCRIPT_ACTIONS } from '../../brcs/scriptActions.ts';
@@ -12,7 +13,6 @@ import { openScript, type OpenedScript } from './openScript.ts';
 import type { ScriptParts } from './scriptParts.ts';
 
 const { t } = vscode.l10n;
-const NOT_COLLECTED = 'Unknown';
 
 interface Offer extends vscode.QuickPickItem {
   readonly command?: FittingCommand;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { NOT_COLLECTED } from '../collected.ts';
 import type { ScriptVocabulary } from '../../brcs/completion.ts';
 import { customFieldsOf } from '../../brcs/customFields.ts';
 import { setting } from '../settings.ts';
@@ -11,7 +12,6 @@ const PATIENCE_MS = 1500;
 /** Longer scripts are not looked through for names. */
 const LONGEST_SCRIPT = 100_000;
 const MAX_WORDS = 200;
-const NOT_COLLECTED = 'Unknown';
 const MACHINES: ReadonlySet<string> = new Set(['target', 'hostname', 'client.hostname', 'search_string']);
 
 /** What the live rows, the site, the open scripts and recent use know of machines, Jumpoints and custom fields. */

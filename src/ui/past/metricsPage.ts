@@ -3,7 +3,7 @@ import type { MetricsSeries } from '../../reporting/archive/archiveClient.ts';
 import type { Fact, Head } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import { saveText } from '../pages/saveText.ts';
-import { correctable } from '../reports/correctable.ts';
+import { correctable } from '../pages/correctable.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { ArchiveClients } from './archiveClients.ts';
 import {

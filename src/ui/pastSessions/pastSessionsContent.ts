@@ -16,7 +16,6 @@ import {
 } from '../reports/foundSessions.ts';
 import { periodTitle } from '../reports/reportPeriod.ts';
 import type { LiveState } from '../sites/liveState.ts';
-import { collected } from '../views/names.ts';
 import { nodeKey, parentKey, resolveNode } from '../views/nodeKeys.ts';
 import { tooltip } from '../views/tooltipText.ts';
 import type { TreeContent, TreeRow } from '../views/treeContent.ts';
@@ -121,7 +120,7 @@ export class PastSessionsContent implements TreeContent {
     const when = startTime === null ? '' : isToday ? timeText(startTime * 1000) : dateTimeText(startTime);
     const lasted = session.duration === null || outcome === 'inProgress' ? '' : durationText(session.duration);
     return {
-      label: [collected(companyOf(session)), nameOf(session)].map(oneLine).filter(Boolean).join(' / '),
+      label: [companyOf(session), customerOf(session)].map(oneLine).filter(Boolean).join(' / '),
       description: dotted(
         when,
         outcome === 'ended' ? lasted : outcomeWord(outcome),
@@ -172,11 +171,6 @@ function rowsOf(key: string, { sessions, isLoading, problem, isCut }: SessionGro
   ];
 }
 
-/** The customer by the one word that all views have for whoever gave no name. */
-function nameOf(session: FoundSession): string {
-  return collected(customerOf(session)) || t('Unnamed customer');
-}
-
 function isOfOneDay(key: string): boolean {
   const group = resolveNode(parentKey(key))?.id;
   return group === 'today' || group === 'yesterday';
@@ -187,8 +181,8 @@ function sessionTooltip(session: FoundSession, now: number): vscode.MarkdownStri
   const info = customerList[0]?.info;
   const timeOf = (time: number | null): string =>
     time === null || Math.abs(time) > 1e8 * DAY_SECONDS ? '' : dateTimeText(time);
-  return tooltip(nameOf(session), [
-    { label: t('Company'), value: collected(companyOf(session)) },
+  return tooltip(customerOf(session), [
+    { label: t('Company'), value: companyOf(session) },
     { label: t('Outcome'), value: outcomeWord(outcomeOf(session, now)) },
     { label: t('Start'), value: timeOf(startTime) },
     { label: t('End'), value: timeOf(endTime) },

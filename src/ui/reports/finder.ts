@@ -12,7 +12,7 @@ import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.
 import type { Pages } from '../pages/pages.ts';
 import { problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { correctable } from './correctable.ts';
+import { correctable } from '../pages/correctable.ts';
 import { foundRow, foundSection, START_COLUMN } from './foundSessions.ts';
 import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';

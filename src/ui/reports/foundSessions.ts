@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FoundSession } from '../../reporting/findSessions.ts';
 import type { Fact, Section, TableRow } from '../../webviews/report/messages.ts';
+import { collected } from '../collected.ts';
 
 const { t } = vscode.l10n;
 const DAY_SECONDS = 86_400;
@@ -42,11 +43,6 @@ export function companyOf({ customerList }: FoundSession): string {
 /** What a page about the session is called: who it was with, and of which company. */
 export function titleOf(session: FoundSession): string {
   return [customerOf(session), companyOf(session)].filter(Boolean).join(' · ');
-}
-
-/** What the site has not collected it calls `Unknown` (guide: SupportSession). */
-function collected(text = ''): string {
-  return text === 'Unknown' ? '' : text;
 }
 
 /** The issue the customer chose; '' for a bare number, which tells nobody anything. */

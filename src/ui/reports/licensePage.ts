@@ -4,7 +4,7 @@ import { licensePeaks, type LicensePeaks, type LicenseSeries } from '../../repor
 import type { Fact, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { correctable } from './correctable.ts';
+import { correctable } from '../pages/correctable.ts';
 import { withGaps } from './licenseGaps.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';

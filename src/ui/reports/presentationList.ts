@@ -6,7 +6,7 @@ import type { QueryForm, Section, TableRow } from '../../webviews/report/message
 import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { correctable } from './correctable.ts';
+import { correctable } from '../pages/correctable.ts';
 import { presentationName, presenterOf } from './presentationPage.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';

@@ -6,7 +6,7 @@ import type { ReportClient } from '../../reporting/client.ts';
 import type { Head, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { correctable } from './correctable.ts';
+import { correctable } from '../pages/correctable.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { saveSummary } from './summaryFile.ts';

@@ -8,7 +8,7 @@ import { dateTimeText } from '../durations.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import { dotted } from '../plainText.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { correctable } from './correctable.ts';
+import { correctable } from '../pages/correctable.ts';
 import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';

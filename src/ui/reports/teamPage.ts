@@ -9,7 +9,7 @@ import { fileNamesOf, messageText, transcriptOf } from '../../reporting/models/t
 import type { QueryForm, Section, TableRow, TimelineContent } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { correctable } from './correctable.ts';
+import { correctable } from '../pages/correctable.ts';
 import { dataFacts, eventKindWord } from './eventTable.ts';
 import { withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';

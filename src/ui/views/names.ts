@@ -2,14 +2,10 @@ import * as vscode from 'vscode';
 import { representativesIn } from '../../state/facts.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import type { TableRow } from '../../state/tables.ts';
+import { collected } from '../collected.ts';
 import { oneLine } from '../plainText.ts';
 
 const { t } = vscode.l10n;
-
-/** What the site tells; '' for what it has not collected, which it calls `Unknown`. */
-export function collected(value = ''): string {
-  return value === 'Unknown' ? '' : value;
-}
 
 /** The customer as a row shows it: `company / name`, or what there is of the two. */
 export function customerName(session: TableRow<'support_session'>): string {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { attendeesOf, presentersOf } from '../../state/facts.ts';
+import { collected } from '../collected.ts';
 import { dotted, oneLine } from '../plainText.ts';
-import { collected, representativeName } from './names.ts';
+import { representativeName } from './names.ts';
 import { nodeKey, resolveNode } from './nodeKeys.ts';
 import type { Moment } from './sessionRow.ts';
 import { nodeTooltip } from './tooltips.ts';

@@ -14,9 +14,10 @@ import {
   waitingSince,
 } from '../../state/facts.ts';
 import { TABLES, type Row, type TableName, type TableRow } from '../../state/tables.ts';
+import { collected } from '../collected.ts';
 import { dateTimeText, durationText, timeText } from '../durations.ts';
 import { dotted } from '../plainText.ts';
-import { collected, customerName, queueName, representativeName, representativeNames } from './names.ts';
+import { customerName, queueName, representativeName, representativeNames } from './names.ts';
 import { resolveNode } from './nodeKeys.ts';
 import { presenceLook } from './presenceWords.ts';
 import { waitSeconds, type Moment } from './sessionRow.ts';

@@ -1,5 +1,5 @@
 import type { QueryForm } from '../../webviews/report/messages.ts';
-import type { PageSpec } from '../pages/page.ts';
+import type { PageSpec } from './page.ts';
 import { problemText } from '../problems.ts';
 
 /**
