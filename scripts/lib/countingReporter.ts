@@ -2,7 +2,7 @@ import Mocha from 'mocha';
 import { recordCounts } from './testCounts.ts';
 
 /** Mocha's usual report, which also adds its figures to those of the whole test run. */
-export default class CountingReporter extends Mocha.reporters.Spec {
+class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
@@ -10,3 +10,6 @@ export default class CountingReporter extends Mocha.reporters.Spec {
     });
   }
 }
+
+// Mocha 11 requires its reporters, Stryker's runner needs Mocha 11.
+export { CountingReporter as default, CountingReporter as 'module.exports' };
