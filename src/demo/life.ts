@@ -93,7 +93,7 @@ export class Life implements Disposable {
   /** The representative comes along, and takes a session that nobody works in. */
   receive(session: SupportSession, rep: LoggedInRep): void {
     const { random, sessions } = this.#cast;
-    if (session.reps.size > 0) {
+    if (!sessions.isWaiting(session)) {
       sessions.join(session, rep);
     } else {
       sessions.pickUp(session, rep);
@@ -112,7 +112,7 @@ export class Life implements Disposable {
   dismissRep(session: SupportSession, rep: LoggedInRep): void {
     const { random, sessions } = this.#cast;
     sessions.leave(session, rep);
-    if (session.reps.size === 0) {
+    if (sessions.isWaiting(session)) {
       this.#stories.wait(session, random.integer(20, 90));
     }
   }

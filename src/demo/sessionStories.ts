@@ -58,7 +58,7 @@ export class SessionStories {
   /** Who is free takes the session; after `patience` offers in vain the customer gives up. */
   #offer(session: SupportSession, patience: number): void {
     const { roster, sessions, random, schedule } = this.#cast;
-    if (session.ended || session.reps.size > 0) {
+    if (session.ended || !sessions.isWaiting(session)) {
       return;
     }
     const free = roster.availableFor(sessions.queueIdOf(session));
@@ -75,9 +75,12 @@ export class SessionStories {
   }
 
   #finish(session: SupportSession): void {
-    if (session.reps.size > 0) {
+    if (session.ended) {
+      return;
+    }
+    if (!this.#cast.sessions.isWaiting(session)) {
       this.close(session);
-    } else if (!session.ended) {
+    } else {
       this.#cast.schedule.after(120, () => this.#finish(session));
     }
   }
@@ -86,7 +89,7 @@ export class SessionStories {
     const { random, schedule } = this.#cast;
     schedule.after(5 + random.interval(100), () => {
       if (!session.ended) {
-        if (session.reps.size > 0 && session.clientId !== undefined) {
+        if (!this.#cast.sessions.isWaiting(session) && session.clientId !== undefined) {
           random.pick(this.#incidents)(session);
         }
         this.#scheduleIncident(session);

@@ -97,10 +97,20 @@ export class Sessions {
     return session;
   }
 
-  /** The representative takes the session into the personal queue. */
+  /** Whether nobody has taken the session yet: whoever may be in it, it is in none of their own queues. */
+  isWaiting(session: SupportSession): boolean {
+    const queueId = this.queueIdOf(session);
+    return ![...session.reps.keys()].some((rep) => rep.queueId === queueId);
+  }
+
+  /** The representative takes the session into the personal queue; those who had passed it on leave. */
   pickUp(session: SupportSession, rep: LoggedInRep, at = this.#world.now()): void {
+    const before = [...session.reps.keys()].filter((other) => other !== rep);
     this.join(session, rep, at);
     this.#enter(session, rep.queueId, at);
+    for (const other of before) {
+      this.#unlink(session, other);
+    }
   }
 
   /** The representative comes along; the session stays in the queue it is in. */
@@ -127,11 +137,8 @@ export class Sessions {
     }
   }
 
-  /** Puts the session into a queue, where it waits; the representatives in it leave. */
+  /** Puts the session into a queue, where it waits; the representatives in it stay until somebody takes it. */
   transfer(session: SupportSession, queueId: string): void {
-    for (const rep of [...session.reps.keys()]) {
-      this.#unlink(session, rep);
-    }
     this.#enter(session, queueId);
   }
 
@@ -145,7 +152,7 @@ export class Sessions {
     for (const session of left) {
       this.transfer(session, this.#roster.generalQueueId);
     }
-    return [...mine, ...left].filter((session) => session.reps.size === 0);
+    return [...mine, ...left].filter((session) => this.isWaiting(session));
   }
 
   /** The queue the session is in; '' once it has ended. */

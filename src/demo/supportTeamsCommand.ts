@@ -25,7 +25,7 @@ function issueElements(team: Team): XmlElement[] {
 /** How many sessions wait in the team's queue. */
 function waitingFor(team: Team, { cast }: Appliance): number {
   const queueId = cast.roster.queueOf(team.codeName);
-  const waiting = [...cast.sessions.active].filter(({ reps }) => reps.size === 0);
+  const waiting = [...cast.sessions.active].filter((session) => cast.sessions.isWaiting(session));
   return queueId === cast.roster.generalQueueId
     ? 0
     : waiting.filter((session) => cast.sessions.queueIdOf(session) === queueId).length;

@@ -57,7 +57,10 @@ export interface TeamMembership {
 /** The queues a representative serves; the personal queue is not among them. */
 export function teamsOf(model: ReadableModel, representativeId: string): readonly TeamMembership[] {
   const memberships = relatedRows(model, 'representative_queue', 'representative_id', representativeId);
-  return memberships.flatMap(({ row }) => (row.queue_id ? [{ queueId: row.queue_id, role: row.role }] : []));
+  const queues = model.rows('queue');
+  return memberships.flatMap(({ row: { queue_id: queueId, role } }) =>
+    queueId !== undefined && queues.get(queueId)?.type !== 'personal' ? [{ queueId, role }] : [],
+  );
 }
 
 /** The representatives who serve a queue, available or not. */

@@ -3,11 +3,13 @@ import type { ReadableModel } from './source.ts';
 import type { TableRow } from './tables.ts';
 
 /**
- * Whether a session waits: it is in a queue and no representative is in it. That holds for personal queues too, where
- * a session waits for that one representative. False for a session that is not there.
+ * Whether a session waits, which the queue that it now resides in decides (guide: support_session, `queue_id`). In a
+ * team's queue or the general one it does, whoever may still be in it; in a personal queue it waits until that queue's
+ * representative is in it. False for a session in no queue, and for one that is not there.
  */
 export function isWaiting(model: ReadableModel, sessionId: string): boolean {
-  return queueOf(model, sessionId) !== undefined && !isTaken(model, sessionId);
+  const queueId = queueOf(model, sessionId);
+  return queueId !== undefined && !isInHand(model, queueId, sessionId);
 }
 
 /** Whether a representative is in the session. */
@@ -37,7 +39,7 @@ export function waitingIn(model: ReadableModel, queueId: string): readonly strin
   const ids = [...model.referencing('support_session', 'queue_id', queueId)];
   return inOrderOfEntry(
     model,
-    ids.filter((id) => !isTaken(model, id)),
+    ids.filter((id) => !isInHand(model, queueId, id)),
   );
 }
 
@@ -86,6 +88,29 @@ export function skillsOf(model: ReadableModel, sessionId: string): readonly stri
 function queueOf(model: ReadableModel, sessionId: string): string | undefined {
   const queueId = model.rows('support_session').get(sessionId)?.queue_id;
   return queueId === undefined || isNoQueue(model, queueId) ? undefined : queueId;
+}
+
+/** Whether somebody has taken the session that is in this queue. */
+function isInHand(model: ReadableModel, queueId: string, sessionId: string): boolean {
+  const queue = model.rows('queue').get(queueId);
+  if (queue?.type === 'team' || queue?.type === 'prewait') {
+    return false;
+  }
+  const owners = ownersOf(model, queueId);
+  if (owners.size > 0) {
+    return representativesIn(model, sessionId).some(({ id }) => owners.has(id));
+  }
+  // Whose personal queue it is, or what queue at all, is not told: then who is in the session has it.
+  return (queue === undefined || queue.type === 'personal') && isTaken(model, sessionId);
+}
+
+function ownersOf(model: ReadableModel, queueId: string): ReadonlySet<string> {
+  const owners = model.referencing('representative', 'queue_id', queueId);
+  if (owners.size > 0 || model.rows('queue').get(queueId)?.type !== 'personal') {
+    return owners;
+  }
+  const members = relatedRows(model, 'representative_queue', 'queue_id', queueId);
+  return new Set(members.flatMap(({ row }) => row.representative_id ?? []));
 }
 
 function isNoQueue(model: ReadableModel, queueId: string): boolean {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isTaken, representativesIn } from '../../state/facts.ts';
+import { isWaiting, representativesIn } from '../../state/facts.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import { queueOfRow } from '../keys/rowQueue.ts';
 import { dotted } from '../plainText.ts';
@@ -33,7 +33,7 @@ export function participants(model: ReadableModel, targets: readonly SessionTarg
 /** Who has every one of the sessions now: the representatives in it, or the queue that it waits in. */
 export function holders(model: ReadableModel, targets: readonly SessionTarget[]): Holders {
   const queuesOf = (id: string): readonly string[] =>
-    isTaken(model, id) ? representativeQueues(model, id) : queueOfSession(model, id);
+    isWaiting(model, id) ? queueOfSession(model, id) : representativeQueues(model, id);
   return { queueIds: common(targets, queuesOf), mark: vscode.l10n.t('has it now') };
 }
 

@@ -167,10 +167,12 @@ export class QueuesContent implements TreeContent {
 
   #personalRow(): TreeRow {
     const { model } = this.#moment();
-    const sessions = this.#personalQueues().reduce((sum, id) => sum + sessionsIn(model, id).length, 0);
+    const queues = this.#personalQueues();
+    const sessions = queues.reduce((sum, id) => sum + sessionsIn(model, id).length, 0);
+    const waiting = queues.reduce((sum, id) => sum + this.#facts().waitingIn(id).length, 0);
     return {
       label: t('Personal'),
-      description: t('{0} in hand', sessions),
+      description: dotted(waiting > 0 ? t('{0} waiting', waiting) : '', t('{0} in hand', sessions - waiting)),
       icon: 'organization',
       contextValue: 'personal',
       collapsible: 'collapsed',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { clientsOf, representativesIn } from '../../state/facts.ts';
+import { clientsOf, isWaiting, representativesIn } from '../../state/facts.ts';
 import { queueName, representativeName } from './names.ts';
 import type { Moment } from './sessionRow.ts';
 import { clientTypeWord, startMethodWord } from './words.ts';
@@ -23,6 +23,9 @@ const MINUTE = 60;
 /** Ages in minutes where the groups begin, the oldest first. */
 const AGES = [120, 60, 30, 10, 0];
 
+/** The group of the sessions that wait; no row has this id. */
+const WAITING = 'waiting';
+
 const none: GroupingRule = {
   title: t('No groups'),
   icon: 'list-flat',
@@ -40,8 +43,16 @@ const queue: GroupingRule = {
 const representative: GroupingRule = {
   title: t('Representative'),
   icon: 'person',
-  groupsOf: ({ model }, id) => orNone(representativesIn(model, id).map((member) => member.id)),
-  label: ({ model }, id) => (id === '' ? t('Waiting') : representativeName(model.rows('representative').get(id))),
+  groupsOf: ({ model }, id) => {
+    const members = representativesIn(model, id).map((member) => member.id);
+    return isWaiting(model, id) ? [WAITING, ...members] : orNone(members);
+  },
+  label: ({ model }, id) => {
+    if (id === WAITING) {
+      return t('Waiting');
+    }
+    return id === '' ? t('No representative') : representativeName(model.rows('representative').get(id));
+  },
 };
 
 const startMethod: GroupingRule = {

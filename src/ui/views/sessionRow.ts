@@ -76,10 +76,11 @@ export function sessionRow(moment: Moment, id: string): TreeRow | undefined {
   return sessionInHandRow(moment, id, session, dotted(names.join(', '), names.includes(queue) ? undefined : queue));
 }
 
-/** A session below a representative: the customer and the age say enough. */
+/** A session below a representative: the customer and the age say enough, and that it waits for another one by now. */
 export function ownedSessionRow(moment: Moment, id: string): TreeRow | undefined {
   const session = moment.model.rows('support_session').get(id);
-  return session && sessionInHandRow(moment, id, session, howItCame(moment.model, id, session));
+  const word = isWaiting(moment.model, id) ? t('waiting') : howItCame(moment.model, id, session ?? {});
+  return session && sessionInHandRow(moment, id, session, word);
 }
 
 function sessionInHandRow(
@@ -92,7 +93,7 @@ function sessionInHandRow(
     label: customerName(session),
     description: dotted(durationText(now - (session.created_timestamp ?? now)), detail),
     icon: clientIcon(model, id),
-    contextValue: 'session.active',
+    contextValue: isWaiting(model, id) ? 'session.waiting' : 'session.active',
     collapsible: 'no',
   };
 }

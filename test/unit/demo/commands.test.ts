@@ -5,6 +5,7 @@ import { systemClock } from '../../../src/base/clock.ts';
 import { ACTION_NAMES, type ActionName } from '../../../src/command-api/actions.ts';
 import { CommandClient } from '../../../src/command-api/client.ts';
 import { SiteError } from '../../../src/site/errors.ts';
+import { isWaiting } from '../../../src/state/facts.ts';
 import { StateFeed } from '../../../src/state/feed.ts';
 import { openStateSocket } from '../../../src/state/socket.ts';
 import { openDemo, type OpenDemo } from './openDemo.ts';
@@ -108,7 +109,9 @@ describe('the commands of the demo site', () => {
     const { id, lsid } = someSession(false);
     const [team] = [...feed.model.rows('queue')].find(([, row]) => row.code_name === 'accounts') ?? [];
     await site.commands.transferSession({ lsid, queueId: 'team:7' });
-    await told(() => rowOf(id)?.queue_id === team && membersOf(id).length === 0);
+    await told(() => rowOf(id)?.queue_id === team);
+    assert.ok(membersOf(id).length > 0, 'who transfers a session stays in it until somebody else has taken it');
+    assert.ok(isWaiting(feed.model, id));
     const hasClient = () =>
       [...feed.model.rows('customer_client').values()].some((row) => row.support_session_id === id);
     assert.ok(hasClient());
