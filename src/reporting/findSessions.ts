@@ -170,7 +170,8 @@ type SessionParams =
   | { readonly start_time: number; readonly duration: number; readonly limit: string };
 
 function checkedQuery(query: SessionQuery, clock: Clock): CheckedQuery {
-  const { from, to = Math.floor(clock.now() / 1000) } = query;
+  // A day that has begun this very second has sessions of this second.
+  const { from, to = Math.floor(clock.now() / 1000) + 1 } = query;
   for (const [name, time] of [
     ['from', from],
     ['to', to],

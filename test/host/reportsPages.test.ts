@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { momentText } from '../../src/ui/durations.ts';
+import type { PageSpec } from '../../src/ui/pages/page.ts';
 import { PageRecord } from '../../src/ui/pages/pageRecord.ts';
 import { finderPage } from '../../src/ui/reports/finder.ts';
 import { withGaps } from '../../src/ui/reports/licenseGaps.ts';
@@ -13,6 +14,7 @@ import { summaryPage, type Summary } from '../../src/ui/reports/summaryPage.ts';
 import { surveyPage } from '../../src/ui/reports/surveyPage.ts';
 import { teamPage } from '../../src/ui/reports/teamPage.ts';
 import { transcriptPage } from '../../src/ui/reports/transcriptPage.ts';
+import type { QueryForm } from '../../src/webviews/report/messages.ts';
 import { readPage, WrittenPage } from './support/pageReader.ts';
 import { listOf, reportSite, type ReportAnswer } from './support/reportSite.ts';
 
@@ -92,6 +94,10 @@ const open = (name: string, answer: ReportAnswer, permissions = {}): Promise<Wri
   return readPage(page(reportSite(answer, permissions).active));
 };
 const text = (page: WrittenPage): string => JSON.stringify(page.messages);
+
+function valuesOf({ fields }: QueryForm): Readonly<Record<string, string>> {
+  return Object.fromEntries(fields.map(({ id, value }) => [id, value]));
+}
 
 describe('pages of reports', () => {
   for (const name of Object.keys(PAGES)) {
@@ -203,6 +209,26 @@ describe('pages of reports', () => {
     assert.ok(item.description?.startsWith(momentText(start)), item.description);
     await assert.rejects(pastSessions(reportSite(nothing).active), /Find Sessions looks further back/);
   });
+
+  for (const name of ['finder', 'summary', 'surveys', 'team', 'licenses']) {
+    it(`${name}: a shortcut of its form is kept by its name, and days that somebody typed are no shortcut`, async () => {
+      const { active } = reportSite(nothing);
+      const spec = PAGES[name]?.(active);
+      const form = spec && (await readPage(spec)).form;
+      assert.ok(spec?.onQuery && form && form.presets.length > 0);
+      const values = valuesOf(form);
+      assert.equal(values['period'], '');
+      for (const preset of form.presets) {
+        const asked: PageSpec = spec.onQuery({ ...values, ...preset.values });
+        assert.equal(asked.argument['period'], preset.values['period']);
+        const shown = valuesOf((await readPage(asked)).form);
+        assert.deepEqual({ ...shown, ...preset.values }, shown);
+        const typed: PageSpec = spec.onQuery({ ...values, ...preset.values, period: '' });
+        assert.equal(typed.argument['period'], undefined);
+        assert.equal(valuesOf((await readPage(typed)).form)['period'], '');
+      }
+    });
+  }
 
   it('finder: its bars stand for the starts in the table', async () => {
     const page = await open('finder', full);

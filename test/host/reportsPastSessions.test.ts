@@ -5,9 +5,10 @@ import { systemClock, type Clock } from '../../src/base/clock.ts';
 import { Emitter } from '../../src/base/event.ts';
 import { SiteError } from '../../src/site/errors.ts';
 import type { ChangeSet, StateStatus } from '../../src/state/source.ts';
-import { KeptSearches, periodOf, queryOf, timesOf } from '../../src/ui/pastSessions/keptSearches.ts';
+import { KeptSearches } from '../../src/ui/pastSessions/keptSearches.ts';
 import { PastSessionsContent } from '../../src/ui/pastSessions/pastSessionsContent.ts';
 import { SessionDirectory } from '../../src/ui/pastSessions/sessionDirectory.ts';
+import { sessionQuery } from '../../src/ui/reports/searchQuery.ts';
 import { eventually } from './support/extension.ts';
 import { listOf, reportSite, type ReportAnswer, type ReportSite } from './support/reportSite.ts';
 
@@ -148,16 +149,20 @@ describe('Sessions of the past', () => {
     await eventually(() => labels(week).includes('Zoë'), 'there');
   });
 
-  it('keeps a search of this week as one of every week, until it is removed', async () => {
-    const query = { ...timesOf('thisWeek'), text: 'printer' };
-    const period = periodOf(query);
-    assert.equal(period, 'thisWeek');
-    const search = { id: '1', site: 'test', name: 'Printers', period, ...query };
+  it('keeps a search of this week as one of every week, whatever the day is, until it is removed', async () => {
+    const query = { period: 'thisWeek', text: 'printer' } as const;
+    const search = { id: '1', site: 'test', name: 'Printers', ...query };
     await kept.keep(search);
     await kept.keep({ ...search, id: '2', site: 'other' });
     assert.deepEqual(labels(), ['Today', 'Yesterday', 'This week', 'Printers', 'Search…']);
-    assert.deepEqual(queryOf({ ...search, from: 0, to: 1 }).from, timesOf('thisWeek').from);
+    assert.deepEqual(directory.query('1'), query);
     await kept.remove('1');
     assert.deepEqual(labels(), ['Today', 'Yesterday', 'This week', 'Search…']);
+  });
+
+  it('keeps fixed times as those, also where they are those of a period', async () => {
+    const times = { from: sessionQuery({ period: 'today' }).from };
+    await kept.keep({ id: '1', site: 'test', name: 'Since then', ...times });
+    assert.deepEqual(directory.query('1'), times);
   });
 });

@@ -1,5 +1,6 @@
-/** A period that people have a word for. */
-export type NamedPeriod = 'today' | 'yesterday' | 'thisWeek' | 'lastWeek' | 'thisMonth' | 'lastMonth';
+/** The periods that people have a word for; they move on with the calendar. */
+export const NAMED_PERIODS = ['today', 'yesterday', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'] as const;
+export type NamedPeriod = (typeof NAMED_PERIODS)[number];
 
 /** The parameters that ask a report for whole days of the site. */
 export interface DayPeriod {

@@ -5,7 +5,17 @@ import type { Span } from '../../reporting/archive/span.ts';
 import type { QueryForm } from '../../webviews/report/messages.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import type { PageArgument } from '../pages/page.ts';
-import { dayFields, dayPlus, dayPresets, daysText, localDay, startOfDay } from '../reports/reportPeriod.ts';
+import {
+  chosenPeriod,
+  dayFields,
+  dayPlus,
+  dayPresets,
+  daysText,
+  localDay,
+  PERIOD,
+  startOfDay,
+  timesOf,
+} from '../reports/reportPeriod.ts';
 
 const { t } = vscode.l10n;
 const HOURS = 24;
@@ -23,6 +33,7 @@ const metricsArgument = v.object({
   fromHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(HOURS))),
   toHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(HOURS))),
   team: v.optional(v.string()),
+  period: v.optional(PERIOD),
 });
 
 /** What the page of metrics is about: a span, or whole days, of which some hours may count. */
@@ -35,6 +46,9 @@ export function readMetricsArgument(argument: unknown): MetricsArgument {
 
 /** The span in words, and the days that a form shows for it. */
 function askedSpan(argument: MetricsArgument, now: number): Span {
+  if (argument.period !== undefined) {
+    return { to: Math.floor(now), ...timesOf(argument.period) };
+  }
   const { from, to, firstDay = localDay(now), lastDay = firstDay } = argument;
   return from !== undefined && to !== undefined
     ? { from, to }
@@ -84,7 +98,7 @@ export function metricsForm(argument: MetricsArgument, now: number, teams: reado
   const known = new Set([...(team === '' ? [] : [team]), ...teams]);
   return {
     fields: [
-      ...dayFields({ from: localDay(from), to: localDay(Math.max(from, to - 1)) }),
+      ...dayFields({ from: localDay(from), to: localDay(Math.max(from, to - 1)) }, argument.period),
       { id: 'fromHour', label: t('Hours'), kind: 'choice', value: String(fromHour), options: hours(0, HOURS - 1) },
       { id: 'toHour', label: '–', kind: 'choice', value: String(toHour), options: hours(1, HOURS) },
       {
@@ -107,9 +121,11 @@ export function metricsForm(argument: MetricsArgument, now: number, teams: reado
 export function formArgument(values: Readonly<Record<string, string>>): PageArgument {
   const { from, to, fromHour = '0', toHour = String(HOURS), team = '' } = values;
   const hours = { fromHour: Number(fromHour), toHour: Number(toHour) };
+  const period = chosenPeriod(values);
   return {
-    ...(from && { firstDay: from }),
-    ...((to ?? from) && { lastDay: to ?? from }),
+    ...(period === undefined
+      ? { ...(from && { firstDay: from }), ...((to ?? from) && { lastDay: to ?? from }) }
+      : { period }),
     ...(hours.toHour - hours.fromHour !== HOURS && hours),
     ...(team !== '' && { team }),
   };

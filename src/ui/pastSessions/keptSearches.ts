@@ -1,28 +1,19 @@
 import type * as vscode from 'vscode';
 import * as v from 'valibot';
 import { Emitter } from '../../base/event.ts';
-import type { SessionQuery } from '../../reporting/findSessions.ts';
-import { daySpanOf, dayPlus, namedDays, startOfDay } from '../reports/reportPeriod.ts';
+import { SEARCH } from '../reports/searchQuery.ts';
 
-/** Periods that move on with the calendar. */
-export const MOVING_PERIODS = ['today', 'yesterday', 'thisWeek', 'lastWeek'] as const;
-export type MovingPeriod = (typeof MOVING_PERIODS)[number];
+const KEPT = v.intersect([
+  SEARCH,
+  v.object({
+    id: v.string(),
+    /** The site whose people and teams it names. */
+    site: v.string(),
+    name: v.string(),
+  }),
+]);
 
-const TEXT = v.optional(v.string());
-const KEPT = v.object({
-  id: v.string(),
-  /** The site whose people and teams it names. */
-  site: v.string(),
-  name: v.string(),
-  period: v.optional(v.picklist(MOVING_PERIODS)),
-  from: v.number(),
-  to: v.optional(v.number()),
-  limit: TEXT,
-  externalKey: TEXT,
-  text: TEXT,
-});
-
-/** A search that somebody wants to see again. With `period` its times are those of that period now. */
+/** A search that somebody wants to see again. */
 export type KeptSearch = v.InferOutput<typeof KEPT>;
 
 const STORED = 'repWorkflows.keptSearches';
@@ -65,24 +56,4 @@ export class KeptSearches {
     await this.#store.update(STORED, searches);
     this.#changed.fire();
   }
-}
-
-/** What a search asks for now. */
-export function queryOf({ period, from, to, limit, externalKey, text }: KeptSearch): SessionQuery {
-  return { ...(period === undefined ? { from, to } : timesOf(period)), limit, externalKey, text };
-}
-
-/** The times of a period, in seconds since the epoch; without an end while it goes on. */
-export function timesOf(period: MovingPeriod): Pick<SessionQuery, 'from' | 'to'> {
-  const days = daySpanOf(namedDays(period));
-  const to = startOfDay(dayPlus(days.to, 1));
-  return { from: startOfDay(days.from), ...(to <= Date.now() / 1000 && { to }) };
-}
-
-/** The period that these times are, if any. */
-export function periodOf({ from, to }: SessionQuery): MovingPeriod | undefined {
-  return MOVING_PERIODS.find((period) => {
-    const times = timesOf(period);
-    return times.from === from && times.to === to;
-  });
 }

@@ -1,29 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
-import type { SessionQuery } from '../../reporting/findSessions.ts';
 import * as v from 'valibot';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { oneLine } from '../plainText.ts';
 import { periodTitle } from '../reports/reportPeriod.ts';
+import { SEARCH, type SearchQuery } from '../reports/searchQuery.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { LiveTreeView } from '../views/liveTreeView.ts';
 import { parentKey, resolveNode } from '../views/nodeKeys.ts';
-import { KeptSearches, periodOf } from './keptSearches.ts';
+import { KeptSearches } from './keptSearches.ts';
 import { PastSessionsContent } from './pastSessionsContent.ts';
 import { SessionDirectory } from './sessionDirectory.ts';
 
 const { t } = vscode.l10n;
-const TEXT = v.optional(v.string());
-const TIME = v.pipe(v.number(), v.integer(), v.minValue(0));
-const ARGUMENT = v.object({
-  name: TEXT,
-  from: TIME,
-  to: v.optional(TIME),
-  limit: TEXT,
-  externalKey: TEXT,
-  text: TEXT,
-});
+const ARGUMENT = v.intersect([SEARCH, v.object({ name: v.optional(v.string()) })]);
 
 /** The view Sessions of the past and what can be done in it. */
 export class PastSessionsView implements Disposable {
@@ -50,7 +41,7 @@ export class PastSessionsView implements Disposable {
   }
 
   /** What the group that a row belongs to asks for; undefined for a row of no group. */
-  queryOf(element: unknown): SessionQuery | undefined {
+  queryOf(element: unknown): SearchQuery | undefined {
     const group = groupOf(element);
     return group === undefined ? undefined : this.#directory.query(group);
   }
@@ -61,7 +52,7 @@ export class PastSessionsView implements Disposable {
    */
   async keep(argument: unknown): Promise<{ name: string } | undefined> {
     const { name, ...query } = commandArgument(argument, ARGUMENT);
-    const period = periodOf(query);
+    const { period } = query;
     const words = [query.externalKey, query.text, query.limit].filter((word) => word !== undefined);
     const value = [...words, ...(period === undefined ? [] : [periodTitle(period)])].join(', ') || t('Search');
     const prompt = t('It appears under Sessions of the past.');
@@ -71,13 +62,7 @@ export class PastSessionsView implements Disposable {
     if (!chosen?.trim() || site === undefined) {
       return undefined;
     }
-    await this.#kept.keep({
-      id: randomUUID(),
-      site,
-      name: oneLine(chosen),
-      ...(period && { period }),
-      ...query,
-    });
+    await this.#kept.keep({ id: randomUUID(), site, name: oneLine(chosen), ...query });
     return { name: oneLine(chosen) };
   }
 

@@ -3,8 +3,10 @@ import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
 import type { FoundSession, SessionQuery } from '../../reporting/findSessions.ts';
 import { reportsOf } from '../reports/reportAccess.ts';
+import { chosenPeriod } from '../reports/reportPeriod.ts';
+import { sessionQuery, type SearchQuery } from '../reports/searchQuery.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { MOVING_PERIODS, queryOf, timesOf, type KeptSearches } from './keptSearches.ts';
+import type { KeptSearches } from './keptSearches.ts';
 
 /** The sessions of a period or of a kept search, as far as they have come. */
 export interface SessionGroup {
@@ -63,13 +65,17 @@ export class SessionDirectory implements Disposable {
   }
 
   /** What a group asks for: `today`, or the id of a kept search; undefined for one that is gone. */
-  query(id: string): SessionQuery | undefined {
-    const period = MOVING_PERIODS.find((name) => name === id);
+  query(id: string): SearchQuery | undefined {
+    const period = chosenPeriod({ period: id });
     if (period !== undefined) {
-      return timesOf(period);
+      return { period };
     }
     const kept = this.#kept.of(this.#active.site?.id).find((search) => search.id === id);
-    return kept && queryOf(kept);
+    if (kept === undefined) {
+      return undefined;
+    }
+    const { id: _id, site: _site, name: _name, ...query } = kept;
+    return query;
   }
 
   /** A group as far as it is known; nothing is asked. */
@@ -79,10 +85,11 @@ export class SessionDirectory implements Disposable {
 
   /** A group; the site is asked for it where that has not happened today. */
   look(id: string): SessionGroup | undefined {
-    const query = this.query(id);
-    if (query === undefined) {
+    const asked = this.query(id);
+    if (asked === undefined) {
       return undefined;
     }
+    const query = sessionQuery(asked);
     const question = JSON.stringify(query);
     if (this.#groups.get(id)?.question !== question) {
       this.#groups.set(id, { question, sessions: [], isLoading: true, problem: undefined, isCut: false });
@@ -187,7 +194,8 @@ export class SessionDirectory implements Disposable {
 
   #add(id: string, session: FoundSession): void {
     const group = this.#groups.get(id);
-    const from = this.query(id)?.from ?? Infinity;
+    const query = this.query(id);
+    const from = query === undefined ? Infinity : sessionQuery(query).from;
     if (group && !group.isLoading && session.startTime !== null && session.startTime >= from) {
       const others = group.sessions.filter(({ lsid }) => lsid !== session.lsid);
       const sessions = [session, ...others].toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0));

@@ -4,7 +4,7 @@ import { systemClock } from '../../base/clock.ts';
 import { Coalescer } from '../../base/coalescer.ts';
 import { reportDefinition } from '../../reporting/reportTypes.ts';
 import { checkReportValue } from '../../reporting/checkReportValue.ts';
-import type { FoundSession, SessionQuery } from '../../reporting/findSessions.ts';
+import type { FoundSession } from '../../reporting/findSessions.ts';
 import type { QueryForm } from '../../webviews/report/messages.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { commandId } from '../contributions/commandId.ts';
@@ -16,16 +16,8 @@ import { correctable } from '../pages/correctable.ts';
 import { foundRow, foundSection, START_COLUMN } from './foundSessions.ts';
 import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
-import {
-  dayFields,
-  dayPlus,
-  dayPresets,
-  daysText,
-  localDay,
-  namedDays,
-  startOfDay,
-  type DaySpan,
-} from './reportPeriod.ts';
+import { askedTimes, dayFields, dayPresets, daysText, localDay, type DaySpan } from './reportPeriod.ts';
+import { SEARCH, sessionQuery, type SearchQuery } from './searchQuery.ts';
 import { SharedSearch } from './sharedSearch.ts';
 import { startChart } from './startChart.ts';
 
@@ -33,22 +25,12 @@ const { t } = vscode.l10n;
 /** How often rows that were found are shown, in milliseconds. */
 const SHOW_EVERY = 250;
 
-const TIME = v.pipe(v.number(), v.integer(), v.minValue(0));
-const WORDS = v.optional(
-  v.pipe(
-    v.string(),
-    v.trim(),
-    v.transform((text) => text || undefined),
-  ),
-);
-const QUERY = v.object({ from: TIME, to: v.optional(TIME), limit: WORDS, externalKey: WORDS, text: WORDS });
-
 /** Searches that a command has begun, until their page takes them. */
 const begun = new Map<string, SharedSearch>();
 
 /**
  * Finds sessions and shows them as they come. Argument `{from, to?, limit?, externalKey?, text?}`, times in seconds since
- * the epoch, `limit` as the guide's; today's sessions when there is none. Gives what was found, the latest first.
+ * the epoch, `limit` as the guide's, or `period` in place of the times; today's sessions when there is none. Gives what was found, the latest first.
  */
 export async function findSessions(
   active: ActiveSite,
@@ -56,8 +38,8 @@ export async function findSessions(
   argument: unknown,
 ): Promise<readonly FoundSession[]> {
   // A row of a view that was clicked is no argument.
-  const given = argument === undefined || typeof argument === 'string' ? todays() : argument;
-  const query = commandArgument(given, QUERY);
+  const given = argument === undefined || typeof argument === 'string' ? { period: 'today' } : argument;
+  const query = commandArgument(given, SEARCH);
   const search = beginSearch(active, query);
   begun.set(keyOf(query), search);
   const found = search.follow();
@@ -72,7 +54,7 @@ export async function findSessions(
 
 /** The page that finds sessions by what is known of them (guide: SupportSessionListing, SupportSession). */
 export function finderPage(active: ActiveSite, argument: PageArgument): PageSpec {
-  const query = v.parse(QUERY, argument);
+  const query = v.parse(SEARCH, argument);
   return correctable({
     title: query.externalKey ?? query.text ?? t('Find Sessions'),
     argument: { ...query },
@@ -87,14 +69,10 @@ export function finderPage(active: ActiveSite, argument: PageArgument): PageSpec
   });
 }
 
-function todays(): SessionQuery {
-  return { from: startOfDay(namedDays('today').start_date) };
-}
-
-function beginSearch(active: ActiveSite, query: SessionQuery): SharedSearch {
+function beginSearch(active: ActiveSite, query: SearchQuery): SharedSearch {
   const reports = reportsOf(active, 'SupportSessionListing', 'SupportSession');
   checkLimit(query.limit);
-  return new SharedSearch(reports.findSessions(query));
+  return new SharedSearch(reports.findSessions(sessionQuery(query)));
 }
 
 function checkLimit(limit: string | undefined): void {
@@ -106,17 +84,12 @@ function checkLimit(limit: string | undefined): void {
 }
 
 /** Properties that are not given have no place in it, so that the same question has the same key. */
-function keyOf(query: SessionQuery): string {
-  const { from, to, limit, externalKey, text } = query;
-  return JSON.stringify([from, to, limit, externalKey, text]);
+function keyOf(query: SearchQuery): string {
+  const { period, from, to, limit, externalKey, text } = query;
+  return JSON.stringify([period, from, to, limit, externalKey, text]);
 }
 
-async function show(
-  page: PageWriter,
-  search: SharedSearch,
-  query: SessionQuery,
-  signal: AbortSignal,
-): Promise<PageEnd> {
+async function show(page: PageWriter, search: SharedSearch, query: SearchQuery, signal: AbortSignal): Promise<PageEnd> {
   let shown = 0;
   const flush = (): void => {
     const { sessions, progress } = search;
@@ -153,7 +126,7 @@ async function show(
     : { state: 'complete' };
 }
 
-function headOf(query: SessionQuery) {
+function headOf(query: SearchQuery) {
   return {
     title: t('Find Sessions'),
     subtitle: daysText(daysOf(query)),
@@ -163,12 +136,13 @@ function headOf(query: SessionQuery) {
 }
 
 /** The days of a search; one without an end goes on until today. */
-function daysOf({ from, to }: SessionQuery): DaySpan {
+function daysOf(query: SearchQuery): DaySpan {
+  const { from, to } = sessionQuery(query);
   const last = to === undefined ? Date.now() / 1000 : to - 1;
   return { from: localDay(from), to: localDay(Math.max(from, last)) };
 }
 
-function formOf(query: SessionQuery, choices: PeopleChoices): QueryForm {
+function formOf(query: SearchQuery, choices: PeopleChoices): QueryForm {
   const { limit = '', externalKey = '', text = '' } = query;
   const site = limit.startsWith('site:') ? limit.slice(5) : '';
   const owner = site === '' ? limit : '';
@@ -178,7 +152,7 @@ function formOf(query: SessionQuery, choices: PeopleChoices): QueryForm {
   ];
   return {
     fields: [
-      ...dayFields(daysOf(query)),
+      ...dayFields(daysOf(query), query.period),
       { id: 'owner', label: t('Sessions of'), kind: 'choice', value: owner, options: withChosen(options, owner) },
       { id: 'site', label: t('Public site (ID)'), kind: 'number', value: site },
       { id: 'externalKey', label: t('External key'), kind: 'text', value: externalKey },
@@ -192,27 +166,20 @@ function formOf(query: SessionQuery, choices: PeopleChoices): QueryForm {
 /** @throws Error where the last day lies before the first, or both a person and a public site are asked for. */
 function queryOf(values: Readonly<Record<string, string>>): PageArgument {
   const { owner = '', site = '', externalKey = '', text = '' } = values;
-  const today = localDay(Date.now() / 1000);
-  const from = values['from'] || today;
-  const to = values['to'] || today;
-  if (to < from) {
-    throw new Error(t('The last day lies before the first.'));
-  }
   if (owner !== '' && site !== '') {
     throw new Error(t('Ask for the sessions of somebody or of a public site, not both.'));
   }
   const limit = site === '' ? owner : `site:${site}`;
   checkLimit(limit || undefined);
   return {
-    from: startOfDay(from),
-    ...(to < today && { to: startOfDay(dayPlus(to, 1)) }),
+    ...askedTimes(values),
     ...(limit !== '' && { limit }),
     ...(externalKey.trim() !== '' && { externalKey }),
     ...(text.trim() !== '' && { text }),
   };
 }
 
-async function act(id: string, row: string | undefined, query: SessionQuery): Promise<void> {
+async function act(id: string, row: string | undefined, query: SearchQuery): Promise<void> {
   if (id === 'open' && row !== undefined) {
     await vscode.commands.executeCommand(commandId('openSessionReport'), { lsid: row });
   } else if (id === 'keep') {

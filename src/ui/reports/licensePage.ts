@@ -8,20 +8,20 @@ import { correctable } from '../pages/correctable.ts';
 import { withGaps } from './licenseGaps.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedDays, askedPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
+import { askedDays, askedPeriod, chosenPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
 
 const { t } = vscode.l10n;
 const TYPE = 'LicenseUsage';
 
 /** The page of the times at which most licenses were in use (guide: LicenseUsage). */
 export function licensePage(active: ActiveSite, argument: PageArgument): PageSpec {
-  const params = checkedParams(TYPE, argument);
+  checkedParams(TYPE, argument);
   return correctable({
     title: t('License usage'),
     argument,
     load: async (page, signal) => {
       page.query(formOf(argument));
-      const { items, complete } = await reportsOf(active, TYPE).collect(TYPE, params, signal);
+      const { items, complete } = await reportsOf(active, TYPE).collect(TYPE, checkedParams(TYPE, argument), signal);
       write(page, items, argument);
       return complete
         ? { state: 'complete' }
@@ -133,7 +133,7 @@ function formOf(argument: PageArgument): QueryForm {
   ];
   return {
     fields: [
-      ...dayFields(askedDays(argument)),
+      ...dayFields(askedDays(argument), chosenPeriod(argument)),
       { id: 'group_by', label: t('Peak of each'), kind: 'choice', value: String(argument['group_by']), options },
     ],
     presets: dayPresets('today', 'thisWeek', 'thisMonth', 'lastMonth'),

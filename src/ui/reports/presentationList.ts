@@ -10,7 +10,7 @@ import { correctable } from '../pages/correctable.ts';
 import { presentationName, presenterOf } from './presentationPage.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedDays, askedPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
+import { askedDays, askedPeriod, chosenPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
 
 const { t } = vscode.l10n;
 const LISTING = 'PresentationSessionListing';
@@ -20,7 +20,7 @@ const BATCH = 25;
 
 /** The page of the presentations of a period, to choose one from (guide: PresentationSessionListing). */
 export function presentationList(active: ActiveSite, argument: PageArgument): PageSpec {
-  const params = checkedParams(LISTING, argument);
+  checkedParams(LISTING, argument);
   return correctable({
     title: t('Presentations'),
     argument,
@@ -29,7 +29,7 @@ export function presentationList(active: ActiveSite, argument: PageArgument): Pa
       page.head({ title: t('Presentations'), subtitle: daysText(days), facts: [], actions: [] });
       page.query(formOf(argument));
       const reports = reportsOf(active, LISTING, REPORT);
-      const listing = await reports.collect(LISTING, params, signal);
+      const listing = await reports.collect(LISTING, checkedParams(LISTING, argument), signal);
       page.section(tableOf());
       return writeRows(page, reports, listing, signal);
     },
@@ -102,7 +102,7 @@ function rowOf(presentation: PresentationSession, hasRecording: boolean): TableR
 
 function formOf(argument: PageArgument): QueryForm {
   return {
-    fields: dayFields(askedDays(argument)),
+    fields: dayFields(askedDays(argument), chosenPeriod(argument)),
     presets: dayPresets('today', 'thisWeek', 'lastWeek', 'thisMonth'),
     submit: t('Show'),
   };

@@ -7,7 +7,6 @@ import type { ActiveSite } from '../sites/siteAccess.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
 import { reportsOf } from './reportAccess.ts';
 import { givenParams } from './reportParams.ts';
-import { namedDays } from './reportPeriod.ts';
 
 /** Opens figures by representative, team or public site. Argument: the parameters of SupportSessionSummary. */
 export async function openSummary(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
@@ -63,14 +62,15 @@ async function openPage(
   params: PageArgument,
 ): Promise<void> {
   reportsOf(active, type);
-  await pages.open(kind, params);
+  // What moves on with the calendar may be another day's where it is open.
+  await pages.open(kind, params, params['period'] !== undefined);
 }
 
 /** What is given, and defaults for what is not; a named period where no set of parameters has been begun. */
 function withDefaults(type: ReportType, argument: unknown, period: NamedPeriod, defaults: PageArgument): PageArgument {
   const given = givenParams(argument) ?? {};
   const hasSet = reportDefinition(type).sets.some(([first = '']) => given[first] !== undefined);
-  return { ...(!hasSet && namedDays(period)), ...defaults, ...given };
+  return { ...(!hasSet && given['period'] === undefined && { period }), ...defaults, ...given };
 }
 
 function teamOf({ model }: ActiveSite, element: unknown): string | undefined {

@@ -3,6 +3,7 @@ import type { ReportParams, XmlReportType } from '../../reporting/reportTypes.ts
 import { validateReport } from '../../reporting/validateReport.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import type { PageArgument } from '../pages/page.ts';
+import { withDays } from './reportPeriod.ts';
 
 const PARAMS = v.record(v.string(), v.unknown());
 
@@ -13,10 +14,11 @@ export function givenParams(argument: unknown): PageArgument | undefined {
 }
 
 /**
- * Parameters by the guide's names, checked against the table of reports.
+ * A page's argument as parameters by the guide's names, checked against the table of reports.
  * @throws SiteError `invalid-parameter`
  */
-export function checkedParams<T extends XmlReportType>(type: T, params: PageArgument): ReportParams<T> {
+export function checkedParams<T extends XmlReportType>(type: T, argument: PageArgument): ReportParams<T> {
+  const params = withDays(argument);
   validateReport(type, params, Date.now());
   return params as ReportParams<T>;
 }

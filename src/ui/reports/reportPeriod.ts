@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
-import { daysOf, type DayPeriod, type NamedPeriod } from '../../reporting/models/periods.ts';
+import * as v from 'valibot';
+import { daysOf, NAMED_PERIODS, type DayPeriod, type NamedPeriod } from '../../reporting/models/periods.ts';
 import type { QueryField, QueryForm } from '../../webviews/report/messages.ts';
 import type { PageArgument } from '../pages/page.ts';
 
 const { t } = vscode.l10n;
 const DAY_SECONDS = 86_400;
+
+/** The name of a period, as arguments and forms have it. */
+export const PERIOD = v.picklist(NAMED_PERIODS);
 
 /** The first and the last day of a period, both `YYYY-MM-DD`. */
 export interface DaySpan {
@@ -35,8 +39,29 @@ export function daySpanOf({ start_date, duration }: DayPeriod): DaySpan {
   return { from: start_date, to: dayPlus(start_date, Math.max(1, duration) - 1) };
 }
 
-/** The days that a report's parameters (by the guide's names) are about, to show them in a form. */
-export function askedDays(params: PageArgument): DaySpan {
+/** The times of a named period, in seconds since the epoch; without an end while it goes on. */
+export function timesOf(period: NamedPeriod): { readonly from: number; readonly to?: number } {
+  const days = daySpanOf(namedDays(period));
+  const to = startOfDay(dayPlus(days.to, 1));
+  return { from: startOfDay(days.from), ...(to <= Date.now() / 1000 && { to }) };
+}
+
+/** The period that was chosen by its name, if one was. */
+export function chosenPeriod({ period }: PageArgument): NamedPeriod | undefined {
+  const read = v.safeParse(PERIOD, period);
+  return read.success ? read.output : undefined;
+}
+
+/** A page's argument with the days that its `period`, if it has one, stands for now. */
+export function withDays(argument: PageArgument): PageArgument {
+  const { period: _period, ...params } = argument;
+  const period = chosenPeriod(argument);
+  return period === undefined ? params : { ...params, ...namedDays(period) };
+}
+
+/** The days that a page's argument is about, to show them in a form. */
+export function askedDays(argument: PageArgument): DaySpan {
+  const params = withDays(argument);
   const duration = Number(params['duration'] ?? 0);
   const today = localDay(Date.now() / 1000);
   const date = params['start_date'] ?? params['end_date'];
@@ -49,30 +74,50 @@ export function askedDays(params: PageArgument): DaySpan {
     : { from: today, to: today };
 }
 
-/** The two dates of a form that asks for a period. */
-export function dayFields({ from, to }: DaySpan): readonly QueryField[] {
+/** The two dates of a form that asks for a period, and the name of the period where it was chosen by that. */
+export function dayFields({ from, to }: DaySpan, period: NamedPeriod | undefined): readonly QueryField[] {
   return [
     { id: 'from', label: t('From'), kind: 'date', value: from },
     { id: 'to', label: t('To'), kind: 'date', value: to },
+    { id: 'period', label: '', kind: 'hidden', value: period ?? '' },
   ];
 }
 
 /** A button for each named period. */
 export function dayPresets(...periods: readonly NamedPeriod[]): QueryForm['presets'] {
-  return periods.map((period) => ({ title: periodTitle(period), values: { ...daySpanOf(namedDays(period)) } }));
+  return periods.map((period) => ({ title: periodTitle(period), values: { ...daySpanOf(namedDays(period)), period } }));
 }
 
 /**
- * The parameters that ask for the days that a form holds.
+ * What asks for the days that a form holds: a period by its name where it was chosen so, else the guide's parameters.
  * @throws Error where the last day lies before the first.
  */
-export function askedPeriod({ from, to }: Readonly<Record<string, string>>): DayPeriod {
+export function askedPeriod(values: Readonly<Record<string, string>>): DayPeriod | { readonly period: NamedPeriod } {
+  const period = chosenPeriod(values);
+  if (period !== undefined) {
+    return { period };
+  }
+  const { from, to } = values;
   const start_date = from || localDay(Date.now() / 1000);
   const duration = daysBetween(start_date, to || start_date) + 1;
   if (duration < 1) {
     throw new Error(t('The last day lies before the first.'));
   }
   return { start_date, duration };
+}
+
+/**
+ * The times that a form holds, as `askedPeriod`; without an end while its last day goes on.
+ * @throws Error where the last day lies before the first.
+ */
+export function askedTimes(values: Readonly<Record<string, string>>): PageArgument {
+  const asked = askedPeriod(values);
+  if ('period' in asked) {
+    return asked;
+  }
+  const { from, to } = daySpanOf(asked);
+  const end = startOfDay(dayPlus(to, 1));
+  return { from: startOfDay(from), ...(end <= Date.now() / 1000 && { to: end }) };
 }
 
 const day = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' });

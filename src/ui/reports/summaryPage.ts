@@ -10,7 +10,7 @@ import { correctable } from '../pages/correctable.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { saveSummary } from './summaryFile.ts';
-import { askedDays, askedPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
+import { askedDays, askedPeriod, chosenPeriod, dayFields, dayPresets, daysText, withDays } from './reportPeriod.ts';
 
 const { t } = vscode.l10n;
 const TYPE = 'SupportSessionSummary';
@@ -102,7 +102,8 @@ function compared(now: number | null, before: number | null): Compared {
 }
 
 /** The same parameters for the period before. */
-function periodBefore(argument: PageArgument): PageArgument {
+function periodBefore(asked: PageArgument): PageArgument {
+  const argument = withDays(asked);
   const duration = Number(argument['duration']);
   for (const name of ['start_date', 'end_date'] as const) {
     const date = argument[name];
@@ -138,7 +139,7 @@ function formOf(argument: PageArgument): QueryForm {
   ];
   return {
     fields: [
-      ...dayFields(askedDays(argument)),
+      ...dayFields(askedDays(argument), chosenPeriod(argument)),
       { id: 'report_type', label: t('By'), kind: 'choice', value: String(argument['report_type']), options },
     ],
     presets: dayPresets('today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'),

@@ -12,7 +12,7 @@ import { correctable } from '../pages/correctable.ts';
 import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedDays, askedPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
+import { askedDays, askedPeriod, chosenPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
 
 const { t } = vscode.l10n;
 const TYPES = ['SupportCustExitSurvey', 'SupportRepExitSurvey'] as const;
@@ -25,13 +25,13 @@ const MOST_TEXTS = 100;
 export function surveyPage(active: ActiveSite, argument: PageArgument): PageSpec {
   const { type: named, ...given } = argument;
   const type = v.parse(TYPE, named);
-  const params = checkedParams(type, given);
+  checkedParams(type, given);
   return correctable({
     title: titleOf(type),
     argument: { ...given, type },
     load: async (page, signal) => {
       void writeForm(active, page, (choices) => formOf(argument, choices));
-      const { items, complete } = await reportsOf(active, type).collect(type, params, signal);
+      const { items, complete } = await reportsOf(active, type).collect(type, checkedParams(type, given), signal);
       write(page, type, items, askedDays(given));
       return complete
         ? { state: 'complete' }
@@ -196,7 +196,7 @@ function formOf(argument: PageArgument, choices: PeopleChoices): QueryForm {
   const options = ownerOptions(choices, { value: 'rep:all', label: t('Everybody') });
   return {
     fields: [
-      ...dayFields(askedDays(argument)),
+      ...dayFields(askedDays(argument), chosenPeriod(argument)),
       {
         id: 'type',
         label: t('Surveys of'),

@@ -14,7 +14,16 @@ import { dataFacts, eventKindWord } from './eventTable.ts';
 import { withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedDays, askedPeriod, dayFields, dayPresets, daysText, startOfDay, dayPlus } from './reportPeriod.ts';
+import {
+  askedDays,
+  askedPeriod,
+  chosenPeriod,
+  dayFields,
+  dayPresets,
+  daysText,
+  startOfDay,
+  dayPlus,
+} from './reportPeriod.ts';
 import { chatLine } from './transcriptPage.ts';
 
 const { t } = vscode.l10n;
@@ -22,13 +31,17 @@ const TYPE = 'SupportTeam';
 
 /** The page of what happened in teams (guide: SupportTeam): a timeline and the chat of each, and all events. */
 export function teamPage(active: ActiveSite, argument: PageArgument): PageSpec {
-  const params = checkedParams(TYPE, argument);
+  checkedParams(TYPE, argument);
   return correctable({
     title: t('Team activity'),
     argument,
     load: async (page, signal) => {
       void writeForm(active, page, (choices) => formOf(argument, choices));
-      const { items, complete, startTime, endTime } = await reportsOf(active, TYPE).collect(TYPE, params, signal);
+      const { items, complete, startTime, endTime } = await reportsOf(active, TYPE).collect(
+        TYPE,
+        checkedParams(TYPE, argument),
+        signal,
+      );
       const now = Math.floor(Date.now() / 1000) + active.skewSeconds;
       write(page, items, periodOf(argument, startTime, endTime, now), argument);
       return complete
@@ -167,7 +180,7 @@ function formOf(argument: PageArgument, { teams }: PeopleChoices): QueryForm {
   const value = String(team_id);
   return {
     fields: [
-      ...dayFields(askedDays(argument)),
+      ...dayFields(askedDays(argument), chosenPeriod(argument)),
       { id: 'team_id', label: t('Team'), kind: 'choice', value, options: withChosen(options, value) },
     ],
     presets: dayPresets('today', 'yesterday'),

@@ -35,7 +35,8 @@ export interface Head {
 export interface QueryField {
   readonly id: string;
   readonly label: string;
-  readonly kind: 'date' | 'text' | 'number' | 'choice';
+  /** A hidden one holds which of the form's shortcuts was chosen; a date that is changed empties it. */
+  readonly kind: 'date' | 'text' | 'number' | 'choice' | 'hidden';
   readonly value: string;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
 }

@@ -12,6 +12,7 @@ import type {
   PageAction,
   PageProgress,
   PageTexts,
+  QueryField,
   QueryForm,
   Section,
   TableRow,
@@ -104,23 +105,7 @@ export class RwPage extends LitElement {
             ${title}
           </button>`,
       )}
-      ${form.fields.map(
-        ({ id, label, kind, value, options = [] }) =>
-          html`<label
-            ><span class="muted">${label}</span>${
-              kind === 'choice'
-                ? html`<select class="field" name=${id} @change=${submitForm}>
-                    ${options.map(
-                      (option) =>
-                        html`<option value=${option.value} .selected=${live(option.value === value)}>
-                          ${option.label}
-                        </option>`,
-                    )}
-                  </select>`
-                : html`<input class="field" name=${id} type=${kind} .value=${live(value)} />`
-            }</label
-          >`,
-      )}
+      ${form.fields.map(queryField)}
       <button class="plain primary">${form.submit}</button>
     </form>`;
   }
@@ -192,9 +177,41 @@ export class RwPage extends LitElement {
   }
 }
 
-/** Whether the form asks for just what a shortcut would. */
+function queryField({ id, label, kind, value, options = [] }: QueryField): TemplateResult {
+  if (kind === 'hidden') {
+    return html`<input type="hidden" name=${id} .value=${live(value)} />`;
+  }
+  return html`<label
+    ><span class="muted">${label}</span>${
+      kind === 'choice'
+        ? html`<select class="field" name=${id} @change=${submitForm}>
+            ${options.map(
+              (option) =>
+                html`<option value=${option.value} .selected=${live(option.value === value)}>${option.label}</option>`,
+            )}
+          </select>`
+        : html`<input
+            class="field"
+            name=${id}
+            type=${kind}
+            .value=${live(value)}
+            @input=${kind === 'date' ? forgetShortcut : nothing}
+          />`
+    }</label
+  >`;
+}
+
+/** Whether a shortcut is what the form asks for: by its name, since several may stand for the same days. */
 function isAsked({ fields }: QueryForm, values: QueryForm['presets'][number]['values']): boolean {
   return Object.entries(values).every(([id, value]) => fields.find((field) => field.id === id)?.value === value);
+}
+
+/** Days that somebody typed are no shortcut any more. */
+function forgetShortcut({ currentTarget }: Event): void {
+  const form = currentTarget instanceof HTMLInputElement ? currentTarget.form : null;
+  for (const input of form?.querySelectorAll<HTMLInputElement>('input[type=hidden]') ?? []) {
+    input.value = '';
+  }
 }
 
 /** A choice says all by itself; dates and texts are still being typed. */
