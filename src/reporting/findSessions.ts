@@ -170,8 +170,9 @@ type SessionParams =
   | { readonly start_time: number; readonly duration: number; readonly limit: string };
 
 function checkedQuery(query: SessionQuery, clock: Clock): CheckedQuery {
-  // A day that has begun this very second has sessions of this second.
-  const { from, to = Math.floor(clock.now() / 1000) + 1 } = query;
+  const now = Math.floor(clock.now() / 1000);
+  // A day that has begun this very second is none without this second.
+  const { from, to = query.from === now ? now + 1 : now } = query;
   for (const [name, time] of [
     ['from', from],
     ['to', to],

@@ -237,6 +237,14 @@ describe('finding sessions', () => {
     assert.equal(site.asked.length, 2);
   });
 
+  it('asks for the second in which a day begins', async () => {
+    const site = new FakeSite([{ lsid: 'a', start: NOW }]);
+    assert.deepEqual(
+      (await site.find({ from: NOW }).collect()).map(({ lsid }) => lsid),
+      ['a'],
+    );
+  });
+
   it('needs a period', () => {
     const site = new FakeSite([]);
     const cases: readonly (readonly [SessionQuery, string])[] = [
