@@ -30,6 +30,36 @@ function wall(room, index) {
   };
 }
 
+/** What no file of src may say, each with the files that may. Added to here, since a later list replaces an earlier one. */
+const BANNED = [
+  {
+    selector: 'Property[key.name="rejectUnauthorized"]',
+    message: 'Connections are opened with VERIFIED_TLS of src/site/verifiedTls.ts.',
+    except: ['src/site/verifiedTls.ts', 'src/site/certificateIssuer.ts'],
+  },
+  {
+    selector: 'ImportDeclaration[importKind="value"][source.value=/^(undici|ws|(node:)?(https|http2|tls))$/]',
+    message: 'Sites are reached through SiteClient and openStateSocket alone, which verify the site’s certificate.',
+    except: [
+      'src/site/transport.ts',
+      'src/site/certificateAuthorities.ts',
+      'src/site/certificateIssuer.ts',
+      'src/state/socket.ts',
+      'src/demo/stateService.ts',
+    ],
+  },
+  {
+    selector: 'CallExpression[callee.name="fetch"]',
+    message: 'Sites are reached through SiteClient, which verifies the site’s certificate.',
+    except: [],
+  },
+];
+
+function banned(applies) {
+  const rules = BANNED.filter(applies).map(({ selector, message }) => ({ selector, message }));
+  return { 'no-restricted-syntax': ['error', ...rules] };
+}
+
 export default tseslint.config(
   { ignores: ['dist', 'out', 'node_modules', '.vscode-test'] },
   {
@@ -56,6 +86,11 @@ export default tseslint.config(
     },
   },
   ...FLOORS.map(wall),
+  { files: ['src/**/*.ts'], rules: banned(() => true) },
+  ...[...new Set(BANNED.flatMap(({ except }) => except))].map((file) => ({
+    files: [file],
+    rules: banned(({ except }) => !except.includes(file)),
+  })),
   {
     files: ['src/webviews/**/*.ts'],
     rules: {

@@ -9,6 +9,7 @@ import type { ExchangeRequest, ExchangeResult, HttpStream, Route, Transport } fr
 import { failureOf, tooLarge } from './failures.ts';
 import { decodedPieces } from './decodedPieces.ts';
 import { receive, type RawAnswer } from './receive.ts';
+import { VERIFIED_TLS } from './verifiedTls.ts';
 
 /** A transport over undici. Load this file by a dynamic import: undici is large. */
 export function newTransport(): Transport {
@@ -103,7 +104,7 @@ async function collect(body: AsyncIterable<Buffer>, request: ExchangeRequest, ho
 async function openDispatcher(route: Route, timeoutMs: number): Promise<Dispatcher> {
   const secureContext = tls.createSecureContext({ ca: [...(await certificateAuthorities(route.caFile))] });
   // The guide's "one request per connection" and HTTP/2 exclude each other.
-  const connect = { secureContext, timeout: timeoutMs, allowH2: false };
+  const connect = { ...VERIFIED_TLS, secureContext, timeout: timeoutMs, allowH2: false };
   if (route.proxy === undefined) {
     return new Agent({ connect, allowH2: false });
   }

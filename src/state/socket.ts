@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { WebSocket, type ClientOptions } from 'ws';
 import { SiteError } from '../site/errors.ts';
+import { VERIFIED_TLS } from '../site/verifiedTls.ts';
 import { handshakeTimeout, mayMeanSubprotocol, networkError, upgradeError, type RefusedUpgrade } from './handshake.ts';
 import type { StateSocket } from './stateSocket.ts';
 import { WebSocketStateSocket } from './webSocketStateSocket.ts';
@@ -96,6 +97,7 @@ function clientOptions({ company, ca }: StateSocketOptions, subprotocol: string)
       'Sec-WebSocket-Protocol': subprotocol,
       ...(company && { 'X-Ns-Company': encodeURIComponent(company) }),
     },
+    ...VERIFIED_TLS,
     ...(ca.length > 0 && { ca: [...ca] }),
     maxPayload: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,

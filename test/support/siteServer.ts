@@ -89,10 +89,19 @@ export interface ProxyServer extends LocalServer {
   readonly tunnels: readonly { readonly target: string; readonly authorization: string | undefined }[];
 }
 
-/** Starts a proxy that knows CONNECT only; with `authorization` it wants that header and else answers 407. */
-export async function startProxyServer(authorization?: string): Promise<ProxyServer> {
+/**
+ * Starts a proxy that knows CONNECT only; with `authorization` it wants that header and else answers 407. One that is
+ * reached by TLS has the certificate of `startSiteServer`.
+ */
+export async function startProxyServer(
+  authorization?: string,
+  scheme: 'http' | 'https' = 'http',
+): Promise<ProxyServer> {
   const tunnels: { target: string; authorization: string | undefined }[] = [];
-  const server = createServer();
+  const server =
+    scheme === 'http'
+      ? createServer()
+      : createTlsServer({ key: certificate('server-key.pem'), cert: certificate('server.pem') });
   server.on('connect', (message, client: Socket) => {
     const given = message.headers['proxy-authorization'];
     tunnels.push({ target: message.url ?? '', authorization: given });
@@ -108,7 +117,7 @@ export async function startProxyServer(authorization?: string): Promise<ProxySer
     });
     upstream.on('error', () => client.destroy());
   });
-  return { ...(await listen(server, 'http')), tunnels };
+  return { ...(await listen(server, scheme)), tunnels };
 }
 
 /** Opens `server` on a free port of loopback. */
