@@ -22,6 +22,8 @@ describe('the representative console', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'console-test-'));
+    // Whatever package.json lies above it.
+    writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}');
   });
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
