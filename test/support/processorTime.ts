@@ -1,0 +1,7 @@
+/** How many milliseconds of processor time `task` takes: unlike the clock's, hardly more on a machine that is busy. */
+export function processorMilliseconds(task: () => unknown): number {
+  const begun = process.cpuUsage();
+  task();
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
