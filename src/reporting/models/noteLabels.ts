@@ -19,6 +19,7 @@ export interface NoteLabels {
   readonly externalKey: string;
   readonly sessionId: string;
   readonly system: string;
+  readonly unknown: string;
   readonly private: string;
   readonly time: string;
   readonly event: string;
@@ -55,6 +56,7 @@ export const DEFAULT_NOTE_LABELS: NoteLabels = {
   externalKey: 'External key',
   sessionId: 'Session ID',
   system: 'System',
+  unknown: 'Unknown',
   private: 'private',
   time: 'Time',
   event: 'Event',

@@ -5,6 +5,7 @@ import { DEFAULT_NOTE_LABELS, type NoteLabels } from './noteLabels.ts';
 import { SessionPeople } from './sessionPeople.ts';
 import { durationText, TimeWriter } from './times.ts';
 import { fileNamesOf, messageText, transcriptOf } from './transcript.ts';
+import { senderName } from './transcriptFile.ts';
 
 /** How a session's note is written. */
 export interface NoteOptions {
@@ -142,7 +143,7 @@ class Note {
         lines.push(...(lines.length > 0 ? [''] : []), `*${today} (${this.#times.timeZone})*`, '');
         day = today;
       }
-      const who = markdownText(from.name || this.#labels.system);
+      const who = markdownText(senderName(from, this.#labels));
       const mark = isPrivate ? ` (${this.#labels.private})` : '';
       const text = [messageText(body), ...files].filter((line) => line.trim() !== '').join('\n');
       lines.push(`- ${this.#times.time(timestamp)} **${who}**${mark}: ${markdownLines(text, '  ')}`);
@@ -151,10 +152,10 @@ class Note {
   }
 
   #files(): string {
-    const rows = this.#session.events.flatMap((event) =>
+    const rows = this.#session.events.flatMap((event, index) =>
       fileNamesOf(event).map((name) => {
         const size = event.files.find((file) => file.name === name)?.size ?? event.filesize ?? null;
-        const who = this.#people.of(event.performedBy).name;
+        const who = this.#people.performer(index).name;
         return [this.#times.dayAndTime(event.timestamp), event.eventType, who, name, size === null ? '' : String(size)];
       }),
     );
@@ -207,9 +208,9 @@ class Note {
     if (this.#session.endTime === null) {
       return this.#labels.notEnded;
     }
-    const end = this.#session.events.findLast(({ eventType }) => eventType.toLowerCase() === 'session end');
-    const by = end && this.#people.of(end.performedBy).name;
-    return by ? `${this.#labels.endedBy} ${by}` : this.#labels.ended;
+    const end = this.#session.events.findLastIndex(({ eventType }) => eventType.toLowerCase() === 'session end');
+    const by = this.#people.performer(end).name;
+    return by !== '' ? `${this.#labels.endedBy} ${by}` : this.#labels.ended;
   }
 }
 

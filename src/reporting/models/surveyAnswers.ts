@@ -46,6 +46,9 @@ export function answersByQuestion(surveys: readonly ExitSurvey[]): readonly Ques
   return [...questions.values()].map((tally) => tally.answers());
 }
 
+/** Types of questions whose answers are chosen; any other, also one that nobody knows, is answered in words. */
+const CHOICES: ReadonlySet<string> = new Set(['radio', 'checkbox', 'select']);
+
 class Tally {
   readonly #question: SurveyQuestion;
   readonly #counts = new Map<string, number>();
@@ -63,12 +66,12 @@ class Tally {
       return;
     }
     this.#answered += 1;
-    const isText = /^text/i.test(type);
+    const isChoice = CHOICES.has(type.toLowerCase());
     for (const answer of answerList) {
-      if (isText) {
-        this.#texts.push({ lsid, ts, submittedBy: submittedBy?.name ?? '', text: answer });
-      } else {
+      if (isChoice) {
         this.#counts.set(answer, (this.#counts.get(answer) ?? 0) + 1);
+      } else {
+        this.#texts.push({ lsid, ts, submittedBy: submittedBy?.name ?? '', text: answer });
       }
     }
   }

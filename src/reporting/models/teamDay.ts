@@ -1,7 +1,8 @@
 import type { TeamEvent } from '../items/events.ts';
 import type { TeamActivity } from '../items/lists.ts';
-import type { Actor } from '../items/people.ts';
 import { eventKind } from './eventKinds.ts';
+import { memberChange } from './memberEvents.ts';
+import { SessionPeople, type Person } from './sessionPeople.ts';
 import { within, type Lane, type Mark, type Span, type Timeline } from './timeline.ts';
 
 /** The key of the lane with what moves in and out of a team's queue. */
@@ -18,7 +19,7 @@ export function teamDay(activity: TeamActivity, period: Span): Timeline {
 }
 
 interface Member {
-  name: string;
+  readonly person: Person;
   /** Since when they have been logged in, while they are. */
   since: number | undefined;
   readonly spans: Span[];
@@ -28,42 +29,42 @@ interface Member {
 class TeamDay {
   readonly #name: string;
   readonly #period: Span;
+  readonly #people: SessionPeople;
   readonly #members = new Map<string, Member>();
-  /** Connections by their gsnumbers; events know people by nothing else. */
-  readonly #ids = new Map<string, string>();
   readonly #queue: Mark[] = [];
   /** When sessions came into the queue, as far as events name them. */
   readonly #waiting = new Map<string, number>();
   readonly #waits: Span[] = [];
 
-  constructor({ name, loggedInRepresentatives }: TeamActivity, period: Span) {
+  constructor({ name, loggedInRepresentatives, events }: TeamActivity, period: Span) {
     this.#name = name;
     this.#period = period;
-    for (const rep of loggedInRepresentatives) {
-      const member = this.#member(rep.id || rep.gsnumber, rep.privateDisplayName || rep.displayName || rep.username);
-      member.since = period.from;
-      this.#ids.set(rep.gsnumber, rep.id || rep.gsnumber);
+    this.#people = new SessionPeople({ repList: loggedInRepresentatives, events });
+    for (const person of this.#people.representatives) {
+      this.#member(person).since = period.from;
     }
   }
 
   add(event: TeamEvent, index: number): void {
-    const { timestamp, eventType, performedBy, data } = event;
+    const { timestamp, eventType, data } = event;
     if (timestamp === null) {
       return;
     }
     const kind = eventKind(eventType);
     const mark: Mark = { index, timestamp, kind, eventType };
-    const type = eventType.trim().toLowerCase();
-    if (kind === 'transfer' || performedBy === undefined || performedBy.type === 'system') {
+    const change = memberChange(eventType);
+    const person = (change && this.#people.member(index)) ?? this.#people.performer(index);
+    // What nobody of the team did, moved something in its queue.
+    if (kind === 'transfer' || person.kind !== 'representative') {
       this.#queue.push(mark);
-      this.#followQueue(type, timestamp, valueOf(data, 'lsid'));
+      this.#followQueue(eventType.trim().toLowerCase(), timestamp, valueOf(data, 'lsid'));
       return;
     }
-    const member = this.#memberOf(performedBy, type.endsWith(' added') ? valueOf(data, 'user_id') : undefined);
+    const member = this.#member(person);
     member.marks.push(mark);
-    if (type === 'conference member added') {
+    if (change === 'came') {
       member.since ??= timestamp;
-    } else if (type === 'conference member departed') {
+    } else if (change === 'left') {
       // One who departs again, without having come back, was still there over another connection.
       const from = member.since ?? member.spans.at(-1)?.to ?? this.#period.from;
       member.spans.push({ from, to: Math.max(from, timestamp) });
@@ -72,10 +73,10 @@ class TeamDay {
   }
 
   lanes(): readonly Lane[] {
-    const members = [...this.#members].map(([id, { name, since, spans, marks }]): Lane => {
+    const members = [...this.#members.values()].map(({ person, since, spans, marks }): Lane => {
       const last = since === undefined ? [] : [{ from: since, to: Math.max(since, this.#period.to) }];
       const all = within(this.#period, [...spans, ...last]);
-      return { key: `representative:${id}`, kind: 'representative', name, spans: all, marks };
+      return { ...person, spans: all, marks };
     });
     return [
       { key: QUEUE, kind: 'team', name: this.#name, spans: merged(this.#waits), marks: this.#queue },
@@ -94,16 +95,9 @@ class TeamDay {
     }
   }
 
-  /** One who connects again has another gsnumber, but the same id. */
-  #memberOf({ gsnumber, name, id }: Actor, userId: string | undefined): Member {
-    const known = userId ?? id ?? this.#ids.get(gsnumber) ?? (gsnumber || name);
-    this.#ids.set(gsnumber, known);
-    return this.#member(known, name);
-  }
-
-  #member(id: string, name: string): Member {
-    const member = this.#members.get(id) ?? { name: name || id, since: undefined, spans: [], marks: [] };
-    this.#members.set(id, member);
+  #member(person: Person): Member {
+    const member = this.#members.get(person.key) ?? { person, since: undefined, spans: [], marks: [] };
+    this.#members.set(person.key, member);
     return member;
   }
 }

@@ -1,7 +1,8 @@
 import type { ReportEvent } from '../items/events.ts';
-import type { Representative, SessionTeam } from '../items/people.ts';
+import type { SessionTeam } from '../items/people.ts';
 import { eventKind, type EventKind } from './eventKinds.ts';
-import { representativeKey, SessionPeople, type PeopleLists, type Person } from './sessionPeople.ts';
+import { memberChange } from './memberEvents.ts';
+import { SessionPeople, type PeopleSource, type Person } from './sessionPeople.ts';
 
 /** A time somebody was there, in seconds since the epoch. */
 export interface Span {
@@ -34,7 +35,7 @@ export interface Timeline extends Span {
 }
 
 /** What a timeline is made from: a session or a presentation. */
-export interface TimelineSource extends PeopleLists {
+export interface TimelineSource extends PeopleSource {
   readonly startTime: number | null;
   readonly endTime: number | null;
   readonly events: readonly ReportEvent[];
@@ -46,30 +47,31 @@ export function timelineOf(source: TimelineSource, now: number): Timeline {
   const period = periodOf(source, now);
   const people = new SessionPeople(source);
   const presence = new Presence(source, people, period);
-  const marks = new Map<string, Mark[]>();
+  const marks = new Map<string, { readonly person: Person; readonly own: Mark[] }>();
   source.events.forEach((event, index) => {
     const { timestamp, eventType } = event;
-    presence.follow(event);
+    presence.follow(event, index);
     if (timestamp !== null) {
-      const { key } = people.of(event.performedBy);
-      const list = marks.get(key) ?? [];
-      list.push({ index, timestamp, kind: eventKind(eventType), eventType });
-      marks.set(key, list);
+      const person = actorOf(people, index);
+      const marked = marks.get(person.key) ?? { person, own: [] };
+      marked.own.push({ index, timestamp, kind: eventKind(eventType), eventType });
+      marks.set(person.key, marked);
     }
   });
-  const lanes = people.all.map(({ key, kind, name }) => {
-    const own = marks.get(key) ?? [];
-    return { key, kind, name, spans: within(period, presence.spansOf(key, own)), marks: own };
+  const lanes = people.all.map((person): Lane => {
+    const own = marks.get(person.key)?.own ?? [];
+    marks.delete(person.key);
+    return { ...person, spans: within(period, presence.spansOf(person.key, own)), marks: own };
   });
-  const system = marks.get('system');
-  return {
-    ...period,
-    lanes: [
-      ...lanes,
-      ...teamLanes(source, period),
-      ...(system ? [{ key: 'system', kind: 'system', name: '', spans: [], marks: system } as const] : []),
-    ],
-  };
+  const others = [...marks.values()].map(({ person, own }): Lane => ({ ...person, spans: [], marks: own }));
+  return { ...period, lanes: [...lanes, ...teamLanes(source, period), ...others] };
+}
+
+/** Who stands for an event: where nobody did it, to whom it was done. */
+function actorOf(people: SessionPeople, index: number): Person {
+  const performer = people.performer(index);
+  const [recipient] = people.recipients(index);
+  return performer.kind === 'unknown' && performer.name === '' ? (recipient ?? performer) : performer;
 }
 
 function periodOf({ startTime, endTime, events }: TimelineSource, now: number): Span {
@@ -100,18 +102,17 @@ export function within(period: Span, spans: readonly Span[]): readonly Span[] {
 class Presence {
   readonly #people: SessionPeople;
   readonly #period: Span;
-  readonly #repsById = new Map<string, Representative>();
   readonly #since = new Map<string, number>();
   readonly #spans = new Map<string, Span[]>();
 
   constructor({ repList = [] }: TimelineSource, people: SessionPeople, period: Span) {
     this.#people = people;
     this.#period = period;
-    for (const rep of repList) {
-      this.#repsById.set(rep.id, rep);
-      const joined = Number(rep.others?.['rep_join_time@timestamp'] ?? NaN);
-      if (Number.isSafeInteger(joined)) {
-        this.#joinTimes.set(representativeKey(rep), joined);
+    for (const [index, { others }] of repList.entries()) {
+      const joined = Number(others?.['rep_join_time@timestamp'] ?? NaN);
+      const person = people.representatives[index];
+      if (person && Number.isSafeInteger(joined)) {
+        this.#joinTimes.set(person.key, Math.min(joined, this.#joinTimes.get(person.key) ?? joined));
       }
     }
   }
@@ -119,16 +120,15 @@ class Presence {
   /** Only newer sites tell it. */
   readonly #joinTimes = new Map<string, number>();
 
-  follow(event: ReportEvent): void {
-    const type = event.eventType.toLowerCase();
-    const { timestamp } = event;
-    if (timestamp === null || !type.startsWith('conference member ')) {
+  follow({ eventType, timestamp }: ReportEvent, index: number): void {
+    const change = memberChange(eventType);
+    const key = this.#people.member(index)?.key;
+    if (timestamp === null || key === undefined) {
       return;
     }
-    const key = this.#memberOf(event);
-    if (key !== undefined && type.endsWith(' added') && !this.#since.has(key)) {
+    if (change === 'came' && !this.#since.has(key)) {
       this.#since.set(key, timestamp);
-    } else if (key !== undefined && type.endsWith(' departed')) {
+    } else if (change === 'left') {
       this.#leave(key, timestamp);
     }
   }
@@ -157,19 +157,6 @@ class Presence {
     this.#since.delete(key);
     spans.push({ from, to: Math.max(from, to) });
     this.#spans.set(key, spans);
-  }
-
-  /** The event's data name a representative; a customer is who it was done by or to. */
-  #memberOf({ data, performedBy, destination }: ReportEvent): string | undefined {
-    const id = data.find(({ name }) => name === 'user_id')?.value;
-    const rep = id === undefined ? undefined : this.#repsById.get(id);
-    if (rep !== undefined) {
-      return representativeKey(rep);
-    }
-    const name = data.find((value) => value.name === 'name')?.value;
-    const named = name === undefined ? undefined : this.#people.all.find((person) => person.name === name);
-    const actor = [performedBy, destination].map((one) => this.#people.of(one)).find(({ kind }) => kind !== 'system');
-    return (named ?? actor)?.key;
   }
 }
 

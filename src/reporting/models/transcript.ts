@@ -1,7 +1,8 @@
+import { isSet } from '../../command-api/answers/fields.ts';
 import { bbCodeText, parseBbCode, type BbNode } from '../../command-api/bbCode.ts';
 import type { ReportEvent } from '../items/events.ts';
 import type { TeamEvent } from '../items/events.ts';
-import { SessionPeople, type PeopleLists, type Person } from './sessionPeople.ts';
+import { SessionPeople, type PeopleSource, type Person } from './sessionPeople.ts';
 
 /** One message of a session's chat. */
 export interface ChatMessage {
@@ -25,7 +26,7 @@ export interface ChatMessage {
 }
 
 /** What a transcript is made from: a session, a presentation or a team's activity. */
-export interface ChatSource extends PeopleLists {
+export interface ChatSource extends PeopleSource {
   readonly events: readonly (ReportEvent | TeamEvent)[];
 }
 
@@ -52,10 +53,8 @@ export function messageText(body: string): string {
 }
 
 function messageOf(event: ReportEvent | TeamEvent, index: number, people: SessionPeople): ChatMessage {
-  const from = people.of(event.performedBy);
-  const destinations = 'destinations' in event ? event.destinations : [];
-  const actors = destinations.length > 0 ? destinations : [event.destination];
-  const to = actors.map((actor) => people.of(actor)).filter(({ kind }) => kind !== 'system');
+  const from = people.performer(index);
+  const to = people.recipients(index);
   const apiAccount = apiAccountOf(event);
   const isPrivate = from.kind === 'representative' && to.length > 0 && to.every(({ kind }) => kind === from.kind);
   return {
@@ -66,7 +65,7 @@ function messageOf(event: ReportEvent | TeamEvent, index: number, people: Sessio
     body: event.body,
     files: fileNamesOf(event),
     isSystem: from.kind === 'system',
-    isPrivate: isPrivate || event.data.some(({ name, value }) => /^(?:is_)?private$/i.test(name) && value === '1'),
+    isPrivate: isPrivate || event.data.some(({ name, value }) => /^(?:is_)?private$/i.test(name) && isSet(value)),
     ...(apiAccount !== undefined && { apiAccount }),
   };
 }

@@ -12,6 +12,8 @@ export type TranscriptFormat = 'md' | 'txt' | 'html' | 'json';
 export interface TranscriptWords {
   readonly timeZone: string;
   readonly system: string;
+  /** Stands for one whom the site does not name. */
+  readonly unknown: string;
   readonly private: string;
 }
 
@@ -37,8 +39,16 @@ export function transcriptFile(
 }
 
 function lineHead({ timestamp, from, isPrivate }: ChatMessage, times: TimeWriter, words: TranscriptWords): string {
-  const name = plainLines(from.name).replace(/\s+/g, ' ') || words.system;
+  const name = plainLines(senderName(from, words)).replace(/\s+/g, ' ');
   return `[${times.dayAndTime(timestamp)}] ${name}${isPrivate ? ` (${words.private})` : ''}`;
+}
+
+/** What the sender of a message is called. */
+export function senderName(
+  { kind, name }: ChatMessage['from'],
+  words: Pick<TranscriptWords, 'system' | 'unknown'>,
+): string {
+  return kind === 'system' ? words.system : name || words.unknown;
 }
 
 /** Further lines are indented, so that none of them looks like the head of another message. */
@@ -54,7 +64,7 @@ function plainBody({ body, files }: ChatMessage): string {
 function markdownMessage(message: ChatMessage, times: TimeWriter, words: TranscriptWords): string {
   const { timestamp, from, isPrivate } = message;
   const mark = isPrivate ? ` (${words.private})` : '';
-  const name = markdownText(from.name || words.system);
+  const name = markdownText(senderName(from, words));
   return `- ${times.dayAndTime(timestamp)} **${name}**${mark}: ${markdownLines(plainBody(message), '  ')}`;
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReportEvent } from '../../reporting/items/events.ts';
 import { eventKind, type EventKind } from '../../reporting/models/eventKinds.ts';
-import type { SessionPeople } from '../../reporting/models/sessionPeople.ts';
+import type { SessionPeople, Person } from '../../reporting/models/sessionPeople.ts';
 import { fileNamesOf, messageText } from '../../reporting/models/transcript.ts';
 import type { Fact, Section, TableRow } from '../../webviews/report/messages.ts';
 import { isOneDay } from '../oneDay.ts';
@@ -51,15 +51,20 @@ export function eventSection(events: readonly ReportEvent[]): Section {
 export function eventRows(events: readonly ReportEvent[], people: SessionPeople): readonly TableRow[] {
   return events.map((event, index) => {
     const text = messageText(event.body) || fileNamesOf(event).join(', ') || dataText(event);
-    const to = event.destination ? people.of(event.destination).name : '';
+    const to = people.recipients(index).map(({ name }) => name);
     const kind = eventKindWord(eventKind(event.eventType));
     const details = detailsOf(event);
     return {
       id: String(index),
-      cells: [event.timestamp, kind, event.eventType, people.of(event.performedBy).name || t('System'), to, text],
+      cells: [event.timestamp, kind, event.eventType, performerText(people.performer(index)), to.join(', '), text],
       ...(details.length > 0 && { details }),
     };
   });
+}
+
+/** Who did it; '' where the site does not tell. */
+export function performerText({ kind, name }: Person): string {
+  return kind === 'system' ? t('System') : name;
 }
 
 function dataText(event: ReportEvent): string {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Representative } from '../../reporting/items/people.ts';
+import { SessionPeople } from '../../reporting/models/sessionPeople.ts';
 import { timelineOf, type TimelineSource } from '../../reporting/models/timeline.ts';
 import type { Column, Section, TableRow } from '../../webviews/report/messages.ts';
 
@@ -46,16 +47,15 @@ function presenceOf(source: PeopleSource, now: number): ReadonlyMap<string, numb
 }
 
 /** Customers or attendees, then representatives. */
-function rowsOf(
-  { customerList = [], attendeeList = [], repList }: PeopleSource,
-  presence: ReadonlyMap<string, number>,
-): readonly TableRow[] {
+function rowsOf(source: PeopleSource, presence: ReadonlyMap<string, number>): readonly TableRow[] {
+  const { customerList = [], attendeeList = [], repList } = source;
+  const people = new SessionPeople(source);
   const customers = customerList.map((customer, index) => ({
     id: `customer:${index}`,
     cells: [
       customer.username || (customer.info?.name ?? ''),
       customer.primaryCust ? t('Customer') : t('Further customer'),
-      presence.get(`customer:${customer.gsnumber}`) ?? null,
+      presence.get(people.customers[index]?.key ?? '') ?? null,
       customer.hostname,
       customer.os,
       customer.publicIp,
@@ -68,7 +68,7 @@ function rowsOf(
     cells: [
       attendee.username || (attendee.info?.name ?? ''),
       t('Attendee'),
-      presence.get(`attendee:${attendee.gsnumber}`) ?? null,
+      presence.get(people.attendees[index]?.key ?? '') ?? null,
       ...['', '', attendee.publicIp, ''],
     ],
     details: factsOf({ ...attendee.info, ...attendee.others }),

@@ -10,7 +10,7 @@ import type { QueryForm, Section, TableRow, TimelineContent } from '../../webvie
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { correctable } from '../pages/correctable.ts';
-import { dataFacts, eventKindWord } from './eventTable.ts';
+import { dataFacts, eventKindWord, performerText } from './eventTable.ts';
 import { withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
@@ -139,7 +139,7 @@ function eventSection(hasTeams: boolean): Section {
 }
 
 function rowsOf(team: TeamActivity, index: number, hasTeams: boolean): readonly TableRow[] {
-  const people = new SessionPeople({ repList: team.loggedInRepresentatives });
+  const people = new SessionPeople({ repList: team.loggedInRepresentatives, events: team.events });
   return team.events.map((event, at) => {
     const details = dataFacts(event);
     return {
@@ -149,8 +149,11 @@ function rowsOf(team: TeamActivity, index: number, hasTeams: boolean): readonly 
         ...(hasTeams ? [team.name] : []),
         eventKindWord(eventKind(event.eventType)),
         event.eventType,
-        people.of(event.performedBy).name || t('System'),
-        event.destinations.map((actor) => people.of(actor).name).join(', '),
+        performerText(people.performer(at)),
+        people
+          .recipients(at)
+          .map(({ name }) => name)
+          .join(', '),
         textOf(event),
       ],
       ...(details.length > 0 && { details }),

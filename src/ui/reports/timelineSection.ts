@@ -16,7 +16,7 @@ export function timelineSection(source: TimelineSource, now: number): Section {
 }
 
 function laneOf({ kind, name, spans, marks }: Lane, { events }: TimelineSource): TimelineLane {
-  const title = name || vscode.l10n.t('System');
+  const title = name || (kind === 'system' ? vscode.l10n.t('System') : vscode.l10n.t('Unknown'));
   return {
     title,
     about: kind,

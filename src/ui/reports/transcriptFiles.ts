@@ -16,6 +16,7 @@ export function transcriptText(session: SupportSession, format: TranscriptFormat
   return transcriptFile(session, format, {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     system: vscode.l10n.t('System'),
+    unknown: vscode.l10n.t('Unknown'),
     private: vscode.l10n.t('private'),
   });
 }

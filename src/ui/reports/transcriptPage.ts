@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { SupportSession } from '../../reporting/items/sessions.ts';
 import { messageNodes, messageText, transcriptOf, type ChatMessage } from '../../reporting/models/transcript.ts';
+import { senderName } from '../../reporting/models/transcriptFile.ts';
 import type { ChatLine } from '../../webviews/report/messages.ts';
 import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageSpec } from '../pages/page.ts';
@@ -65,7 +66,7 @@ export function chatLine(message: ChatMessage): ChatLine {
     id: String(index),
     at: timestamp,
     side: isSystem ? 'system' : from.kind === 'representative' ? 'representative' : 'customer',
-    name: from.name,
+    name: senderName(from, { system: t('System'), unknown: t('Unknown') }),
     mark: marks.join(', '),
     body: messageNodes(body),
     files,

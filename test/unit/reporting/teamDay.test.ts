@@ -29,6 +29,53 @@ describe('a day of a team', () => {
     assert.deepEqual(spans, [['Network'], ['Ada', '1000-2000'], ['Eve', '1100-1200', '1300-2000']]);
   });
 
+  it('credits each with what they did while they had a number that others had before and after', async () => {
+    const wrote = (at: number): string =>
+      `<event timestamp="${at}" event_type="Chat Message">${by(2, '')}<body>x</body></event>`;
+    const came = (at: number, id: number, name: string): string =>
+      `<event timestamp="${at}" event_type="Conference Member Added">${by(2, '')}<data><value name="user_id" value="${id}"/><value name="name" value="${name}"/></data></event>`;
+    const left = (at: number): string =>
+      `<event timestamp="${at}" event_type="Conference Member Departed">${by(2, '')}</event>`;
+    const lanes = await lanesOf(
+      wrote(1100) + left(1200) + came(1300, 6, 'Eve') + wrote(1400) + left(1500) + came(1600, 7, 'Grace') + wrote(1700),
+      ADA,
+    );
+    const days = lanes.slice(1).map(({ name, spans, marks }) => ({
+      name,
+      spans: spans.map(({ from, to }) => `${from}-${to}`),
+      marks: marks.map(({ timestamp }) => timestamp),
+    }));
+    assert.deepEqual(days, [
+      { name: 'Ada', spans: ['1000-1200'], marks: [1100, 1200] },
+      { name: 'Eve', spans: ['1300-1500'], marks: [1300, 1400, 1500] },
+      { name: 'Grace', spans: ['1600-2000'], marks: [1600, 1700] },
+    ]);
+  });
+
+  it('does not make one person of all who have no number', async () => {
+    const named = (name: string): string =>
+      `<representative><private_display_name>${name}</private_display_name></representative>`;
+    const lanes = await lanesOf(
+      `<event timestamp="1500" event_type="Conference Member Departed"><performed_by type="representative">Eve</performed_by></event>`,
+      named('Ada') + named('Eve'),
+    );
+    assert.deepEqual(
+      lanes.map(({ name, spans }) => [name, ...spans.map(({ from, to }) => `${from}-${to}`)]),
+      [['Network'], ['Ada', '1000-2000'], ['Eve', '1000-1500']],
+    );
+  });
+
+  it('has no lane of a representative for one of whom the site has another word', async () => {
+    const lanes = await lanesOf(
+      `<event timestamp="1500" event_type="Chat Message"><performed_by type="robot" gsnumber="2">R2</performed_by></event>
+       <event timestamp="1600" event_type="Conference Owner Changed"><destinations><destination gsnumber="2">Ada</destination></destinations></event>`,
+    );
+    assert.deepEqual(
+      lanes.map(({ kind, marks }) => [kind, marks.length]),
+      [['team', 2]],
+    );
+  });
+
   it('shows one who left without having been seen to come as there from the beginning', async () => {
     const [, eve] = await lanesOf(went(1500, 9));
     assert.deepEqual(eve?.spans, [{ from: 1000, to: 1500 }]);

@@ -29,7 +29,7 @@ const spansOf = ({ lanes }: Timeline, key: string) =>
   lanes.find((lane) => lane.key === key)?.spans.map(({ from, to }) => [from, to]);
 
 describe('the timeline of a session', () => {
-  it('has a lane for everybody, each team and the system', async () => {
+  it('has a lane for everybody, each team, the system, and for what nobody is said to have done', async () => {
     const { from, to, lanes } = timelineOf(await sessionOf(SESSION_XML), NOW);
     assert.deepEqual([from, to], [1475308800, 1475312400]);
     assert.deepEqual(
@@ -40,7 +40,8 @@ describe('the timeline of a session', () => {
         ['representative:6', 'Eve', 0],
         ['team:2', 'Welcome', 0],
         ['team:3', 'First line', 0],
-        ['system', '', 3],
+        ['system', '', 2],
+        ['unknown', '', 1],
       ],
     );
   });

@@ -6,7 +6,7 @@ import { SESSION_XML } from '../fixtures.ts';
 import { hostileText, typed } from '../hostile.ts';
 import { sessionOf } from '../reading.ts';
 
-const WORDS = { timeZone: 'UTC', system: 'System', private: 'private' };
+const WORDS = { timeZone: 'UTC', system: 'System', unknown: 'Unknown', private: 'private' };
 const FORMATS: readonly TranscriptFormat[] = ['md', 'txt', 'html', 'json'];
 
 /** Every tag that we write, with nothing in its attributes but what is checked. */
