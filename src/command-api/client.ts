@@ -23,11 +23,21 @@ type Answer<A extends ActionName> = Promise<AnswerOf<A>>;
 export class CommandClient {
   readonly #client: Pick<SiteClient, 'send' | 'site'>;
   readonly #facts: () => SiteFacts;
+  readonly #mayEnd: boolean;
 
-  /** @param facts what is known of the site and the account by now, for bounds and permissions that depend on it. */
-  constructor(client: Pick<SiteClient, 'send' | 'site'>, facts: () => SiteFacts = () => ({})) {
+  /**
+   * @param facts what is known of the site and the account by now, for bounds and permissions that depend on it.
+   * @param mayEnd whether actions that end or remove something are run; else they throw `not-permitted`.
+   */
+  constructor(client: Pick<SiteClient, 'send' | 'site'>, facts: () => SiteFacts = () => ({}), mayEnd = true) {
     this.#client = client;
     this.#facts = facts;
+    this.#mayEnd = mayEnd;
+  }
+
+  /** The same API for what a person has just confirmed: it also ends and removes. */
+  afterConfirmation(): CommandClient {
+    return new CommandClient(this.#client, this.#facts);
   }
 
   /** Runs an action with parameters by the guide's names. */
@@ -172,6 +182,6 @@ export class CommandClient {
   }
 
   #call<A extends ActionName>(action: A, signal: AbortSignal | undefined) {
-    return { client: this.#client, action, facts: this.#facts(), signal };
+    return { client: this.#client, action, facts: this.#facts(), mayEnd: this.#mayEnd, signal };
   }
 }

@@ -3,6 +3,7 @@ import { SiteError } from '../site/errors.ts';
 import type { XmlElement } from '../site/xmlElement.ts';
 import { ACTION_NAMES, describeAction, isActionName, type ActionName } from './actions.ts';
 import { requireAvailable } from './availability.ts';
+import { endingOf } from './endings.ts';
 import { guideParams } from './guideParams.ts';
 import { readAnswer, type AnswerOf } from './readAnswer.ts';
 import type { SiteFacts } from './siteFacts.ts';
@@ -22,6 +23,8 @@ export interface CommandCall<A extends ActionName> {
   /** By the guide's names, unchecked. */
   readonly params: object;
   readonly facts: SiteFacts;
+  /** Whether it may end or remove something. */
+  readonly mayEnd: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -55,13 +58,23 @@ export function callWithArgument<A extends ActionName>(
  */
 export async function callCommand<A extends ActionName>(call: CommandCall<A>): Promise<RawAnswer<A>> {
   requireAvailable(call.action, call.facts);
-  const forms = split(call.action, validateParams(call.action, call.params, call.facts));
+  const form = validateParams(call.action, call.params, call.facts);
+  requireConfirmed(call, form);
+  const forms = split(call.action, form);
   const answers: RawAnswer<A>[] = [];
   for (const form of forms) {
     answers.push(await send(call, form));
   }
   const [first] = answers;
   return first && answers.length === 1 ? first : joined(answers);
+}
+
+/** Fails for every caller alike, so that nobody can forget to ask the person. */
+function requireConfirmed<A extends ActionName>({ action, mayEnd }: CommandCall<A>, form: FormEntries): void {
+  const ending = mayEnd ? undefined : endingOf(action, form);
+  if (ending) {
+    throw new SiteError('not-permitted', `${action} has to be confirmed by a person. ${ending.what}`);
+  }
 }
 
 async function send<A extends ActionName>(call: CommandCall<A>, form: FormEntries): Promise<RawAnswer<A>> {

@@ -13,7 +13,6 @@ const START_SESSION: Action = {
   parameters: START_PARAMETERS,
   permission: 'read_only',
   readOnly: false,
-  destructive: false,
   answer: 'object',
 };
 

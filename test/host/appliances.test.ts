@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import type * as vscode from 'vscode';
-import type { CommandClient } from '../../src/command-api/client.ts';
 import { clientTooltip, applianceTooltip } from '../../src/ui/appliances/applianceTooltips.ts';
-import { applianceName } from '../../src/ui/appliances/setFailoverRole.ts';
+import { reachedAppliance } from '../../src/ui/appliances/setFailoverRole.ts';
 import { exportedApi, run } from './support/extension.ts';
 import { openOwnSite, type OwnSite } from './support/ownSite.ts';
 
@@ -71,15 +70,47 @@ describe('the tooltips of the Appliances view', () => {
 });
 
 describe('the failover role', () => {
+  const URL_OF_SITE = 'https://support.example.com:8443';
+  const listed = ['North', 'South'].map((name) => ({
+    id: `guid-${name}`,
+    name,
+    publicHostname: `${name.toLowerCase()}.example.com`,
+    clusterRole: 'single',
+    failoverRole: 'primary',
+    acceptingConnections: true,
+    timezoneOffset: 0,
+  }));
+  const answering = (applianceId: string, appliance: string) => {
+    const health = { appliance, applianceId, version: '', success: true, failoverRole: '', enabledSharedIps: [] };
+    return { appliances: () => Promise.resolve(listed), health: () => Promise.resolve(health) };
+  };
+
   it('is asked for by the name of the appliance that answers, as the view has it', async () => {
-    const appliance = { publicHostname: '', clusterRole: '', failoverRole: '', acceptingConnections: true };
-    const appliances = ['North', 'South'].map((name) => ({ ...appliance, id: name[0] ?? '', name, timezoneOffset: 0 }));
-    const answering = (health: () => Promise<object>) =>
-      ({ appliances: () => Promise.resolve(appliances), health }) as unknown as CommandClient;
-    const told = answering(() => Promise.resolve({ applianceId: 'S' }));
-    assert.equal(await applianceName(told, '127.0.0.1:9'), 'South');
-    const silent = answering(() => Promise.reject(new Error('denied')));
-    assert.equal(await applianceName(silent, '127.0.0.1:9'), '127.0.0.1:9');
+    const byId = await reachedAppliance(answering('guid-South', 'any'), URL_OF_SITE, undefined);
+    const byHost = await reachedAppliance(answering('', 'north.example.com'), URL_OF_SITE, 'guid-North');
+    const unlisted = await reachedAppliance(answering('guid-West', 'west.example.com'), URL_OF_SITE, undefined);
+    const nameless = await reachedAppliance(answering('', ''), URL_OF_SITE, undefined);
+    assert.deepEqual(
+      [byId, byHost, unlisted, nameless].map(({ name }) => name),
+      ['South', 'North', 'west.example.com', 'support.example.com:8443'],
+    );
+  });
+
+  it('is not changed at another appliance than the one whose row it was', async () => {
+    const other = reachedAppliance(answering('guid-South', 'south.example.com'), URL_OF_SITE, 'guid-North');
+    await assert.rejects(other, {
+      message:
+        'The address support.example.com:8443 leads to South, and a role can only be changed there. To change that of North, add a site with its own address.',
+    });
+    const unknown = reachedAppliance(answering('', 'elsewhere.example.com'), URL_OF_SITE, 'guid-North');
+    await assert.rejects(unknown, /leads to elsewhere\.example\.com, .* that of North/);
+  });
+
+  it('is not changed where the site does not tell which appliance answers', async () => {
+    const silent = { ...answering('guid-South', ''), health: () => Promise.reject(new Error('Not now.')) };
+    await assert.rejects(reachedAppliance(silent, URL_OF_SITE, undefined), {
+      message: 'Which appliance answers at support.example.com:8443 is not known, so no role was changed. Not now.',
+    });
   });
 
   let own: OwnSite;

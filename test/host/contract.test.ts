@@ -132,8 +132,8 @@ const COMMANDS: readonly (readonly [CommandName, unknown, Record<string, string>
   ],
   [
     'leaveSession',
-    { lsid: LSID, customer: true },
-    { action: 'leave_session', lsid: LSID, customer: '1' },
+    { lsid: LSID, repId: '151' },
+    { action: 'leave_session', lsid: LSID, rep_id: '151' },
     { success: 'Left' },
   ],
   [
@@ -293,12 +293,16 @@ describe('the contract of the commands, on a site written by hand from the guide
     await run('showLog');
   });
 
-  it('never ends a session or removes a site without a person’s word', async () => {
+  it('never ends a session, or removes a customer or a site, without a person’s word', async () => {
+    for (const customer of [1, '1', true]) {
+      await run('leaveSession', { lsid: LSID, customer }).catch(() => undefined);
+      await run('runAction', { action: 'leave_session', params: { lsid: LSID, customer } }).catch(() => undefined);
+    }
     await run('terminateSession', { lsid: LSID }).catch(() => undefined);
     await run('runAction', { action: 'terminate_session', params: { lsid: LSID } }).catch(() => undefined);
     await run('runAction', { action: 'set_failover_role', params: { role: 'backup' } }).catch(() => undefined);
     await run('removeSite', { siteId: id }).catch(() => undefined);
-    assert.ok(!site.requests.some(({ form }) => /terminate|failover/.test(form['action'] ?? '')));
+    assert.ok(!site.requests.some(({ form }) => /terminate|failover/.test(form['action'] ?? '') || 'customer' in form));
     assert.equal(vscode.workspace.getConfiguration('repWorkflows').get<unknown[]>('sites')?.length, 1);
   });
 

@@ -18,6 +18,14 @@ export interface Variant {
   readonly parameters: Parameters;
 }
 
+/** What an action ends or removes. A person confirms it, whoever calls the action and with whatever argument. */
+export interface Ending {
+  /** The parameter that makes it so where it is given; without one the action always does. */
+  readonly when?: string;
+  /** What is gone then, as a sentence. */
+  readonly what: string;
+}
+
 /** One action of the command API, as data. */
 export interface Action {
   /** A short sentence for pickers and help. */
@@ -35,22 +43,17 @@ export interface Action {
   readonly since?: string;
   /** Whether it only asks: such a request may be repeated after a broken connection. */
   readonly readOnly: boolean;
-  /** Whether it ends or removes something, so that a person has to confirm it. */
-  readonly destructive: boolean;
+  /** Where it ends or removes something. */
+  readonly ends?: Ending;
   /** `list`: repeated elements, where "nothing matches" is a result; `success`: a `<success>` element. */
   readonly answer: 'list' | 'object' | 'success';
 }
 
 /** A question: changes nothing, and read-only access is enough. */
-export const QUESTION = { permission: 'read_only', readOnly: true, destructive: false } as const;
+export const QUESTION = { permission: 'read_only', readOnly: true } as const;
 
 /** A change that an account with read-only access may make, as the guide says, and nobody has to confirm. */
-export const SMALL_CHANGE = {
-  permission: 'read_only',
-  readOnly: false,
-  destructive: false,
-  answer: 'success',
-} as const;
+export const SMALL_CHANGE = { permission: 'read_only', readOnly: false, answer: 'success' } as const;
 
 /** A change that needs full access. */
-export const CHANGE = { permission: 'full_access', readOnly: false, destructive: false, answer: 'success' } as const;
+export const CHANGE = { permission: 'full_access', readOnly: false, answer: 'success' } as const;

@@ -70,7 +70,7 @@ export const APPLIANCE_ACTIONS = {
     },
     conditions: [{ when: 'force', needs: { role: 'backup' } }],
     since: '1.12.0',
-    destructive: true,
+    ends: { what: 'Everybody who is connected to the primary appliance is disconnected.' },
   },
   get_api_info: {
     ...QUESTION,

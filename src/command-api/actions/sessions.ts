@@ -45,6 +45,8 @@ export const SESSION_ACTIONS = {
       customer: { kind: 'flag', description: 'Removes the customer.' },
     },
     oneOf: [['rep_id', 'rep_username', 'customer']],
+    // A representative can join again; a customer cannot.
+    ends: { when: 'customer', what: 'The customer is removed from the session.' },
   },
   set_session_attributes: {
     ...CHANGE,
@@ -63,6 +65,6 @@ export const SESSION_ACTIONS = {
     ...CHANGE,
     description: 'Ends a session for everybody in it.',
     parameters: { lsid: SESSION },
-    destructive: true,
+    ends: { what: 'The session ends for everybody in it.' },
   },
 } as const satisfies Record<string, Action>;

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { ACTION_NAMES, describeAction, isActionName, type ActionName } from '../../command-api/actions.ts';
 import { availability, requireAvailable } from '../../command-api/availability.ts';
-import { validateParams } from '../../command-api/validate.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { askFields, type Values } from '../forms/askFields.ts';
 import { asProblem } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { actionFields, actionProblem } from './actionFields.ts';
+import { confirmEnding } from './confirmEnding.ts';
 import { showAnswer } from './showAnswer.ts';
 
 const { t } = vscode.l10n;
@@ -19,7 +19,7 @@ const actionArgument = v.object({
 
 /**
  * Runs any action of the command API: the named one with parameters by the guide's names, else the one the person picks
- * and fills in. An action that ends something asks first, always. Gives the typed answer; undefined when cancelled.
+ * and fills in. What ends or removes something asks first, always. Gives the typed answer; undefined when cancelled.
  */
 export async function runAction(active: ActiveSite, argument?: unknown): Promise<unknown> {
   try {
@@ -27,24 +27,21 @@ export async function runAction(active: ActiveSite, argument?: unknown): Promise
       return await runByHand(active);
     }
     const { action, params } = commandArgument(argument, actionArgument);
-    if (isActionName(action)) {
-      requireAvailable(action, active.access().account);
-      validateParams(action, params);
-      if (!(await confirmed(action, params))) {
-        return undefined;
-      }
+    if (!isActionName(action)) {
+      return await active.access().commands.runNamed(action, params);
     }
-    return await active.access().commands.runNamed(action, params);
+    requireAvailable(action, active.access().account);
+    return await (await confirmEnding(active, action, params))?.runNamed(action, params);
   } catch (error) {
     throw asProblem(error);
   }
 }
 
 async function runByHand(active: ActiveSite): Promise<unknown> {
-  const { commands } = active.access();
   const action = await pickAction(active);
   const values = action && (await askParams(active, action));
-  if (!values || !(await confirmed(action, values))) {
+  const commands = values && (await confirmEnding(active, action, values));
+  if (!commands) {
     return undefined;
   }
   const { answer, xml } = await vscode.window.withProgress(
@@ -95,15 +92,4 @@ async function pickVariant(
 ): Promise<string | undefined> {
   const items = Object.entries(variants).map(([name, variant]) => ({ label: variant.title, name }));
   return (await vscode.window.showQuickPick(items, { title, placeHolder: t('Which kind?') }))?.name;
-}
-
-/** Whether the action may go on: it destroys nothing, or the person has said so. */
-async function confirmed(action: ActionName, params: Readonly<Record<string, unknown>>): Promise<boolean> {
-  if (!describeAction(action).destructive) {
-    return true;
-  }
-  const run = t('Run');
-  const detail = Object.entries(params).map(([name, value]) => `${name}: ${String(value)}`);
-  const options = { modal: true, detail: [describeAction(action).description, ...detail].join('\n') };
-  return (await vscode.window.showWarningMessage(t('Run {0}?', action), options, run)) === run;
 }

@@ -6,15 +6,26 @@ import type { ConnectedClientList } from '../../command-api/answers/connectedCli
 import type { Health } from '../../command-api/answers/health.ts';
 import type { ActiveSite, SiteAccess } from '../sites/siteAccess.ts';
 
-/** What the site tells of its appliances. Parts that the account may not read, or the site does not have, are missing. */
+/** What the site tells of its appliances. */
 export interface ApplianceFacts {
   readonly appliances: readonly Appliance[];
+  /** Undefined where it could not be read. */
   readonly health: Health | undefined;
-  readonly counts: ConnectedClientList['summary'];
+  /** Undefined where they could not be read. */
+  readonly counts: ConnectedClientList['summary'] | undefined;
+  /** Why parts are missing. */
+  readonly problems: readonly Error[];
 }
 
-/** The clients of one type; undefined while they are being asked for. */
-export type ClientsOfType = readonly ConnectedClient[] | undefined;
+/** The clients of one type, in the whole cluster. */
+export interface ClientsOfType {
+  /** Those of the last answer; undefined until one came. */
+  readonly clients: readonly ConnectedClient[] | undefined;
+  /** Why they could not be read; undefined while all is well. */
+  readonly problem: Error | undefined;
+}
+
+const NOTHING_YET: ClientsOfType = { clients: undefined, problem: undefined };
 
 /**
  * The appliances of the active site, their health and what is connected to them. No feed tells of these, so they are
@@ -26,6 +37,8 @@ export class ApplianceDirectory implements Disposable {
   readonly #resources = new DisposableStore();
   readonly #changed = this.#resources.add(new Emitter<void>());
   readonly #clients = new Map<string, ClientsOfType>();
+  /** The types that have been asked for since the facts came. */
+  #askedTypes = new Set<string>();
   #facts: ApplianceFacts | undefined;
   #problem: Error | undefined;
   #askedAt = -Infinity;
@@ -44,9 +57,9 @@ export class ApplianceDirectory implements Disposable {
     return this.#facts;
   }
 
-  /** Why there are no facts; undefined while all is well. */
-  get problem(): Error | undefined {
-    return this.#problem;
+  /** Why there are no facts, or a part of them is missing; empty while all is well. */
+  get problems(): readonly Error[] {
+    return this.#problem ? [this.#problem] : (this.#facts?.problems ?? []);
   }
 
   /** Asks the site, unless it has been asked lately. */
@@ -65,16 +78,17 @@ export class ApplianceDirectory implements Disposable {
     this.#askedAt = -Infinity;
     this.#asking = undefined;
     this.#clients.clear();
+    this.#askedTypes = new Set();
     this.#changed.fire();
   }
 
-  /** The connected clients of a type with their connections; asked for when first wanted. */
+  /** The connected clients of a type with their connections; asked for when first wanted, and again with the facts. */
   clientsOf(type: string): ClientsOfType {
-    if (!this.#clients.has(type)) {
-      this.#clients.set(type, undefined);
-      void this.#askClients(type);
+    if (!this.#askedTypes.has(type)) {
+      this.#askedTypes.add(type);
+      void this.#askClients(type, this.#askedTypes);
     }
-    return this.#clients.get(type);
+    return this.#clients.get(type) ?? NOTHING_YET;
   }
 
   async #ask(): Promise<void> {
@@ -86,11 +100,11 @@ export class ApplianceDirectory implements Disposable {
       if (this.#asking === asking) {
         this.#facts = facts;
         this.#problem = undefined;
-        this.#clients.clear();
+        this.#askedTypes = new Set();
       }
     } catch (error) {
       if (this.#asking === asking) {
-        this.#problem = error instanceof Error ? error : new Error(String(error));
+        this.#problem = asError(error);
       }
     } finally {
       if (this.#asking === asking) {
@@ -100,11 +114,11 @@ export class ApplianceDirectory implements Disposable {
     }
   }
 
-  async #askClients(type: string): Promise<void> {
-    const { commands } = this.#active.access();
-    const clients = await commands.connectedClients({ type, includeConnections: true }).catch(() => []);
-    if (this.#clients.has(type)) {
-      this.#clients.set(type, clients);
+  /** @param asked the types of which this is one; an answer that comes when they are others is dropped. */
+  async #askClients(type: string, asked: ReadonlySet<string>): Promise<void> {
+    const answer = await readClients(this.#active, type);
+    if (this.#askedTypes === asked) {
+      this.#clients.set(type, answer);
       this.#changed.fire();
     }
   }
@@ -114,13 +128,27 @@ export class ApplianceDirectory implements Disposable {
   }
 }
 
-/** The list of appliances has to come; the rest may be missing. */
+async function readClients(active: ActiveSite, type: string): Promise<ClientsOfType> {
+  try {
+    const { commands } = active.access();
+    return { clients: await commands.connectedClients({ type, includeConnections: true }), problem: undefined };
+  } catch (error) {
+    return { clients: undefined, problem: asError(error) };
+  }
+}
+
+/** The list of appliances has to come; the rest may be missing, and is told. */
 async function readFacts({ commands }: SiteAccess): Promise<ApplianceFacts> {
-  const none = (): undefined => undefined;
+  const problems: Error[] = [];
+  const missing = (error: unknown): undefined => void problems.push(asError(error));
   const [appliances, health, list] = await Promise.all([
-    commands.run('get_appliances', {}),
-    commands.run('check_health', {}).catch(none),
-    commands.connectedClientList({ summaryOnly: true }).catch(none),
+    commands.appliances(),
+    commands.health().catch(missing),
+    commands.connectedClientList({ summaryOnly: true }).catch(missing),
   ]);
-  return { appliances, health, counts: list?.summary ?? [] };
+  return { appliances, health, counts: list?.summary, problems };
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

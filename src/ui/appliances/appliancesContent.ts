@@ -3,8 +3,10 @@ import type { Appliance } from '../../command-api/answers/appliances.ts';
 import type { ConnectedClient } from '../../command-api/answers/connectedClients.ts';
 import { collected } from '../collected.ts';
 import { dotted, oneLine } from '../plainText.ts';
+import { problemText } from '../problems.ts';
 import type { FirstRows } from '../views/firstRows.ts';
-import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
+import { nodeKey, parentKey, resolveNode } from '../views/nodeKeys.ts';
+import { tooltip } from '../views/tooltipText.ts';
 import type { TreeContent, TreeRow } from '../views/treeContent.ts';
 import { applianceTooltip, clientTooltip } from './applianceTooltips.ts';
 import type { ApplianceDirectory } from './applianceDirectory.ts';
@@ -40,11 +42,7 @@ export class AppliancesContent implements TreeContent {
     if (node?.kind === 'appliance') {
       return Object.keys(this.#counts(node.id)).map((type) => nodeKey(key, 'clientType', type));
     }
-    const clients = node?.kind === 'clientType' ? this.#directory.clientsOf(node.id) : undefined;
-    return this.#firstRows.below(
-      key,
-      (clients ?? []).map(({ id }) => nodeKey(key, 'client', id)),
-    );
+    return node?.kind === 'clientType' ? this.#clientKeys(key, node.id) : [];
   }
 
   row(key: string): TreeRow | undefined {
@@ -58,6 +56,8 @@ export class AppliancesContent implements TreeContent {
         return this.#clientRow(key, node.id);
       case 'more':
         return this.#firstRows.moreRow(key);
+      case 'message':
+        return this.#messageRow(key, node.id);
       default:
         return undefined;
     }
@@ -68,6 +68,9 @@ export class AppliancesContent implements TreeContent {
     if (node?.kind === 'appliance') {
       const appliance = this.#appliance(node.id);
       return appliance && applianceTooltip(appliance, this.#healthOf(node.id));
+    }
+    if (node?.kind === 'message') {
+      return tooltip(this.#messageRow(key, node.id)?.label ?? '', []);
     }
     const client = node?.kind === 'client' ? this.#client(key, node.id) : undefined;
     return client && clientTooltip(client);
@@ -83,13 +86,50 @@ export class AppliancesContent implements TreeContent {
   }
 
   #counts(id: string): Readonly<Record<string, number>> {
-    const counts = this.#directory.facts?.counts.find(({ applianceId }) => applianceId === id)?.counts ?? {};
+    const counts = this.#directory.facts?.counts?.find(({ applianceId }) => applianceId === id)?.counts ?? {};
     return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
   }
 
+  #clientKeys(key: string, type: string): readonly string[] {
+    const { clients = [], problem } = this.#directory.clientsOf(type);
+    const own = this.#ownClients(key, clients).map(({ id }) => nodeKey(key, 'client', id));
+    const untold = clients.some((client) => this.#isUntold(client));
+    return [
+      ...this.#firstRows.below(key, own),
+      ...(untold ? [nodeKey(key, 'message', 'untold')] : []),
+      ...(problem ? [nodeKey(key, 'message', 'problem')] : []),
+    ];
+  }
+
+  /** The site lists the clients of the whole cluster: those of the appliance above are those with a connection to it. */
+  #ownClients(typeKey: string, clients: readonly ConnectedClient[]): readonly ConnectedClient[] {
+    const appliance = idAbove(typeKey);
+    const isOnly = this.#directory.facts?.appliances.length === 1;
+    return isOnly
+      ? clients
+      : clients.filter(({ clientConnections = [] }) =>
+          clientConnections.some(({ applianceId }) => applianceId === appliance),
+        );
+  }
+
+  /** Whether the site has not told where the client is connected, and it could be at several appliances. */
+  #isUntold({ clientConnections = [] }: ConnectedClient): boolean {
+    const several = (this.#directory.facts?.appliances.length ?? 0) > 1;
+    return several && !clientConnections.some(({ applianceId }) => applianceId !== '');
+  }
+
+  #messageRow(key: string, id: string): TreeRow | undefined {
+    const { clients = [], problem } = this.#directory.clientsOf(idAbove(key));
+    const count = clients.filter((client) => this.#isUntold(client)).length;
+    const label = id === 'problem' ? problem && problemText(problem) : untoldText(count);
+    const icon = id === 'problem' ? 'warning' : 'info';
+    return label === undefined
+      ? undefined
+      : { label: oneLine(label), icon, contextValue: 'message', collapsible: 'no' };
+  }
+
   #client(key: string, id: string): ConnectedClient | undefined {
-    const type = resolveNode(key.slice(0, key.lastIndexOf('/')))?.id ?? '';
-    return this.#directory.clientsOf(type)?.find((client) => client.id === id);
+    return this.#directory.clientsOf(idAbove(key)).clients?.find((client) => client.id === id);
   }
 
   #applianceRow(id: string): TreeRow | undefined {
@@ -115,8 +155,7 @@ export class AppliancesContent implements TreeContent {
   }
 
   #typeRow(key: string, type: string): TreeRow | undefined {
-    const appliance = resolveNode(key.slice(0, key.lastIndexOf('/')))?.id ?? '';
-    const count = this.#counts(appliance)[type];
+    const count = this.#counts(idAbove(key))[type];
     return count === undefined
       ? undefined
       : {
@@ -144,4 +183,17 @@ export class AppliancesContent implements TreeContent {
       collapsible: 'no',
     };
   }
+}
+
+function idAbove(key: string): string {
+  return resolveNode(parentKey(key))?.id ?? '';
+}
+
+function untoldText(count: number): string | undefined {
+  if (count === 0) {
+    return undefined;
+  }
+  return count === 1
+    ? t('1 client of the site does not tell its appliance')
+    : t('{0} clients of the site do not tell their appliance', count);
 }

@@ -1,17 +1,22 @@
 import * as vscode from 'vscode';
+import type { Appliance } from '../../command-api/answers/appliances.ts';
+import type { Health } from '../../command-api/answers/health.ts';
 import { requireAvailable } from '../../command-api/availability.ts';
 import type { CommandClient } from '../../command-api/client.ts';
+import { confirmEnding } from '../actions/confirmEnding.ts';
 import { oneLine } from '../plainText.ts';
-import { asProblem } from '../problems.ts';
+import { asProblem, problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { resolveNode } from '../views/nodeKeys.ts';
 import { clientTypeWords } from './clientTypes.ts';
 
 const { t } = vscode.l10n;
+const ACTION = 'set_failover_role';
 
 interface Change extends vscode.QuickPickItem {
   readonly role: 'primary' | 'backup';
   readonly sync: boolean;
-  readonly force?: boolean;
+  readonly force?: true;
 }
 
 const CHANGES: readonly Change[] = [
@@ -20,7 +25,14 @@ const CHANGES: readonly Change[] = [
   { label: t('Backup, after a data sync'), role: 'backup', sync: true },
   { label: t('Backup, at once'), role: 'backup', sync: false },
   {
-    label: t('Backup, even if the peer cannot be reached'),
+    label: t('Backup, after a data sync, even if the peer cannot be reached'),
+    detail: t('The site may then have no primary appliance.'),
+    role: 'backup',
+    sync: true,
+    force: true,
+  },
+  {
+    label: t('Backup, at once, even if the peer cannot be reached'),
     detail: t('The site may then have no primary appliance.'),
     role: 'backup',
     sync: false,
@@ -28,50 +40,121 @@ const CHANGES: readonly Change[] = [
   },
 ];
 
-/** Changes the failover role of the appliance that the site's address leads to (guide: set_failover_role), after asking. */
-export async function setFailoverRole(active: ActiveSite): Promise<{ success: string } | undefined> {
+/** The appliance that requests to the site reach. */
+interface Reached {
+  /** The GUID, where the site tells it, else the hostname: what tells two appliances apart. */
+  readonly identity: string;
+  /** As the view calls it. */
+  readonly name: string;
+  /** Its place in the list of appliances. */
+  readonly listed: Appliance | undefined;
+}
+
+type Asked = Pick<CommandClient, 'appliances' | 'health'>;
+
+/**
+ * Changes the failover role of the appliance that the site's address leads to (guide: set_failover_role), after asking.
+ * @param element the row of the appliance that is meant; the change is refused where another one answers.
+ */
+export async function setFailoverRole(active: ActiveSite, element?: unknown): Promise<{ success: string } | undefined> {
   try {
     const { account, commands, site } = active.access();
-    requireAvailable('set_failover_role', account);
-    const name = await applianceName(commands, new URL(site.url).host);
-    const title = t('Set Failover Role of {0}', name);
+    requireAvailable(ACTION, account);
+    const reached = await reachedAppliance(commands, site.url, meantBy(element));
+    const title = t('Set Failover Role of {0}', reached.name);
     const change = await vscode.window.showQuickPick(CHANGES, { title, placeHolder: t('Which role, and when?') });
-    if (!change || !(await confirmed(change, name, await connectedNow(commands)))) {
+    if (!change) {
       return undefined;
     }
     const { role, sync, force } = change;
-    return await commands.run('set_failover_role', { role, data_sync_first: sync, ...(force && { force }) });
+    const params = { role, data_sync_first: sync, ...(force && { force }) };
+    const words = wordsFor(change, reached.name, await connectedNow(commands));
+    const confirmed = await confirmEnding(active, ACTION, params, words);
+    if (!confirmed) {
+      return undefined;
+    }
+    await requireSame(commands, reached);
+    return await confirmed.run(ACTION, params);
   } catch (error) {
     throw asProblem(error);
   }
 }
 
-/** The appliance that answers at `host` as the view calls it; the host itself where the site does not tell. */
-export async function applianceName(
-  commands: Pick<CommandClient, 'appliances' | 'health'>,
-  host: string,
-): Promise<string> {
-  const [health, appliances] = await Promise.all([
-    commands.health().catch(() => undefined),
-    commands.appliances().catch(() => []),
-  ]);
-  const reached = appliances.find(({ id }) => id === health?.applianceId);
-  return oneLine(reached?.name || reached?.publicHostname || host);
+function meantBy(element: unknown): string | undefined {
+  const node = resolveNode(element);
+  return node?.kind === 'appliance' ? node.id : undefined;
 }
 
-/** How many of each are connected and would be cut off; empty where the site does not tell. */
-async function connectedNow(commands: CommandClient): Promise<string> {
-  const list = await commands.connectedClientList({ summaryOnly: true }).catch(() => undefined);
-  const totals = new Map<string, number>();
-  for (const [type, count] of list?.summary.flatMap(({ counts }) => Object.entries(counts)) ?? []) {
-    totals.set(type, (totals.get(type) ?? 0) + count);
+/**
+ * The appliance that answers at `url`.
+ * @param meant the GUID of the one that it has to be; any when left out.
+ * @throws Error where the site does not tell which one answers, or another one than `meant` does.
+ */
+export async function reachedAppliance(commands: Asked, url: string, meant: string | undefined): Promise<Reached> {
+  const [health, appliances] = await Promise.all([commands.health(), commands.appliances()]).catch((error: unknown) => {
+    const { host } = new URL(url);
+    const message = t(
+      'Which appliance answers at {0} is not known, so no role was changed. {1}',
+      host,
+      problemText(error),
+    );
+    throw new Error(message, { cause: error });
+  });
+  const listed = placeOf(health, appliances);
+  const name = oneLine(listed?.name || listed?.publicHostname || health.appliance || new URL(url).host);
+  if (meant !== undefined && listed?.id !== meant) {
+    const wanted = appliances.find(({ id }) => id === meant);
+    throw new Error(
+      t(
+        'The address {0} leads to {1}, and a role can only be changed there. To change that of {2}, add a site with its own address.',
+        new URL(url).host,
+        name,
+        oneLine(wanted?.name || wanted?.publicHostname || meant),
+      ),
+    );
   }
-  const connected = [...totals].filter(([, count]) => count > 0);
-  return connected.map(([type, count]) => t('{0}: {1}', clientTypeWords(type), count)).join('\n');
+  return { identity: identityOf(health), name, listed };
 }
 
-async function confirmed({ role, sync }: Change, name: string, connected: string): Promise<boolean> {
-  const go = t('Change Role');
+/** Where the health does not tell the GUID, the hostname has to do. */
+function placeOf(health: Health, appliances: readonly Appliance[]): Appliance | undefined {
+  const named = appliances.filter(({ publicHostname }) => publicHostname !== '' && publicHostname === health.appliance);
+  return health.applianceId === ''
+    ? named.find(() => named.length === 1)
+    : appliances.find(({ id }) => id === health.applianceId);
+}
+
+function identityOf({ appliance, applianceId }: Health): string {
+  return applianceId || appliance;
+}
+
+/** While the person was reading, a shared address may have moved to the other appliance. */
+async function requireSame(commands: Asked, { identity, name }: Reached): Promise<void> {
+  const now = await commands.health();
+  if (identityOf(now) !== identity) {
+    throw new Error(
+      t('{0} answers no longer at this address: {1} does. No role was changed.', name, oneLine(identityOf(now))),
+    );
+  }
+}
+
+/** How many of each are connected and would be cut off. */
+async function connectedNow(commands: CommandClient): Promise<string> {
+  try {
+    const { summary } = await commands.connectedClientList({ summaryOnly: true });
+    const totals = new Map<string, number>();
+    for (const [type, count] of summary.flatMap(({ counts }) => Object.entries(counts))) {
+      totals.set(type, (totals.get(type) ?? 0) + count);
+    }
+    const connected = [...totals].filter(([, count]) => count > 0);
+    const lines = connected.map(([type, count]) => t('{0}: {1}', clientTypeWords(type), count));
+    return lines.length === 0 ? t('Nobody is connected now.') : [t('Connected now:'), ...lines].join('\n');
+  } catch (error) {
+    return t('Who is connected now is not known. {0}', problemText(error));
+  }
+}
+
+function wordsFor({ role, sync, force }: Change, name: string, connected: string) {
   const question =
     role === 'primary' ? t('Make {0} the primary appliance?', name) : t('Make {0} the backup appliance?', name);
   const detail = sync
@@ -81,6 +164,6 @@ async function confirmed({ role, sync }: Change, name: string, connected: string
     : t(
         'Everybody on the present primary appliance is disconnected. What has not been synchronised yet is missing on the other one.',
       );
-  const whole = connected === '' ? detail : `${detail}\n\n${t('Connected now:')}\n${connected}`;
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail: whole }, go)) === go;
+  const risk = force ? [t('The site may then have no primary appliance.')] : [];
+  return { question, detail: [detail, ...risk, connected].join('\n\n'), go: t('Change Role') };
 }

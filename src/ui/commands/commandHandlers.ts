@@ -111,13 +111,13 @@ function presenceHandlers({ sites, presence, alerts, views }: WindowParts) {
 
 const loadFilters = () => import('../views/filterCommands.ts');
 
-function viewHandlers({ views, shown, sites: { active } }: WindowParts) {
+function viewHandlers({ views, appliances, shown, sites: { active } }: WindowParts) {
   return {
     filterSessions: async (argument) => (await loadFilters()).filterSessions(views, active, argument),
     clearFilter: async () => (await loadFilters()).clearFilter(views),
     groupSessions: async (argument) => (await loadFilters()).groupSessions(views, argument),
     filterRepresentatives: async (argument) => (await loadFilters()).filterRepresentatives(views, active, argument),
-    showMoreRows: (element) => showMoreRows(views, element),
+    showMoreRows: (element) => showMoreRows({ 'appliance:': appliances, '': views }, element),
     copyLsid: (element) => copyLsid(shown, element),
     copyExternalKey: (element) => copyExternalKey(shown, element),
   } satisfies Partial<CommandHandlers>;

@@ -51,9 +51,9 @@ export function lateHandlers(active: ActiveSite, log: Log, extensionUri: vscode.
       const { importJumpShortcuts } = await import('../jumpShortcuts/importJumpShortcuts.ts');
       return importJumpShortcuts(active, argument);
     },
-    setFailoverRole: async () => {
+    setFailoverRole: async (element) => {
       const { setFailoverRole } = await import('../appliances/setFailoverRole.ts');
-      return setFailoverRole(active);
+      return setFailoverRole(active, element);
     },
   } satisfies Partial<CommandHandlers>;
 }

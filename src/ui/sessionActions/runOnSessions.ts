@@ -4,6 +4,7 @@ import type { ActionName } from '../../command-api/actions.ts';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { guideParams } from '../../command-api/guideParams.ts';
 import { SiteError } from '../../site/errors.ts';
+import { confirmEnding, type EndingWords } from '../actions/confirmEnding.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { asProblem, problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -50,20 +51,26 @@ export async function readSessionRequest(
 
 /**
  * Runs an action on each session, one after the other. One session: its typed answer, or its error. Several: all
- * answers, or one error that names the sessions it failed on.
+ * answers, or one error that names the sessions it failed on. What ends or removes something is confirmed before the
+ * first; undefined when it is not.
  * @param argument the action's other parameters, by the names of the commands' arguments.
+ * @param words how the confirmation asks.
  */
 export async function runOnSessions(
   active: ActiveSite,
   action: ActionName,
   { targets }: SessionRequest,
   argument: Readonly<Record<string, unknown>>,
+  words?: EndingWords,
 ): Promise<unknown> {
-  const { commands } = active.access();
-  const send = (lsid: string): Promise<unknown> =>
-    commands.runNamed(action, guideParams(action, { lsid, ...argument }));
   const [only, ...others] = targets;
-  if (only && others.length === 0) {
+  const paramsFor = (lsid: string) => guideParams(action, { lsid, ...argument });
+  const commands = only && (await confirmEnding(active, action, paramsFor(only.lsid), words));
+  if (!commands) {
+    return undefined;
+  }
+  const send = (lsid: string): Promise<unknown> => commands.runNamed(action, paramsFor(lsid));
+  if (others.length === 0) {
     return send(only.lsid);
   }
   return vscode.window.withProgress(

@@ -100,11 +100,16 @@ export function leaveSession(active: ActiveSite, argument?: unknown, selection?:
       return undefined;
     }
     const who = request.byHand ? await pickParticipant(active, target) : request.given;
-    return who && runOnSessions(active, 'leave_session', { ...request, targets: [target] }, who);
+    const words = {
+      question: t('Remove {0} from the session?', target.name),
+      detail: situationOf(active, target),
+      go: t('Remove'),
+    };
+    return who && runOnSessions(active, 'leave_session', { ...request, targets: [target] }, who, words);
   });
 }
 
-/** Ends sessions (guide: terminate_session), never without a person's word in a modal dialog. */
+/** Ends sessions (guide: terminate_session). */
 export function terminateSession(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
   return explained(async () => {
     const request = await readSessionRequest(
@@ -117,7 +122,6 @@ export function terminateSession(active: ActiveSite, argument?: unknown, selecti
       return undefined;
     }
     const { targets } = request;
-    const terminate = t('Terminate');
     const question =
       targets.length === 1
         ? t('Terminate the session with {0}?', namesOf(request))
@@ -127,8 +131,7 @@ export function terminateSession(active: ActiveSite, argument?: unknown, selecti
       only && others.length === 0
         ? situationOf(active, only)
         : targets.map((target) => describe(active, target)).join('\n');
-    const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, terminate);
-    return answer === terminate ? runOnSessions(active, 'terminate_session', request, {}) : undefined;
+    return runOnSessions(active, 'terminate_session', request, {}, { question, detail, go: t('Terminate') });
   });
 }
 

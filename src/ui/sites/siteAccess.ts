@@ -10,7 +10,7 @@ export interface SiteAccess {
   readonly site: Site;
   /** Authenticated HTTP. */
   readonly client: SiteClient;
-  /** The command API, typed. */
+  /** The command API, typed. It ends and removes nothing: see `confirmEnding`. */
   readonly commands: CommandClient;
   /** The lists of logged-in representatives and of support teams, shared by every picker. */
   readonly cache: CommandCache;

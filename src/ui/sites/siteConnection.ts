@@ -48,7 +48,7 @@ export class SiteConnection implements SiteAccess, Disposable {
     this.#settings = settings;
     this.#log = log;
     this.client = this.#resources.add(newSiteClient(site, settings.credentials, log, settings.tokens));
-    this.commands = new CommandClient(this.client, () => this.#facts());
+    this.commands = new CommandClient(this.client, () => this.#facts(), false);
     this.cache = new CommandCache(this.commands, { ttlSeconds: settings.cacheSeconds, clock: systemClock });
     this.#source = socketSource(this.client, systemClock, log);
   }

@@ -106,7 +106,8 @@ export class VirtualVisit implements Disposable {
       return false;
     }
     this.#over = true;
-    await this.#access.commands.leaveSession({ lsid: this.#lsid, customer: true });
+    // The person speaks for this customer, and the word to leave is theirs.
+    await this.#access.commands.afterConfirmation().leaveSession({ lsid: this.#lsid, customer: true });
     return true;
   }
 

@@ -145,7 +145,6 @@ describe('parameters of an action', () => {
       oneOf: [['rep_id', 'rep_username']],
       permission: 'full_access',
       readOnly: false,
-      destructive: false,
       answer: 'success',
     };
     assert.deepEqual(validateAgainst('join', join, { rep_username: 'ada' }), [['rep_username', 'ada']]);

@@ -1,0 +1,9 @@
+import { describeAction, type ActionName, type Ending } from './actions.ts';
+import type { FormEntries } from './validate.ts';
+
+/** What a call of `action` with the fields `form` ends or removes; undefined where it does neither. */
+export function endingOf(action: ActionName, form: FormEntries): Ending | undefined {
+  const { ends } = describeAction(action);
+  const ending = ends?.when === undefined || form.some(([name]) => name === ends.when);
+  return ending ? ends : undefined;
+}
