@@ -1,5 +1,6 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceFile } from '../site/newFile.ts';
 import { listBackups } from './backupFolder.ts';
 import { hostLabel } from './backupNames.ts';
 import type { BackupHistory, BackupInterval } from './schedule.ts';
@@ -27,11 +28,14 @@ export async function readAttempts(folder: string, host: string): Promise<Attemp
   }
 }
 
-/** Remembers tries in the folder of the backups, where all windows see them. Throws errors of the file system. */
-export async function writeAttempts(folder: string, host: string, attempts: Attempts): Promise<void> {
+/**
+ * Remembers tries in the folder of the backups, where all windows see them.
+ * @param now milliseconds since the epoch. Throws errors of the file system.
+ */
+export async function writeAttempts(folder: string, host: string, attempts: Attempts, now: number): Promise<void> {
   const { reason } = attempts;
   const text = JSON.stringify({ ...attempts, ...(reason !== undefined && { reason: reason.slice(0, MAX_REASON) }) });
-  await writeFile(pathOf(folder, host), text, { mode: 0o600 });
+  await replaceFile(pathOf(folder, host), text, now);
 }
 
 /** Forgets the tries that failed, after one that did not. */

@@ -1,14 +1,16 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, open, statfs } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Clock } from '../base/clock.ts';
 import type { SiteClient, SiteStream } from '../site/client.ts';
 import { download, type DownloadedFile, type DownloadProgress } from '../site/download.ts';
+import { diskProblem } from '../site/diskProblem.ts';
 import { SiteError } from '../site/errors.ts';
-import { numberedFileName, proposedFileName } from '../site/fileNames.ts';
+import { proposedFileName } from '../site/fileNames.ts';
+import { replaceFile, type FilePlace } from '../site/newFile.ts';
 import { backupName, CHECKSUM_ENDING } from './backupNames.ts';
 
 /** How a backup is to be made. */
@@ -41,33 +43,25 @@ export async function makeBackup(
   const { host } = new URL(client.site.url);
   const begun = clock.now();
   const request = { method: 'GET', path: '/api/backup', readOnly: true, action: 'backup' } as const;
-  let path = '';
-  let received = '';
+  let mayBeCut = false;
   try {
     const file = await download(client, request, {
-      target: async (answer) => {
-        path = await placeFor(answer, options, host, begun);
-        received = isSelfDelimiting(answer) ? path : `${path}.unchecked`;
-        return received;
+      target: (answer) => {
+        mayBeCut = !isSelfDelimiting(answer);
+        return placeFor(answer, options, host, begun);
       },
+      check: (path) => (mayBeCut ? checkWhole(path, host) : Promise.resolve()),
       refused: (text) => refusal(host, text),
       clock,
       ...(signal && { signal }),
       ...(onProgress && { onProgress }),
     });
-    if (received !== path) {
-      await checkWhole(received, host);
-      await rename(received, path);
-    }
     if ('folder' in options.target) {
-      await writeFile(path + CHECKSUM_ENDING, `${file.sha256}  ${basename(path)}\n`, { mode: 0o600 });
+      await replaceFile(file.path + CHECKSUM_ENDING, `${file.sha256}  ${basename(file.path)}\n`, clock.now());
     }
-    return { ...file, path };
+    return file;
   } catch (error) {
-    if (received !== path) {
-      await rm(received, { force: true });
-    }
-    throw diskProblem(error, path === '' ? options.target : { file: path });
+    throw diskProblem(error, 'file' in options.target ? options.target.file : options.target.folder);
   }
 }
 
@@ -76,7 +70,7 @@ async function placeFor(
   { target, expectedBytes = 0, freeBytes = systemFreeBytes }: BackupOptions,
   host: string,
   begun: number,
-): Promise<string> {
+): Promise<FilePlace> {
   const folder = 'folder' in target ? target.folder : dirname(target.file);
   await mkdir(folder, { recursive: true });
   const needed = contentLength(answer) ?? expectedBytes;
@@ -86,17 +80,9 @@ async function placeFor(
       `${folder} has ${megabytes(free)} free, and the backup needs ${megabytes(needed + SPARE_BYTES)}. Make room there, or choose another folder (setting repWorkflows.backup.folder).`,
     );
   }
-  return 'file' in target ? target.file : unusedPath(folder, backupName(host, begun, proposedFileName(answer.headers)));
-}
-
-async function unusedPath(folder: string, name: string): Promise<string> {
-  for (let number = 1; ; number++) {
-    const path = join(folder, number === 1 ? name : numberedFileName(name, number));
-    const taken = await stat(path).catch(() => undefined);
-    if (!taken) {
-      return path;
-    }
-  }
+  return 'file' in target
+    ? { path: target.file }
+    : { folder, name: backupName(host, begun, proposedFileName(answer.headers)) };
 }
 
 /** Whether a cut would be noticed: by the length, or by the end that a body in chunks has. */
@@ -130,26 +116,6 @@ function refusal(host: string, text: string): SiteError {
   const details = { host, action: 'backup', ...(text && { siteMessage: text }) };
   const reason = /permission/i.test(text) ? 'not-permitted' : 'site-error';
   return new SiteError(reason, `${host} made no backup: ${text || 'it did not say why'}.`, details);
-}
-
-function diskProblem(error: unknown, target: BackupOptions['target']): unknown {
-  const code = error instanceof Error && 'code' in error && !SiteError.is(error) ? error.code : undefined;
-  const place = 'file' in target ? target.file : target.folder;
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new Error(`The disk filled up before the backup was complete. Make room for ${place}.`, { cause: error });
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return new Error(`${place} cannot be written. Choose a folder that you may write to.`, { cause: error });
-    case 'ENOTDIR':
-    case 'EEXIST':
-    case 'EISDIR':
-      return new Error(`${place} is in the way of the backup. Choose another name or folder.`, { cause: error });
-    default:
-      return error;
-  }
 }
 
 async function systemFreeBytes(folder: string): Promise<number> {

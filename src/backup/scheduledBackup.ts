@@ -53,9 +53,10 @@ async function tryBackup({ folder, host, keep, clock, backUp, words }: Scheduled
   } catch (error) {
     const before = await readAttempts(folder, host);
     const failures = before.failures + 1;
-    const failed = { failures, lastFailure: clock.now(), reason: words(error) };
+    const now = clock.now();
+    const failed = { failures, lastFailure: now, reason: words(error) };
     // The first failure is told at once, and counts as the day's warning.
-    await writeAttempts(folder, host, { ...before, ...failed, ...(failures === 1 && { warnedAt: clock.now() }) });
+    await writeAttempts(folder, host, { ...before, ...failed, ...(failures === 1 && { warnedAt: now }) }, now);
     return { kind: 'failed', error, failures };
   }
 }
@@ -75,7 +76,7 @@ export async function takeWarning({
     const attempts = await readAttempts(folder, host);
     const isRecent = attempts.warnedAt !== undefined && Math.abs(now - attempts.warnedAt) < DAY;
     if (!isRecent) {
-      await writeAttempts(folder, host, { ...attempts, warnedAt: now });
+      await writeAttempts(folder, host, { ...attempts, warnedAt: now }, now);
     }
     return !isRecent;
   });

@@ -1,11 +1,10 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import { systemClock, type Clock } from '../base/clock.ts';
 import { siteErrorFor } from '../command-api/siteMessages.ts';
 import type { SiteClient } from '../site/client.ts';
 import { download, type DownloadedFile, type DownloadProgress } from '../site/download.ts';
 import { SiteError } from '../site/errors.ts';
-import { numberedFileName, proposedFileName, safeFileName } from '../site/fileNames.ts';
+import { proposedFileName, safeFileName } from '../site/fileNames.ts';
+import type { FilePlace } from '../site/newFile.ts';
 import type { SiteRequest, SiteStream } from '../site/siteRequest.ts';
 import type { SupportSession } from './items/sessions.ts';
 import { reportDefinition, type RecordingType } from './reportTypes.ts';
@@ -83,8 +82,8 @@ export function recordingsOf(
 
 /**
  * Downloads a recording, resumed after a broken connection where the site can do that.
- * @throws SiteError as SiteClient.open; `invalid-parameter`; `site-error` where there is none, or it has expired; errors
- * of the file system as they come.
+ * @throws SiteError as SiteClient.open; `invalid-parameter`; `site-error` where there is none, or it has expired; Error
+ * that says what to do where the disk has no room or cannot be written.
  */
 export async function downloadRecording(
   client: Pick<SiteClient, 'open' | 'site'>,
@@ -152,7 +151,7 @@ function downloadFile(
 ): Promise<DownloadedFile> {
   const host = new URL(client.site.url).host;
   return download(client, request, {
-    target: (answer) => ('path' in target ? Promise.resolve(target.path) : freePath(target.folder, answer, name)),
+    target: (answer) => ('path' in target ? target : placeIn(target.folder, answer, name)),
     refused: (text) => siteErrorFor(request.action ?? request.path, text, host),
     // The guide does not say in which format a chat is.
     mayBeDocument: request.action === 'chat',
@@ -171,28 +170,13 @@ const EXTENSIONS: readonly (readonly [RegExp, string])[] = [
   [/^application\/zip/i, '.zip'],
 ];
 
-/** The name that the site proposes, else one of our own; with a number where it is taken. */
-async function freePath(
+/** The name that the site proposes, else one of our own. */
+function placeIn(
   folder: string,
   { headers, contentType }: Pick<SiteStream, 'headers' | 'contentType'>,
   name: string,
-): Promise<string> {
+): FilePlace {
   const extension = EXTENSIONS.find(([type]) => type.test(contentType))?.[1] ?? '.bin';
   const own = safeFileName(`${name}${extension}`, `recording${extension}`);
-  const proposed = safeFileName(proposedFileName({ ...headers }) ?? own, own);
-  for (let number = 1; ; number++) {
-    const path = join(folder, number === 1 ? proposed : numberedFileName(proposed, number));
-    if (await isFree(path)) {
-      return path;
-    }
-  }
-}
-
-async function isFree(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return false;
-  } catch {
-    return true;
-  }
+  return { folder, name: safeFileName(proposedFileName({ ...headers }) ?? own, own) };
 }

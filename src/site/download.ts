@@ -1,9 +1,10 @@
-import { createHash, randomBytes, type Hash } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Clock } from '../base/clock.ts';
 import type { SiteClient } from './client.ts';
+import { diskProblem } from './diskProblem.ts';
 import { SiteError } from './errors.ts';
 import { pause } from './limits.ts';
+import { NewFile, type FilePlace } from './newFile.ts';
 import { isDocument, refusalIn } from './refusedFile.ts';
 import type { SiteRequest, SiteStream } from './siteRequest.ts';
 
@@ -24,8 +25,10 @@ export interface DownloadedFile {
 
 /** How to download. */
 export interface DownloadOptions {
-  /** Chooses the file's path by the head of the answer; what is there already is replaced. */
-  readonly target: (answer: Pick<SiteStream, 'headers' | 'contentType'>) => Promise<string>;
+  /** Chooses where the file goes by the head of the answer. */
+  readonly target: (answer: Pick<SiteStream, 'headers' | 'contentType'>) => FilePlace | Promise<FilePlace>;
+  /** Looks at the file when all of it is there, before it gets its name; it fails with what this throws. */
+  readonly check?: (path: string) => Promise<void>;
   /** The failure that an XML `<error>` of the site means. */
   readonly refused: (errorText: string) => SiteError;
   /** Whether the file may be XML, JSON or a web page: else such an answer is the site's refusal. */
@@ -43,9 +46,10 @@ const TRIES = 3;
 const BACKOFF_MS = 500;
 
 /**
- * Downloads a file: to a temporary name beside the target, renamed when it is complete; nothing stays of one that
- * failed. After a broken connection it goes on where it was if the site can do that, else from the start.
- * @throws SiteError as `SiteClient.open`, and what `refused` makes; errors of the file system as they come.
+ * Downloads a file: to a temporary name in the folder of the target, renamed when the disk holds all of it; nothing stays
+ * of one that failed. After a broken connection it goes on where it was if the site can do that, else from the start.
+ * @throws SiteError as `SiteClient.open`, what `refused` makes and what `target` and `check` throw; Error that says what
+ * to do where the disk has no room or cannot be written.
  */
 export async function download(
   client: Pick<SiteClient, 'open'>,
@@ -53,16 +57,22 @@ export async function download(
   options: DownloadOptions,
 ): Promise<DownloadedFile> {
   const first = await openFrom(client, request, options, undefined);
+  let place: FilePlace | undefined;
   let part: Part | undefined;
   try {
-    part = await Part.create(await options.target(first));
+    place = await options.target(first);
+    part = await Part.create(place, options.clock.now());
     await receiveAll(client, request, options, part, first);
-    return await part.complete(options.mayBeEmpty);
+    return await part.complete(options);
   } catch (error) {
     first.close();
     await part?.remove();
-    throw error;
+    throw place === undefined ? error : diskProblem(error, pathOf(place));
   }
+}
+
+function pathOf(place: FilePlace): string {
+  return 'path' in place ? place.path : join(place.folder, place.name);
 }
 
 async function receiveAll(
@@ -116,39 +126,36 @@ async function openFrom(
 
 /** A file that is not complete yet. */
 class Part {
-  /** Bytes that stand in the file. */
-  size = 0;
   /** The most bytes that ever stood there: a site that starts over and breaks again makes no progress. */
   furthest = 0;
   /** What If-Range takes: a strong ETag, else Last-Modified; undefined where the site has no ranges. */
   version: string | undefined;
-  readonly #target: string;
-  readonly #path: string;
-  readonly #file: FileHandle;
-  #hash: Hash = createHash('sha256');
+  readonly #place: FilePlace;
+  readonly #file: NewFile;
   #total: number | undefined;
 
-  private constructor(target: string, path: string, file: FileHandle) {
-    this.#target = target;
-    this.#path = path;
+  private constructor(place: FilePlace, file: NewFile) {
+    this.#place = place;
     this.#file = file;
   }
 
-  static async create(target: string): Promise<Part> {
-    const path = `${target}.${randomBytes(4).toString('hex')}.part`;
-    return new Part(target, path, await open(path, 'wx', 0o600));
+  static async create(place: FilePlace, now: number): Promise<Part> {
+    return new Part(place, await NewFile.create('path' in place ? dirname(place.path) : place.folder, now));
+  }
+
+  /** Bytes that stand in the file. */
+  get size(): number {
+    return this.#file.size;
   }
 
   async receive(stream: SiteStream, onProgress: DownloadOptions['onProgress']): Promise<void> {
     if (!continues(stream, this.size)) {
-      await this.#startOver();
+      await this.#file.startOver();
     }
     this.version = versionOf(stream.headers);
     this.#total = totalOf(stream, this.size);
     for await (const piece of stream.body) {
-      await this.#file.write(piece, 0, piece.length, this.size);
-      this.#hash.update(piece);
-      this.size += piece.length;
+      await this.#file.write(piece);
       this.furthest = Math.max(this.furthest, this.size);
       onProgress?.({ bytes: this.size, ...(this.#total !== undefined && { totalBytes: this.#total }) });
     }
@@ -157,26 +164,16 @@ class Part {
     }
   }
 
-  async complete(mayBeEmpty = false): Promise<DownloadedFile> {
-    if (this.size === 0 && !mayBeEmpty) {
+  async complete({ mayBeEmpty = false, check }: DownloadOptions): Promise<DownloadedFile> {
+    const bytes = this.size;
+    if (bytes === 0 && !mayBeEmpty) {
       throw new SiteError('bad-answer', 'The site sent an empty file.');
     }
-    await this.#file.sync();
-    await this.#file.close();
-    await rename(this.#path, this.#target);
-    return { path: this.#target, bytes: this.size, sha256: this.#hash.digest('hex') };
+    return { ...(await this.#file.complete(this.#place, check)), bytes };
   }
 
-  async remove(): Promise<void> {
-    // Closing twice, after a rename that failed, is no reason to keep the file.
-    await this.#file.close().catch(() => undefined);
-    await rm(this.#path, { force: true });
-  }
-
-  async #startOver(): Promise<void> {
-    await this.#file.truncate(0);
-    this.size = 0;
-    this.#hash = createHash('sha256');
+  remove(): Promise<void> {
+    return this.#file.remove();
   }
 }
 

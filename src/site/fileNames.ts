@@ -1,14 +1,16 @@
-const MAX_LENGTH = 120;
-/** Names that Windows keeps for devices, whatever their extension. */
-const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
+/** Bytes of UTF-8. File systems take 255, and some of them count so; the rest is for a number or a further ending. */
+const MAX_BYTES = 200;
+/** Names that Windows keeps for devices, whatever their extension, and with spaces before it. */
+const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)\s*(?:\.|$)/i;
 /** What is a path, a stream or a wildcard somewhere, and what cannot be seen or turns the text around. */
 const UNSAFE = /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]+/gu;
+const EXTENSION = /(?<=.)(?:(?:\.tar)?\.[A-Za-z0-9]{1,10}|\.brcs-[\w-]{1,40})$/i;
 
 /** `text`, whoever wrote it, as one file name that is safe on every system; `fallback` where nothing is left of it. */
 export function safeFileName(text: string, fallback: string): string {
-  const { stem, extension } = split(text.toWellFormed().replace(UNSAFE, '_'));
-  const short = `${Array.from(stem).slice(0, MAX_LENGTH).join('')}${extension}`;
-  const name = short.replace(/^[\s.]+|[\s.]+$/g, '').replace(/\s+/g, ' ');
+  const { stem, extension } = split(text.toWellFormed().replace(UNSAFE, '_').trimEnd());
+  const plain = (name: string): string => name.replace(/^[\s.]+|[\s.]+$/g, '').replace(/\s+/g, ' ');
+  const name = plain(`${beginningOf(plain(stem), MAX_BYTES - extension.length)}${extension}`);
   if (/^[_-]*$/.test(name)) {
     return fallback;
   }
@@ -37,7 +39,23 @@ function decoded(encoded: string | undefined): string | undefined {
   }
 }
 
+/** As much of `text` as has no more bytes, cut between two characters as people see them, unless the first is longer. */
+function beginningOf(text: string, maxBytes: number): string {
+  if (Buffer.byteLength(text) <= maxBytes) {
+    return text;
+  }
+  const near = text.slice(0, 2 * maxBytes);
+  const characters = Array.from(new Intl.Segmenter('en').segment(near), ({ segment }) => segment);
+  return fitting(characters, maxBytes) || fitting(Array.from(near), maxBytes);
+}
+
+function fitting(pieces: readonly string[], maxBytes: number): string {
+  let bytes = 0;
+  const end = pieces.findIndex((piece) => (bytes += Buffer.byteLength(piece)) > maxBytes);
+  return pieces.slice(0, end === -1 ? pieces.length : end).join('');
+}
+
 function split(name: string): { stem: string; extension: string } {
-  const extension = /(?<=.)\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '';
+  const extension = EXTENSION.exec(name)?.[0] ?? '';
   return { stem: extension === '' ? name : name.slice(0, -extension.length), extension };
 }

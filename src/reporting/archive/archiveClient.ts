@@ -5,8 +5,7 @@ import type { Log } from '../../base/log.ts';
 import type { SiteClient } from '../../site/client.ts';
 import { SiteError } from '../../site/errors.ts';
 import { CacheFolder } from './cacheFolder.ts';
-import { removeLeftOvers } from './folderFiles.ts';
-import { Journal, JOURNAL_FILE } from './journal.ts';
+import { Journal } from './journal.ts';
 import { inOrder } from './listing.ts';
 import type { ListedArchive } from './listing.ts';
 import { MetricsTotals } from './metrics.ts';
@@ -155,8 +154,7 @@ export class ArchiveClient {
     const span = checkSpan(query);
     const { clock, folder } = this.#options;
     const replays = join(folder, 'replays');
-    await removeLeftOvers(replays, JOURNAL_FILE, clock.now());
-    const journal = await Journal.create(replays);
+    const journal = await Journal.create(replays, clock.now());
     try {
       const builder = new ReplayBuilder(journal, span);
       await this.#follow(span, builder, work);

@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rename, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../base/clock.ts';
 import { SiteError } from '../../site/errors.ts';
-import { filesIn, removeLeftOvers, removeQuietly } from './folderFiles.ts';
+import { temporaryPath } from '../../site/temporaryFiles.ts';
+import { filesIn, removeQuietly } from './folderFiles.ts';
 
 /** Where the cache lies and how large it may become. */
 export interface CacheFolderOptions {
@@ -20,7 +21,6 @@ export type FetchFile = (path: string, signal: AbortSignal) => Promise<{ readonl
 
 /** Names of complete files: the key, then the checksum of the content. */
 const COMPLETE = /^(?<key>.+)\.(?<sha256>[\da-f]{64})\.gz$/;
-const INCOMPLETE = /\.(?:new|part)$/;
 
 /**
  * Keeps downloaded files. Each has the checksum of its content in its name, which is checked when the file is first used
@@ -30,7 +30,6 @@ export class CacheFolder {
   readonly #options: CacheFolderOptions;
   readonly #checked = new Set<string>();
   readonly #fetching = new Map<string, Promise<string>>();
-  #isSwept = false;
 
   constructor(options: CacheFolderOptions) {
     this.#options = options;
@@ -93,8 +92,7 @@ export class CacheFolder {
   async #fetch(key: string, fetch: FetchFile, signal: AbortSignal): Promise<string> {
     const { folder } = this.#options;
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await this.#sweep();
-    const temporary = join(folder, `${key}.${randomBytes(6).toString('hex')}.new`);
+    const temporary = temporaryPath(folder);
     try {
       const { sha256 } = await fetch(temporary, signal);
       const path = join(folder, `${key}.${sha256}.gz`);
@@ -130,16 +128,6 @@ export class CacheFolder {
         bytes -= size;
       }
     }
-  }
-
-  /** Removes what a process that ended early left behind. */
-  async #sweep(): Promise<void> {
-    if (this.#isSwept) {
-      return;
-    }
-    this.#isSwept = true;
-    const { folder, clock } = this.#options;
-    await removeLeftOvers(folder, INCOMPLETE, clock.now());
   }
 
   #names(): Promise<readonly string[]> {

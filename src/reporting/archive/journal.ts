@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { writeAll } from '../../site/newFile.ts';
+import { removeLeftOvers, temporaryPath } from '../../site/temporaryFiles.ts';
 
 /** What kind of line a record holds. */
 export type RecordKind = 'model' | 'truncate_model' | 'session_event';
@@ -28,8 +28,6 @@ export interface Block extends Stored {
 }
 
 const KINDS: readonly RecordKind[] = ['model', 'truncate_model', 'session_event'];
-/** What the files of journals are called. */
-export const JOURNAL_FILE = /^replay\.[0-9a-f]+\.part$/;
 /** Kind, time, length of the line. */
 const HEAD_BYTES = 1 + 8 + 4;
 const BLOCK_BYTES = 512 * 1024;
@@ -66,10 +64,14 @@ export class Journal {
     this.#blockBytes = blockBytes;
   }
 
-  /** Makes a journal in `folder`. @throws errors of the file system as they come. */
-  static async create(folder: string, blockBytes = BLOCK_BYTES): Promise<Journal> {
+  /**
+   * Makes a journal in `folder`, and removes there those of processes that ended early.
+   * @param now milliseconds since the epoch. @throws errors of the file system as they come.
+   */
+  static async create(folder: string, now: number, blockBytes = BLOCK_BYTES): Promise<Journal> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const path = join(folder, `replay.${randomBytes(6).toString('hex')}.part`);
+    await removeLeftOvers(folder, now);
+    const path = temporaryPath(folder);
     return new Journal(path, await open(path, 'wx+', 0o600), blockBytes);
   }
 
@@ -191,10 +193,7 @@ export class Journal {
 
   async #write(bytes: Buffer, offset: number): Promise<void> {
     try {
-      // A disk that is full takes a part, and refuses only the rest.
-      for (let at = 0; at < bytes.length;) {
-        at += (await this.#file.write(bytes, at, bytes.length - at, offset + at)).bytesWritten;
-      }
+      await writeAll(this.#file, bytes, offset);
     } catch (error) {
       this.#failure ??= error;
     }

@@ -119,7 +119,8 @@ export class SiteArchives implements ArchiveReader {
     let refusal: string | undefined;
     try {
       const { sha256 } = await download(client, request, {
-        target: () => Promise.resolve(path),
+        target: () => ({ path }),
+        check: checkBeginning,
         refused: (text) => {
           refusal = text;
           return siteErrorFor(ARCHIVE, text, this.#host);
@@ -131,7 +132,6 @@ export class SiteArchives implements ArchiveReader {
         clock,
         signal,
       });
-      await checkBeginning(path);
       return { sha256 };
     } catch (error) {
       // The site's error may also come packed.

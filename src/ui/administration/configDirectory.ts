@@ -1,11 +1,13 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock } from '../../base/clock.ts';
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
 import { mayUse } from '../../command-api/permissions.ts';
 import type { ConfigDocuments, TextStore } from '../../config-api/configDocument.ts';
 import type { Operation } from '../../config-api/operations.ts';
 import { SiteError } from '../../site/errors.ts';
+import { replaceFile } from '../../site/newFile.ts';
 import type { ActiveSite, SiteAccess } from '../sites/siteAccess.ts';
 import type { ReadConfigApi } from './configLibrary.ts';
 
@@ -107,7 +109,7 @@ function folderStore(folder: string): TextStore {
     read: (name) => readFile(join(folder, name), 'utf8').catch(() => undefined),
     write: async (name, text) => {
       await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, name), text);
+      await replaceFile(join(folder, name), text, systemClock.now());
     },
   };
 }

@@ -1,6 +1,5 @@
 import { homedir } from 'node:os';
-import { basename, join } from 'node:path';
-import { access } from 'node:fs/promises';
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { systemClock } from '../../base/clock.ts';
@@ -9,7 +8,7 @@ import { currentActions } from '../../brcs/scriptActions.ts';
 import { CLIENT_TYPES, type ClientType } from '../../brcs/scriptParameters.ts';
 import { download } from '../../site/download.ts';
 import { SiteError } from '../../site/errors.ts';
-import { numberedFileName, proposedFileName, safeFileName } from '../../site/fileNames.ts';
+import { proposedFileName, safeFileName } from '../../site/fileNames.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { asProblem } from '../problems.ts';
 import { setting } from '../settings.ts';
@@ -55,17 +54,17 @@ async function fetchScript(access: SiteAccess, asked: Asked): Promise<Downloaded
     return { url };
   }
   const script = clientScriptDownload(request);
-  const target = async (headers: Readonly<Record<string, string>>): Promise<string> => {
-    const fallback = `${request.action}.${scriptEnding(access.site.company)}`;
-    return unusedPath(safeFileName(proposedFileName(headers) ?? fallback, fallback));
-  };
+  const fallback = `${request.action}.${scriptEnding(access.site.company)}`;
   const file = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: t('Downloading the script'), cancellable: true },
     (_progress, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
       return download(access.client, script, {
-        target: ({ headers }) => target(headers),
+        target: ({ headers }) => ({
+          folder: setting('downloads.folder') || homedir(),
+          name: safeFileName(proposedFileName(headers) ?? fallback, fallback),
+        }),
         refused: (text) => new SiteError('site-error', t('The site answered {0} with: {1}', script.action, text)),
         clock: systemClock,
         signal: abort.signal,
@@ -78,21 +77,6 @@ async function fetchScript(access: SiteAccess, asked: Asked): Promise<Downloaded
   const document = isScript ? opened : await vscode.languages.setTextDocumentLanguage(opened, 'brcs');
   await vscode.window.showTextDocument(document);
   return { uri: uri.toString(), fileName: basename(file.path) };
-}
-
-/** A path in the person's folder that nothing has yet. */
-async function unusedPath(name: string): Promise<string> {
-  const folder = setting('downloads.folder') || homedir();
-  for (let count = 1; ; count++) {
-    const path = join(folder, count === 1 ? name : numberedFileName(name, count));
-    const isTaken = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (!isTaken) {
-      return path;
-    }
-  }
 }
 
 async function askRequest(parts: ScriptParts): Promise<Asked | undefined> {

@@ -185,6 +185,6 @@ describe('makeBackup', () => {
     const file = join(folder, 'file');
     await writeFile(file, '');
     const { outcome } = await backUp(whole, { target: { folder: join(file, 'below') }, clock: new ManualClock() });
-    assert.match(String(outcome), /is in the way of the backup/);
+    assert.match(String(outcome), /Something is in the way of/);
   });
 });
