@@ -40,6 +40,11 @@ const ALIASES: Readonly<Record<string, string>> = {
 /** The columns of our own result file that come first. The file can be imported again when it was corrected. */
 export const RESULT_COLUMNS = ['Row', 'Imported', 'Reason'] as const;
 
+/** Whether a table is a file of results that was written here. */
+export function isResultFile(headings: readonly string[]): boolean {
+  return RESULT_COLUMNS.every((column) => headings.includes(column));
+}
+
 const RESULT_WORDS: readonly string[] = RESULT_COLUMNS.map(bare);
 
 const BY_WORD: ReadonlyMap<string, string> = new Map([
@@ -79,8 +84,7 @@ export function kindNamed(word: string): JumpShortcutKind | undefined {
 
 /** Whether a row of our own result file says that it has been imported. */
 export function wasImported(headings: readonly string[], cells: Readonly<Record<string, unknown>>): boolean {
-  const isResultFile = RESULT_COLUMNS.every((column) => headings.includes(column));
-  return isResultFile && cells[RESULT_COLUMNS[1]] === 'yes';
+  return isResultFile(headings) && cells[RESULT_COLUMNS[1]] === 'yes';
 }
 
 function columnNamed(word: string): string | null | undefined {

@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Papa from 'papaparse';
+import { unguarded } from '../../base/csv.ts';
 import { SiteError } from '../../site/errors.ts';
+import { isResultFile } from './columns.ts';
 import type { Cells } from './rowParams.ts';
 
 /** One data row of a CSV file. */
@@ -50,7 +52,10 @@ export async function readCsv(text: string, signal?: AbortSignal): Promise<CsvTa
     }
     const data = headings ? slice : slice.slice(1);
     const names = (headings ??= slice[0] && headingsOf(slice[0])) ?? [];
-    rows.push(...data.map((row) => toRow(names, row)));
+    const isOurs = isResultFile(names);
+    rows.push(
+      ...data.map(({ cells, problem }) => toRow(names, { cells: isOurs ? cells.map(unguarded) : cells, problem })),
+    );
     if (rows.length > MAX_ROWS) {
       throw invalid(`The file has more than ${MAX_ROWS} rows. Split it.`);
     }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import Papa from 'papaparse';
+import { csvLines } from '../../base/csv.ts';
 import { RESULT_COLUMNS } from './columns.ts';
 import type { CsvTable } from './csv.ts';
 import type { RowResult } from './importRows.ts';
@@ -15,13 +15,13 @@ const ROWS_AT_ONCE = 200;
 export async function resultFile(results: readonly RowResult[], { headings, rows }: CsvTable): Promise<string> {
   const columns = headings.filter((heading) => heading !== '' && !isResultColumn(heading));
   const byRow = new Map(results.map((result) => [result.row, result]));
-  const pieces = [unparse([[...RESULT_COLUMNS, ...columns]])];
+  const pieces = [csvLines([[...RESULT_COLUMNS, ...columns]])];
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const lines = rows.slice(from, from + ROWS_AT_ONCE).map(({ cells }, index) => {
       const row = from + index + 1;
       return [String(row), ...outcome(byRow.get(row)), ...columns.map((heading) => asCell(cells[heading]))];
     });
-    pieces.push(unparse(lines));
+    pieces.push(csvLines(lines));
     await nextTurn();
   }
   return pieces.join('\r\n');
@@ -33,13 +33,6 @@ function outcome(result: RowResult | undefined): readonly string[] {
 
 function isResultColumn(heading: string): boolean {
   return RESULT_COLUMNS.some((column) => column === heading);
-}
-
-function unparse(lines: readonly (readonly string[])[]): string {
-  return Papa.unparse(
-    lines.map((line) => [...line]),
-    { escapeFormulae: true },
-  );
 }
 
 function asCell(value: unknown): string {

@@ -100,10 +100,11 @@ describe('the file of results', () => {
       table,
     );
     assert.deepEqual(csv.split('\r\n'), [
-      'Row,Imported,Reason,Kind,Name,Host,Group',
-      '1,no,"kind must be one of a, b.",VNC,a,h,g',
-      `2,yes,,vpro,"'=cmd|x",h,g`,
+      '"Row","Imported","Reason","Kind","Name","Host","Group"',
+      '"1","no","kind must be one of a, b.","VNC","a","h","g"',
+      `"2","yes","","vpro","'=cmd|x","h","g"`,
     ]);
+    assert.equal((await readCsv(csv)).rows[1]?.cells['Name'], '=cmd|x');
     const again = await checkRows(await readCsv(csv.replace('VNC', 'Local VNC')));
     assert.ok(again[0] && 'params' in again[0]);
   });
@@ -131,6 +132,6 @@ describe('the file of results', () => {
     assert.deepEqual(sent, ['b', 'c']);
     assert.ok(results.every(({ ok }) => ok));
     const onceMore = await resultFile(results, await readCsv(csv));
-    assert.equal(onceMore.split('\r\n')[0], 'Row,Imported,Reason,Kind,Name,Host,Group');
+    assert.equal(onceMore.split('\r\n')[0], '"Row","Imported","Reason","Kind","Name","Host","Group"');
   });
 });

@@ -1,0 +1,76 @@
+/** A value of a table. */
+export type Cell = string | number | boolean | null | undefined;
+
+/** What ends a cell or a line, whatever the program takes for its separator; a blank may be one too. */
+const SEPARATOR = /[,;|\t\n\r\v\f\u001c-\u001f\u0085\u2028\u2029]/;
+/** What programs pass over before a cell's text: blanks, quotes, and characters that nobody sees. */
+const PASSED_OVER = /[\s"'\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** What makes a cell a formula, in the spellings of full width and others too. */
+const FORMULA = /[=+\-@\u2212]/;
+/** After a blank inside of a text, a dash or a plus begins a word. */
+const FORMULA_AFTER_BLANK = /[=@]/;
+const LINE_START = /^'*[\t\n\r]/;
+
+/**
+ * Rows as CSV (RFC 4180) with every cell in quotes, which spreadsheets open as text whatever separator they take: an
+ * apostrophe stands wherever a formula could begin. Figures stay as they are. Without an end of line after the last row.
+ */
+export function csvLines(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => row.map((cell) => `"${cellText(cell).replaceAll('"', '""')}"`).join(',')).join('\r\n');
+}
+
+/** Numbers are what they are: a figure below zero is no formula. */
+function cellText(value: Cell): string {
+  if (typeof value === 'string') {
+    return guarded(value.toWellFormed().replaceAll('\u0000', ''));
+  }
+  return value === null || value === undefined ? '' : String(value);
+}
+
+/** A text with an apostrophe before all that a spreadsheet would take for a formula; `unguarded` takes them away. */
+function guarded(text: string): string {
+  const places = formulaPlaces(text);
+  let written = '';
+  let from = 0;
+  for (const place of places) {
+    written += `${text.slice(from, place)}'`;
+    from = place;
+  }
+  return written + text.slice(from);
+}
+
+/** The text of a cell of ours as it was before it was written. */
+export function unguarded(cell: string): string {
+  let text = '';
+  let from = 0;
+  for (const place of formulaPlaces(cell)) {
+    text += cell.slice(from, place);
+    from = cell[place] === "'" ? place + 1 : place;
+  }
+  return text + cell.slice(from);
+}
+
+/** Where cells begin that are formulas, rising; each character is looked at once, however many are passed over. */
+function formulaPlaces(text: string): readonly number[] {
+  const places = LINE_START.test(text) ? [0] : [];
+  // Where a cell begins that holds nothing so far, and where a word does; -1 in the middle of one.
+  let [cell, word] = [0, -1];
+  let at = 0;
+  for (const character of text) {
+    const end = at + character.length;
+    if (SEPARATOR.test(character)) {
+      [cell, word] = [end, -1];
+    } else if (PASSED_OVER.test(character)) {
+      word = cell < 0 && /\s/.test(character) ? end : word;
+    } else {
+      const place = cell >= 0 ? cell : word;
+      const plain = character.normalize('NFKC');
+      if (place >= 0 && (cell >= 0 ? FORMULA : FORMULA_AFTER_BLANK).test(plain)) {
+        places.push(place);
+      }
+      [cell, word] = [-1, -1];
+    }
+    at = end;
+  }
+  return places;
+}
