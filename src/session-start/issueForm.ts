@@ -1,3 +1,4 @@
+import type { SiteFacts } from '../command-api/siteFacts.ts';
 import { checkStart, type StartParams } from './checkStart.ts';
 import { escapeHtml } from './escaping.ts';
 
@@ -9,8 +10,8 @@ const FORM_NAMES: Readonly<Record<string, string | undefined>> = { issue_menu: u
  * of start_session; a start by issue is all that makes sense here.
  * @throws SiteError `invalid-parameter`, whose message names the parameter and its bound.
  */
-export function issueForm(formId: string, params: StartParams): string {
-  const entries = checkStart({ issue_menu: 1, ...params });
+export function issueForm(formId: string, params: StartParams, facts: SiteFacts = {}): string {
+  const entries = checkStart({ issue_menu: 1, ...params }, facts);
   const fields = entries.flatMap(([name, value]) => {
     const formName = Object.hasOwn(FORM_NAMES, name) ? FORM_NAMES[name] : name;
     return formName === undefined
