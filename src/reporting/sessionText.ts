@@ -1,3 +1,4 @@
+import { withoutSignatures } from './models/signedAddresses.ts';
 import type { SupportSession } from './items/sessions.ts';
 
 /** Whether all words of `query` stand somewhere in the session, its chat, files and system information included. */
@@ -29,7 +30,7 @@ const NOT_SEARCHED = /Url$|^(?:sessionType|eventType|type|gsnumber|utcOffset|enc
 
 function someText(value: unknown, found: (text: string) => boolean): boolean {
   if (typeof value === 'string') {
-    return found(value);
+    return found(withoutSignatures(value));
   }
   if (Array.isArray(value)) {
     return value.some((item) => someText(item, found));

@@ -40,16 +40,23 @@ function cellsOf(row: XmlElement, headings: readonly XmlElement[]): readonly str
   const cells = fieldsOf(row);
   const names = new Map(headings.map((heading, index) => [nameOf(heading), index]));
   const isNamed = names.size === headings.length && cells.every((cell) => names.has(nameOf(cell)));
-  const texts = isNamed ? headings.map(() => '') : cells.map(textOf);
-  if (isNamed) {
-    for (const cell of cells) {
-      texts[names.get(nameOf(cell)) ?? 0] = textOf(cell);
-    }
-  }
+  const texts = isNamed ? byName(cells, names) : cells.map(textOf);
   while (texts.length < headings.length) {
     texts.push('');
   }
   return texts;
+}
+
+/** Several of one name stand in one cell, in their order. */
+function byName(cells: readonly XmlElement[], places: ReadonlyMap<string, number>): string[] {
+  const texts = Array.from({ length: places.size }, (): string[] => []);
+  for (const cell of cells) {
+    const text = textOf(cell);
+    if (text !== '') {
+      texts[places.get(nameOf(cell)) ?? 0]?.push(text);
+    }
+  }
+  return texts.map((several) => several.join(', '));
 }
 
 function textOf({ text, attributes }: XmlElement): string {

@@ -12,63 +12,29 @@ export type EventKind =
   | 'session'
   | 'other';
 
-/** The event types of the guide (SupportSession and SupportTeam) by what they are about, in lower case. */
-const KINDS: Readonly<Record<Exclude<EventKind, 'other'>, readonly string[]>> = {
-  chat: ['chat message', 'session note added', 'legal agreement response'],
-  file: [
-    'directory created',
-    'file deleted',
-    'file download',
-    'file download failed',
-    'file moved',
-    'file upload',
-    'file upload failed',
-    'files shared',
-  ],
-  shell: ['command shell session started'],
-  recording: ['show my screen recording'],
-  transfer: [
-    'conference owner changed',
-    'session assigned',
-    'session assignment response',
-    'session transferred away from queue',
-    'session transferred to queue',
-    'session pinned to queue',
-    'session unpinned from queue',
-    'pinned session moved away from queue',
-    'pinned session moved to queue',
-    'pinned session password modified',
-  ],
-  people: [
-    'conference member added',
-    'conference member departed',
-    'conference member state changed',
-    'representative monitoring started',
-    'representative monitoring stopped',
-  ],
-  survey: ['customer exit survey', 'representative exit survey'],
-  system: [
-    'system information retrieved',
-    'session foreground window changed',
-    'service access allowed',
-    'callback button deployed',
-    'callback button removed',
-  ],
-  registry: [
-    'registry exported',
-    'registry imported',
-    'registry key added',
-    'registry key deleted',
-    'registry key renamed',
-  ],
-  session: ['session start', 'session end', 'external key'],
-};
+/**
+ * What the event types of the guide (SupportSession, SupportTeam) and of newer sites are about, by the words they have:
+ * families that grow, rather than a list. The first that fits counts.
+ */
+const FAMILIES: readonly (readonly [RegExp, EventKind])[] = [
+  [/\bsurvey\b/, 'survey'],
+  [/^(?:chat|session note|legal agreement)\b/, 'chat'],
+  [/^registry\b/, 'registry'],
+  [/\brecording\b|^screenshot\b/, 'recording'],
+  [/\bshell\b|\bscript\b/, 'shell'],
+  [/^(?:files?|directory|folder)\b/, 'file'],
+  [/^conference owner\b|^(?:pinned )?session (?:assign|transferred|pinned|unpinned|moved|password)/, 'transfer'],
+  [/^(?:conference|representative|attendee)\b/, 'people'],
+  [/^(?:system information|service|callback button|special action|credential|screen|elevation)\b/, 'system'],
+  [/^session (?:foreground|window|mouse|keyboard|clipboard)\b/, 'system'],
+  [/^(?:session|external key)\b/, 'session'],
+];
 
-const KIND_OF: ReadonlyMap<string, EventKind> = new Map(
-  Object.entries(KINDS).flatMap(([kind, types]) => types.map((type) => [type, kind as EventKind] as const)),
-);
-
-/** What events of a type are about; newer sites have types that the guide does not know. */
+/** What events of a type are about; types of families that nobody knows stay what they are. */
 export function eventKind(eventType: string): EventKind {
-  return KIND_OF.get(eventType.trim().replace(/\*$/, '').toLowerCase()) ?? 'other';
+  const words = eventType
+    .replace(/[\s_*]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return FAMILIES.find(([pattern]) => pattern.test(words))?.[1] ?? 'other';
 }

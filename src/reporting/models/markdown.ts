@@ -1,12 +1,16 @@
+import { withoutSignatures } from './signedAddresses.ts';
+
 /** What turns text around or cannot be seen; tabs and line ends stay. */
 const INVISIBLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/gu;
 /** The characters that format, and those by which sites find addresses that stand in a text as they are. */
 const SPECIAL = /[\\`*_[\]<>|~#&!$@]|:(?=\/\/)|(?<=www)\./gi;
 
-/** Text of people without control characters and without marks that turn it around; line ends are `\n`. */
+/**
+ * Text of people as it goes into a file or a note: without control characters and without marks that turn it around,
+ * with `\n` as line ends, and without the signatures of addresses.
+ */
 export function plainLines(text: string): string {
-  return text
-    .toWellFormed()
+  return withoutSignatures(text.toWellFormed())
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(INVISIBLE, (character) => (character === '\n' || character === '\t' ? character : ''));
 }

@@ -4,6 +4,10 @@ export interface NoteLabels {
   readonly people: string;
   readonly issue: string;
   readonly chat: string;
+  readonly notes: string;
+  readonly surveys: string;
+  /** Before a name. */
+  readonly surveyOf: string;
   readonly files: string;
   readonly systemInformation: string;
   readonly links: string;
@@ -32,6 +36,10 @@ export interface NoteLabels {
   readonly ended: string;
   /** Before a name. */
   readonly endedBy: string;
+  readonly inProgress: string;
+  /** Of one that goes on no more. */
+  readonly noEnd: string;
+  /** Of one that may go on or not. */
   readonly notEnded: string;
 }
 
@@ -41,6 +49,9 @@ export const DEFAULT_NOTE_LABELS: NoteLabels = {
   people: 'People',
   issue: 'Issue',
   chat: 'Chat',
+  notes: 'Notes',
+  surveys: 'Surveys',
+  surveyOf: 'Survey of',
   files: 'Files',
   systemInformation: 'System information',
   links: 'Links',
@@ -67,5 +78,7 @@ export const DEFAULT_NOTE_LABELS: NoteLabels = {
   recording: 'Recording',
   ended: 'Ended',
   endedBy: 'Ended by',
+  inProgress: 'In progress',
+  noEnd: 'No end recorded; closed abnormally',
   notEnded: 'Not ended, or closed abnormally',
 };

@@ -1,10 +1,12 @@
 import type { SupportSession } from '../items/sessions.ts';
 import { recordingsOf } from '../recordings.ts';
+import { filesOf, fileText } from './eventFiles.ts';
 import { markdownLines, markdownLink, markdownTable, markdownText } from './markdown.ts';
 import { DEFAULT_NOTE_LABELS, type NoteLabels } from './noteLabels.ts';
+import { noteText } from './writtenNotes.ts';
 import { SessionPeople } from './sessionPeople.ts';
 import { durationText, TimeWriter } from './times.ts';
-import { fileNamesOf, messageText, transcriptOf } from './transcript.ts';
+import { messageText, transcriptOf } from './transcript.ts';
 import { senderName } from './transcriptFile.ts';
 
 /** How a session's note is written. */
@@ -17,12 +19,25 @@ export interface NoteOptions {
   readonly signedLinks?: boolean | undefined;
   /** How many rows of a table of system information are written. */
   readonly systemRows?: number | undefined;
+  /** Whether a session without an end goes on; undefined where that is not known. */
+  readonly isInProgress?: boolean | undefined;
   /** Words in the person's language; English when left out. */
   readonly labels?: Partial<NoteLabels> | undefined;
 }
 
 /** The placeholders of sections, in the order of the default template; an empty section leaves no trace. */
-const SECTIONS = ['title', 'facts', 'people', 'issue', 'chat', 'files', 'systemInformation', 'links'] as const;
+const SECTIONS = [
+  'title',
+  'facts',
+  'people',
+  'issue',
+  'notes',
+  'chat',
+  'files',
+  'surveys',
+  'systemInformation',
+  'links',
+];
 
 /** All placeholders of a template, `{chat}` for example: the sections, then single values. */
 export const NOTE_PLACEHOLDERS: readonly string[] = [
@@ -69,8 +84,10 @@ class Note {
       ['facts', () => this.#facts()],
       ['people', () => this.#section(this.#labels.people, this.#peopleLines())],
       ['issue', () => this.#section(this.#labels.issue, markdownLines(this.#issue()))],
+      ['notes', () => this.#section(this.#labels.notes, this.#notes())],
       ['chat', () => this.#section(this.#labels.chat, this.#chat())],
       ['files', () => this.#section(this.#labels.files, this.#files())],
+      ['surveys', () => this.#section(this.#labels.surveys, this.#surveys())],
       ['systemInformation', () => this.#section(this.#labels.systemInformation, this.#systemInformation())],
       ['links', () => this.#section(this.#labels.links, this.#links())],
       ['lsid', () => markdownText(lsid)],
@@ -151,16 +168,42 @@ class Note {
     return lines.join('\n');
   }
 
+  #notes(): string {
+    return this.#session.events
+      .flatMap((event, index) => {
+        const text = noteText(event);
+        const who = markdownText(senderName(this.#people.performer(index), this.#labels));
+        const when = this.#times.dayAndTime(event.timestamp);
+        return text === undefined ? [] : [`- ${when} **${who}**: ${markdownLines(text, '  ')}`];
+      })
+      .join('\n');
+  }
+
   #files(): string {
     const rows = this.#session.events.flatMap((event, index) =>
-      fileNamesOf(event).map((name) => {
-        const size = event.files.find((file) => file.name === name)?.size ?? event.filesize ?? null;
+      filesOf(event).map((file) => {
         const who = this.#people.performer(index).name;
-        return [this.#times.dayAndTime(event.timestamp), event.eventType, who, name, size === null ? '' : String(size)];
+        const size = file.size === null ? '' : String(file.size);
+        return [this.#times.dayAndTime(event.timestamp), event.eventType, who, fileText(file), size];
       }),
     );
     const { time, event, by, file, bytes } = this.#labels;
     return rows.length === 0 ? '' : markdownTable([time, event, by, file, bytes], rows);
+  }
+
+  #surveys(): string {
+    const { custSurveyList, repSurveyList } = this.#session;
+    return [...custSurveyList, ...repSurveyList]
+      .filter(({ questionList }) => questionList.length > 0)
+      .map(({ submittedBy, questionList }) => {
+        const who = submittedBy?.name ? `### ${this.#labels.surveyOf} ${markdownText(submittedBy.name)}\n\n` : '';
+        const answers = questionList.map(({ label, reportHeader, name, answerList }) => {
+          const answer = answerList.length === 0 ? '–' : markdownLines(answerList.join('\n'), '  ');
+          return `- **${markdownText(label || reportHeader || name)}**: ${answer}`;
+        });
+        return who + answers.join('\n');
+      })
+      .join('\n\n');
   }
 
   #systemInformation(): string {
@@ -206,7 +249,9 @@ class Note {
 
   #outcome(): string {
     if (this.#session.endTime === null) {
-      return this.#labels.notEnded;
+      const { inProgress, noEnd, notEnded } = this.#labels;
+      const { isInProgress } = this.#options;
+      return isInProgress === undefined ? notEnded : isInProgress ? inProgress : noEnd;
     }
     const end = this.#session.events.findLastIndex(({ eventType }) => eventType.toLowerCase() === 'session end');
     const by = this.#people.performer(end).name;

@@ -2,6 +2,7 @@ import { isSet } from '../../command-api/answers/fields.ts';
 import { bbCodeText, parseBbCode, type BbNode } from '../../command-api/bbCode.ts';
 import type { ReportEvent } from '../items/events.ts';
 import type { TeamEvent } from '../items/events.ts';
+import { filesOf, fileText } from './eventFiles.ts';
 import { SessionPeople, type PeopleSource, type Person } from './sessionPeople.ts';
 
 /** One message of a session's chat. */
@@ -63,17 +64,11 @@ function messageOf(event: ReportEvent | TeamEvent, index: number, people: Sessio
     from,
     to,
     body: event.body,
-    files: fileNamesOf(event),
+    files: filesOf(event).map(fileText),
     isSystem: from.kind === 'system',
     isPrivate: isPrivate || event.data.some(({ name, value }) => /^(?:is_)?private$/i.test(name) && isSet(value)),
     ...(apiAccount !== undefined && { apiAccount }),
   };
-}
-
-/** The names of an event's files, each once. */
-export function fileNamesOf({ files, filename }: Pick<ReportEvent, 'files' | 'filename'>): readonly string[] {
-  const names = [...files.map(({ name }) => name), filename ?? ''];
-  return [...new Set(names.filter((name) => name !== ''))];
 }
 
 /** The guide calls it "a special attribute" and names it nowhere. */

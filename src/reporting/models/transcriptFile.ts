@@ -2,6 +2,7 @@ import type { BbNode } from '../../command-api/bbCode.ts';
 import type { SupportSession } from '../items/sessions.ts';
 import { htmlText } from './html.ts';
 import { markdownLines, markdownText, plainLines } from './markdown.ts';
+import { withoutAnySignature } from './signedAddresses.ts';
 import { TimeWriter } from './times.ts';
 import { messageNodes, messageText, transcriptOf, type ChatMessage } from './transcript.ts';
 
@@ -34,8 +35,16 @@ export function transcriptFile(
     case 'html':
       return htmlFile(title, messages, times, words);
     case 'json':
-      return `${JSON.stringify({ lsid: session.lsid, externalKey: session.externalKey, messages: messages.map(plainMessage) }, undefined, 2)}\n`;
+      return jsonFile(session, messages);
   }
+}
+
+function jsonFile(
+  { lsid, externalKey }: Pick<SupportSession, 'lsid' | 'externalKey'>,
+  messages: readonly ChatMessage[],
+) {
+  const content = withoutAnySignature({ lsid, externalKey, messages: messages.map(plainMessage) });
+  return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
 function lineHead({ timestamp, from, isPrivate }: ChatMessage, times: TimeWriter, words: TranscriptWords): string {
@@ -126,6 +135,7 @@ function htmlNode(node: BbNode): string {
     case 'list':
       return `<ul>${node.items.map((item) => `<li>${item.map(htmlNode).join('')}</li>`).join('')}</ul>`;
     case 'link':
-      return `<a href="${htmlText(node.url)}" rel="noopener noreferrer">${htmlText(node.url)}</a>`;
+      // Nothing that people wrote leads anywhere from a file.
+      return htmlText(node.url);
   }
 }

@@ -1,3 +1,4 @@
+import { withoutAnySignature } from '../../reporting/models/signedAddresses.ts';
 import type { ChatLine, Column, PageProgress, Section, TableRow, ToPage } from '../../webviews/report/messages.ts';
 
 /** As many rows go in one message; a page takes the next when it has shown them. */
@@ -5,7 +6,7 @@ const ROWS_A_MESSAGE = 500;
 
 /**
  * What a page has been told, so that it can be told again: VS Code throws a page away while it is hidden. Kept as the
- * messages that lead to it, with rows in pieces.
+ * messages that lead to it, with rows in pieces. No table, nor the file made of it, has the signature of an address.
  */
 export class PageRecord {
   #messages: ToPage[] = [];
@@ -29,19 +30,21 @@ export class PageRecord {
 
   /** Takes a message that replaces what it repeats. @returns what to tell the page. */
   put(message: Exclude<ToPage, { type: 'rows' | 'lines' | 'clear' | 'start' }>): readonly ToPage[] {
+    const shown = message.type === 'query' ? message : withoutAnySignature(message);
     const isReplaced = (old: ToPage): boolean =>
       message.type === 'section' ? sectionOf(old) === message.section.id : old.type === message.type;
     const at = this.#messages.findIndex(isReplaced);
     const kept = this.#messages.filter((old) => !isReplaced(old));
     // A replaced section keeps its place.
-    kept.splice(at < 0 ? kept.length : at, 0, message);
+    kept.splice(at < 0 ? kept.length : at, 0, shown);
     this.#messages = kept;
-    return [message];
+    return [shown];
   }
 
   /** Adds rows to a table. @returns the messages to tell the page. */
   addRows(section: string, rows: readonly TableRow[]): readonly ToPage[] {
-    const messages = pieces(rows).map((piece) => ({ type: 'rows', section, rows: piece }) as const);
+    const shown = withoutAnySignature(rows);
+    const messages = pieces(shown).map((piece) => ({ type: 'rows', section, rows: piece }) as const);
     this.#messages.push(...messages);
     return messages;
   }

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { ReplayNames } from '../../reporting/archive/replayNames.ts';
 import { SESSION_EVENTS, type EventFieldKind, type SessionEvent } from '../../reporting/archive/sessionEvents.ts';
 import type { Span } from '../../reporting/archive/span.ts';
-import { eventKind, type EventKind } from '../../reporting/models/eventKinds.ts';
+import { eventKind } from '../../reporting/models/eventKinds.ts';
+import { withoutAnySignature } from '../../reporting/models/signedAddresses.ts';
 import { messageText } from '../../reporting/models/transcript.ts';
 import type { Fact, TableContent, TableRow } from '../../webviews/report/messages.ts';
 import { GO_TO_EVENT } from '../../webviews/replay/messages.ts';
@@ -38,7 +39,7 @@ export function eventTable({ from, to }: Span): TableContent {
 export function eventRows(events: readonly SessionEvent[], names: ReplayNames, first: number): readonly TableRow[] {
   return events.map((event, index) => {
     const text = event.name === '' ? t('Unnamed event') : titleOf(event.name);
-    const about = eventKindWord(kindOf(event.name));
+    const about = eventKindWord(eventKind(event.name));
     return {
       id: `${first + index}@${event.timestamp ?? 0}`,
       cells: [
@@ -58,19 +59,6 @@ export function eventRows(events: readonly SessionEvent[], names: ReplayNames, f
 function titleOf(name: string): string {
   const words = oneLine(name.replaceAll('_', ' ')).split(' ');
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
-}
-
-/** The archives call more things by a name of their own than the reports do. */
-function kindOf(name: string): EventKind {
-  const kinds = [
-    [/^(file|directory)/, 'file'],
-    [/^registry/, 'registry'],
-    [/survey$/, 'survey'],
-    [/recording$|^screenshot/, 'recording'],
-    [/^(canned_script|special_action)/, 'shell'],
-    [/^callback_button/, 'session'],
-  ] as const;
-  return kinds.find(([pattern]) => pattern.test(name))?.[1] ?? eventKind(name.replaceAll('_', ' '));
 }
 
 /** The time in a row's id. */
@@ -128,7 +116,7 @@ function valuesOf(
   const fields = new Set([...Object.keys(kinds), ...Object.keys(data)]);
   return [...fields].flatMap((field) => {
     const kind = Object.hasOwn(kinds, field) ? kinds[field] : undefined;
-    const value = kind === 'id' || kind === 'member' ? '' : textOf(data[field]);
+    const value = kind === 'id' || kind === 'member' ? '' : textOf(withoutAnySignature(data[field]));
     // By the guide a message may hold the name of who wrote it as a macro.
     const text = field === 'body' ? messageText(value.replaceAll('%name%', doer(event, names))) : value;
     return text === '' ? [] : [{ field, text }];

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { ReportEvent } from '../../reporting/items/events.ts';
 import { eventKind, type EventKind } from '../../reporting/models/eventKinds.ts';
+import { filesOf, fileText } from '../../reporting/models/eventFiles.ts';
 import type { SessionPeople, Person } from '../../reporting/models/sessionPeople.ts';
-import { fileNamesOf, messageText } from '../../reporting/models/transcript.ts';
+import { messageText } from '../../reporting/models/transcript.ts';
 import type { Fact, Section, TableRow } from '../../webviews/report/messages.ts';
 import { isOneDay } from '../oneDay.ts';
 import { fieldWords } from './fieldWords.ts';
@@ -50,7 +51,7 @@ export function eventSection(events: readonly ReportEvent[]): Section {
 /** A row for each event, with names where it has numbers; the rest of what it tells stands in the details. */
 export function eventRows(events: readonly ReportEvent[], people: SessionPeople): readonly TableRow[] {
   return events.map((event, index) => {
-    const text = messageText(event.body) || fileNamesOf(event).join(', ') || dataText(event);
+    const text = messageText(event.body) || filesText(event) || dataText(event);
     const to = people.recipients(index).map(({ name }) => name);
     const kind = eventKindWord(eventKind(event.eventType));
     const details = detailsOf(event);
@@ -82,19 +83,16 @@ export function dataFacts({ data }: Pick<ReportEvent, 'data'>): readonly { label
   }));
 }
 
-function detailsOf({
-  body,
-  data,
-  files,
-  filename,
-  filesize,
-  systemInformation = [],
-  others = {},
-}: ReportEvent): Fact[] {
+/** The names of an event's files. */
+export function filesText(event: Pick<ReportEvent, 'files' | 'filename' | 'filesize' | 'data'>): string {
+  return filesOf(event).map(fileText).join(', ');
+}
+
+function detailsOf(event: ReportEvent): Fact[] {
+  const { body, data, systemInformation = [], others = {} } = event;
   return [
     ...(body.length > 80 || body.includes('\n') ? [{ label: t('Text'), value: messageText(body) }] : []),
-    ...files.map(({ name, size }) => ({ label: name, value: size, kind: 'bytes' as const })),
-    ...(filename ? [{ label: filename, value: filesize ?? null, kind: 'bytes' as const }] : []),
+    ...filesOf(event).map((file) => ({ label: fileText(file), value: file.size, kind: 'bytes' as const })),
     ...dataFacts({ data }),
     ...systemInformation.map(({ name, data: rows }) => ({ label: name, value: t('{0} rows', rows.length) })),
     ...Object.entries(others).map(([name, value]) => ({ label: fieldWords(name), value })),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
+import { withoutAnySignature } from '../../reporting/models/signedAddresses.ts';
 import type { Report } from '../../reporting/report.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -34,7 +35,7 @@ export async function runReport(active: ActiveSite, argument: unknown): Promise<
     return (await reports.runNamed(asked.type, asked.params, controller.signal)).collect();
   });
   if (type === undefined) {
-    const content = `${JSON.stringify(report, undefined, 2)}\n`;
+    const content = `${JSON.stringify(withoutAnySignature(report), undefined, 2)}\n`;
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'json', content }));
   }
   return report;

@@ -3,14 +3,15 @@ import type { TeamEvent } from '../../reporting/items/events.ts';
 import type { TeamActivity } from '../../reporting/items/lists.ts';
 import { eventKind } from '../../reporting/models/eventKinds.ts';
 import { SessionPeople } from '../../reporting/models/sessionPeople.ts';
+import { withoutSignatures } from '../../reporting/models/signedAddresses.ts';
 import { teamDay } from '../../reporting/models/teamDay.ts';
 import type { Span } from '../../reporting/models/timeline.ts';
-import { fileNamesOf, messageText, transcriptOf } from '../../reporting/models/transcript.ts';
+import { messageText, transcriptOf } from '../../reporting/models/transcript.ts';
 import type { QueryForm, Section, TableRow, TimelineContent } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { correctable } from '../pages/correctable.ts';
-import { dataFacts, eventKindWord, performerText } from './eventTable.ts';
+import { dataFacts, eventKindWord, filesText, performerText } from './eventTable.ts';
 import { withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
@@ -163,7 +164,7 @@ function rowsOf(team: TeamActivity, index: number, hasTeams: boolean): readonly 
 
 function textOf(event: TeamEvent): string {
   const data = event.data.find(({ name }) => name === 'customer_name')?.value ?? '';
-  return messageText(event.body) || fileNamesOf(event).join(', ') || data;
+  return withoutSignatures(messageText(event.body)) || filesText(event) || data;
 }
 
 function writeChat(page: PageWriter, team: TeamActivity, index: number, isOneOfMany: boolean): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutSignatures } from '../../reporting/models/signedAddresses.ts';
 import { timelineOf, type Lane, type TimelineSource } from '../../reporting/models/timeline.ts';
 import { messageText } from '../../reporting/models/transcript.ts';
 import type { Section, TimelineLane } from '../../webviews/report/messages.ts';
@@ -22,7 +23,7 @@ function laneOf({ kind, name, spans, marks }: Lane, { events }: TimelineSource):
     about: kind,
     spans: spans.map((span) => ({ ...span, text: title })),
     marks: marks.map(({ index, timestamp, kind: about, eventType }) => {
-      const body = messageText(events[index]?.body ?? '');
+      const body = withoutSignatures(messageText(events[index]?.body ?? ''));
       const text = body === '' ? eventType : `${eventType}: ${body.slice(0, SHORT)}${body.length > SHORT ? '…' : ''}`;
       return { row: String(index), at: timestamp, about, text };
     }),

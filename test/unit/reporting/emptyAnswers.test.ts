@@ -58,6 +58,16 @@ describe('a site that says in its own language that nothing matches', () => {
     });
   });
 
+  it('has an empty report of sessions that it does not know, asked for by their ids', async () => {
+    assert.deepEqual((await reports.collect('SupportSession', { lsids: ['x', 'y'] })).items, []);
+    assert.deepEqual((await reports.collect('SupportCustExitSurvey', { lsid: 'x', report_type: 'rep' })).items, []);
+    const probes = server.calls.map(({ body }) => body).filter((body) => /report_type=rep.*start_time=0/.test(body));
+    assert.deepEqual(probes, []);
+    broken = 'Der Bericht kann gerade nicht erstellt werden.';
+    const asking = reports.collect('SupportSession', { lsid: 'z' });
+    await assert.rejects(asking, (error) => SiteError.is(error, 'site-error'));
+  });
+
   it('still fails where it says the same of everything, in its own words', async () => {
     broken = 'Der Bericht kann gerade nicht erstellt werden.';
     const asking = reports.collect('SupportSessionListing', { start_time: NOW - DAY, duration: 60 });

@@ -210,4 +210,12 @@ describe('a session of SupportSession', () => {
       },
     ]);
   });
+
+  it('keeps the values of all cells of a row that have one name', async () => {
+    const { events } = await one(`<session><session_details><event><system_information><category name="Network">
+      <description><field id="a">Address</field><field id="n">Name</field></description>
+      <data><row><field id="a">10.0.0.1</field><field id="n">eth0</field><field id="a">fe80::1</field></row></data></category>
+      </system_information></event></session_details></session>`);
+    assert.deepEqual(events[0]?.systemInformation?.[0]?.data, [['10.0.0.1, fe80::1', 'eth0']]);
+  });
 });

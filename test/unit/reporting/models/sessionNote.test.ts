@@ -46,6 +46,12 @@ No print
 | --- | --- | --- | --- | --- |
 | 2016-10-01 08:03:20 | File Upload | Ada L. | driver.zip | 1024 |
 
+## Surveys
+
+### Survey of Bob
+
+- **How was it?**: good
+
 ## System information
 
 ### Drives
@@ -83,6 +89,61 @@ describe('the note of a session', () => {
   it('has no heading for what the session has not', async () => {
     const note = sessionNote(await sessionOf('<session lsid="a1"/>'));
     assert.equal(note, '# Session a1\n\n- **Outcome:** Not ended, or closed abnormally\n- **Session ID:** a1\n');
+  });
+
+  it('has what representatives noted, files however they are told, and all surveys, each in its order', async () => {
+    const by = (name: string) => `<performed_by type="representative" gsnumber="2">${name}</performed_by>`;
+    const value = (name: string, text: string) => `<value name="${name}" value="${text}"/>`;
+    const survey = (who: string, questions: string) =>
+      `<submitted_by type="x">${who}</submitted_by><question_list>${questions}</question_list>`;
+    const question = (label: string, ...answers: readonly string[]) =>
+      `<question><label>${label}</label><answer_list>${answers.map((one) => `<answer>${one}</answer>`).join('')}</answer_list></question>`;
+    const session = await sessionOf(`<session lsid="a1">
+      <cust_survey_list><cust_exit_survey>${survey('Bob', question('Good?', 'yes', '[no](x)') + question('More?'))}</cust_exit_survey></cust_survey_list>
+      <rep_survey_list><rep_exit_survey>${survey('Ada', question('Solved?', 'yes'))}</rep_exit_survey></rep_survey_list>
+      <session_details>
+      <event event_type="Session Note Added" timestamp="10">${by('Ada')}<body>Line 1\nLine 2</body></event>
+      <event event_type="File Transfer Complete" timestamp="20">${by('Ada')}<data>${value('filename', 'a.log')}${value('filesize', '12')}${value('sha256', 'ff')}</data></event>
+      <event event_type="File Moved" timestamp="30">${by('Ada')}<data>${value('old_path', 'C:\\a')}${value('new_path', 'C:\\b')}</data></event>
+      <event event_type="Session Note Added" timestamp="40">${by('Eve')}<data>${value('note_number', '2')}${value('note', 'see https://a.example/n?token=abc')}</data></event>
+      </session_details></session>`);
+    const note = sessionNote(session, { template: '{notes}\n\n{files}\n\n{surveys}' });
+    assert.equal(
+      note,
+      `## Notes
+
+- 1970-01-01 00:00:10 **Ada**: Line 1\\
+  Line 2
+- 1970-01-01 00:00:40 **Eve**: see https\\://a.example/n?…
+
+## Files
+
+| Time | Event | By | File | Bytes |
+| --- | --- | --- | --- | --- |
+| 1970-01-01 00:00:20 | File Transfer Complete | Ada | a.log | 12 |
+| 1970-01-01 00:00:30 | File Moved | Ada | C:\\\\a → C:\\\\b |  |
+
+## Surveys
+
+### Survey of Bob
+
+- **Good?**: yes\\
+  \\[no\\](x)
+- **More?**: –
+
+### Survey of Ada
+
+- **Solved?**: yes
+`,
+    );
+  });
+
+  it('says of a session without an end what is known of it', async () => {
+    const session = await sessionOf('<session lsid="a1"/>');
+    const outcome = (isInProgress?: boolean) => sessionNote(session, { template: '{outcome}', isInProgress });
+    assert.equal(outcome(true), 'In progress\n');
+    assert.equal(outcome(false), 'No end recorded; closed abnormally\n');
+    assert.equal(outcome(), 'Not ended, or closed abnormally\n');
   });
 
   it('names who ended the session', async () => {

@@ -11,7 +11,7 @@ const FORMATS: readonly TranscriptFormat[] = ['md', 'txt', 'html', 'json'];
 
 /** Every tag that we write, with nothing in its attributes but what is checked. */
 const OUR_TAGS =
-  /<!DOCTYPE html>|<\/?(?:html|head|title|style|body|h1|b|i|u|ul|li|small|br)>|<meta (?:charset|http-equiv)="[^<>"]*"(?: content="[^<>"]*")?>|<p class="(?:system|customer|representative|attendee)">|<\/p>|<span dir="auto">|<\/span>|<font color="(?:[a-z]+|#[\da-f]{3,6})">|<\/font>|<a href="https?:[^<>"\s]+" rel="noopener noreferrer">|<\/a>/gi;
+  /<!DOCTYPE html>|<\/?(?:html|head|title|style|body|h1|b|i|u|ul|li|small|br)>|<meta (?:charset|http-equiv)="[^<>"]*"(?: content="[^<>"]*")?>|<p class="(?:system|customer|representative|attendee|unknown)">|<\/p>|<span dir="auto">|<\/span>|<font color="(?:[a-z]+|#[\da-f]{3,6})">|<\/font>/gi;
 
 const session = await sessionOf(SESSION_XML);
 const written = (format: TranscriptFormat, source = session) => transcriptFile(source, format, WORDS);
@@ -52,12 +52,65 @@ describe('the transcript as a file', () => {
       'html',
       talk('Bob', '[b]a[/b][color=red]<b>[/color][url]https://x.example/?a=1&b="[/url][ul][li]c[/li][/ul]'),
     );
-    assert.match(
-      html,
-      /<b>a<\/b><font color="red">&lt;b&gt;<\/font><a href="https:\/\/x\.example\/\?a=1&amp;b=&quot;" rel="noopener noreferrer">/,
-    );
+    assert.match(html, /<b>a<\/b><font color="red">&lt;b&gt;<\/font>https:\/\/x\.example\/\?a=1&amp;b=&quot;<ul>/);
     assert.match(html, /<ul><li>c<\/li><\/ul>/);
     assert.match(html, /content="default-src 'none'; style-src 'unsafe-inline'"/);
+  });
+
+  it('has each message in its order, with who wrote it, whether it was private, and its files, in each format', async () => {
+    const message = (timestamp: number, from: string, to: string, rest: string) =>
+      `<event event_type="Chat Message" timestamp="${timestamp}">${from}${to}${rest}</event>`;
+    const ada = '<performed_by type="representative" gsnumber="2">Ada</performed_by>';
+    const talked = await sessionOf(`<session lsid="a1"><session_details>
+      ${message(60, '<performed_by type="system" gsnumber="0"/>', '', '<body>Bob has joined.</body>')}
+      ${message(61, ada, '<destination type="everyone" gsnumber="0">Alle</destination>', '<body>Hi\nthere *x*</body>')}
+      ${message(62, ada, '<destination type="representative" gsnumber="3">Eve</destination>', '<body>psst</body>')}
+      ${message(63, '', '', '<body>https://a.example/x?sig=1</body>')}
+      <event event_type="Files Shared" timestamp="64"><performed_by type="customer" gsnumber="1">Bob</performed_by>
+      <filename>a.txt</filename><data><value name="filename" value="a.txt"/><value name="filename" value="b.txt"/></data></event>
+      </session_details></session>`);
+    assert.equal(
+      written('txt', talked),
+      `[1970-01-01 00:01:00] System: Bob has joined.
+[1970-01-01 00:01:01] Ada: Hi
+    there *x*
+[1970-01-01 00:01:02] Ada (private): psst
+[1970-01-01 00:01:03] Unknown: https://a.example/x?…
+[1970-01-01 00:01:04] Bob: a.txt
+    b.txt
+`,
+    );
+    assert.equal(
+      written('md', talked),
+      `# a1
+
+- 1970-01-01 00:01:00 **System**: Bob has joined.
+- 1970-01-01 00:01:01 **Ada**: Hi\\
+  there \\*x\\*
+- 1970-01-01 00:01:02 **Ada** (private): psst
+- 1970-01-01 00:01:03 **Unknown**: https\\://a.example/x?…
+- 1970-01-01 00:01:04 **Bob**: a.txt\\
+  b.txt
+`,
+    );
+    const read = JSON.parse(written('json', talked)) as { messages: readonly Record<string, unknown>[] };
+    assert.deepEqual(
+      read.messages.map(({ from, to, text, files, isPrivate }) => [from, to, text, files, isPrivate]),
+      [
+        [{ kind: 'system', name: '' }, [], 'Bob has joined.', [], false],
+        [{ kind: 'representative', name: 'Ada' }, [], 'Hi\nthere *x*', [], false],
+        [{ kind: 'representative', name: 'Ada' }, ['Eve'], 'psst', [], true],
+        [{ kind: 'unknown', name: '' }, [], 'https://a.example/x?…', [], false],
+        [{ kind: 'customer', name: 'Bob' }, [], '', ['a.txt', 'b.txt'], false],
+      ],
+    );
+    assert.deepEqual(written('html', talked).match(/<p class=[^]*?<\/p>/g), [
+      '<p class="system"><small>[1970-01-01 00:01:00] System</small><br><span dir="auto">Bob has joined.</span></p>',
+      '<p class="representative"><small>[1970-01-01 00:01:01] Ada</small><br><span dir="auto">Hi\nthere *x*</span></p>',
+      '<p class="representative"><small>[1970-01-01 00:01:02] Ada (private)</small><br><span dir="auto">psst</span></p>',
+      '<p class="unknown"><small>[1970-01-01 00:01:03] Unknown</small><br><span dir="auto">https://a.example/x?…</span></p>',
+      '<p class="customer"><small>[1970-01-01 00:01:04] Bob</small><br><span dir="auto"><br>a.txt<br>b.txt</span></p>',
+    ]);
   });
 
   it('holds no tag as a web page that is not ours, whatever people typed', () => {
