@@ -29,8 +29,7 @@ export async function removeLeftOvers(folder: string, now: number): Promise<void
   }
 }
 
-/** Whether this machine has a process of that number. */
-export function isRunning(pid: number): boolean {
+function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

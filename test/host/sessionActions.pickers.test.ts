@@ -92,7 +92,7 @@ describe('the questions about sessions', () => {
   it('do not offer to join a session to those who are in it', async () => {
     const live = fixedState(supportCentre(), { rep: 'bob' });
     const asked = pickRepresentative(live as ActiveSite, 'Join', [sessionTarget(live.model, 'lsid-Sven')]);
-    assert.equal(await withCommand('workbench.action.acceptSelectedQuickOpenItem', asked), '2');
+    assert.equal(await withCommand('workbench.action.acceptSelectedQuickOpenItem', asked), 'rep:2');
   });
 
   it('say of somebody who comes just now that they do, not that they have waited for nothing', () => {

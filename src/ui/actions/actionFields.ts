@@ -9,7 +9,8 @@ import { validateParams } from '../../command-api/validate.ts';
 import { askChoice, withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { problemText } from '../problems.ts';
 import { pickQueueId, pickRepresentative, pickSender, pickTeam } from '../sessionActions/people.ts';
-import { pickSession, sessionTarget, type SessionTarget } from '../sessionActions/sessionTargets.ts';
+import { pickSession } from '../sessionActions/pickSession.ts';
+import { sessionTarget, type SessionTarget } from '../sessionActions/sessionTargets.ts';
 import { offeredFor } from '../sessionStart/ticketLinks.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 
@@ -86,7 +87,7 @@ export async function askText(
   }
 }
 
-function pickId(
+async function pickId(
   active: ActiveSite,
   name: string,
   parameter: Parameter,
@@ -94,7 +95,7 @@ function pickId(
 ): Promise<string | undefined> {
   const of = parameter.kind === 'id' ? parameter.of : undefined;
   if (of === 'representative') {
-    return pickRepresentative(active, question.title);
+    return (await pickRepresentative(active, question.title, [], ['rep']))?.slice('rep:'.length);
   }
   return of === 'team' ? pickTeam(active, question.title) : typeText(active, name, parameter, question);
 }

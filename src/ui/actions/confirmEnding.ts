@@ -13,6 +13,8 @@ export interface EndingWords {
   readonly detail: string;
   /** The button that goes on. */
   readonly go: string;
+  /** Whether it asks also where nothing is ended or removed. */
+  readonly always?: boolean;
 }
 
 /**
@@ -29,10 +31,11 @@ export async function confirmEnding(
 ): Promise<CommandClient | undefined> {
   const { commands } = active.access();
   const ending = endingOf(action, validateParams(action, params));
-  if (!ending) {
+  const asking = words && (ending || words.always) ? words : ending && wordsFor(action, params, ending);
+  if (!asking) {
     return commands;
   }
-  const { question, detail, go } = words ?? wordsFor(action, params, ending);
+  const { question, detail, go } = asking;
   const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, go);
   return answer === go ? commands.afterConfirmation() : undefined;
 }

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../../base/log.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import type { DraggedSessions } from '../views/dragSessions.ts';
 import type { CommandHandler, CommandHandlers } from './register.ts';
 
 const loadSessionActions = () => import('../sessionActions/sessionActions.ts');
@@ -10,8 +11,8 @@ type SessionAction = Exclude<
 >;
 
 /** Moves dropped sessions to a queue, after asking. */
-export async function transferDropped(active: ActiveSite, keys: readonly string[], queueId: string): Promise<void> {
-  await (await loadSessionActions()).transferDropped(active, keys, queueId);
+export async function transferDropped(active: ActiveSite, dragged: DraggedSessions, queueId: string): Promise<void> {
+  await (await loadSessionActions()).transferDropped(active, dragged, queueId);
 }
 
 /** The commands whose code is loaded when the first of its kind is used. */

@@ -75,7 +75,8 @@ function section(label: string, items: readonly QueueChoice[]): QueueChoice[] {
   return items.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
 }
 
-async function askForQueue(form: 'issue' | 'rep_username', title: string): Promise<string | undefined> {
+/** Asks for a queue that no list has. @returns a `queue_id`; undefined when cancelled. */
+export async function askForQueue(form: 'issue' | 'rep_username', title: string): Promise<string | undefined> {
   const text = await vscode.window.showInputBox({
     title,
     prompt:

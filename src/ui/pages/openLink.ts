@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { openInBrowser } from '../openInBrowser.ts';
 
 /** Opens a link that somebody else wrote, after VS Code has asked; anything but http and https is refused. */
 export async function openLink(url: string): Promise<void> {
@@ -15,6 +14,6 @@ export async function openLink(url: string): Promise<void> {
     open,
   );
   if (chosen === open) {
-    await openInBrowser(target.href);
+    await vscode.env.openExternal(vscode.Uri.parse(target.href, true));
   }
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { commandArgument } from '../commands/commandArgument.ts';
-import { pickSession, selectedSessions } from '../sessionActions/sessionTargets.ts';
+import { pickSession } from '../sessionActions/pickSession.ts';
+import { selectedSessions } from '../sessionActions/sessionTargets.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
 import { pickPastSession } from './pickPastSession.ts';
@@ -17,7 +18,7 @@ export async function reportedSession(active: ActiveSite, argument: unknown): Pr
   if (node?.kind === 'report') {
     return node.id;
   }
-  const [selected] = selectedSessions(active.model, argument, undefined) ?? [];
+  const [selected] = selectedSessions(active.model, argument, undefined)?.targets ?? [];
   if (selected) {
     return selected.lsid;
   }

@@ -28,12 +28,13 @@ export function editAttributes(active: ActiveSite, argument?: unknown, selection
     if (!request || !target) {
       return undefined;
     }
-    const one = { ...request, targets: [target] };
+    const one = { ...request, targets: [target], gone: 0 };
+    const asking = { question: t('Change the attributes of {0}?', target.name), go: t('Change') };
     if (!request.byHand) {
-      return runOnSessions(active, 'set_session_attributes', one, request.given);
+      return runOnSessions(active, 'set_session_attributes', one, request.given, asking);
     }
     const attributes = await askAttributes(target, await readAttributes(active, target));
-    return attributes && runOnSessions(active, 'set_session_attributes', one, { attributes });
+    return attributes && runOnSessions(active, 'set_session_attributes', one, { attributes }, asking);
   });
 }
 

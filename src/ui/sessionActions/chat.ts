@@ -7,7 +7,7 @@ import { composeChat } from './chatComposer.ts';
 import type { ChatPlace } from './chatPlaces.ts';
 import { pickTeam } from './people.ts';
 import { explained, readSessionRequest, runOnSessions } from './runOnSessions.ts';
-import { pickSession } from './sessionTargets.ts';
+import { pickSession } from './pickSession.ts';
 
 const { t } = vscode.l10n;
 
@@ -55,7 +55,10 @@ async function sendToSessions(
   }
   return request.byHand
     ? composeChat(active, extensionUri, { lsid: target.lsid })
-    : runOnSessions(active, ACTION, request, request.given);
+    : runOnSessions(active, ACTION, request, request.given, {
+        question: t('Send the message to {0}?', target.name),
+        go: t('Send'),
+      });
 }
 
 /** Asks whom to write to, from the palette. Undefined when cancelled. */

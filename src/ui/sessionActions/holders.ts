@@ -6,9 +6,11 @@ import { dotted } from '../plainText.ts';
 import { nodeKey } from '../views/nodeKeys.ts';
 import type { SessionTarget } from './sessionTargets.ts';
 
-/** A queue to choose; a separator has no `queueId`. */
+/** A queue to choose, or to ask for; a separator is neither. */
 export interface QueueChoice extends vscode.QuickPickItem {
   readonly queueId?: string;
+  /** How the `queue_id` begins of one that no list has. */
+  readonly ask?: 'rep_username' | 'issue';
 }
 
 /** Queues under a heading. */

@@ -1,14 +1,22 @@
 import * as vscode from 'vscode';
 import type { QueueForm, SenderForm } from '../../command-api/parameterKinds.ts';
-import { representativesIn } from '../../state/facts.ts';
+import { askForQueue } from '../keys/pickQueue.ts';
 import { issueItems, representativeItems, teamItems } from '../keys/queueItems.ts';
-import { customerName, representativeName } from '../views/names.ts';
+import { nameOfQueue } from '../keys/queueNames.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { ownRepresentative } from '../views/ownRepresentative.ts';
+import { namesOf } from './sessionLines.ts';
 import { arranged, holders, participants, type QueueChoice, type QueueSection } from './holders.ts';
 import type { SessionTarget } from './sessionTargets.ts';
 
 const { t } = vscode.l10n;
+
+const REP_BY_NAME: QueueChoice = {
+  label: t('$(person) Representative by Username…'),
+  ask: 'rep_username',
+  alwaysShow: true,
+};
+const ISSUE_BY_NAME: QueueChoice = { label: t('$(tag) Issue by Code Name…'), ask: 'issue', alwaysShow: true };
 
 /** One's own user ID; undefined when one is not known or not logged in. */
 export function ownUserId({ model, site }: ActiveSite): string | undefined {
@@ -16,19 +24,33 @@ export function ownUserId({ model, site }: ActiveSite): string | undefined {
 }
 
 /**
- * Asks for a logged-in representative, oneself first; those who are in all of `targets` already come last. Gives the
- * user ID; undefined when cancelled.
+ * Asks for a representative, those who are logged in, oneself first; those who are in all of `targets` already come
+ * last. Gives `rep:[user ID]`, or `rep_username:[username]` where `forms` has that; undefined when cancelled.
  */
 export async function pickRepresentative(
   active: ActiveSite,
   title: string,
   targets: readonly SessionTarget[] = [],
+  forms: readonly QueueForm[] = ['rep', 'rep_username'],
 ): Promise<string | undefined> {
-  const section = { label: t('Representatives'), items: await representatives(active) };
+  const section = { label: t('Representatives'), items: await representatives(active, forms) };
   const items = arranged([section], ownQueue(active), participants(active.model, targets));
-  const placeHolder = t('Which representative?');
+  return pickOrAsk(items, title, t('Which representative?'));
+}
+
+/** A representative as actions want one, of what `pickRepresentative` gave. */
+export function repParams(queueId: string): Readonly<Record<string, string>> {
+  const [form, name] = [queueId.slice(0, queueId.indexOf(':')), queueId.slice(queueId.indexOf(':') + 1)];
+  return form === 'rep' ? { repId: name } : { repUsername: name };
+}
+
+async function pickOrAsk(
+  items: readonly QueueChoice[],
+  title: string,
+  placeHolder: string,
+): Promise<string | undefined> {
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true });
-  return picked?.queueId?.slice('rep:'.length);
+  return picked?.ask ? askForQueue(picked.ask, title) : picked?.queueId;
 }
 
 function ownQueue(active: ActiveSite): string | undefined {
@@ -50,7 +72,7 @@ export function pickTransferQueue(
   title: string,
   targets: readonly SessionTarget[],
 ): Promise<string | undefined> {
-  return pickQueueId(active, title, ['team', 'rep'], targets);
+  return pickQueueId(active, title, ['team', 'rep', 'rep_username'], targets);
 }
 
 /**
@@ -63,9 +85,7 @@ export async function pickQueueId(
   forms: readonly QueueForm[],
   targets: readonly SessionTarget[] = [],
 ): Promise<string | undefined> {
-  const items = await queueChoices(active, forms, targets);
-  const placeHolder = t('Who shall take the session?');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.queueId;
+  return pickOrAsk(await queueChoices(active, forms, targets), title, t('Who shall take the session?'));
 }
 
 /** The queues that `forms` can name, as a picker lists them for `targets`. */
@@ -77,8 +97,8 @@ export async function queueChoices(
   const general = { label: t('$(inbox) General'), queueId: 'general' };
   const sections: readonly QueueSection[] = [
     { label: t('Teams'), items: forms.includes('team') ? await teams(active) : [] },
-    { label: t('Representatives'), items: forms.includes('rep') ? await representatives(active) : [] },
-    { label: t('Issues'), items: forms.includes('issue') ? issueItems(active.model) : [] },
+    { label: t('Representatives'), items: forms.includes('rep') ? await representatives(active, forms) : [] },
+    { label: t('Issues'), items: forms.includes('issue') ? [...issueItems(active.model), ISSUE_BY_NAME] : [] },
     { label: t('Everybody'), items: forms.includes('general') ? [general] : [] },
   ];
   return arranged(sections, ownQueue(active), holders(active.model, targets));
@@ -96,39 +116,53 @@ export async function pickSender(
     system,
     ...(forms.includes('customer') ? [customer] : []),
     { label: t('Representatives'), kind: vscode.QuickPickItemKind.Separator },
-    ...(await representatives(active)),
+    ...(await representatives(active, forms)),
   ];
-  const placeHolder = t('On whose behalf?');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.queueId;
+  return pickOrAsk(items, title, t('On whose behalf?'));
 }
 
-/** Asks who shall leave the session. Gives the parameters of leave_session; undefined when cancelled. */
+/** Somebody who can leave a session. */
+export interface Participant {
+  readonly name: string;
+  /** As leave_session wants them. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Asks who shall leave the sessions: the customer, or one of the representatives who are in all of them, or one by the
+ * username. Undefined when cancelled.
+ */
 export async function pickParticipant(
   { model }: ActiveSite,
-  { id, name }: SessionTarget,
-): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const reps = id === undefined ? [] : representativesIn(model, id);
-  const session = id === undefined ? undefined : model.rows('support_session').get(id);
-  const items: (vscode.QuickPickItem & { readonly params: Readonly<Record<string, unknown>> })[] = [
-    ...reps.flatMap(({ row }) =>
-      row.user_id ? [{ label: `$(person) ${representativeName(row)}`, params: { repId: row.user_id } }] : [],
-    ),
-    {
-      label: `$(device-desktop) ${session ? customerName(session) : name}`,
-      description: t('customer'),
-      params: { customer: true },
-    },
-  ];
-  const title = t('Remove from Session with {0}', name);
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: t('Who shall leave?') }))?.params;
+  targets: readonly SessionTarget[],
+): Promise<Participant | undefined> {
+  const isOne = targets.length === 1;
+  const reps = [...participants(model, targets).queueIds].map((queueId) => {
+    return { label: `$(person) ${nameOfQueue(model, queueId)}`, queueId };
+  });
+  const customer = {
+    label: `$(device-desktop) ${isOne ? namesOf(targets) : t('The customers')}`,
+    description: isOne ? t('customer') : t('of all {0} sessions', targets.length),
+    queueId: 'customer',
+  };
+  const title = isOne ? t('Remove from Session with {0}', namesOf(targets)) : t('Remove from {0}', namesOf(targets));
+  const picked = await pickOrAsk([...reps, customer, REP_BY_NAME], title, t('Who shall leave?'));
+  if (picked === 'customer') {
+    return { name: isOne ? t('the customer') : t('the customers'), params: { customer: true } };
+  }
+  return picked === undefined ? undefined : { name: nameOfQueue(model, picked), params: repParams(picked) };
 }
 
 async function teams(active: ActiveSite): Promise<readonly QueueChoice[]> {
   return teamItems(active.model, await active.access().cache.supportTeams());
 }
 
-async function representatives(active: ActiveSite): Promise<readonly QueueChoice[]> {
+async function representatives(
+  active: ActiveSite,
+  forms: readonly (QueueForm | SenderForm)[],
+): Promise<readonly QueueChoice[]> {
   const { model } = active;
   const isLive = model.rows('representative').size > 0;
-  return representativeItems(model, isLive ? [] : await active.access().cache.loggedInReps());
+  const items = representativeItems(model, isLive ? [] : await active.access().cache.loggedInReps());
+  return forms.includes('rep_username') ? [...items, REP_BY_NAME] : items;
 }

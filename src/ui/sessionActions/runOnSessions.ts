@@ -4,19 +4,22 @@ import type { ActionName } from '../../command-api/actions.ts';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { guideParams } from '../../command-api/guideParams.ts';
 import { SiteError } from '../../site/errors.ts';
-import { confirmEnding, type EndingWords } from '../actions/confirmEnding.ts';
+import { confirmEnding } from '../actions/confirmEnding.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { asProblem, problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { pickSession, selectedSessions, sessionTarget, type SessionTarget } from './sessionTargets.ts';
+import { sessionLines } from './sessionLines.ts';
+import { pickSession } from './pickSession.ts';
+import { selectedSessions, sessionTarget, type SessionSelection } from './sessionTargets.ts';
 
 const { t } = vscode.l10n;
 
 const objectArgument = v.record(v.string(), v.unknown());
 
 /** What a command on sessions was started with: the sessions, and whatever else its argument answers. */
-export interface SessionRequest {
-  readonly targets: readonly SessionTarget[];
+export interface SessionRequest extends SessionSelection {
+  /** What the command is called. */
+  readonly title: string;
   /** The other properties of the argument; empty when a person started the command. */
   readonly given: Readonly<Record<string, unknown>>;
   /** Whether the person is there to be asked: the command was started from a row or from the palette. */
@@ -36,35 +39,45 @@ export async function readSessionRequest(
   requireAvailable(action, active.access().account);
   const selected = selectedSessions(active.model, argument, selection);
   if (selected) {
-    return { targets: selected, given: {}, byHand: true };
+    return { ...selected, title, given: {}, byHand: true };
   }
   if (typeof argument === 'object' && argument !== null) {
     const { lsid, ...given } = commandArgument(argument, objectArgument);
     if (typeof lsid !== 'string' || lsid === '') {
       throw new Error(t('lsid: name the session by its LSID.'));
     }
-    return { targets: [sessionTarget(active.model, lsid)], given, byHand: false };
+    return { targets: [sessionTarget(active.model, lsid)], gone: 0, title, given, byHand: false };
   }
   const picked = await pickSession(active, title);
-  return picked && { targets: [picked], given: {}, byHand: true };
+  return picked && { targets: [picked], gone: 0, title, given: {}, byHand: true };
+}
+
+/** How the person is asked before something is done to sessions: what is asked, and the button that lets it be done. */
+export interface SessionQuestion {
+  readonly question: string;
+  readonly go: string;
+  /** Whether to ask also about a single session of which nothing is ended or removed. */
+  readonly always?: boolean;
 }
 
 /**
  * Runs an action on each session, one after the other. One session: its typed answer, or its error. Several: all
- * answers, or one error that names the sessions it failed on. What ends or removes something is confirmed before the
- * first; undefined when it is not.
+ * answers, or one error that names the sessions it failed on. What ends or removes something, and what is done to
+ * several sessions, is confirmed with a list of them before the first; undefined when it is not.
  * @param argument the action's other parameters, by the names of the commands' arguments.
- * @param words how the confirmation asks.
  */
 export async function runOnSessions(
   active: ActiveSite,
   action: ActionName,
-  { targets }: SessionRequest,
+  sessions: SessionSelection & { readonly title: string },
   argument: Readonly<Record<string, unknown>>,
-  words?: EndingWords,
+  asking: SessionQuestion,
 ): Promise<unknown> {
+  const { targets, gone, title } = sessions;
   const [only, ...others] = targets;
   const paramsFor = (lsid: string) => guideParams(action, { lsid, ...argument });
+  const always = asking.always === true || targets.length + gone > 1;
+  const words = { ...asking, always, detail: sessionLines(active, sessions).join('\n') };
   const commands = only && (await confirmEnding(active, action, paramsFor(only.lsid), words));
   if (!commands) {
     return undefined;
@@ -74,7 +87,7 @@ export async function runOnSessions(
     return send(only.lsid);
   }
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, cancellable: true, title: action },
+    { location: vscode.ProgressLocation.Notification, cancellable: true, title },
     async (progress, cancellation) => {
       const answers: unknown[] = [];
       const failures: { readonly name: string; readonly error: unknown }[] = [];

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { validateParams } from '../../command-api/validate.ts';
 import { SiteError } from '../../site/errors.ts';
-import { waitingSince } from '../../state/facts.ts';
 import { nameOfQueue } from '../keys/queueNames.ts';
 import { problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { representativeNames } from '../views/names.ts';
-import { ownUserId, pickParticipant, pickRepresentative, pickTransferQueue } from './people.ts';
-import { explained, readSessionRequest, runOnSessions, type SessionRequest } from './runOnSessions.ts';
-import { selectedSessions, waitText, type SessionTarget } from './sessionTargets.ts';
+import type { DraggedSessions } from '../views/dragSessions.ts';
+import { ownUserId, pickParticipant, pickRepresentative, pickTransferQueue, repParams } from './people.ts';
+import { explained, readSessionRequest, runOnSessions, type SessionQuestion } from './runOnSessions.ts';
+import { namesOf } from './sessionLines.ts';
+import { sessionTarget } from './sessionTargets.ts';
 
 export { editAttributes as setSessionAttributes, showAttributes as getSessionAttributes } from './attributes.ts';
 export { sendChatMessage } from './chat.ts';
@@ -24,40 +24,45 @@ export function joinSession(active: ActiveSite, argument?: unknown, selection?: 
     if (!request) {
       return undefined;
     }
-    if (request.byHand) {
-      const repId = await pickRepresentative(active, t('Who Shall Join {0}?', namesOf(request)), request.targets);
-      return repId && runOnSessions(active, 'join_session', request, { repId });
+    const { targets, given, byHand } = request;
+    const rep = byHand
+      ? await pickRepresentative(active, t('Who Shall Join {0}?', namesOf(targets)), targets)
+      : undefined;
+    if (byHand && rep === undefined) {
+      return undefined;
     }
-    const named = 'repId' in request.given || 'repUsername' in request.given;
-    const self = named ? {} : { repId: requireOwn(active) };
-    return runOnSessions(active, 'join_session', request, { ...self, ...request.given });
+    const isNamed = rep !== undefined || 'repId' in given || 'repUsername' in given;
+    const params = { ...(!isNamed && { repId: requireOwn(active) }), ...(rep && repParams(rep)), ...given };
+    const asking = { question: t('Let {0} join {1}?', nameOfQueue(active.model, rep ?? ''), namesOf(targets)) };
+    return runOnSessions(active, 'join_session', request, params, { ...asking, go: t('Join') });
   });
 }
 
 /** Moves sessions to another queue (guide: transfer_session). */
 export function transferSession(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
   return explained(async () => {
-    const request = await readSessionRequest(
-      active,
-      { action: 'transfer_session', title: t('Transfer Session') },
-      argument,
-      selection,
-    );
+    const command = { action: 'transfer_session', title: t('Transfer Session') } as const;
+    const request = await readSessionRequest(active, command, argument, selection);
     if (!request) {
       return undefined;
     }
-    const title = t('Transfer {0}', namesOf(request));
-    const queueId = request.given['queueId'] ?? (await pickTransferQueue(active, title, request.targets));
+    const { targets, given } = request;
+    const title = t('Transfer {0}', namesOf(targets));
+    const queueId = given['queueId'] ?? (await pickTransferQueue(active, title, targets));
     return queueId === undefined
       ? undefined
-      : runOnSessions(active, 'transfer_session', request, { ...request.given, queueId });
+      : runOnSessions(active, 'transfer_session', request, { ...given, queueId }, transferQuestion(active, queueId));
   });
 }
 
+function transferQuestion({ model }: ActiveSite, queueId: unknown): SessionQuestion {
+  return { question: t('Transfer to {0}?', nameOfQueue(model, String(queueId))), go: t('Transfer') };
+}
+
 /** Moves the sessions that were dropped on a queue or a representative there, after asking. */
-export async function transferDropped(active: ActiveSite, keys: readonly string[], queueId: string): Promise<void> {
+export async function transferDropped(active: ActiveSite, dragged: DraggedSessions, queueId: string): Promise<void> {
   try {
-    await askAndTransfer(active, keys, queueId);
+    await askAndTransfer(active, dragged, queueId);
   } catch (error) {
     // Nobody but the person who dropped them waits for the outcome.
     if (SiteError.is(error, 'outcome-unknown')) {
@@ -69,94 +74,54 @@ export async function transferDropped(active: ActiveSite, keys: readonly string[
   }
 }
 
-async function askAndTransfer(active: ActiveSite, keys: readonly string[], queueId: string): Promise<void> {
-  requireAvailable('transfer_session', active.access().account);
-  const targets = selectedSessions(active.model, keys[0], keys);
-  validateParams('transfer_session', { lsid: targets?.[0]?.lsid, queue_id: queueId });
-  const transfer = t('Transfer');
-  const name = nameOfQueue(active.model, queueId);
-  const detail = targets?.map((target) => describe(active, target)).join('\n') ?? '';
-  const options = { modal: true, detail };
-  if (
-    targets &&
-    (await vscode.window.showWarningMessage(t('Transfer to {0}?', name), options, transfer)) === transfer
-  ) {
-    const request = { targets, given: {}, byHand: true };
-    await runOnSessions(active, 'transfer_session', request, { queueId });
+async function askAndTransfer(active: ActiveSite, { siteId, lsids }: DraggedSessions, queueId: string): Promise<void> {
+  const { site, account } = active.access();
+  if (siteId !== site.id) {
+    throw new Error(t('Those sessions are of another site. Nothing was transferred.'));
   }
+  requireAvailable('transfer_session', account);
+  const known = lsids.map((lsid) => sessionTarget(active.model, lsid));
+  const targets = known.filter(({ id }) => id !== undefined);
+  const [first] = targets;
+  if (!first) {
+    throw new Error(t('That session is no longer in progress.'));
+  }
+  validateParams('transfer_session', { lsid: first.lsid, queue_id: queueId });
+  const sessions = { targets, gone: known.length - targets.length, title: t('Transfer Session') };
+  const asking = { ...transferQuestion(active, queueId), always: true };
+  await runOnSessions(active, 'transfer_session', sessions, { queueId }, asking);
 }
 
-/** Removes a representative or the customer from a session (guide: leave_session). */
+/** Removes a representative or the customer from sessions (guide: leave_session). */
 export function leaveSession(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
   return explained(async () => {
-    const request = await readSessionRequest(
-      active,
-      { action: 'leave_session', title: t('Remove from Session') },
-      argument,
-      selection,
-    );
-    const [target] = request?.targets ?? [];
-    if (!request || !target) {
+    const command = { action: 'leave_session', title: t('Remove from Session') } as const;
+    const request = await readSessionRequest(active, command, argument, selection);
+    if (!request) {
       return undefined;
     }
-    const who = request.byHand ? await pickParticipant(active, target) : request.given;
-    const words = {
-      question: t('Remove {0} from the session?', target.name),
-      detail: situationOf(active, target),
-      go: t('Remove'),
-    };
-    return who && runOnSessions(active, 'leave_session', { ...request, targets: [target] }, who, words);
+    const { targets, given, byHand } = request;
+    const who = byHand ? await pickParticipant(active, targets) : { name: t('the customer'), params: given };
+    const question = who && t('Remove {0} from {1}?', who.name, namesOf(targets));
+    return question && runOnSessions(active, 'leave_session', request, who.params, { question, go: t('Remove') });
   });
 }
 
 /** Ends sessions (guide: terminate_session). */
 export function terminateSession(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
   return explained(async () => {
-    const request = await readSessionRequest(
-      active,
-      { action: 'terminate_session', title: t('Terminate Session') },
-      argument,
-      selection,
-    );
+    const command = { action: 'terminate_session', title: t('Terminate Session') } as const;
+    const request = await readSessionRequest(active, command, argument, selection);
     if (!request) {
       return undefined;
     }
     const { targets } = request;
     const question =
       targets.length === 1
-        ? t('Terminate the session with {0}?', namesOf(request))
-        : t('Terminate {0} sessions?', targets.length);
-    const [only, ...others] = targets;
-    const detail =
-      only && others.length === 0
-        ? situationOf(active, only)
-        : targets.map((target) => describe(active, target)).join('\n');
-    return runOnSessions(active, 'terminate_session', request, {}, { question, detail, go: t('Terminate') });
+        ? t('Terminate the session with {0}?', namesOf(targets))
+        : t('Terminate {0}?', namesOf(targets));
+    return runOnSessions(active, 'terminate_session', request, {}, { question, go: t('Terminate') });
   });
-}
-
-function namesOf({ targets }: SessionRequest): string {
-  return targets.map(({ name }) => name).join(', ');
-}
-
-/** One line that says which session it is: the customer, and who helps or how long the wait is. */
-function describe(active: ActiveSite, target: SessionTarget): string {
-  const situation = situationOf(active, target);
-  return situation === '' ? target.name : t('{0} – {1}', target.name, situation);
-}
-
-/** Who helps, or how long the customer has waited; empty for a session that is not known. */
-function situationOf(active: ActiveSite, { id }: SessionTarget): string {
-  if (id === undefined) {
-    return '';
-  }
-  const { model } = active;
-  const reps = representativeNames(model, id);
-  const since = waitingSince(model, id);
-  if (reps.length > 0) {
-    return t('in session with {0}', reps.join(', '));
-  }
-  return since === undefined ? '' : waitText(active.siteNow() - since);
 }
 
 function requireOwn(active: ActiveSite): string {

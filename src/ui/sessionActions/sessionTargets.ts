@@ -1,13 +1,9 @@
 import * as vscode from 'vscode';
-import { isWaiting } from '../../state/facts.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import { durationText } from '../durations.ts';
-import { dotted, oneLine } from '../plainText.ts';
-import type { LiveState } from '../sites/liveState.ts';
-import { customerName, queueName, representativeNames } from '../views/names.ts';
+import { oneLine } from '../plainText.ts';
+import { customerName } from '../views/names.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
-import { clientTypeIcon } from '../views/words.ts';
-import { clientsOf } from '../../state/facts.ts';
 
 const { t } = vscode.l10n;
 /** Durations are told in tens of seconds; a shorter wait would read as none. */
@@ -32,59 +28,40 @@ export function sessionTarget(model: ReadableModel, lsid: string): SessionTarget
   return { lsid, id: undefined, name: oneLine(lsid) };
 }
 
+/** The sessions that rows of a view stand for. */
+export interface SessionSelection {
+  readonly targets: readonly SessionTarget[];
+  /** How many rows more stand for sessions that are no longer in progress. */
+  readonly gone: number;
+}
+
 /**
- * The sessions that the given rows of a view stand for: all selected ones when the command was started on one of the
- * selection. Undefined when `element` is no row of a session.
+ * The sessions that a command is about which was started on a row of a view: the one that was clicked, and after it the
+ * other selected ones when it is among them. Undefined when `clicked` is no row of a session.
+ * @throws Error when the session that was clicked is no longer in progress.
  */
 export function selectedSessions(
   model: ReadableModel,
-  element: unknown,
+  clicked: unknown,
   selection: unknown,
-): readonly SessionTarget[] | undefined {
-  const keys: readonly unknown[] = Array.isArray(selection) && selection.includes(element) ? selection : [element];
-  const ids = new Set(keys.flatMap((key) => sessionId(key) ?? []));
-  if (sessionId(element) === undefined) {
+): SessionSelection | undefined {
+  const selected: readonly unknown[] = Array.isArray(selection) && selection.includes(clicked) ? selection : [];
+  // VS Code hands over no key for a row that has gone since the menu was opened.
+  const isRow = sessionId(clicked) !== undefined || (isGone(clicked) && selected.length > 0);
+  if (!isRow) {
     return undefined;
   }
-  const targets = [...ids].flatMap((id) => targetOf(model, id) ?? []);
-  if (targets.length === 0) {
+  if (sessionsOf(model, [clicked]).gone > 0) {
     throw new Error(t('That session is no longer in progress.'));
   }
-  return targets;
+  return sessionsOf(model, [clicked, ...selected]);
 }
 
-/** Asks for a session in progress, the longest waiting first. Undefined when cancelled. */
-export async function pickSession(live: LiveState, title: string): Promise<SessionTarget | undefined> {
-  const { model } = live;
-  const now = live.siteNow();
-  const items = [...model.rows('support_session')].flatMap(([id, row]) => {
-    const target = targetOf(model, id);
-    const waiting = isWaiting(model, id);
-    const names = representativeNames(model, id);
-    const queue = queueName(model.rows('queue').get(row.queue_id ?? ''));
-    // A personal queue has the name of the representative who is in the session anyway.
-    const where = names.includes(queue) ? undefined : queue;
-    const age = now - (row.created_timestamp ?? now);
-    const icon = clientTypeIcon(clientsOf(model, id).at(-1)?.row.client_type);
-    const label = `$(${icon}) ${customerName(row)}`;
-    return target
-      ? [
-          {
-            label,
-            description: dotted(waiting ? t('waiting') : names.join(', '), where, durationText(age)),
-            target,
-            waiting,
-            age,
-          },
-        ]
-      : [];
-  });
-  if (items.length === 0) {
-    throw new Error(t('No session is in progress.'));
-  }
-  items.sort((a, b) => Number(b.waiting) - Number(a.waiting) || b.age - a.age);
-  const placeHolder = t('Which session?');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.target;
+/** The sessions that rows stand for, each once; rows of other things are passed over. */
+export function sessionsOf(model: ReadableModel, keys: readonly unknown[]): SessionSelection {
+  const ids = [...new Set(keys.flatMap((key) => sessionId(key) ?? []))];
+  const targets = ids.flatMap((id) => targetOf(model, id) ?? []);
+  return { targets, gone: ids.length - targets.length + keys.filter(isGone).length };
 }
 
 /** How long a customer has waited, as a question says it. */
@@ -92,12 +69,17 @@ export function waitText(seconds: number): string {
   return seconds < JUST_ARRIVED_SECONDS ? t('has just arrived') : t('waiting for {0}', durationText(seconds));
 }
 
+function isGone(key: unknown): boolean {
+  return key === undefined || key === null;
+}
+
 function sessionId(key: unknown): string | undefined {
   const node = resolveNode(key);
   return node?.kind === 'session' ? node.id : undefined;
 }
 
-function targetOf(model: ReadableModel, id: string): SessionTarget | undefined {
+/** The session of a row; undefined when it is no longer in progress. */
+export function targetOf(model: ReadableModel, id: string): SessionTarget | undefined {
   const row = model.rows('support_session').get(id);
   return row?.lsid ? { lsid: row.lsid, id, name: customerName(row) } : undefined;
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { openInBrowser } from '../openInBrowser.ts';
 import type { ShownLink } from './linkPage.ts';
 import type { StartParts } from './startParts.ts';
 
@@ -38,7 +37,7 @@ function usesOf({ extensionUri }: StartParts, { text, language, link }: BuiltTex
       : [
           {
             label: t('$(link-external) Open in Browser'),
-            use: () => openInBrowser(link.url),
+            use: () => vscode.env.openExternal(vscode.Uri.parse(link.url)),
           },
           {
             label: t('$(device-mobile) Show QR Code'),

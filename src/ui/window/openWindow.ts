@@ -38,7 +38,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   const shown = new ShownState(active);
   const sessions = {
     canSelectMany: true,
-    dragAndDropController: dragSessions(shown, (keys, queueId) => transferDropped(active, keys, queueId)),
+    dragAndDropController: dragSessions(shown, (dragged, queueId) => transferDropped(active, dragged, queueId)),
   };
   const idle = new IdleTimes(active);
   const views = new LiveViews(shown, new Moments(shown, idle.since), sessions, () => mayReadSessions(active));

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { sessionLines } from '../../src/ui/sessionActions/sessionLines.ts';
+import { selectedSessions } from '../../src/ui/sessionActions/sessionTargets.ts';
+import { dragSessions, type DraggedSessions } from '../../src/ui/views/dragSessions.ts';
+import { fixedState } from './support/fixedState.ts';
+import { supportCentre } from './support/supportCentre.ts';
+
+const KIM = 'queue:2/session:42';
+const ZOE = 'queue:2/session:41';
+const SVEN = 'group:all/session:43';
+const GONE = 'group:all/session:99';
+
+describe('the sessions that a command on rows is about', () => {
+  const names = (clicked: unknown, selection?: unknown): readonly string[] | undefined =>
+    selectedSessions(supportCentre(), clicked, selection)?.targets.map(({ name }) => name);
+
+  it('are the clicked one first, then the others that are selected with it', () => {
+    assert.deepEqual(names(KIM, [ZOE, KIM, SVEN]), ['Kim', 'ACME / Zoë', 'Fuchs / Sven']);
+    assert.deepEqual(names(SVEN, [ZOE, KIM, SVEN]), ['Fuchs / Sven', 'ACME / Zoë', 'Kim']);
+  });
+
+  it('are the clicked one alone when it is not among the selected', () => {
+    assert.deepEqual(names(KIM, [ZOE, SVEN]), ['Kim']);
+    assert.deepEqual(names(KIM, undefined), ['Kim']);
+  });
+
+  it('are each once where a session has rows in two places', () => {
+    assert.deepEqual(names(KIM, [KIM, 'group:all/session:42']), ['Kim']);
+  });
+
+  it('are none where the row is not of a session', () => {
+    assert.equal(names('queue:2', ['queue:2', KIM]), undefined);
+    assert.equal(names({ lsid: 'x' }, undefined), undefined);
+    assert.equal(names(undefined, undefined), undefined);
+  });
+
+  it('never become another when the clicked one has gone', () => {
+    assert.throws(() => names(GONE, [GONE, KIM]), /no longer in progress/);
+    assert.throws(() => names(undefined, [undefined, KIM]), /no longer in progress/);
+  });
+
+  it('are listed by customer and situation, with how many have gone meanwhile', () => {
+    const live = fixedState(supportCentre());
+    const selected = selectedSessions(live.model, KIM, [ZOE, KIM, GONE, undefined, SVEN]);
+    assert.ok(selected);
+    assert.deepEqual(sessionLines(live, selected), [
+      'Kim – waiting for 3 min',
+      'ACME / Zoë – waiting for 14 min',
+      'Fuchs / Sven – in session with Bob Baker',
+      '2 selected sessions are no longer in progress.',
+    ]);
+  });
+
+  it('are listed up to twenty, so that the dialog keeps its buttons in sight', () => {
+    const targets = Array.from({ length: 23 }, (_, index) => ({ lsid: `${index}`, id: undefined, name: `n${index}` }));
+    const lines = sessionLines(fixedState(supportCentre()), { targets, gone: 0 });
+    assert.equal(lines.length, 21);
+    assert.equal(lines[20], 'and 3 more');
+  });
+});
+
+describe('sessions dragged from one view to another', () => {
+  const MIME = 'application/vnd.rep-workflows.sessions';
+  const cancellation = new vscode.CancellationTokenSource().token;
+
+  /** What arrives when texts are dropped on `target`: VS Code hands over several items of one type. */
+  const dropped = async (target: string, ...texts: readonly string[]): Promise<unknown[]> => {
+    const arrived: unknown[] = [];
+    const controller = dragSessions(fixedState(supportCentre()), (sessions: DraggedSessions, queueId) => {
+      arrived.push({ ...sessions, queueId });
+      return Promise.resolve();
+    });
+    const items = texts.map((text) => [MIME, new vscode.DataTransferItem(text)]);
+    const data = { [Symbol.iterator]: () => items.values() } as unknown as vscode.DataTransfer;
+    await controller.handleDrop?.(target, data, cancellation);
+    return arrived;
+  };
+  const text = JSON.stringify({ siteId: 'test', lsids: ['lsid-Kim'] });
+
+  it('are known by the site and by what stays theirs in every view', async () => {
+    const data = new vscode.DataTransfer();
+    await dragSessions(fixedState(supportCentre()), () => Promise.resolve()).handleDrag?.(
+      [KIM, 'queue:2', SVEN],
+      data,
+      cancellation,
+    );
+    const carried = await data.get(MIME)?.asString();
+    assert.deepEqual(JSON.parse(carried ?? ''), { siteId: 'test', lsids: ['lsid-Kim', 'lsid-Sven'] });
+  });
+
+  it('arrive although the first of the items that VS Code hands over is empty', async () => {
+    const arrived = [{ siteId: 'test', lsids: ['lsid-Kim'], queueId: 'team:5' }];
+    assert.deepEqual(await dropped('queue:3', '', text), arrived);
+    assert.deepEqual(await dropped('queue:3', text), arrived);
+  });
+
+  it('go to the representative, or to the queue, that the row stands for or lies below', async () => {
+    const queueOf = async (target: string): Promise<unknown> => (await dropped(target, text))[0];
+    const expected = (queueId: string): unknown => ({ siteId: 'test', lsids: ['lsid-Kim'], queueId });
+    assert.deepEqual(await queueOf('group:loggedIn/rep:11'), expected('rep:1'));
+    assert.deepEqual(await queueOf('group:loggedIn/rep:11/session:43'), expected('rep:1'));
+    assert.deepEqual(await queueOf('queue:2/session:41'), expected('team:3'));
+    assert.equal(await queueOf('group:loggedIn'), undefined);
+  });
+
+  it('are nothing where somebody else wrote what is dropped', async () => {
+    for (const foreign of [
+      '',
+      'null',
+      '[',
+      '["lsid-Kim"]',
+      '{"siteId":1,"lsids":["a"]}',
+      '{"siteId":"x","lsids":[]}',
+    ]) {
+      assert.deepEqual(await dropped('queue:3', foreign), [], foreign);
+    }
+  });
+});
