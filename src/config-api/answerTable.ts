@@ -1,26 +1,56 @@
-import { isFields } from './fields.ts';
+import { isFields, type Fields } from './fields.ts';
 
 /** The items of an answer as rows of texts. */
 export interface AnswerTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** How many items are not among the rows, because there are too many. */
+  readonly left: number;
 }
 
-/** An answer's body as a table: a row for each item of a list, or one for an object. Nested values are shown as JSON. */
+const MAX_ROWS = 100_000;
+const MAX_COLUMNS = 500;
+/** A table of more cells would not fit into memory with much else. */
+const MAX_CELLS = 1_000_000;
+/** The column for what has no column of its own, as JSON. */
+const REST = '…';
+/** Columns with the id of something of which `-1` means none. */
+const NONE_IS_MINUS_ONE = /^(?:jumpoint|jump_group)(?:_id)?$/;
+
+/**
+ * An answer's body as a table: a row for each item of a list, or one for an object. Nested values are shown as JSON, and
+ * so are the fields of an item that would make too many columns.
+ */
 export function answerTable(body: unknown): AnswerTable {
   const items: readonly unknown[] = Array.isArray(body) ? body : [body];
-  const columns = [...new Set(items.flatMap((item) => (isFields(item) ? Object.keys(item) : ['value'])))];
-  const rows = items.map((item) =>
-    columns.map((column) => {
-      const fields = isFields(item) ? item : { value: item };
-      return Object.hasOwn(fields, column) ? cellText(fields[column]) : '';
-    }),
-  );
-  return { columns, rows };
+  const shown = items.slice(0, MAX_ROWS).map((item) => (isFields(item) ? item : { value: item }));
+  const most = Math.min(MAX_COLUMNS, Math.max(1, Math.floor(MAX_CELLS / Math.max(1, shown.length))));
+  const named = new Set<string>();
+  let isWhole = true;
+  for (const fields of shown) {
+    for (const name in fields) {
+      isWhole &&= named.has(name) || named.size < most;
+      if (named.size < most) {
+        named.add(name);
+      }
+    }
+  }
+  const columns = [...named];
+  const rows = shown.map((fields) => [
+    ...columns.map((column) => (Object.hasOwn(fields, column) ? cellText(column, fields[column]) : '')),
+    ...(isWhole ? [] : [restText(fields, named)]),
+  ]);
+  return { columns: isWhole ? columns : [...columns, REST], rows, left: items.length - shown.length };
 }
 
-function cellText(value: unknown): string {
-  if (value === undefined || value === null) {
+function restText(fields: Fields, named: ReadonlySet<string>): string {
+  const rest = Object.entries(fields).filter(([name]) => !named.has(name));
+  return rest.length === 0 ? '' : JSON.stringify(Object.fromEntries(rest));
+}
+
+function cellText(column: string, value: unknown): string {
+  const isNone = NONE_IS_MINUS_ONE.test(column) && (value === -1 || value === '-1');
+  if (value === undefined || value === null || isNone) {
     return '';
   }
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -1,26 +1,34 @@
-import { isFields, textField, type OpenApiDocument } from './fields.ts';
+import { textField, type Fields, type OpenApiDocument } from './fields.ts';
 import type { Operation, OperationParameter } from './operations.ts';
-import { expandReferences, resolveFields } from './references.ts';
+import { resolveFields } from './references.ts';
+import { schemaLines } from './schemaLines.ts';
 
 /** A schema of more lines would hide the rest of the page. */
 const MAX_SCHEMA_LINES = 200;
+/** So many responses are told, and so many parameters. */
+const MAX_RESPONSES = 50;
+const MAX_PARAMETERS = 200;
+/** Longer descriptions are cut, in characters. */
+const MAX_TEXT = 20_000;
 
-/** The documentation of an operation as Markdown, with all its references resolved. */
+/** The documentation of an operation as Markdown, with all its references resolved. Of what is very long, the beginning. */
 export function describeOperation(document: OpenApiDocument, operation: Operation): string {
   const { method, path, summary, description, deprecated, parameters, source } = operation;
   const body = resolveFields(document, source['requestBody']);
+  const responses = Object.entries(resolveFields(document, source['responses']));
   const parts = [
     `# ${method} ${path}`,
     deprecated ? '**Deprecated.**' : '',
-    summary,
-    description === summary ? '' : description,
+    shortened(summary),
+    description === summary ? '' : shortened(description),
     parameterTable(parameters),
     schemaSection(document, 'Request body', body),
-    ...Object.entries(resolveFields(document, source['responses'])).map(([status, response]) => {
+    ...responses.slice(0, MAX_RESPONSES).map(([status, response]) => {
       const fields = resolveFields(document, response);
       const title = `Response ${status}`;
-      return schemaSection(document, title, fields) || `## ${title}\n\n${textField(fields, 'description')}`;
+      return schemaSection(document, title, fields) || `## ${title}\n\n${descriptionOf(fields)}`;
     }),
+    responses.length > MAX_RESPONSES ? '…' : '',
   ];
   return `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
 }
@@ -29,39 +37,48 @@ function parameterTable(parameters: readonly OperationParameter[]): string {
   if (parameters.length === 0) {
     return '';
   }
-  const rows = parameters.map(({ name, in: place, required, schema, description }) =>
-    [name, place, required ? 'yes' : '', typeWord(schema), description].map(tableCell).join(' | '),
-  );
+  const rows = parameters
+    .slice(0, MAX_PARAMETERS)
+    .map(({ name, in: place, required, schema, description }) =>
+      [name, place, required ? 'yes' : '', typeWord(schema), description].map(tableCell).join(' | '),
+    );
   return [
     '## Parameters',
     '',
     'Name | In | Required | Type | Description',
     '--- | --- | --- | --- | ---',
     ...rows,
+    ...(parameters.length > MAX_PARAMETERS ? ['… | | | | '] : []),
   ].join('\n');
 }
 
 function typeWord(schema: OperationParameter['schema']): string {
-  const choices = Array.isArray(schema['enum']) ? schema['enum'].map(String).join(', ') : '';
+  const choices = Array.isArray(schema['enum']) ? schema['enum'].slice(0, MAX_PARAMETERS).map(String).join(', ') : '';
   return choices || [schema['type']].flat().filter(Boolean).map(String).join(' or ');
 }
 
 function tableCell(text: string): string {
-  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+  return shortened(text).replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 }
 
-function schemaSection(document: OpenApiDocument, title: string, fields: Readonly<Record<string, unknown>>): string {
+function schemaSection(document: OpenApiDocument, title: string, fields: Fields): string {
   const content = resolveFields(document, fields['content']);
-  const [entry] = Object.entries(content);
-  if (!entry) {
+  const [type] = Object.keys(content);
+  if (type === undefined) {
     return '';
   }
-  const [type, media] = entry;
-  const schema: unknown = isFields(media) ? expandReferences(document, media['schema']) : undefined;
-  const lines = JSON.stringify(schema ?? {}, undefined, 2).split('\n');
-  const shown = lines.length > MAX_SCHEMA_LINES ? [...lines.slice(0, MAX_SCHEMA_LINES), '…'] : lines;
+  const { schema = {} } = resolveFields(document, content[type]);
+  const lines = schemaLines(document, schema, MAX_SCHEMA_LINES);
   // A fence longer than any in the text, so that no description can end it.
-  return [`## ${title}`, textField(fields, 'description'), `${type}:`, ['`````json', ...shown, '`````'].join('\n')]
+  return [`## ${title}`, descriptionOf(fields), `${type}:`, ['`````json', ...lines, '`````'].join('\n')]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function descriptionOf(fields: Fields): string {
+  return shortened(textField(fields, 'description'));
+}
+
+function shortened(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT).toWellFormed()}…` : text;
 }

@@ -42,7 +42,9 @@ export async function followPages(
       }
       throw error;
     }
-    items.push(...itemsOf(last));
+    for (const item of itemsOf(last)) {
+      items.push(item);
+    }
     onPage?.(last);
   }
   return { ...last, body: items };

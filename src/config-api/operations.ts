@@ -31,22 +31,52 @@ export interface Operation {
   readonly source: Fields;
 }
 
-/** Every operation of the document, by resource, path and method. What the document leaves out is tolerated. */
+/** What an operation is known by: `GET /user/{id}`. */
+export function operationId({ method, path }: Operation): string {
+  return `${method} ${path}`;
+}
+
+/** Of longer documents the beginning is listed: paths, operations and parameters together. */
+const MAX_ENTRIES = 50_000;
+const MAX_OPERATIONS = 5000;
+const LONGEST_PATH = 2000;
+/** Of one operation or one path. */
+const MAX_PARAMETERS = 1000;
+
+/** A document, and how many more of its entries are looked at. */
+interface Reading {
+  readonly document: OpenApiDocument;
+  left: number;
+}
+
+/**
+ * The operations of the document, up to 5,000, by resource, path and method. What the document leaves out is tolerated.
+ */
 export function listOperations(document: OpenApiDocument): readonly Operation[] {
-  const operations = Object.entries(document.paths).flatMap(([path, item]) => operationsOf(document, path, item));
-  const byResource = Map.groupBy(operations, ({ resource }) => resource);
+  const reading: Reading = { document, left: MAX_ENTRIES };
+  const operations: Operation[] = [];
+  for (const path in document.paths) {
+    reading.left -= 1;
+    if (reading.left < 0 || operations.length >= MAX_OPERATIONS) {
+      break;
+    }
+    if (path.length <= LONGEST_PATH) {
+      operations.push(...operationsOf(reading, path, document.paths[path]));
+    }
+  }
+  const byResource = Map.groupBy(operations.slice(0, MAX_OPERATIONS), ({ resource }) => resource);
   return [...byResource.keys()].sort((a, b) => a.localeCompare(b)).flatMap((name) => byResource.get(name) ?? []);
 }
 
-function operationsOf(document: OpenApiDocument, path: string, item: unknown): Operation[] {
-  const fields = resolveFields(document, item);
+function operationsOf(reading: Reading, path: string, item: unknown): Operation[] {
+  const fields = resolveFields(reading.document, item);
   return METHODS.flatMap((method) => {
-    const source = resolveReference(document, fields[method]);
-    return isFields(source) ? [operationOf(document, path, method, fields, source)] : [];
+    const source = resolveReference(reading.document, fields[method]);
+    return isFields(source) ? [operationOf(reading, path, method, fields, source)] : [];
   });
 }
 
-function operationOf(document: OpenApiDocument, path: string, method: string, item: Fields, source: Fields): Operation {
+function operationOf(reading: Reading, path: string, method: string, item: Fields, source: Fields): Operation {
   const tags: readonly unknown[] = Array.isArray(source['tags']) ? source['tags'] : [];
   const tag = tags[0];
   const [, segment = ''] = path.split('/');
@@ -57,18 +87,22 @@ function operationOf(document: OpenApiDocument, path: string, method: string, it
     summary: textField(source, 'summary') || textField(item, 'summary'),
     description: textField(source, 'description') || textField(item, 'description'),
     deprecated: source['deprecated'] === true,
-    parameters: parametersOf(document, path, [item['parameters'], source['parameters']]),
+    parameters: parametersOf(reading, path, [item['parameters'], source['parameters']]),
     source,
   };
 }
 
 /** An operation's own parameters stand above those of its path; a placeholder that nobody describes is one too. */
-function parametersOf(document: OpenApiDocument, path: string, lists: readonly unknown[]): OperationParameter[] {
+function parametersOf(reading: Reading, path: string, lists: readonly unknown[]): OperationParameter[] {
   const found = new Map<string, OperationParameter>();
   for (const [, name = ''] of path.matchAll(/\{([^{}]+)\}/g)) {
     found.set(`path ${name}`, { name, in: 'path', required: true, description: '', schema: {} });
   }
-  for (const item of lists.flatMap((list): readonly unknown[] => (Array.isArray(list) ? list : []))) {
+  const { document } = reading;
+  const most = Math.min(MAX_PARAMETERS, Math.max(0, reading.left));
+  const items = lists.flatMap((list): readonly unknown[] => (Array.isArray(list) ? list.slice(0, most) : []));
+  reading.left -= items.length + 1;
+  for (const item of items) {
     const fields = resolveFields(document, item);
     const [name, place] = [textField(fields, 'name'), fields['in']];
     if (name !== '' && (place === 'path' || place === 'query')) {

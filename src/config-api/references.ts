@@ -1,8 +1,8 @@
 import { isFields, type Fields, type OpenApiDocument } from './fields.ts';
 
 const LONGEST_CHAIN = 50;
-const MAX_NODES = 20_000;
-const MAX_DEPTH = 60;
+/** Longer references are taken for none: following one takes as long as it is. */
+const LONGEST_POINTER = 2000;
 
 /**
  * What `value` refers to, if it is a reference (`{$ref: '#/components/…'}`), else `value` itself. A reference that leads
@@ -31,55 +31,36 @@ export function resolveFields(document: OpenApiDocument, value: unknown): Fields
   return isFields(resolved) ? resolved : {};
 }
 
-/**
- * A copy of `value` in which references are replaced by what they refer to, at any depth. A reference inside of what it
- * refers to stays as it is, and so do all of them once the copy has 20,000 nodes.
- */
-export function expandReferences(document: OpenApiDocument, value: unknown): unknown {
-  return expand(value, { document, nodes: 0 }, [], 0);
-}
-
-interface Expansion {
-  readonly document: OpenApiDocument;
-  nodes: number;
-}
-
-function expand(value: unknown, expansion: Expansion, open: readonly string[], depth: number): unknown {
-  expansion.nodes += 1;
-  const pointer = pointerOf(value);
-  if (pointer !== undefined) {
-    const target =
-      open.includes(pointer) || expansion.nodes > MAX_NODES ? undefined : lookUp(expansion.document, pointer);
-    return target === undefined || depth > MAX_DEPTH ? value : expand(target, expansion, [...open, pointer], depth + 1);
-  }
-  if (depth > MAX_DEPTH) {
-    return value;
-  }
-  if (Array.isArray(value)) {
-    return value.map((item: unknown) => expand(item, expansion, open, depth + 1));
-  }
-  if (!isFields(value)) {
-    return value;
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, expand(item, expansion, open, depth + 1)]),
-  );
-}
-
-function pointerOf(value: unknown): string | undefined {
+/** What `value` refers to in the same document: `#` and a JSON pointer; undefined for what is no such reference. */
+export function pointerOf(value: unknown): string | undefined {
   const reference = isFields(value) ? value['$ref'] : undefined;
-  return typeof reference === 'string' && reference.startsWith('#') ? reference.slice(1) : undefined;
+  const isPointer = typeof reference === 'string' && reference.startsWith('#') && reference.length <= LONGEST_POINTER;
+  return isPointer ? reference : undefined;
 }
 
-/** Follows a JSON pointer (RFC 6901) through own properties. */
-function lookUp(document: OpenApiDocument, pointer: string): unknown {
-  let current: unknown = document;
-  for (const part of decoded(pointer).split('/').slice(1)) {
-    const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
-    const step: unknown = Array.isArray(current) ? Object.fromEntries(current.entries()) : current;
-    current = isFields(step) && Object.hasOwn(step, name) ? step[name] : undefined;
+/** What was found in each document, by reference: the same few are followed again and again. */
+const targets = new WeakMap<OpenApiDocument, Map<string, unknown>>();
+
+/** Follows `#` and a JSON pointer (RFC 6901) through own properties and into lists. */
+export function lookUp(document: OpenApiDocument, reference: string): unknown {
+  const known = targets.get(document) ?? new Map<string, unknown>();
+  targets.set(document, known);
+  if (!known.has(reference)) {
+    const parts = decoded(reference.slice(1)).split('/').slice(1);
+    const names = parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    known.set(
+      reference,
+      names.reduce<unknown>((value, name) => stepInto(value, name), document),
+    );
   }
-  return current;
+  return known.get(reference);
+}
+
+function stepInto(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) {
+    return /^(?:0|[1-9]\d{0,9})$/.test(name) ? value[Number(name)] : undefined;
+  }
+  return isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function decoded(pointer: string): string {

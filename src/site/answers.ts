@@ -2,6 +2,8 @@ import { SiteError, type SiteErrorDetails } from './errors.ts';
 import type { HttpAnswer } from './exchange.ts';
 
 const MAX_WORDS = 300;
+/** More fields than these, or texts of one field, are not told. */
+const MAX_FIELDS = 20;
 const OAUTH_ERRORS: readonly string[] = [
   'access_denied',
   'invalid_client',
@@ -28,14 +30,26 @@ export interface JsonError {
 export function jsonError(answer: HttpAnswer): JsonError | undefined {
   const fields = jsonObject(answer.text);
   const error = fields?.['error'];
-  const message = fields?.['error_description'] ?? fields?.['message'] ?? error;
-  if (typeof error !== 'string' && (answer.status < 400 || typeof message !== 'string')) {
+  const said = fields?.['error_description'] ?? fields?.['message'] ?? error;
+  const parts = [...(typeof said === 'string' ? [said] : []), ...fieldErrors(fields?.['errors'])];
+  if (typeof error !== 'string' && (answer.status < 400 || parts.length === 0)) {
     return undefined;
   }
   return {
     error: typeof error === 'string' ? error : '',
-    ...(typeof message === 'string' && { message: shorten(message) }),
+    ...(parts.length > 0 && { message: shorten(parts.join(' '), MAX_WORDS * Math.min(parts.length, 4)) }),
   };
+}
+
+/** What the Configuration API says of each field of a request (status 422): `{field: [texts]}`. */
+function fieldErrors(errors: unknown): readonly string[] {
+  const byField: readonly (readonly [string, unknown])[] =
+    typeof errors === 'object' && errors !== null ? Object.entries(errors).slice(0, MAX_FIELDS) : [];
+  return byField.flatMap(([field, value]) => {
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const texts = values.slice(0, MAX_FIELDS).filter((text) => typeof text === 'string');
+    return texts.length === 0 ? [] : [`${shorten(field, 80)}: ${texts.map((text) => shorten(text)).join(' ')}`];
+  });
 }
 
 /** The JSON object that `text` holds, if it holds one. */
@@ -157,7 +171,7 @@ function refused(details: SiteErrorDetails): SiteError {
 }
 
 /** A site's words on one line of bounded length, without control characters. */
-export function shorten(text: string): string {
+export function shorten(text: string, most = MAX_WORDS): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line.length > MAX_WORDS ? `${line.slice(0, MAX_WORDS - 1).toWellFormed()}…` : line;
+  return line.length > most ? `${line.slice(0, most - 1).toWellFormed()}…` : line;
 }

@@ -265,9 +265,12 @@ function targetOf({ path, query = [] }: SiteRequest): string {
   return query.length === 0 ? path : `${path}?${new URLSearchParams(pairs(query)).toString()}`;
 }
 
-function headersOf({ form }: SiteRequest, authorization: string | undefined): Record<string, string> {
+/** The Configuration API answers nothing else with certainty, and may refuse who does not say so. */
+const CONFIG_API = '/api/config/';
+
+function headersOf({ form, path }: SiteRequest, authorization: string | undefined): Record<string, string> {
   return {
-    accept: '*/*',
+    accept: path.startsWith(CONFIG_API) ? 'application/json' : '*/*',
     'accept-encoding': 'gzip',
     ...(form && { 'content-type': FORM }),
     ...(authorization !== undefined && { authorization }),

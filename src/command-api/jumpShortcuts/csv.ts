@@ -20,6 +20,11 @@ export interface CsvTable {
 
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_ROWS = 100_000;
+/** With a column for each of the guide's thirty parameters that is all the rows there may be. */
+const MAX_CELLS = 3_000_000;
+const MAX_COLUMNS = 200;
+/** A row of more characters has a quote that is never closed, and would be read again with every slice. */
+const MAX_ROW_LENGTH = 256 * 1024;
 /** Characters parsed before others get their turn: a few milliseconds' worth. */
 const SLICE = 32 * 1024;
 
@@ -41,7 +46,7 @@ export function decodeCsv(bytes: Uint8Array): string {
 
 /**
  * Reads a table whose first row has the headings; the delimiter is found out. Others get their turn meanwhile.
- * @throws SiteError `invalid-parameter` without headings, with too many rows; `cancelled`.
+ * @throws SiteError `invalid-parameter` without headings, with too many rows or columns, or too long a row; `cancelled`.
  */
 export async function readCsv(text: string, signal?: AbortSignal): Promise<CsvTable> {
   let headings: readonly string[] | undefined;
@@ -53,11 +58,13 @@ export async function readCsv(text: string, signal?: AbortSignal): Promise<CsvTa
     const data = headings ? slice : slice.slice(1);
     const names = (headings ??= slice[0] && headingsOf(slice[0])) ?? [];
     const isOurs = isResultFile(names);
-    rows.push(
-      ...data.map(({ cells, problem }) => toRow(names, { cells: isOurs ? cells.map(unguarded) : cells, problem })),
-    );
-    if (rows.length > MAX_ROWS) {
-      throw invalid(`The file has more than ${MAX_ROWS} rows. Split it.`);
+    for (const { cells, problem } of data) {
+      rows.push(toRow(names, { cells: isOurs ? cells.map(unguarded) : cells, problem }));
+    }
+    if (rows.length > MAX_ROWS || rows.length * names.length > MAX_CELLS) {
+      throw invalid(
+        `The file has more than ${Math.min(MAX_ROWS, Math.floor(MAX_CELLS / names.length))} rows. Split it.`,
+      );
     }
   }
   if (!headings) {
@@ -72,12 +79,16 @@ interface ParsedRow {
 }
 
 function headingsOf({ cells }: ParsedRow): readonly string[] {
+  if (cells.length > MAX_COLUMNS) {
+    throw invalid(`The file has more than ${MAX_COLUMNS} columns. Check its delimiter and its first row.`);
+  }
   return cells.map((heading) => heading.replace(/^\uFEFF/, '').trim());
 }
 
 /** Papa gives each slice while it is paused; it goes on when the next one is asked for. */
 async function* slices(text: string): AsyncGenerator<readonly ParsedRow[]> {
   let ready = Promise.withResolvers<Slice | undefined>();
+  let unread = 0;
   Papa.parse<string[]>(text, {
     chunkSize: SLICE,
     skipEmptyLines: 'greedy',
@@ -89,6 +100,11 @@ async function* slices(text: string): AsyncGenerator<readonly ParsedRow[]> {
   });
   for (let slice = await ready.promise; slice; slice = await ready.promise) {
     const { rows, parser } = slice;
+    unread = rows.length > 0 ? 0 : unread + SLICE;
+    if (unread > MAX_ROW_LENGTH) {
+      parser.abort();
+      throw invalid(`No row ends within ${MAX_ROW_LENGTH} characters of the file. Check the quotes.`);
+    }
     yield rows;
     ready = Promise.withResolvers();
     await nextTurn();

@@ -74,7 +74,12 @@ export async function showConfigTable(uri: unknown): Promise<void> {
 /** Saves the answer at `uri` as CSV. */
 export async function saveConfigCsv(uri: unknown): Promise<vscode.Uri | undefined> {
   const { request, answer } = answerAt(uri);
-  const { columns, rows } = answerTable(answer.body);
+  const { columns, rows, left } = answerTable(answer.body);
+  if (left > 0) {
+    void vscode.window.showWarningMessage(
+      t('{0} more items are in the JSON only: the table would be too large.', left),
+    );
+  }
   const written = columns.map((heading, index) => ({ heading, value: (row: readonly string[]) => row[index] }));
   return saveText(csvOf(written, rows), fileNameOf(request), 'csv');
 }
@@ -154,15 +159,21 @@ function fileNameOf({ path }: ConfigRequest): string {
   return `GET ${path.replace(/\?.*/, '').replaceAll('/', ' ').trim()}`;
 }
 
+/** What is nested so deeply that its lines would be too long is written in one line. */
 function jsonOf({ body }: ConfigAnswer): string {
-  return `${JSON.stringify(body, undefined, 2)}\n`;
+  try {
+    return `${JSON.stringify(body, undefined, 2)}\n`;
+  } catch {
+    return `${JSON.stringify(body)}\n`;
+  }
 }
 
 function markdownOf(shownAnswer: ShownAnswer): string {
   const { request, answer } = shownAnswer;
-  const { columns, rows } = answerTable(answer.body);
+  const { columns, rows, left } = answerTable(answer.body);
   const head = rows.slice(0, MAX_ROWS);
-  const rest = rows.length > head.length ? `\n\n${t('{0} more rows are in the JSON.', rows.length - head.length)}` : '';
+  const more = rows.length - head.length + left;
+  const rest = more > 0 ? `\n\n${t('{0} more rows are in the JSON.', more)}` : '';
   const heading = markdownText(`GET ${request.path}`);
   return `# ${heading}\n\n${markdownText(summaryOf(shownAnswer))}\n\n${markdownTable(columns, head)}${rest}\n`;
 }

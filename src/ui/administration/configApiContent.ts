@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Operation } from '../../config-api/operations.ts';
+import { operationId, type Operation } from '../../config-api/operations.ts';
 import { commandId } from '../contributions/commandId.ts';
 import { oneLine } from '../plainText.ts';
 import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
@@ -7,11 +7,6 @@ import type { TreeContent, TreeRow } from '../views/treeContent.ts';
 import type { ConfigDirectory } from './configDirectory.ts';
 
 const { t } = vscode.l10n;
-
-/** What an operation is known by in the view. */
-export function operationId({ method, path }: Operation): string {
-  return `${method} ${path}`;
-}
 
 /** The Configuration API view: the resources of the site's OpenAPI document, and their operations. */
 export class ConfigApiContent implements TreeContent {
@@ -24,22 +19,18 @@ export class ConfigApiContent implements TreeContent {
   children(key: string | undefined): readonly string[] {
     this.#directory.look();
     const node = resolveNode(key);
-    const { operations } = this.#directory;
+    const { byResource } = this.#directory;
     if (key === undefined) {
-      const resources = new Set(operations.map(({ resource }) => resource));
-      return [...resources].map((resource) => nodeKey(undefined, 'resource', resource));
+      return [...byResource.keys()].map((resource) => nodeKey(undefined, 'resource', resource));
     }
-    return node?.kind === 'resource'
-      ? operations
-          .filter(({ resource }) => resource === node.id)
-          .map((operation) => nodeKey(key, 'operation', operationId(operation)))
-      : [];
+    const operations = node?.kind === 'resource' ? byResource.get(node.id) : undefined;
+    return (operations ?? []).map((operation) => nodeKey(key, 'operation', operationId(operation)));
   }
 
   row(key: string): TreeRow | undefined {
     const node = resolveNode(key);
     if (node?.kind === 'resource') {
-      const count = this.#directory.operations.filter(({ resource }) => resource === node.id).length;
+      const count = this.#directory.byResource.get(node.id)?.length ?? 0;
       return {
         label: oneLine(node.id),
         description: count === 1 ? t('1 operation') : t('{0} operations', count),
@@ -67,9 +58,7 @@ export class ConfigApiContent implements TreeContent {
 
   #operation(key: string): Operation | undefined {
     const node = resolveNode(key);
-    return node?.kind === 'operation'
-      ? this.#directory.operations.find((operation) => operationId(operation) === node.id)
-      : undefined;
+    return node?.kind === 'operation' ? this.#directory.operation(node.id) : undefined;
   }
 }
 

@@ -4,14 +4,13 @@ import { configTarget, type ConfigRequest } from '../../config-api/configPath.ts
 import { sendConfigRequest, type ConfigAnswer } from '../../config-api/configRequest.ts';
 import { describeOperation } from '../../config-api/describe.ts';
 import type { OpenApiDocument } from '../../config-api/fields.ts';
-import type { Operation } from '../../config-api/operations.ts';
+import { operationId, type Operation } from '../../config-api/operations.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { oneLine } from '../plainText.ts';
 import { asProblem } from '../problems.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
 import { askRequest } from './askRequest.ts';
 import { showConfigAnswer } from './configAnswers.ts';
-import { operationId } from './configApiContent.ts';
 import type { ConfigDirectory } from './configDirectory.ts';
 import { siteFolder } from './siteFolder.ts';
 
@@ -83,9 +82,9 @@ export async function showOperation(directory: ConfigDirectory, element: unknown
   }
 }
 
-function operationOf({ operations }: ConfigDirectory, element: unknown): Operation | undefined {
+function operationOf(directory: ConfigDirectory, element: unknown): Operation | undefined {
   const node = resolveNode(element);
-  return node?.kind === 'operation' ? operations.find((operation) => operationId(operation) === node.id) : undefined;
+  return node?.kind === 'operation' ? directory.operation(node.id) : undefined;
 }
 
 /** Undefined when cancelled, 'path' when the person wants to type one. */

@@ -22,7 +22,7 @@ export class ConfigDirectory implements Disposable {
   #problem: Error | undefined;
   #reading: object | undefined;
 
-  /** Fired after `operations` or `problem` changed. */
+  /** Fired after the operations or `problem` changed. */
   readonly onDidChange = this.#changed.event;
 
   /** @param folder where the documents are kept between sessions. */
@@ -32,9 +32,14 @@ export class ConfigDirectory implements Disposable {
     this.#resources.add(active.onDidReplaceModel(() => this.#forget()));
   }
 
-  /** By resource and path; empty while nothing has been read. */
-  get operations(): readonly Operation[] {
-    return this.#api?.operations ?? [];
+  /** By the resource that they belong to; empty while nothing has been read. */
+  get byResource(): ReadonlyMap<string, readonly Operation[]> {
+    return this.#api?.byResource ?? new Map();
+  }
+
+  /** The operation that is known by `id` (see operationId). */
+  operation(id: string): Operation | undefined {
+    return this.#api?.byId.get(id);
   }
 
   /** Why there are no operations; undefined while all is well. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { answerTable } from '../../../src/config-api/answerTable.ts';
+import { readRepStatuses } from '../../../src/command-api/repStatuses.ts';
 import { ConfigDocuments, type TextStore } from '../../../src/config-api/configDocument.ts';
 import { configTarget, fillPath } from '../../../src/config-api/configPath.ts';
 import { sendConfigRequest } from '../../../src/config-api/configRequest.ts';
@@ -71,12 +72,65 @@ describe('sendConfigRequest', () => {
     assert.deepEqual((await sendConfigRequest(client, { path: '/user' })).body, []);
   });
 
-  it('tells the site’s words of another refusal', async () => {
-    await using server = await startSiteServer((_request, response) =>
-      answerJson(response, 422, { message: 'per_page is too large' }),
+  it('says that it wants JSON, with every request', async () => {
+    await using server = await startSiteServer((request, response) =>
+      request.path.endsWith('openapi.yaml') ? response.end('paths: {}') : answerJson(response, 200, []),
     );
     using client = newTestClient(server.url);
-    assert.match((await rejection(sendConfigRequest(client, { path: '/user' }))).message, /per_page is too large/);
+    await sendConfigRequest(client, { path: '/user' });
+    await new ConfigDocuments().get(client, '1.21.1');
+    await readRepStatuses(client);
+    assert.deepEqual(
+      server.calls.map(({ path, headers }) => [path, headers.accept]),
+      [
+        ['/api/config/v1/user', 'application/json'],
+        ['/api/config/v1/openapi.yaml', 'application/json'],
+        ['/api/config/v1/rep-status?per_page=100', 'application/json'],
+      ],
+    );
+  });
+
+  const refusals: readonly (readonly [string, number, object, string, string])[] = [
+    [
+      'what is wrong with each field',
+      422,
+      {
+        message: 'The given data was invalid.',
+        errors: {
+          per_page: ['The per page must be at least 5.', 'No!'],
+          'user.0.name': ['Too\n long.'],
+          odd: [7, null],
+        },
+      },
+      'site-error',
+      'The given data was invalid. per_page: The per page must be at least 5. No! user.0.name: Too long.',
+    ],
+    ['fields without a sentence', 422, { errors: { name: 'is taken' } }, 'site-error', 'name: is taken'],
+    ['a sentence alone', 422, { message: 'per_page is too large' }, 'site-error', 'per_page is too large'],
+    ['that a permission is missing', 403, { message: 'Forbidden' }, 'not-permitted', 'Forbidden'],
+    ['that there is nothing', 404, { message: 'Not Found' }, 'site-error', 'Not Found'],
+  ];
+  for (const [what, status, body, reason, siteMessage] of refusals) {
+    it(`tells ${what}, in the site’s words`, async () => {
+      await using server = await startSiteServer((_request, response) => answerJson(response, status, body));
+      using client = newTestClient(server.url);
+      const error = await rejection(sendConfigRequest(client, { path: '/user' }));
+      const { host } = new URL(server.url);
+      assert.deepEqual(
+        [error.reason, error.details],
+        [reason, { host, action: '/api/config/v1/user', status, siteMessage }],
+      );
+      assert.equal(server.calls.length, 1);
+    });
+  }
+
+  it('tells of many fields the first', async () => {
+    const errors = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`f${index}`, ['x'.repeat(1000)]]));
+    await using server = await startSiteServer((_request, response) => answerJson(response, 422, { errors }));
+    using client = newTestClient(server.url);
+    const { details } = await rejection(sendConfigRequest(client, { path: '/user' }));
+    assert.match(details.siteMessage ?? '', /^f0: x{299}… f1: x{299}… f2: x{299}… f3: x+…$/);
+    assert.equal(details.siteMessage?.length, 1200);
   });
 });
 
@@ -236,6 +290,18 @@ describe('answerTable', () => {
         ['2', '', '["x"]', ''],
         ['', '', '', 'odd'],
       ],
+      left: 0,
     });
+  });
+
+  it('has nothing where the site says with -1 that there is no Jumpoint or Jump group', () => {
+    const items = [
+      { id: -1, jumpoint_id: -1, jump_group_id: '-1', offset: -1 },
+      { id: 1, jumpoint_id: 7, jump_group_id: 8, offset: 0 },
+    ];
+    assert.deepEqual(answerTable(items).rows, [
+      ['-1', '', '', '-1'],
+      ['1', '7', '8', '0'],
+    ]);
   });
 });

@@ -4,7 +4,8 @@ import { describe, it } from 'mocha';
 import { describeOperation } from '../../../src/config-api/describe.ts';
 import { parseOpenApi } from '../../../src/config-api/openApi.ts';
 import { listOperations } from '../../../src/config-api/operations.ts';
-import { expandReferences, resolveReference } from '../../../src/config-api/references.ts';
+import { resolveReference } from '../../../src/config-api/references.ts';
+import { schemaLines } from '../../../src/config-api/schemaLines.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 import { generatedApi, generatedYaml } from './generatedApi.ts';
 
@@ -163,30 +164,139 @@ describe('references', () => {
       assert.equal(resolveReference(document, value), value);
     }
   });
+});
 
-  it('are expanded once where a schema contains itself', () => {
-    assert.deepEqual(expandReferences(document, ref('Tree')), {
-      properties: { child: ref('Tree'), name: { type: 'string' } },
-    });
-    assert.deepEqual(expandReferences(document, [ref('Loop')]), [ref('Loop')]);
+describe('schemaLines', () => {
+  const none = { paths: {} };
+
+  it('are those of indented JSON where nothing is referred to', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+        assert.deepEqual(schemaLines(none, value, 10_000), JSON.stringify(value, undefined, 2).split('\n'));
+      }),
+    );
   });
 
-  it('are expanded within bounds in a document full of circles', () => {
-    const large = parseOpenApi(generatedYaml({ resources: 60, cycles: true }));
-    const begun = performance.now();
-    const text = JSON.stringify(expandReferences(large, large['components']));
-    assert.ok(text.length < 50_000_000);
-    assert.ok(performance.now() - begun < 3000);
+  it('have what is referred to in its place, once where a schema contains itself', () => {
+    const Tree = { properties: { child: { $ref: '#/components/Tree' }, name: { type: 'string' } } };
+    const document = {
+      paths: {},
+      components: { Tree, Loop: { $ref: '#/components/Pool' }, Pool: { $ref: '#/components/Loop' } },
+    };
+    assert.deepEqual(schemaLines(document, [{ $ref: '#/components/Tree' }, { $ref: '#/components/Loop' }], 50), [
+      '[',
+      '  {',
+      '    "properties": {',
+      '      "child": {',
+      '        "$ref": "#/components/Tree"',
+      '      },',
+      '      "name": {',
+      '        "type": "string"',
+      '      }',
+      '    }',
+      '  },',
+      '  {',
+      '    "$ref": "#/components/Loop"',
+      '  }',
+      ']',
+    ]);
+  });
+
+  it('end after so many, and long texts after 2,000 characters', () => {
+    assert.deepEqual(schemaLines(none, { a: [1, { b: 2 }], c: 3 }, 4), ['{', '  "a": [', '    1,', '    {', '…']);
+    assert.deepEqual(schemaLines(none, { a: [] }, 3), ['{', '  "a": []', '}']);
+    assert.deepEqual(schemaLines(none, 'x'.repeat(2001), 4), [`"${'x'.repeat(2000)}…"`]);
   });
 });
 
 describe('describeOperation', () => {
   it('tells parameters, request and responses', () => {
-    const document = parseOpenApi(generatedYaml({ resources: 1, cycles: true }));
-    const [list, create] = listOperations(document).map((operation) => describeOperation(document, operation));
-    assert.match(list ?? '', /^# GET \/resource-0\n\nList resource-0\n\n## Parameters\n\nName/);
-    assert.match(list ?? '', /per_page \| query \| {2}\| integer \|/);
-    assert.match(create ?? '', /## Request body[^]*"type": "object"[^]*## Response 200/);
+    const document = parseOpenApi(generatedYaml({ resources: 2, cycles: true }));
+    const texts = listOperations(document).map((operation) => describeOperation(document, operation));
+    const schema = (name: string): readonly string[] => [
+      'application/json:',
+      '',
+      '`````json',
+      ...schemaLines(document, { $ref: `#/components/schemas/${name}` }, 200),
+      '`````',
+    ];
+    assert.deepEqual(texts[0]?.split('\n'), [
+      '# GET /resource-0',
+      '',
+      'List resource-0',
+      '',
+      '## Parameters',
+      '',
+      'Name | In | Required | Type | Description',
+      '--- | --- | --- | --- | ---',
+      'per_page | query |  | integer | ',
+      'current_page | query |  | integer | ',
+      '',
+      '## Response 200',
+      '',
+      ...schema('Resource0'),
+      '',
+    ]);
+    assert.deepEqual(texts[1]?.split('\n'), [
+      '# POST /resource-0',
+      '',
+      'Create resource-0',
+      '',
+      '## Request body',
+      '',
+      ...schema('Resource0'),
+      '',
+      '## Response 200',
+      '',
+      ...schema('Resource0'),
+      '',
+    ]);
+    assert.deepEqual(texts[4]?.split('\n'), [
+      '# DELETE /resource-0/{id}',
+      '',
+      'Delete resource-0',
+      '',
+      '## Parameters',
+      '',
+      'Name | In | Required | Type | Description',
+      '--- | --- | --- | --- | ---',
+      'id | path | yes | integer | ',
+      '',
+      '## Response 204',
+      '',
+      'Gone',
+      '',
+    ]);
+    assert.match(texts[9] ?? '', /^# DELETE \/resource-1/);
+  });
+
+  it('says what is deprecated, which values there are, and keeps the cells of the table apart', () => {
+    const parameters = [
+      { name: 'a|b', in: 'query', description: 'One\n\ntwo | three', schema: { enum: ['x', 'y'] } },
+      { name: 'c', in: 'query', required: true, schema: { type: ['integer', 'null'] } },
+    ];
+    const get = { deprecated: true, summary: 'Same', description: 'Same', parameters };
+    const document = { paths: { '/a': { get } } };
+    assert.deepEqual(
+      listOperations(document).map((one) => describeOperation(document, one).split('\n')),
+      [
+        [
+          '# GET /a',
+          '',
+          '**Deprecated.**',
+          '',
+          'Same',
+          '',
+          '## Parameters',
+          '',
+          'Name | In | Required | Type | Description',
+          '--- | --- | --- | --- | ---',
+          'a\\|b | query |  | x, y | One two \\| three',
+          'c | query | yes | integer or null | ',
+          '',
+        ],
+      ],
+    );
   });
 
   it('describes every operation of a large document', () => {

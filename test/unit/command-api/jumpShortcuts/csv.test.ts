@@ -51,6 +51,17 @@ describe('a CSV file', () => {
     assert.throws(() => decodeCsv(new Uint8Array(64 * 1024 * 1024 + 1)), /larger than 64 MB/);
   });
 
+  it('may not have more columns, cells or characters in a row than anybody can mean', async () => {
+    const wide = Array.from({ length: 201 }, (_, index) => `h${index}`).join();
+    await assert.rejects(readCsv(`${wide}\n${'x\n'.repeat(50_000)}`), /more than 200 columns/);
+    const headings = wide.slice(0, wide.lastIndexOf(','));
+    assert.equal((await readCsv(`${headings}\nx`)).headings.length, 200);
+    await assert.rejects(readCsv(`${headings}\n${'x\n'.repeat(15_001)}`), /more than 15000 rows/);
+    const begun = process.cpuUsage();
+    await assert.rejects(readCsv(`name\n"${'a"b'.repeat(1_000_000)}`), /No row ends within 262144 characters/);
+    assert.ok(process.cpuUsage(begun).user < 3_000_000);
+  });
+
   it('is read as it was written, whatever is in the cells', async () => {
     const cell = fc.string({ unit: 'binary' }).map((text) => text.replace(/[\r\uFEFF]/g, ''));
     const row = fc.record(

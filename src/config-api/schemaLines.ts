@@ -1,0 +1,90 @@
+import { isFields, type Fields, type OpenApiDocument } from './fields.ts';
+import { lookUp, pointerOf } from './references.ts';
+
+/** Longer texts and names are cut, in characters, and nothing is written that lies deeper. */
+const MAX_TEXT = 2000;
+const MAX_DEPTH = 60;
+
+/**
+ * `value` as lines of indented JSON, in which references are replaced by what they refer to; a reference inside of what
+ * it refers to stays as it is. Only as much is looked at as is written: after `most` lines there is a `…`.
+ */
+export function schemaLines(document: OpenApiDocument, value: unknown, most: number): readonly string[] {
+  const writer: Writer = { document, lines: [], most };
+  write(writer, value, { before: '', open: [], depth: 0 });
+  const { lines } = writer;
+  return lines.length > most ? [...lines.slice(0, most), '…'] : lines;
+}
+
+interface Writer {
+  readonly document: OpenApiDocument;
+  readonly lines: string[];
+  readonly most: number;
+}
+
+/** Where a value stands. */
+interface Place {
+  /** What its first line begins with. */
+  readonly before: string;
+  /** What was referred to on the way to it. */
+  readonly open: readonly unknown[];
+  readonly depth: number;
+}
+
+function write(writer: Writer, value: unknown, place: Place): void {
+  const { before, open, depth } = place;
+  const pointer = pointerOf(value);
+  const target = pointer === undefined ? undefined : lookUp(writer.document, pointer);
+  if (target !== undefined && !open.includes(target) && open.length < MAX_DEPTH) {
+    write(writer, target, { ...place, open: [...open, target] });
+  } else if (depth < MAX_DEPTH && (Array.isArray(value) || isFields(value))) {
+    writeItems(writer, value, place);
+  } else {
+    writer.lines.push(`${'  '.repeat(depth)}${before}${scalarText(value)}`);
+  }
+}
+
+function writeItems({ lines, ...writer }: Writer, value: readonly unknown[] | Fields, place: Place): void {
+  const { before, open, depth } = place;
+  const indent = '  '.repeat(depth);
+  const [begin, end] = Array.isArray(value) ? '[]' : '{}';
+  const first = lines.push(`${indent}${before}${begin ?? ''}`);
+  for (const [name, item] of itemsOf(value)) {
+    if (lines.length > writer.most) {
+      return;
+    }
+    if (lines.length > first) {
+      lines.push(`${lines.pop() ?? ''},`);
+    }
+    const named = name === undefined ? '' : `${scalarText(name)}: `;
+    write({ lines, ...writer }, item, { before: named, open, depth: depth + 1 });
+  }
+  lines.push(lines.length > first ? `${indent}${end ?? ''}` : `${lines.pop() ?? ''}${end ?? ''}`);
+}
+
+/** One after the other, so that the rest of a long list costs nothing. */
+function* itemsOf(value: readonly unknown[] | Fields): Generator<readonly [name: string | undefined, item: unknown]> {
+  if (isList(value)) {
+    for (const item of value) {
+      yield [undefined, item];
+    }
+    return;
+  }
+  for (const name in value) {
+    yield [name, value[name]];
+  }
+}
+
+function isList(value: readonly unknown[] | Fields): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+function scalarText(value: unknown): string {
+  if (typeof value === 'string') {
+    return JSON.stringify(value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT).toWellFormed()}…` : value);
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Array.isArray(value) ? '["…"]' : '{"…": "…"}';
+  }
+  return JSON.stringify(value ?? null);
+}

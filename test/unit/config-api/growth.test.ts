@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { answerTable } from '../../../src/config-api/answerTable.ts';
+import { describeOperation } from '../../../src/config-api/describe.ts';
+import { parseOpenApi } from '../../../src/config-api/openApi.ts';
+import { listOperations } from '../../../src/config-api/operations.ts';
+
+/** Processor time of `work` in milliseconds. */
+function cost(work: () => unknown): number {
+  const begun = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
+
+const MOST_MS = 3000;
+const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
+const response = (schema: unknown) => ({ content: { 'application/json': { schema } } });
+const big = times(20_000, (index) => index);
+
+/** Documents that are small and mean much, by what makes them so. */
+const DOCUMENTS: Readonly<Record<string, object>> = {
+  'references through a list': {
+    paths: { '/a': { get: { responses: { 200: response(times(6000, (i) => ({ $ref: `#/x/list/${i}` }))) } } } },
+    x: { list: times(6000, () => ({ type: 'string' })) },
+  },
+  'one list referred to again and again': {
+    paths: { '/a': { get: { responses: response(times(5000, () => ({ $ref: '#/x/big' }))) } } },
+    x: { big },
+  },
+  'schemas that double with every level': {
+    paths: { '/a': { get: { responses: { 200: response({ $ref: '#/x/s0' }) } } } },
+    x: Object.fromEntries(times(40, (i) => [`s${i}`, { l: { $ref: `#/x/s${i + 1}` }, r: { $ref: `#/x/s${i + 1}` } }])),
+  },
+  'thousands of responses': {
+    paths: { '/a': { get: { responses: Object.fromEntries(times(5000, (i) => [i, { $ref: '#/x/r' }])) } } },
+    x: { r: response(big) },
+  },
+  'one path item with many parameters for all paths': {
+    paths: Object.fromEntries(times(20_000, (i) => [`/${i}`, { $ref: '#/x/item' }])),
+    x: { item: { get: {}, parameters: times(5000, (i) => ({ name: `p${i}`, in: 'query' })) } },
+  },
+  'long chains of long references': {
+    paths: Object.fromEntries(times(2500, (i) => [`/${i}`, { $ref: `#/x/${'y'.repeat(1900)}0` }])),
+    x: Object.fromEntries(times(50, (i) => [`${'y'.repeat(1900)}${i}`, { $ref: `#/x/${'y'.repeat(1900)}${i + 1}` }])),
+  },
+  'a long text in every schema': {
+    paths: Object.fromEntries(
+      times(2000, (i) => [
+        `/${i}`,
+        { get: { description: { $ref: '#/x' }, responses: { 200: response({ $ref: '#/x/s' }) } } },
+      ]),
+    ),
+    x: { s: { description: 'd'.repeat(1_000_000), items: times(100, () => ({ $ref: '#/x/s' })) } },
+  },
+};
+
+describe('an OpenAPI document of the worst kind', () => {
+  for (const [what, document] of Object.entries(DOCUMENTS)) {
+    it(`is listed and described in bounded time and size: ${what}`, () => {
+      const text = JSON.stringify(document);
+      let longest = 0;
+      const spent = cost(() => {
+        const parsed = parseOpenApi(text);
+        for (const operation of listOperations(parsed).slice(0, 200)) {
+          longest = Math.max(longest, describeOperation(parsed, operation).length);
+        }
+      });
+      assert.ok(spent < MOST_MS, `${Math.round(spent)} ms`);
+      assert.ok(longest < 1_000_000, String(longest));
+    });
+  }
+
+  it('lists 5,000 operations of it at most', () => {
+    const paths = Object.fromEntries(times(6000, (i) => [`/${i}`, { get: { tags: ['all'] } }]));
+    const operations = listOperations({ paths });
+    assert.deepEqual([operations.length, operations[4999]?.path], [5000, '/4999']);
+  });
+});
+
+describe('an answer of the worst kind', () => {
+  it('has so many columns as people can read, and the rest of each item beside them', () => {
+    const items = times(20_000, (i) => ({ [`c${i}`]: i, id: i }));
+    let table = answerTable([]);
+    const spent = cost(() => (table = answerTable(items)));
+    assert.ok(spent < MOST_MS, `${Math.round(spent)} ms`);
+    assert.equal(table.columns.length, 51);
+    assert.deepEqual([table.rows.length, table.left], [20_000, 0]);
+    assert.deepEqual(table.columns.slice(0, 3), ['c0', 'id', 'c1']);
+    assert.deepEqual(table.rows[1]?.slice(0, 3), ['', '1', '1']);
+    assert.deepEqual(
+      table.rows[60]?.filter((cell) => cell !== ''),
+      ['60', '{"c60":60}'],
+    );
+  });
+
+  it('has as many rows as fit into memory, and says how many are left', () => {
+    const table = answerTable(times(100_003, (i) => i));
+    assert.deepEqual([table.columns, table.rows.length, table.left], [['value'], 100_000, 3]);
+    assert.deepEqual(table.rows[99_999], ['99999']);
+  });
+});
