@@ -53,6 +53,11 @@ const BANNED = [
     message: 'CSV is written by csvLines of src/base/csv.ts, which leaves no formula.',
     except: [],
   },
+  {
+    selector: ':matches(MemberExpression[property.name="openExternal"], Property[key.name="openExternal"])',
+    message: 'Addresses are opened by openInBrowser of src/ui/openInBrowser.ts, byte for byte as they were built.',
+    except: ['src/ui/openInBrowser.ts'],
+  },
 ];
 
 function banned(applies) {

@@ -1,9 +1,10 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replaceFile } from '../site/newFile.ts';
-import { listBackups } from './backupFolder.ts';
+import { readPlainFile } from '../site/plainFile.ts';
+import { listBackups, type BackupFile } from './backupFolder.ts';
 import { hostLabel } from './backupNames.ts';
-import type { BackupHistory, BackupInterval } from './schedule.ts';
+import { isPast, type BackupHistory, type BackupInterval } from './schedule.ts';
 
 /** What is remembered of tries that failed since the last complete backup; times in milliseconds since the epoch. */
 export interface Attempts {
@@ -17,11 +18,13 @@ export interface Attempts {
 
 const NONE: Attempts = { failures: 0 };
 const MAX_REASON = 1000;
+const MAX_BYTES = 64 * 1024;
 
 /** The tries that failed for the site at `host`. What cannot be read counts as none. */
 export async function readAttempts(folder: string, host: string): Promise<Attempts> {
   try {
-    const value: unknown = JSON.parse(await readFile(pathOf(folder, host), 'utf8'));
+    const file = await readPlainFile(pathOf(folder, host), MAX_BYTES);
+    const value: unknown = JSON.parse(file?.text ?? '');
     return typeof value === 'object' && value !== null ? fieldsOf(new Map(Object.entries(value))) : NONE;
   } catch {
     return NONE;
@@ -43,13 +46,28 @@ export async function forgetAttempts(folder: string, host: string): Promise<void
   await rm(pathOf(folder, host), { force: true });
 }
 
-/** What the schedule needs to know, from the folder itself: it is the same for every window. */
-export async function readHistory(folder: string, host: string, every: BackupInterval): Promise<BackupHistory> {
-  const [[newest], { failures, lastFailure }] = await Promise.all([
-    listBackups(folder, host),
-    readAttempts(folder, host),
-  ]);
-  return { every, lastBackup: newest?.at, lastFailure, failures };
+/**
+ * What the schedule needs to know, from the folder itself: it is the same for every window.
+ * @param now milliseconds since the epoch: backups that a wrong clock dated in the future do not count.
+ */
+export async function readHistory(
+  folder: string,
+  host: string,
+  every: BackupInterval,
+  now: number,
+): Promise<BackupHistory> {
+  const [backups, attempts] = await Promise.all([listBackups(folder, host), readAttempts(folder, host)]);
+  return historyOf(backups, attempts, every, now);
+}
+
+/** What the schedule needs to know of backups, the newest first, and of tries that failed. */
+export function historyOf(
+  backups: readonly Pick<BackupFile, 'at'>[],
+  { failures, lastFailure }: Attempts,
+  every: BackupInterval,
+  now: number,
+): BackupHistory {
+  return { every, lastBackup: backups.find(({ at }) => isPast(at, now))?.at, lastFailure, failures };
 }
 
 function pathOf(folder: string, host: string): string {

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { NO_FOLLOW, readPlainFile } from '../site/plainFile.ts';
 import { CHECKSUM_ENDING, hostLabel, readBackupName } from './backupNames.ts';
 import { superfluous } from './retention.ts';
+
+const MAX_CHECKSUM_BYTES = 4096;
 
 /** A backup that was completed. */
 export interface BackupFile {
@@ -35,13 +38,22 @@ export async function listBackups(folder: string, host: string): Promise<readonl
 /** Whether the file still has the checksum that it was stored with. Throws errors of the file system. */
 export async function isIntact({ path, sha256 }: BackupFile): Promise<boolean> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
+  const file = await open(path, constants.O_RDONLY | NO_FOLLOW);
+  await pipeline(file.createReadStream(), hash);
   return hash.digest('hex') === sha256;
 }
 
-/** Deletes the site's backups beyond the newest `keep`, and gives those that were deleted. 0 keeps all. */
-export async function deleteOldBackups(folder: string, host: string, keep: number): Promise<readonly BackupFile[]> {
-  const old = superfluous(await listBackups(folder, host), keep);
+/**
+ * Deletes the site's backups beyond the newest `keep`, and gives those that were deleted. 0 keeps all.
+ * @param now milliseconds since the epoch.
+ */
+export async function deleteOldBackups(
+  folder: string,
+  host: string,
+  keep: number,
+  now: number,
+): Promise<readonly BackupFile[]> {
+  const old = superfluous(await listBackups(folder, host), keep, now);
   for (const backup of old) {
     await deleteBackupFile(backup);
   }
@@ -55,9 +67,9 @@ export async function deleteBackupFile({ path }: BackupFile): Promise<void> {
 }
 
 async function readBackup(path: string, name: string, at: number): Promise<BackupFile[]> {
-  const checksum = await readFile(path + CHECKSUM_ENDING, 'utf8').catch(() => '');
-  const [sha256] = /^[\da-f]{64}(?=\s)/i.exec(checksum) ?? [];
-  const found = await stat(path).catch(() => undefined);
+  const checksum = await readPlainFile(path + CHECKSUM_ENDING, MAX_CHECKSUM_BYTES);
+  const [sha256] = /^[\da-f]{64}(?=\s)/i.exec(checksum?.text ?? '') ?? [];
+  const found = await lstat(path).catch(() => undefined);
   return sha256 !== undefined && found?.isFile() ? [{ path, name, at, bytes: found.size, sha256 }] : [];
 }
 

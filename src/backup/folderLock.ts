@@ -1,23 +1,37 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../base/clock.ts';
 import { every } from '../base/interval.ts';
+import { NO_FOLLOW, readPlainFile } from '../site/plainFile.ts';
+import { isRunning, temporaryPath } from '../site/temporaryFiles.ts';
 
-const NAME = '.rep-workflows.lock';
+const PREFIX = '.rep-workflows.lock.';
+const NAME = /^\.rep-workflows\.lock\.(\d{1,9})$/;
+const RENEWAL_MS = 60_000;
 /** A lock that was not renewed for this long was left behind by a window that is gone. */
 const LIFE_MS = 5 * 60_000;
-const RENEWAL_MS = 60_000;
+/** The same for a process of this machine that runs: it may have slept with the machine, or have another's number. */
+const LIFE_OF_RUNNING_MS = 24 * 3600 * 1000;
+const MAX_BYTES = 1024;
 
-/** What stands in a lock file. */
+/** A lock in a file of the folder. */
 interface Lock {
-  readonly id: string;
-  /** Milliseconds since the epoch. */
-  readonly until: number;
+  readonly path: string;
+  readonly number: number;
+  readonly text: string;
+  /** When it was made or renewed, in milliseconds of the file system's clock. */
+  readonly renewedMs: number;
 }
 
 /**
  * Runs `task` while no other window or process that asks the same way does so for `folder`, which is created if need be.
+ *
+ * A lock is a file with a number. Nobody writes to another's: who finds none but those that were left behind makes the
+ * one with the next number, which succeeds once, and then removes them. How old a lock is, is told by the file system
+ * alone, since the clocks of machines that share a folder differ.
  * @returns the task's result; undefined where another one has the lock.
  */
 export async function withFolderLock<T>(
@@ -25,65 +39,98 @@ export async function withFolderLock<T>(
   clock: Clock,
   task: () => Promise<T>,
 ): Promise<{ readonly result: T } | undefined> {
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, NAME);
-  const id = randomUUID();
-  if (!(await acquire(path, id, clock))) {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const own = await acquire(folder);
+  if (own === undefined) {
     return undefined;
   }
-  const renewal = every(RENEWAL_MS, clock, () => void renew(path, id, clock).catch(() => undefined));
+  const renewal = every(RENEWAL_MS, clock, () => void renew(own).catch(() => undefined));
   try {
     return { result: await task() };
   } finally {
     renewal.dispose();
-    await release(path, id);
+    await release(own);
   }
 }
 
-async function acquire(path: string, id: string, clock: Clock): Promise<boolean> {
-  if (await create(path, id, clock)) {
-    return true;
+type OwnLock = Pick<Lock, 'path' | 'text'>;
+
+async function acquire(folder: string): Promise<OwnLock | undefined> {
+  const before = await locksIn(folder);
+  if (await isAnyHeld(folder, before)) {
+    return undefined;
   }
-  const lock = await read(path);
-  if (!(await isStale(path, lock, clock))) {
-    return false;
+  const number = before.reduce((highest, lock) => Math.max(highest, lock.number), 0) + 1;
+  const text = JSON.stringify({ machine: hostname(), pid: process.pid, id: randomUUID() });
+  const own = { path: join(folder, `${PREFIX}${number}`), text };
+  if (!(await creates(own))) {
+    return undefined;
   }
-  // Of several that find it stale, one can move it away; and what another has created meanwhile goes back.
-  const moved = `${path}.${id}`;
-  if (!(await renames(path, moved))) {
-    return false;
+  // Another one may have come to another number, from a look at the folder that was older or newer than this one.
+  const others = (await locksIn(folder)).filter(({ path }) => path !== own.path);
+  if (await isAnyHeld(folder, others)) {
+    await rm(own.path, { force: true });
+    return undefined;
   }
-  if ((await read(moved))?.id !== lock?.id) {
-    await renames(moved, path);
-    return false;
+  for (const { path } of others) {
+    await rm(path, { force: true });
   }
-  await rm(moved, { force: true });
-  return create(path, id, clock);
+  return own;
 }
 
-/** A lock that cannot be read may be one that is being written. */
-async function isStale(path: string, lock: Lock | undefined, clock: Clock): Promise<boolean> {
-  const now = clock.now();
-  if (lock) {
-    return lock.until <= now || lock.until > now + 2 * LIFE_MS;
-  }
-  const found = await stat(path).catch(() => undefined);
-  return found !== undefined && Math.abs(now - found.mtimeMs) > RENEWAL_MS;
+async function locksIn(folder: string): Promise<readonly Lock[]> {
+  const found = (await readdir(folder)).map(async (name) => {
+    const number = Number(NAME.exec(name)?.[1] ?? 0);
+    const path = join(folder, name);
+    const file = number > 0 ? await readPlainFile(path, MAX_BYTES) : undefined;
+    return file === undefined ? [] : [{ path, number, text: file.text, renewedMs: file.modifiedMs }];
+  });
+  return (await Promise.all(found)).flat();
 }
 
-async function renames(from: string, to: string): Promise<boolean> {
+async function isAnyHeld(folder: string, locks: readonly Lock[]): Promise<boolean> {
+  if (locks.length === 0) {
+    return false;
+  }
+  const now = await fileSystemNow(folder);
+  return locks.some((lock) => isHeld(lock, now));
+}
+
+/** A lock that cannot be read may be one that is being written: it counts as another machine's. */
+function isHeld({ text, renewedMs }: Lock, now: number): boolean {
+  const pid = ownPid(text);
+  if (pid !== undefined && !isRunning(pid)) {
+    return false;
+  }
+  return Math.abs(now - renewedMs) <= (pid === undefined ? LIFE_MS : LIFE_OF_RUNNING_MS);
+}
+
+/** The process of this machine that made the lock; undefined for another machine's. */
+function ownPid(text: string): number | undefined {
   try {
-    await rename(from, to);
-    return true;
+    const value: unknown = JSON.parse(text);
+    const isOwn = typeof value === 'object' && value !== null && 'machine' in value && value.machine === hostname();
+    return isOwn && 'pid' in value && typeof value.pid === 'number' ? value.pid : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-async function create(path: string, id: string, clock: Clock): Promise<boolean> {
+/** The time of the clock that dates the files of the folder, in milliseconds since the epoch. */
+async function fileSystemNow(folder: string): Promise<number> {
+  const path = temporaryPath(folder);
   try {
-    const file = await open(path, 'wx', 0o600);
-    await file.writeFile(textOf(id, clock)).finally(() => file.close());
+    await writeFile(path, '', { flag: 'wx', mode: 0o600 });
+    const file = await readPlainFile(path, MAX_BYTES);
+    return file?.modifiedMs ?? Date.now();
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function creates({ path, text }: OwnLock): Promise<boolean> {
+  try {
+    await writeFile(path, text, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
@@ -93,31 +140,15 @@ async function create(path: string, id: string, clock: Clock): Promise<boolean> 
   }
 }
 
-async function renew(path: string, id: string, clock: Clock): Promise<void> {
-  if ((await read(path))?.id === id) {
-    await writeFile(path, textOf(id, clock));
+async function renew({ path, text }: OwnLock): Promise<void> {
+  if ((await readPlainFile(path, MAX_BYTES))?.text === text) {
+    const file = await open(path, constants.O_WRONLY | NO_FOLLOW);
+    await file.write(text, 0).finally(() => file.close());
   }
 }
 
-async function release(path: string, id: string): Promise<void> {
-  if ((await read(path))?.id === id) {
+async function release({ path, text }: OwnLock): Promise<void> {
+  if ((await readPlainFile(path, MAX_BYTES))?.text === text) {
     await rm(path, { force: true });
-  }
-}
-
-function textOf(id: string, clock: Clock): string {
-  return JSON.stringify({ id, until: clock.now() + LIFE_MS } satisfies Lock);
-}
-
-/** Undefined for a lock that is gone or damaged. */
-async function read(path: string): Promise<Lock | undefined> {
-  try {
-    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
-    const isLock = typeof value === 'object' && value !== null && 'id' in value && 'until' in value;
-    return isLock && typeof value.id === 'string' && typeof value.until === 'number'
-      ? { id: value.id, until: value.until }
-      : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -47,7 +47,11 @@ export function isBackupOverdue(history: BackupHistory, now: number): boolean {
   return interval !== undefined && (last === undefined ? (history.failures ?? 0) > 0 : now - last > 2 * interval);
 }
 
-/** A time that lies in the future was written by a clock that was wrong, and tells nothing. */
+/** Whether a time counts: one that lies in the future was written by a clock that was wrong, and tells nothing. */
+export function isPast(time: number, now: number): boolean {
+  return time <= now + HOUR;
+}
+
 function past(time: number | undefined, now: number): number | undefined {
-  return time !== undefined && time <= now + HOUR ? time : undefined;
+  return time !== undefined && isPast(time, now) ? time : undefined;
 }

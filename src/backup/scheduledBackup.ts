@@ -34,12 +34,12 @@ const DAY = 86_400_000;
 /** Makes a backup if one is due and no other window makes it. Throws errors of the file system alone. */
 export async function backUpIfDue(scheduled: ScheduledBackup): Promise<ScheduleOutcome> {
   const { folder, host, every, clock } = scheduled;
-  if (!isBackupDue(await readHistory(folder, host, every), clock.now())) {
+  if (!isBackupDue(await readHistory(folder, host, every, clock.now()), clock.now())) {
     return NONE;
   }
   const outcome = await withFolderLock(folder, clock, async () => {
     // Another window may have made it since, and given the lock back.
-    const isDue = isBackupDue(await readHistory(folder, host, every), clock.now());
+    const isDue = isBackupDue(await readHistory(folder, host, every, clock.now()), clock.now());
     return isDue ? tryBackup(scheduled) : NONE;
   });
   return outcome?.result ?? NONE;
@@ -49,7 +49,7 @@ async function tryBackup({ folder, host, keep, clock, backUp, words }: Scheduled
   try {
     const file = await backUp();
     await forgetAttempts(folder, host);
-    return { kind: 'made', file, deleted: (await deleteOldBackups(folder, host, keep)).length };
+    return { kind: 'made', file, deleted: (await deleteOldBackups(folder, host, keep, clock.now())).length };
   } catch (error) {
     const before = await readAttempts(folder, host);
     const failures = before.failures + 1;
@@ -69,7 +69,7 @@ export async function takeWarning({
   clock,
 }: Pick<ScheduledBackup, 'folder' | 'host' | 'every' | 'clock'>): Promise<boolean> {
   const now = clock.now();
-  if (!isBackupOverdue(await readHistory(folder, host, every), now)) {
+  if (!isBackupOverdue(await readHistory(folder, host, every, now), now)) {
     return false;
   }
   const taken = await withFolderLock(folder, clock, async () => {

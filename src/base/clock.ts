@@ -10,6 +10,14 @@ export interface Clock {
   random(): number;
 }
 
+/**
+ * Whether something of the time `since` is not older than `milliseconds` at `now`. What a clock dated in the future, which
+ * was wrong then or is wrong now, counts as old, lest it be kept for days.
+ */
+export function isFresh(since: number, now: number, milliseconds: number): boolean {
+  return now >= since && now - since < milliseconds;
+}
+
 /** The machine's own clock. Its timers never keep a process alive. */
 export const systemClock: Clock = {
   now: () => Date.now(),

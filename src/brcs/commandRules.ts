@@ -31,7 +31,6 @@ export function commandFaults({ action: name, entries }: ScriptCommand): Command
     ...deprecation(name, action),
     ...entryFaults(name, action, entries),
     ...missingParameters(name, action, entries),
-    ...exclusiveParameters(action, entries),
     ...uselessParameters(action, entries),
     ...customFieldSize(action, entries),
   ];
@@ -80,6 +79,8 @@ function unknownParameter(name: string, action: ScriptAction, parameter: string)
 
 function missingParameters(name: string, action: ScriptAction, entries: readonly ScriptEntry[]): CommandFault[] {
   const has = (pattern: string): boolean => entries.some((entry) => fitsName(entry.name, pattern));
+  const says = (pattern: string): boolean =>
+    entries.some((entry) => entry.value.trim() !== '' && fitsName(entry.name, pattern));
   const required = Object.entries(action.parameters).flatMap(([each, parameter]) =>
     parameter.required && !has(each) ? [each] : [],
   );
@@ -87,33 +88,24 @@ function missingParameters(name: string, action: ScriptAction, entries: readonly
     return { code: 'missing-parameter', message: `${name} needs ${each}.`, missing: [each] };
   });
   for (const group of action.anyOf ?? []) {
-    if (!group.some(has)) {
-      const missing = group.map((each) => (each === 'client.*' ? 'client.hostname' : each)).slice(-1);
+    if (!group.some(says)) {
+      const usual = group.map((each) => (each === 'client.*' ? 'client.hostname' : each)).slice(-1);
+      const missing = usual.filter((each) => !has(each));
       faults.push({
         code: 'missing-parameter',
         message: `${name} needs at least one of ${group.join(', ')}.`,
-        missing,
+        ...(missing.length > 0 && { missing }),
       });
     }
   }
   for (const group of action.allOrNone ?? []) {
     const missing = group.filter((each) => !has(each));
     if (missing.length > 0 && missing.length < group.length) {
-      const message = `${group.join(', ')} belong together: give all of them or none. ${missing.join(', ')} is missing.`;
+      const message = `${group.join(', ')} belong together: give all of them or none. Missing: ${missing.join(', ')}.`;
       faults.push({ code: 'incomplete-group', message, missing });
     }
   }
   return faults;
-}
-
-function exclusiveParameters(action: ScriptAction, entries: readonly ScriptEntry[]): CommandFault[] {
-  return (action.exclusive ?? []).flatMap(([first = '', ...others]): CommandFault[] => {
-    const index = entries.findIndex(({ name }) => name === first);
-    const other = entries.find(({ name }) => others.some((pattern) => fitsName(name, pattern)));
-    return index < 0 || !other
-      ? []
-      : [{ code: 'exclusive-parameters', message: `${first} is for scripts without ${others.join(', ')}.`, index }];
-  });
 }
 
 function uselessParameters(action: ScriptAction, entries: readonly ScriptEntry[]): CommandFault[] {
@@ -125,7 +117,7 @@ function uselessParameters(action: ScriptAction, entries: readonly ScriptEntry[]
       : [
           {
             code: 'not-applicable',
-            message: `${name} finds nothing with ${condition.name} ${quoted(other.value)}: ${condition.reason}.`,
+            message: `${name} does not go with ${condition.name} ${quoted(other.value)}: ${condition.reason}.`,
             index,
           },
         ];

@@ -5,7 +5,7 @@ import { decodedPiece, percentEncode } from './percentEncoding.ts';
 import { parseLineAt } from './parse.ts';
 import { HEADER } from './print.ts';
 import { currentActions, SCRIPT_ACTIONS } from './scriptActions.ts';
-import { fitsName, parameterOf, type ScriptAction, type ScriptParameter } from './scriptParameters.ts';
+import { parameterOf, type ScriptAction, type ScriptParameter } from './scriptParameters.ts';
 import type { Span } from './syntax.ts';
 
 /** What the surroundings know beside the table. */
@@ -99,15 +99,8 @@ function parameters(
           )
         : [offer('parameter', name, parameter)],
     )
-    .filter(({ label }) => !given.has(label) && !isUseless(action, label, given))
+    .filter(({ label }) => !given.has(label))
     .sort((a, b) => b.detail.length - a.detail.length);
-}
-
-/** A parameter that counts for nothing beside those the command has. */
-function isUseless({ exclusive = [] }: ScriptAction, name: string, given: ReadonlySet<string>): boolean {
-  return exclusive.some(
-    ([first, ...others]) => name === first && [...given].some((each) => others.some((other) => fitsName(each, other))),
-  );
 }
 
 function values({ node }: Cursor, action: ScriptAction, vocabulary: ScriptVocabulary): ScriptCompletion[] {

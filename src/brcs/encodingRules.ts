@@ -4,7 +4,10 @@ import { fix, type Fix, type ProblemList, type RuleCode } from './problems.ts';
 import type { Piece, Span } from './syntax.ts';
 
 /** A stretch of a key or value that is not encoded as it should be; never spans two kinds of fault. */
-const SUSPECT = /(?:%[0-9A-Fa-f]{2})+|%| +|\++|[^A-Za-z0-9\-._~%+ ]+/g;
+const SUSPECT = /(?:%[0-9A-Fa-f]{2})+|%| +|\++|[:/?#[\]@!$&'()*,;=]+|[^A-Za-z0-9\-._~%+ :/?#[\]@!$&'()*,;=]+/g;
+
+/** What RFC 3986 reserves (section 2.2), without the plus sign, which has a rule of its own. */
+const RESERVED = /^[:/?#[\]@!$&'()*,;=]/;
 
 /** No value may be nearly as long: of one that is, only the beginning is checked, in UTF-16 units. */
 export const LONGEST_CHECKED = 50_000;
@@ -56,11 +59,11 @@ function faultOf(text: string): EncodingFault | undefined {
       ],
     };
   }
-  return /^[!-~]+$/.test(text)
+  return RESERVED.test(text)
     ? { code: 'reserved-character', message: `Reserved characters are best encoded: ${percentEncode(text)}.` }
     : {
         code: 'raw-character',
-        message: 'Characters outside of ASCII, and control characters, must be percent-encoded as UTF-8.',
+        message: 'Only letters, digits and -._~ of ASCII may stand here as they are. Percent-encode the rest as UTF-8.',
       };
 }
 

@@ -1,7 +1,7 @@
 import { commandFaults, type CommandFault } from './commandRules.ts';
 import { checkEncoding, LONGEST_CHECKED } from './encodingRules.ts';
 import { decodedPiece, percentDecode, percentEncode } from './percentEncoding.ts';
-import { HEADER, printCommand, type ScriptCommand, type ScriptEntry } from './print.ts';
+import { HEADER, isHeader, printCommand, type ScriptCommand, type ScriptEntry } from './print.ts';
 import { fix, type Fix, type ProblemList, type RuleCode } from './problems.ts';
 import { scriptAction } from './scriptActions.ts';
 import { parameterOf } from './scriptParameters.ts';
@@ -21,7 +21,7 @@ export function readForCheck(line: CommandLine): ScriptCommand | undefined {
 
 function readWith({ parameters }: CommandLine, decode: (piece: Piece) => string): ScriptCommand | undefined {
   const [first, ...rest] = parameters;
-  if (first?.value === undefined || decode(first.key) !== 'action') {
+  if (first?.value === undefined || decode(first.key).trim() !== 'action') {
     return undefined;
   }
   const entries = rest.map(({ key, value }) => ({
@@ -31,18 +31,15 @@ function readWith({ parameters }: CommandLine, decode: (piece: Piece) => string)
   return { action: decode(first.value), entries };
 }
 
-/** Checks the first line, where it is a header or means to be one. */
+/** Checks the first line, where it is a header or means to be one. Any version of two digits will do. */
 export function checkHeader(problems: ProblemList, line: HeaderLine): void {
-  if (line.raw === HEADER) {
+  if (isHeader(line.raw)) {
     return;
   }
-  const isVersion = /^BRCS\d\.\d$/.test(line.raw);
-  problems.add(
-    isVersion ? 'unknown-version' : 'wrong-header',
-    line,
-    `The first line must be ${HEADER}, and nothing else.`,
-    fix(`Write ${HEADER}`, line, HEADER),
-  );
+  const [version] = /(?<!\d)\d\.\d(?!\d)/.exec(line.raw) ?? [];
+  const header = version === undefined ? HEADER : `BRCS${version}`;
+  const message = `The first line must be BRCS and a version such as ${HEADER}, and nothing else.`;
+  problems.add('wrong-header', line, message, fix(`Write ${header}`, line, header));
 }
 
 /**
@@ -58,7 +55,7 @@ export function checkCommand(problems: ProblemList, line: CommandLine, isPart: b
     if (problems.isFull) {
       return;
     }
-    checkParameter(problems, line, index, isPart && index === 0);
+    checkParameter(problems, line, index);
   }
   const command = readForCheck(line);
   if (command && first?.value) {
@@ -80,8 +77,7 @@ function checkSurroundings(problems: ProblemList, { parameters, start, end }: Co
   }
 }
 
-/** @param isIndented whether white space before it belongs to the line, not to its name. */
-function checkParameter(problems: ProblemList, line: CommandLine, index: number, isIndented: boolean): void {
+function checkParameter(problems: ProblemList, line: CommandLine, index: number): void {
   const parameter = line.parameters[index];
   if (!parameter) {
     return;
@@ -99,15 +95,19 @@ function checkParameter(problems: ProblemList, line: CommandLine, index: number,
     const message = 'A parameter needs a name before the =.';
     problems.add('missing-name', parameter, message, removal('Remove the value', line, index));
   }
-  checkEncoding(problems, isIndented ? trimmedStart(key) : key);
+  const isLast = index === line.parameters.length - 1;
+  checkEncoding(problems, trimmed(key, index === 0, isLast && !value));
   if (value) {
-    checkEncoding(problems, value);
+    checkEncoding(problems, trimmed(value, false, isLast));
   }
 }
 
-function trimmedStart({ raw, end }: Piece): Piece {
-  const rest = raw.trimStart();
-  return { raw: rest, start: end - rest.length, end };
+/** White space around a command is the line's own fault, not that of the name or the value it stands beside. */
+function trimmed({ raw, start, end }: Piece, atStart: boolean, atEnd: boolean): Piece {
+  const before = atStart ? raw.length - raw.trimStart().length : 0;
+  const after = atEnd ? raw.length - raw.trimEnd().length : 0;
+  const text = raw.slice(before, Math.max(before, raw.length - after));
+  return { raw: text, start: start + before, end: Math.max(start + before, end - after) };
 }
 
 function checkAction(problems: ProblemList, line: CommandLine): void {
@@ -177,6 +177,7 @@ function withoutLogin(line: CommandLine): Fix {
 
 const ABOUT_VALUES: ReadonlySet<RuleCode> = new Set<RuleCode>([
   'empty-value',
+  'useless-value',
   'control-character',
   'value-too-long',
   'value-not-allowed',
@@ -187,7 +188,7 @@ const ABOUT_VALUES: ReadonlySet<RuleCode> = new Set<RuleCode>([
 const SUPERFLUOUS: ReadonlySet<RuleCode> = new Set<RuleCode>([
   'unknown-parameter',
   'duplicate-parameter',
-  'exclusive-parameters',
+  'useless-value',
   'not-applicable',
 ]);
 

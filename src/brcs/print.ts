@@ -1,8 +1,13 @@
 import { percentDecode, percentEncode } from './percentEncoding.ts';
 import type { CommandLine, Script, ScriptLine } from './syntax.ts';
 
-/** The first line of every script: the format and its version (guide: The Representative Console Script File). */
+/** The first line of a new script: the format and its version (guide: The Representative Console Script File). */
 export const HEADER = 'BRCS1.0';
+
+/** Whether `raw` is a header by the guide's grammar: `"BRCS" , digit , "." , digit`. */
+export function isHeader(raw: string): boolean {
+  return /^BRCS\d\.\d$/.test(raw);
+}
 
 /** A parameter, decoded. */
 export interface ScriptEntry {

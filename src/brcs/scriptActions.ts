@@ -13,6 +13,7 @@ const customFields = {
     kind: 'customField',
     maxLength: 1024,
     maxTotalBytes: 10_240,
+    since: '1.13.0',
     description:
       'A custom field of the session, by its code name (`session.custom.external_key` is the external key). At most 1,024 characters, and 10 KB for all custom fields of the command together. The field must have been set up under /login > Management > API Configuration.',
   },
@@ -65,6 +66,20 @@ function clientSearch(what: string) {
     onlyWith: { name: 'jump.method', value: 'pinned', reason: 'this search field applies to Jump Clients only' },
   } as const satisfies ScriptParameter;
 }
+
+/** What a Jump Item is found by; where several are given, it has to match all of them. */
+const itemSearch = {
+  search_string: {
+    kind: 'text',
+    description:
+      'What to search the Jump Items for: host name, comments, public or private IP address. Required only where no `client.*` parameter is given.',
+  },
+  'client.comments': search('these comments'),
+  'client.hostname': search('this host name'),
+  'client.private_ip': clientSearch('this private IP address'),
+  'client.public_ip': clientSearch('this public IP address'),
+  'client.tag': search('this tag'),
+} as const satisfies ScriptParameters;
 
 /**
  * Every action of a representative console script, by the guide's name (guide: Representative Console Scripting and
@@ -147,20 +162,10 @@ export const SCRIPT_ACTIONS = {
         maxLength: MAX_FIELD,
         description: 'Only a Jump Item that this credential ID is associated with.',
       },
-      search_string: {
-        kind: 'text',
-        description:
-          'What to search the Jump Items for: host name, comments, public or private IP address. Needed only without any `client.*` parameter.',
-      },
-      'client.comments': search('these comments'),
-      'client.hostname': search('this host name'),
-      'client.private_ip': clientSearch('this private IP address'),
-      'client.public_ip': clientSearch('this public IP address'),
-      'client.tag': search('this tag'),
+      ...itemSearch,
       ...customFields,
     },
     anyOf: [['search_string', 'client.*']],
-    exclusive: [['search_string', 'client.*']],
     clientTypes: ['rep', 'web_console'],
   },
   start_rdp_session: {
@@ -257,14 +262,8 @@ export const SCRIPT_ACTIONS = {
   },
   start_pinned_client_session: {
     summary: 'The former name of start_jump_item_session: starts a session with a Jump Client.',
-    parameters: {
-      search_string: {
-        kind: 'text',
-        required: true,
-        description: 'What to search for: host name, comments, public or private IP address.',
-      },
-      ...customFields,
-    },
+    parameters: { ...itemSearch, ...customFields },
+    anyOf: [['search_string', 'client.*']],
     clientTypes: ['rep'],
     deprecated: { replacement: 'start_jump_item_session' },
   },

@@ -19,6 +19,8 @@ export type ScriptParameter = ScriptParameterKind & {
   readonly required?: true;
   /** The parameter has a meaning only together with this value of another one. */
   readonly onlyWith?: { readonly name: string; readonly value: string; readonly reason: string };
+  /** The first API version that has the parameter, where it is later than the action's own. */
+  readonly since?: string;
 };
 
 /** Parameters by the guide's names. A name ending in `.*` stands for all names with that beginning. */
@@ -26,6 +28,9 @@ export type ScriptParameters = Readonly<Record<string, ScriptParameter>>;
 
 /** The client types of the client scripting API (guide: Parameters for Client Scripting API). */
 export const CLIENT_TYPES = ['rep', 'web_console'] as const;
+
+/** The first API version that has a client type, where the guide's change log tells. */
+export const CLIENT_TYPES_SINCE: Readonly<Partial<Record<ClientType, string>>> = { web_console: '1.18.0' };
 
 /** One of the client types. */
 export type ClientType = (typeof CLIENT_TYPES)[number];
@@ -38,8 +43,6 @@ export interface ScriptAction {
   readonly anyOf?: readonly (readonly string[])[];
   /** Groups of which all parameters are given, or none. */
   readonly allOrNone?: readonly (readonly string[])[];
-  /** A parameter that counts for nothing beside the others: the first of the group, then those others. */
-  readonly exclusive?: readonly (readonly string[])[];
   /** For which client types the client scripting API takes the action. */
   readonly clientTypes: readonly ClientType[];
   /** The site adds the action to every file it generates. */

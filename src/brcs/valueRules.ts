@@ -19,6 +19,9 @@ const SIZE = /^[1-9]\d{0,4}x[1-9]\d{0,4}$/;
 /** Checks one decoded value against the kind and the bounds of its parameter. Undefined: nothing is wrong with it. */
 export function valueFault(name: string, parameter: ScriptParameter, value: string): ValueFault | undefined {
   if (value.trim() === '' && parameter.kind !== 'customField') {
+    if (!parameter.required && (parameter.kind === 'text' || parameter.kind === 'host')) {
+      return { code: 'useless-value', message: `${name} is empty. Leave it out, or say what it is.` };
+    }
     return {
       code: 'empty-value',
       message: `${name} must not be empty: it is ${valueRule(parameter)}.`,

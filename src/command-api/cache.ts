@@ -1,4 +1,4 @@
-import type { Clock } from '../base/clock.ts';
+import { isFresh, type Clock } from '../base/clock.ts';
 import type { LoggedInRep } from './answers/loggedInReps.ts';
 import type { SupportTeam } from './answers/supportTeams.ts';
 import type { CommandClient } from './client.ts';
@@ -68,7 +68,7 @@ class Cached<T> {
 
   #isFresh({ answeredAt }: Entry<T>): boolean {
     const { clock, ttlSeconds } = this.#options;
-    return answeredAt === undefined || clock.now() - answeredAt < ttlSeconds() * 1000;
+    return answeredAt === undefined || isFresh(answeredAt, clock.now(), ttlSeconds() * 1000);
   }
 
   #fetch(): Entry<T> {

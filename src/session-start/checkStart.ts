@@ -1,6 +1,7 @@
 import type { Action } from '../command-api/actions.ts';
 import { checkValue } from '../command-api/checkValue.ts';
 import { validateAgainst, type FormEntries } from '../command-api/validate.ts';
+import type { SiteFacts } from '../command-api/siteFacts.ts';
 import { SiteError } from '../site/errors.ts';
 import { START_METHODS, START_PARAMETERS, type StartMethod, type StartParameter } from './startParameters.ts';
 
@@ -22,17 +23,18 @@ const METHODS_IN_WORDS =
 
 /**
  * Checks the parameters of start_session and gives them in the order they came in, ready to be encoded.
+ * @param facts what is known of the site: an older API version may lack a parameter.
  * @throws SiteError `invalid-parameter`, whose message names the parameter and its bound.
  */
-export function checkStart(params: StartParams): FormEntries {
-  const entries = checkOptional(params);
+export function checkStart(params: StartParams, facts: SiteFacts = {}): FormEntries {
+  const entries = checkOptional(params, facts);
   startMethodOf(entries.map(([name]) => name));
   return entries;
 }
 
 /** As `checkStart`, without asking for a start method. */
-export function checkOptional(params: StartParams): FormEntries {
-  const entries = validateAgainst(NAME, START_SESSION, params);
+export function checkOptional(params: StartParams, facts: SiteFacts = {}): FormEntries {
+  const entries = validateAgainst(NAME, START_SESSION, params, facts);
   for (const [name, value] of entries) {
     const mustBe = brokenBound(startParameter(name), value);
     if (mustBe !== undefined) {

@@ -1,7 +1,11 @@
 import { runInNewContext } from 'node:vm';
 
-/** What an external key looks like unless the person's settings say otherwise: `ABC-123`. */
-export const DEFAULT_KEY_PATTERN = '[A-Z][A-Z0-9]+-\\d+';
+/**
+ * What an external key looks like unless the person's settings say otherwise: `ABC-123`, but not `UTF-8` or `SHA-256`,
+ * and the numbers of ServiceNow, `INC0010234`.
+ */
+export const DEFAULT_KEY_PATTERN =
+  '(?!(?:UTF|SHA\\d?|AES|ISO|RFC|CVE)-)[A-Z][A-Z0-9]+-\\d+|(?:INC|REQ|RITM|(?:SC|C|P)?TASK|CHG|PRB)\\d{5,}';
 
 /** Longer texts are not searched to their end. */
 const MAX_TEXT = 20_000;

@@ -1,16 +1,29 @@
+import type { SiteFacts } from '../command-api/siteFacts.ts';
 import { checkStart, type StartParams } from './checkStart.ts';
 import { escapeHtml } from './escaping.ts';
+import type { StartParameterName } from './startParameters.ts';
 
 /** `issue_menu` is of the URL alone; skills have a name of their own in a form. */
 const FORM_NAMES: Readonly<Record<string, string | undefined>> = { issue_menu: undefined, 'session.skills': 'skills' };
+
+/** The optional parameters that the guide's example of an issue form has. */
+export const ISSUE_FORM_PARAMETERS = [
+  'customer.name',
+  'customer.company',
+  'customer.company_code',
+  'customer.details',
+  'session.custom.external_key',
+  'session.custom.*',
+  'session.skills',
+] as const satisfies readonly StartParameterName[];
 
 /**
  * An HTML form with hidden fields that describes an issue to `BG.start` (guide: Example Issue Form). `params` are those
  * of start_session; a start by issue is all that makes sense here.
  * @throws SiteError `invalid-parameter`, whose message names the parameter and its bound.
  */
-export function issueForm(formId: string, params: StartParams): string {
-  const entries = checkStart({ issue_menu: 1, ...params });
+export function issueForm(formId: string, params: StartParams, facts: SiteFacts = {}): string {
+  const entries = checkStart({ issue_menu: 1, ...params }, facts);
   const fields = entries.flatMap(([name, value]) => {
     const formName = Object.hasOwn(FORM_NAMES, name) ? FORM_NAMES[name] : name;
     return formName === undefined

@@ -1,11 +1,18 @@
 import { escapeAttribute } from './escaping.ts';
 import { startSessionAddress } from './startUrl.ts';
 
+/** The methods that the guide allows for a form. */
+export const FORM_METHODS = ['get', 'post'] as const;
+
+/** A method of a form. */
+export type FormMethod = (typeof FORM_METHODS)[number];
+
 /** How a form for session keys is to be. */
 export interface KeyFormOptions {
   /** Whether customers can enter an external key too. */
-  readonly externalKey?: boolean;
-  readonly method?: 'get' | 'post';
+  readonly externalKey?: boolean | undefined;
+  /** How it is sent; `get` when left out, which puts the key into the address and so into histories and logs. */
+  readonly method?: FormMethod | undefined;
 }
 
 /** An HTML form in which customers enter a session key (guide: Start Sessions with Session Key Acceptance). */

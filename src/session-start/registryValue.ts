@@ -1,5 +1,3 @@
-import { splitArguments } from './windowsArguments.ts';
-
 /** What the registry tells of a Support Button that is installed. */
 export interface InstalledButton {
   /** The Support Button's program. */
@@ -14,13 +12,38 @@ export const REGISTRY_KEYS = [
   'HKEY_LOCAL_MACHINE\\Software\\Bomgar\\CallbackButton\\',
 ] as const;
 
+/** No value of the registry that a person copies is nearly as long. */
+const LONGEST = 16_384;
+const OPTION = ' --cbdir ';
+
 /**
- * Reads the value data of a Support Button's registry entry: a command line with `--cbdir`. Undefined where it is none.
+ * Reads the value data of a Support Button's registry entry: a command line with `--cbdir`. Paths with spaces may stand
+ * in quotes or, as Windows itself allows for a program, without. Undefined where it is none.
  */
 export function readRegistryValue(text: string): InstalledButton | undefined {
-  const [executable, ...rest] = splitArguments(text.trim());
-  const cbdir = rest[rest.indexOf('--cbdir') + 1];
-  return executable !== undefined && rest.includes('--cbdir') && cbdir !== undefined && cbdir !== ''
-    ? { executable, cbdir }
-    : undefined;
+  const line = text.slice(0, LONGEST).trim().replace(/\s/g, ' ');
+  const at = line.indexOf(OPTION);
+  if (at < 0) {
+    return undefined;
+  }
+  const executable = programIn(line.slice(0, at).trim());
+  const cbdir = folderIn(line.slice(at + OPTION.length).trim());
+  return executable !== '' && cbdir !== '' ? { executable, cbdir } : undefined;
+}
+
+/** A program ends with its ending, whatever options follow. */
+function programIn(text: string): string {
+  return quotedIn(text) ?? /^.*\.exe(?= |$)/i.exec(text)?.[0] ?? text;
+}
+
+/** A folder ends where the next option begins. */
+function folderIn(text: string): string {
+  const folder = quotedIn(text) ?? text.split(/ --[a-z]/i)[0] ?? '';
+  // A last backslash is doubled before a closing quote.
+  return folder.trim().replace(/(?<=[^\\])\\+$/, '\\');
+}
+
+/** The first path where it stands in quotes, which no path can hold. */
+function quotedIn(text: string): string | undefined {
+  return /^"([^"]*)/.exec(text)?.[1]?.trim();
 }

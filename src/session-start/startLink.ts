@@ -1,3 +1,4 @@
+import type { SiteFacts } from '../command-api/siteFacts.ts';
 import type { StartParams } from './checkStart.ts';
 import { escapeHtml } from './escaping.ts';
 import { startSessionUrl } from './startUrl.ts';
@@ -7,7 +8,9 @@ export interface StartLinkOptions {
   /** What people click; "Start a session" when left out. */
   readonly text?: string | undefined;
   /** Whether it opens in a new tab. */
-  readonly newTab?: boolean;
+  readonly newTab?: boolean | undefined;
+  /** What is known of the site. */
+  readonly facts?: SiteFacts;
 }
 
 /**
@@ -16,7 +19,7 @@ export interface StartLinkOptions {
  * @throws SiteError `invalid-parameter` as `startSessionUrl`.
  */
 export function startSessionLink(siteUrl: string, params: StartParams, options: StartLinkOptions = {}): string {
-  const { text = 'Start a session', newTab = false } = options;
+  const { text = 'Start a session', newTab = false, facts } = options;
   const target = newTab ? ' target="_blank"' : '';
-  return `<a href="${escapeHtml(startSessionUrl(siteUrl, params))}"${target}>${escapeHtml(text)}</a>`;
+  return `<a href="${escapeHtml(startSessionUrl(siteUrl, params, facts))}"${target}>${escapeHtml(text)}</a>`;
 }

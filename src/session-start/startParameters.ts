@@ -58,7 +58,8 @@ export const START_PARAMETERS = {
   id: {
     kind: 'id',
     label: 'ID',
-    description: 'The numeric ID of the representative, or of the issue together with issue_menu.',
+    description:
+      'The numeric ID of the representative; with issue_menu that of the issue, or of the representative where the menu lists them.',
   },
   name: { kind: 'text', label: 'Representative', description: 'The public display name of that representative.' },
   codeName: { kind: 'text', label: 'Issue', description: 'The code name of the issue. Use either codeName or id.' },
@@ -66,7 +67,8 @@ export const START_PARAMETERS = {
     kind: 'text',
     bound: { fits: (text) => /^[A-Za-z\d]{7}$/.test(text), mustBe: 'a session key of seven characters' },
     label: 'Session Key',
-    description: 'The seven characters of a session key.',
+    description:
+      'The seven characters of a session key. Where the site asks customers before the download, only the external key can go along with it.',
   },
   'customer.name': { kind: 'text', maxLength: 100, label: 'Customer Name', description: 'At most 100 characters.' },
   'customer.company': { kind: 'text', maxLength: 100, label: 'Company', description: 'At most 100 characters.' },
@@ -92,6 +94,7 @@ export const START_PARAMETERS = {
   },
   'session.custom.*': {
     ...keyParameters['session.custom.*'],
+    since: '1.12.0',
     label: 'Custom Fields',
     description: 'Code names and values of custom fields, at most 1024 characters each and 10 KB in all.',
   },
@@ -102,11 +105,13 @@ export const START_PARAMETERS = {
   },
   'session.skills': {
     ...keyParameters['session.skills'],
+    since: '1.12.0',
     label: 'Skills',
     description: 'Code names of skills, separated by commas. They override the skills of the issue.',
   },
   locale: {
     kind: 'text',
+    since: '1.11.0',
     bound: locale,
     known: Object.keys(LOCALES),
     label: 'Language',
@@ -126,6 +131,7 @@ export const START_PARAMETERS = {
   },
   timezone_offset: {
     kind: 'text',
+    since: '1.15.1',
     bound: {
       fits: (text) => /^-?\d{1,3}$/.test(text) && Number(text) >= WESTERNMOST && Number(text) <= EASTERNMOST,
       mustBe: `a whole number of minutes from ${WESTERNMOST} to ${EASTERNMOST}`,

@@ -1,3 +1,4 @@
+import type { SiteFacts } from '../command-api/siteFacts.ts';
 import { checkStart, type StartParams } from './checkStart.ts';
 import { escapeUrl } from './escaping.ts';
 import { START_PARAMETERS, type StartParameter } from './startParameters.ts';
@@ -12,8 +13,8 @@ export function startSessionAddress(siteUrl: string): string {
  * keep their commas, as in the guide's examples.
  * @throws SiteError `invalid-parameter`, whose message names the parameter and its bound.
  */
-export function startSessionUrl(siteUrl: string, params: StartParams): string {
-  const pairs = checkStart(params).map(([name, value]) => `${escapeUrl(name)}=${escapedValue(name, value)}`);
+export function startSessionUrl(siteUrl: string, params: StartParams, facts: SiteFacts = {}): string {
+  const pairs = checkStart(params, facts).map(([name, value]) => `${escapeUrl(name)}=${escapedValue(name, value)}`);
   return `${startSessionAddress(siteUrl)}?${pairs.join('&')}`;
 }
 

@@ -29,7 +29,8 @@ export async function removeLeftOvers(folder: string, now: number): Promise<void
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether this machine has a process of that number. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -2,8 +2,20 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { RepWorkflowsApi } from '../../src/api.ts';
+import type { LoggedInRep } from '../../src/command-api/answers/loggedInReps.ts';
+import { issueForm } from '../../src/session-start/issueForm.ts';
+import { startScript } from '../../src/session-start/startScript.ts';
+import { startSessionUrl } from '../../src/session-start/startUrl.ts';
+import { optionsOf } from '../../src/ui/sessionStart/askSnippet.ts';
+import { startFields } from '../../src/ui/sessionStart/startFields.ts';
+import {
+  startItems,
+  type StartMethodParams,
+  type StartPurpose,
+  type TypedStart,
+} from '../../src/ui/sessionStart/startItems.ts';
 import { suggestedExternalKey } from '../../src/ui/sessionStart/ticketLinks.ts';
-import { START_PARAMETERS } from '../../src/session-start/startParameters.ts';
+import { OPTIONAL_PARAMETERS, START_PARAMETERS } from '../../src/session-start/startParameters.ts';
 import { StateModel } from '../../src/state/model.ts';
 import { endItem } from '../../src/ui/forms/askFields.ts';
 import { startHeading } from '../../src/ui/sessionStart/startHeading.ts';
@@ -57,6 +69,85 @@ describe('starting sessions', () => {
     );
   });
 
+  it('sends key forms by POST and opens links in a new tab where that is asked for', async () => {
+    assert.deepEqual(await run('startSessionSnippet', { kind: 'form', method: 'post' }), {
+      text: [
+        `<form action="${url}/api/start_session" method="post">`,
+        '  Session Key: <input type="text" name="short_key" /><br />',
+        '  <input type="submit" value="Submit" />',
+        '</form>',
+      ].join('\n'),
+      language: 'html',
+    });
+    assert.deepEqual(
+      await run('startSessionSnippet', { kind: 'link', params: { issue_menu: 1, id: 0, c2cjs: 1 }, newTab: true }),
+      {
+        text: `<a href="${url}/api/start_session?issue_menu=1&amp;id=0&amp;c2cjs=1" target="_blank">Start a session</a>`,
+        language: 'html',
+      },
+    );
+  });
+
+  it('offers only starts that what is built can have: each makes a URL, a call or a form', () => {
+    const team = { id: '1', name: 'Network', supportSessionCount: 0, issues: [{ id: '7', title: 'No Wi-Fi' }] };
+    const reps = [
+      { id: '5', username: 'zoe', displayName: 'Zoë', publicDisplayName: 'Zoë', privateDisplayName: 'Zoë Z' },
+    ] as unknown as readonly LoggedInRep[];
+    const typed: Readonly<Record<TypedStart, StartMethodParams>> = {
+      key: { short_key: '1234567' },
+      codeName: { issue_menu: 1, codeName: 'wifi' },
+      issueId: { issue_menu: 1, id: '0' },
+      rep: { id: '5', name: 'Zoë' },
+      menuRep: { issue_menu: 1, id: '5' },
+      form: { form: 'issue' },
+    };
+    const made: Readonly<Record<StartPurpose, (params: StartMethodParams) => string>> = {
+      url: (params) => startSessionUrl(url, params).slice(`${url}/api/start_session?`.length),
+      call: (params) => startScript('FULL', optionsOf(params)).replace(/\s+/g, ' ').slice(29),
+      issueForm: (params) => issueForm('f', params).replace(/\n */g, ''),
+    };
+    const starts = (purpose: StartPurpose) =>
+      startItems(purpose, { model: new StateModel(), teams: [team], reps }).flatMap(({ params, ask }) => {
+        const start = ask ? typed[ask] : params;
+        return start ? [made[purpose](start)] : [];
+      });
+    assert.deepEqual(starts('url'), [
+      'short_key=1234567',
+      'id=5&name=Zo%C3%AB',
+      'id=5&name=Zo%C3%AB',
+      'issue_menu=1&id=7',
+      'issue_menu=1&codeName=wifi',
+      'issue_menu=1&id=0',
+      'issue_menu=1&id=5',
+      'issue_menu=1&id=5',
+    ]);
+    assert.deepEqual(starts('call'), [
+      "{ issue: document.getElementById('issue') });",
+      "{ sessionKey: '1234567' });",
+      "{ rep: { id: 5, name: 'Zoë' } });",
+      "{ rep: { id: 5, name: 'Zoë' } });",
+      '{ issue: { id: 7 } });',
+      "{ issue: { codeName: 'wifi' } });",
+      '{ issue: { id: 0 } });',
+    ]);
+    const field = (name: string, value: string) =>
+      `<form id="f"><input type="hidden" name="${name}" value="${value}" /></form>`;
+    assert.deepEqual(starts('issueForm'), [field('id', '7'), field('codeName', 'wifi'), field('id', '0')]);
+  });
+
+  it('says of a parameter that the site’s API version lacks it, and takes no value for it', async () => {
+    const shown = (apiVersion?: string) =>
+      startFields(OPTIONAL_PARAMETERS, apiVersion === undefined ? {} : { apiVersion }).flatMap(({ name, ...field }) => {
+        const text = field.shown({});
+        return text === '' ? [] : [`${name}: ${text}`];
+      });
+    assert.deepEqual(shown('1.15.0'), ['Time Zone Offset: needs API version 1.15.1; the site has 1.15.0']);
+    assert.deepEqual([shown('1.15.1'), shown('1.24.1'), shown()], [[], [], []]);
+    assert.equal(shown('1.11.0').length, 3);
+    const [offset] = startFields(['timezone_offset'], { apiVersion: '1.15.0' });
+    assert.deepEqual(await offset?.ask({ locale: 'de' }), { locale: 'de' });
+  });
+
   it('gives Support Button command lines for both shells', async () => {
     const button = { executable: 'C:\\cb\\cb.exe', cbdir: 'C:\\cb\\', externalKey: 'ABC-1', issueCodeName: 'wifi' };
     assert.deepEqual(await run('supportButtonCommand', button), {
@@ -93,6 +184,14 @@ describe('starting sessions', () => {
       'Start a session: No Wi-Fi',
       'Start a session with the key 1234567',
     ]);
+    const model = new StateModel();
+    model.apply({
+      type: 'model_update',
+      insert: { representative: { '9': { user_id: '7', public_display_name: 'Åsa' } } },
+    });
+    const either = startHeading({ issue_menu: 1, id: '7' }, model, [team]);
+    const menuRep = startHeading({ issue_menu: 1, id: '7' }, model, []);
+    assert.deepEqual([either, menuRep], ['Start a session', 'Start a session with Åsa']);
   });
 
   it('marks a form that cannot be taken, with the reason, once it was touched', () => {

@@ -4,7 +4,7 @@ import { systemClock } from '../../base/clock.ts';
 import { Coalescer } from '../../base/coalescer.ts';
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
-import { readAttempts, type Attempts } from '../../backup/attempts.ts';
+import { historyOf, readAttempts, type Attempts } from '../../backup/attempts.ts';
 import { listBackups, type BackupFile } from '../../backup/backupFolder.ts';
 import { isBackupOverdue, nextBackup, type BackupHistory } from '../../backup/schedule.ts';
 import { dateTimeText } from '../durations.ts';
@@ -68,8 +68,7 @@ export class BackupDirectory implements Disposable {
 
   /** What the schedule needs to know, as of the last look. */
   get history(): BackupHistory {
-    const { failures, lastFailure } = this.#attempts;
-    return { every: setting('backup.every'), lastBackup: this.#backups[0]?.at, lastFailure, failures };
+    return historyOf(this.#backups, this.#attempts, setting('backup.every'), systemClock.now());
   }
 
   /** What a person must know: the last try failed, or the last backup is too old. */

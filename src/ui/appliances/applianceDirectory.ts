@@ -1,3 +1,4 @@
+import { isFresh } from '../../base/clock.ts';
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
 import type { Appliance } from '../../command-api/answers/appliances.ts';
@@ -65,7 +66,7 @@ export class ApplianceDirectory implements Disposable {
   /** Asks the site, unless it has been asked lately. */
   look(): void {
     const { status } = this.#active;
-    const isOld = Date.now() - this.#askedAt >= this.#ttlSeconds() * 1000;
+    const isOld = !isFresh(this.#askedAt, Date.now(), this.#ttlSeconds() * 1000);
     if (isOld && !this.#asking && (status === 'live' || status === 'polling')) {
       void this.#ask();
     }

@@ -10,6 +10,7 @@ import { download } from '../../site/download.ts';
 import { SiteError } from '../../site/errors.ts';
 import { proposedFileName, safeFileName } from '../../site/fileNames.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { openInBrowser } from '../openInBrowser.ts';
 import { asProblem } from '../problems.ts';
 import { setting } from '../settings.ts';
 import type { SiteAccess } from '../sites/siteAccess.ts';
@@ -25,9 +26,6 @@ type Asked = v.InferOutput<typeof downloadArgument>;
 
 /** A script that the site made, or the address that the web console opens at. */
 export type DownloadedScript = { readonly uri: string; readonly fileName: string } | { readonly url: string };
-
-/** VS Code opens a string as it stands, but encodes a Uri anew, and with it every `%` (microsoft/vscode#85930). */
-const openExternal = vscode.env.openExternal as (target: vscode.Uri | string) => Thenable<boolean>;
 
 /**
  * Asks the site for a script (guide: The BeyondTrust Client Scripting API): `{type, action, params}`, or asks for them.
@@ -50,7 +48,7 @@ async function fetchScript(access: SiteAccess, asked: Asked): Promise<Downloaded
   if (request.type === 'web_console') {
     const url = clientScriptUrl(access.site.url, request);
     // Not awaited: VS Code may first ask whether to open the page.
-    void openExternal(url).then(undefined, () => undefined);
+    void openInBrowser(url).catch(() => undefined);
     return { url };
   }
   const script = clientScriptDownload(request);

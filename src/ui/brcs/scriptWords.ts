@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { NOT_COLLECTED } from '../collected.ts';
+import { isFresh } from '../../base/clock.ts';
 import type { ScriptVocabulary } from '../../brcs/completion.ts';
 import { customFieldsOf } from '../../brcs/customFields.ts';
 import { setting } from '../settings.ts';
@@ -56,8 +57,8 @@ export class ScriptWords implements ScriptVocabulary {
     if (!site || (status !== 'live' && status !== 'polling')) {
       return;
     }
-    const isFresh = this.#asked?.site === site.id && Date.now() - this.#asked.at < setting('cache.ttlSeconds') * 1000;
-    if (!isFresh || !this.#asked) {
+    const ttl = setting('cache.ttlSeconds') * 1000;
+    if (this.#asked?.site !== site.id || !isFresh(this.#asked.at, Date.now(), ttl)) {
       this.#asked = { site: site.id, at: Date.now(), answer: this.#ask() };
     }
     const timeout = Promise.withResolvers<undefined>();

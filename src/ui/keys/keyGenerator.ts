@@ -61,10 +61,13 @@ export class KeyGenerator {
   /** Has the site generate a key and keeps it. Throws an Error a person can act on. */
   async send(request: SessionKeyRequest): Promise<KeptKey> {
     try {
-      const key = await this.#active.access().commands.generateSessionKey(request);
+      const { commands, account } = this.#active.access();
+      const key = await commands.generateSessionKey(request);
       const queueName = nameOfQueue(this.#active.model, request.queueId);
       this.#log.info(`Generated a session key for ${request.queueId}.`);
-      return this.#shelf.add(key, queueName, this.#active.skewSeconds);
+      // Without a live connection the difference of the clocks is what the site told when the account was checked.
+      const skewSeconds = this.#active.status === 'live' ? this.#active.skewSeconds : account?.skewSeconds;
+      return this.#shelf.add(key, queueName, { skewSeconds, askedTtl: request.ttl });
     } catch (error) {
       throw asProblem(error);
     }

@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
 import type { SessionKey } from '../../command-api/answers/sessionKey.ts';
+import { sessionKeyExpiry, type Receipt } from '../../command-api/sessionKeyExpiry.ts';
 
 /** A session key of this window, with what the person asked for it. */
 export interface KeptKey {
@@ -10,8 +11,8 @@ export interface KeptKey {
   readonly key: SessionKey;
   /** The queue's name in words. */
   readonly queueName: string;
-  /** When it expires, in milliseconds since the epoch by this machine's clock. */
-  readonly expiresAt: number;
+  /** When it expires, in milliseconds since the epoch by this machine's clock; undefined where that is not known. */
+  readonly expiresAt: number | undefined;
 }
 
 /** Node's timers take no more than this many milliseconds. */
@@ -41,14 +42,10 @@ export class KeyShelf implements Disposable {
     return this.#kept.get(id);
   }
 
-  /**
-   * Keeps `key` until it expires.
-   * @param skewSeconds the site's clock minus ours, for `key.expires` is by the site's clock.
-   */
-  add(key: SessionKey, queueName: string, skewSeconds: number): KeptKey {
+  /** Keeps a key that has just come until it expires: `expiry` tells when, by the time of its receipt. */
+  add(key: SessionKey, queueName: string, expiry: Omit<Receipt, 'receivedAt'>): KeptKey {
     this.#count += 1;
-    // A site that does not tell when the key expires still tells how long it is valid.
-    const expiresAt = key.expires > 0 ? (key.expires - skewSeconds) * 1000 : this.#clock.now() + key.ttl * 1000;
+    const expiresAt = sessionKeyExpiry(key, { receivedAt: this.#clock.now(), ...expiry });
     const kept = { id: String(this.#count), key, queueName, expiresAt };
     this.#kept.set(kept.id, kept);
     this.#removeExpired();
@@ -73,7 +70,7 @@ export class KeyShelf implements Disposable {
     this.#timer = undefined;
     const now = this.#clock.now();
     let next = Infinity;
-    for (const { id, expiresAt } of this.#kept.values()) {
+    for (const { id, expiresAt = Infinity } of this.#kept.values()) {
       if (expiresAt <= now) {
         this.#kept.delete(id);
       } else {

@@ -27,7 +27,8 @@ export class KeysContent implements TreeContent {
     if (!kept) {
       return undefined;
     }
-    const left = durationText((kept.expiresAt - this.#clock.now()) / 1000);
+    const { expiresAt } = kept;
+    const left = expiresAt === undefined ? '' : durationText((expiresAt - this.#clock.now()) / 1000);
     return {
       label: oneLine(kept.key.shortKey),
       description: dotted(kept.queueName, left, oneLine(kept.key.externalKey ?? '')),
@@ -56,7 +57,7 @@ function tooltipOf({ key, queueName, expiresAt }: KeptKey): vscode.MarkdownStrin
     t('Queue: {0}', queueName),
     key.available ? '' : t('Nobody is available there at the moment.'),
     key.externalKey ? t('External key: {0}', oneLine(key.externalKey)) : '',
-    t('Expires: {0}', dateTimeText(expiresAt / 1000)),
+    expiresAt === undefined ? '' : t('Expires: {0}', dateTimeText(expiresAt / 1000)),
   ];
   const tooltip = new vscode.MarkdownString();
   for (const line of lines.filter((text) => text !== '')) {

@@ -22,7 +22,9 @@ export function showKeysView(shelf: KeyShelf, clock: Clock): vscode.Disposable {
   const refresh = (): void => {
     refreshedAt = clock.now();
     tree.refresh();
-    const waits = shelf.keys.map(({ expiresAt }) => untilNextStep(expiresAt - refreshedAt));
+    const waits = shelf.keys.flatMap(({ expiresAt }) =>
+      expiresAt === undefined ? [] : [untilNextStep(expiresAt - refreshedAt)],
+    );
     timer = waits.length > 0 ? clock.after(Math.max(LEAST_DISTANCE, Math.min(...waits)), refresh) : undefined;
   };
   const refreshSoon = (): void => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openInBrowser } from '../openInBrowser.ts';
 
 /** Opens a link that somebody else wrote, after VS Code has asked; anything but http and https is refused. */
 export async function openLink(url: string): Promise<void> {
@@ -14,6 +15,6 @@ export async function openLink(url: string): Promise<void> {
     open,
   );
   if (chosen === open) {
-    await vscode.env.openExternal(vscode.Uri.parse(target.href, true));
+    await openInBrowser(target.href);
   }
 }

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { RECORDING_KINDS, recordingsOf, downloadRecording, type Recording } from '../../reporting/recordings.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { openInBrowser } from '../openInBrowser.ts';
 import { downloadFolder } from './downloadFolder.ts';
 import { withDownloadProgress } from './downloadProgress.ts';
 import { recordingTitle } from './recordingTitles.ts';
@@ -82,7 +83,7 @@ async function offerToOpen(path: string): Promise<void> {
   const uri = vscode.Uri.file(path);
   const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('Recording saved: {0}', path), open, reveal);
   if (chosen === open) {
-    await vscode.env.openExternal(uri);
+    await openInBrowser(uri.toString());
   } else if (chosen === reveal) {
     await vscode.commands.executeCommand('revealFileInOS', uri);
   }

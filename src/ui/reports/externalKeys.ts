@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { openInBrowser } from '../openInBrowser.ts';
 import { setting } from '../settings.ts';
 
 /** The action of a link to the ticket; undefined where there is no key or no address for it. */
@@ -9,7 +9,7 @@ export function externalKeyAction(externalKey: string): string | undefined {
 /** The ticket's address by the person's own template; undefined where that makes no web address. */
 function ticketUrl(externalKey: string): string | undefined {
   const template = setting('reports.externalKeyUrl');
-  const url = template.replaceAll('{key}', encodeURIComponent(externalKey));
+  const url = template.replaceAll('{key}', encodeURIComponent(externalKey.toWellFormed()));
   return template.includes('{key}') && /^https?:/i.test(url) && URL.canParse(url) ? url : undefined;
 }
 
@@ -17,6 +17,6 @@ function ticketUrl(externalKey: string): string | undefined {
 export async function openTicket(externalKey: string): Promise<void> {
   const url = ticketUrl(externalKey);
   if (url !== undefined) {
-    await vscode.env.openExternal(vscode.Uri.parse(url, true));
+    await openInBrowser(url);
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isFresh } from '../../base/clock.ts';
 import type { CommandCache } from '../../command-api/cache.ts';
 import type { CommandClient } from '../../command-api/client.ts';
 import type { QueryForm } from '../../webviews/report/messages.ts';
@@ -37,7 +38,7 @@ const asked = new WeakMap<CommandCache, { readonly at: number; readonly choices:
 async function peopleChoices(active: ActiveSite): Promise<PeopleChoices> {
   const { cache, commands } = active.access();
   const known = asked.get(cache);
-  if (known && Date.now() - known.at < setting('cache.ttlSeconds') * 1000) {
+  if (known && isFresh(known.at, Date.now(), setting('cache.ttlSeconds') * 1000)) {
     return known.choices;
   }
   const choices = ask(active, commands);

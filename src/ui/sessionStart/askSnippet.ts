@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
+import type { SiteFacts } from '../../command-api/siteFacts.ts';
+import { ISSUE_FORM_PARAMETERS, issueForm } from '../../session-start/issueForm.ts';
+import { FORM_METHODS, type FormMethod } from '../../session-start/keyForm.ts';
 import { optionLeaves, optionsFrom, type OptionLeaf } from '../../session-start/optionValues.ts';
 import { START_TYPES, type StartType } from '../../session-start/startOptions.ts';
+import { START_PARAMETERS } from '../../session-start/startParameters.ts';
 import { startScript } from '../../session-start/startScript.ts';
 import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { customFieldsText } from '../keys/customFields.ts';
 import { problemText } from '../problems.ts';
-import { PAGE_STARTS, pickStart, type StartMethodParams } from './pickStart.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import { pickStart } from './pickStart.ts';
+import { withinVersion } from './startFields.ts';
+import type { StartMethodParams } from './startItems.ts';
+import { siteFactsOf, siteUrlOf, type StartParts } from './startParts.ts';
 import type { SnippetRequest } from './startSnippetCommand.ts';
-import { siteUrlOf, type StartParts } from './startParts.ts';
-import { askStartParams } from './startUrlCommand.ts';
+import { askStartParams, urlForm } from './startUrlCommand.ts';
 import { askCustomFields, askParameter, customFieldsIn, shownParameter } from './valuePrompts.ts';
 
 const { t } = vscode.l10n;
@@ -46,22 +53,57 @@ export async function askSnippet(parts: StartParts): Promise<SnippetRequest | un
       return { kind: 'head' };
     case 'form':
     case 'keyAndTicketForm':
-      return { kind: 'form', externalKey: picked.snippet === 'keyAndTicketForm' };
+      return askForm(picked.snippet === 'keyAndTicketForm');
     case 'link':
+      return askLink(parts);
     case 'issueForm':
-      return askParams(parts, picked.snippet);
+      return askIssueForm(parts);
     default:
       return askCall(parts, picked.snippet);
   }
 }
 
-async function askParams(parts: StartParts, kind: 'link' | 'issueForm'): Promise<SnippetRequest | undefined> {
-  const method = await pickStart(parts.active, title);
-  const params = method && (await askStartParams(siteUrlOf(parts), title, method));
-  if (!params) {
+async function askForm(externalKey: boolean): Promise<SnippetRequest | undefined> {
+  const details: Readonly<Record<FormMethod, string>> = {
+    get: t('The key becomes a part of the address'),
+    post: t('The key stays out of addresses, histories and logs'),
+  };
+  const items = FORM_METHODS.map((method) => ({ label: method.toUpperCase(), detail: details[method], method }));
+  const placeHolder = t('How is the form to be sent?');
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
+  return picked && { kind: 'form', externalKey, method: picked.method };
+}
+
+async function askLink(parts: StartParts): Promise<SnippetRequest | undefined> {
+  const method = await pickStart(parts.active, title, 'url');
+  const form = { title, method: method ?? {}, ...urlForm(siteUrlOf(parts)) };
+  const params = method && (await askStartParams(parts.active, form));
+  const link = params && (await askText({ kind: 'link', params }));
+  if (!link) {
     return undefined;
   }
-  return kind === 'link' ? askText({ kind, params }) : { kind, formId: 'issue', params };
+  const items = [
+    { label: t('In the Same Tab'), newTab: false },
+    { label: t('In a New Tab'), description: 'target="_blank"', newTab: true },
+  ];
+  const placeHolder = t('Where is the link to open?');
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
+  return picked && { ...link, newTab: picked.newTab };
+}
+
+async function askIssueForm({ active }: StartParts): Promise<SnippetRequest | undefined> {
+  const formId = 'issue';
+  const method = await pickStart(active, title, 'issueForm');
+  const params =
+    method &&
+    (await askStartParams(active, {
+      title,
+      method,
+      take: t('Take This Form'),
+      names: ISSUE_FORM_PARAMETERS,
+      preview: (given) => issueForm(formId, given).replace(/\s+/g, ' '),
+    }));
+  return params && { kind: 'issueForm', formId, params };
 }
 
 async function askCall(
@@ -69,8 +111,8 @@ async function askCall(
   kind: 'javascript' | 'button' | 'page',
 ): Promise<SnippetRequest | undefined> {
   const startType = await askStartType();
-  const method = startType && (await pickStart(active, title, PAGE_STARTS));
-  const options = method && (await askOptions(startType, optionsOf(method)));
+  const method = startType && (await pickStart(active, title, 'call'));
+  const options = method && (await askOptions(active, startType, optionsOf(method)));
   if (!options) {
     return undefined;
   }
@@ -85,7 +127,7 @@ async function askStartType(): Promise<StartType | undefined> {
 }
 
 /** The start method's parameters as BG.start has them. */
-function optionsOf(method: StartMethodParams): Readonly<Record<string, unknown>> {
+export function optionsOf(method: StartMethodParams): Readonly<Record<string, unknown>> {
   const { short_key, issue_menu, form, ...identifiers } = method;
   if (form !== undefined) {
     return { issue: form };
@@ -97,6 +139,7 @@ function optionsOf(method: StartMethodParams): Readonly<Record<string, unknown>>
 }
 
 async function askOptions(
+  active: ActiveSite,
   startType: StartType,
   method: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
@@ -104,12 +147,17 @@ async function askOptions(
   const values = await askFields({
     title,
     take: t('Take These Options'),
-    fields: optionLeaves(startType).map(optionField),
+    fields: optionLeaves(startType).map((leaf) => versionedField(leaf, siteFactsOf(active))),
     values: {},
     problem: (given) => problemOf(() => scriptOf(given)),
     preview: (given) => scriptOf(given).replace(/\s+/g, ' '),
   });
   return values && optionsFrom(method, startType, values);
+}
+
+function versionedField(leaf: OptionLeaf, { apiVersion }: SiteFacts): FormField {
+  const { parameter } = leaf.option;
+  return withinVersion(optionField(leaf), parameter && START_PARAMETERS[parameter], apiVersion);
 }
 
 function optionField({ path, option }: OptionLeaf): FormField {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openInBrowser } from '../openInBrowser.ts';
 import type { ShownLink } from './linkPage.ts';
 import type { StartParts } from './startParts.ts';
 
@@ -37,7 +38,7 @@ function usesOf({ extensionUri }: StartParts, { text, language, link }: BuiltTex
       : [
           {
             label: t('$(link-external) Open in Browser'),
-            use: () => vscode.env.openExternal(vscode.Uri.parse(link.url)),
+            use: () => openInBrowser(link.url),
           },
           {
             label: t('$(device-mobile) Show QR Code'),

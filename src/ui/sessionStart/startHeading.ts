@@ -16,7 +16,17 @@ export function startHeading(params: StartParams, model: ReadableModel, teams: r
     return t('Start a session with {0}', oneLine(name));
   }
   const issue = typeof codeName === 'string' ? titleOfCode(model, codeName) : titleOfId(teams, String(id));
-  return issue === '' ? t('Start a session') : t('Start a session: {0}', oneLine(issue));
+  const rep = typeof codeName === 'string' ? '' : nameOfRepresentative(model, String(id));
+  // Where the menu lists representatives, the ID is one's of theirs, and which menu a site has is not known.
+  if ((issue === '') === (rep === '')) {
+    return t('Start a session');
+  }
+  return rep === '' ? t('Start a session: {0}', oneLine(issue)) : t('Start a session with {0}', oneLine(rep));
+}
+
+function nameOfRepresentative(model: ReadableModel, userId: string): string {
+  const rows = [...model.rows('representative').values()];
+  return rows.find(({ user_id }) => user_id === userId)?.public_display_name ?? '';
 }
 
 function titleOfCode(model: ReadableModel, codeName: string): string {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
+import type { SiteFacts } from '../../command-api/siteFacts.ts';
 import { issueForm } from '../../session-start/issueForm.ts';
-import { sessionKeyForm } from '../../session-start/keyForm.ts';
+import { FORM_METHODS, sessionKeyForm } from '../../session-start/keyForm.ts';
 import { startSessionLink } from '../../session-start/startLink.ts';
 import { START_TYPES, type StartType } from '../../session-start/startOptions.ts';
 import { scriptHead, startButton, startPage, startScript } from '../../session-start/startScript.ts';
@@ -9,7 +10,7 @@ import { commandArgument } from '../commands/commandArgument.ts';
 import { asProblem } from '../problems.ts';
 import { askSnippet } from './askSnippet.ts';
 import { offerText } from './offerText.ts';
-import { siteUrlOf, type StartParts } from './startParts.ts';
+import { siteFactsOf, siteUrlOf, type StartParts } from './startParts.ts';
 
 const { t } = vscode.l10n;
 
@@ -19,8 +20,12 @@ const text = v.optional(v.string());
 
 const snippetArgument = v.variant('kind', [
   v.object({ kind: v.literal('javascript'), startType, options: params }),
-  v.object({ kind: v.literal('form'), externalKey: v.optional(v.boolean()) }),
-  v.object({ kind: v.literal('link'), params, text }),
+  v.object({
+    kind: v.literal('form'),
+    externalKey: v.optional(v.boolean()),
+    method: v.optional(v.picklist(FORM_METHODS)),
+  }),
+  v.object({ kind: v.literal('link'), params, text, newTab: v.optional(v.boolean()) }),
   v.object({ kind: v.literal('button'), startType, options: params, text }),
   v.object({ kind: v.literal('page'), startType, options: params, text }),
   v.object({ kind: v.literal('head') }),
@@ -46,13 +51,13 @@ export async function startSessionSnippet(parts: StartParts, argument?: unknown)
   try {
     const siteUrl = siteUrlOf(parts);
     if (argument !== undefined && typeof argument !== 'string') {
-      return buildSnippet(siteUrl, commandArgument(argument, snippetArgument));
+      return buildSnippet(siteUrl, commandArgument(argument, snippetArgument), siteFactsOf(parts.active));
     }
     const request = await askSnippet(parts);
     if (!request) {
       return undefined;
     }
-    const snippet = buildSnippet(siteUrl, request);
+    const snippet = buildSnippet(siteUrl, request, siteFactsOf(parts.active));
     await offerText(parts, { title: t('Build Start Session Snippet'), ...snippet });
     return snippet;
   } catch (error) {
@@ -60,14 +65,14 @@ export async function startSessionSnippet(parts: StartParts, argument?: unknown)
   }
 }
 
-function buildSnippet(siteUrl: string, request: SnippetRequest): Snippet {
+function buildSnippet(siteUrl: string, request: SnippetRequest, facts: SiteFacts): Snippet {
   switch (request.kind) {
     case 'javascript':
       return { text: startScript(request.startType, request.options), language: 'javascript' };
     case 'form':
-      return html(sessionKeyForm(siteUrl, { externalKey: request.externalKey ?? false }));
+      return html(sessionKeyForm(siteUrl, request));
     case 'link':
-      return html(startSessionLink(siteUrl, request.params, { text: request.text }));
+      return html(startSessionLink(siteUrl, request.params, { text: request.text, newTab: request.newTab, facts }));
     case 'button':
       return html(startButton(request.startType, request.options, request.text));
     case 'page':
@@ -75,7 +80,7 @@ function buildSnippet(siteUrl: string, request: SnippetRequest): Snippet {
     case 'head':
       return html(scriptHead(siteUrl));
     case 'issueForm':
-      return html(issueForm(request.formId, request.params));
+      return html(issueForm(request.formId, request.params, facts));
   }
 }
 

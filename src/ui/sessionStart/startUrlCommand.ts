@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { SupportTeam } from '../../command-api/answers/supportTeams.ts';
 import type { StartParams } from '../../session-start/checkStart.ts';
+import { OPTIONAL_PARAMETERS, type StartParameterName } from '../../session-start/startParameters.ts';
 import { startSessionUrl } from '../../session-start/startUrl.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { askFields } from '../forms/askFields.ts';
@@ -9,10 +10,11 @@ import { queueOfRow } from '../keys/rowQueue.ts';
 import { asProblem } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { offerText } from './offerText.ts';
-import { issueStarts, pickStart, representativeStart, startProblem, type StartMethodParams } from './pickStart.ts';
-import { startHeading } from './startHeading.ts';
+import { pickStart, representativeStart, startProblem } from './pickStart.ts';
 import { startFields } from './startFields.ts';
-import { siteUrlOf, type StartParts } from './startParts.ts';
+import { startHeading } from './startHeading.ts';
+import { issueStarts, type StartMethodParams } from './startItems.ts';
+import { siteFactsOf, siteUrlOf, type StartParts } from './startParts.ts';
 
 const { t } = vscode.l10n;
 
@@ -32,11 +34,11 @@ export async function startSessionUrlCommand(parts: StartParts, argument?: unkno
   try {
     const siteUrl = siteUrlOf(parts);
     if (argument !== undefined && typeof argument !== 'string') {
-      return { url: startSessionUrl(siteUrl, commandArgument(argument, urlArgument)) };
+      return { url: startSessionUrl(siteUrl, commandArgument(argument, urlArgument), siteFactsOf(parts.active)) };
     }
     const title = t('Build Start Session URL');
-    const method = await pickStart(parts.active, title);
-    const params = method && (await askStartParams(siteUrl, title, method));
+    const method = await pickStart(parts.active, title, 'url');
+    const params = method && (await askStartParams(parts.active, { title, method, ...urlForm(siteUrl) }));
     if (!params) {
       return undefined;
     }
@@ -62,19 +64,37 @@ async function knownTeams(active: ActiveSite): Promise<readonly SupportTeam[]> {
   }
 }
 
-/** Asks for the optional parameters, with the URL in view. Undefined when cancelled. */
+/** A form for the optional parameters of start_session. */
+interface StartForm {
+  readonly title: string;
+  readonly method: StartMethodParams;
+  readonly take: string;
+  readonly names: readonly StartParameterName[];
+  /** What the parameters make. */
+  readonly preview: (params: StartParams) => string;
+}
+
+/** The form of a URL, or of what holds one. */
+export function urlForm(siteUrl: string): Pick<StartForm, 'take' | 'names' | 'preview'> {
+  return {
+    take: t('Take This URL'),
+    names: OPTIONAL_PARAMETERS,
+    preview: (params) => startSessionUrl(siteUrl, params),
+  };
+}
+
+/** Asks for the optional parameters, with what they make in view. Undefined when cancelled. */
 export async function askStartParams(
-  siteUrl: string,
-  title: string,
-  method: StartMethodParams,
+  active: ActiveSite,
+  { title, method, take, names, preview }: StartForm,
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
   const values = await askFields({
     title,
-    take: t('Take This URL'),
-    fields: startFields(),
+    take,
+    fields: startFields(names, siteFactsOf(active)),
     values: {},
     problem: (given) => startProblem({ ...method, ...given }),
-    preview: (given) => startSessionUrl(siteUrl, { ...method, ...given }),
+    preview: (given) => preview({ ...method, ...given }),
   });
   return values && { ...method, ...values };
 }

@@ -26,7 +26,7 @@ function show(key: CardKey, texts: CardTexts): void {
   shown = { key, texts };
   root.replaceChildren(...renderCard(key, texts, (action) => vscode.postMessage({ type: 'action', action })));
   clearInterval(ticking);
-  ticking = setInterval(tick, SECOND);
+  ticking = key.expiresAt === undefined ? undefined : setInterval(tick, SECOND);
   tick();
   button('copyKey')?.focus();
 }
@@ -34,10 +34,12 @@ function show(key: CardKey, texts: CardTexts): void {
 /** By the wall clock, for timers stand still while the computer sleeps. */
 function tick(): void {
   const countdown = document.getElementById('countdown');
-  if (!shown || !countdown) {
+  const expiresAt = shown?.key.expiresAt;
+  root.classList.remove('expired');
+  if (!shown || !countdown || expiresAt === undefined) {
     return;
   }
-  const left = (shown.key.expiresAt - Date.now()) / SECOND;
+  const left = (expiresAt - Date.now()) / SECOND;
   const text = countdownText(left, shown.texts);
   // A screen reader is told only what is new.
   if (countdown.textContent !== text) {

@@ -7,8 +7,8 @@ export interface CardKey {
   /** Said when nobody is there to take the session; empty when somebody is. */
   readonly warning: string;
   readonly externalKey: string;
-  /** When the key expires, in milliseconds since the epoch by this machine's clock. */
-  readonly expiresAt: number;
+  /** When the key expires, in milliseconds since the epoch by this machine's clock; undefined where not known. */
+  readonly expiresAt: number | undefined;
 }
 
 /** The page's words, in the person's language; `{0}` and `{1}` stand for figures. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -77,18 +78,56 @@ describe('a folder of backups', () => {
     }
     await store(backupName('other.example.com', START, 'x.nsb'));
     await store('mine.nsb');
-    assert.deepEqual(await deleteOldBackups(folder, HOST, 0), []);
-    assert.equal((await deleteOldBackups(folder, HOST, 2)).length, 3);
+    assert.deepEqual(await deleteOldBackups(folder, HOST, 0, START + 5 * DAY), []);
+    assert.equal((await deleteOldBackups(folder, HOST, 2, START + 5 * DAY)).length, 3);
     assert.deepEqual(
       (await listBackups(folder, HOST)).map(({ at }) => (at - START) / DAY),
       [4, 3],
     );
     assert.equal((await readdir(folder)).length, 8);
   });
+
+  it('keeps its good backups whatever day a wrong clock gave to others', async () => {
+    for (const day of [0, 1, 2, 400, 401, 402]) {
+      await store(backupName(HOST, START + day * DAY, 'x.nsb'));
+    }
+    const deleted = await deleteOldBackups(folder, HOST, 2, START + 3 * DAY);
+    assert.deepEqual(
+      deleted.map(({ at }) => (at - START) / DAY),
+      [0],
+    );
+    assert.deepEqual(
+      (await listBackups(folder, HOST)).map(({ at }) => (at - START) / DAY),
+      [402, 401, 400, 2, 1],
+    );
+  });
+
+  it('takes no link for a backup or a checksum', async () => {
+    const elsewhere = join(folder, 'elsewhere');
+    await writeFile(elsewhere, `${'a'.repeat(64)}  x\n`);
+    const [first = '', second = ''] = [0, 1].map((day) => backupName(HOST, START + day * DAY, 'x.nsb'));
+    await store(first);
+    await rm(join(folder, first));
+    await symlink(elsewhere, join(folder, first));
+    await store(second);
+    await rm(join(folder, `${second}.sha256`));
+    await symlink(elsewhere, join(folder, `${second}.sha256`));
+    assert.deepEqual(await listBackups(folder, HOST), []);
+  });
 });
 
 describe('withFolderLock', () => {
-  const path = () => join(folder, '.rep-workflows.lock');
+  const path = (number: number) => join(folder, `.rep-workflows.lock.${number}`);
+  const enter = () => withFolderLock(folder, new ManualClock(), () => Promise.resolve('in'));
+  const elsewhere = JSON.stringify({ machine: 'elsewhere.example', pid: process.pid, id: 'a' });
+  const here = (pid: number | undefined) => JSON.stringify({ machine: hostname(), pid, id: 'a' });
+
+  /** Leaves a lock behind, as old as told by the clock of the file system. */
+  async function leave(text: string, ageSeconds: number, number = 1): Promise<void> {
+    await writeFile(path(number), text);
+    const at = Date.now() / 1000 - ageSeconds;
+    await utimes(path(number), at, at);
+  }
 
   it('lets one window in at a time, and leaves no trace', async () => {
     const clock = new ManualClock();
@@ -112,35 +151,81 @@ describe('withFolderLock', () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
-  it('takes over from a window that is gone, and from one whose clock was wrong', async () => {
-    const clock = new ManualClock();
-    for (const until of [clock.now() - 1, clock.now() + 100 * DAY]) {
-      await writeFile(path(), JSON.stringify({ id: 'gone', until }));
-      assert.deepEqual(await withFolderLock(folder, clock, () => Promise.resolve(1)), { result: 1 });
+  it('takes over from a window that is gone at once, and from another machine’s after five minutes', async () => {
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    for (const [text, age, isFree] of [
+      [here(gone), 0, true],
+      [here(process.pid), 3600, false],
+      [here(process.pid), 25 * 3600, true],
+      [elsewhere, 240, false],
+      [elsewhere, 360, true],
+      [elsewhere, -360, true],
+      // It may be one that is being written.
+      ['', 0, false],
+      ['', 360, true],
+    ] as const) {
+      await leave(text, age);
+      assert.deepEqual(await enter(), isFree ? { result: 'in' } : undefined, `${text} ${age} s`);
+      await rm(path(1), { force: true });
+      assert.deepEqual(await readdir(folder), [], `${text} ${age} s`);
     }
   });
 
-  it('waits a minute with a lock that cannot be read, for it may be one that is being written', async () => {
-    const clock = new ManualClock();
-    await writeFile(path(), '');
-    await utimes(path(), clock.now() / 1000, clock.now() / 1000);
-    assert.equal(await withFolderLock(folder, clock, () => Promise.resolve(1)), undefined);
-    clock.advance(61_000);
-    assert.deepEqual(await withFolderLock(folder, clock, () => Promise.resolve(1)), { result: 1 });
+  it('lets one of many in that come at once, also where a lock was left behind', async () => {
+    for (const isLeft of [false, true]) {
+      if (isLeft) {
+        await leave(elsewhere, 3600, 7);
+      }
+      let [inside, most, entered] = [0, 0, 0];
+      const clock = new ManualClock();
+      const tries = Array.from({ length: 12 }, () =>
+        withFolderLock(folder, clock, async () => {
+          entered++;
+          most = Math.max(most, ++inside);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          inside--;
+        }),
+      );
+      await Promise.all(tries);
+      assert.deepEqual([most, entered > 0, await readdir(folder)], [1, true, []]);
+    }
   });
 
-  it('lets one of many in that come at once', async () => {
+  it('lets nobody in beside a window that took over, though the lock it found is there again', async () => {
+    await leave(elsewhere, 3600);
+    const begun = Promise.withResolvers<undefined>();
+    const end = Promise.withResolvers<undefined>();
+    const holding = withFolderLock(folder, new ManualClock(), () => {
+      begun.resolve(undefined);
+      return end.promise;
+    });
+    await begun.promise;
+    await leave(elsewhere, 3600);
+    assert.equal(await enter(), undefined);
+    end.resolve(undefined);
+    await holding;
+    assert.deepEqual(await enter(), { result: 'in' });
+  });
+
+  it('is renewed while the task runs, and follows no link', async () => {
     const clock = new ManualClock();
-    await writeFile(path(), JSON.stringify({ id: 'gone', until: 0 }));
-    let inside = 0;
-    let most = 0;
-    const enter = () =>
-      withFolderLock(folder, clock, async () => {
-        most = Math.max(most, ++inside);
-        await readdir(folder);
-        inside--;
-      });
-    await Promise.all(Array.from({ length: 8 }, enter));
-    assert.equal(most, 1);
+    const victim = join(folder, 'victim');
+    await writeFile(victim, 'mine');
+    const lookLater = () => new Promise((resolve) => setTimeout(resolve, 100));
+    await withFolderLock(folder, clock, async () => {
+      const old = new Date(Date.now() - 3_600_000);
+      await utimes(path(1), old, old);
+      clock.advance(61_000);
+      await lookLater();
+      assert.ok((await stat(path(1))).mtimeMs > old.getTime());
+      const text = await readFile(path(1), 'utf8');
+      await writeFile(victim, text);
+      await utimes(victim, old, old);
+      await rm(path(1));
+      await symlink(victim, path(1));
+      clock.advance(61_000);
+      await lookLater();
+    });
+    assert.equal((await stat(victim)).mtimeMs < Date.now() - 3_000_000, true);
   });
 });

@@ -74,13 +74,21 @@ describe('retention', () => {
         const old = superfluous(
           times.map((at) => ({ at })),
           keep,
+          Infinity,
         );
         assert.equal(old.length, keep === 0 ? 0 : Math.max(0, times.length - keep));
         const kept = [...times].sort((a, b) => b - a).slice(0, keep);
         assert.ok(old.every(({ at }) => kept.every((time) => time >= at)));
       }),
     );
-    assert.deepEqual(superfluous([{ at: 1 }], -1), []);
-    assert.deepEqual(superfluous([{ at: 1 }], NaN), []);
+    assert.deepEqual(superfluous([{ at: 1 }], -1, NOW), []);
+    assert.deepEqual(superfluous([{ at: 1 }], NaN, NOW), []);
+  });
+
+  it('neither counts nor gives what a wrong clock dated in the future', () => {
+    const times = [NOW + 400 * DAY, NOW + 2 * HOUR, NOW, NOW - DAY, NOW - 2 * DAY].map((at) => ({ at }));
+    assert.deepEqual(superfluous(times, 2, NOW), [{ at: NOW - 2 * DAY }]);
+    // The clock was set back by a week: everything lies in the future.
+    assert.deepEqual(superfluous(times, 1, NOW - 7 * DAY), []);
   });
 });

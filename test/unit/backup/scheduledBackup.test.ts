@@ -80,6 +80,29 @@ describe('the backup schedule of a folder', () => {
     assert.deepEqual(await readAttempts(folder, HOST), { failures: 0 });
   });
 
+  it('makes one a day and keeps the good ones, though one is dated in the future or the clock is set back', async () => {
+    await writeFile(join(folder, backupName(HOST, clock.now() + 400 * DAY, 'x.nsb')), 'backup');
+    await writeFile(
+      join(folder, `${backupName(HOST, clock.now() + 400 * DAY, 'x.nsb')}.sha256`),
+      `${'a'.repeat(64)}  x\n`,
+    );
+    const look = async (times: number) => {
+      for (let time = 0; time < times; time++) {
+        await backUpIfDue(schedule());
+        clock.advance(10 * 60_000);
+      }
+    };
+    await look(3 * 144);
+    assert.equal(made, 3);
+    const before = (await readdir(folder)).filter((name) => name.endsWith('.nsb'));
+    assert.equal(before.length, 3);
+    clock.setBack(30 * DAY);
+    await look(144);
+    assert.equal(made, 4);
+    const after = await readdir(folder);
+    assert.ok(before.every((name) => after.includes(name)));
+  });
+
   it('makes none while it is off', async () => {
     assert.equal((await backUpIfDue(schedule({ every: 'off' }))).kind, 'none');
     assert.equal(made, 0);
@@ -104,7 +127,7 @@ describe('the backup schedule of a folder', () => {
       await writeFile(join(folder, name ?? ''), text);
       assert.deepEqual(await readAttempts(folder, HOST), { failures: 0 }, text);
     }
-    const missing = await readHistory(join(folder, 'missing'), HOST, 'daily');
+    const missing = await readHistory(join(folder, 'missing'), HOST, 'daily', clock.now());
     assert.deepEqual([missing.lastBackup, missing.failures], [undefined, 0]);
   });
 });

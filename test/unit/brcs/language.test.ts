@@ -100,8 +100,8 @@ describe('completion in BRCS files', () => {
     assert.equal(room?.text, 'session.custom.room%20nr=');
   });
 
-  it('does not offer search_string beside client.*, and keeps an = that is there', () => {
-    assert.ok(!labels('action=start_jump_item_session&client.tag=a&|').includes('search_string'));
+  it('offers search_string beside client.*, and keeps an = that is there', () => {
+    assert.ok(labels('action=start_jump_item_session&client.tag=a&|').includes('search_string'));
     assert.equal(complete('action=start_vnc_session&t|=pc')[0]?.text, 'target');
   });
 

@@ -9,6 +9,14 @@ describe('externalKeysIn', () => {
     assert.deepEqual(externalKeysIn('fix_ABC-12_later'), ['ABC-12']);
   });
 
+  it('finds the numbers of ServiceNow, and takes no name of an encoding or a standard for a key', () => {
+    const keys = ['INC0010234', 'RITM0010001', 'CHG0030052', 'SCTASK0010007', 'PRB0040001', 'REQ0010001', 'ABC-123'];
+    assert.deepEqual(externalKeysIn(`Re: ${keys.join(', ')} (as in feature/INC0010234_printer)`), keys);
+    const words =
+      'SHA256 SHA-256 SHA3-512 UTF8 UTF-8 UTF-16LE AES-128 ISO-8859-1 ISO8601 RFC3986 CVE-2024-1 X509 WIN32';
+    assert.deepEqual(externalKeysIn(`${words} BASE64 MD5 INC1 INCIDENT0010234 xINC0010234 IMG20240101 inc0010234`), []);
+  });
+
   it('finds none inside of longer words, in lower case or without a number', () => {
     for (const text of ['xABC-123', 'ABC-123x', 'abc-123', 'A-1', 'ABC-', '']) {
       assert.deepEqual(externalKeysIn(text), [], text);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { optionLeaves, optionsFrom } from '../../../src/session-start/optionValues.ts';
-import { readRegistryValue } from '../../../src/session-start/registryValue.ts';
 import { startScript } from '../../../src/session-start/startScript.ts';
 
 describe('the options of a form', () => {
@@ -42,25 +41,5 @@ describe('the options of a form', () => {
       sessionKey: '1728331',
       locale: 'de',
     });
-  });
-});
-
-describe('readRegistryValue', () => {
-  it('takes program and folder out of the value that the registry has', () => {
-    const folder = 'C:\\Program Files\\bomgar\\support.example.com\\';
-    assert.deepEqual(readRegistryValue(`"C:\\Program Files\\cb.exe" --cbdir "${folder}\\" -x`), {
-      executable: 'C:\\Program Files\\cb.exe',
-      cbdir: folder,
-    });
-    assert.deepEqual(readRegistryValue('C:\\a\\cb.exe --cbdir C:\\a\\'), {
-      executable: 'C:\\a\\cb.exe',
-      cbdir: 'C:\\a\\',
-    });
-  });
-
-  it('knows what is no such value', () => {
-    for (const text of ['', 'C:\\a\\cb.exe', 'C:\\a\\cb.exe --cbdir']) {
-      assert.equal(readRegistryValue(text), undefined, text);
-    }
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { supportButtonCommand } from '../../../src/session-start/supportButton.ts';
-import { quotedArgument, splitArguments } from '../../../src/session-start/windowsArguments.ts';
+import { quotedArgument } from '../../../src/session-start/windowsArguments.ts';
 
 const FOLDER = 'C:\\Users\\admin\\AppData\\Local\\bomgar-scc-cb\\support.example.com\\';
 const PROGRAM = `${FOLDER}bomgar-cb-w0dc30ji8hz65yji8hz65yji8hz65yc40ic90.exe`;
@@ -34,6 +34,31 @@ function afterCmd(line: string): string {
     assert.ok(escaped !== undefined, `cmd would act on ${piece} in ${line}`);
     return escaped;
   });
+}
+
+/** Takes a command line apart as Windows programs do (CommandLineToArgvW): double quotes, and backslashes before them. */
+function splitArguments(line: string): string[] {
+  const list: string[] = [];
+  let current: string | undefined;
+  let quoted = false;
+  for (const [piece] of line.matchAll(/\\+"?|"|[^\\"]/g)) {
+    if (piece.startsWith('\\')) {
+      const slashes = piece.length - Number(piece.endsWith('"'));
+      const literal = piece.endsWith('"') ? '\\'.repeat(slashes / 2) : piece;
+      const escaped = piece.endsWith('"') && slashes % 2 === 1;
+      current = (current ?? '') + literal + (escaped ? '"' : '');
+      quoted = piece.endsWith('"') && !escaped ? !quoted : quoted;
+    } else if (piece === '"') {
+      quoted = !quoted;
+      current ??= '';
+    } else if (!quoted && /\s/.test(piece)) {
+      list.push(...(current === undefined ? [] : [current]));
+      current = undefined;
+    } else {
+      current = (current ?? '') + piece;
+    }
+  }
+  return current === undefined ? list : [...list, current];
 }
 
 describe('supportButtonCommand', () => {
