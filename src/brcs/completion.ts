@@ -1,5 +1,5 @@
 import { codeNameOf, CUSTOM_PREFIX } from './customFields.ts';
-import { cursorAt, type Cursor } from './cursor.ts';
+import { cursorAt, spanOf, type Cursor } from './cursor.ts';
 import { actionDocumentation, defaultValue, parameterDocumentation, valueDocumentation } from './documentation.ts';
 import { decodedPiece, percentEncode } from './percentEncoding.ts';
 import { parseLineAt } from './parse.ts';
@@ -36,14 +36,14 @@ export function completionsAt(text: string, offset: number, vocabulary: ScriptVo
   const line = parseLineAt(text, offset);
   const cursor = cursorAt(text, offset);
   if (!cursor) {
-    return line.start === 0 ? [header(line)] : line.kind === 'empty' ? actions(line, true, 'action=') : [];
+    return line.start === 0 ? [header(spanOf(line))] : line.kind === 'empty' ? actions(line, true, 'action=') : [];
   }
   const { node, part, index, action } = cursor;
   if (index === 0) {
     const isOnly = cursor.line.parameters.length === 1;
     return part === 'value' && cursor.actionName !== undefined
       ? actions(node.value ?? node, isOnly, '')
-      : [...(line.start === 0 ? [header(line)] : []), ...actions(node, isOnly, 'action=')];
+      : [...(line.start === 0 ? [header(spanOf(line))] : []), ...actions(node, isOnly, 'action=')];
   }
   if (!action) {
     return [];
@@ -86,7 +86,7 @@ function parameters(
     kind,
     label: name,
     text: percentEncode(name) + equals,
-    span: node.key,
+    span: spanOf(node.key),
     detail: parameter.required ? 'required' : '',
     documentation: parameterDocumentation(kind === 'customField' ? `${CUSTOM_PREFIX}*` : name, parameter),
     continues: equals !== '',
@@ -109,7 +109,7 @@ function values({ node }: Cursor, action: ScriptAction, vocabulary: ScriptVocabu
   if (!parameter || !node.value || parameter.kind === 'password') {
     return [];
   }
-  const span = node.value;
+  const span = spanOf(node.value);
   const usual = 'values' in parameter ? Object.keys(parameter.values) : [];
   const standard = defaultValue(parameter);
   const known =

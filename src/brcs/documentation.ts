@@ -27,6 +27,7 @@ export function parameterDocumentation(name: string, parameter: ScriptParameter)
     parameter.description,
     rule,
     ...(values.length > 0 ? [values.join('\n')] : []),
+    ...(parameter.since ? [`Since API version ${parameter.since}.`] : []),
   ].join('\n\n');
 }
 

@@ -14,14 +14,9 @@ export function percentEncode(text: string): string {
  * become U+FFFD. A `+` is a plus sign, as in RFC 3986.
  */
 export function percentDecode(raw: string): string {
-  if (!raw.includes('%')) {
-    return raw;
-  }
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    return raw.replace(ESCAPES, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'));
-  }
+  return raw.includes('%')
+    ? raw.replace(ESCAPES, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'))
+    : raw;
 }
 
 const decoded = new WeakMap<Piece, string>();

@@ -75,7 +75,8 @@ function endsWithAmpersand({ parameters }: CommandLine): boolean {
 
 /** The old command line parameters -push and -jump look like parameters, and are none. */
 function isParameter({ key, value }: ParameterNode): boolean {
-  return value !== undefined && !/^\s*(?:-.*|push|jump|)\s*$/.test(key.raw);
+  const name = key.raw.trim();
+  return value !== undefined && name !== '' && name !== 'push' && name !== 'jump' && !name.startsWith('-');
 }
 
 function isAction({ key, value }: ParameterNode): boolean {

@@ -14,6 +14,8 @@ export interface ValueFault {
 /** What no field takes: control characters other than tab and line ends. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const FAR_TOO_LONG = 15_000;
+/** No width and height take more characters, with spaces between them. */
+const LONGEST_SIZE = 32;
 const SIZE = /^[1-9]\d{0,4}x[1-9]\d{0,4}$/;
 
 /** Checks one decoded value against the kind and the bounds of its parameter. Undefined: nothing is wrong with it. */
@@ -93,7 +95,7 @@ export function valueRule(parameter: ScriptParameterKind): string {
       return values.length > 1 ? `one of ${values.join(', ')}` : values.join();
     }
     case 'displaySize':
-      return `${Object.keys(parameter.values).join(', ')} or width x height such as 1024x768`;
+      return `one of ${Object.keys(parameter.values).join(', ')}, or width x height such as 1024x768`;
     case 'password':
       return 'a text';
   }
@@ -104,7 +106,7 @@ function meantValue(parameter: ScriptParameterKind, value: string): string | und
     case 'choice':
       return nearest(value, Object.keys(parameter.values));
     case 'displaySize': {
-      const [, width, height] = /^\s*(\d{1,5})\s*[x×*,;/ ]\s*(\d{1,5})\s*$/i.exec(value) ?? [];
+      const [, width, height] = /^(\d{1,5})\s*[x×*,;/ ]\s*(\d{1,5})$/i.exec(value.trim().slice(0, LONGEST_SIZE)) ?? [];
       const size = `${Number(width)}x${Number(height)}`;
       return SIZE.test(size) ? size : nearest(value, Object.keys(parameter.values));
     }

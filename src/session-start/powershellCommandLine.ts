@@ -28,7 +28,7 @@ function powershellArgument({ text, kind }: CommandLineArgument): string {
     return text;
   }
   // Windows PowerShell puts double quotes around what has spaces, and a last backslash would escape the closing one.
-  return singleQuoted(/\s/.test(text) ? text.replace(/(\\+)$/, '$1$1') : text);
+  return singleQuoted(/\s/.test(text) ? text.replace(/(?<!\\)(\\+)$/, '$1$1') : text);
 }
 
 /** PowerShell takes typographic apostrophes for quotes too; doubled they stand for themselves. */

@@ -57,10 +57,13 @@ export function supportButtonCommand(call: SupportButtonCall, shell: Shell = 'cm
   return shell === 'powershell' ? powershellCommandLine(list) : cmdCommandLine(list);
 }
 
+/** Windows has no longer paths. */
+const LONGEST_PATH = 32_767;
+
 /** A path as people copy it from the registry: without the quotes around it. */
 function pathOf(name: string, given: string): string {
   const text = given.trim().replace(/^"(.*)"$/s, '$1');
-  if (text === '' || /["*?<>|\p{Cc}]/u.test(text)) {
+  if (text === '' || text.length > LONGEST_PATH || /["*?<>|\p{Cc}]/u.test(text)) {
     const option = name === 'cbdir' ? ' (--cbdir, the folder that the Support Button is installed in)' : '';
     throw invalid(name, `${name}${option} must be a Windows path.`);
   }

@@ -3,7 +3,8 @@
  * then has to be doubled.
  */
 export function quotedArgument(text: string): string {
-  return `"${text.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1')}"`;
+  // A run of backslashes is looked at once, from its beginning.
+  return `"${text.replace(/(?<!\\)(\\*)"/g, '$1$1\\"').replace(/(?<!\\)(\\+)$/, '$1$1')}"`;
 }
 
 /** Whether `text` is one word for every shell and every program, without any quotes. */

@@ -204,7 +204,7 @@ export const BROKEN: readonly BrokenScript[] = [
   ],
   [
     command('action=start_rdp_session&target=pc&display_size=1024'),
-    'error value-not-allowed 56-60: display_size must be primary_display, all_displays or width x height such as 1024x768, not “1024”.',
+    'error value-not-allowed 56-60: display_size must be one of primary_display, all_displays, or width x height such as 1024x768, not “1024”.',
     '  Write primary_display: "BRCS1.0\\naction=start_rdp_session&target=pc&display_size=primary_display"',
     '  Write all_displays: "BRCS1.0\\naction=start_rdp_session&target=pc&display_size=all_displays"',
   ],

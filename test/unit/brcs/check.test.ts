@@ -5,7 +5,6 @@ import { checkScript } from '../../../src/brcs/check.ts';
 import { parseScript } from '../../../src/brcs/parse.ts';
 import { printScript } from '../../../src/brcs/print.ts';
 import { RULES, type ScriptEdit } from '../../../src/brcs/problems.ts';
-import { processorMilliseconds } from '../../support/processorTime.ts';
 import { BROKEN } from './brokenScripts.ts';
 
 const codes = (text: string): string[] => checkScript(text).map(({ code }) => code);
@@ -149,22 +148,4 @@ describe('the checker of BRCS files', () => {
       assert.equal(printScript(parseScript(text)), text);
     }
   });
-
-  const repeated = (piece: string): string => piece.repeat(Math.ceil(1_048_576 / piece.length));
-  const megabytes: Readonly<Record<string, string>> = {
-    'one encoded value': command(`${KEY}&session.custom.a=${repeated('%20')}`),
-    'values that are no UTF-8': command(`${KEY}&session.custom.a=${repeated('%FF%41+')}`),
-    'raw characters': command(`${KEY}&session.custom.a=${repeated('é ')}`),
-    'percent signs': command(`${KEY}&session.custom.a=${repeated('%')}`),
-    ampersands: command(KEY + repeated('&')),
-    'unknown parameters': command(KEY + repeated('&unknown.parameter=1')),
-    commands: `BRCS1.0\n${repeated(`${KEY}&session.custom.abc=Zo%C3%AB\n`)}`,
-    'empty lines': `BRCS1.0${repeated('\r\n')}`,
-  };
-  for (const [what, text] of Object.entries(megabytes)) {
-    it(`checks a megabyte of ${what} within a tenth of a second`, () => {
-      const times = [1, 2, 3].map(() => processorMilliseconds(() => checkScript(text)));
-      assert.ok(Math.min(...times) < 100, `${times.map(Math.round).join(', ')} ms`);
-    });
-  }
 });
