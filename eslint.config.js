@@ -30,6 +30,11 @@ function wall(room, index) {
   };
 }
 
+/** What VS Code shows texts by in which it looks for links or icons. */
+const SHOWN =
+  'show(Information|Warning|Error)Message|withProgress|setStatusBarMessage|createStatusBarItem|createTreeView|' +
+  'registerTreeDataProvider|showQuickPick|createQuickPick|showInputBox|createInputBox|showWorkspaceFolderPick';
+
 /** What no file of src may say, each with the files that may. Added to here, since a later list replaces an earlier one. */
 const BANNED = [
   {
@@ -57,6 +62,21 @@ const BANNED = [
     selector: ':matches(MemberExpression[property.name="openExternal"], Property[key.name="openExternal"])',
     message: 'Addresses are opened by openInBrowser of src/ui/openInBrowser.ts, byte for byte as they were built.',
     except: ['src/ui/openInBrowser.ts'],
+  },
+  {
+    selector: `MemberExpression[object.property.name="window"][property.name=/^(${SHOWN})$/]`,
+    message: 'Shown by notifications.ts and prompts.ts, which leave no link and no icon in what others wrote.',
+    except: ['src/ui/notifications.ts', 'src/ui/prompts.ts'],
+  },
+  {
+    selector: `VariableDeclarator[init.property.name="window"] Property[key.name=/^(${SHOWN})$/]`,
+    message: 'Shown by notifications.ts and prompts.ts, which leave no link and no icon in what others wrote.',
+    except: [],
+  },
+  {
+    selector: 'CallExpression[callee.property.name="appendText"][callee.object.name!="snippet"]',
+    message: 'Texts of hovers are made by tooltipText.ts: Markdown makes links of addresses by itself.',
+    except: ['src/ui/views/tooltipText.ts'],
   },
 ];
 

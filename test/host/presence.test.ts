@@ -15,7 +15,8 @@ function textFor(
   const model = supportCentre();
   const moment = momentOf(model, now);
   const waits = longestWaits(moment, queuesOfInterest(model, rep));
-  return presenceText(fixedState(model, { rep, status }), moment, waits).text;
+  const { icon, words } = presenceText(fixedState(model, { rep, status }), moment, waits);
+  return `$(${icon}) ${words}`;
 }
 
 describe('the status bar', () => {

@@ -68,7 +68,7 @@ describe('the Queues view', () => {
       () => undefined,
       new FirstRows(),
     );
-    assert.equal(content.row('queue:2/session:42')?.label, '\\$(bell) a b [x](command:y)');
+    assert.equal(content.row('queue:2/session:42')?.label, '$\u2060(bell) a b [x]\u2060(command:y)');
     const tooltip = content.tooltip('queue:2/session:42');
     assert.ok(tooltip);
     assert.doesNotMatch(tooltip.value, /(?<!\\)\[x/);

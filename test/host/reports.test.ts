@@ -123,6 +123,11 @@ describe('reports on the demo site', () => {
     await openedTab(`Transcript: ${session.primaryCustomer.name}`);
     await assert.rejects(link('/session?lsid=..%2f..%2fetc'), /names no session/);
     await assert.rejects(link('/session'), /names no session/);
-    await assert.rejects(link('/delete?lsid=1'), /does not know the link/);
+    // What a link says is never shown: anybody can write one.
+    const words = '[Sign%20in](command:x)';
+    await assert.rejects(link(`/${words}`), { message: 'Rep Workflows does not know that link.' });
+    await assert.rejects(link(`/key?queue=${words}`), {
+      message: 'The link names no queue: queue must be as in team:3 or rep_username:jane.',
+    });
   });
 });

@@ -67,7 +67,7 @@ describe('the questions about sessions', () => {
     const active = { ...live, access } as unknown as ActiveSite;
     const targets = [sessionTarget(live.model, `lsid-${customer}`)];
     const items = (await queueChoices(active, ['team', 'rep'], targets)).filter(({ queueId }) => queueId);
-    return items.map(({ label, description = '' }) => `${label} ${description}`);
+    return items.map(({ icon = '', label, description = '' }) => `$(${icon}) ${label} ${description}`);
   };
 
   it('offer oneself once, first, and the queue that has the session last', async () => {

@@ -196,8 +196,8 @@ describe('starting sessions', () => {
 
   it('marks a form that cannot be taken, with the reason, once it was touched', () => {
     const form = { title: '', take: 'Take', fields: [], values: {}, problem: () => 'Wrong.', preview: () => 'url' };
-    assert.deepEqual(endItem(form, form.values, false), { label: '$(check) Take' });
-    assert.deepEqual(endItem(form, { a: '1' }, false), { label: '$(warning) Take', detail: 'Wrong.' });
+    assert.deepEqual(endItem(form, form.values, false), { icon: 'check', label: 'Take' });
+    assert.deepEqual(endItem(form, { a: '1' }, false), { icon: 'warning', label: 'Take', detail: 'Wrong.' });
   });
 
   it('finds the ticket in the selected text first, then in the clipboard, by the pattern of the settings', async () => {

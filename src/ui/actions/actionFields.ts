@@ -8,6 +8,7 @@ import type { SiteFacts } from '../../command-api/siteFacts.ts';
 import { validateParams } from '../../command-api/validate.ts';
 import { askChoice, withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { problemText } from '../problems.ts';
+import { showInputBox } from '../prompts.ts';
 import { pickQueueId, pickRepresentative, pickSender, pickTeam } from '../sessionActions/people.ts';
 import { pickSession } from '../sessionActions/pickSession.ts';
 import { sessionTarget, type SessionTarget } from '../sessionActions/sessionTargets.ts';
@@ -115,7 +116,7 @@ function shownValue(name: string, parameter: Parameter, values: Values): string 
 }
 
 async function askName(beginning: string): Promise<string | undefined> {
-  const codeName = await vscode.window.showInputBox({ prompt: t('The code name of the field'), ignoreFocusOut: true });
+  const codeName = await showInputBox({ prompt: t('The code name of the field'), ignoreFocusOut: true });
   return codeName?.trim() ? beginning + codeName.trim() : undefined;
 }
 
@@ -126,7 +127,7 @@ async function typeText(
   parameter: Parameter,
   { title, values }: Question,
 ): Promise<string | undefined> {
-  return vscode.window.showInputBox({
+  return showInputBox({
     title,
     prompt: parameter.description,
     value: values[name] ?? (await offeredFor(name)),

@@ -3,6 +3,7 @@ import type { ActionName, Ending } from '../../command-api/actions.ts';
 import type { CommandClient } from '../../command-api/client.ts';
 import { endingOf } from '../../command-api/endings.ts';
 import { validateParams } from '../../command-api/validate.ts';
+import { showWarningMessage } from '../notifications.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 
 const { t } = vscode.l10n;
@@ -36,7 +37,7 @@ export async function confirmEnding(
     return commands;
   }
   const { question, detail, go } = asking;
-  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, go);
+  const answer = await showWarningMessage(question, { modal: true, detail }, go);
   return answer === go ? commands.afterConfirmation() : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { ActionName } from '../../command-api/actions.ts';
 import type { SiteError } from '../../site/errors.ts';
 import { commandId } from '../contributions/commandId.ts';
 import { viewId, type ViewName } from '../contributions/views.ts';
+import { showWarningMessage } from '../notifications.ts';
 
 const { t } = vscode.l10n;
 
@@ -23,7 +24,7 @@ export async function offerToLook(text: string, { details }: SiteError): Promise
   const look = t('Look');
   const view = Object.entries(SHOWN_IN).find(([action]) => action === details.action)?.[1];
   const button = view ? look : t('Show Log');
-  if ((await vscode.window.showWarningMessage(text, button)) !== button) {
+  if ((await showWarningMessage(text, button)) !== button) {
     return;
   }
   if (view) {

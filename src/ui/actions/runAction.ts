@@ -4,7 +4,9 @@ import { ACTION_NAMES, describeAction, isActionName, type ActionName } from '../
 import { availability, requireAvailable } from '../../command-api/availability.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { askFields, type Values } from '../forms/askFields.ts';
+import { withProgress } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
+import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { actionFields, actionProblem } from './actionFields.ts';
 import { confirmEnding } from './confirmEnding.ts';
@@ -44,9 +46,8 @@ async function runByHand(active: ActiveSite): Promise<unknown> {
   if (!commands) {
     return undefined;
   }
-  const { answer, xml } = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: action },
-    () => commands.runRaw(action, values),
+  const { answer, xml } = await withProgress({ location: vscode.ProgressLocation.Window, title: action }, () =>
+    commands.runRaw(action, values),
   );
   void showAnswer(action, answer, xml);
   return answer;
@@ -57,11 +58,11 @@ async function pickAction(active: ActiveSite): Promise<ActionName | undefined> {
   const items = ACTION_NAMES.map((action) => {
     const may = availability(action, account);
     const { description } = describeAction(action);
-    const label = may.available ? action : `$(circle-slash) ${action}`;
-    return { label, detail: may.available ? description : may.reason, action, may };
+    const icon = may.available ? {} : { icon: 'circle-slash' };
+    return { ...icon, label: action, detail: may.available ? description : may.reason, action, may };
   });
   const title = t('Run Command API Action');
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await showQuickPick(items, {
     title,
     placeHolder: t('Which action?'),
     matchOnDetail: true,
@@ -91,5 +92,5 @@ async function pickVariant(
   variants: Readonly<Record<string, { readonly title: string }>>,
 ): Promise<string | undefined> {
   const items = Object.entries(variants).map(([name, variant]) => ({ label: variant.title, name }));
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: t('Which kind?') }))?.name;
+  return (await showQuickPick(items, { title, placeHolder: t('Which kind?') }))?.name;
 }

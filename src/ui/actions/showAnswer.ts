@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../notifications.ts';
 
 const { t } = vscode.l10n;
 
@@ -6,7 +7,7 @@ const { t } = vscode.l10n;
 export async function showAnswer(action: string, answer: unknown, xml: string): Promise<void> {
   await open('json', JSON.stringify(answer, undefined, 2));
   const raw = t('Show XML');
-  if ((await vscode.window.showInformationMessage(t('The site answered {0}.', action), raw)) === raw) {
+  if ((await showInformationMessage(t('The site answered {0}.', action), raw)) === raw) {
     await open('xml', xml);
   }
 }

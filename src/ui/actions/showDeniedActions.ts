@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { describeAction } from '../../command-api/actions.ts';
 import { deniedActions, type DeniedAction } from '../../command-api/availability.ts';
+import { showInformationMessage } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
+import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 
 const { t } = vscode.l10n;
@@ -21,12 +23,12 @@ export function showDeniedActions(active: ActiveSite): readonly DeniedAction[] {
 async function show(denied: readonly DeniedAction[], siteLabel: string): Promise<void> {
   const items = denied.map(({ action, reason }) => {
     const [cause = reason] = reason.split('. ');
-    return { label: action, description: describeAction(action).description, detail: `$(lock) ${cause}`, reason };
+    return { icon: 'lock', label: action, description: describeAction(action).description, detail: cause, reason };
   });
   const title = t('Not Available at {0}', siteLabel);
   const placeHolder = items.length > 0 ? t('Enter tells what to do') : t('Every action is available.');
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true });
+  const picked = await showQuickPick(items, { title, placeHolder, matchOnDescription: true });
   if (picked) {
-    void vscode.window.showInformationMessage(picked.reason);
+    void showInformationMessage(picked.reason);
   }
 }

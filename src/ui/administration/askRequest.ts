@@ -4,6 +4,7 @@ import type { Operation, OperationParameter } from '../../config-api/operations.
 import { parameterChoices, parameterProblem } from '../../config-api/parameterValue.ts';
 import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { oneLine } from '../plainText.ts';
+import { showInputBox } from '../prompts.ts';
 
 const { t } = vscode.l10n;
 
@@ -73,7 +74,7 @@ async function askValue(parameter: OperationParameter, value: string): Promise<s
   const choices = parameterChoices(schema);
   return choices.length > 0
     ? askChoice(name, Object.fromEntries(choices.map((choice) => [choice, ''])))
-    : vscode.window.showInputBox({
+    : showInputBox({
         title: name,
         prompt: oneLine(description),
         value,

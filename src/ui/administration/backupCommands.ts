@@ -10,7 +10,9 @@ import type { DownloadedFile } from '../../site/download.ts';
 import { SiteError } from '../../site/errors.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { dateTimeText } from '../durations.ts';
+import { showInformationMessage, showWarningMessage, withProgress } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
+import { showQuickPick } from '../prompts.ts';
 import { withDownloadProgress } from '../reports/downloadProgress.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
 import type { BackupDirectory } from './backupDirectory.ts';
@@ -93,11 +95,11 @@ function pathOf(target: string | vscode.Uri): string {
 }
 
 async function askTarget({ folder }: BackupDirectory): Promise<Target | undefined> {
-  const own = { label: t('$(archive) Into the Backup Folder'), detail: folder, other: false };
-  const other = { label: t('$(folder) Into Another Folder…'), detail: t('This once only'), other: true };
+  const own = { icon: 'archive', label: t('Into the Backup Folder'), detail: folder, other: false };
+  const other = { icon: 'folder', label: t('Into Another Folder…'), detail: t('This once only'), other: true };
   const title = t('Back Up Site');
   const placeHolder = t('The backup holds the configuration and the logged data, without recordings.');
-  const picked = await vscode.window.showQuickPick([own, other], { title, placeHolder });
+  const picked = await showQuickPick([own, other], { title, placeHolder });
   if (!picked?.other) {
     return picked && { folder };
   }
@@ -108,11 +110,7 @@ async function askTarget({ folder }: BackupDirectory): Promise<Target | undefine
 
 async function tellDone({ path, bytes, sha256 }: DownloadedFile): Promise<void> {
   const [reveal, copy] = [t('Reveal'), t('Copy Checksum')];
-  const chosen = await vscode.window.showInformationMessage(
-    t('Backed up {0} to {1}.', megabytesText(bytes), path),
-    reveal,
-    copy,
-  );
+  const chosen = await showInformationMessage(t('Backed up {0} to {1}.', megabytesText(bytes), path), reveal, copy);
   if (chosen === reveal) {
     await revealFile(path);
   } else if (chosen === copy) {
@@ -129,13 +127,13 @@ export async function revealBackup(directory: BackupDirectory, element: unknown)
 export async function verifyBackup(directory: BackupDirectory, element: unknown): Promise<{ intact: boolean }> {
   const backup = backupOf(directory, element);
   const options = { location: vscode.ProgressLocation.Notification, title: t('Reading {0}', backup.name) };
-  const intact = await vscode.window.withProgress(options, () => isIntact(backup));
+  const intact = await withProgress(options, () => isIntact(backup));
   directory.setVerdict(backup, intact ? 'intact' : 'damaged');
   const when = dateTimeText(backup.at / 1000);
   if (intact) {
-    void vscode.window.showInformationMessage(t('The backup of {0} is as it was stored.', when));
+    void showInformationMessage(t('The backup of {0} is as it was stored.', when));
   } else {
-    void vscode.window.showWarningMessage(t('The backup of {0} is damaged: its checksum is another one.', when));
+    void showWarningMessage(t('The backup of {0} is damaged: its checksum is another one.', when));
   }
   return { intact };
 }
@@ -144,7 +142,7 @@ export async function verifyBackup(directory: BackupDirectory, element: unknown)
 export async function deleteBackup(directory: BackupDirectory, element: unknown): Promise<void> {
   const backup = backupOf(directory, element);
   const remove = t('Delete');
-  const answer = await vscode.window.showWarningMessage(
+  const answer = await showWarningMessage(
     t('Delete the backup of {0}?', dateTimeText(backup.at / 1000)),
     { modal: true, detail: backup.path },
     remove,
@@ -171,5 +169,5 @@ async function revealFile(path: string): Promise<void> {
     return;
   }
   await vscode.env.clipboard.writeText(path);
-  void vscode.window.showInformationMessage(t('Copied the path {0}', path));
+  void showInformationMessage(t('Copied the path {0}', path));
 }

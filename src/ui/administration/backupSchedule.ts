@@ -6,6 +6,7 @@ import type { Log } from '../../base/log.ts';
 import type { ScheduleOutcome } from '../../backup/scheduledBackup.ts';
 import { mayUse } from '../../command-api/permissions.ts';
 import { commandId } from '../contributions/commandId.ts';
+import { showWarningMessage } from '../notifications.ts';
 import { problemText } from '../problems.ts';
 import { affects, setting } from '../settings.ts';
 import type { BackupDirectory } from './backupDirectory.ts';
@@ -91,7 +92,7 @@ export class BackupSchedule implements Disposable {
 
   #warn(message: string): void {
     const again = t('Back Up Now');
-    void vscode.window.showWarningMessage(message, again).then((chosen) => {
+    void showWarningMessage(message, again).then((chosen) => {
       if (chosen === again) {
         void vscode.commands.executeCommand(commandId('backUp'), {});
       }

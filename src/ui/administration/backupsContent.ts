@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { BackupFile } from '../../backup/backupFolder.ts';
 import { commandId } from '../contributions/commandId.ts';
 import { dateTimeText } from '../durations.ts';
-import { dotted, oneLine } from '../plainText.ts';
+import { dotted } from '../plainText.ts';
 import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
+import { paragraphs } from '../views/tooltipText.ts';
 import type { TreeContent, TreeRow } from '../views/treeContent.ts';
 import type { BackupDirectory, Verdict } from './backupDirectory.ts';
 
@@ -55,11 +56,7 @@ export class BackupsContent implements TreeContent {
       t('{0} bytes', backup.bytes.toLocaleString(vscode.env.language)),
       `SHA‑256 ${backup.sha256}`,
     ];
-    const tooltip = new vscode.MarkdownString();
-    for (const line of lines) {
-      tooltip.appendText(oneLine(line)).appendMarkdown('\n\n');
-    }
-    return tooltip;
+    return paragraphs(...lines);
   }
 
   #backup(key: string): BackupFile | undefined {

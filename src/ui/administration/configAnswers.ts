@@ -6,6 +6,8 @@ import { followPages } from '../../config-api/followPages.ts';
 import { csvOf } from '../../reporting/models/csv.ts';
 import { markdownTable, markdownText } from '../../reporting/models/markdown.ts';
 import { commandId, type CommandName } from '../contributions/commandId.ts';
+import { showWarningMessage, withProgress } from '../notifications.ts';
+import { inert } from '../plainText.ts';
 import { saveText } from '../pages/saveText.ts';
 import { asProblem } from '../problems.ts';
 import type { ConfigDirectory } from './configDirectory.ts';
@@ -76,9 +78,7 @@ export async function saveConfigCsv(uri: unknown): Promise<vscode.Uri | undefine
   const { request, answer } = answerAt(uri);
   const { columns, rows, left } = answerTable(answer.body);
   if (left > 0) {
-    void vscode.window.showWarningMessage(
-      t('{0} more items are in the JSON only: the table would be too large.', left),
-    );
+    void showWarningMessage(t('{0} more items are in the JSON only: the table would be too large.', left));
   }
   const written = columns.map((heading, index) => ({ heading, value: (row: readonly string[]) => row[index] }));
   return saveText(csvOf(written, rows), fileNameOf(request), 'csv');
@@ -115,7 +115,7 @@ function lensesOf(uri: vscode.Uri): vscode.CodeLens[] {
     ? [lens(t('Next Page'), 'nextConfigPage'), lens(t('All Pages'), 'allConfigPages')]
     : [];
   return [
-    new vscode.CodeLens(top, { title: summaryOf(answer), command: '' }),
+    new vscode.CodeLens(top, { title: inert(summaryOf(answer)), command: '' }),
     ...more,
     lens(t('Show as Table'), 'showConfigTable'),
     lens(t('Save as CSV…'), 'saveConfigCsv'),
@@ -125,7 +125,7 @@ function lensesOf(uri: vscode.Uri): vscode.CodeLens[] {
 /** Reads on with a progress that can be cancelled; what was read by then is kept. */
 function follow({ directory, answer }: ShownAnswer, pages: number | undefined): Thenable<ConfigAnswer> {
   const options = { location: vscode.ProgressLocation.Notification, title: t('Reading pages'), cancellable: true };
-  return vscode.window.withProgress(options, async (progress, token) => {
+  return withProgress(options, async (progress, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
     let told = Date.now();

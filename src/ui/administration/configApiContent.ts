@@ -3,6 +3,7 @@ import { operationId, type Operation } from '../../config-api/operations.ts';
 import { commandId } from '../contributions/commandId.ts';
 import { oneLine } from '../plainText.ts';
 import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
+import { paragraphs } from '../views/tooltipText.ts';
 import type { TreeContent, TreeRow } from '../views/treeContent.ts';
 import type { ConfigDirectory } from './configDirectory.ts';
 
@@ -49,11 +50,8 @@ export class ConfigApiContent implements TreeContent {
       return undefined;
     }
     const { method, summary, description } = operation;
-    const tooltip = new vscode.MarkdownString().appendText(operationId(operation)).appendMarkdown('\n\n');
-    tooltip.appendText([summary, description.slice(0, 500)].filter(Boolean).join('\n\n'));
-    return method === 'GET'
-      ? tooltip
-      : tooltip.appendMarkdown('\n\n').appendText(t('It changes the site, so it is shown here but not sent.'));
+    const readOnly = method === 'GET' ? '' : t('It changes the site, so it is shown here but not sent.');
+    return paragraphs(operationId(operation), summary, description.slice(0, 500), readOnly);
   }
 
   #operation(key: string): Operation | undefined {

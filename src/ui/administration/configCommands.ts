@@ -6,8 +6,10 @@ import { describeOperation } from '../../config-api/describe.ts';
 import type { OpenApiDocument } from '../../config-api/fields.ts';
 import { operationId, type Operation } from '../../config-api/operations.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { withProgress } from '../notifications.ts';
 import { oneLine } from '../plainText.ts';
 import { asProblem } from '../problems.ts';
+import { showInputBox, showQuickPick } from '../prompts.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
 import { askRequest } from './askRequest.ts';
 import { showConfigAnswer } from './configAnswers.ts';
@@ -30,7 +32,7 @@ export type ConfigResult = Pick<ConfigAnswer, 'status' | 'body' | 'page'>;
 /** Opens the site's OpenAPI document (guide: Access the YAML file via API) as text, and gives it parsed. */
 export async function openConfigApi(directory: ConfigDirectory): Promise<OpenApiDocument> {
   try {
-    const { text, document } = await withProgress(t('Reading the OpenAPI document…'), () => directory.read());
+    const { text, document } = await showingProgress(t('Reading the OpenAPI document…'), () => directory.read());
     const { showVirtualDocument } = await import('./virtualDocuments.ts');
     await showVirtualDocument(`${siteFolder(directory.active)}/openapi.yaml`, text);
     return document;
@@ -58,7 +60,7 @@ export async function sendConfigRequestCommand(
       return undefined;
     }
     const { client } = directory.access();
-    const answer = await withProgress(request.path, () => sendConfigRequest(client, request));
+    const answer = await showingProgress(request.path, () => sendConfigRequest(client, request));
     await showConfigAnswer(directory, request, answer);
     return resultOf(answer);
   } catch (error) {
@@ -89,7 +91,7 @@ function operationOf(directory: ConfigDirectory, element: unknown): Operation | 
 
 /** Undefined when cancelled, 'path' when the person wants to type one. */
 async function pickOperation(directory: ConfigDirectory): Promise<Operation | 'path' | undefined> {
-  const { operations } = await withProgress(t('Reading the OpenAPI document…'), () => directory.read());
+  const { operations } = await showingProgress(t('Reading the OpenAPI document…'), () => directory.read());
   const items = operations
     .filter(({ method }) => method === 'GET')
     .map((operation) => ({
@@ -98,8 +100,8 @@ async function pickOperation(directory: ConfigDirectory): Promise<Operation | 'p
       detail: oneLine(operation.summary),
       operation,
     }));
-  const other = { label: t('$(edit) Another Path…'), description: '', detail: '', operation: 'path' as const };
-  const picked = await vscode.window.showQuickPick([...items, other], {
+  const other = { icon: 'edit', label: t('Another Path…'), description: '', detail: '', operation: 'path' as const };
+  const picked = await showQuickPick([...items, other], {
     title: t('Send Configuration API Request'),
     placeHolder: t('Requests that only read (GET)'),
     matchOnDescription: true,
@@ -112,7 +114,7 @@ async function requestFor(operation: Operation | 'path'): Promise<ConfigRequest 
   if (operation !== 'path') {
     return askRequest(operation);
   }
-  const path = await vscode.window.showInputBox({
+  const path = await showInputBox({
     title: t('Send Configuration API Request'),
     prompt: t('A path below /api/config/v1, such as /user/1 or /user?per_page=100'),
     ignoreFocusOut: true,
@@ -134,6 +136,6 @@ function resultOf({ status, body, page }: ConfigAnswer): ConfigResult {
   return { status, body, ...(page && { page }) };
 }
 
-function withProgress<T>(title: string, task: () => Promise<T>): Thenable<T> {
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, task);
+function showingProgress<T>(title: string, task: () => Promise<T>): Thenable<T> {
+  return withProgress({ location: vscode.ProgressLocation.Window, title }, task);
 }

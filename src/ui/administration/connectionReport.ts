@@ -3,6 +3,7 @@ import type { AccountReport } from '../../command-api/account.ts';
 import { isGranted, PERMISSIONS, type Permission } from '../../command-api/permissions.ts';
 import { markdownTable, markdownText } from '../../reporting/models/markdown.ts';
 import { dateTimeText } from '../durations.ts';
+import { showInformationMessage, withProgress } from '../notifications.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { siteFolder } from './siteFolder.ts';
 import { tryApis, type TriedApi } from './tryApis.ts';
@@ -15,13 +16,13 @@ const { t } = vscode.l10n;
  */
 export async function showConnectionReport(active: ActiveSite, account: AccountReport): Promise<void> {
   const options = { location: vscode.ProgressLocation.Window, title: t('Trying the APIs of the site…') };
-  const tried = await vscode.window.withProgress(options, () => tryApis(active, account));
+  const tried = await withProgress(options, () => tryApis(active, account));
   const { previewMarkdown } = await import('./virtualDocuments.ts');
   const markdown = reportText(active, account, tried);
   await previewMarkdown(`${siteFolder(active)}/${t('Connection report')}.md`, markdown);
   const copy = t('Copy as Markdown');
   const message = t('The report holds no secret and can be handed to the site’s administrator.');
-  if ((await vscode.window.showInformationMessage(message, copy)) === copy) {
+  if ((await showInformationMessage(message, copy)) === copy) {
     await vscode.env.clipboard.writeText(markdown);
   }
 }

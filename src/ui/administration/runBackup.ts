@@ -3,6 +3,7 @@ import { makeBackup } from '../../backup/makeBackup.ts';
 import { systemClock } from '../../base/clock.ts';
 import type { SiteClient } from '../../site/client.ts';
 import type { DownloadedFile } from '../../site/download.ts';
+import { withProgress } from '../notifications.ts';
 
 export { backUpIfDue, takeWarning } from '../../backup/scheduledBackup.ts';
 
@@ -13,7 +14,7 @@ export async function scheduledBackup(
   expectedBytes: number | undefined,
 ): Promise<DownloadedFile> {
   const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Backing up the site…') };
-  return vscode.window.withProgress(options, () =>
+  return withProgress(options, () =>
     makeBackup(client, {
       target: { folder },
       clock: systemClock,

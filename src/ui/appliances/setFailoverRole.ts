@@ -6,6 +6,7 @@ import type { CommandClient } from '../../command-api/client.ts';
 import { confirmEnding } from '../actions/confirmEnding.ts';
 import { oneLine } from '../plainText.ts';
 import { asProblem, problemText } from '../problems.ts';
+import { showQuickPick, type PickItem } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
 import { clientTypeWords } from './clientTypes.ts';
@@ -13,7 +14,7 @@ import { clientTypeWords } from './clientTypes.ts';
 const { t } = vscode.l10n;
 const ACTION = 'set_failover_role';
 
-interface Change extends vscode.QuickPickItem {
+interface Change extends PickItem {
   readonly role: 'primary' | 'backup';
   readonly sync: boolean;
   readonly force?: true;
@@ -62,7 +63,7 @@ export async function setFailoverRole(active: ActiveSite, element?: unknown): Pr
     requireAvailable(ACTION, account);
     const reached = await reachedAppliance(commands, site.url, meantBy(element));
     const title = t('Set Failover Role of {0}', reached.name);
-    const change = await vscode.window.showQuickPick(CHANGES, { title, placeHolder: t('Which role, and when?') });
+    const change = await showQuickPick(CHANGES, { title, placeHolder: t('Which role, and when?') });
     if (!change) {
       return undefined;
     }

@@ -5,6 +5,7 @@ import { currentActions, SCRIPT_ACTIONS, type ScriptActionName } from '../../brc
 import type { ScriptAction, ScriptParameter } from '../../brcs/scriptParameters.ts';
 import { valueFault } from '../../brcs/valueRules.ts';
 import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { showInputBox, showQuickPick } from '../prompts.ts';
 import { offeredFor } from '../sessionStart/ticketLinks.ts';
 import { pickOrType } from './pickOrType.ts';
 import type { ScriptParts } from './scriptParts.ts';
@@ -26,7 +27,7 @@ export async function pickAction(
 ): Promise<ScriptActionName | undefined> {
   const items = actions.map((name) => ({ label: name, detail: SCRIPT_ACTIONS[name].summary, name }));
   const placeHolder = t('What shall the console do?');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.name;
+  return (await showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.name;
 }
 
 /** An action with what is known of its parameters. */
@@ -126,7 +127,7 @@ async function askText(
   const value = values[name] ?? (await offeredFor(name));
   const problem = (text: string): string | undefined => valueFault(name, parameter, text)?.message;
   if (parameter.kind === 'password') {
-    return vscode.window.showInputBox({
+    return showInputBox({
       title: name,
       prompt: parameter.description,
       value,

@@ -8,6 +8,7 @@ import { printCommand, type ScriptCommand } from '../../brcs/print.ts';
 import { scriptAction } from '../../brcs/scriptActions.ts';
 import { escapeHtml } from '../../session-start/escaping.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { setStatusBarMessage } from '../notifications.ts';
 import { oneLine } from '../plainText.ts';
 import { consoleForSite } from './consoleForSite.ts';
 import { copyForm, type CopyForm } from './copyForms.ts';
@@ -15,6 +16,7 @@ import { parsedScript } from './parsedScripts.ts';
 import { defaultProgram, PROMPT } from './prompt.ts';
 import { scriptCommand, scriptDocument, uriArgument, withUri } from './scriptArguments.ts';
 import type { ScriptParts } from './scriptParts.ts';
+import { showQuickPick, type PickItem } from '../prompts.ts';
 
 const { t } = vscode.l10n;
 
@@ -46,7 +48,7 @@ export async function copyScript(
   }
   const text = await copiedText(parts, command, form);
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(t('Copied: {0}', oneLine(text)), 5000);
+  setStatusBarMessage(t('Copied: {0}', oneLine(text)), 5000);
   return { text };
 }
 
@@ -74,7 +76,7 @@ async function commandOf(
   }
   const items = choices.map(({ command }) => ({ label: oneLine(command.action), detail: summaryOf(command), command }));
   const title = t('Which Command? One URL Has One Command');
-  return (await vscode.window.showQuickPick(items, { title }))?.command;
+  return (await showQuickPick(items, { title }))?.command;
 }
 
 function summaryOf(command: ScriptCommand): string {
@@ -84,7 +86,7 @@ function summaryOf(command: ScriptCommand): string {
 }
 
 async function pickForm({ action }: ScriptCommand): Promise<CopyForm | undefined> {
-  const items: readonly (vscode.QuickPickItem & { readonly form: CopyForm })[] = [
+  const items: readonly (PickItem & { readonly form: CopyForm })[] = [
     { label: t('client_script URL'), detail: t('Downloads the script from the site.'), form: 'url' },
     { label: t('HTML link'), detail: t('The same as a link for a web page or a ticket.'), form: 'link' },
     { label: t('curl'), detail: t('Downloads the script in a terminal.'), form: 'curl' },
@@ -99,7 +101,7 @@ async function pickForm({ action }: ScriptCommand): Promise<CopyForm | undefined
         ]
       : []),
   ];
-  return (await vscode.window.showQuickPick(items, { title: t('Copy as') }))?.form;
+  return (await showQuickPick(items, { title: t('Copy as') }))?.form;
 }
 
 async function copiedText({ active }: ScriptParts, command: ScriptCommand, form: CopyForm): Promise<string> {

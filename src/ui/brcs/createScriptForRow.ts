@@ -6,6 +6,7 @@ import { SCRIPT_ACTIONS } from '../../brcs/scriptActions.ts';
 import { attributesOf, clientsOf, sessionsOf } from '../../state/facts.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import { oneLine } from '../plainText.ts';
+import { showQuickPick, type PickItem } from '../prompts.ts';
 import { customerName } from '../views/names.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
 import { askValues } from './askCommands.ts';
@@ -14,7 +15,7 @@ import type { ScriptParts } from './scriptParts.ts';
 
 const { t } = vscode.l10n;
 
-interface Offer extends vscode.QuickPickItem {
+interface Offer extends PickItem {
   readonly command?: FittingCommand;
 }
 
@@ -31,7 +32,7 @@ export async function createScriptForRow(parts: ScriptParts, element?: unknown):
     ...fittingCommands(machine, host).map(offerOf),
   ]);
   const title = t('Create Console Script');
-  const picked = await vscode.window.showQuickPick(offers, { title, matchOnDescription: true });
+  const picked = await showQuickPick(offers, { title, matchOnDescription: true });
   if (!picked?.command) {
     return undefined;
   }

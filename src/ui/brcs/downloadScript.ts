@@ -10,8 +10,10 @@ import { download } from '../../site/download.ts';
 import { SiteError } from '../../site/errors.ts';
 import { proposedFileName, safeFileName } from '../../site/fileNames.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { withProgress } from '../notifications.ts';
 import { openInBrowser } from '../openInBrowser.ts';
 import { asProblem } from '../problems.ts';
+import { showQuickPick, type PickItem } from '../prompts.ts';
 import { setting } from '../settings.ts';
 import type { SiteAccess } from '../sites/siteAccess.ts';
 import { askValues, pickAction } from './askCommands.ts';
@@ -53,7 +55,7 @@ async function fetchScript(access: SiteAccess, asked: Asked): Promise<Downloaded
   }
   const script = clientScriptDownload(request);
   const fallback = `${request.action}.${scriptEnding(access.site.company)}`;
-  const file = await vscode.window.withProgress(
+  const file = await withProgress(
     { location: vscode.ProgressLocation.Notification, title: t('Downloading the script'), cancellable: true },
     (_progress, token) => {
       const abort = new AbortController();
@@ -79,11 +81,11 @@ async function fetchScript(access: SiteAccess, asked: Asked): Promise<Downloaded
 
 async function askRequest(parts: ScriptParts): Promise<Asked | undefined> {
   const title = t('Download Console Script');
-  const types: readonly (vscode.QuickPickItem & { readonly type: ClientType })[] = [
+  const types: readonly (PickItem & { readonly type: ClientType })[] = [
     { label: t('Representative console'), detail: t('The site makes a script for it.'), type: 'rep' },
     { label: t('Web console'), detail: t('It opens in the browser and does it at once.'), type: 'web_console' },
   ];
-  const type = (await vscode.window.showQuickPick(types, { title, placeHolder: t('For which console?') }))?.type;
+  const type = (await showQuickPick(types, { title, placeHolder: t('For which console?') }))?.type;
   const actions = currentActions().filter((name) => type !== undefined && isForClient(name, type));
   const action = type && (await pickAction(title, actions));
   const command = action && (await askValues({ action }, parts));

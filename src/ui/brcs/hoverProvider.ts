@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { hoverAt } from '../../brcs/hover.ts';
+import { paragraphs } from '../views/tooltipText.ts';
 import { rangeOf } from './parsedScripts.ts';
 
 const LONGEST_VALUE = 2000;
@@ -20,5 +21,5 @@ export const hoverProvider: vscode.HoverProvider = {
 /** Somebody's own text, as text. */
 function decodedValue(value: string): vscode.MarkdownString {
   const short = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE).toWellFormed()}…` : value;
-  return new vscode.MarkdownString().appendMarkdown(`${vscode.l10n.t('Decoded:')} `).appendText(short);
+  return paragraphs(vscode.l10n.t('Decoded: {0}', short));
 }

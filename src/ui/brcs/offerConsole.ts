@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandId } from '../contributions/commandId.ts';
+import { showErrorMessage } from '../notifications.ts';
 
 const { t } = vscode.l10n;
 
@@ -11,7 +12,7 @@ export async function offerConsole(document: vscode.TextDocument, where: string)
   const choose = t('Choose Program…');
   const copy = t('Copy as URL');
   const advice = t('Choose its program, or copy the script as a URL and open that in a browser.');
-  const answer = await vscode.window.showErrorMessage(`${where} ${advice}`, choose, copy);
+  const answer = await showErrorMessage(`${where} ${advice}`, choose, copy);
   if (answer === copy) {
     await vscode.commands.executeCommand(commandId('copyScript'), { uri: document.uri, as: 'url' });
   }

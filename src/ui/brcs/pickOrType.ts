@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { createQuickPick, setPickItems, showInputBox, type PickItem } from '../prompts.ts';
 
 /** A text that is asked for, with what it probably is. */
 export interface Question {
@@ -15,20 +15,21 @@ export interface Question {
 export async function pickOrType({ title, prompt, value, known, problem }: Question): Promise<string | undefined> {
   if (known.length === 0) {
     const validateInput = (text: string) => (text === '' ? undefined : problem(text));
-    return vscode.window.showInputBox({ title, prompt, value, ignoreFocusOut: true, validateInput });
+    return showInputBox({ title, prompt, value, ignoreFocusOut: true, validateInput });
   }
-  const pick = vscode.window.createQuickPick();
+  const pick = createQuickPick<PickItem & { readonly text: string }>({ title, placeholder: prompt });
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
   const show = (): void => {
     const typed = pick.value;
-    const own = typed === '' || known.includes(typed) ? [] : [{ label: typed, description: problem(typed) ?? '' }];
-    pick.items = [...own, ...known.map((label) => ({ label }))];
+    const own =
+      typed === '' || known.includes(typed) ? [] : [{ label: typed, text: typed, description: problem(typed) ?? '' }];
+    setPickItems(pick, [...own, ...known.map((text) => ({ label: text, text }))]);
   };
-  Object.assign(pick, { title, placeholder: prompt, value, ignoreFocusOut: true });
+  Object.assign(pick, { value, ignoreFocusOut: true });
   pick.onDidChangeValue(show);
   pick.onDidHide(() => resolve(undefined));
   pick.onDidAccept(() => {
-    const text = pick.activeItems[0]?.label ?? pick.value;
+    const text = pick.activeItems[0]?.item.text ?? pick.value;
     if (text === '' || problem(text) === undefined) {
       resolve(text);
     }

@@ -14,6 +14,7 @@ import { scriptEnding } from './openScript.ts';
 import { parsedScript } from './parsedScripts.ts';
 import { scriptDocument, uriArgument, withUri } from './scriptArguments.ts';
 import type { ScriptParts } from './scriptParts.ts';
+import { showErrorMessage, withProgress } from '../notifications.ts';
 
 const { t } = vscode.l10n;
 
@@ -58,9 +59,8 @@ export async function runScript(parts: ScriptParts, argument?: unknown): Promise
   try {
     const { ended } = await startConsole(program, handover.task);
     const outcome = ended.finally(remove);
-    return await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: t('Running the script') },
-      () => firstOutcome(document, outcome),
+    return await withProgress({ location: vscode.ProgressLocation.Window, title: t('Running the script') }, () =>
+      firstOutcome(document, outcome),
     );
   } catch (error) {
     remove();
@@ -92,7 +92,7 @@ async function firstOutcome(document: vscode.TextDocument, outcome: Promise<numb
   if (!first) {
     void outcome.then((exitStatus) => {
       if (exitStatus) {
-        void vscode.window.showErrorMessage(invalidScript(text, exitStatus));
+        void showErrorMessage(invalidScript(text, exitStatus));
       }
     });
     return {};

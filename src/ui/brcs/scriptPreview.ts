@@ -31,7 +31,8 @@ function previewField(action: string, name: string, textOf: (params: Values) => 
     }
   };
   return {
-    name: `$(copy) ${name}`,
+    icon: 'copy',
+    name,
     detail: '',
     shown: (values) => text(values) ?? '…',
     ask: async (values) => {

@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import { problemText } from '../problems.ts';
+import { createInputBox, setValidationMessage, type InputBox } from '../prompts.ts';
 
 /** A text to ask for, and to try out before the box closes. */
 export interface CheckedQuestion<T> {
@@ -16,11 +16,11 @@ export interface CheckedQuestion<T> {
 /** Asks for a text until the try with it succeeds. Gives what came of it; undefined when cancelled. */
 export async function askChecked<T>(question: CheckedQuestion<T>): Promise<T | undefined> {
   const { title, prompt, placeHolder, value, problem } = question;
-  const box = vscode.window.createInputBox();
-  Object.assign(box, { title, prompt, placeholder: placeHolder, value, ignoreFocusOut: true });
+  const box = createInputBox({ title, prompt, placeholder: placeHolder });
+  Object.assign(box, { value, ignoreFocusOut: true });
   try {
     return await new Promise<T | undefined>((resolve) => {
-      box.onDidChangeValue((text) => (box.validationMessage = text.trim() === '' ? undefined : problem(text)));
+      box.onDidChangeValue((text) => setValidationMessage(box, text.trim() === '' ? undefined : problem(text)));
       box.onDidHide(() => resolve(undefined));
       box.onDidAccept(() => void tryOut(box, question, resolve));
       box.show();
@@ -31,7 +31,7 @@ export async function askChecked<T>(question: CheckedQuestion<T>): Promise<T | u
 }
 
 async function tryOut<T>(
-  box: vscode.InputBox,
+  box: InputBox,
   { problem, attempt }: CheckedQuestion<T>,
   resolve: (result: T | undefined) => void,
 ): Promise<void> {
@@ -43,7 +43,7 @@ async function tryOut<T>(
   try {
     resolve(await attempt(box.value));
   } catch (error) {
-    box.validationMessage = problemText(error);
+    setValidationMessage(box, problemText(error));
   } finally {
     box.enabled = true;
     box.busy = false;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showQuickPick, type PickItem } from '../prompts.ts';
 import { priorityWord } from '../views/words.ts';
 
 /** Values by the names of their fields; a field without a value is not there. */
@@ -9,6 +10,8 @@ export interface FormField {
   readonly name: string;
   /** What the person sees instead of the name. */
   readonly label?: string;
+  /** The name of a codicon. */
+  readonly icon?: string;
   /** What stands below the name. */
   readonly detail: string;
   /** What stands beside the name: the value, or that one is needed. */
@@ -30,7 +33,7 @@ export interface Form {
   readonly preview?: (values: Values) => string;
 }
 
-interface FieldItem extends vscode.QuickPickItem {
+interface FieldItem extends PickItem {
   readonly field?: FormField;
 }
 
@@ -42,9 +45,10 @@ export async function askFields(form: Form): Promise<Values | undefined> {
   for (;;) {
     const end = endItem(form, values, isTried);
     const items = fields.map((field): FieldItem => {
-      return { label: field.label ?? field.name, description: field.shown(values), detail: field.detail, field };
+      const { icon, name, label = name, detail } = field;
+      return { ...(icon !== undefined && { icon }), label, description: field.shown(values), detail, field };
     });
-    const picked = await vscode.window.showQuickPick([end, ...items], {
+    const picked = await showQuickPick([end, ...items], {
       title,
       placeHolder: vscode.l10n.t('Choose a field to fill it in'),
       ignoreFocusOut: true,
@@ -70,9 +74,9 @@ export function endItem(form: Form, values: Values, isTried: boolean): FieldItem
   const wrong = problem(values);
   if (wrong !== undefined) {
     const isShown = isTried || values !== form.values;
-    return isShown ? { label: `$(warning) ${take}`, detail: wrong } : { label: `$(check) ${take}` };
+    return isShown ? { icon: 'warning', label: take, detail: wrong } : { icon: 'check', label: take };
   }
-  return { label: `$(check) ${take}`, ...(preview && { detail: preview(values) }) };
+  return { icon: 'check', label: take, ...(preview && { detail: preview(values) }) };
 }
 
 /** The values with one of them set; an empty text takes it away. */
@@ -87,8 +91,8 @@ export function withValue(values: Values, name: string, text: string): Values {
  */
 export async function askChoice(title: string, choices: Values, words: Values = {}): Promise<string | undefined> {
   const items = Object.entries(choices).map(([value, detail]) => ({ label: words[value] ?? value, detail, value }));
-  const none = { label: vscode.l10n.t('$(close) Leave Out'), detail: '', value: '' };
-  return (await vscode.window.showQuickPick([...items, none], { title, ignoreFocusOut: true }))?.value;
+  const none = { icon: 'close', label: vscode.l10n.t('Leave Out'), detail: '', value: '' };
+  return (await showQuickPick([...items, none], { title, ignoreFocusOut: true }))?.value;
 }
 
 /** Asks for a priority (guide: generate_session_key). Empty for none; undefined when cancelled. */

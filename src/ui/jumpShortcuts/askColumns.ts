@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { COLUMNS, mapColumns, type ChosenColumns } from '../../command-api/jumpShortcuts/columns.ts';
 import type { CsvTable } from '../../command-api/jumpShortcuts/csv.ts';
 import { oneLine } from '../plainText.ts';
+import { showQuickPick } from '../prompts.ts';
 
 const { t } = vscode.l10n;
 
@@ -11,10 +12,10 @@ export async function askColumns({ headings }: CsvTable): Promise<ChosenColumns 
   for (const heading of mapColumns(headings).unknown.filter((name) => name !== '')) {
     const { columns } = mapColumns(headings, chosen);
     const taken = new Set(columns.values());
-    const ignore = { label: t('$(circle-slash) Ignore This Column'), column: null };
+    const ignore = { icon: 'circle-slash', label: t('Ignore This Column'), column: null };
     const known = COLUMNS.filter((column) => !taken.has(column)).map((column) => ({ label: column, column }));
     const title = t('What Is the Column “{0}”?', oneLine(heading));
-    const picked = await vscode.window.showQuickPick([ignore, ...known], { title, ignoreFocusOut: true });
+    const picked = await showQuickPick([ignore, ...known], { title, ignoreFocusOut: true });
     if (!picked) {
       return undefined;
     }

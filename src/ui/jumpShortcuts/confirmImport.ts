@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CheckedRow } from '../../command-api/jumpShortcuts/checkRows.ts';
+import { showWarningMessage } from '../notifications.ts';
 
 const { t } = vscode.l10n;
 const SHOWN = 5;
@@ -34,6 +35,6 @@ export async function confirmImport(
     good === 1
       ? t('Create a Jump shortcut at {0}?', siteLabel)
       : t('Create {0} Jump shortcuts at {1}?', good, siteLabel);
-  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, create, onlyCheck);
+  const answer = await showWarningMessage(question, { modal: true, detail }, create, onlyCheck);
   return answer === create ? 'import' : answer === onlyCheck ? 'dryRun' : undefined;
 }

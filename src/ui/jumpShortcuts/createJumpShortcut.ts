@@ -7,7 +7,9 @@ import type { Parameters } from '../../command-api/parameterKinds.ts';
 import { actionProblem, askText, parameterField } from '../actions/actionFields.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { showInformationMessage } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
+import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 
 const { t } = vscode.l10n;
@@ -34,7 +36,7 @@ export async function createJumpShortcut(
     }
     const answer = (await commands.runNamed(ACTION, params)) as { success: string };
     if (byHand) {
-      void vscode.window.showInformationMessage(t('Created the Jump shortcut {0}.', String(params['name'])));
+      void showInformationMessage(t('Created the Jump shortcut {0}.', String(params['name'])));
     }
     return answer;
   } catch (error) {
@@ -74,8 +76,7 @@ async function pickKind(): Promise<JumpShortcutKind | undefined> {
     const { title, parameters }: { title: string; parameters: Parameters } = JUMP_SHORTCUT_KINDS[name];
     return { label: title, description: parameters['jumpoint']?.required ? t('through a Jumpoint') : '', name };
   });
-  return (await vscode.window.showQuickPick(items, { title: t('Create Jump Shortcut'), placeHolder: t('Which kind?') }))
-    ?.name;
+  return (await showQuickPick(items, { title: t('Create Jump Shortcut'), placeHolder: t('Which kind?') }))?.name;
 }
 
 /** What a shortcut cannot do without is asked for one by one; the rest can be left as it is. */

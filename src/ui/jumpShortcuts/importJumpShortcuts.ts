@@ -6,6 +6,7 @@ import { decodeCsv, readCsv, type CsvTable } from '../../command-api/jumpShortcu
 import { importRows, type RowResult } from '../../command-api/jumpShortcuts/importRows.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { requireAvailable } from '../../command-api/availability.ts';
+import { showWarningMessage, withProgress } from '../notifications.ts';
 import { asProblem, problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { askColumns } from './askColumns.ts';
@@ -77,7 +78,7 @@ async function importWithProgress(commands: CommandClient, rows: readonly Checke
     const stopped = await importFrom(commands, rows, results);
     const goOn = t('Go On');
     const told = t('{0} of {1} rows are done. {2}', results.length, rows.length, stopped);
-    if (results.length < rows.length && (await vscode.window.showWarningMessage(told, goOn)) !== goOn) {
+    if (results.length < rows.length && (await showWarningMessage(told, goOn)) !== goOn) {
       break;
     }
   }
@@ -88,7 +89,7 @@ async function importWithProgress(commands: CommandClient, rows: readonly Checke
 function importFrom(commands: CommandClient, rows: readonly CheckedRow[], results: RowResult[]): Thenable<string> {
   const title = t('Importing Jump shortcuts');
   const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
-  return vscode.window.withProgress(options, async (progress, cancellation) => {
+  return withProgress(options, async (progress, cancellation) => {
     const abort = new AbortController();
     const subscription = cancellation.onCancellationRequested(() => abort.abort());
     try {

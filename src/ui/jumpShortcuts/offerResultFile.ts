@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CsvTable } from '../../command-api/jumpShortcuts/csv.ts';
 import type { RowResult } from '../../command-api/jumpShortcuts/importRows.ts';
 import { resultFile } from '../../command-api/jumpShortcuts/resultFile.ts';
+import { showInformationMessage, showWarningMessage } from '../notifications.ts';
 
 const { t } = vscode.l10n;
 
@@ -22,8 +23,8 @@ export async function offerResultFile(outcome: Outcome): Promise<void> {
   const { results, table } = outcome;
   const isWhole = results.length === table.rows.length && results.every(({ ok }) => ok);
   const answer = await (isWhole
-    ? vscode.window.showInformationMessage(summary(outcome), open)
-    : vscode.window.showWarningMessage(summary(outcome), open));
+    ? showInformationMessage(summary(outcome), open)
+    : showWarningMessage(summary(outcome), open));
   if (answer === open) {
     // What a dry run found good has still to be imported.
     const told = outcome.isDryRun ? results.filter(({ ok }) => !ok) : results;

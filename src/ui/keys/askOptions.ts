@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { askPriority } from '../forms/askFields.ts';
+import { showInputBox, showQuickPick, type PickItem } from '../prompts.ts';
 import { offeredFor } from '../sessionStart/ticketLinks.ts';
 import type { KeyOptions } from './keyRequest.ts';
 import { OPTION_FIELDS, shownValue, typedProblem, withField, type OptionField } from './optionFields.ts';
 
 const { t } = vscode.l10n;
 
-interface OptionItem extends vscode.QuickPickItem {
+interface OptionItem extends PickItem {
   /** Undefined for the item that generates the key. */
   readonly field?: OptionField;
 }
@@ -18,7 +19,7 @@ interface OptionItem extends vscode.QuickPickItem {
 export async function askOptions(queueName: string, initial: KeyOptions): Promise<KeyOptions | undefined> {
   let options = initial;
   for (;;) {
-    const choice = await vscode.window.showQuickPick(items(queueName, options), {
+    const choice = await showQuickPick(items(queueName, options), {
       title: t('Generate Session Key for {0}', queueName),
       placeHolder: t('Enter generates the key'),
       ignoreFocusOut: true,
@@ -32,7 +33,7 @@ export async function askOptions(queueName: string, initial: KeyOptions): Promis
 
 function items(queueName: string, options: KeyOptions): OptionItem[] {
   return [
-    { label: t('$(key) Generate'), description: queueName },
+    { icon: 'key', label: t('Generate'), description: queueName },
     { label: t('Options'), kind: vscode.QuickPickItemKind.Separator },
     ...OPTION_FIELDS.map((field) => ({ label: field.label, description: shownValue(field, options), field })),
   ];
@@ -45,7 +46,7 @@ async function askField(field: OptionField, options: KeyOptions): Promise<KeyOpt
 }
 
 async function askText(field: OptionField, options: KeyOptions): Promise<string | undefined> {
-  return vscode.window.showInputBox({
+  return showInputBox({
     title: field.label,
     prompt: field.prompt,
     value: field.text(options) || (await offeredFor(field.name)),

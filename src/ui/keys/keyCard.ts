@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CARD_ACTIONS, type CardAction, type FromCard, type ToCard } from '../../webviews/sessionKey/messages.ts';
+import { showErrorMessage } from '../notifications.ts';
 import { problemText } from '../problems.ts';
 import { pageFolder, pageHtml, pageIcon } from '../pages/pageHtml.ts';
 import { cardKey, cardTexts } from './cardTexts.ts';
@@ -67,7 +68,7 @@ export class KeyCard implements vscode.Disposable {
         this.#post({ type: 'copied', action: message.action });
       }
     } catch (error) {
-      void vscode.window.showErrorMessage(problemText(error));
+      void showErrorMessage(problemText(error));
     }
   }
 

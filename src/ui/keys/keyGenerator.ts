@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Log } from '../../base/log.ts';
 import type { SessionKeyRequest } from '../../command-api/sessionKeyRequest.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { withProgress } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { askOptions } from './askOptions.ts';
@@ -52,7 +53,7 @@ export class KeyGenerator {
         throw problem;
       }
       const options = await askOptions(nameOfQueue(this.#active.model, queueId), known.options);
-      return options && (await withProgress(() => this.send({ queueId, ...options })));
+      return options && (await showingProgress(() => this.send({ queueId, ...options })));
     } catch (error) {
       throw asProblem(error);
     }
@@ -74,7 +75,7 @@ export class KeyGenerator {
   }
 }
 
-function withProgress<T>(task: () => Promise<T>): Thenable<T> {
+function showingProgress<T>(task: () => Promise<T>): Thenable<T> {
   const title = vscode.l10n.t('Generating a session key…');
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, task);
+  return withProgress({ location: vscode.ProgressLocation.Window, title }, task);
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../base/clock.ts';
 import { dateTimeText, durationText } from '../durations.ts';
 import { dotted, oneLine } from '../plainText.ts';
 import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
+import { paragraphs } from '../views/tooltipText.ts';
 import type { TreeContent, TreeRow } from '../views/treeContent.ts';
 import type { KeptKey, KeyShelf } from './keyShelf.ts';
 
@@ -59,9 +60,5 @@ function tooltipOf({ key, queueName, expiresAt }: KeptKey): vscode.MarkdownStrin
     key.externalKey ? t('External key: {0}', oneLine(key.externalKey)) : '',
     expiresAt === undefined ? '' : t('Expires: {0}', dateTimeText(expiresAt / 1000)),
   ];
-  const tooltip = new vscode.MarkdownString();
-  for (const line of lines.filter((text) => text !== '')) {
-    tooltip.appendText(line).appendMarkdown('\n\n');
-  }
-  return tooltip;
+  return paragraphs(...lines);
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Disposable } from '../../base/disposable.ts';
 import { ContextKey } from '../contextKey.ts';
 import { viewId } from '../contributions/views.ts';
+import { createTreeView } from '../notifications.ts';
 import { LiveTree } from '../views/liveTree.ts';
 import { KeysContent } from './keysContent.ts';
 import type { KeyShelf } from './keyShelf.ts';
@@ -14,7 +15,7 @@ const LEAST_DISTANCE = 250;
 /** Shows the keys of `shelf` in the view Session Keys, which is there while there are any. */
 export function showKeysView(shelf: KeyShelf, clock: Clock): vscode.Disposable {
   const tree = new LiveTree(new KeysContent(shelf, clock));
-  const view = vscode.window.createTreeView(viewId('keys'), { treeDataProvider: tree });
+  const view = createTreeView(viewId('keys'), { treeDataProvider: tree });
   const hasKeys = new ContextKey<boolean>('repWorkflows.hasSessionKeys');
   let timer: Disposable | undefined;
   let refreshedAt = -Infinity;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Log } from '../../base/log.ts';
 import type { CommandCache } from '../../command-api/cache.ts';
 import { problemText } from '../problems.ts';
+import { showInputBox, showQuickPick, type PickItem } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { ownRepresentative } from '../views/ownRepresentative.ts';
 import { requestProblem } from './keyRequest.ts';
@@ -10,7 +11,7 @@ import { issueItems, representativeItems, teamItems } from './queueItems.ts';
 const { t } = vscode.l10n;
 
 /** A row of the picker: a queue, a question for one that is not listed, or a heading. */
-interface QueueChoice extends vscode.QuickPickItem {
+interface QueueChoice extends PickItem {
   readonly queueId?: string;
   /** How the queue's id begins that is then asked for. */
   readonly ask?: 'issue' | 'rep_username';
@@ -27,7 +28,7 @@ export async function pickQueue(
   title = t('Generate Session Key'),
 ): Promise<string | undefined> {
   const { cache } = active.access();
-  const choice = await vscode.window.showQuickPick(choices(active, cache, log), {
+  const choice = await showQuickPick(choices(active, cache, log), {
     title,
     placeHolder: t('Who shall take the session?'),
     matchOnDescription: true,
@@ -52,13 +53,13 @@ async function choices(active: ActiveSite, cache: CommandCache, log: Log): Promi
     ...section(t('Teams'), teamItems(model, teams)),
     ...section(t('Representatives'), [
       ...representativeItems(model, reps),
-      { label: t('$(person) Representative by Username…'), ask: 'rep_username', alwaysShow: true },
+      { icon: 'person', label: t('Representative by Username…'), ask: 'rep_username', alwaysShow: true },
     ]),
     ...section(t('Issues'), [
       ...issueItems(model),
-      { label: t('$(tag) Issue by Code Name…'), ask: 'issue', alwaysShow: true },
+      { icon: 'tag', label: t('Issue by Code Name…'), ask: 'issue', alwaysShow: true },
     ]),
-    ...section(t('Everybody'), [{ label: t('$(inbox) General'), queueId: 'general' }]),
+    ...section(t('Everybody'), [{ icon: 'inbox', label: t('General'), queueId: 'general' }]),
   ];
 }
 
@@ -68,7 +69,7 @@ function ownQueue({ model, site }: ActiveSite): QueueChoice[] {
   }
   const userId = ownRepresentative(model, site.rep)?.row.user_id;
   const queueId = userId ? `rep:${userId}` : `rep_username:${site.rep}`;
-  return [{ label: t('$(account) Me'), description: site.rep, queueId }];
+  return [{ icon: 'account', label: t('Me'), description: site.rep, queueId }];
 }
 
 function section(label: string, items: readonly QueueChoice[]): QueueChoice[] {
@@ -77,7 +78,7 @@ function section(label: string, items: readonly QueueChoice[]): QueueChoice[] {
 
 /** Asks for a queue that no list has. @returns a `queue_id`; undefined when cancelled. */
 export async function askForQueue(form: 'issue' | 'rep_username', title: string): Promise<string | undefined> {
-  const text = await vscode.window.showInputBox({
+  const text = await showInputBox({
     title,
     prompt:
       form === 'issue'

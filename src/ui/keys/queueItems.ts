@@ -4,13 +4,15 @@ import type { SupportTeam } from '../../command-api/answers/supportTeams.ts';
 import { availableFor, presenceOf, waitingIn } from '../../state/facts.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import { dotted, oneLine } from '../plainText.ts';
+import type { PickItem } from '../prompts.ts';
 import { queueName, representativeName } from '../views/names.ts';
 import { presenceLook } from '../views/presenceWords.ts';
 
 const { t } = vscode.l10n;
 
 /** A queue to choose. */
-export interface QueueItem extends vscode.QuickPickItem {
+export interface QueueItem extends PickItem {
+  readonly icon: string;
   /** As `queue_id` wants it (guide: generate_session_key). */
   readonly queueId: string;
   /** Whether somebody is there to take a session at once, as far as known. */
@@ -36,7 +38,8 @@ function teamItem(id: string, name: string, available: number, waiting: number):
   return {
     queueId: `team:${id}`,
     available: available > 0,
-    label: `$(inbox) ${name}`,
+    icon: 'inbox',
+    label: name,
     description: dotted(
       available > 0 ? t('{0} available', available) : undefined,
       waiting > 0 ? t('{0} waiting', waiting) : undefined,
@@ -58,7 +61,7 @@ export function representativeItems(model: ReadableModel, reps: readonly LoggedI
 }
 
 function repItem(userId: string, name: string, available: boolean, description: string): QueueItem {
-  return { queueId: `rep:${userId}`, available, label: `$(person) ${name}`, description };
+  return { queueId: `rep:${userId}`, available, icon: 'person', label: name, description };
 }
 
 /** The issues whose code names the live sessions tell; the site's list of teams tells only their titles. */
@@ -72,7 +75,8 @@ export function issueItems(model: ReadableModel): QueueItem[] {
   const items = [...seen].map(([codeName, description]) => ({
     queueId: `issue:${codeName}`,
     available: false,
-    label: `$(tag) ${oneLine(codeName)}`,
+    icon: 'tag',
+    label: oneLine(codeName),
     description: oneLine(description),
   }));
   return items.sort(availableFirst);

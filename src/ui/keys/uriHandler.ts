@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import { commandId, type CommandName } from '../contributions/commandId.ts';
+import { showErrorMessage } from '../notifications.ts';
 import { problemText } from '../problems.ts';
 import type { SessionKeys } from './sessionKeys.ts';
 
 const { t } = vscode.l10n;
+
+/** The forms of `queue_id` (guide: generate_session_key), with nothing in them that could be a sentence or a link. */
+const QUEUE_ID = /^(general|(team|rep):\d{1,20}|issue:[\w.-]{1,64}|rep_username:[\p{L}\p{N}._@\\-]{1,64})$/u;
 
 /** The commands that show what a link names. */
 const REPORTS: Readonly<Record<string, CommandName>> = {
@@ -22,7 +26,7 @@ export function registerUriHandler(keys: Pick<SessionKeys, 'generate' | 'propose
       try {
         await openUri(uri, keys);
       } catch (error) {
-        void vscode.window.showErrorMessage(problemText(error));
+        void showErrorMessage(problemText(error));
       }
     },
   });
@@ -36,10 +40,19 @@ export async function openUri(uri: vscode.Uri, keys: Pick<SessionKeys, 'generate
     return;
   }
   if (uri.path !== '/key') {
-    throw new Error(t('Rep Workflows does not know the link {0}.', uri.path.slice(0, 80)));
+    throw new Error(t('Rep Workflows does not know that link.'));
   }
-  const queueId = new URLSearchParams(uri.query).get('queue')?.trim();
+  const queueId = queueOf(uri);
   await (queueId ? keys.propose(queueId) : keys.generate());
+}
+
+/** The queue is named to the person before a key is made for it; no other words of a link are ever shown. */
+function queueOf(uri: vscode.Uri): string | undefined {
+  const queueId = new URLSearchParams(uri.query).get('queue')?.trim();
+  if (queueId && !QUEUE_ID.test(queueId)) {
+    throw new Error(t('The link names no queue: queue must be as in team:3 or rep_username:jane.'));
+  }
+  return queueId;
 }
 
 /** Nothing but what the id of a session can be made of is handed on. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarningMessage } from '../notifications.ts';
 import { openInBrowser } from '../openInBrowser.ts';
 
 /** Opens a link that somebody else wrote, after VS Code has asked; anything but http and https is refused. */
@@ -9,7 +10,7 @@ export async function openLink(url: string): Promise<void> {
   }
   const open = vscode.l10n.t('Open');
   const detail = target.href.length > 300 ? `${target.href.slice(0, 300)}…` : target.href;
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarningMessage(
     vscode.l10n.t('Open this link from the session?'),
     { modal: true, detail },
     open,

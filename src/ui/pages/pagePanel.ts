@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { SAVE_FORMATS, type FromPage, type Head, type ToPage } from '../../webviews/report/messages.ts';
+import { showErrorMessage } from '../notifications.ts';
 import { problemText } from '../problems.ts';
 import { openLink } from './openLink.ts';
 import type { PageArgument, PageSpec, PageWriter } from './page.ts';
@@ -160,7 +161,7 @@ export class PagePanel implements vscode.Disposable {
     try {
       await this.#carryOut(message);
     } catch (error) {
-      void vscode.window.showErrorMessage(problemText(error));
+      void showErrorMessage(problemText(error));
     }
   }
 

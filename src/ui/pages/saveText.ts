@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { safeFileName } from '../../site/fileNames.ts';
+import { showInformationMessage } from '../notifications.ts';
 import { setting } from '../settings.ts';
 
 /** Asks where to, and writes a text there. @returns the file, or undefined when the person thinks better of it. */
@@ -14,7 +15,7 @@ export async function saveText(text: string, title: string, ending: string): Pro
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   const open = vscode.l10n.t('Open');
   const saved = vscode.l10n.t('Saved {0}.', vscode.workspace.asRelativePath(target));
-  void vscode.window.showInformationMessage(saved, open).then((chosen) => {
+  void showInformationMessage(saved, open).then((chosen) => {
     if (chosen === open) {
       void vscode.commands.executeCommand('vscode.open', target);
     }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ArchiveWork } from '../../reporting/archive/archiveClient.ts';
 import { SiteError } from '../../site/errors.ts';
+import { withProgress } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
 
 const { t } = vscode.l10n;
@@ -13,7 +14,7 @@ export async function withArchiveProgress<T>(
   title: string,
   work: (how: ArchiveWork) => Promise<T>,
 ): Promise<T | undefined> {
-  return vscode.window.withProgress(
+  return withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (progress, token) => {
       const cancelling = new AbortController();

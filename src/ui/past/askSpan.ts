@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../reporting/archive/span.ts';
 import { dayText } from './pastTimes.ts';
+import { showQuickPick, type PickItem } from '../prompts.ts';
 
 const { t } = vscode.l10n;
 /** By the guide, archives go back seven active days; a site may have been off on some. */
@@ -8,7 +9,7 @@ const DAYS = 8;
 const MINUTE = 60;
 const HOUR = 3600;
 
-interface SpanItem extends vscode.QuickPickItem {
+interface SpanItem extends PickItem {
   readonly span?: Span;
 }
 
@@ -32,7 +33,7 @@ export async function askSpan(title: string, now: number): Promise<Span | undefi
       .map(({ ago, span }) => ({ label: dayText(span.from, ago), span })),
     { label: t('The last seven days'), span: { from: dayOf(now, 6).from, to: Math.floor(now) } },
   ];
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await showQuickPick(items, {
     title,
     placeHolder: t('Which time?'),
     ignoreFocusOut: true,
@@ -46,7 +47,7 @@ export async function askDate(title: string, now: number): Promise<string | unde
     const { from } = dayOf(now, ago);
     return { label: dayText(from, ago), date: localDate(from) };
   });
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: t('Which day?') }))?.date;
+  return (await showQuickPick(items, { title, placeHolder: t('Which day?') }))?.date;
 }
 
 function localDate(seconds: number): string {

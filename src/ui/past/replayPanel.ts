@@ -13,6 +13,7 @@ import {
 } from '../../webviews/replay/messages.ts';
 import { SAVE_FORMATS, type TableRow } from '../../webviews/report/messages.ts';
 import { momentText } from '../durations.ts';
+import { showErrorMessage } from '../notifications.ts';
 import { pageFolder, pageHtml, pageIcon } from '../pages/pageHtml.ts';
 import { pageTexts } from '../pages/pageTexts.ts';
 import { saveTable } from '../pages/saveTable.ts';
@@ -81,7 +82,7 @@ export class ReplayPanel implements vscode.Disposable {
         await this.#save(message, format);
       }
     } catch (error) {
-      void vscode.window.showErrorMessage(problemText(error));
+      void showErrorMessage(problemText(error));
     }
   }
 

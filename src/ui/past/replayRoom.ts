@@ -7,6 +7,7 @@ import { commandArgument } from '../commands/commandArgument.ts';
 import { commandId } from '../contributions/commandId.ts';
 import { momentText } from '../durations.ts';
 import { asProblem } from '../problems.ts';
+import { showInputBox } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { ArchiveCommands } from './archiveCommands.ts';
 import { withArchiveProgress } from './archiveProgress.ts';
@@ -191,7 +192,7 @@ export class ReplayRoom implements vscode.Disposable {
 }
 
 async function askTimeOfDay(span: Span, now: number): Promise<number | undefined> {
-  const text = await vscode.window.showInputBox({
+  const text = await showInputBox({
     title: t('Go to Time'),
     prompt: t('A time of day between {0} and {1}', momentText(span.from), momentText(span.to)),
     value: new Date(now * 1000).toTimeString().slice(0, 8),

@@ -4,6 +4,7 @@ import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import * as v from 'valibot';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { oneLine } from '../plainText.ts';
+import { showInputBox } from '../prompts.ts';
 import { periodTitle } from '../reports/reportPeriod.ts';
 import { SEARCH, type SearchQuery } from '../reports/searchQuery.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -57,7 +58,7 @@ export class PastSessionsView implements Disposable {
     const value = [...words, ...(period === undefined ? [] : [periodTitle(period)])].join(', ') || t('Search');
     const prompt = t('It appears under Sessions of the past.');
     const title = t('Name of the Search');
-    const chosen = name ?? (await vscode.window.showInputBox({ title, prompt, value, ignoreFocusOut: true }));
+    const chosen = name ?? (await showInputBox({ title, prompt, value, ignoreFocusOut: true }));
     const site = this.#active.site?.id;
     if (!chosen?.trim() || site === undefined) {
       return undefined;

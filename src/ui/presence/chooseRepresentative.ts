@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { oneLine } from '../plainText.ts';
+import { showInputBox, showQuickPick } from '../prompts.ts';
 import type { SiteParts } from '../sites/siteParts.ts';
 import { representativeName } from '../views/names.ts';
 
@@ -38,7 +39,7 @@ async function pickRepresentative(
   const title = t('Choose Who You Are');
   const placeHolder = t('The representatives who are logged in');
   const sorted = items.sort((a, b) => a.label.localeCompare(b.label));
-  const picked = await vscode.window.showQuickPick([...sorted, other], {
+  const picked = await showQuickPick([...sorted, other], {
     title,
     placeHolder,
     matchOnDescription: true,
@@ -47,5 +48,5 @@ async function pickRepresentative(
     return picked?.username;
   }
   const prompt = t('Your username in the representative console');
-  return (await vscode.window.showInputBox({ title, prompt, value: current ?? '' }))?.trim();
+  return (await showInputBox({ title, prompt, value: current ?? '' }))?.trim();
 }

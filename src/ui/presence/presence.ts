@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { systemClock } from '../../base/clock.ts';
 import { Coalescer } from '../../base/coalescer.ts';
 import { DisposableStore } from '../../base/disposable.ts';
 import { commandId } from '../contributions/commandId.ts';
+import { createStatusBarItem, setStatusBarText } from '../notifications.ts';
 import type { LiveState } from '../sites/liveState.ts';
 import type { Moment } from '../views/sessionRow.ts';
 import { longestWaits, queuesOfInterest, type Wait } from './longestWaits.ts';
-import { presenceText } from './presenceText.ts';
+import { presenceText, type PresenceText } from './presenceText.ts';
 import { presenceTooltip } from './presenceTooltip.ts';
 
 const LEAST_PAUSE = 1000;
@@ -18,8 +20,9 @@ export class PresenceItem implements vscode.Disposable {
   readonly #moment: () => Moment;
   readonly #resources = new DisposableStore();
   readonly #item = this.#resources.add(
-    vscode.window.createStatusBarItem('repWorkflows.presence', vscode.StatusBarAlignment.Left, 90),
+    createStatusBarItem('repWorkflows.presence', vscode.StatusBarAlignment.Left, 90),
   );
+  #shown: PresenceText | undefined;
   readonly #coalescer = this.#resources.add(new Coalescer(() => this.#update(), systemClock, LEAST_PAUSE));
 
   constructor(live: LiveState, moment: () => Moment) {
@@ -51,11 +54,13 @@ export class PresenceItem implements vscode.Disposable {
     }
     const moment = this.#moment();
     const waits = this.waits();
-    const { text, spoken, warning } = presenceText(this.#live, moment, waits);
-    if (text !== this.#item.text) {
-      this.#item.text = text;
+    const shown = presenceText(this.#live, moment, waits);
+    const { icon, words, warning } = shown;
+    if (!isDeepStrictEqual(shown, this.#shown)) {
+      this.#shown = shown;
+      setStatusBarText(this.#item, icon, words);
       this.#item.backgroundColor = warning ? WARNING : undefined;
-      this.#item.accessibilityInformation = { label: vscode.l10n.t('Support: {0}', spoken), role: 'button' };
+      this.#item.accessibilityInformation = { label: vscode.l10n.t('Support: {0}', words), role: 'button' };
     }
     this.#item.tooltip = presenceTooltip(this.#live, moment, waits);
     this.#item.show();

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { sessionsOf } from '../../state/facts.ts';
 import { commandId, type CommandName } from '../contributions/commandId.ts';
 import { durationText } from '../durations.ts';
+import { showQuickPick, type PickItem } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { LiveViews } from '../views/liveViews.ts';
 import { customerName, queueName } from '../views/names.ts';
@@ -10,20 +11,21 @@ import type { Wait } from './longestWaits.ts';
 
 const { t } = vscode.l10n;
 
-interface Action extends vscode.QuickPickItem {
+interface Action extends PickItem {
   readonly run?: () => unknown;
 }
 
 const separator = (label: string): Action => ({ label, kind: vscode.QuickPickItemKind.Separator });
 const command = (icon: string, label: string, name: CommandName): Action => ({
-  label: `$(${icon}) ${label}`,
+  icon,
+  label,
   run: () => vscode.commands.executeCommand(commandId(name)),
 });
 
 /** What a click on the status bar item offers. */
 export async function showPresenceMenu(active: ActiveSite, waits: readonly Wait[], views: LiveViews): Promise<void> {
   const items = [...ownActions(active, views), ...waitActions(active, waits, views), ...siteActions(active)];
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await showQuickPick(items, {
     title: active.site?.label ?? t('Support'),
     placeHolder: t('What would you like to do?'),
   });
@@ -41,7 +43,8 @@ function ownActions({ model, site, status }: ActiveSite, views: LiveViews): read
     ...(sessions.length > 0
       ? [
           {
-            label: `$(list-tree) ${t('My Sessions')}`,
+            icon: 'list-tree',
+            label: t('My Sessions'),
             description: String(sessions.length),
             run: () => views.revealOwn(),
           },
@@ -57,7 +60,8 @@ function waitActions({ model }: ActiveSite, waits: readonly Wait[], views: LiveV
     return [];
   }
   const longest = waits.slice(0, 3).map(({ sessionId, queueId, seconds }) => ({
-    label: `$(watch) ${customerName(model.rows('support_session').get(sessionId) ?? {})}`,
+    icon: 'watch',
+    label: customerName(model.rows('support_session').get(sessionId) ?? {}),
     description: `${durationText(seconds)} · ${queueName(model.rows('queue').get(queueId))}`,
     run: () => views.revealWaiting(sessionId),
   }));

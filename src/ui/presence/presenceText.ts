@@ -12,15 +12,15 @@ const { t } = vscode.l10n;
 
 /** What the status bar item shows. */
 export interface PresenceText {
-  readonly text: string;
-  /** For screen readers: the text without its icons. */
-  readonly spoken: string;
+  /** The name of a codicon. */
+  readonly icon: string;
+  readonly words: string;
   readonly warning: boolean;
 }
 
 const item = (icon: string, words: string, warning = false): PresenceText => ({
-  text: `$(${icon}) ${words}`,
-  spoken: words,
+  icon,
+  words,
   warning,
 });
 

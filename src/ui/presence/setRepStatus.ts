@@ -5,6 +5,7 @@ import type { TableRow } from '../../state/tables.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { oneLine } from '../plainText.ts';
 import { asProblem } from '../problems.ts';
+import { showQuickPick } from '../prompts.ts';
 import { setting } from '../settings.ts';
 import type { ActiveSite, SiteAccess } from '../sites/siteAccess.ts';
 import { representativeName } from '../views/names.ts';
@@ -61,7 +62,7 @@ async function pickStatus(access: SiteAccess, name: string | undefined): Promise
       codeName,
     })),
   );
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: t('Which status?') }))?.codeName;
+  return (await showQuickPick(items, { title, placeHolder: t('Which status?') }))?.codeName;
 }
 
 /** Sites list the ways of not being available only. */

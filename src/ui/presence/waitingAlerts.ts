@@ -4,6 +4,8 @@ import { DisposableStore } from '../../base/disposable.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { ContextKey } from '../contextKey.ts';
 import { durationText } from '../durations.ts';
+import { showWarningMessage } from '../notifications.ts';
+import { showQuickPick } from '../prompts.ts';
 import { setting } from '../settings.ts';
 import type { LiveState } from '../sites/liveState.ts';
 import { customerName, queueName } from '../views/names.ts';
@@ -93,7 +95,7 @@ export class WaitingAlerts implements vscode.Disposable {
         : t('{0} has waited {1} in {2}.', customer, wait, queue);
     const show = t('Show');
     const muteQueue = t('Mute {0} for an Hour', queue);
-    const answer = await vscode.window.showWarningMessage(message, show, muteQueue);
+    const answer = await showWarningMessage(message, show, muteQueue);
     if (answer === show) {
       await this.#reveal(sessionId);
     } else if (answer === muteQueue) {
@@ -113,7 +115,5 @@ async function askMinutes(): Promise<number | undefined> {
     { label: t('For an hour'), minutes: 60 },
     { label: t('Until this window is closed'), minutes: Infinity },
   ];
-  return (
-    await vscode.window.showQuickPick(items, { title: t('Mute Waiting Alerts'), placeHolder: t('For how long?') })
-  )?.minutes;
+  return (await showQuickPick(items, { title: t('Mute Waiting Alerts'), placeHolder: t('For how long?') }))?.minutes;
 }

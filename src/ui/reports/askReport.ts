@@ -6,6 +6,7 @@ import { validateReport } from '../../reporting/validateReport.ts';
 import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { problemText } from '../problems.ts';
 import { reportWords } from './reportWords.ts';
+import { showInputBox, showQuickPick } from '../prompts.ts';
 
 /** A report as the person has put it together. */
 export interface AskedReport {
@@ -18,7 +19,7 @@ export async function askReport(): Promise<AskedReport | undefined> {
   const types = (Object.keys(REPORT_TYPES) as ReportType[]).filter(isXmlReportType);
   const about = reportWords();
   const items = types.map((type) => ({ label: type, description: about[type], type }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await showQuickPick(items, {
     title: vscode.l10n.t('Run Report'),
     placeHolder: vscode.l10n.t('Which report?'),
     matchOnDescription: true,
@@ -33,7 +34,7 @@ async function askParams(type: ReportType): Promise<Values | undefined> {
   const way =
     ways.length === 1
       ? ways[0]
-      : await vscode.window.showQuickPick(ways, { title: type, placeHolder: vscode.l10n.t('Ask for it by what?') });
+      : await showQuickPick(ways, { title: type, placeHolder: vscode.l10n.t('Ask for it by what?') });
   if (!way) {
     return undefined;
   }
@@ -70,7 +71,7 @@ function reportField(name: string, parameter: ReportParameter, set: readonly str
       const text =
         parameter.kind === 'choice'
           ? await askChoice(name, Object.fromEntries(parameter.values.map((value) => [value, ''])))
-          : await vscode.window.showInputBox({
+          : await showInputBox({
               title: name,
               prompt: bound(parameter, inDays),
               value: values[name] ?? '',

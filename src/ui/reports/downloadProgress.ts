@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DownloadProgress } from '../../site/download.ts';
+import { withProgress } from '../notifications.ts';
 
 const MEGABYTE = 1_000_000;
 /** A figure that changes more often cannot be read. */
@@ -17,7 +18,7 @@ export async function withDownloadProgress<T>(
   download: (options: ProgressOptions) => Promise<T>,
 ): Promise<T> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, async (progress, token) => {
+  return withProgress(options, async (progress, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
     const begun = performance.now();

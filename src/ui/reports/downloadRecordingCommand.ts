@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { RECORDING_KINDS, recordingsOf, downloadRecording, type Recording } from '../../reporting/recordings.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { showInformationMessage } from '../notifications.ts';
+import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { openInBrowser } from '../openInBrowser.ts';
 import { downloadFolder } from './downloadFolder.ts';
@@ -54,7 +56,7 @@ async function pickRecording(active: ActiveSite, lsid: string): Promise<Recordin
     throw new Error(vscode.l10n.t('This session has no recordings.'));
   }
   const title = vscode.l10n.t('Which recording?');
-  const picked = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { title });
+  const picked = items.length === 1 ? items[0] : await showQuickPick(items, { title });
   return picked?.recording;
 }
 
@@ -81,7 +83,7 @@ async function offerToOpen(path: string): Promise<void> {
   const open = vscode.l10n.t('Open');
   const reveal = vscode.l10n.t('Show in Folder');
   const uri = vscode.Uri.file(path);
-  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('Recording saved: {0}', path), open, reveal);
+  const chosen = await showInformationMessage(vscode.l10n.t('Recording saved: {0}', path), open, reveal);
   if (chosen === open) {
     await openInBrowser(uri.toString());
   } else if (chosen === reveal) {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FoundSession, SessionSearch } from '../../reporting/findSessions.ts';
 import { momentText } from '../durations.ts';
 import { dotted, oneLine } from '../plainText.ts';
+import { showQuickPick, type PickItem } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { companyOf, customerOf, ownerOf } from './foundSessions.ts';
 import { reportsOf } from './reportAccess.ts';
@@ -11,7 +12,7 @@ const { t } = vscode.l10n;
 /** Who looks further back uses the finder. */
 const MOST = 300;
 
-interface PastItem extends vscode.QuickPickItem {
+interface PastItem extends PickItem {
   readonly lsid: string;
 }
 
@@ -19,7 +20,7 @@ interface PastItem extends vscode.QuickPickItem {
 export async function pickPastSession(active: ActiveSite, title: string): Promise<string | undefined> {
   const placeHolder = t('Which session of today or yesterday? Find Sessions looks further back.');
   const options = { title, placeHolder, matchOnDescription: true };
-  return (await vscode.window.showQuickPick(pastSessions(active), options))?.lsid;
+  return (await showQuickPick(pastSessions(active), options))?.lsid;
 }
 
 /** The sessions that ended today or yesterday, the latest first. @throws Error where there are none. */
@@ -52,5 +53,5 @@ function itemOf(session: FoundSession): PastItem {
   const { lsid, startTime } = session;
   const name = [companyOf(session), customerOf(session)].map(oneLine).filter(Boolean).join(' / ');
   const start = startTime === null ? '' : momentText(startTime);
-  return { label: `$(history) ${name}`, description: dotted(start, oneLine(ownerOf(session))), lsid };
+  return { icon: 'history', label: name, description: dotted(start, oneLine(ownerOf(session))), lsid };
 }

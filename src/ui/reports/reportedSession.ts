@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { showInputBox, showQuickPick } from '../prompts.ts';
 import { pickSession } from '../sessionActions/pickSession.ts';
 import { selectedSessions } from '../sessionActions/sessionTargets.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -28,18 +29,18 @@ export async function reportedSession(active: ActiveSite, argument: unknown): Pr
 
 async function askSession(active: ActiveSite): Promise<string | undefined> {
   const { t } = vscode.l10n;
-  const current = { label: t('$(device-desktop) A Session in Progress…'), id: 'current' };
-  const past = { label: t('$(history) A Session of Today or Yesterday…'), id: 'past' };
-  const byId = { label: t('$(key) A Session by Its ID (LSID)…'), id: 'lsid' };
+  const current = { icon: 'device-desktop', label: t('A Session in Progress…'), id: 'current' };
+  const past = { icon: 'history', label: t('A Session of Today or Yesterday…'), id: 'past' };
+  const byId = { icon: 'key', label: t('A Session by Its ID (LSID)…'), id: 'lsid' };
   const ways = [...(active.model.rows('support_session').size > 0 ? [current] : []), past, byId];
   const title = t('Choose a Session');
-  const way = await vscode.window.showQuickPick(ways, { title, placeHolder: t('Which kind of session?') });
+  const way = await showQuickPick(ways, { title, placeHolder: t('Which kind of session?') });
   if (way === current) {
     return (await pickSession(active, title))?.lsid;
   }
   if (way === past) {
     return pickPastSession(active, title);
   }
-  const typed = way && (await vscode.window.showInputBox({ title: t('Session ID (LSID)'), ignoreFocusOut: true }));
+  const typed = way && (await showInputBox({ title: t('Session ID (LSID)'), ignoreFocusOut: true }));
   return typed?.trim() || undefined;
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { withoutAnySignature } from '../../reporting/models/signedAddresses.ts';
 import type { Report } from '../../reporting/report.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { withProgress } from '../notifications.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { askReport } from './askReport.ts';
 import { reportsOf } from './reportAccess.ts';
@@ -29,7 +30,7 @@ export async function runReport(active: ActiveSite, argument: unknown): Promise<
     title: vscode.l10n.t('Running {0}…', asked.type),
     cancellable: true,
   };
-  const report = await vscode.window.withProgress(options, async (_progress, token) => {
+  const report = await withProgress(options, async (_progress, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
     return (await reports.runNamed(asked.type, asked.params, controller.signal)).collect();

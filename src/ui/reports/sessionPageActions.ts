@@ -3,6 +3,7 @@ import type { SupportSession } from '../../reporting/items/sessions.ts';
 import { sessionNote } from '../../reporting/models/sessionNote.ts';
 import { RECORDING_KINDS, type RecordingKind } from '../../reporting/recordings.ts';
 import { commandId } from '../contributions/commandId.ts';
+import { setStatusBarMessage } from '../notifications.ts';
 import { saveText } from '../pages/saveText.ts';
 import { setting } from '../settings.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -20,7 +21,7 @@ export async function runSessionAction(active: ActiveSite, session: SupportSessi
     case 'note.copy':
     case 'note.links':
       await vscode.env.clipboard.writeText(noteOf(session, id === 'note.links'));
-      vscode.window.setStatusBarMessage(vscode.l10n.t('Session note copied'), 3000);
+      setStatusBarMessage(vscode.l10n.t('Session note copied'), 3000);
       break;
     case 'note.save':
       await saveText(noteOf(session, false), externalKey || lsid, 'md');

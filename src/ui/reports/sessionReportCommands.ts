@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setStatusBarMessage, withProgress } from '../notifications.ts';
 import type { Pages } from '../pages/pages.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { reportsOf } from './reportAccess.ts';
@@ -30,9 +31,9 @@ export async function copySessionNote(active: ActiveSite, argument: unknown): Pr
     return undefined;
   }
   const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading the session…') };
-  const session = await vscode.window.withProgress(options, () => reportsOf(active, 'SupportSession').session(lsid));
+  const session = await withProgress(options, () => reportsOf(active, 'SupportSession').session(lsid));
   const text = noteOf(session, false);
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Session note copied'), 3000);
+  setStatusBarMessage(vscode.l10n.t('Session note copied'), 3000);
   return { text };
 }

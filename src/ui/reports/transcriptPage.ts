@@ -5,6 +5,7 @@ import { messageNodes, messageText, transcriptOf, type ChatMessage } from '../..
 import { senderName } from '../../reporting/models/transcriptFile.ts';
 import type { ChatLine } from '../../webviews/report/messages.ts';
 import { commandId } from '../contributions/commandId.ts';
+import { setStatusBarMessage } from '../notifications.ts';
 import type { PageArgument, PageSpec } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { titleOf } from './foundSessions.ts';
@@ -80,7 +81,7 @@ async function act(active: ActiveSite, session: SupportSession, id: string): Pro
     await vscode.commands.executeCommand(commandId('openSessionReport'), { lsid });
   } else if (id === 'copy') {
     await vscode.env.clipboard.writeText(transcriptText(session, 'txt'));
-    vscode.window.setStatusBarMessage(t('Transcript copied'), 3000);
+    setStatusBarMessage(t('Transcript copied'), 3000);
   } else if (id === 'download') {
     await downloadSiteTranscript(active, session);
   } else {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { oneLine } from '../plainText.ts';
+import { showInputBox, showQuickPick, type PickItem } from '../prompts.ts';
 import { offeredFor } from '../sessionStart/ticketLinks.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { sizeOfFields, fieldProblem } from './attributeLimits.ts';
@@ -72,7 +73,7 @@ async function showToCopy({ name }: SessionTarget, attributes: readonly Attribut
     value,
   }));
   const placeHolder = items.length > 0 ? t('Enter copies a value') : t('The session has no attributes.');
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true });
+  const picked = await showQuickPick(items, { title, placeHolder, matchOnDetail: true });
   if (picked) {
     await vscode.env.clipboard.writeText(picked.value);
   }
@@ -91,15 +92,15 @@ async function askAttributes({ name }: SessionTarget, known: readonly Attribute[
   let changes: Fields = {};
   for (;;) {
     const current = { ...Object.fromEntries(before), ...changes };
-    const save = { label: t('$(save) Save'), description: t('{0} of 10,240 bytes', sizeOfFields(current)) };
-    const add = { label: t('$(add) Another Field…'), description: '' };
+    const save = { icon: 'save', label: t('Save'), description: t('{0} of 10,240 bytes', sizeOfFields(current)) };
+    const add = { icon: 'add', label: t('Another Field…'), description: '' };
     const fields = [...names].map(([codeName, label]) => ({
       label: oneLine(label || codeName),
       description: oneLine(current[codeName] ?? ''),
       codeName,
     }));
-    const items: (vscode.QuickPickItem & { readonly codeName?: string })[] = [save, ...fields, add];
-    const picked = await vscode.window.showQuickPick(items, {
+    const items: (PickItem & { readonly codeName?: string })[] = [save, ...fields, add];
+    const picked = await showQuickPick(items, {
       title,
       placeHolder: t('Choose a field to change it'),
       ignoreFocusOut: true,
@@ -118,13 +119,13 @@ async function askAttributes({ name }: SessionTarget, known: readonly Attribute[
 
 async function askCodeName(title: string): Promise<string | undefined> {
   const prompt = t('The code name of the field (in /login > Management > API Configuration)');
-  return (await vscode.window.showInputBox({ title, prompt, ignoreFocusOut: true }))?.trim() || undefined;
+  return (await showInputBox({ title, prompt, ignoreFocusOut: true }))?.trim() || undefined;
 }
 
 async function askValue(codeName: string, fields: Fields): Promise<string | undefined> {
   // The box has one line: line breaks are lost only where the text is changed.
   const now = (fields[codeName] ?? '').replace(/\s*[\r\n]+\s*/g, ' ');
-  const typed = await vscode.window.showInputBox({
+  const typed = await showInputBox({
     title: codeName,
     prompt: t('Leave it empty to clear the field.'),
     value: now || (await offeredFor(codeName)),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { guideParams } from '../../command-api/guideParams.ts';
 import { queueOfRow } from '../keys/rowQueue.ts';
+import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { composeChat } from './chatComposer.ts';
 import type { ChatPlace } from './chatPlaces.ts';
@@ -64,9 +65,9 @@ async function sendToSessions(
 /** Asks whom to write to, from the palette. Undefined when cancelled. */
 async function askPlace(active: ActiveSite): Promise<ChatPlace | undefined> {
   const title = t('Send Chat Message');
-  const session = { label: t('$(comment) To a Session…') };
-  const team = { label: t('$(inbox) To a Team…') };
-  const picked = await vscode.window.showQuickPick([session, team], { title, placeHolder: t('Whom to?') });
+  const session = { icon: 'comment', label: t('To a Session…') };
+  const team = { icon: 'inbox', label: t('To a Team…') };
+  const picked = await showQuickPick([session, team], { title, placeHolder: t('Whom to?') });
   if (picked === session) {
     const lsid = (await pickSession(active, title))?.lsid;
     return lsid === undefined ? undefined : { lsid };

@@ -3,11 +3,12 @@ import { isWaiting, representativesIn } from '../../state/facts.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import { queueOfRow } from '../keys/rowQueue.ts';
 import { dotted } from '../plainText.ts';
+import type { PickItem } from '../prompts.ts';
 import { nodeKey } from '../views/nodeKeys.ts';
 import type { SessionTarget } from './sessionTargets.ts';
 
 /** A queue to choose, or to ask for; a separator is neither. */
-export interface QueueChoice extends vscode.QuickPickItem {
+export interface QueueChoice extends PickItem {
   readonly queueId?: string;
   /** How the `queue_id` begins of one that no list has. */
   readonly ask?: 'rep_username' | 'issue';
@@ -68,8 +69,8 @@ function section(label: string, items: readonly QueueChoice[]): QueueChoice[] {
 
 /** The name stays, to be found by it. */
 function asMe(item: QueueChoice): QueueChoice {
-  const name = item.label.replace(/^\$\([\w-]+\) /, '');
-  return { ...item, label: vscode.l10n.t('$(account) Me'), description: dotted(name, item.description) };
+  const description = dotted(item.label, item.description);
+  return { ...item, icon: 'account', label: vscode.l10n.t('Me'), description };
 }
 
 function representativeQueues(model: ReadableModel, id: string): readonly string[] {

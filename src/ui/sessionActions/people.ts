@@ -3,6 +3,7 @@ import type { QueueForm, SenderForm } from '../../command-api/parameterKinds.ts'
 import { askForQueue } from '../keys/pickQueue.ts';
 import { issueItems, representativeItems, teamItems } from '../keys/queueItems.ts';
 import { nameOfQueue } from '../keys/queueNames.ts';
+import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { ownRepresentative } from '../views/ownRepresentative.ts';
 import { namesOf } from './sessionLines.ts';
@@ -12,11 +13,12 @@ import type { SessionTarget } from './sessionTargets.ts';
 const { t } = vscode.l10n;
 
 const REP_BY_NAME: QueueChoice = {
-  label: t('$(person) Representative by Username…'),
+  icon: 'person',
+  label: t('Representative by Username…'),
   ask: 'rep_username',
   alwaysShow: true,
 };
-const ISSUE_BY_NAME: QueueChoice = { label: t('$(tag) Issue by Code Name…'), ask: 'issue', alwaysShow: true };
+const ISSUE_BY_NAME: QueueChoice = { icon: 'tag', label: t('Issue by Code Name…'), ask: 'issue', alwaysShow: true };
 
 /** One's own user ID; undefined when one is not known or not logged in. */
 export function ownUserId({ model, site }: ActiveSite): string | undefined {
@@ -49,7 +51,7 @@ async function pickOrAsk(
   title: string,
   placeHolder: string,
 ): Promise<string | undefined> {
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true });
+  const picked = await showQuickPick(items, { title, placeHolder, matchOnDescription: true });
   return picked?.ask ? askForQueue(picked.ask, title) : picked?.queueId;
 }
 
@@ -62,7 +64,7 @@ function ownQueue(active: ActiveSite): string | undefined {
 export async function pickTeam(active: ActiveSite, title: string): Promise<string | undefined> {
   const items = await teams(active);
   const placeHolder = t('Which team?');
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true });
+  const picked = await showQuickPick(items, { title, placeHolder, matchOnDescription: true });
   return picked?.queueId?.slice('team:'.length);
 }
 
@@ -94,7 +96,7 @@ export async function queueChoices(
   forms: readonly QueueForm[],
   targets: readonly SessionTarget[],
 ): Promise<QueueChoice[]> {
-  const general = { label: t('$(inbox) General'), queueId: 'general' };
+  const general = { icon: 'inbox', label: t('General'), queueId: 'general' };
   const sections: readonly QueueSection[] = [
     { label: t('Teams'), items: forms.includes('team') ? await teams(active) : [] },
     { label: t('Representatives'), items: forms.includes('rep') ? await representatives(active, forms) : [] },
@@ -110,8 +112,8 @@ export async function pickSender(
   title: string,
   forms: readonly SenderForm[],
 ): Promise<string | undefined> {
-  const system = { label: t('$(info) System'), description: t('nobody in particular'), queueId: '' };
-  const customer = { label: t('$(device-desktop) Customer'), queueId: 'customer' };
+  const system = { icon: 'info', label: t('System'), description: t('nobody in particular'), queueId: '' };
+  const customer = { icon: 'device-desktop', label: t('Customer'), queueId: 'customer' };
   const items: QueueChoice[] = [
     system,
     ...(forms.includes('customer') ? [customer] : []),
@@ -138,10 +140,11 @@ export async function pickParticipant(
 ): Promise<Participant | undefined> {
   const isOne = targets.length === 1;
   const reps = [...participants(model, targets).queueIds].map((queueId) => {
-    return { label: `$(person) ${nameOfQueue(model, queueId)}`, queueId };
+    return { icon: 'person', label: nameOfQueue(model, queueId), queueId };
   });
   const customer = {
-    label: `$(device-desktop) ${isOne ? namesOf(targets) : t('The customers')}`,
+    icon: 'device-desktop',
+    label: isOne ? namesOf(targets) : t('The customers'),
     description: isOne ? t('customer') : t('of all {0} sessions', targets.length),
     queueId: 'customer',
   };

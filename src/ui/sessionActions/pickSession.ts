@@ -3,6 +3,7 @@ import { lsidInText } from '../../command-api/lsidInText.ts';
 import { clientsOf, isWaiting } from '../../state/facts.ts';
 import { durationText } from '../durations.ts';
 import { dotted, oneLine } from '../plainText.ts';
+import { createQuickPick, setPickItems, type PickItem } from '../prompts.ts';
 import type { LiveState } from '../sites/liveState.ts';
 import { queueName, representativeNames } from '../views/names.ts';
 import { clientTypeIcon } from '../views/words.ts';
@@ -10,7 +11,7 @@ import { sessionTarget, targetOf, type SessionTarget } from './sessionTargets.ts
 
 const { t } = vscode.l10n;
 
-interface SessionItem extends vscode.QuickPickItem {
+interface SessionItem extends PickItem {
   readonly target: SessionTarget;
 }
 
@@ -20,24 +21,23 @@ interface SessionItem extends vscode.QuickPickItem {
  */
 export async function pickSession(live: LiveState, title: string): Promise<SessionTarget | undefined> {
   const items = sessionItems(live);
-  const pick = vscode.window.createQuickPick<SessionItem>();
-  pick.title = title;
-  pick.placeholder =
+  const placeholder =
     items.length > 0
       ? t('Choose a session, or paste its LSID or a link to it')
       : t('No session is in progress. Paste the LSID of one, or a link to it');
+  const pick = createQuickPick<SessionItem>({ title, placeholder });
   pick.matchOnDescription = true;
-  pick.items = items;
+  setPickItems(pick, items);
   let typed: string | undefined;
   pick.onDidChangeValue((text) => {
     const lsid = lsidInText(text);
     if (lsid !== typed) {
       typed = lsid;
-      pick.items = lsid === undefined ? items : [typedItem(live, lsid), ...items];
+      setPickItems(pick, lsid === undefined ? items : [typedItem(live, lsid), ...items]);
     }
   });
   const { promise, resolve } = Promise.withResolvers<SessionTarget | undefined>();
-  pick.onDidAccept(() => resolve(pick.selectedItems[0]?.target));
+  pick.onDidAccept(() => resolve(pick.selectedItems[0]?.item.target));
   pick.onDidHide(() => resolve(undefined));
   pick.show();
   try {
@@ -50,7 +50,7 @@ export async function pickSession(live: LiveState, title: string): Promise<Sessi
 function typedItem({ model }: LiveState, lsid: string): SessionItem {
   const target = sessionTarget(model, lsid);
   const description = target.id === undefined ? t('not among the sessions in progress') : oneLine(lsid);
-  return { label: `$(key) ${target.name}`, description, target, alwaysShow: true };
+  return { icon: 'key', label: target.name, description, target, alwaysShow: true };
 }
 
 /** The sessions in progress, the longest waiting first. */
@@ -70,7 +70,7 @@ export function sessionItems(live: LiveState): readonly SessionItem[] {
     const age = now - (row.created_timestamp ?? now);
     const icon = clientTypeIcon(clientsOf(model, id).at(-1)?.row.client_type);
     const description = dotted(waiting ? t('waiting') : names.join(', '), where, durationText(age));
-    return [{ label: `$(${icon}) ${target.name}`, description, target, waiting, age }];
+    return [{ icon, label: target.name, description, target, waiting, age }];
   });
   return items.sort((a, b) => Number(b.waiting) - Number(a.waiting) || b.age - a.age);
 }

@@ -6,6 +6,7 @@ import { guideParams } from '../../command-api/guideParams.ts';
 import { SiteError } from '../../site/errors.ts';
 import { confirmEnding } from '../actions/confirmEnding.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { withProgress } from '../notifications.ts';
 import { asProblem, problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { sessionLines } from './sessionLines.ts';
@@ -86,7 +87,7 @@ export async function runOnSessions(
   if (others.length === 0) {
     return send(only.lsid);
   }
-  return vscode.window.withProgress(
+  return withProgress(
     { location: vscode.ProgressLocation.Notification, cancellable: true, title },
     async (progress, cancellation) => {
       const answers: unknown[] = [];

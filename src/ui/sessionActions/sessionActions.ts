@@ -3,6 +3,7 @@ import { requireAvailable } from '../../command-api/availability.ts';
 import { validateParams } from '../../command-api/validate.ts';
 import { SiteError } from '../../site/errors.ts';
 import { nameOfQueue } from '../keys/queueNames.ts';
+import { showErrorMessage } from '../notifications.ts';
 import { problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { DraggedSessions } from '../views/dragSessions.ts';
@@ -69,7 +70,7 @@ export async function transferDropped(active: ActiveSite, dragged: DraggedSessio
       const { offerToLook } = await import('../actions/offerToLook.ts');
       await offerToLook(problemText(error), error);
     } else {
-      void vscode.window.showErrorMessage(problemText(error));
+      void showErrorMessage(problemText(error));
     }
   }
 }

@@ -17,6 +17,7 @@ import { siteFactsOf, siteUrlOf, type StartParts } from './startParts.ts';
 import type { SnippetRequest } from './startSnippetCommand.ts';
 import { askStartParams, urlForm } from './startUrlCommand.ts';
 import { askCustomFields, askParameter, customFieldsIn, shownParameter } from './valuePrompts.ts';
+import { showInputBox, showQuickPick } from '../prompts.ts';
 
 const { t } = vscode.l10n;
 
@@ -44,7 +45,7 @@ export async function askSnippet(parts: StartParts): Promise<SnippetRequest | un
   }));
   const placeHolder = t('Which kind of snippet?');
   const options = { title, placeHolder, matchOnDetail: true, ignoreFocusOut: true };
-  const picked = await vscode.window.showQuickPick(items, options);
+  const picked = await showQuickPick(items, options);
   if (!picked) {
     return undefined;
   }
@@ -70,7 +71,7 @@ async function askForm(externalKey: boolean): Promise<SnippetRequest | undefined
   };
   const items = FORM_METHODS.map((method) => ({ label: method.toUpperCase(), detail: details[method], method }));
   const placeHolder = t('How is the form to be sent?');
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
+  const picked = await showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
   return picked && { kind: 'form', externalKey, method: picked.method };
 }
 
@@ -87,7 +88,7 @@ async function askLink(parts: StartParts): Promise<SnippetRequest | undefined> {
     { label: t('In a New Tab'), description: 'target="_blank"', newTab: true },
   ];
   const placeHolder = t('Where is the link to open?');
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
+  const picked = await showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
   return picked && { ...link, newTab: picked.newTab };
 }
 
@@ -123,7 +124,7 @@ async function askStartType(): Promise<StartType | undefined> {
   const types = Object.entries(START_TYPES) as [StartType, string][];
   const items = types.map(([startType, label]) => ({ label, description: startType, startType }));
   const placeHolder = t('What kind of session?');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.startType;
+  return (await showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.startType;
 }
 
 /** The start method's parameters as BG.start has them. */
@@ -187,7 +188,7 @@ function optionField({ path, option }: OptionLeaf): FormField {
 
 async function askText<R extends SnippetRequest>(request: R): Promise<(R & { readonly text: string }) | undefined> {
   const prompt = t('What customers click');
-  const text = await vscode.window.showInputBox({ title, prompt, value: t('Start a session'), ignoreFocusOut: true });
+  const text = await showInputBox({ title, prompt, value: t('Start a session'), ignoreFocusOut: true });
   return text === undefined ? undefined : { ...request, text };
 }
 

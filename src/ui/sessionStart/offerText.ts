@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { openInBrowser } from '../openInBrowser.ts';
 import type { ShownLink } from './linkPage.ts';
 import type { StartParts } from './startParts.ts';
+import { showQuickPick, type PickItem } from '../prompts.ts';
 
 const { t } = vscode.l10n;
 
@@ -15,7 +16,7 @@ export interface BuiltText {
   readonly link?: ShownLink;
 }
 
-interface Use extends vscode.QuickPickItem {
+interface Use extends PickItem {
   readonly use: () => Thenable<unknown>;
 }
 
@@ -23,33 +24,35 @@ interface Use extends vscode.QuickPickItem {
 export async function offerText(parts: StartParts, built: BuiltText): Promise<void> {
   const { title, text } = built;
   const placeHolder = text.length > 200 ? `${text.slice(0, 200)}…` : text;
-  const picked = await vscode.window.showQuickPick(usesOf(parts, built), { title, placeHolder, ignoreFocusOut: true });
+  const picked = await showQuickPick(usesOf(parts, built), { title, placeHolder, ignoreFocusOut: true });
   await picked?.use();
 }
 
 function usesOf({ extensionUri }: StartParts, { text, language, link }: BuiltText): Use[] {
   const editor = vscode.window.activeTextEditor;
   const insert: Use[] = editor
-    ? [{ label: t('$(insert) Insert Into the Editor'), use: () => insertText(editor, text) }]
+    ? [{ icon: 'insert', label: t('Insert Into the Editor'), use: () => insertText(editor, text) }]
     : [];
   const address: Use[] =
     link === undefined
       ? []
       : [
           {
-            label: t('$(link-external) Open in Browser'),
+            icon: 'link-external',
+            label: t('Open in Browser'),
             use: () => openInBrowser(link.url),
           },
           {
-            label: t('$(device-mobile) Show QR Code'),
+            icon: 'device-mobile',
+            label: t('Show QR Code'),
             use: async () => (await import('./linkPage.ts')).showLinkPage(extensionUri, link),
           },
         ];
   return [
-    { label: t('$(copy) Copy'), use: () => vscode.env.clipboard.writeText(text) },
+    { icon: 'copy', label: t('Copy'), use: () => vscode.env.clipboard.writeText(text) },
     ...insert,
     ...address,
-    { label: t('$(new-file) Open in a New Editor'), use: () => openText(language, text) },
+    { icon: 'new-file', label: t('Open in a New Editor'), use: () => openText(language, text) },
   ];
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { checkStart, type StartParams } from '../../session-start/checkStart.ts';
 import { problemText } from '../problems.ts';
+import { showInputBox, showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import {
   startItems,
@@ -22,7 +23,7 @@ export async function pickStart(
   purpose: StartPurpose,
 ): Promise<StartMethodParams | undefined> {
   const items = startLists(active).then((lists) => startItems(purpose, lists));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await showQuickPick(items, {
     title,
     placeHolder: t('Where is the session to go?'),
     matchOnDescription: true,
@@ -72,7 +73,7 @@ const ASK: Readonly<Record<TypedStart, (title: string) => Promise<StartMethodPar
   },
   form: async (title) => {
     const prompt = t('The id of the form element');
-    const id = await vscode.window.showInputBox({ title, prompt, value: 'issue', ignoreFocusOut: true });
+    const id = await showInputBox({ title, prompt, value: 'issue', ignoreFocusOut: true });
     return id?.trim() ? { form: id.trim() } : undefined;
   },
 };
@@ -88,7 +89,7 @@ async function askOne(
 
 /** Undefined when cancelled or left empty. */
 async function ask(title: string, prompt: string, params: (text: string) => StartParams): Promise<string | undefined> {
-  const text = await vscode.window.showInputBox({
+  const text = await showInputBox({
     title,
     prompt,
     ignoreFocusOut: true,

@@ -4,6 +4,7 @@ import type { SupportTeam } from '../../command-api/answers/supportTeams.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import { issueItems, representativeItems } from '../keys/queueItems.ts';
 import { oneLine } from '../plainText.ts';
+import type { PickItem } from '../prompts.ts';
 
 const { t } = vscode.l10n;
 
@@ -30,7 +31,7 @@ const GROUPS: Readonly<Record<StartPurpose, readonly StartGroup[]>> = {
 export type TypedStart = 'key' | 'codeName' | 'issueId' | 'rep' | 'menuRep' | 'form';
 
 /** A start to choose, or one to type. */
-export interface StartItem extends vscode.QuickPickItem {
+export interface StartItem extends PickItem {
   readonly params?: StartMethodParams;
   readonly ask?: TypedStart;
 }
@@ -50,26 +51,28 @@ export function startItems(purpose: StartPurpose, lists: StartLists): StartItem[
 const section = (label: string): StartItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
 
 const ITEMS: Readonly<Record<StartGroup, (lists: StartLists) => readonly StartItem[]>> = {
-  form: () => [{ label: t('$(browser) Form on the Page…'), description: t('An issue form, by its id'), ask: 'form' }],
-  key: () => [{ label: t('$(key) Session Key…'), ask: 'key' }],
+  form: () => [
+    { icon: 'browser', label: t('Form on the Page…'), description: t('An issue form, by its id'), ask: 'form' },
+  ],
+  key: () => [{ icon: 'key', label: t('Session Key…'), ask: 'key' }],
   representative: (lists) => [
     section(t('Representatives')),
     ...representatives(lists),
-    { label: t('$(person) Representative by ID and Name…'), ask: 'rep', alwaysShow: true },
+    { icon: 'person', label: t('Representative by ID and Name…'), ask: 'rep', alwaysShow: true },
   ],
   issue: ({ teams, model }) => [
     section(t('Issues')),
     ...issueStarts(teams),
-    ...issueItems(model).map(({ label, description = '', queueId }): StartItem => {
-      return { label, description, params: { issue_menu: 1, codeName: queueId.slice('issue:'.length) } };
+    ...issueItems(model).map(({ icon, label, description = '', queueId }): StartItem => {
+      return { icon, label, description, params: { issue_menu: 1, codeName: queueId.slice('issue:'.length) } };
     }),
-    { label: t('$(tag) Issue by Code Name…'), ask: 'codeName', alwaysShow: true },
-    { label: t('$(tag) Issue by ID…'), ask: 'issueId', alwaysShow: true },
+    { icon: 'tag', label: t('Issue by Code Name…'), ask: 'codeName', alwaysShow: true },
+    { icon: 'tag', label: t('Issue by ID…'), ask: 'issueId', alwaysShow: true },
   ],
   menu: (lists) => [
     section(t('Representatives in the Issues Menu, on Sites That Display Them There')),
     ...representatives(lists).map(({ params: { id }, ...item }) => ({ ...item, params: { issue_menu: 1, id } })),
-    { label: t('$(person) Representative in the Issues Menu by ID…'), ask: 'menuRep', alwaysShow: true },
+    { icon: 'person', label: t('Representative in the Issues Menu by ID…'), ask: 'menuRep', alwaysShow: true },
   ],
 };
 
@@ -79,7 +82,8 @@ export function issueStarts(teams: readonly SupportTeam[], teamId?: string): rea
     .filter(({ id }) => teamId === undefined || id === teamId)
     .flatMap(({ name, issues }) =>
       issues.map(({ id, title }) => ({
-        label: `$(tag) ${oneLine(title)}`,
+        icon: 'tag',
+        label: oneLine(title),
         description: oneLine(name),
         params: { issue_menu: 1, id },
       })),
@@ -98,9 +102,9 @@ function representatives({ model, reps }: StartLists): readonly RepresentativeSt
       ({ user_id, public_display_name }) => [user_id ?? '', public_display_name ?? ''] as const,
     ),
   ]);
-  return representativeItems(model, reps).flatMap(({ label, description = '', queueId }) => {
+  return representativeItems(model, reps).flatMap(({ icon, label, description = '', queueId }) => {
     const id = queueId.slice('rep:'.length);
     const name = names.get(id);
-    return name ? [{ label, description, params: { id, name } }] : [];
+    return name ? [{ icon, label, description, params: { id, name } }] : [];
   });
 }

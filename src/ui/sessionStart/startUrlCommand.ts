@@ -7,7 +7,9 @@ import { startSessionUrl } from '../../session-start/startUrl.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { askFields } from '../forms/askFields.ts';
 import { queueOfRow } from '../keys/rowQueue.ts';
+import { setStatusBarMessage } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
+import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { offerText } from './offerText.ts';
 import { pickStart, representativeStart, startProblem } from './pickStart.ts';
@@ -108,7 +110,7 @@ export async function copyStartSessionUrl(parts: StartParts, element: unknown): 
     }
     const url = startSessionUrl(siteUrlOf(parts), method);
     await vscode.env.clipboard.writeText(url);
-    void vscode.window.setStatusBarMessage(t('Copied {0}', url), 5000);
+    setStatusBarMessage(t('Copied {0}', url), 5000);
     return { url };
   } catch (error) {
     throw asProblem(error);
@@ -133,5 +135,5 @@ async function startOfRow({ active }: StartParts, element: unknown): Promise<Sta
     throw new Error(t('No issue leads to this team. Customers reach a team by its issues, or by a session key.'));
   }
   const title = t('Which Issue Shall the URL Be For?');
-  return issues.length === 1 ? issues[0]?.params : (await vscode.window.showQuickPick(issues, { title }))?.params;
+  return issues.length === 1 ? issues[0]?.params : (await showQuickPick(issues, { title }))?.params;
 }

@@ -9,6 +9,7 @@ import { asProblem, problemText } from '../problems.ts';
 import { offerText } from './offerText.ts';
 import type { StartParts } from './startParts.ts';
 import { askWithTicket } from './ticketLinks.ts';
+import { showInputBox, showQuickPick } from '../prompts.ts';
 
 const { t } = vscode.l10n;
 
@@ -87,7 +88,7 @@ function problemOf(values: Values): string | undefined {
 
 function buttonFields({ active }: StartParts): FormField[] {
   const typed = (prompt: string) => (label: string, value: string) =>
-    vscode.window.showInputBox({ title: label, prompt, value, ignoreFocusOut: true });
+    showInputBox({ title: label, prompt, value, ignoreFocusOut: true });
   return [
     {
       name: t('Registry Value'),
@@ -130,7 +131,7 @@ function field(name: string, label: string, detail: string, ask: Ask): FormField
 }
 
 async function askRegistryValue(values: Values): Promise<Values | undefined> {
-  const text = await vscode.window.showInputBox({
+  const text = await showInputBox({
     title: t('Registry Value'),
     prompt: t('The value data, which holds the program and --cbdir'),
     ignoreFocusOut: true,
@@ -147,11 +148,9 @@ async function askIssue(
   value: string,
 ): Promise<string | undefined> {
   const known = issueItems(model).map((item) => ({ ...item, codeName: item.queueId.slice('issue:'.length) }));
-  const other = { label: t('$(edit) Another Code Name…'), codeName: undefined };
-  const none = { label: t('$(close) Leave Out'), codeName: '' };
-  const picked = await vscode.window.showQuickPick([...known, other, none], { title: label, ignoreFocusOut: true });
+  const other = { icon: 'edit', label: t('Another Code Name…'), codeName: undefined };
+  const none = { icon: 'close', label: t('Leave Out'), codeName: '' };
+  const picked = await showQuickPick([...known, other, none], { title: label, ignoreFocusOut: true });
   const prompt = t('The issue’s code name (in /login > Public Portals > Support Issues)');
-  return picked === other
-    ? vscode.window.showInputBox({ title: label, prompt, value, ignoreFocusOut: true })
-    : picked?.codeName;
+  return picked === other ? showInputBox({ title: label, prompt, value, ignoreFocusOut: true }) : picked?.codeName;
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { externalKeysIn } from '../../session-start/externalKeys.ts';
+import { showWarningMessage } from '../notifications.ts';
 import { problemText } from '../problems.ts';
+import { showInputBox } from '../prompts.ts';
 import { setting } from '../settings.ts';
 import { currentBranch } from './gitBranch.ts';
 
@@ -26,7 +28,7 @@ export async function suggestedExternalKey(): Promise<string> {
     }
   } catch (error) {
     // A pattern that is wrong must not keep anybody from typing the key.
-    void vscode.window.showWarningMessage(t('{0} (setting repWorkflows.externalKey.pattern)', problemText(error)));
+    void showWarningMessage(t('{0} (setting repWorkflows.externalKey.pattern)', problemText(error)));
   }
   return '';
 }
@@ -39,7 +41,7 @@ export async function offeredFor(name: string): Promise<string> {
 /** Asks for an external key; while there is none yet, the one at hand is offered. Undefined when cancelled. */
 export async function askWithTicket(options: vscode.InputBoxOptions & { readonly value: string }) {
   const value = options.value || (await suggestedExternalKey());
-  return vscode.window.showInputBox({ ...options, value, ignoreFocusOut: true });
+  return showInputBox({ ...options, value, ignoreFocusOut: true });
 }
 
 /** In a browser the clipboard may ask for a permission first: the prompt does not wait for that. */

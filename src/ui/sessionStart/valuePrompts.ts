@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LOCALES, START_PARAMETERS, type StartParameter } from '../../session-start/startParameters.ts';
+import { showInputBox, showQuickPick } from '../prompts.ts';
 import { priorityWord } from '../views/words.ts';
 import { startParameter, valueMustBe } from '../../session-start/checkStart.ts';
 import { askChoice, askPriority, withValue, type Values } from '../forms/askFields.ts';
@@ -54,12 +55,12 @@ function boxFor(parameter: StartParameter | undefined, title: string, value: str
 }
 
 function askText(options: vscode.InputBoxOptions): Thenable<string | undefined> {
-  return vscode.window.showInputBox({ ...options, ignoreFocusOut: true });
+  return showInputBox({ ...options, ignoreFocusOut: true });
 }
 
 /** Asks for custom fields, whose names begin with `prefix` in `values`. Undefined when cancelled. */
 export async function askCustomFields(title: string, prefix: string, values: Values): Promise<Values | undefined> {
-  const text = await vscode.window.showInputBox({
+  const text = await showInputBox({
     title,
     prompt: t('Code names and values, separated by semicolons: asset=PC-17; room=4.12'),
     value: customFieldsText(customFieldsIn(prefix, values)),
@@ -86,10 +87,10 @@ export function customFieldsIn(prefix: string, values: Values): Values {
 
 /** A site may have languages that the guide does not list. */
 async function askLocale(title: string, value: string): Promise<string | undefined> {
-  const other = { label: t('$(edit) Another Code…'), description: '', code: undefined };
-  const none = { label: t('$(close) Leave Out'), description: '', code: '' };
+  const other = { icon: 'edit', label: t('Another Code…'), description: '', code: undefined };
+  const none = { icon: 'close', label: t('Leave Out'), description: '', code: '' };
   const known = Object.entries(LOCALES).map(([code, language]) => ({ label: code, description: language, code }));
-  const picked = await vscode.window.showQuickPick([...known, other, none], {
+  const picked = await showQuickPick([...known, other, none], {
     title,
     matchOnDescription: true,
     ignoreFocusOut: true,

@@ -7,6 +7,7 @@ import { SiteError } from '../../site/errors.ts';
 import type { Credentials, Site } from '../../site/site.ts';
 import { parseSiteUrl, type SiteAddress } from '../../site/siteUrl.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { showErrorMessage, showInformationMessage, withProgress } from '../notifications.ts';
 import { asProblem, problemText } from '../problems.ts';
 import { accountSummary } from './accountSummary.ts';
 import { newSiteClient } from './newSiteClient.ts';
@@ -97,7 +98,7 @@ async function checkByHand(site: Site, credentials: Credentials, parts: SitePart
       : SiteError.is(error, 'credentials-refused', 'access-denied')
         ? enterAgain
         : retry;
-    const answer = await vscode.window.showErrorMessage(problemText(error), way);
+    const answer = await showErrorMessage(problemText(error), way);
     if (answer === chooseFile) {
       const caFile = await askCaFile();
       return caFile ? checkByHand({ ...site, caFile }, credentials, parts) : undefined;
@@ -126,9 +127,7 @@ export async function check(site: Site, credentials: Credentials, { log, sites }
   const client = newSiteClient(site, () => Promise.resolve(credentials), log, sites.tokens);
   const title = t('Checking the account at {0}…', new URL(site.url).host);
   try {
-    return await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
-      checkAccount(client),
-    );
+    return await withProgress({ location: vscode.ProgressLocation.Window, title }, () => checkAccount(client));
   } finally {
     client.dispose();
   }
@@ -153,10 +152,7 @@ async function store(parts: SiteParts, site: Site, credentials: Credentials): Pr
 
 async function tellWhatTheAccountMayDo(site: Site, report: AccountReport): Promise<void> {
   const choose = t('Choose Who You Are…');
-  const answer = await vscode.window.showInformationMessage(
-    t('{0} is connected. {1}', site.label, accountSummary(report)),
-    choose,
-  );
+  const answer = await showInformationMessage(t('{0} is connected. {1}', site.label, accountSummary(report)), choose);
   if (answer === choose) {
     await vscode.commands.executeCommand('repWorkflows.chooseRepresentative');
   }

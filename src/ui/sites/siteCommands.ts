@@ -4,12 +4,14 @@ import type { AccountReport } from '../../command-api/account.ts';
 import type { Site } from '../../site/site.ts';
 import type { StateStatus } from '../../state/source.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { showInformationMessage, showWarningMessage } from '../notifications.ts';
 import { asProblem, problemText } from '../problems.ts';
 import { accountSummary } from './accountSummary.ts';
 import { addSite, check } from './addSite.ts';
 import { DEMO_SITE_ID } from './demoSiteHost.ts';
 import { askAddress, askCompany, askCredentials } from './siteForm.ts';
 import type { SiteParts } from './siteParts.ts';
+import { showInputBox, showQuickPick } from '../prompts.ts';
 
 export { addSite };
 
@@ -37,7 +39,7 @@ async function pickSite({ sites, active }: SiteParts, title: string): Promise<Si
   }
   return others.length === 0
     ? only.site
-    : (await vscode.window.showQuickPick([only, ...others], { title, placeHolder: t('Which site?') }))?.site;
+    : (await showQuickPick([only, ...others], { title, placeHolder: t('Which site?') }))?.site;
 }
 
 function siteItems({ sites, active }: Pick<SiteParts, 'sites' | 'active'>) {
@@ -101,9 +103,9 @@ export async function switchSite(parts: SiteParts, argument?: unknown): Promise<
   if (siteId !== undefined) {
     return connect(parts, { siteId });
   }
-  const add = { label: t('$(add) Add Site…'), site: undefined };
+  const add = { icon: 'add', label: t('Add Site…'), site: undefined };
   const options = { title: t('Switch Site'), placeHolder: t('Which site?') };
-  const picked = await vscode.window.showQuickPick([...siteItems(parts), add], options);
+  const picked = await showQuickPick([...siteItems(parts), add], options);
   if (picked === add) {
     await addSite(parts);
     return undefined;
@@ -118,7 +120,7 @@ export async function removeSite(parts: SiteParts, argument?: unknown): Promise<
     return undefined;
   }
   const remove = t('Remove');
-  const answer = await vscode.window.showWarningMessage(
+  const answer = await showWarningMessage(
     t('Remove {0}?', site.label),
     { modal: true, detail: t('The site’s entry in the settings and its stored secret are deleted.') },
     remove,
@@ -142,7 +144,7 @@ export async function editSite(parts: SiteParts, argument?: unknown): Promise<{ 
   const label =
     company === undefined
       ? undefined
-      : await vscode.window.showInputBox({ title, prompt: t('The name shown in menus'), value: site?.label ?? '' });
+      : await showInputBox({ title, prompt: t('The name shown in menus'), value: site?.label ?? '' });
   if (!site || !address || company === undefined || !label) {
     return undefined;
   }
@@ -208,7 +210,7 @@ async function tellReport(
       const { showConnectionReport } = await import('../administration/connectionReport.ts');
       await showConnectionReport(active, report);
     } else {
-      void vscode.window.showInformationMessage(`${site.label}: ${accountSummary(report)}`);
+      void showInformationMessage(`${site.label}: ${accountSummary(report)}`);
     }
   } catch (error) {
     log.warn(`The report on ${site.label}: ${problemText(error)}`);

@@ -4,6 +4,7 @@ import { parseSiteUrl, type SiteAddress } from '../../site/siteUrl.ts';
 import { askChecked } from '../forms/askChecked.ts';
 import { problemText } from '../problems.ts';
 import { vendorToolDefaults } from './environmentSite.ts';
+import { showInputBox } from '../prompts.ts';
 
 const { t } = vscode.l10n;
 
@@ -37,7 +38,7 @@ function addressProblem(input: string): string | undefined {
 
 /** Asks for the company's API name where the site does not tell it itself. Empty is an answer too. */
 export async function askCompany(value: string | undefined, title: string): Promise<string | undefined> {
-  return vscode.window.showInputBox({
+  return showInputBox({
     title,
     prompt: t('The Company API Name (/login > Status > Information). Leave it empty if you do not know it.'),
     value: value ?? '',
@@ -51,7 +52,7 @@ export async function askCompany(value: string | undefined, title: string): Prom
  */
 export async function askCredentials(title: string, host: string, known = ''): Promise<Credentials | undefined> {
   const defaults = vendorToolDefaults(process.env);
-  const clientId = await vscode.window.showInputBox({
+  const clientId = await showInputBox({
     title,
     prompt: t('The API account’s client ID for {0} (/login > Management > API Configuration)', host),
     value: known || (defaults.clientId ?? ''),
@@ -61,7 +62,7 @@ export async function askCredentials(title: string, host: string, known = ''): P
     return undefined;
   }
   const fromEnvironment = defaults.clientId === clientId && defaults.clientSecret;
-  const clientSecret = await vscode.window.showInputBox({
+  const clientSecret = await showInputBox({
     title,
     prompt: fromEnvironment
       ? t('Its client secret, filled in from BT_CLIENT_SECRET.')

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { showWarningMessage } from '../notifications.ts';
 import { problemText } from '../problems.ts';
 import type { ExtensionLog } from '../extensionLog.ts';
 import { setting } from '../settings.ts';
@@ -42,7 +43,7 @@ export function restoreSites({ sites, choice, log }: SiteParts): void {
     }
   } catch (error) {
     log.warn(problemText(error));
-    void vscode.window.showWarningMessage(problemText(error));
+    void showWarningMessage(problemText(error));
   }
   choice.restore().catch((error: unknown) => log.warn(problemText(error)));
 }

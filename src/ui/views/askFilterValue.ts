@@ -3,6 +3,7 @@ import { skillsOfRepresentative } from '../../state/facts.ts';
 import type { QuestionValue } from '../../state/questions.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import { queueName, representativeName } from './names.ts';
+import { showInputBox, showQuickPick, type PickItem } from '../prompts.ts';
 
 const { t } = vscode.l10n;
 const MINUTES = /^\s*\d{1,5}\s*$/;
@@ -33,7 +34,7 @@ export function askFilterValue(
 }
 
 async function askMinutes(title: string, now = USUAL_MINUTES): Promise<string | undefined> {
-  const text = await vscode.window.showInputBox({
+  const text = await showInputBox({
     title,
     value: now,
     prompt: t('Minutes'),
@@ -42,12 +43,12 @@ async function askMinutes(title: string, now = USUAL_MINUTES): Promise<string | 
   return text?.trim();
 }
 
-type ValueItem = vscode.QuickPickItem & { readonly value: string };
+type ValueItem = PickItem & { readonly value: string };
 
 async function pick(title: string, items: readonly ValueItem[], none: string): Promise<string | undefined> {
   const sorted = [...items].sort((a, b) => a.label.localeCompare(b.label));
   const placeHolder = sorted.length === 0 ? none : '';
-  return (await vscode.window.showQuickPick(sorted, { title, placeHolder, matchOnDescription: true }))?.value;
+  return (await showQuickPick(sorted, { title, placeHolder, matchOnDescription: true }))?.value;
 }
 
 function queues(model: ReadableModel): ValueItem[] {

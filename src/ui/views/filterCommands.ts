@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { QUESTIONS, type Question, type QuestionName } from '../../state/questions.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { showQuickPick } from '../prompts.ts';
 import type { LiveState } from '../sites/liveState.ts';
 import { ContextKey } from '../contextKey.ts';
 import { askFilterValue } from './askFilterValue.ts';
@@ -80,8 +81,7 @@ export async function groupSessions(views: LiveViews, argument?: unknown): Promi
     description: name === views.grouping ? t('current') : '',
     name,
   }));
-  const grouping =
-    by ?? (await vscode.window.showQuickPick(items, { title: t('Group Sessions'), placeHolder: t('By what?') }))?.name;
+  const grouping = by ?? (await showQuickPick(items, { title: t('Group Sessions'), placeHolder: t('By what?') }))?.name;
   if (grouping) {
     views.grouping = grouping;
   }
@@ -134,7 +134,7 @@ async function pickConditions(
     choice,
   }));
   const placeHolder = t('All of the chosen conditions have to hold');
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, canPickMany: true });
+  const picked = await showQuickPick(items, { title, placeHolder, canPickMany: true });
   if (!picked) {
     return undefined;
   }

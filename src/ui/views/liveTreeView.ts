@@ -1,10 +1,11 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { systemClock } from '../../base/clock.ts';
 import { Coalescer } from '../../base/coalescer.ts';
 import { DisposableStore } from '../../base/disposable.ts';
 import { viewId, type ViewName } from '../contributions/views.ts';
 import { LiveTree } from './liveTree.ts';
 import type { TreeContent } from './treeContent.ts';
+import { createTreeView, setViewTexts, type TreeView } from '../notifications.ts';
 
 /** VS Code waits 200 ms for a tree to be quiet before it refreshes; firing faster than this would starve it. */
 const LEAST_PAUSE = 250;
@@ -14,16 +15,17 @@ export type LiveTreeOptions = Pick<vscode.TreeViewOptions<string>, 'canSelectMan
 
 /** A view of the side bar that follows its content: at most four refreshes a second, and none while hidden. */
 export class LiveTreeView implements vscode.Disposable {
-  readonly #view: vscode.TreeView<string>;
+  readonly #view: TreeView<string>;
   readonly #tree: LiveTree;
   readonly #coalescer: Coalescer;
   readonly #resources = new DisposableStore();
+  #message = '';
   #resetPending = false;
 
   constructor(name: ViewName, content: TreeContent, options: LiveTreeOptions = {}) {
     this.#tree = this.#resources.add(new LiveTree(content));
     this.#view = this.#resources.add(
-      vscode.window.createTreeView(viewId(name), {
+      createTreeView(viewId(name), {
         ...options,
         treeDataProvider: this.#tree,
         showCollapseAll: true,
@@ -50,12 +52,13 @@ export class LiveTreeView implements vscode.Disposable {
   }
 
   set description(text: string) {
-    this.#view.description = text;
+    setViewTexts(this.#view, { description: text });
   }
 
   set message(text: string | undefined) {
-    if ((text ?? '') !== (this.#view.message ?? '')) {
-      this.#view.message = text ?? '';
+    if ((text ?? '') !== this.#message) {
+      this.#message = text ?? '';
+      setViewTexts(this.#view, { message: this.#message });
     }
   }
 

@@ -42,11 +42,26 @@ function lines(text: vscode.MarkdownString, facts: readonly Fact[]): void {
   }
 }
 
-/** One line of text as Markdown that says just that, and wraps between words: VS Code's own way makes no space breakable. */
+/** Paragraphs of text, never markup; empty ones are left out. */
+export function paragraphs(...texts: readonly string[]): vscode.MarkdownString {
+  const lines = texts.flatMap((text) => text.split(/\r?\n/)).filter((line) => line.trim() !== '');
+  return new vscode.MarkdownString(lines.map(escaped).join('\n\n'));
+}
+
+/**
+ * One line of text as Markdown that says just that: no markup, no entities, no links, of which Markdown makes web and
+ * mail addresses by itself. It wraps between words: VS Code's own way makes no space breakable.
+ */
 export function escaped(line: string): string {
-  const text = new vscode.MarkdownString().appendText(line).value.replaceAll('&nbsp;', ' ');
-  // With a space after it, a number would begin a list.
-  return text.replace(/^(\d+)\./, '$1\\.');
+  const text = new vscode.MarkdownString().appendText(line.replaceAll('&', '&amp;')).value.replaceAll('&nbsp;', ' ');
+  return (
+    text
+      .replaceAll('://', '&#58;//')
+      .replace(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`)
+      .replaceAll('@', '&#64;')
+      // With a space after it, a number would begin a list.
+      .replace(/^(\d+)\./, '$1\\.')
+  );
 }
 
 /** Line breaks would end the tooltip's line, and bold text must not begin or end with a space. */

@@ -11,6 +11,7 @@ import { pickQueue } from '../keys/pickQueue.ts';
 import { queueOfRow } from '../keys/rowQueue.ts';
 import { oneLine } from '../plainText.ts';
 import { asProblem, problemText } from '../problems.ts';
+import { showInputBox } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { VirtualVisit, type BegunVisit, type VisitRequest } from './virtualVisit.ts';
 import { VisitTerminal } from './visitTerminal.ts';
@@ -93,7 +94,7 @@ function customerOf({ name, ipAddress, operatingSystem, computerName }: VisitReq
 }
 
 async function askName(title: string): Promise<string | undefined> {
-  const name = await vscode.window.showInputBox({
+  const name = await showInputBox({
     title,
     prompt: t('The customer’s name, as representatives see it'),
     value: t('Test Customer'),

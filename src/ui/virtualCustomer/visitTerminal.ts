@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { ChatMessage } from '../../reporting/models/transcript.ts';
 import { timeText } from '../durations.ts';
+import { showWarningMessage } from '../notifications.ts';
 import { oneLine } from '../plainText.ts';
 import { problemText } from '../problems.ts';
 import type { SiteAccess } from '../sites/siteAccess.ts';
@@ -174,7 +175,7 @@ export class VisitTerminal implements vscode.Pseudoterminal {
       await this.#sending;
       await this.#visit.leave();
     } catch (error) {
-      void vscode.window.showWarningMessage(problemText(error));
+      void showWarningMessage(problemText(error));
     }
     this.#resources.dispose();
   }
