@@ -147,7 +147,7 @@ export default tseslint.config(
       ],
     },
   },
-  // fast-xml-parser's own validation, until the package that follows it has been tried on real answers.
-  { files: ['src/site/xml.ts', 'test/bench/reports.ts'], rules: { '@typescript-eslint/no-deprecated': 'off' } },
+  // fast-xml-parser, which is what the reading of reports is measured by.
+  { files: ['test/bench/reports.ts'], rules: { '@typescript-eslint/no-deprecated': 'off' } },
   { files: ['test/**/*.ts'], rules: { 'max-lines-per-function': 'off', complexity: 'off' } },
 );

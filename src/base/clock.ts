@@ -10,6 +10,9 @@ export interface Clock {
   random(): number;
 }
 
+/** A timer of Node that is set for longer is due at once, and so makes a loop of what waits and tries again. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /**
  * Whether something of the time `since` is not older than `milliseconds` at `now`. What a clock dated in the future, which
  * was wrong then or is wrong now, counts as old, lest it be kept for days.
@@ -22,8 +25,16 @@ export function isFresh(since: number, now: number, milliseconds: number): boole
 export const systemClock: Clock = {
   now: () => Date.now(),
   after: (milliseconds, callback) => {
-    const timer = setTimeout(callback, milliseconds);
-    timer.unref();
+    let timer: NodeJS.Timeout | undefined;
+    const wait = (left: number): void => {
+      timer = setTimeout(
+        () => (left > LONGEST_TIMER ? wait(left - LONGEST_TIMER) : callback()),
+        Math.min(left, LONGEST_TIMER),
+      );
+      timer.unref();
+    };
+    // What is no number is never due: a timer would take it for no time at all.
+    wait(Number.isNaN(milliseconds) ? Infinity : milliseconds);
     return { dispose: () => clearTimeout(timer) };
   },
   random: () => Math.random(),

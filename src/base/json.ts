@@ -1,3 +1,5 @@
+import { checkJsonLimits } from './jsonLimits.ts';
+
 /** A bare integer of 16 digits or more, or the same inside a text: cheap to look for, and rarely there. */
 const MAYBE_LONG_INTEGER = /[:,[\s-]\d{16}/;
 const IS_DIGIT = /^\d/;
@@ -5,9 +7,10 @@ const LONG_INTEGER = /-?[1-9]\d{15,}(?![\d.eE])/y;
 
 /**
  * Like `JSON.parse`, but integers of 16 digits or more become strings of their digits, for a number would be rounded.
- * Throws SyntaxError like `JSON.parse`.
+ * Throws SyntaxError like `JSON.parse`, and ReadLimitError.
  */
 export function parseJson(text: string): unknown {
+  checkJsonLimits(text);
   return JSON.parse(MAYBE_LONG_INTEGER.test(text) || IS_DIGIT.test(text) ? quoteLongIntegers(text) : text);
 }
 

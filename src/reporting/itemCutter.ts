@@ -1,32 +1,13 @@
-import { SaxesParser } from 'saxes';
+import type { ReadLimits } from '../base/readLimits.ts';
+import { ElementBuilder, localName } from '../site/elementBuilder.ts';
 import { SiteError } from '../site/errors.ts';
 import type { XmlElement } from '../site/xmlElement.ts';
-import { ElementBuilder, localName } from './elementBuilder.ts';
+import { bad, XML_LIMITS, XmlEvents } from '../site/xmlEvents.ts';
 
-/** How much XML is read. */
-export interface CutterLimits {
-  /** Characters of one item, and between two. */
-  readonly length: number;
-  /** Elements inside each other. */
-  readonly depth: number;
-}
-
-const LIMITS: CutterLimits = { length: 64 * 1024 * 1024, depth: 64 };
 /** No report of the guide has more than three elements beside its items. */
 const MOST_HEAD_ELEMENTS = 100;
 /** What is written to the parser at once, so that no piece of an answer holds up the thread for long. */
 const SLICE = 64 * 1024;
-
-/**
- * Breaches of XML that leave no doubt about the elements: control characters that somebody typed, entities nobody
- * declared. The texts are those of saxes, which has no codes; an unknown one counts as a breach that matters.
- */
-const HARMLESS = new Set([
-  'disallowed character.',
-  'undefined entity.',
-  'malformed character entity.',
-  'the string "]]>" is disallowed in char data.',
-]);
 
 /** An element around the items, or beside them. */
 interface OuterElement {
@@ -49,8 +30,8 @@ export class ItemCutter {
   /** The other elements without children that stand beside the items; the first hundred. */
   readonly head: XmlElement[] = [];
   readonly #names: ReadonlySet<string>;
-  readonly #limits: CutterLimits;
-  readonly #parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
+  readonly #limits: ReadLimits;
+  readonly #events: XmlEvents;
   /** Builds the item or the error that is open. */
   readonly #builder = new ElementBuilder();
   readonly #outer: OuterElement[] = [];
@@ -62,17 +43,17 @@ export class ItemCutter {
   /** Where the last item ended. */
   #lastEnd = 0;
 
-  constructor(names: readonly string[], limits: CutterLimits = LIMITS) {
+  /** @param limits those of one item, and of what stands between two. */
+  constructor(names: readonly string[], limits: ReadLimits = XML_LIMITS) {
     this.#names = new Set([...names, ERROR]);
     this.#limits = limits;
-    this.#parser.on('opentag', ({ name, attributes }) => this.#onOpen(localName(name), attributes));
-    this.#parser.on('text', (text) => this.#onText(text));
-    this.#parser.on('cdata', (text) => this.#onText(text));
-    this.#parser.on('closetag', () => this.#onClose());
-    this.#parser.on('doctype', () => {
-      throw bad('The answer contains a DTD, which is not accepted.');
-    });
-    this.#parser.on('error', (error) => this.#onBreach(error));
+    const handler = {
+      open: (name: string, attributes: Readonly<Record<string, string>>) => this.#onOpen(localName(name), attributes),
+      text: (text: string) => this.#onText(text),
+      close: () => this.#onClose(),
+      breach: (error: Error) => this.#onBreach(error),
+    };
+    this.#events = new XmlEvents(handler, limits);
   }
 
   /**
@@ -107,7 +88,7 @@ export class ItemCutter {
   /** Gives what is wrong, so that the items before it are not lost. */
   #parse(slice: string): SiteError | undefined {
     try {
-      this.#parser.write(slice);
+      this.#events.write(slice);
       return undefined;
     } catch (error) {
       if (SiteError.is(error)) {
@@ -121,9 +102,6 @@ export class ItemCutter {
     if (this.done) {
       this.#isPast = true;
       return;
-    }
-    if (this.#outer.length + this.#builder.depth >= this.#limits.depth) {
-      throw bad('The answer is nested too deeply.');
     }
     this.root ??= name;
     if (this.#builder.depth > 0 || this.#names.has(name)) {
@@ -173,6 +151,7 @@ export class ItemCutter {
     }
     this.#outerText = '';
     this.#lastEnd = this.#written;
+    this.#events.startCountingAnew();
   }
 
   #closeOuter(): void {
@@ -187,7 +166,7 @@ export class ItemCutter {
   #onBreach(error: Error): void {
     // A root closed by another tag is done, too, before its breach is told.
     const isIgnored = this.done && (this.#isPast || error.message !== 'unexpected close tag.');
-    if (isIgnored || HARMLESS.has(error.message)) {
+    if (isIgnored) {
       return;
     }
     if (this.root === undefined) {
@@ -199,7 +178,3 @@ export class ItemCutter {
 
 const ERROR = 'error';
 const CUT = 'The report ends in the middle. Try again.';
-
-function bad(message: string, cause?: unknown): SiteError {
-  return new SiteError('bad-answer', message, {}, { cause });
-}

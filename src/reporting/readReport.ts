@@ -1,9 +1,10 @@
 import { meansNothingFound, siteErrorFor } from '../command-api/siteMessages.ts';
+import type { ReadLimits } from '../base/readLimits.ts';
 import { decoderFor } from '../site/bodies.ts';
 import { SiteError } from '../site/errors.ts';
 import type { SiteStream } from '../site/siteRequest.ts';
 import type { XmlElement } from '../site/xmlElement.ts';
-import { ItemCutter, type CutterLimits } from './itemCutter.ts';
+import { ItemCutter } from './itemCutter.ts';
 import type { ItemSource } from './itemStream.ts';
 import { itemReaderOf, type ReportItem } from './reportItems.ts';
 import { REPORT_TYPES, type XmlReportType } from './reportTypes.ts';
@@ -20,7 +21,7 @@ export interface ReportSource<T extends XmlReportType> {
   readonly meansNothing?: (text: string) => Promise<boolean>;
   /** Told the elements beside the items as soon as there are any: `start_time`, `end_time`, `group_by`. */
   readonly onHead?: (head: readonly XmlElement[]) => void;
-  readonly limits?: CutterLimits;
+  readonly limits?: ReadLimits;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { parseJson } from '../base/json.ts';
+import { checkBrackets } from '../base/jsonLimits.ts';
 import { SiteError } from '../site/errors.ts';
 import { withRowPairs, type PairedMessage } from './rowPairs.ts';
 
@@ -58,6 +59,7 @@ export function subscribeMessage(tables: 'all' | readonly string[]): string {
  */
 export function readMessage(json: Uint8Array | string): StateMessage {
   const bytes = withoutMark(typeof json === 'string' ? Buffer.from(json) : json);
+  checkSize(bytes);
   const paired = withRowPairs(bytes);
   const message = parseObject(() => (paired === undefined ? parseJson(utf8(bytes)) : parsePaired(paired)));
   switch (message['type']) {
@@ -86,8 +88,25 @@ function withoutMark(bytes: Uint8Array): Uint8Array {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
+function checkSize(bytes: Uint8Array): void {
+  try {
+    checkBrackets(asBuffer(bytes));
+  } catch (error) {
+    throw new SiteError(
+      'too-large',
+      'The site sent a state message of too many parts to be read.',
+      {},
+      { cause: error },
+    );
+  }
+}
+
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
 function utf8(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return asBuffer(bytes).toString('utf8');
 }
 
 function parsePaired({ text, hasLongIntegers }: PairedMessage): unknown {

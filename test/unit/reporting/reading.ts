@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SupportSession } from '../../../src/reporting/items/sessions.ts';
 import { ReportStream, type Report } from '../../../src/reporting/report.ts';
-import type { CutterLimits } from '../../../src/reporting/itemCutter.ts';
+import type { ReadLimits } from '../../../src/base/readLimits.ts';
 import type { XmlReportType } from '../../../src/reporting/reportTypes.ts';
 import { listOf } from './fixtures.ts';
 
@@ -21,7 +21,7 @@ export async function* piecesOf(xml: string, cuts: readonly number[] = []): Asyn
 export function streamOf<T extends XmlReportType>(
   type: T,
   xml: string,
-  { cuts, limits, errorText }: { cuts?: readonly number[]; limits?: CutterLimits; errorText?: string } = {},
+  { cuts, limits, errorText }: { cuts?: readonly number[]; limits?: ReadLimits; errorText?: string } = {},
 ): ReportStream<T> {
   const stream = { body: piecesOf(xml, cuts), close: () => undefined, ...(errorText !== undefined && { errorText }) };
   return new ReportStream({ type, host: 'support.example.com', stream, ...(limits && { limits }) });
