@@ -1,6 +1,7 @@
 import { parseJson } from '../base/json.ts';
 import type { SiteClient, SiteStream } from '../site/client.ts';
 import { SiteError } from '../site/errors.ts';
+import { gathered } from '../site/growingBuffer.ts';
 import { configTarget, type ConfigRequest } from './configPath.ts';
 import { askedPage, nextPage, pageOf, type Page } from './pages.ts';
 
@@ -49,13 +50,11 @@ export async function readConfig(
       query,
       readOnly: true,
       maxBytes: MAX_BYTES,
+      whole: true,
       ...(signal && { signal }),
     });
-    const pieces: Buffer[] = [];
-    for await (const piece of stream.body) {
-      pieces.push(piece);
-    }
-    return { status: stream.status, headers: stream.headers, text: Buffer.concat(pieces).toString('utf8') };
+    const body = await gathered(stream.body);
+    return { status: stream.status, headers: stream.headers, text: body.toString('utf8') };
   } catch (error) {
     throw SiteError.is(error, 'access-denied') ? refused(error, path) : error;
   }

@@ -4,6 +4,13 @@ import type { HttpAnswer } from './exchange.ts';
 const MAX_WORDS = 300;
 /** More fields than these, or texts of one field, are not told. */
 const MAX_FIELDS = 20;
+const LONGEST_OBJECT = 1024 * 1024;
+const LONGEST_HEAD = 100_000;
+/** A field for a password, or a form or a redirection that leads to /login; whatever the language of its words. */
+const LOGIN_PAGE =
+  /<input\b[^>]{0,500}\btype\s{0,5}=\s{0,5}["']?password|\b(?:action|href|url)\s{0,5}=\s{0,5}["']?[^"'\s>]{0,300}\/login\b/i;
+const LOGIN_TITLE =
+  /\b(?:log|sign)[ -]?(?:in|on)\b|\banmeld|\bconnexion|\biniciar sesi|\baccedi|\binloggen|ログイン|登录/i;
 const OAUTH_ERRORS: readonly string[] = [
   'access_denied',
   'invalid_client',
@@ -52,9 +59,9 @@ function fieldErrors(errors: unknown): readonly string[] {
   });
 }
 
-/** The JSON object that `text` holds, if it holds one. */
+/** The JSON object that `text` holds, if it holds one; none is as long as the data of a site may be. */
 export function jsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  if (!/^\s*\{/.test(text)) {
+  if (text.length > LONGEST_OBJECT || !/^\s*\{/.test(text)) {
     return undefined;
   }
   try {
@@ -68,6 +75,21 @@ export function jsonObject(text: string): Readonly<Record<string, unknown>> | un
 /** Whether the answer says that the token is not, or no longer, good. */
 export function deniesToken(answer: HttpAnswer): boolean {
   return (answer.status === 401 || jsonError(answer)?.error === 'access_denied') && !deniesPermission(answer);
+}
+
+/** Whether the answer is the site's login page, or leads there: that is what some APIs answer to a token that is dead. */
+export function isLoginPage(answer: HttpAnswer): boolean {
+  const { status, headers, text } = answer;
+  if (status >= 300 && status < 400) {
+    return /^(?:https?:\/\/[^/?#]{1,300})?\/(?:login|saml)\b/i.test(headers['location'] ?? '');
+  }
+  const isLogin = LOGIN_PAGE.test(text.slice(0, LONGEST_HEAD)) || LOGIN_TITLE.test(htmlTitle(text) ?? '');
+  return isLogin && isUnexpectedPage(answer);
+}
+
+/** Whether the answer is a web page in the place of data, as far as it does not say that there is nothing at its address. */
+export function isUnexpectedPage(answer: HttpAnswer): boolean {
+  return [200, 401, 403].includes(answer.status) && isPage(answer, true);
 }
 
 function deniesPermission(answer: HttpAnswer): boolean {
@@ -93,7 +115,7 @@ export function looksLikeHtml(text: string): boolean {
 
 /** The title of an HTML page, in plain words. */
 export function htmlTitle(text: string): string | undefined {
-  const title = /<title[^>]{0,200}>([^<]{0,1000})/i.exec(text.slice(0, 100_000))?.[1];
+  const title = /<title[^>]{0,200}>([^<]{0,1000})/i.exec(text.slice(0, LONGEST_HEAD))?.[1];
   const words = shorten(title ?? '');
   return words === '' ? undefined : words;
 }
@@ -108,6 +130,9 @@ export function checkAnswer(answer: HttpAnswer, host: string, action: string, ac
   const html = isPage(answer, acceptsHtmlFile);
   const siteMessage = html ? htmlTitle(text) : (jsonError(answer)?.message ?? xmlError(answer));
   const details = { host, action, status, ...(siteMessage !== undefined && { siteMessage }) };
+  if (isLoginPage(answer)) {
+    throw loginPage(details);
+  }
   if (status >= 300 && status < 400) {
     throw redirected(answer, details);
   }
@@ -151,6 +176,13 @@ function isPageNotFound(html: boolean, text: string): boolean {
 export function htmlPage(details: SiteErrorDetails): SiteError {
   const title = details.siteMessage === undefined ? '' : ` titled “${details.siteMessage}”`;
   const message = `${details.host ?? 'The site'} answered with a web page${title} instead of data. Check that the address is the support site’s and that no sign-in page of the network stands before it.`;
+  return new SiteError('html', message, details);
+}
+
+/** Only told of a token that is new. */
+function loginPage(details: SiteErrorDetails): SiteError {
+  const { host = 'The site', action = 'the request' } = details;
+  const message = `${host} answered ${action} with its login page, with a new token too. Check whether the API account is enabled and may use this API (/login > Management > API Configuration), and that no sign-in page of the network stands before the site.`;
   return new SiteError('html', message, details);
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { Log } from '../base/log.ts';
-import { checkAnswer, deniesToken } from './answers.ts';
+import { checkAnswer, deniesToken, isLoginPage, isUnexpectedPage } from './answers.ts';
 import { SiteError } from './errors.ts';
 import type { ExchangeRequest, ExchangeResult, HttpAnswer, HttpStream, Route, Transport } from './exchange.ts';
 import type { KnownTokens } from './knownTokens.ts';
@@ -39,6 +39,8 @@ const STREAMS_AT_ONCE = 3;
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_STREAM_BYTES = 16 * 1024 ** 3;
 const FORM = 'application/x-www-form-urlencoded';
+/** How many times the time limit the beginning of a stream may take, until it is seen to be no error. */
+const MOST_FOR_BEGINNING = 2;
 const MENTIONS_ERROR = /<(?:[\w.-]{1,80}:)?error[\s/>]/;
 
 /** Talks HTTP with one site: with its token, at a polite pace, through proxies, and with one kind of error. */
@@ -61,7 +63,8 @@ export class SiteClient implements Disposable {
   }
 
   /**
-   * Sends one request. A token that the site denies is replaced once; what only reads is tried up to three times.
+   * Sends one request. A token that the site denies, or answers with its login page, is replaced once; what only reads is
+   * tried up to three times.
    * @throws SiteError for everything that is not an answer to read; `outcome-unknown` where a changing request was cut.
    */
   async send(request: SiteRequest): Promise<SiteAnswer> {
@@ -146,7 +149,7 @@ export class SiteClient implements Disposable {
     const { authenticated = true } = request;
     const token = authenticated === true ? await this.#tokenFor(request.signal) : undefined;
     let answer = await exchange(token && `Bearer ${token}`);
-    if (authenticated !== false && deniesToken(answer)) {
+    if (authenticated !== false && (deniesToken(answer) || mayBeDeadToken(answer, request))) {
       answer.close?.();
       this.invalidateToken(token ?? '');
       const renewed = await this.#tokenFor(request.signal);
@@ -171,7 +174,7 @@ export class SiteClient implements Disposable {
   }
 
   #exchange(request: SiteRequest, resend: Resend, authorization: string | undefined): Promise<HttpAnswer> {
-    const ready = this.#ready(request, headersOf(request, authorization), MAX_BYTES);
+    const ready = { ...this.#ready(request, headersOf(request, authorization), MAX_BYTES), whole: true };
     const exchange: Exchange<HttpAnswer> = (transport, route) => transport.exchange(route, ready, this.#options.clock);
     const attempt = () => this.#limiter.run(() => this.#attempt(ready, request.path, exchange), ready.signal);
     return this.#retrying(attempt, ready, resend);
@@ -179,7 +182,8 @@ export class SiteClient implements Disposable {
 
   #openExchange(request: OpenRequest, authorization: string | undefined): Promise<PeekedAnswer> {
     const headers = { ...headersOf(request, authorization), ...downloadHeaders(request) };
-    const ready = this.#ready(request, headers, MAX_STREAM_BYTES);
+    const { whole = false } = request;
+    const ready = { ...this.#ready(request, headers, MAX_STREAM_BYTES), whole };
     const attempt = () =>
       new Promise<ExchangeResult<PeekedAnswer>>((resolve, reject) => {
         const whole = () => this.#limiter.run(() => this.#wholeStream(ready, request.path, resolve), ready.signal);
@@ -200,8 +204,13 @@ export class SiteClient implements Disposable {
       begin(result);
       return;
     }
+    const { close, over } = result.answer;
+    const { host } = parseSiteUrl(this.site.url);
+    const late = new SiteError('timeout', `${host} did not answer in time.`, { host, action: request.action });
+    const limit = this.#options.clock.after(MOST_FOR_BEGINNING * request.timeoutMs, () => close(late));
     begin(await peek(result.answer));
-    await result.answer.over;
+    limit.dispose();
+    await over;
   }
 
   #ready(request: SiteRequest, headers: Record<string, string>, maxBytes: number): ExchangeRequest {
@@ -220,11 +229,12 @@ export class SiteClient implements Disposable {
 
   #retrying<A extends HttpAnswer>(
     attempt: () => Promise<ExchangeResult<A>>,
-    { action, signal }: ExchangeRequest,
+    { action, timeoutMs, signal }: ExchangeRequest,
     resend: Resend,
   ): Promise<A> {
     const { host } = parseSiteUrl(this.site.url);
-    return sendWithRetries(attempt, { resend, host, action, clock: this.#options.clock, signal });
+    const timeoutSeconds = timeoutMs / 1000;
+    return sendWithRetries(attempt, { resend, host, action, timeoutSeconds, clock: this.#options.clock, signal });
   }
 
   async #attempt<A extends { readonly status: number }>(
@@ -257,6 +267,11 @@ export class SiteClient implements Disposable {
 
 type Exchange<A> = (transport: Transport, route: Route) => Promise<ExchangeResult<A>>;
 
+/** A page is taken for the login page where asking again does no harm; a change must be known not to be carried out. */
+function mayBeDeadToken(answer: HttpAnswer, { readOnly }: SiteRequest): boolean {
+  return isLoginPage(answer) || (readOnly && isUnexpectedPage(answer));
+}
+
 function resendOf({ readOnly }: SiteRequest): Resend {
   return readOnly ? 'always' : 'never';
 }
@@ -265,12 +280,15 @@ function targetOf({ path, query = [] }: SiteRequest): string {
   return query.length === 0 ? path : `${path}?${new URLSearchParams(pairs(query)).toString()}`;
 }
 
-/** The Configuration API answers nothing else with certainty, and may refuse who does not say so. */
-const CONFIG_API = '/api/config/';
+/** What each API is asked for: the Configuration API insists on it, and others may change what they answer by it. */
+const ACCEPT: readonly (readonly [RegExp, string])[] = [
+  [/^\/api\/(command|reporting)\b/, 'text/xml, application/xml;q=0.9, */*;q=0.5'],
+  [/^\/api\/config\/|^\/oauth2\/|^\/get_mech_list\b/, 'application/json'],
+];
 
-function headersOf({ form, path }: SiteRequest, authorization: string | undefined): Record<string, string> {
+function headersOf({ path, accept, form }: SiteRequest, authorization: string | undefined): Record<string, string> {
   return {
-    accept: path.startsWith(CONFIG_API) ? 'application/json' : '*/*',
+    accept: accept ?? ACCEPT.find(([api]) => api.test(path))?.[1] ?? '*/*',
     'accept-encoding': 'gzip',
     ...(form && { 'content-type': FORM }),
     ...(authorization !== undefined && { authorization }),

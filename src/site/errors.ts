@@ -37,6 +37,10 @@ export interface SiteErrorDetails {
   readonly code?: string;
   /** For `rate-limited`: seconds until the next try makes sense. */
   readonly retryAfterSeconds?: number;
+  /** For `timeout` and `outcome-unknown`: within how many seconds no answer came. */
+  readonly seconds?: number;
+  /** For `outcome-unknown`: whether nothing came, the connection broke, or what came cannot be read. */
+  readonly cause?: 'no-answer' | 'cut' | 'unreadable';
   /** For `invalid-parameter`: the guide's name of the parameter. */
   readonly parameter?: string;
 }

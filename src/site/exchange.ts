@@ -14,6 +14,8 @@ export interface ExchangeRequest {
   readonly maxBytes: number;
   /** How long to wait for a connection, for the head of the answer, and between two pieces of its body. */
   readonly timeoutMs: number;
+  /** Whether the answer is small, and has to be whole within four times `timeoutMs`, however slowly it trickles. */
+  readonly whole?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -35,8 +37,8 @@ export interface HttpStream {
    * What came before a failure is given before the SiteError is thrown.
    */
   readonly body: AsyncIterable<Buffer>;
-  /** Breaks the exchange off, unless it is over. */
-  readonly close: () => void;
+  /** Breaks the exchange off, unless it is over; reading on throws `reason`, `cancelled` when left out. */
+  readonly close: (reason?: SiteError) => void;
   /** Resolves when the exchange is over, however it ended. */
   readonly over: Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { isHtml, looksLikeHtml } from './answers.ts';
 import type { ExchangeResult, HttpAnswer, HttpStream } from './exchange.ts';
 import { SiteError } from './errors.ts';
+import { GrowingBuffer } from './growingBuffer.ts';
 
 /** How much of an answer is read to learn what is wrong with it. */
 const ENOUGH = 64 * 1024;
@@ -16,7 +17,7 @@ export interface PeekedAnswer extends HttpAnswer {
   readonly isXmlError: boolean;
   /** The whole body, beginning included. */
   readonly body: AsyncIterable<Buffer>;
-  readonly close: () => void;
+  readonly close: HttpStream['close'];
 }
 
 type Beginning = 'undecided' | 'error' | 'data';
@@ -25,19 +26,23 @@ type Beginning = 'undecided' | 'error' | 'data';
 export async function peek(stream: HttpStream): Promise<ExchangeResult<PeekedAnswer>> {
   const { status, headers, close } = stream;
   const pieces = stream.body[Symbol.asyncIterator]();
-  const first: Buffer[] = [];
+  const first = new GrowingBuffer();
   const ok = status >= 200 && status < 300;
   const html = isHtml(headers['content-type'] ?? '', '');
   let text = '';
   try {
-    for (let size = 0; size < ENOUGH && (!ok || html || beginningOf(text) !== 'data');) {
+    for (let looked = 0; first.length < ENOUGH && (!ok || html || beginningOf(text) !== 'data');) {
       const next = await pieces.next();
       if (next.done === true) {
+        text = textOf(first);
         break;
       }
-      first.push(next.value);
-      size += next.value.length;
-      text = new TextDecoder().decode(Buffer.concat(first).subarray(0, ENOUGH));
+      first.add(next.value);
+      // Looking at each of many small pieces anew would take time by the square of their number.
+      if (first.length >= Math.min(2 * looked, ENOUGH)) {
+        looked = first.length;
+        text = textOf(first);
+      }
     }
   } catch (error) {
     if (SiteError.is(error)) {
@@ -49,12 +54,18 @@ export async function peek(stream: HttpStream): Promise<ExchangeResult<PeekedAns
     close();
   }
   const isXmlError = startsWithErrorElement(text);
-  return { answer: { status, headers, text, isXmlError, body: resumed(first, pieces), close } };
+  return { answer: { status, headers, text, isXmlError, body: resumed(first.bytes, pieces), close } };
 }
 
-async function* resumed(first: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer, void, void> {
+function textOf(beginning: GrowingBuffer): string {
+  return new TextDecoder().decode(beginning.bytes.subarray(0, ENOUGH));
+}
+
+async function* resumed(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer, void, void> {
   try {
-    yield* first;
+    if (first.length > 0) {
+      yield first;
+    }
     for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
       yield next.value;
     }

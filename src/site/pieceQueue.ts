@@ -9,6 +9,8 @@ export interface Flow {
 
 /** So many bytes may wait to be read before the sender is held up. */
 const ENOUGH = 256 * 1024;
+/** The same for pieces: each of them takes room and time, however small it is. */
+const ENOUGH_PIECES = 1024;
 
 /**
  * The body of an answer, handed on piece by piece with bounded memory. It can be read once; leaving the loop early
@@ -18,6 +20,7 @@ export class PieceQueue implements AsyncIterable<Buffer> {
   readonly #flow: Flow;
   readonly #pieces: Buffer[] = [];
   #waiting = 0;
+  #isPaused = false;
   #ended = false;
   #failure: Error | undefined;
   #wake: () => void = () => undefined;
@@ -29,7 +32,8 @@ export class PieceQueue implements AsyncIterable<Buffer> {
   push(piece: Buffer): void {
     this.#pieces.push(piece);
     this.#waiting += piece.length;
-    if (this.#waiting >= ENOUGH) {
+    if (this.#isFull && !this.#isPaused) {
+      this.#isPaused = true;
       this.#flow.pause();
     }
     this.#wake();
@@ -66,10 +70,14 @@ export class PieceQueue implements AsyncIterable<Buffer> {
     }
   }
 
+  get #isFull(): boolean {
+    return this.#waiting >= ENOUGH || this.#pieces.length >= ENOUGH_PIECES;
+  }
+
   #take(piece: Buffer): void {
-    const wasFull = this.#waiting >= ENOUGH;
     this.#waiting -= piece.length;
-    if (wasFull && this.#waiting < ENOUGH) {
+    if (this.#isPaused && !this.#isFull) {
+      this.#isPaused = false;
       this.#flow.resume();
     }
   }

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../base/clock.ts';
+import type { Disposable } from '../base/disposable.ts';
 import { SiteError } from './errors.ts';
 import type { ExchangeRequest, Route } from './exchange.ts';
 import { PieceQueue } from './pieceQueue.ts';
@@ -10,11 +11,14 @@ export interface RawAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** Throws what undici reports, or SiteError `cancelled` or `timeout`. */
   readonly body: AsyncIterable<Buffer>;
-  /** Breaks the exchange off, unless it is over. */
-  readonly close: () => void;
+  /** Breaks the exchange off, unless it is over; reading on throws `reason`, `cancelled` when left out. */
+  readonly close: (reason?: SiteError) => void;
   /** Resolves when the exchange is over, however it ended. */
   readonly over: Promise<void>;
 }
+
+/** How many times the limit the whole of an answer may take that is not read as it comes. */
+const MOST_FOR_WHOLE = 4;
 
 /** Told as soon as bytes of the request may be on their way to the site. */
 export interface Progress {
@@ -34,20 +38,19 @@ export function receive(
   clock: Clock,
 ): Promise<RawAnswer> {
   const { origin, host } = route;
-  const { method, target, headers, body = null, timeoutMs, signal, action } = request;
+  const { method, target, headers, body = null, timeoutMs, signal, action, whole = false } = request;
   return new Promise((resolve, reject) => {
-    const receiver = new Receiver(request, host, progress, resolve, reject);
+    const receiver = new Receiver(request, host, progress, clock, resolve, reject);
     const onAbort = () => receiver.stop(new SiteError('cancelled', 'Cancelled.', { host, action }));
     if (signal.aborted) {
       onAbort();
       return;
     }
     signal.addEventListener('abort', onAbort, { once: true });
-    // undici's own limits leave out the time that a proxy takes to open a tunnel.
-    const deadline = clock.after(timeoutMs, () => receiver.stopUnlessStarted());
+    const end = whole ? clock.after(MOST_FOR_WHOLE * timeoutMs, () => receiver.stopAsLate(MOST_FOR_WHOLE)) : undefined;
     void receiver.over.then(() => {
       signal.removeEventListener('abort', onAbort);
-      deadline.dispose();
+      end?.dispose();
     });
     const limits = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
     // `reset` is undici's word for `Connection: close`.
@@ -59,6 +62,7 @@ class Receiver implements Dispatcher.DispatchHandler {
   readonly #request: ExchangeRequest;
   readonly #host: string;
   readonly #progress: Progress;
+  readonly #clock: Clock;
   readonly #resolve: (answer: RawAnswer) => void;
   readonly #reject: (error: Error) => void;
   readonly #over = Promise.withResolvers<undefined>();
@@ -66,19 +70,25 @@ class Receiver implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | undefined;
   #body: PieceQueue | undefined;
   #stopped: Error | undefined;
+  /** For the connection, and then for the head of the answer. */
+  #deadline: Disposable;
 
   constructor(
     request: ExchangeRequest,
     host: string,
     progress: Progress,
+    clock: Clock,
     resolve: (answer: RawAnswer) => void,
     reject: (error: Error) => void,
   ) {
     this.#request = request;
     this.#host = host;
     this.#progress = progress;
+    this.#clock = clock;
     this.#resolve = resolve;
     this.#reject = reject;
+    // undici's own limits leave out the time that a proxy takes to open a tunnel, and what trickles passes them.
+    this.#deadline = this.#newDeadline();
   }
 
   get over(): Promise<void> {
@@ -94,15 +104,17 @@ class Receiver implements Dispatcher.DispatchHandler {
     }
   }
 
-  stopUnlessStarted(): void {
-    if (this.#controller === undefined) {
-      const details = { host: this.#host, action: this.#request.action };
-      this.stop(new SiteError('timeout', `${this.#host} did not answer in time.`, details));
-    }
+  /** @param timeouts how many times the limit have passed. */
+  stopAsLate(timeouts: number): void {
+    const { action, timeoutMs } = this.#request;
+    const details = { host: this.#host, action, seconds: (timeouts * timeoutMs) / 1000 };
+    this.stop(new SiteError('timeout', `${this.#host} did not answer in time.`, details));
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
+    this.#deadline.dispose();
+    this.#deadline = this.#newDeadline();
     if (this.#stopped === undefined) {
       this.#progress.mayHaveArrived = true;
     } else {
@@ -118,11 +130,12 @@ class Receiver implements Dispatcher.DispatchHandler {
     if (status < 200) {
       return;
     }
-    const close = () => this.stop(new SiteError('cancelled', 'Cancelled.'));
+    this.#deadline.dispose();
+    const close = (reason = new SiteError('cancelled', 'Cancelled.')) => this.stop(reason);
     this.#body = new PieceQueue({
       pause: () => controller.pause(),
       resume: () => controller.resume(),
-      stop: close,
+      stop: () => close(),
     });
     this.#resolve({ status, headers: byLowerCaseName(headers), body: this.#body, close, over: this.over });
   }
@@ -146,8 +159,13 @@ class Receiver implements Dispatcher.DispatchHandler {
     this.#end();
   }
 
+  #newDeadline(): Disposable {
+    return this.#clock.after(this.#request.timeoutMs, () => this.stopAsLate(1));
+  }
+
   #end(): void {
     this.#isOver = true;
+    this.#deadline.dispose();
     this.#over.resolve(undefined);
   }
 }

@@ -1,5 +1,6 @@
 import { jsonError } from './answers.ts';
 import { SiteError } from './errors.ts';
+import { gathered } from './growingBuffer.ts';
 import type { SiteStream } from './siteRequest.ts';
 import type { XmlElement } from './xmlElement.ts';
 
@@ -30,17 +31,9 @@ export async function refusalIn(
 }
 
 async function beginningOf(stream: SiteStream): Promise<string> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of stream.body) {
-    pieces.push(piece);
-    size += piece.length;
-    if (size >= ENOUGH) {
-      break;
-    }
-  }
+  const beginning = await gathered(stream.body, ENOUGH);
   stream.close();
-  return Buffer.concat(pieces).toString('utf8');
+  return beginning.toString('utf8');
 }
 
 async function xmlErrorIn(text: string): Promise<string | undefined> {

@@ -12,6 +12,9 @@ export type Resend = 'always' | 'unsent' | 'never';
 const TRIES = 3;
 const BACKOFF_MS = 500;
 const LONGEST_WAIT_S = 60;
+/** Whatever a site asks for: it may have been meant for another time, or be no time at all. */
+const LONGEST_RETRY_AFTER_S = 3600;
+const SHORTEST_RETRY_AFTER_S = 1;
 const PASSING: readonly SiteErrorReason[] = ['unreachable', 'cut'];
 
 /** What sending with retries needs to know. */
@@ -19,12 +22,15 @@ export interface RetryOptions {
   readonly resend: Resend;
   readonly host: string;
   readonly action: string;
+  /** How long the site may stay silent, for messages. */
+  readonly timeoutSeconds: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
 /**
- * Sends by `attempt`, up to three times as `resend` allows; a 429 was not carried out and may always be repeated.
+ * Sends by `attempt`, up to three times as `resend` allows. A 429 was not carried out and may be repeated, unless it was
+ * the secret that was sent.
  * @throws SiteError `rate-limited`; `outcome-unknown` where something that changes the site was cut off underway; else
  * the failure of the last attempt.
  */
@@ -57,12 +63,34 @@ function mayResend({ failure, mayHaveArrived }: Failure, resend: Resend): boolea
   return PASSING.includes(failure.reason) && (resend === 'always' || (resend === 'unsent' && !mayHaveArrived));
 }
 
-function reportable({ failure, mayHaveArrived }: Failure, { resend, host, action }: RetryOptions): SiteError {
+function reportable({ failure, mayHaveArrived }: Failure, options: RetryOptions): SiteError {
+  const { resend } = options;
   if (resend !== 'never' || !mayHaveArrived || failure.reason === 'cancelled') {
     return failure;
   }
-  const message = `The connection to ${host} broke while it carried out ${action}. Whether it was done is not known.`;
-  return new SiteError('outcome-unknown', message, { host, action }, { cause: failure });
+  return outcomeUnknown(failure, options);
+}
+
+/** A change may have been carried out, although no answer came that tells so. */
+function outcomeUnknown(failure: SiteError, { host, action, timeoutSeconds }: RetryOptions): SiteError {
+  const details = { host, action };
+  const unknown = 'Whether it was done is not known.';
+  switch (failure.reason) {
+    case 'timeout': {
+      const { seconds = timeoutSeconds } = failure.details;
+      const message = `${host} did not answer ${action} within ${seconds} s. ${unknown}`;
+      return new SiteError('outcome-unknown', message, { ...details, cause: 'no-answer', seconds }, { cause: failure });
+    }
+    case 'too-large':
+    case 'bad-answer': {
+      const message = `The answer of ${host} to ${action} cannot be read. ${unknown}`;
+      return new SiteError('outcome-unknown', message, { ...details, cause: 'unreadable' }, { cause: failure });
+    }
+    default: {
+      const message = `The connection to ${host} broke while it carried out ${action}. ${unknown}`;
+      return new SiteError('outcome-unknown', message, { ...details, cause: 'cut' }, { cause: failure });
+    }
+  }
 }
 
 /** Full jitter: many windows that lost the same site do not come back in the same moment. */
@@ -73,19 +101,16 @@ function backOff(tried: number, { clock, signal }: RetryOptions): Promise<void> 
 async function waitAsTold(answer: Head, tried: number, options: RetryOptions): Promise<void> {
   const { host, action, clock, signal } = options;
   const seconds = retryAfterSeconds(answer.headers['retry-after'], clock.now()) ?? 2 ** (tried - 1);
-  if (tried === TRIES || seconds > LONGEST_WAIT_S) {
+  if (tried === TRIES || seconds > LONGEST_WAIT_S || options.resend === 'unsent') {
     const message = `${host} asks to send fewer requests. Try again in ${Math.ceil(seconds)} s.`;
     throw new SiteError('rate-limited', message, { host, action, status: 429, retryAfterSeconds: seconds });
   }
   await pause(clock, seconds * 1000, signal);
 }
 
-/** The seconds that a Retry-After header asks for; it holds a number of seconds or an HTTP date. */
+/** The seconds that a Retry-After header asks for, from 1 to 3600; it holds a number of seconds or an HTTP date. */
 export function retryAfterSeconds(header: string | undefined, now: number): number | undefined {
   const text = header?.trim() ?? '';
-  if (/^\d+(\.\d+)?$/.test(text)) {
-    return Number(text);
-  }
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
+  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : (Date.parse(text) - now) / 1000;
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, SHORTEST_RETRY_AFTER_S), LONGEST_RETRY_AFTER_S);
 }

@@ -16,6 +16,8 @@ export interface SiteRequest {
   readonly authenticated?: boolean | 'when-denied';
   /** Whether a web page is an answer where it is sent as a file (`Content-Disposition`), and not a page of the site. */
   readonly acceptsHtmlFile?: boolean;
+  /** The Accept header; that of the API at `path` when left out. */
+  readonly accept?: string;
   /** How large an answer may be, unpacked; the default is 32 MiB for `send` and 16 GiB for `open`. */
   readonly maxBytes?: number;
 }
@@ -30,6 +32,8 @@ export interface SiteAnswer {
 
 /** A request whose answer is read as it comes. */
 export interface OpenRequest extends SiteRequest {
+  /** Whether the answer is small and read at once, and so has to come within the time of one that is sent for. */
+  readonly whole?: boolean;
   /**
    * For a file: the site is asked not to pack it on the way, so that its size is known and it can be continued. Where
    * `from` is not 0, only the bytes from there on are asked for, if the file is still the one with this `version`

@@ -8,6 +8,7 @@ import { SiteError } from './errors.ts';
 import type { ExchangeRequest, ExchangeResult, HttpStream, Route, Transport } from './exchange.ts';
 import { failureOf, tooLarge } from './failures.ts';
 import { decodedPieces } from './decodedPieces.ts';
+import { gathered } from './growingBuffer.ts';
 import { receive, type RawAnswer } from './receive.ts';
 import { VERIFIED_TLS } from './verifiedTls.ts';
 
@@ -89,16 +90,11 @@ class UndiciTransport implements Transport {
 
 /** @throws SiteError `too-large`, and what reading the body throws. */
 async function collect(body: AsyncIterable<Buffer>, request: ExchangeRequest, host: string): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of body) {
-    size += piece.length;
-    if (size > request.maxBytes) {
-      throw tooLarge(host, request.action);
-    }
-    pieces.push(piece);
+  const whole = await gathered(body, request.maxBytes + 1);
+  if (whole.length > request.maxBytes) {
+    throw tooLarge(host, request.action);
   }
-  return Buffer.concat(pieces);
+  return whole;
 }
 
 async function openDispatcher(route: Route, timeoutMs: number): Promise<Dispatcher> {

@@ -26,6 +26,18 @@ const said = ({ siteMessage }: Known): string => (siteMessage ? ' ' + t('The sit
 
 const asWritten = (_details: Known, message: string): string => message;
 
+function outcomeText({ host, action = t('the command'), cause, seconds }: Known): string {
+  const look = t('Whether it was done is not known: look before you try again.');
+  switch (cause) {
+    case 'no-answer':
+      return `${seconds === undefined ? t('{0} did not answer {1} in time.', host, action) : t('{0} did not answer {1} within {2} s.', host, action, seconds)} ${look}`;
+    case 'unreadable':
+      return `${t('The answer of {0} to {1} cannot be read.', host, action)} ${look}`;
+    default:
+      return `${t('The connection to {0} broke while it carried out {1}.', host, action)} ${look}`;
+  }
+}
+
 /** Reasons whose own sentence already names the parameter, the file or the action are shown as the core wrote them. */
 const TEXTS: Record<SiteErrorReason, (details: Known, message: string) => string> = {
   'host-not-found': ({ host }) =>
@@ -75,11 +87,6 @@ const TEXTS: Record<SiteErrorReason, (details: Known, message: string) => string
   server: (details) => t('{0} reported an internal error. Try again later.', details.host) + said(details),
   'site-error': ({ action, siteMessage }, message) =>
     siteMessage && action ? t('The site answered {0} with: {1}', action, siteMessage) : message,
-  'outcome-unknown': ({ host, action }) =>
-    t(
-      'The connection to {0} broke while it carried out {1}. Whether it was done is not known: look before you try again.',
-      host,
-      action ?? t('the command'),
-    ),
+  'outcome-unknown': outcomeText,
   'invalid-parameter': asWritten,
 };
