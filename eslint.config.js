@@ -43,6 +43,12 @@ const BANNED = [
     except: ['src/site/verifiedTls.ts', 'src/site/certificateIssuer.ts'],
   },
   {
+    selector:
+      'CallExpression[callee.property.name=/^(push|unshift|splice|concat|max|min|hypot|fromCharCode|fromCodePoint|of)$/] > SpreadElement[argument.type!=/^(Array|Conditional)Expression$/]',
+    message: 'A call takes only so many arguments: use append, largest or smallest of src/base/lists.ts, or a loop.',
+    except: [],
+  },
+  {
     selector: 'ImportDeclaration[importKind="value"][source.value=/^(undici|ws|(node:)?(https|http2|tls))$/]',
     message: 'Sites are reached through SiteClient and openStateSocket alone, which verify the site’s certificate.',
     except: [

@@ -1,3 +1,4 @@
+import { append } from '../base/lists.ts';
 import type { SiteClient } from '../site/client.ts';
 import { SiteError } from '../site/errors.ts';
 import { sendConfigRequest, type ConfigAnswer } from './configRequest.ts';
@@ -42,9 +43,7 @@ export async function followPages(
       }
       throw error;
     }
-    for (const item of itemsOf(last)) {
-      items.push(item);
-    }
+    append(items, itemsOf(last));
     onPage?.(last);
   }
   return { ...last, body: items };

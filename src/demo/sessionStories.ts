@@ -1,3 +1,4 @@
+import { smallest } from '../base/lists.ts';
 import { repArrival } from './arrivals.ts';
 import type { Cast } from './cast.ts';
 import { LiveTalk } from './liveTalk.ts';
@@ -63,7 +64,10 @@ export class SessionStories {
     }
     const free = roster.availableFor(sessions.queueIdOf(session));
     if (free.length > 0) {
-      const least = Math.min(...free.map((rep) => rep.sessions.size));
+      const least = smallest(
+        free.map((rep) => rep.sessions.size),
+        Infinity,
+      );
       sessions.pickUp(session, random.pick(free.filter((rep) => rep.sessions.size === least)));
       this.work(session, random.integer(120, 1200));
     } else if (patience <= 0) {

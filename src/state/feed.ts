@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import { DisposableStore } from '../base/disposable.ts';
 import { Emitter } from '../base/event.ts';
 import type { Log } from '../base/log.ts';
+import { append } from '../base/lists.ts';
 import { SiteError } from '../site/errors.ts';
 import { StateConnection, type RowMessage } from './connection.ts';
 import { StateModel } from './model.ts';
@@ -124,7 +125,7 @@ export class StateFeed implements StateSource {
     abort.signal.throwIfAborted();
     const connection = current.add(new StateConnection(await connect(abort.signal), clock, log));
     const early: RowMessage[] = [];
-    const collecting = current.add(connection.onRows((messages) => void early.push(...messages)));
+    const collecting = current.add(connection.onRows((messages) => append(early, messages)));
     const timestamp = await connection.subscribe(token);
     collecting.dispose();
     if (connection.end) {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
+import { append } from '../../base/lists.ts';
 
 /** The machine that the console is looked for on. */
 export interface Machine {
@@ -34,7 +35,7 @@ export async function findConsoles(machine: Machine, host: string | undefined): 
   const budget = { folders: MAX_FOLDERS };
   const found: string[] = [];
   for (const place of placesOf(machine)) {
-    found.push(...(await search(machine, place, place.folder, 0, budget)));
+    append(found, await search(machine, place, place.folder, 0, budget));
   }
   const isSites = (path: string): boolean => host !== undefined && path.toLowerCase().includes(host.toLowerCase());
   return [...new Set(found)].sort((a, b) => Number(isSites(b)) - Number(isSites(a)));
@@ -78,7 +79,7 @@ async function search(
     if (isCandidate && (await consoleProgram(path, machine.platform)) !== undefined) {
       found.push(path);
     } else if (entry.isDirectory() && level < place.depth && (level > 0 || (place.below?.test(entry.name) ?? true))) {
-      found.push(...(await search(machine, place, path, level + 1, budget)));
+      append(found, await search(machine, place, path, level + 1, budget));
     }
   }
   return found;

@@ -1,3 +1,4 @@
+import { append } from '../../base/lists.ts';
 import { attendancesAndTalk, type Attendance } from '../attendance.ts';
 import { siteIso } from '../siteTime.ts';
 import type { XmlElement } from '../xml.ts';
@@ -42,7 +43,7 @@ function* portions(
 ): Generator<(readonly [string, XmlElement])[], void, void> {
   const attendances: Attendance[] = [];
   for (const day of attendancesAndTalk(chronicle, period)) {
-    attendances.push(...day.attendances);
+    append(attendances, day.attendances);
     yield [];
   }
   const peaks = new Map<string, Peak>();

@@ -1,3 +1,4 @@
+import { append } from '../../base/lists.ts';
 import { attendancesAndTalk, type Attendance } from '../attendance.ts';
 import type { HistoryEvent } from '../history.ts';
 import { memberData, SYSTEM, type Party } from '../sessionRecord.ts';
@@ -28,13 +29,16 @@ function* portions({ chronicle, query }: ReportSource, period: AskedPeriod): Gen
   const attendances: Attendance[] = [];
   const talk: HistoryEvent[] = [];
   for (const day of attendancesAndTalk(chronicle, period)) {
-    attendances.push(...day.attendances);
-    talk.push(...day.talk);
+    append(attendances, day.attendances);
+    append(talk, day.talk);
     yield [];
   }
   const moves: QueueMove[] = [];
   for (const histories of chronicle.histories(period)) {
-    moves.push(...histories.flatMap((history) => movesOf(history, period)));
+    append(
+      moves,
+      histories.flatMap((history) => movesOf(history, period)),
+    );
     yield [];
   }
   const id = query.values.get('team_id');

@@ -1,3 +1,4 @@
+import { append } from '../../base/lists.ts';
 const [NEWLINE, RETURN] = [0x0a, 0x0d];
 /** The longest line that makes sense: a system information of a large machine is a few megabytes. */
 const LONGEST_BYTES = 64 * 1024 * 1024;
@@ -32,7 +33,7 @@ export class LineCutter {
         lines.push(withoutReturn(part));
       } else {
         this.#keep(part);
-        lines.push(...this.#take());
+        append(lines, this.#take());
       }
     }
     this.#keep(piece.subarray(start));

@@ -1,3 +1,4 @@
+import { largest } from '../../base/lists.ts';
 import { withoutSignatures } from './signedAddresses.ts';
 
 /** What turns text around or cannot be seen; tabs and line ends stay. */
@@ -39,7 +40,10 @@ function escapeMark(mark: string): string {
 
 /** A table; cells are escaped here. */
 export function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const width = Math.max(headings.length, ...rows.map((row) => row.length));
+  const width = largest(
+    rows.map((row) => row.length),
+    headings.length,
+  );
   const line = (cells: readonly string[]) =>
     `| ${Array.from({ length: width }, (_, index) => markdownText(cells[index] ?? '')).join(' | ')} |`;
   return [line(headings), `|${' --- |'.repeat(width)}`, ...rows.map(line)].join('\n');

@@ -1,3 +1,4 @@
+import { largest } from '../../base/lists.ts';
 import { htmlText } from './html.ts';
 import type { Compared, SummaryRow } from './summaryComparison.ts';
 import { durationText } from './times.ts';
@@ -50,7 +51,10 @@ meter { display: block; width: 100%; height: .6em; }
 /** A summary as one web page that needs nothing else, asks for nothing, runs nothing, and prints well. */
 export function summaryHtml(rows: readonly SummaryRow[], total: SummaryTotal, words: SummaryWords): string {
   const figures = new Figures(words.language);
-  const most = Math.max(1, ...rows.map(({ sessions }) => sessions.now ?? 0));
+  const most = largest(
+    rows.map(({ sessions }) => sessions.now ?? 0),
+    1,
+  );
   const hasBefore = total.sessions.before !== null;
   const headings = [
     words.name,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../base/clock.ts';
 import type { Disposable } from '../../base/disposable.ts';
+import { smallest } from '../../base/lists.ts';
 import { ContextKey } from '../contextKey.ts';
 import { viewId } from '../contributions/views.ts';
 import { createTreeView } from '../notifications.ts';
@@ -26,7 +27,7 @@ export function showKeysView(shelf: KeyShelf, clock: Clock): vscode.Disposable {
     const waits = shelf.keys.flatMap(({ expiresAt }) =>
       expiresAt === undefined ? [] : [untilNextStep(expiresAt - refreshedAt)],
     );
-    timer = waits.length > 0 ? clock.after(Math.max(LEAST_DISTANCE, Math.min(...waits)), refresh) : undefined;
+    timer = waits.length > 0 ? clock.after(Math.max(LEAST_DISTANCE, smallest(waits, Infinity)), refresh) : undefined;
   };
   const refreshSoon = (): void => {
     hasKeys.set(shelf.keys.length > 0);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { append } from '../../base/lists.ts';
 import { SAVE_FORMATS, type FromPage, type Head, type ToPage } from '../../webviews/report/messages.ts';
 import { showErrorMessage } from '../notifications.ts';
 import { problemText } from '../problems.ts';
@@ -135,7 +136,7 @@ export class PagePanel implements vscode.Disposable {
   }
 
   #send(messages: readonly ToPage[]): void {
-    this.#queue.push(...messages);
+    append(this.#queue, messages);
     this.#next();
   }
 

@@ -1,3 +1,4 @@
+import { append } from '../../base/lists.ts';
 import { withoutAnySignature } from '../../reporting/models/signedAddresses.ts';
 import type { ChatLine, Column, PageProgress, Section, TableRow, ToPage } from '../../webviews/report/messages.ts';
 
@@ -45,14 +46,14 @@ export class PageRecord {
   addRows(section: string, rows: readonly TableRow[]): readonly ToPage[] {
     const shown = withoutAnySignature(rows);
     const messages = pieces(shown).map((piece) => ({ type: 'rows', section, rows: piece }) as const);
-    this.#messages.push(...messages);
+    append(this.#messages, messages);
     return messages;
   }
 
   /** Adds lines to a conversation. @returns the messages to tell the page. */
   addLines(section: string, lines: readonly ChatLine[]): readonly ToPage[] {
     const messages = pieces(lines).map((piece) => ({ type: 'lines', section, lines: piece }) as const);
-    this.#messages.push(...messages);
+    append(this.#messages, messages);
     return messages;
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { largest } from '../../base/lists.ts';
 import type { MetricsSeries } from '../../reporting/archive/archiveClient.ts';
 import type { Metrics } from '../../reporting/archive/metrics.ts';
 import {
@@ -47,7 +48,12 @@ export function staffingSection({ parts, waiting }: MetricsSeries): Section {
 
 function mostWaiting({ from, to }: Metrics, waiting: MetricsSeries['waiting']): number | null {
   const inside = waiting.filter(({ time }) => time >= from && time < to);
-  return inside.length === 0 ? null : Math.max(...inside.map(({ sessions }) => sessions));
+  return inside.length === 0
+    ? null
+    : largest(
+        inside.map(({ sessions }) => sessions),
+        0,
+      );
 }
 
 /** What the time in the console was spent on, for each representative. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { largest } from '../../base/lists.ts';
 import type { Replay } from '../../reporting/archive/replay.ts';
 import type { WaitingSample } from '../../reporting/archive/waitingSampler.ts';
 import { QUESTIONS } from '../../state/questions.ts';
@@ -29,7 +30,10 @@ export function replayMoment(replay: Replay, player: ReplayPlayer): ReplayMoment
 
 /** The time line of a replay. */
 export function replayFrame({ from, to, waiting, unknown }: Replay): ReplayFrame {
-  const most = Math.max(0, ...waiting.map(({ sessions }) => sessions));
+  const most = largest(
+    waiting.map(({ sessions }) => sessions),
+    0,
+  );
   const manyWaiting = Math.max(LEAST_MANY, Math.ceil(most * 0.6));
   const peaks = peaksOf(waiting, manyWaiting).map(({ time, sessions }) => ({
     time,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { systemClock } from '../../base/clock.ts';
+import { largest } from '../../base/lists.ts';
 import type { Replay } from '../../reporting/archive/replay.ts';
 import type { Span } from '../../reporting/archive/span.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
@@ -187,7 +188,13 @@ export class ReplayRoom implements vscode.Disposable {
     if (list === undefined || first === undefined) {
       throw asProblem(new Error(t('The site has no archives of {0}.', date)));
     }
-    return { from: first.from, to: Math.max(first.from + 1, ...list.map(({ to }) => to)) };
+    return {
+      from: first.from,
+      to: largest(
+        list.map(({ to }) => to),
+        first.from + 1,
+      ),
+    };
   }
 }
 

@@ -1,3 +1,4 @@
+import { largest } from '../../base/lists.ts';
 import type { ReportEvent } from '../../reporting/items/events.ts';
 import type { Section, TableRow } from '../../webviews/report/messages.ts';
 
@@ -9,7 +10,10 @@ export function systemSections(
   return categories
     .filter(({ data }) => data.length > 0)
     .map(({ name, description, data }, index) => {
-      const width = Math.max(description.length, ...data.map((row) => row.length));
+      const width = largest(
+        data.map((row) => row.length),
+        description.length,
+      );
       const columns = Array.from({ length: width }, (_, at) => ({
         title: description[at] ?? '',
         kind: 'text' as const,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { smallest } from '../../base/lists.ts';
 import {
   attendeesOf,
   attributesOf,
@@ -153,7 +154,7 @@ function queueTooltip(moment: Moment, id: string): vscode.MarkdownString | undef
   return tooltip(queueName(row), [
     { label: t('Waiting'), value: waiting.length === 0 ? '' : String(waiting.length) },
     { label: t('Longest wait'), value: first === undefined ? '' : durationText(waitSeconds(moment, first)) },
-    { label: t('Next pickup expected in'), value: untilText(now, Math.min(...pickups)) },
+    { label: t('Next pickup expected in'), value: untilText(now, smallest(pickups, Infinity)) },
     { label: t('Available'), value: names.join(', ') },
     ...othersOf('queue', row),
     { label: t('Support team ID'), value: row.support_team_id ?? '' },

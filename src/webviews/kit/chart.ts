@@ -246,7 +246,7 @@ function durationSteps({ valueKind, style, series }: ChartContent): { stepSize?:
   }
   const values = series.map((one) => one.values.map((value) => value ?? 0));
   const sums = (values[0] ?? []).map((_, index) => values.reduce((sum, one) => sum + (one[index] ?? 0), 0));
-  const most = Math.max(0, ...(style === 'line' ? values.flat() : sums));
+  const most = (style === 'line' ? values.flat() : sums).reduce((largest, value) => Math.max(largest, value), 0);
   const stepSize = DURATION_STEPS.find((step) => most / step <= 5);
   return stepSize === undefined ? {} : { stepSize };
 }

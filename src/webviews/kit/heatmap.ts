@@ -47,7 +47,7 @@ export class RwHeatmap extends LitElement {
 
   protected override render(): TemplateResult {
     const { rows, columns, values, description } = this.content;
-    const most = Math.max(0, ...values.flat().map((value) => value ?? 0));
+    const most = values.flat().reduce<number>((largest, value) => Math.max(largest, value ?? 0), 0);
     return html`<div class="box" tabindex="0" role="group" aria-label=${description}>
       <table aria-label=${description}>
         <thead>

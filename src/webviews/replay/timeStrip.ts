@@ -142,7 +142,7 @@ class RwTimeStrip extends LitElement {
 
   #bars(): unknown {
     const { waiting, manyWaiting, to } = this.frame;
-    const most = Math.max(1, ...waiting.map(({ sessions }) => sessions));
+    const most = waiting.reduce((largest, { sessions }) => Math.max(largest, sessions), 1);
     return waiting
       .filter(({ sessions }) => sessions > 0)
       .map(({ time, sessions }) => {

@@ -35,13 +35,11 @@ function without<T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<strin
 }
 
 /** Rows and lines that came since the last frame, by section: they are added at once, however many messages they took. */
-const arriving = new Map<string, { readonly rows: TableRow[]; readonly lines: ChatLine[] }>();
+const arriving = new Map<string, { readonly rows: readonly TableRow[]; readonly lines: readonly ChatLine[] }>();
 
 function arrive(section: string, rows: readonly TableRow[], lines: readonly ChatLine[]): void {
   const waiting = arriving.get(section) ?? { rows: [], lines: [] };
-  arriving.set(section, waiting);
-  waiting.rows.push(...rows);
-  waiting.lines.push(...lines);
+  arriving.set(section, { rows: waiting.rows.concat(rows), lines: waiting.lines.concat(lines) });
 }
 
 function added<T>(map: ReadonlyMap<string, readonly T[]>, section: string, more: readonly T[]) {

@@ -19,7 +19,7 @@ export function qrPath(text: string): QrPath | undefined {
   try {
     const code = qrcode(0, 'M');
     // The library takes each character's low byte, so UTF-8 goes in as one character a byte.
-    code.addData(String.fromCharCode(...bytes), 'Byte');
+    code.addData(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''), 'Byte');
     code.make();
     return { size: code.getModuleCount() + 2 * QUIET_ZONE, path: darkModules(code) };
   } catch {
