@@ -1,3 +1,4 @@
+import { append } from '../base/lists.ts';
 import { isFields, textField, type Fields, type OpenApiDocument } from './fields.ts';
 import { resolveFields, resolveReference } from './references.ts';
 
@@ -61,7 +62,7 @@ export function listOperations(document: OpenApiDocument): readonly Operation[] 
       break;
     }
     if (path.length <= LONGEST_PATH) {
-      operations.push(...operationsOf(reading, path, document.paths[path]));
+      append(operations, operationsOf(reading, path, document.paths[path]));
     }
   }
   const byResource = Map.groupBy(operations.slice(0, MAX_OPERATIONS), ({ resource }) => resource);
