@@ -14,6 +14,7 @@ import {
   teamOf,
   type Outcome,
 } from '../reports/foundSessions.ts';
+import { standings } from '../reports/liveness.ts';
 import { periodTitle } from '../reports/reportPeriod.ts';
 import type { LiveState } from '../sites/liveState.ts';
 import { nodeKey, parentKey, resolveNode } from '../views/nodeKeys.ts';
@@ -77,11 +78,15 @@ export class PastSessionsContent implements TreeContent {
     const node = resolveNode(key);
     if (node?.kind === 'report') {
       const session = this.#directory.session(node.id);
-      return session && sessionTooltip(session, this.#live.siteNow());
+      return session && sessionTooltip(session, this.#outcomeOf(session));
     }
     const group = node?.kind === 'message' ? resolveNode(parentKey(key))?.id : undefined;
     const problem = group === undefined ? undefined : this.#directory.known(group)?.problem;
     return problem && tooltip(t('Sessions of the past'), [{ label: t('Problem'), value: problemText(problem) }]);
+  }
+
+  #outcomeOf(session: FoundSession): Outcome {
+    return outcomeOf(session, standings(this.#live)(session));
   }
 
   #groupRow(id: string): TreeRow | undefined {
@@ -116,7 +121,7 @@ export class PastSessionsContent implements TreeContent {
       return undefined;
     }
     const { startTime } = session;
-    const outcome = outcomeOf(session, this.#live.siteNow());
+    const outcome = this.#outcomeOf(session);
     const when = startTime === null ? '' : isToday ? timeText(startTime * 1000) : dateTimeText(startTime);
     const lasted = session.duration === null || outcome === 'inProgress' ? '' : durationText(session.duration);
     return {
@@ -176,14 +181,14 @@ function isOfOneDay(key: string): boolean {
   return group === 'today' || group === 'yesterday';
 }
 
-function sessionTooltip(session: FoundSession, now: number): vscode.MarkdownString {
+function sessionTooltip(session: FoundSession, outcome: Outcome): vscode.MarkdownString {
   const { lsid, startTime, endTime, duration, externalKey, customerList, repList, publicSite } = session;
   const info = customerList[0]?.info;
   const timeOf = (time: number | null): string =>
     time === null || Math.abs(time) > 1e8 * DAY_SECONDS ? '' : dateTimeText(time);
   return tooltip(customerOf(session), [
     { label: t('Company'), value: companyOf(session) },
-    { label: t('Outcome'), value: outcomeWord(outcomeOf(session, now)) },
+    { label: t('Outcome'), value: outcomeWord(outcome) },
     { label: t('Start'), value: timeOf(startTime) },
     { label: t('End'), value: timeOf(endTime) },
     { label: t('Duration'), value: duration === null ? '' : durationText(duration) },

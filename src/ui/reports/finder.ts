@@ -14,6 +14,7 @@ import { problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { correctable } from '../pages/correctable.ts';
 import { foundRow, foundSection, START_COLUMN } from './foundSessions.ts';
+import { standings } from './liveness.ts';
 import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { askedTimes, dayFields, dayPresets, daysText, localDay, type DaySpan } from './reportPeriod.ts';
@@ -62,7 +63,7 @@ export function finderPage(active: ActiveSite, argument: PageArgument): PageSpec
       page.head(headOf(query));
       void writeForm(active, page, (choices) => formOf(query, choices));
       const search = begun.get(keyOf(query)) ?? beginSearch(active, query);
-      return show(page, search, query, signal);
+      return show(active, page, search, { query, signal });
     },
     onAction: (id, row) => act(id, row, query),
     onQuery: (values) => finderPage(active, queryOf(values)),
@@ -89,11 +90,16 @@ function keyOf(query: SearchQuery): string {
   return JSON.stringify([period, from, to, limit, externalKey, text]);
 }
 
-async function show(page: PageWriter, search: SharedSearch, query: SearchQuery, signal: AbortSignal): Promise<PageEnd> {
+async function show(
+  active: ActiveSite,
+  page: PageWriter,
+  search: SharedSearch,
+  { query, signal }: { readonly query: SearchQuery; readonly signal: AbortSignal },
+): Promise<PageEnd> {
   let shown = 0;
   const flush = (): void => {
     const { sessions, progress } = search;
-    const now = Date.now() / 1000;
+    const standing = standings(active);
     if (shown === 0 && sessions.length > 0) {
       page.section(startChart(sessions, daysOf(query), { section: 'sessions', column: START_COLUMN }));
       page.section(foundSection());
@@ -102,7 +108,7 @@ async function show(page: PageWriter, search: SharedSearch, query: SearchQuery, 
     }
     page.rows(
       'sessions',
-      sessions.slice(shown).map((session) => foundRow(session, now)),
+      sessions.slice(shown).map((session) => foundRow(session, standing(session))),
     );
     shown = sessions.length;
     page.loading(t('{0} found, {1} read', progress.found, progress.read), progress.searched);

@@ -1,20 +1,17 @@
 import * as vscode from 'vscode';
 import type { FoundSession } from '../../reporting/findSessions.ts';
+import type { Standing } from '../../reporting/models/sessionEnd.ts';
 import type { Fact, Section, TableRow } from '../../webviews/report/messages.ts';
 import { collected } from '../collected.ts';
 
 const { t } = vscode.l10n;
-const DAY_SECONDS = 86_400;
 
 /** How a session stands, as its report tells without its events. */
-export type Outcome = 'ended' | 'notTaken' | 'inProgress' | 'noEnd';
+export type Outcome = Standing | 'notTaken';
 
-/** How a session stands; `now` in seconds since the epoch. One without an end for a day was closed abnormally. */
-export function outcomeOf({ startTime, endTime, primaryRep, repList }: FoundSession, now: number): Outcome {
-  if (endTime === null) {
-    return startTime !== null && now - startTime > DAY_SECONDS ? 'noEnd' : 'inProgress';
-  }
-  return primaryRep === undefined && repList.length === 0 ? 'notTaken' : 'ended';
+/** How a session ended, where it did. */
+export function outcomeOf({ primaryRep, repList }: FoundSession, standing: Standing): Outcome {
+  return standing === 'ended' && primaryRep === undefined && repList.length === 0 ? 'notTaken' : standing;
 }
 
 /** The outcome in a word or two. */
@@ -92,7 +89,7 @@ export function foundSection(): Section {
 }
 
 /** A session as a row, known by its lsid. */
-export function foundRow(session: FoundSession, now: number): TableRow {
+export function foundRow(session: FoundSession, standing: Standing): TableRow {
   const { lsid, startTime, endTime, duration, externalKey, publicSite } = session;
   const lasted = duration ?? (startTime !== null && endTime !== null ? endTime - startTime : null);
   return {
@@ -104,7 +101,7 @@ export function foundRow(session: FoundSession, now: number): TableRow {
       companyOf(session),
       ownerOf(session),
       teamOf(session),
-      outcomeWord(outcomeOf(session, now)),
+      outcomeWord(outcomeOf(session, standing)),
       externalKey,
       publicSite?.name ?? '',
     ],
@@ -121,6 +118,9 @@ function detailsOf(session: FoundSession): readonly Fact[] {
     { label: t('Representatives'), value: repList.map((rep) => rep.privateDisplayName || rep.username).join(', ') },
     { label: t('Queues'), value: teamList.map(({ name }) => name).join(' → ') },
     { label: t('Files transferred'), value: session.fileTransferCount },
+    { label: t('Files moved'), value: session.fileMoveCount },
+    { label: t('Files deleted'), value: session.fileDeleteCount },
+    { label: t('Number (LSEQ)'), value: session.lseq === null ? '' : String(session.lseq) },
     ...customAttributes.map(({ displayName, codeName, value }) => ({ label: displayName || codeName, value })),
     { label: t('Session ID (LSID)'), value: lsid },
   ];

@@ -4,6 +4,7 @@ import { momentText } from '../durations.ts';
 import { dotted, oneLine } from '../plainText.ts';
 import { showQuickPick, type PickItem } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { standings } from './liveness.ts';
 import { companyOf, customerOf, ownerOf } from './foundSessions.ts';
 import { reportsOf } from './reportAccess.ts';
 import { namedDays, startOfDay } from './reportPeriod.ts';
@@ -27,7 +28,7 @@ export async function pickPastSession(active: ActiveSite, title: string): Promis
 export async function pastSessions(active: ActiveSite): Promise<readonly PastItem[]> {
   const reports = reportsOf(active, 'SupportSessionListing', 'SupportSession');
   const from = startOfDay(namedDays('yesterday').start_date);
-  const ended = await firstEnded(reports.findSessions({ from }));
+  const ended = await firstEnded(reports.findSessions({ from }), standings(active));
   if (ended.length === 0) {
     throw new Error(t('No session has ended today or yesterday. Find Sessions looks further back.'));
   }
@@ -35,10 +36,13 @@ export async function pastSessions(active: ActiveSite): Promise<readonly PastIte
 }
 
 /** Those that were found first are the latest. */
-async function firstEnded(search: SessionSearch): Promise<readonly FoundSession[]> {
+async function firstEnded(
+  search: SessionSearch,
+  standing: ReturnType<typeof standings>,
+): Promise<readonly FoundSession[]> {
   const ended: FoundSession[] = [];
   for await (const session of search) {
-    if (session.endTime !== null) {
+    if (standing(session) !== 'inProgress') {
       ended.push(session);
     }
     if (ended.length === MOST) {

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { PresentationSession } from '../../reporting/items/sessions.ts';
+import { lastTimeOf, standingOf, type Standing } from '../../reporting/models/sessionEnd.ts';
 import { SessionPeople } from '../../reporting/models/sessionPeople.ts';
 import { transcriptOf } from '../../reporting/models/transcript.ts';
 import type { Head } from '../../webviews/report/messages.ts';
 import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { endFact } from './endFact.ts';
 import { eventRows, eventSection } from './eventTable.ts';
+import { followReport, onlyItem } from './followReport.ts';
+import { surroundingsOf } from './liveness.ts';
 import { peopleSection } from './peopleTable.ts';
 import { showRawReport } from './rawReport.ts';
 import { reportsOf } from './reportAccess.ts';
@@ -27,16 +31,23 @@ export function presentationPage(active: ActiveSite, argument: PageArgument): Pa
     title: t('Presentation {0}', lsid.slice(0, 8)),
     tab: ({ title }) => title,
     argument: { lsid },
-    load: async (page, signal) => {
-      const { items, complete } = await reportsOf(active, TYPE).collect(TYPE, params, signal);
-      const presentation = items.find((item) => item.lsid === lsid) ?? items[0];
-      if (!presentation) {
-        throw new Error(t('The site has no report of the presentation {0}.', lsid));
-      }
-      write(page, presentation, Math.floor(Date.now() / 1000) + active.skewSeconds);
-      return complete
-        ? { state: 'complete' }
-        : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
+    load: (page, signal) => {
+      const reports = reportsOf(active, TYPE);
+      return followReport(page, signal, {
+        ask: async () => {
+          const { items, complete } = await reports.collect(TYPE, params, signal);
+          const item = onlyItem(items, lsid);
+          if (!item) {
+            throw new Error(t('The site has no report of the presentation {0}.', lsid));
+          }
+          return { item, complete };
+        },
+        standing: (item) => standingOf(item, surroundingsOf(active, 'presentation_session', lsid)),
+        show: (item, standing) => {
+          const until = lastTimeOf(item, surroundingsOf(active, 'presentation_session', lsid));
+          write(page, item, { standing, until });
+        },
+      });
     },
     onAction: async (id) => {
       if (id === 'raw') {
@@ -48,11 +59,15 @@ export function presentationPage(active: ActiveSite, argument: PageArgument): Pa
   };
 }
 
-function write(page: PageWriter, presentation: PresentationSession, now: number): void {
+function write(
+  page: PageWriter,
+  presentation: PresentationSession,
+  { standing, until }: { readonly standing: Standing; readonly until: number },
+): void {
   const messages = transcriptOf(presentation);
-  page.head(headOf(presentation));
-  page.section(timelineSection(presentation, now));
-  const members = peopleSection(presentation, now);
+  page.head(headOf(presentation, standing));
+  page.section(timelineSection(presentation, until));
+  const members = peopleSection(presentation, until);
   page.section(members.section);
   page.rows(members.section.id, members.rows);
   page.section(eventSection(presentation.events));
@@ -63,14 +78,14 @@ function write(page: PageWriter, presentation: PresentationSession, now: number)
   }
 }
 
-function headOf(presentation: PresentationSession): Head {
-  const { startTime, endTime, duration, attendeeList, sessionRecordingDownloadUrl } = presentation;
+function headOf(presentation: PresentationSession, standing: Standing): Head {
+  const { startTime, duration, attendeeList, sessionRecordingDownloadUrl } = presentation;
   return {
     title: presentationName(presentation),
     subtitle: t('Presented by {0}', presenterOf(presentation) || t('an unknown representative')),
     facts: [
       { label: t('Start'), value: startTime, kind: 'time' },
-      { label: t('End'), value: endTime ?? (startTime === null ? null : t('In progress')), kind: 'time' },
+      endFact(presentation, standing),
       { label: t('Duration'), value: duration, kind: 'duration' },
       { label: t('Attendees'), value: attendeeList.length, kind: 'number' },
     ],

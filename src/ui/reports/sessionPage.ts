@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { SupportSession } from '../../reporting/items/sessions.ts';
-import type { Report } from '../../reporting/report.ts';
 import { recordingsOf } from '../../reporting/recordings.ts';
+import { lastTimeOf, standingOf, type Standing } from '../../reporting/models/sessionEnd.ts';
 import { SessionPeople } from '../../reporting/models/sessionPeople.ts';
 import type { Fact, Head, PageAction, Section } from '../../webviews/report/messages.ts';
-import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
+import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { eventRows, eventSection } from './eventTable.ts';
 import { externalKeyAction } from './externalKeys.ts';
 import { titleOf } from './foundSessions.ts';
+import { endFact } from './endFact.ts';
+import { fileSections } from './fileTable.ts';
+import { followReport, onlyItem } from './followReport.ts';
 import { issueTitle } from './issueTitle.ts';
+import { surroundingsOf } from './liveness.ts';
 import { peopleSection } from './peopleTable.ts';
 import { recordingTitle } from './recordingTitles.ts';
 import { reportsOf } from './reportAccess.ts';
@@ -21,8 +25,6 @@ import { timelineSection } from './timelineSection.ts';
 
 const { t } = vscode.l10n;
 const SESSION_ARGUMENT = v.object({ lsid: v.string() });
-/** How often a session that goes on is asked for again. */
-const AGAIN_MS = 20_000;
 
 /** The page of one session's report (guide: SupportSession). */
 export function sessionPage(active: ActiveSite, argument: PageArgument): PageSpec {
@@ -32,79 +34,51 @@ export function sessionPage(active: ActiveSite, argument: PageArgument): PageSpe
     title: t('Session {0}', lsid.slice(0, 8)),
     tab: ({ title }) => title,
     argument: { lsid },
-    load: async (page, signal) => {
+    load: (page, signal) => {
       const reports = reportsOf(active, 'SupportSession');
-      const show = async (found: SupportSession): Promise<void> => {
-        session = found;
-        const issue = await issueTitle(active, found.customerList[0]?.info?.issue ?? '');
-        write(page, found, { issue, skewSeconds: active.skewSeconds });
-      };
-      const later = async (): Promise<void> => {
-        await pause(signal);
-        await page.inSight();
-      };
-      return follow(lsid, () => reports.collect('SupportSession', { lsid }, signal), show, later);
+      return followReport(page, signal, {
+        ask: async () => {
+          const { items, complete } = await reports.collect('SupportSession', { lsid }, signal);
+          const item = onlyItem(items, lsid);
+          if (!item) {
+            throw new Error(
+              t('The site has no report of the session {0}. A report appears when the session begins.', lsid),
+            );
+          }
+          return { item, complete };
+        },
+        standing: (item) => standingOf(item, surroundingsOf(active, 'support_session', lsid)),
+        show: async (found, standing) => {
+          session = found;
+          const issue = await issueTitle(active, found.customerList[0]?.info?.issue ?? '');
+          const until = lastTimeOf(found, surroundingsOf(active, 'support_session', lsid));
+          write(page, found, { issue, standing, until });
+        },
+      });
     },
     onAction: (id) => (session ? runSessionAction(active, session, id) : undefined),
   };
 }
 
-/** Shows a session, and while it goes on again whenever `later` has passed. */
-async function follow(
-  lsid: string,
-  ask: () => Promise<Report<'SupportSession'>>,
-  show: (session: SupportSession) => Promise<void>,
-  later: () => Promise<void>,
-): Promise<PageEnd> {
-  let shown = -1;
-  for (;;) {
-    const { items, complete } = await ask();
-    const session = items.find((item) => item.lsid === lsid) ?? items[0];
-    if (!session) {
-      throw new Error(t('The site has no report of the session {0}. A report appears when the session begins.', lsid));
-    }
-    if (session.events.length !== shown || session.endTime !== null) {
-      shown = session.events.length;
-      await show(session);
-    }
-    if (!complete) {
-      return { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
-    }
-    if (session.endTime !== null) {
-      return { state: 'complete' };
-    }
-    await later();
-  }
-}
-
-function pause(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, AGAIN_MS);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(new Error(t('The page was closed.')));
-    });
-  });
-}
-
 /** What the report does not tell itself. */
-interface Surroundings {
+interface Told {
   /** The title of the issue; '' where it is not known. */
   readonly issue: string;
-  readonly skewSeconds: number;
+  readonly standing: Standing;
+  /** When it was last seen, in seconds since the epoch. */
+  readonly until: number;
 }
 
-function write(page: PageWriter, session: SupportSession, { issue, skewSeconds }: Surroundings): void {
-  const now = Math.floor(Date.now() / 1000) + skewSeconds;
-  const people = new SessionPeople(session);
-  page.head(headOf(session, issue));
-  page.section(timelineSection(session, now));
-  const members = peopleSection(session, now);
+function write(page: PageWriter, session: SupportSession, { issue, standing, until }: Told): void {
+  page.head(headOf(session, issue, standing));
+  page.section(timelineSection(session, until));
+  const members = peopleSection(session, until);
   page.section(members.section);
   page.rows(members.section.id, members.rows);
   page.section(eventSection(session.events));
+  const people = new SessionPeople(session);
   page.rows('events', eventRows(session.events, people));
-  for (const { section, rows } of systemSections(session.events)) {
+  for (const { section, rows } of [...fileSections(session.events, people), ...systemSections(session.events)]) {
     page.section(section);
     page.rows(section.id, rows);
   }
@@ -112,35 +86,36 @@ function write(page: PageWriter, session: SupportSession, { issue, skewSeconds }
   for (const section of [...attributeSections(session), ...surveySections([...custSurveyList, ...repSurveyList])]) {
     page.section(section);
   }
-  if (session.endTime === null) {
-    page.following(t('In progress. The report follows the session.'));
-  }
 }
 
-function headOf(session: SupportSession, issue: string): Head {
+function headOf(session: SupportSession, issue: string, standing: Standing): Head {
   const info = session.customerList[0]?.info;
   const subtitle = [info?.details, issue && t('issue: {0}', issue)].filter(Boolean).join(' · ');
   return {
     title: titleOf(session),
     ...(subtitle && { subtitle }),
-    facts: factsOf(session),
+    facts: factsOf(session, standing),
     actions: actionsOf(session),
   };
 }
 
-function factsOf(session: SupportSession): readonly Fact[] {
-  const { externalKey, startTime, endTime, duration, primaryRep, teamList, publicSite, jumpoint } = session;
+function factsOf(session: SupportSession, standing: Standing): readonly Fact[] {
+  const { externalKey, startTime, duration, primaryRep, teamList, publicSite, jumpoint } = session;
   const key = externalKeyAction(externalKey);
   return [
     { label: t('External key'), value: externalKey, ...(key && { action: key }) },
     { label: t('Start'), value: startTime, kind: 'time' },
-    { label: t('End'), value: endTime ?? (startTime === null ? null : t('In progress')), kind: 'time' },
+    endFact(session, standing),
     { label: t('Duration'), value: duration, kind: 'duration' },
     { label: t('Representative'), value: primaryRep?.name ?? '' },
     { label: t('Queues'), value: teamList.map(({ name }) => name).join(' → ') },
     { label: t('Public site'), value: publicSite?.name ?? '' },
     { label: t('Jumpoint'), value: jumpoint?.name ?? '' },
-    { label: t('How it ended'), value: outcomeOf(session) },
+    { label: t('How it ended'), value: outcomeOf(session, standing) },
+    { label: t('Files transferred'), value: session.fileTransferCount || null, kind: 'number' },
+    { label: t('Files moved'), value: session.fileMoveCount || null, kind: 'number' },
+    { label: t('Files deleted'), value: session.fileDeleteCount || null, kind: 'number' },
+    { label: t('Number (LSEQ)'), value: session.lseq === null ? '' : String(session.lseq) },
   ];
 }
 
@@ -165,9 +140,9 @@ function actionsOf(session: SupportSession): readonly PageAction[] {
   ];
 }
 
-function outcomeOf({ endTime, events }: SupportSession): string {
-  if (endTime === null) {
-    return '';
+function outcomeOf({ events }: SupportSession, standing: Standing): string {
+  if (standing !== 'ended') {
+    return standing === 'noEnd' ? t('Closed abnormally') : '';
   }
   const end = events.findLast(({ eventType }) => eventType.toLowerCase() === 'session end');
   const by = end?.performedBy?.name ?? '';

@@ -8,6 +8,7 @@ import { saveText } from '../pages/saveText.ts';
 import { setting } from '../settings.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { openTicket } from './externalKeys.ts';
+import { standings } from './liveness.ts';
 import { noteLabels } from './noteLabels.ts';
 import { showRawReport } from './rawReport.ts';
 
@@ -20,11 +21,11 @@ export async function runSessionAction(active: ActiveSite, session: SupportSessi
       break;
     case 'note.copy':
     case 'note.links':
-      await vscode.env.clipboard.writeText(noteOf(session, id === 'note.links'));
+      await vscode.env.clipboard.writeText(noteOf(active, session, id === 'note.links'));
       setStatusBarMessage(vscode.l10n.t('Session note copied'), 3000);
       break;
     case 'note.save':
-      await saveText(noteOf(session, false), externalKey || lsid, 'md');
+      await saveText(noteOf(active, session, false), externalKey || lsid, 'md');
       break;
     case 'raw':
       await showRawReport(active, 'SupportSession', { lsid });
@@ -50,11 +51,12 @@ function isRecordingKind(kind: string): kind is RecordingKind {
 }
 
 /** The session as Markdown for a ticket, in the person's language. */
-export function noteOf(session: SupportSession, signedLinks: boolean): string {
+export function noteOf(active: ActiveSite, session: SupportSession, signedLinks: boolean): string {
   return sessionNote(session, {
     template: setting('reports.noteTemplate') || undefined,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     labels: noteLabels(),
     signedLinks,
+    isInProgress: standings(active)(session) === 'inProgress',
   });
 }

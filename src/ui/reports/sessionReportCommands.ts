@@ -32,7 +32,7 @@ export async function copySessionNote(active: ActiveSite, argument: unknown): Pr
   }
   const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading the session…') };
   const session = await withProgress(options, () => reportsOf(active, 'SupportSession').session(lsid));
-  const text = noteOf(session, false);
+  const text = noteOf(active, session, false);
   await vscode.env.clipboard.writeText(text);
   setStatusBarMessage(vscode.l10n.t('Session note copied'), 3000);
   return { text };

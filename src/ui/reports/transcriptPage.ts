@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { SupportSession } from '../../reporting/items/sessions.ts';
+import { standingOf } from '../../reporting/models/sessionEnd.ts';
 import { messageNodes, messageText, transcriptOf, type ChatMessage } from '../../reporting/models/transcript.ts';
 import { senderName } from '../../reporting/models/transcriptFile.ts';
-import type { ChatLine } from '../../webviews/report/messages.ts';
+import type { ChatLine, Head } from '../../webviews/report/messages.ts';
 import { commandId } from '../contributions/commandId.ts';
 import { setStatusBarMessage } from '../notifications.ts';
 import type { PageArgument, PageSpec } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { followReport } from './followReport.ts';
 import { titleOf } from './foundSessions.ts';
+import { surroundingsOf } from './liveness.ts';
 import { reportsOf } from './reportAccess.ts';
 import { downloadSiteTranscript } from './siteTranscript.ts';
 import { saveTranscript, TRANSCRIPT_FORMATS, transcriptText } from './transcriptFiles.ts';
@@ -24,34 +27,49 @@ export function transcriptPage(active: ActiveSite, argument: PageArgument): Page
     title: t('Transcript {0}', lsid.slice(0, 8)),
     tab: ({ title }) => t('Transcript: {0}', title),
     argument: { lsid },
-    load: async (page, signal) => {
-      const found = await reportsOf(active, 'SupportSession').session(lsid, signal);
-      session = found;
-      const messages = transcriptOf(found);
-      page.head({
-        title: titleOf(found),
-        facts: [
-          { label: t('External key'), value: found.externalKey },
-          { label: t('Start'), value: found.startTime, kind: 'time' },
-          { label: t('Messages'), value: messages.length, kind: 'number' },
-        ],
-        actions: [
-          { id: 'report', title: t('Session Report') },
-          { id: 'copy', title: t('Copy') },
-          {
-            id: 'save',
-            title: t('Save'),
-            items: TRANSCRIPT_FORMATS.map(({ ending, title }) => ({ id: `save.${ending}`, title })),
-          },
-          ...(found.sessionChatDownloadUrl ? [{ id: 'download', title: t('Site’s Transcript…') }] : []),
-        ],
+    load: (page, signal) => {
+      const reports = reportsOf(active, 'SupportSession');
+      let written = 0;
+      return followReport(page, signal, {
+        ask: async () => ({ item: await reports.session(lsid, signal), complete: true }),
+        standing: (item) => standingOf(item, surroundingsOf(active, 'support_session', lsid)),
+        show: (found) => {
+          session = found;
+          const messages = transcriptOf(found);
+          page.head(headOf(found, messages.length));
+          // What has been said before stays where it is read.
+          if (written === 0 || messages.length < written) {
+            const empty = t('Nobody wrote anything in this session.');
+            page.section({ id: 'chat', title: t('Conversation'), content: { kind: 'chat', empty } });
+            written = 0;
+          }
+          page.lines('chat', messages.slice(written).map(chatLine));
+          written = messages.length;
+        },
       });
-      const empty = t('Nobody wrote anything in this session.');
-      page.section({ id: 'chat', title: t('Conversation'), content: { kind: 'chat', empty } });
-      page.lines('chat', messages.map(chatLine));
-      return { state: 'complete' };
     },
     onAction: (id) => (session ? act(active, session, id) : undefined),
+  };
+}
+
+function headOf(session: SupportSession, messages: number): Head {
+  return {
+    title: titleOf(session),
+    facts: [
+      { label: t('External key'), value: session.externalKey },
+      { label: t('Start'), value: session.startTime, kind: 'time' },
+      { label: t('Messages'), value: messages, kind: 'number' },
+    ],
+    actions: [
+      { id: 'report', title: t('Session Report') },
+      { id: 'copy', title: t('Copy') },
+      {
+        id: 'save',
+        title: t('Save'),
+        items: TRANSCRIPT_FORMATS.map(({ ending, title }) => ({ id: `save.${ending}`, title })),
+      },
+      ...(session.sessionChatDownloadUrl ? [{ id: 'download', title: t('Site’s Transcript…') }] : []),
+    ],
   };
 }
 
