@@ -1,4 +1,4 @@
-import type { ChatLine, Head, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
+import type { ChatLine, Head, PageAction, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
 
 /** What writes a page. */
 export interface PageWriter {
@@ -18,7 +18,10 @@ export interface PageWriter {
 
 /** How a page ended: all there is, or why there is no more; `refused` where asking the same again would not help. */
 export type PageEnd =
-  { readonly state: 'complete' } | { readonly state: 'incomplete' | 'refused'; readonly text: string };
+  | { readonly state: 'complete' }
+  | { readonly state: 'incomplete'; readonly text: string }
+  /** With what a person can do about it, where there is something. */
+  | { readonly state: 'refused'; readonly text: string; readonly action?: PageAction };
 
 /** One page: what it shows and what its buttons do. */
 export interface PageSpec {

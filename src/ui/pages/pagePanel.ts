@@ -5,6 +5,8 @@ import { showErrorMessage } from '../notifications.ts';
 import { problemText } from '../problems.ts';
 import { openLink } from './openLink.ts';
 import type { PageArgument, PageSpec, PageWriter } from './page.ts';
+import type { PageSite } from './pageOfSite.ts';
+import { isOutOfReach } from '../outOfReach.ts';
 import { pageHtml } from './pageHtml.ts';
 import { PageRecord } from './pageRecord.ts';
 import { pageTexts } from './pageTexts.ts';
@@ -13,20 +15,32 @@ import { saveTable } from './saveTable.ts';
 /** As many messages may be on their way to a page: a long table does not block it, and its head comes with the first. */
 const MESSAGES_AT_ONCE = 6;
 
+/** What a panel shows, and whose it is. */
+export interface OpenedPage {
+  readonly kind: string;
+  readonly spec: PageSpec;
+  readonly site: PageSite | undefined;
+}
+
 /** One page in its panel. */
 export class PagePanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #kind: string;
   readonly #record = new PageRecord();
+  /** Whose it is; undefined where there was no site when it was opened. */
+  readonly site: PageSite | undefined;
   #spec: PageSpec;
+  /** Why the last try to load it failed. */
+  #failure: unknown;
   #loading = new AbortController();
   /** What has not been told yet. */
   #queue: ToPage[] = [];
   /** How many more messages the page takes now; none before it is there. */
   #room = 0;
 
-  constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, kind: string, spec: PageSpec) {
+  constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, { kind, spec, site }: OpenedPage) {
     this.#panel = panel;
+    this.site = site;
     this.#kind = kind;
     this.#spec = spec;
     panel.webview.onDidReceiveMessage((message: unknown) => void this.#receive(message));
@@ -48,6 +62,22 @@ export class PagePanel implements vscode.Disposable {
     return this.#spec.argument;
   }
 
+  /** Whether all it will show is there, so that nothing is asked of its site any more. */
+  get isAtRest(): boolean {
+    const state = this.#record.progress?.state;
+    return state === 'complete' || state === 'incomplete';
+  }
+
+  /** Whether its site could not be reached, which passes by itself. */
+  get isCutOff(): boolean {
+    return isOutOfReach(this.#failure);
+  }
+
+  /** Loads it anew. */
+  again(): void {
+    this.show(this.#spec);
+  }
+
   reveal(): void {
     this.#panel.reveal();
   }
@@ -58,13 +88,18 @@ export class PagePanel implements vscode.Disposable {
   }
 
   #start(): ToPage {
-    return { type: 'start', texts: pageTexts(), restore: { kind: this.#kind, argument: this.#spec.argument } };
+    return { type: 'start', texts: pageTexts(), restore: this.#restore() };
+  }
+
+  #restore(): object {
+    return { kind: this.#kind, argument: this.#spec.argument, ...(this.site && { site: this.site }) };
   }
 
   async #load(): Promise<void> {
     this.#loading.abort();
     const loading = new AbortController();
     this.#loading = loading;
+    this.#failure = undefined;
     const page = this.#writer(loading.signal);
     if (!this.#record.hasHead) {
       this.#put(this.#plainHead(), loading.signal);
@@ -77,6 +112,7 @@ export class PagePanel implements vscode.Disposable {
       }
       this.#put({ type: 'progress', progress }, loading.signal);
     } catch (error) {
+      this.#failure = loading.signal.aborted ? this.#failure : error;
       this.#forgetHead(loading.signal);
       this.#put({ type: 'progress', progress: { state: 'failed', text: problemText(error) } }, loading.signal);
     }

@@ -15,6 +15,8 @@ export interface FollowedReport<T> {
   /** Shows it; called again when there is more. */
   readonly show: (item: T, standing: Standing) => Promise<void> | void;
   readonly standing: (item: T) => Standing;
+  /** Milliseconds until it is asked for again. */
+  readonly againMs?: number;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface FollowedReport<T> {
 export async function followReport<T extends { readonly endTime: number | null; readonly events: readonly unknown[] }>(
   page: PageWriter,
   signal: AbortSignal,
-  { ask, show, standing }: FollowedReport<T>,
+  { ask, show, standing, againMs = AGAIN_MS }: FollowedReport<T>,
 ): Promise<PageEnd> {
   let shown: string | undefined;
   for (;;) {
@@ -51,7 +53,7 @@ export async function followReport<T extends { readonly endTime: number | null; 
       }
       page.following(t('In progress. The report follows it.'));
     }
-    await pause(signal);
+    await pause(againMs, signal);
     await page.inSight();
   }
 }
@@ -61,7 +63,7 @@ export function onlyItem<T extends { readonly lsid: string }>(items: readonly T[
   return items.find((item) => item.lsid === lsid) ?? items[0];
 }
 
-function pause(signal: AbortSignal): Promise<void> {
+function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(timer);
@@ -70,7 +72,7 @@ function pause(signal: AbortSignal): Promise<void> {
     const timer = setTimeout(() => {
       signal.removeEventListener('abort', stop);
       resolve();
-    }, AGAIN_MS);
+    }, ms);
     signal.addEventListener('abort', stop, { once: true });
   });
 }

@@ -52,7 +52,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   const keys = registerSessionKeys(active, context, log);
   const appliances = import('../appliances/appliancesView.ts').then((room) => room.showAppliancesView(active));
   const archives = lateArchives(context, log);
-  const pages = new Pages(context.extensionUri, pageMakers(active, archives));
+  const pages = new Pages(context.extensionUri, pageMakers(active, archives), active);
 
   const beat = (): void => {
     views.tick();

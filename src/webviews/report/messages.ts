@@ -211,7 +211,9 @@ export type PageProgress =
   | { readonly state: 'following'; readonly text: string }
   | { readonly state: 'complete' }
   /** What had come before the failure is shown. */
-  | { readonly state: 'incomplete' | 'failed' | 'refused'; readonly text: string };
+  | { readonly state: 'incomplete' | 'failed'; readonly text: string }
+  /** Asking the same again would not help; `action` may. */
+  | { readonly state: 'refused'; readonly text: string; readonly action?: PageAction };
 
 /** The page's own words, in the person's language. `{0}` stands for a figure. */
 export interface PageTexts {

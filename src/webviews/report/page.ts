@@ -131,15 +131,17 @@ export class RwPage extends LitElement {
       default:
         return html`<div class="problem" role="alert">
           <span>${progress.text}</span>
-          ${
-            progress.state === 'refused'
-              ? nothing
-              : html`<button class="plain" @click=${() => tell({ type: 'retry' })}>
-                  ${this.content?.texts.retry}
-                </button>`
-          }
+          ${this.#remedy(progress)}
         </div>`;
     }
+  }
+
+  /** What can be done about a report that is not whole. */
+  #remedy(progress: Exclude<PageProgress, { state: 'loading' | 'following' | 'complete' }>): unknown {
+    if (progress.state === 'refused') {
+      return progress.action ? this.#action(progress.action) : nothing;
+    }
+    return html`<button class="plain" @click=${() => tell({ type: 'retry' })}>${this.content?.texts.retry}</button>`;
   }
 
   #section(section: Section, content: PageContent): TemplateResult {
