@@ -79,7 +79,7 @@ class TeamDay {
       return { ...person, spans: all, marks };
     });
     return [
-      { key: QUEUE, kind: 'team', name: this.#name, spans: merged(this.#waits), marks: this.#queue },
+      { key: QUEUE, kind: 'team', name: this.#name, spans: within(this.#period, this.#waits), marks: this.#queue },
       ...members.toSorted((a, b) => a.name.localeCompare(b.name)),
     ];
   }
@@ -104,18 +104,4 @@ class TeamDay {
 
 function valueOf(data: TeamEvent['data'], name: string): string | undefined {
   return data.find((value) => value.name === name)?.value || undefined;
-}
-
-/** Spans that touch or overlap as one. */
-function merged(spans: readonly Span[]): readonly Span[] {
-  const whole: Span[] = [];
-  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
-    const last = whole.at(-1);
-    if (last && span.from <= last.to) {
-      whole[whole.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
-    } else {
-      whole.push(span);
-    }
-  }
-  return whole;
 }

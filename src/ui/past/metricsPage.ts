@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { MetricsSeries } from '../../reporting/archive/archiveClient.ts';
+import { metricsOfPeople } from '../../reporting/archive/peopleOfMetrics.ts';
 import type { Fact, Head } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import { saveText } from '../pages/saveText.ts';
@@ -60,16 +61,14 @@ function ofTeam(series: MetricsSeries, team: string | undefined): MetricsSeries 
   if (team === undefined) {
     return series;
   }
-  const only = (metrics: MetricsSeries['whole']): MetricsSeries['whole'] => ({
-    ...metrics,
-    reps: Object.fromEntries(Object.entries(metrics.reps).filter(([user]) => series.teams[user]?.includes(team))),
-  });
+  const only = (metrics: MetricsSeries['whole']): MetricsSeries['whole'] =>
+    metricsOfPeople(metrics, (userId) => series.teams[userId]?.includes(team) === true);
   return { ...series, whole: only(series.whole), parts: series.parts.map(only) };
 }
 
 function write(page: PageWriter, series: MetricsSeries, asked: MetricsArgument, now: number): PageEnd {
   const { whole } = series;
-  page.head(headOf(series, spanText(asked, now)));
+  page.head(headOf(series, spanText(asked, now), asked.team !== undefined));
   page.section(staffingSection(series));
   page.section(statesSection(series));
   for (const section of heatSections(series)) {
@@ -84,7 +83,7 @@ function write(page: PageWriter, series: MetricsSeries, asked: MetricsArgument, 
   return { state: 'complete' };
 }
 
-function headOf({ whole }: MetricsSeries, subtitle: string): Head {
+function headOf({ whole }: MetricsSeries, subtitle: string, isOfTeam: boolean): Head {
   const { min, max, average } = whole.representativesLoggedIn;
   const reps = Object.values(whole.reps);
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -93,7 +92,14 @@ function headOf({ whole }: MetricsSeries, subtitle: string): Head {
     title: t('Metrics'),
     subtitle,
     facts: [
-      { label: t('Logged in at once'), value: t('{0}–{1}, on average {2}', min, max, figure.format(average)) },
+      {
+        label: t('Logged in at once'),
+        // Of a team, nobody can tell how few or many it were while nothing was recorded.
+        value:
+          isOfTeam && whole.unknownSeconds > 0
+            ? t('on average {0}', figure.format(average))
+            : t('{0}–{1}, on average {2}', min, max, figure.format(average)),
+      },
       { label: t('Work in all'), value: sum(reps.map(({ workSeconds }) => workSeconds)), kind: 'duration' },
       { label: t('Active in all'), value: sum(reps.map(({ activeSeconds }) => activeSeconds)), kind: 'duration' },
       ...(whole.unknownSeconds > 0 ? [unknown] : []),

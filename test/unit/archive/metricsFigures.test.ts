@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Metrics, RepMetrics } from '../../../src/reporting/archive/metrics.ts';
+import { metricsOfPeople } from '../../../src/reporting/archive/peopleOfMetrics.ts';
 import { staffingByHour, staffingOf, stayParts, teamFigures } from '../../../src/reporting/archive/metricsFigures.ts';
 
 const HOUR = 3600;
@@ -36,6 +37,35 @@ const ZOE = rep({
   availableSeconds: 1500,
 });
 const LI = rep({ loggedInSeconds: 600, connectedSeconds: 600, withoutSessionSeconds: 600, availableSeconds: 300 });
+
+describe('the metrics of a team', () => {
+  const stays = (...logins: readonly (readonly [number, number | null])[]): RepMetrics =>
+    rep({
+      logins: logins.map(([login, logout]) => ({ login, logout })),
+      loggedInSeconds: logins.reduce((sum, [login, logout]) => sum + (logout ?? HOUR) - Math.max(0, login), 0),
+    });
+  const whole = {
+    ...metrics(0, 0, { 5: stays([-60, 1800]), 6: stays([900, 1800], [2700, null]), 7: stays([0, 3600]) }),
+    representativesLoggedIn: { min: 1, max: 3, average: 2 },
+  };
+
+  it('count among its people how many were logged in at once', () => {
+    const team = metricsOfPeople(whole, (user) => user !== '7');
+    assert.deepEqual(Object.keys(team.reps), ['5', '6']);
+    assert.deepEqual(team.representativesLoggedIn, { min: 0, max: 2, average: (1800 + 900 + 900) / 3600 });
+    assert.deepEqual(metricsOfPeople(whole, (user) => user === '7').representativesLoggedIn, {
+      ...{ min: 1, max: 1, average: 1 },
+    });
+    assert.deepEqual(metricsOfPeople(whole, () => false).representativesLoggedIn, { min: 0, max: 0, average: 0 });
+  });
+
+  it('count one once who is logged in over two connections, or leaves as another comes', () => {
+    const twice = metrics(0, 0, { 5: stays([0, 2000], [1000, 3600]) });
+    assert.deepEqual(metricsOfPeople(twice, () => true).representativesLoggedIn.max, 1);
+    const shift = metrics(0, 0, { 5: stays([0, 1800]), 6: stays([1800, 3600]) });
+    assert.deepEqual(metricsOfPeople(shift, () => true).representativesLoggedIn, { min: 1, max: 1, average: 1 });
+  });
+});
 
 describe('figures made of metrics', () => {
   it('divide a stay into parts that add up to it', () => {
