@@ -80,6 +80,11 @@ const BANNED = [
     except: [],
   },
   {
+    selector: 'CallExpression[callee.name=/^show(Error|Warning)Message$/] > CallExpression[callee.name="problemText"]',
+    message: 'Failures are shown by showProblem, with the button that helps.',
+    except: ['src/ui/showProblem.ts', 'src/ui/sites/addSite.ts'],
+  },
+  {
     selector: 'CallExpression[callee.property.name="appendText"][callee.object.name!="snippet"]',
     message: 'Texts of hovers are made by tooltipText.ts: Markdown makes links of addresses by itself.',
     except: ['src/ui/views/tooltipText.ts'],

@@ -20,7 +20,7 @@ export function activate(context: vscode.ExtensionContext): RepWorkflowsApi {
   });
   context.subscriptions.push(
     ...[log, sites.sites, sites.choice, sites.demo, sites.active, state],
-    registerCommands(context.extension, handlers),
+    registerCommands(context.extension, handlers, log),
   );
   return { apiVersion: 1, state };
 }

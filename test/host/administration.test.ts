@@ -94,7 +94,6 @@ describe('the administration of a site', () => {
     assert.deepEqual(await run('verifyBackup', row), { intact: true });
     await writeFile(join(folder, name), 'changed');
     assert.deepEqual(await run('verifyBackup', row), { intact: false });
-    await assert.rejects(run('verifyBackup', 'backup:nowhere'), /no longer/);
   });
 
   it('never deletes a backup without a person’s word', async () => {

@@ -186,7 +186,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
   it('connect tells why the state is refused, and tries no further', async () => {
     await run('disconnect');
     site.refusal = 'The account has no permission for that.';
-    await assert.rejects(run('connect'), /The account has no permission for that\./);
+    await assert.rejects(run('connect', {}), /The account has no permission for that\./);
     assert.equal(api.state.status, 'refused');
     site.refusal = undefined;
     assert.deepEqual(await run('connect'), { status: 'live' });

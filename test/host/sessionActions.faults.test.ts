@@ -75,7 +75,7 @@ describe('an account that may only read', () => {
     await assert.rejects(run('terminateSession', { lsid }), needed);
     await assert.rejects(run('transferSession', { lsid, queueId: 'team:3' }), needed);
     await assert.rejects(run('runAction', { action: 'terminate_session', params: { lsid } }), needed);
-    await assert.rejects(run('setFailoverRole'), needed);
+    await assert.rejects(run('setFailoverRole', {}), needed);
     await assert.rejects(run('tryVirtualCustomer', { queueId: 'team:3', name: 'x' }), needed);
     await assert.rejects(run('generateSessionKey', { queueId: 'team:3' }), needed);
   });

@@ -1,3 +1,5 @@
+import type { NodeKind } from '../views/nodeKeys.ts';
+
 /** A command as package.json contributes it. Titles are English; the manifest's generator makes them translatable. */
 export interface CommandContribution {
   readonly title: string;
@@ -7,6 +9,11 @@ export interface CommandContribution {
   readonly enablement?: string;
   /** When the palette lists it; `false` for commands that only make sense on a row of a view. */
   readonly palette?: string | false;
+  /**
+   * What the command takes of that which VS Code passes by itself: the rows of these kinds, or the URI of a document.
+   * Nothing when left out.
+   */
+  readonly takes?: 'uri' | readonly NodeKind[];
 }
 
 /** A site has been added. */

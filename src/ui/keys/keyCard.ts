@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { CARD_ACTIONS, type CardAction, type FromCard, type ToCard } from '../../webviews/sessionKey/messages.ts';
-import { showErrorMessage } from '../notifications.ts';
-import { problemText } from '../problems.ts';
 import { pageFolder, pageHtml, pageIcon } from '../pages/pageHtml.ts';
+import { showProblem } from '../showProblem.ts';
 import { cardKey, cardTexts } from './cardTexts.ts';
 import type { KeptKey } from './keyShelf.ts';
 
@@ -68,7 +67,7 @@ export class KeyCard implements vscode.Disposable {
         this.#post({ type: 'copied', action: message.action });
       }
     } catch (error) {
-      void showErrorMessage(problemText(error));
+      showProblem(error);
     }
   }
 

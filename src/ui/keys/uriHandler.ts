@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { commandId, type CommandName } from '../contributions/commandId.ts';
-import { showErrorMessage } from '../notifications.ts';
-import { problemText } from '../problems.ts';
+import { showProblem } from '../showProblem.ts';
 import type { SessionKeys } from './sessionKeys.ts';
 
 const { t } = vscode.l10n;
@@ -26,7 +25,7 @@ export function registerUriHandler(keys: Pick<SessionKeys, 'generate' | 'propose
       try {
         await openUri(uri, keys);
       } catch (error) {
-        void showErrorMessage(problemText(error));
+        showProblem(error);
       }
     },
   });

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { append } from '../../base/lists.ts';
 import { SAVE_FORMATS, type FromPage, type Head, type ToPage } from '../../webviews/report/messages.ts';
-import { showErrorMessage } from '../notifications.ts';
 import { problemText } from '../problems.ts';
+import { showProblem } from '../showProblem.ts';
 import { openLink } from './openLink.ts';
 import type { PageArgument, PageSpec, PageWriter } from './page.ts';
 import type { PageSite } from './pageOfSite.ts';
@@ -198,7 +198,7 @@ export class PagePanel implements vscode.Disposable {
     try {
       await this.#carryOut(message);
     } catch (error) {
-      void showErrorMessage(problemText(error));
+      showProblem(error);
     }
   }
 

@@ -13,11 +13,10 @@ import {
 } from '../../webviews/replay/messages.ts';
 import { SAVE_FORMATS, type TableRow } from '../../webviews/report/messages.ts';
 import { momentText } from '../durations.ts';
-import { showErrorMessage } from '../notifications.ts';
 import { pageFolder, pageHtml, pageIcon } from '../pages/pageHtml.ts';
 import { pageTexts } from '../pages/pageTexts.ts';
 import { saveTable } from '../pages/saveTable.ts';
-import { problemText } from '../problems.ts';
+import { showProblem } from '../showProblem.ts';
 import { eventRows, eventTable, timeOfRow } from './replayEvents.ts';
 import { replayFrame, replayMoment, replayTexts } from './replayMoment.ts';
 import type { ReplayPlayer } from './replayPlayer.ts';
@@ -82,7 +81,7 @@ export class ReplayPanel implements vscode.Disposable {
         await this.#save(message, format);
       }
     } catch (error) {
-      void showErrorMessage(problemText(error));
+      showProblem(error);
     }
   }
 

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { validateParams } from '../../command-api/validate.ts';
-import { SiteError } from '../../site/errors.ts';
 import { nameOfQueue } from '../keys/queueNames.ts';
-import { showErrorMessage } from '../notifications.ts';
-import { problemText } from '../problems.ts';
+import { showProblem } from '../showProblem.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { DraggedSessions } from '../views/dragSessions.ts';
 import { ownUserId, pickParticipant, pickRepresentative, pickTransferQueue, repParams } from './people.ts';
@@ -66,12 +64,7 @@ export async function transferDropped(active: ActiveSite, dragged: DraggedSessio
     await askAndTransfer(active, dragged, queueId);
   } catch (error) {
     // Nobody but the person who dropped them waits for the outcome.
-    if (SiteError.is(error, 'outcome-unknown')) {
-      const { offerToLook } = await import('../actions/offerToLook.ts');
-      await offerToLook(problemText(error), error);
-    } else {
-      void showErrorMessage(problemText(error));
-    }
+    showProblem(error);
   }
 }
 

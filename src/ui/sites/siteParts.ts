@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { showWarningMessage } from '../notifications.ts';
 import { problemText } from '../problems.ts';
 import type { ExtensionLog } from '../extensionLog.ts';
 import { setting } from '../settings.ts';
+import { showProblem } from '../showProblem.ts';
 import { ActiveSiteChoice } from './activeSiteChoice.ts';
 import { ActiveSiteState } from './activeSiteState.ts';
 import { DemoSiteHost } from './demoSiteHost.ts';
@@ -43,7 +43,7 @@ export function restoreSites({ sites, choice, log }: SiteParts): void {
     }
   } catch (error) {
     log.warn(problemText(error));
-    void showWarningMessage(problemText(error));
+    showProblem(error);
   }
   choice.restore().catch((error: unknown) => log.warn(problemText(error)));
 }

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { ChatMessage } from '../../reporting/models/transcript.ts';
 import { timeText } from '../durations.ts';
-import { showWarningMessage } from '../notifications.ts';
 import { oneLine } from '../plainText.ts';
 import { problemText } from '../problems.ts';
+import { showProblem } from '../showProblem.ts';
 import type { SiteAccess } from '../sites/siteAccess.ts';
 import { harmless, messageText, styled } from './ansiText.ts';
 import { LineEditor, MARK_PASTES } from './lineEditor.ts';
@@ -175,7 +175,7 @@ export class VisitTerminal implements vscode.Pseudoterminal {
       await this.#sending;
       await this.#visit.leave();
     } catch (error) {
-      void showWarningMessage(problemText(error));
+      showProblem(error);
     }
     this.#resources.dispose();
   }

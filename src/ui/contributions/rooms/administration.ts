@@ -5,18 +5,23 @@ import type { SettingContribution } from '../setting.ts';
 /** The commands of the Configuration API and backups. */
 export const ADMINISTRATION_COMMANDS = {
   openConfigApi: { title: 'Open Configuration API Document', icon: 'go-to-file', palette: HAS_SITE },
-  sendConfigRequest: { title: 'Send Configuration API Request…', icon: 'play', palette: HAS_SITE },
-  showConfigOperation: { title: 'Show Documentation', icon: 'book', palette: false },
-  nextConfigPage: { title: 'Next Page', palette: false },
-  allConfigPages: { title: 'All Pages', palette: false },
-  showConfigTable: { title: 'Show as Table', palette: false },
-  saveConfigCsv: { title: 'Save as CSV…', palette: false },
+  sendConfigRequest: {
+    title: 'Send Configuration API Request…',
+    icon: 'play',
+    palette: HAS_SITE,
+    takes: ['operation'],
+  },
+  showConfigOperation: { title: 'Show Documentation', icon: 'book', palette: false, takes: ['operation'] },
+  nextConfigPage: { title: 'Next Page', palette: false, takes: 'uri' },
+  allConfigPages: { title: 'All Pages', palette: false, takes: 'uri' },
+  showConfigTable: { title: 'Show as Table', palette: false, takes: 'uri' },
+  saveConfigCsv: { title: 'Save as CSV…', palette: false, takes: 'uri' },
   refreshConfigApi: { title: 'Refresh OpenAPI Document', icon: 'refresh', palette: false },
   backUp: { title: 'Back Up Site…', icon: 'cloud-download', palette: HAS_SITE },
   refreshBackups: { title: 'Refresh Backups', icon: 'refresh', palette: false },
-  revealBackup: { title: 'Reveal Backup', icon: 'folder-opened', palette: false },
-  verifyBackup: { title: 'Verify Checksum', icon: 'verified', palette: false },
-  deleteBackup: { title: 'Delete Backup…', icon: 'trash', palette: false },
+  revealBackup: { title: 'Reveal Backup', icon: 'folder-opened', palette: false, takes: ['backup'] },
+  verifyBackup: { title: 'Verify Checksum', icon: 'verified', palette: false, takes: ['backup'] },
+  deleteBackup: { title: 'Delete Backup…', icon: 'trash', palette: false, takes: ['backup'] },
 } as const satisfies Record<string, CommandContribution>;
 
 const view = (name: string): string => `view == repWorkflows.${name}`;

@@ -13,7 +13,7 @@ export const PAST_COMMANDS = {
   seekReplay: { title: 'Replay: Go to Time…', icon: 'clock', palette: REPLAY },
   nextReplayEvent: { title: 'Replay: Next Event', icon: 'debug-step-over', palette: REPLAY },
   previousReplayEvent: { title: 'Replay: Previous Event', icon: 'debug-step-back', palette: REPLAY },
-  openReplayedSession: { title: 'Open Session Report', icon: 'output', palette: false },
+  openReplayedSession: { title: 'Open Session Report', icon: 'output', palette: false, takes: ['session'] },
   openMetrics: { title: 'Open Metrics', icon: 'graph', palette: HAS_SITE },
   computeMetrics: { title: 'Compute Metrics (JSON)…', palette: HAS_SITE },
   listArchives: { title: 'List Archives…', palette: HAS_SITE },

@@ -5,21 +5,36 @@ import type { SettingContribution } from '../setting.ts';
 
 /** The commands of reports of past sessions. */
 export const REPORT_COMMANDS = {
-  openSessionReport: { title: 'Open Session Report', icon: 'output', palette: HAS_SITE },
-  openTranscript: { title: 'Open Transcript', icon: 'comment-discussion', palette: HAS_SITE },
-  copySessionNote: { title: 'Copy Session Note', icon: 'note', palette: HAS_SITE },
+  openSessionReport: { title: 'Open Session Report', icon: 'output', palette: HAS_SITE, takes: ['session', 'report'] },
+  openTranscript: {
+    title: 'Open Transcript',
+    icon: 'comment-discussion',
+    palette: HAS_SITE,
+    takes: ['session', 'report'],
+  },
+  copySessionNote: { title: 'Copy Session Note', icon: 'note', palette: HAS_SITE, takes: ['session', 'report'] },
   runReport: { title: 'Run Report…', palette: HAS_SITE },
-  downloadRecording: { title: 'Download Recording…', icon: 'device-camera-video', palette: HAS_SITE },
-  findSessions: { title: 'Find Sessions', icon: 'search', palette: HAS_SITE },
+  downloadRecording: {
+    title: 'Download Recording…',
+    icon: 'device-camera-video',
+    palette: HAS_SITE,
+    takes: ['session', 'report'],
+  },
+  findSessions: { title: 'Find Sessions', icon: 'search', palette: HAS_SITE, takes: ['group', 'message', 'report'] },
   lookUpExternalKey: { title: 'Find Sessions by External Key…', palette: HAS_SITE },
   openSummary: { title: 'Open Session Summary', icon: 'graph', palette: HAS_SITE },
   openSurveys: { title: 'Open Surveys', icon: 'feedback', palette: HAS_SITE },
-  openTeamActivity: { title: 'Open Team Activity', icon: 'organization', palette: HAS_SITE },
-  openPresentation: { title: 'Open Presentations', icon: 'project', palette: HAS_SITE },
+  openTeamActivity: { title: 'Open Team Activity', icon: 'organization', palette: HAS_SITE, takes: ['queue'] },
+  openPresentation: { title: 'Open Presentations', icon: 'project', palette: HAS_SITE, takes: ['presentation'] },
   openLicenseUsage: { title: 'Open License Usage', icon: 'dashboard', palette: HAS_SITE },
   keepSearch: { title: 'Keep Search…', palette: false },
-  removeSearch: { title: 'Remove Search', icon: 'trash', palette: false },
-  refreshPastSessions: { title: 'Refresh Sessions of the Past', icon: 'refresh', palette: HAS_SITE },
+  removeSearch: { title: 'Remove Search', icon: 'trash', palette: false, takes: ['group'] },
+  refreshPastSessions: {
+    title: 'Refresh Sessions of the Past',
+    icon: 'refresh',
+    palette: HAS_SITE,
+    takes: ['group', 'message', 'report'],
+  },
 } as const satisfies Record<string, CommandContribution>;
 
 const ANY_SESSION = 'view =~ /^repWorkflows\\./ && viewItem =~ /^session/';

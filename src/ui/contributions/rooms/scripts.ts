@@ -7,11 +7,11 @@ const IN_SCRIPT = 'editorLangId == brcs';
 /** The commands of representative console scripts (BRCS). */
 export const SCRIPT_COMMANDS = {
   createScript: { title: 'Create Console Script (BRCS)…', icon: 'new-file' },
-  createScriptForRow: { title: 'Create Console Script…', palette: false },
+  createScriptForRow: { title: 'Create Console Script…', palette: false, takes: ['session', 'rep'] },
   addScriptCommand: { title: 'Add Command to Script…', icon: 'add', palette: IN_SCRIPT },
   copyScript: { title: 'Copy Script As…', icon: 'copy', palette: IN_SCRIPT },
   downloadScript: { title: 'Download Console Script (BRCS)…', icon: 'cloud-download', palette: HAS_SITE },
-  runScript: { title: 'Run Console Script', icon: 'play', palette: IN_SCRIPT },
+  runScript: { title: 'Run Console Script', icon: 'play', palette: IN_SCRIPT, takes: 'uri' },
 } as const satisfies Record<string, CommandContribution>;
 
 /** Where their commands stand in menus. */

@@ -8,7 +8,7 @@ export const SESSION_START_COMMANDS = {
   startSessionUrl: { title: 'Build Start Session URL…', icon: 'link', palette: HAS_SITE },
   startSessionSnippet: { title: 'Build Start Session Snippet…', icon: 'code', palette: HAS_SITE },
   supportButtonCommand: { title: 'Build Support Button Command Line…', icon: 'terminal' },
-  copyStartSessionUrl: { title: 'Copy Start Session URL', icon: 'link', palette: false },
+  copyStartSessionUrl: { title: 'Copy Start Session URL', icon: 'link', palette: false, takes: ['rep', 'queue'] },
 } as const satisfies Record<string, CommandContribution>;
 
 const REP = 'view == repWorkflows.reps && viewItem =~ /^rep/';
