@@ -7,6 +7,7 @@ import { issueForm } from '../../src/session-start/issueForm.ts';
 import { startScript } from '../../src/session-start/startScript.ts';
 import { startSessionUrl } from '../../src/session-start/startUrl.ts';
 import { optionsOf } from '../../src/ui/sessionStart/askSnippet.ts';
+import { startCompletions } from '../../src/ui/sessionStart/completionItems.ts';
 import { startFields } from '../../src/ui/sessionStart/startFields.ts';
 import {
   startItems,
@@ -21,6 +22,14 @@ import { endItem } from '../../src/ui/forms/askFields.ts';
 import { startHeading } from '../../src/ui/sessionStart/startHeading.ts';
 import { askParameter, shownParameter, typedProblem } from '../../src/ui/sessionStart/valuePrompts.ts';
 import { exportedApi, run, withCommand } from './support/extension.ts';
+
+/** What a snippet leaves in the editor while nothing is typed. */
+function plainText(snippet: string): string {
+  return snippet.replace(
+    /\$\{\d+:([^}]*)\}|\\([$}\\])/g,
+    (_, value?: string, escaped?: string) => value ?? escaped ?? '',
+  );
+}
 
 describe('starting sessions', () => {
   let api: RepWorkflowsApi;
@@ -213,6 +222,28 @@ describe('starting sessions', () => {
     await settings.update('externalKey.pattern', '(', true);
     assert.equal(await suggestedExternalKey(), '');
     await settings.update('externalKey.pattern', undefined, true);
+  });
+
+  it('completes each snippet as the text that is shown of it, with every value a place to type', () => {
+    const items = [...startCompletions(url, true), ...startCompletions(url, false)];
+    assert.equal(items.length, 18);
+    for (const { insertText, documentation, label } of items) {
+      assert.ok(insertText instanceof vscode.SnippetString && documentation instanceof vscode.MarkdownString);
+      const shown = /^\n```(?:html|javascript)\n([^]*)\n```\n$/.exec(documentation.value)?.[1];
+      assert.equal(plainText(insertText.value), shown, JSON.stringify(label));
+    }
+    const snippets = items.map(
+      ({ detail, insertText }) => [detail, (insertText as vscode.SnippetString).value] as const,
+    );
+    const written = new Map(snippets);
+    assert.equal(
+      written.get('A link that starts click-to-chat'),
+      `<a href="${url}/api/start_session?id=\${1:70707}&amp;name=\${2:Public%20Name}&amp;c2cjs=1">\${3:Start a session}</a>`,
+    );
+    assert.equal(
+      written.get('Full Client with a representative'),
+      "BG.start(BG.START_TYPE.FULL, {\n  rep: {\n    id: ${1:70707},\n    name: '${2:Public Name}'\n  \\}\n\\});",
+    );
   });
 
   it('offers snippets where web pages and scripts are written', async () => {

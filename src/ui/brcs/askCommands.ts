@@ -5,8 +5,10 @@ import { currentActions, SCRIPT_ACTIONS, type ScriptActionName } from '../../brc
 import type { ScriptAction, ScriptParameter } from '../../brcs/scriptParameters.ts';
 import { valueFault } from '../../brcs/valueRules.ts';
 import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { versionProblem, withinVersion } from '../forms/withinVersion.ts';
 import { showInputBox, showQuickPick } from '../prompts.ts';
 import { offeredFor } from '../sessionStart/ticketLinks.ts';
+import { siteFactsOf } from '../sites/siteFacts.ts';
 import { pickOrType } from './pickOrType.ts';
 import type { ScriptParts } from './scriptParts.ts';
 import { previewFields } from './scriptPreview.ts';
@@ -14,20 +16,33 @@ import { previewFields } from './scriptPreview.ts';
 const { t } = vscode.l10n;
 const EVERY_CUSTOM = `${CUSTOM_PREFIX}*`;
 
+/** What is needed to ask for commands. */
+type AskParts = Omit<ScriptParts, 'context'>;
+
 /** Asks for one command: its action, then its parameters. Undefined when cancelled. */
-export async function askCommand(title: string, parts: ScriptParts): Promise<RequestedCommand | undefined> {
-  const action = await pickAction(title, currentActions());
+export async function askCommand(title: string, parts: AskParts): Promise<RequestedCommand | undefined> {
+  const action = await pickAction(title, currentActions(), parts);
   return action && askValues({ action }, parts);
 }
 
-/** Asks for one of `actions`. Undefined when cancelled. */
+/** Asks for one of `actions`; those that the site is too old for say so, and are not taken. Undefined when cancelled. */
 export async function pickAction(
   title: string,
   actions: readonly ScriptActionName[],
+  { active }: Pick<ScriptParts, 'active'>,
 ): Promise<ScriptActionName | undefined> {
-  const items = actions.map((name) => ({ label: name, detail: SCRIPT_ACTIONS[name].summary, name }));
+  const { apiVersion } = siteFactsOf(active);
+  const items = actions.map((name) => {
+    const { summary, since }: ScriptAction = SCRIPT_ACTIONS[name];
+    return { label: name, description: versionProblem(since, apiVersion) ?? '', detail: summary, name };
+  });
   const placeHolder = t('What shall the console do?');
-  return (await showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.name;
+  for (;;) {
+    const picked = await showQuickPick(items, { title, placeHolder, matchOnDetail: true });
+    if (!picked || picked.description === '') {
+      return picked?.name;
+    }
+  }
 }
 
 /** An action with what is known of its parameters. */
@@ -38,17 +53,19 @@ interface BegunCommand extends RequestedCommand {
 /** Asks for the parameters of an action, and remembers them for the next time. Undefined when cancelled. */
 export async function askValues(
   { action, params: begun = {} }: BegunCommand,
-  parts: ScriptParts,
+  parts: AskParts,
 ): Promise<RequestedCommand | undefined> {
   const { parameters }: ScriptAction = SCRIPT_ACTIONS[action];
   await parts.words.refresh();
+  const { apiVersion } = siteFactsOf(parts.active);
   const fields = Object.entries(parameters).map(([name, parameter]): FormField => {
-    return {
+    const field = {
       name,
       detail: parameter.description,
-      shown: (values) => shown(name, parameter, values),
-      ask: (values) => askValue(name, parameter, values, parts),
+      shown: (values: Values) => shown(name, parameter, values),
+      ask: (values: Values) => askValue(name, parameter, values, parts),
     };
+    return withinVersion(field, parameter.since, apiVersion);
   });
   if (fields.length === 0) {
     return { action };
@@ -96,7 +113,7 @@ async function askValue(
   name: string,
   parameter: ScriptParameter,
   values: Values,
-  parts: ScriptParts,
+  parts: AskParts,
 ): Promise<Values | undefined> {
   const key = name === EVERY_CUSTOM ? await askFieldName(parts) : name;
   if (key === undefined) {
@@ -107,7 +124,7 @@ async function askValue(
   return text === undefined ? undefined : withValue(values, key, text);
 }
 
-async function askFieldName({ words }: ScriptParts): Promise<string | undefined> {
+async function askFieldName({ words }: AskParts): Promise<string | undefined> {
   const codeName = await pickOrType({
     title: EVERY_CUSTOM,
     prompt: t('The code name of the custom field (external_key for the external key)'),
@@ -122,7 +139,7 @@ async function askText(
   name: string,
   parameter: ScriptParameter,
   values: Values,
-  { words }: ScriptParts,
+  { words }: AskParts,
 ): Promise<string | undefined> {
   const value = values[name] ?? (await offeredFor(name));
   const problem = (text: string): string | undefined => valueFault(name, parameter, text)?.message;

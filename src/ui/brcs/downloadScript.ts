@@ -4,8 +4,8 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { systemClock } from '../../base/clock.ts';
 import { checkedClientScript, clientScriptDownload, clientScriptUrl, isForClient } from '../../brcs/clientScript.ts';
-import { currentActions } from '../../brcs/scriptActions.ts';
-import { CLIENT_TYPES, type ClientType } from '../../brcs/scriptParameters.ts';
+import { currentActions, scriptAction } from '../../brcs/scriptActions.ts';
+import { CLIENT_TYPES, CLIENT_TYPES_SINCE, type ClientType } from '../../brcs/scriptParameters.ts';
 import { download } from '../../site/download.ts';
 import { SiteError } from '../../site/errors.ts';
 import { proposedFileName, safeFileName } from '../../site/fileNames.ts';
@@ -13,9 +13,11 @@ import { commandArgument } from '../commands/commandArgument.ts';
 import { withProgress } from '../notifications.ts';
 import { openInBrowser } from '../openInBrowser.ts';
 import { asProblem } from '../problems.ts';
+import { versionProblem } from '../forms/withinVersion.ts';
 import { showQuickPick, type PickItem } from '../prompts.ts';
 import { setting } from '../settings.ts';
 import type { SiteAccess } from '../sites/siteAccess.ts';
+import { siteFactsOf } from '../sites/siteFacts.ts';
 import { askValues, pickAction } from './askCommands.ts';
 import { scriptEnding } from './openScript.ts';
 import { scriptCommand } from './scriptArguments.ts';
@@ -47,6 +49,13 @@ export async function downloadScript(parts: ScriptParts, argument?: unknown): Pr
 
 async function fetchScript(access: SiteAccess, asked: Asked): Promise<DownloadedScript> {
   const request = checkedClientScript(asked);
+  const { apiVersion } = access.account ?? {};
+  const problem =
+    versionProblem(CLIENT_TYPES_SINCE[request.type], apiVersion) ??
+    versionProblem(scriptAction(request.action)?.since, apiVersion);
+  if (problem !== undefined) {
+    throw new Error(t('{0} cannot be asked for: {1}.', request.action, problem));
+  }
   if (request.type === 'web_console') {
     const url = clientScriptUrl(access.site.url, request);
     // Not awaited: VS Code may first ask whether to open the page.
@@ -85,9 +94,14 @@ async function askRequest(parts: ScriptParts): Promise<Asked | undefined> {
     { label: t('Representative console'), detail: t('The site makes a script for it.'), type: 'rep' },
     { label: t('Web console'), detail: t('It opens in the browser and does it at once.'), type: 'web_console' },
   ];
-  const type = (await showQuickPick(types, { title, placeHolder: t('For which console?') }))?.type;
+  const { apiVersion } = siteFactsOf(parts.active);
+  const offered = types.map((item) => {
+    return { ...item, description: versionProblem(CLIENT_TYPES_SINCE[item.type], apiVersion) ?? '' };
+  });
+  const picked = await showQuickPick(offered, { title, placeHolder: t('For which console?') });
+  const type = picked?.description === '' ? picked.type : undefined;
   const actions = currentActions().filter((name) => type !== undefined && isForClient(name, type));
-  const action = type && (await pickAction(title, actions));
+  const action = type && (await pickAction(title, actions, parts));
   const command = action && (await askValues({ action }, parts));
   return type && command && { type, action: command.action, params: { ...command.params } };
 }

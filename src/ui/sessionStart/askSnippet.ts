@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
 import type { SiteFacts } from '../../command-api/siteFacts.ts';
+import { startParameter } from '../../session-start/checkStart.ts';
 import { ISSUE_FORM_PARAMETERS, issueForm } from '../../session-start/issueForm.ts';
 import { FORM_METHODS, type FormMethod } from '../../session-start/keyForm.ts';
 import { optionLeaves, optionsFrom, type OptionLeaf } from '../../session-start/optionValues.ts';
 import { START_TYPES, type StartType } from '../../session-start/startOptions.ts';
-import { START_PARAMETERS } from '../../session-start/startParameters.ts';
 import { startScript } from '../../session-start/startScript.ts';
 import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { withinVersion } from '../forms/withinVersion.ts';
 import { customFieldsText } from '../keys/customFields.ts';
 import { problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { siteFactsOf } from '../sites/siteFacts.ts';
 import { pickStart } from './pickStart.ts';
-import { withinVersion } from './startFields.ts';
 import type { StartMethodParams } from './startItems.ts';
-import { siteFactsOf, siteUrlOf, type StartParts } from './startParts.ts';
+import { siteUrlOf, type StartParts } from './startParts.ts';
 import type { SnippetRequest } from './startSnippetCommand.ts';
 import { askStartParams, urlForm } from './startUrlCommand.ts';
 import { askCustomFields, askParameter, customFieldsIn, shownParameter } from './valuePrompts.ts';
@@ -158,7 +159,7 @@ async function askOptions(
 
 function versionedField(leaf: OptionLeaf, { apiVersion }: SiteFacts): FormField {
   const { parameter } = leaf.option;
-  return withinVersion(optionField(leaf), parameter && START_PARAMETERS[parameter], apiVersion);
+  return withinVersion(optionField(leaf), parameter && startParameter(parameter)?.since, apiVersion);
 }
 
 function optionField({ path, option }: OptionLeaf): FormField {

@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
-import { isOlder, type SiteFacts } from '../../command-api/siteFacts.ts';
+import type { SiteFacts } from '../../command-api/siteFacts.ts';
 import { START_PARAMETERS, type StartParameter, type StartParameterName } from '../../session-start/startParameters.ts';
 import { withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { withinVersion } from '../forms/withinVersion.ts';
 import { customFieldsText } from '../keys/customFields.ts';
 import { askCustomFields, askParameter, customFieldsIn, shownParameter } from './valuePrompts.ts';
 
@@ -10,21 +10,10 @@ const PREFIX = 'session.custom.';
 
 /** The fields of the form for optional parameters of start_session; those that the site is too old for say so. */
 export function startFields(names: readonly StartParameterName[], { apiVersion }: SiteFacts): readonly FormField[] {
-  return names.map((name) => withinVersion(startField(name), START_PARAMETERS[name], apiVersion));
-}
-
-/** The field; where the site's API version lacks its parameter, one that says so and takes nothing. */
-export function withinVersion(
-  field: FormField,
-  parameter: StartParameter | undefined,
-  apiVersion: string | undefined,
-): FormField {
-  const since = parameter?.since;
-  if (since === undefined || apiVersion === undefined || !isOlder(apiVersion, since)) {
-    return field;
-  }
-  const reason = vscode.l10n.t('needs API version {0}; the site has {1}', since, apiVersion);
-  return { ...field, shown: () => reason, ask: (values) => Promise.resolve(values) };
+  return names.map((name) => {
+    const { since }: StartParameter = START_PARAMETERS[name];
+    return withinVersion(startField(name), since, apiVersion);
+  });
 }
 
 function startField(name: StartParameterName): FormField {

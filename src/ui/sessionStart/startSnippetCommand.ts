@@ -8,9 +8,10 @@ import { START_TYPES, type StartType } from '../../session-start/startOptions.ts
 import { scriptHead, startButton, startPage, startScript } from '../../session-start/startScript.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { asProblem } from '../problems.ts';
+import { siteFactsOf } from '../sites/siteFacts.ts';
 import { askSnippet } from './askSnippet.ts';
 import { offerText } from './offerText.ts';
-import { siteFactsOf, siteUrlOf, type StartParts } from './startParts.ts';
+import { siteUrlOf, type StartParts } from './startParts.ts';
 
 const { t } = vscode.l10n;
 

@@ -11,12 +11,13 @@ import { setStatusBarMessage } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
 import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { siteFactsOf } from '../sites/siteFacts.ts';
 import { offerText } from './offerText.ts';
 import { pickStart, representativeStart, startProblem } from './pickStart.ts';
 import { startFields } from './startFields.ts';
 import { startHeading } from './startHeading.ts';
 import { issueStarts, type StartMethodParams } from './startItems.ts';
-import { siteFactsOf, siteUrlOf, type StartParts } from './startParts.ts';
+import { siteUrlOf, type StartParts } from './startParts.ts';
 
 const { t } = vscode.l10n;
 

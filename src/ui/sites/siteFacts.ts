@@ -1,0 +1,12 @@
+import type { SiteFacts } from '../../command-api/siteFacts.ts';
+import type { ActiveSite } from './siteAccess.ts';
+
+/** What is known of the active site's API version; nothing while nobody is signed in. */
+export function siteFactsOf(active: ActiveSite): Pick<SiteFacts, 'apiVersion'> {
+  try {
+    const { account } = active.access();
+    return account ? { apiVersion: account.apiVersion } : {};
+  } catch {
+    return {};
+  }
+}
