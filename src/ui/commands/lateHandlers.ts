@@ -1,5 +1,6 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Log } from '../../base/log.ts';
+import { COMPOSER_VIEW_TYPE } from '../pages/viewTypes.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { DraggedSessions } from '../views/dragSessions.ts';
 import type { CommandHandler, CommandHandlers } from './register.ts';
@@ -7,12 +8,20 @@ import type { CommandHandler, CommandHandlers } from './register.ts';
 const loadSessionActions = () => import('../sessionActions/sessionActions.ts');
 type SessionAction = Exclude<
   keyof Awaited<ReturnType<typeof loadSessionActions>>,
-  'transferDropped' | 'sendChatMessage'
+  'transferDropped' | 'sendChatMessage' | 'restoreChat'
 >;
 
 /** Moves dropped sessions to a queue, after asking. */
 export async function transferDropped(active: ActiveSite, dragged: DraggedSessions, queueId: string): Promise<void> {
   await (await loadSessionActions()).transferDropped(active, dragged, queueId);
+}
+
+/** Brings back the chat messages that were being written when the window was reloaded. */
+export function restoreChats(active: ActiveSite, extensionUri: vscode.Uri): vscode.Disposable {
+  return vscode.window.registerWebviewPanelSerializer(COMPOSER_VIEW_TYPE, {
+    deserializeWebviewPanel: async (panel, state: unknown) =>
+      (await loadSessionActions()).restoreChat(active, extensionUri, panel, state),
+  });
 }
 
 /** The commands whose code is loaded when the first of its kind is used. */

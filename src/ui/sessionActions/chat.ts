@@ -50,16 +50,12 @@ async function sendToSessions(
 ): Promise<unknown> {
   const command = { action: ACTION, title: t('Send Chat Message') } as const;
   const request = await readSessionRequest(active, command, argument, selection);
-  const [target] = request?.targets ?? [];
-  if (!request || !target) {
-    return undefined;
+  if (!request?.byHand) {
+    const asking = { question: t('Send the message?'), go: t('Send') };
+    return request && runOnSessions(active, ACTION, request, request.given, asking);
   }
-  return request.byHand
-    ? composeChat(active, extensionUri, { lsid: target.lsid })
-    : runOnSessions(active, ACTION, request, request.given, {
-        question: t('Send the message to {0}?', target.name),
-        go: t('Send'),
-      });
+  const [first, ...others] = request.targets.map(({ lsid }) => lsid);
+  return first && composeChat(active, extensionUri, { lsids: [first, ...others] });
 }
 
 /** Asks whom to write to, from the palette. Undefined when cancelled. */
@@ -70,7 +66,7 @@ async function askPlace(active: ActiveSite): Promise<ChatPlace | undefined> {
   const picked = await showQuickPick([session, team], { title, placeHolder: t('Whom to?') });
   if (picked === session) {
     const lsid = (await pickSession(active, title))?.lsid;
-    return lsid === undefined ? undefined : { lsid };
+    return lsid === undefined ? undefined : { lsids: [lsid] };
   }
   const teamId = picked === team ? await pickTeam(active, title) : undefined;
   return teamId === undefined ? undefined : { teamId };

@@ -6,71 +6,128 @@ import { maxLengthOf } from '../../command-api/checkValue.ts';
 import { guideParams } from '../../command-api/guideParams.ts';
 import { validateParams } from '../../command-api/validate.ts';
 import { DisposableStore } from '../../base/disposable.ts';
-import type { ComposerState, Draft, ToComposer } from '../../webviews/chatComposer/messages.ts';
+import { addressProblem } from '../../webviews/chatComposer/draft.ts';
+import {
+  BY_USERNAME,
+  type ComposerState,
+  type Draft,
+  type SentMessage,
+  type ToComposer,
+} from '../../webviews/chatComposer/messages.ts';
 import { timeText } from '../durations.ts';
+import { COMPOSER_VIEW_TYPE } from '../pages/viewTypes.ts';
 import { pageFolder, pageHtml, pageIcon } from '../pages/pageHtml.ts';
 import { problemText } from '../problems.ts';
-import type { ActiveSite, SiteAccess } from '../sites/siteAccess.ts';
-import { placeName, recipientsIn, sendersIn, type ChatPlace } from './chatPlaces.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+import {
+  chatPlace,
+  everybody,
+  placeName,
+  recipientsIn,
+  sendersIn,
+  sessionsAt,
+  system,
+  type ChatPlace,
+} from './chatPlaces.ts';
 import { composerTexts } from './composerTexts.ts';
 import { ownUserId } from './people.ts';
+import { runOnSessions } from './runOnSessions.ts';
 
+const { t } = vscode.l10n;
 const ACTION = 'send_chat_message';
 
-const draftSchema = v.object({ sender: v.string(), recipient: v.string(), body: v.string() });
+const choice = v.object({ id: v.string(), label: v.string() });
+const draftSchema = v.object({
+  sender: choice,
+  recipient: choice,
+  body: v.string(),
+  timestamp: v.optional(v.number()),
+});
 const fromComposer = v.union([
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.picklist(['edit', 'send']), draft: draftSchema }),
 ]);
 
-/** The composers that are open, by the place they write to. */
+/** Whose chat it is: kept with the draft, so that it comes back to the same place of the same site. */
+const chatSchema = v.object({ siteId: v.string(), siteLabel: v.string(), place: chatPlace, name: v.string() });
+type Chat = v.InferOutput<typeof chatSchema>;
+const keptChat = v.object({ restore: chatSchema, draft: draftSchema });
+
+/** The composers that are open, by the site and the place they write to. */
 const open = new Map<string, ChatComposer>();
 
 /**
- * Opens the page in which messages to a session or a team are written, or brings it to the front. Resolves with the
+ * Opens the page in which messages to sessions or a team are written, or brings it to the front. Resolves with the
  * answer to the first message that is sent; undefined when the page is closed before.
  */
 export function composeChat(active: ActiveSite, extensionUri: vscode.Uri, place: ChatPlace): Promise<unknown> {
-  const key = JSON.stringify([active.access().site.id, place]);
-  const composer = open.get(key) ?? new ChatComposer(active, extensionUri, place, () => open.delete(key));
-  open.set(key, composer);
-  return composer.reveal();
+  const { site } = active.access();
+  const chat = { siteId: site.id, siteLabel: site.label, place, name: placeName(active, place) };
+  const opened = open.get(keyOf(chat));
+  if (opened) {
+    return opened.reveal();
+  }
+  const own = `rep:${ownUserId(active) ?? ''}`;
+  const sender = sendersIn(active, place).find(({ id }) => id === own) ?? system();
+  const draft = { sender, recipient: everybody(), body: '' };
+  const panel = vscode.window.createWebviewPanel(COMPOSER_VIEW_TYPE, '', vscode.ViewColumn.Active, {
+    enableScripts: true,
+    localResourceRoots: [pageFolder(extensionUri)],
+  });
+  return new ChatComposer(active, extensionUri, panel, chat, draft).reveal();
+}
+
+/** Fills a panel that the window restores after a reload with the message that was being written in it. */
+export function restoreChat(
+  active: ActiveSite,
+  extensionUri: vscode.Uri,
+  panel: vscode.WebviewPanel,
+  state: unknown,
+): void {
+  const kept = v.safeParse(keptChat, state);
+  if (!kept.success || open.has(keyOf(kept.output.restore))) {
+    panel.dispose();
+    return;
+  }
+  panel.webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
+  new ChatComposer(active, extensionUri, panel, kept.output.restore, kept.output.draft);
+}
+
+function keyOf({ siteId, place }: Chat): string {
+  return JSON.stringify([siteId, place]);
 }
 
 class ChatComposer {
   readonly #active: ActiveSite;
-  readonly #access: SiteAccess;
-  readonly #place: ChatPlace;
   readonly #panel: vscode.WebviewPanel;
   readonly #resources = new DisposableStore();
   readonly #first = Promise.withResolvers<unknown>();
+  /** The sessions that were in progress while the page was open: who was never seen may be known by the LSID alone. */
+  readonly #seen = new Set<string>();
+  readonly #sent: SentMessage[] = [];
+  #chat: Chat;
   #draft: Draft;
   #shown = '';
 
-  constructor(active: ActiveSite, extensionUri: vscode.Uri, place: ChatPlace, onClosed: () => void) {
+  constructor(active: ActiveSite, extensionUri: vscode.Uri, panel: vscode.WebviewPanel, chat: Chat, draft: Draft) {
     this.#active = active;
-    this.#access = active.access();
-    this.#place = place;
-    const own = `rep:${ownUserId(active) ?? ''}`;
-    const speaksSelf = sendersIn(active, place).some(({ id }) => id === own);
-    this.#draft = { sender: speaksSelf ? own : '', recipient: '', body: '' };
-    const name = placeName(active, place);
-    this.#panel = vscode.window.createWebviewPanel(
-      'repWorkflows.chatComposer',
-      vscode.l10n.t('Chat: {0}', name),
-      vscode.ViewColumn.Active,
-      { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] },
-    );
-    this.#panel.iconPath = pageIcon(extensionUri);
-    const { webview } = this.#panel;
+    this.#chat = chat;
+    this.#draft = draft;
+    this.#panel = panel;
+    open.set(keyOf(chat), this);
+    panel.title = t('Chat: {0}', chat.name);
+    panel.iconPath = pageIcon(extensionUri);
+    const { webview } = panel;
     this.#resources.add(webview.onDidReceiveMessage((message: unknown) => void this.#receive(message)));
-    this.#resources.add(active.onDidChange(() => this.#follow()));
-    this.#panel.onDidDispose(() => {
+    for (const changed of [active.onDidChange, active.onDidChangeStatus, active.onDidReplaceModel]) {
+      this.#resources.add(changed(() => this.#follow()));
+    }
+    panel.onDidDispose(() => {
       this.#resources.dispose();
       this.#first.resolve(undefined);
-      onClosed();
+      open.delete(keyOf(chat));
     });
-    webview.html = pageHtml(webview, extensionUri, 'chatComposer', vscode.l10n.t('Chat'));
+    webview.html = pageHtml(webview, extensionUri, 'chatComposer', t('Chat'));
   }
 
   reveal(): Promise<unknown> {
@@ -91,68 +148,131 @@ class ChatComposer {
     if (read.output.type === 'edit') {
       this.#post({ type: 'preview', nodes: parseBbCode(this.#draft.body), problem: this.#problem() });
     } else {
-      await this.#send();
+      await this.#send(this.#draft);
     }
   }
 
-  async #send(): Promise<void> {
-    const { sender, body } = this.#draft;
-    const from = sendersIn(this.#active, this.#place).find(({ id }) => id === sender)?.label ?? '';
+  /** Sends the draft as the page showed it, or not at all: somebody may have left since. */
+  async #send(draft: Draft): Promise<void> {
+    const problem = addressProblem(this.#state(), draft);
     try {
-      const answer = await this.#access.commands.runNamed(ACTION, this.#params());
-      this.#post({ type: 'sent', from, at: timeText(Date.now()), nodes: parseBbCode(body) });
+      const answer = problem === '' ? await this.#run(draft) : undefined;
+      if (answer === undefined) {
+        this.#post({ type: 'failed', problem });
+        return;
+      }
+      const { sender, recipient, body } = draft;
+      const to = recipient.id === '' ? '' : recipient.label;
+      const sent = { from: sender.label, to, at: timeText(Date.now()), nodes: parseBbCode(body) };
+      this.#sent.push(sent);
+      this.#draft = { ...draft, body: '', timestamp: undefined };
+      this.#post({ type: 'sent', ...sent });
       this.#first.resolve(answer);
     } catch (error) {
       this.#post({ type: 'failed', problem: problemText(error) });
     }
   }
 
-  /** What keeps the draft from being sent, by the table of actions; '' for nothing. */
+  #run(draft: Draft): Promise<unknown> {
+    const { place } = this.#chat;
+    if ('teamId' in place) {
+      return this.#active.access().commands.runNamed(ACTION, this.#params(draft));
+    }
+    const sessions = { targets: sessionsAt(this.#active, place), gone: 0, title: t('Send Chat Message') };
+    const question = t('Send the message to {0}?', this.#chat.name);
+    return runOnSessions(this.#active, ACTION, sessions, argumentOf(draft), { question, go: t('Send') });
+  }
+
+  /** What keeps the draft from being sent, by who is there and by the table of actions; '' for nothing. */
   #problem(): string {
     try {
-      const { account } = this.#access;
-      validateParams(ACTION, this.#params(), { ...(account && { apiVersion: account.apiVersion }) });
-      return '';
+      const { account } = this.#active.access();
+      const facts = { now: this.#active.siteNow(), ...(account && { apiVersion: account.apiVersion }) };
+      validateParams(ACTION, this.#params(this.#draft), facts);
+      return addressProblem(this.#state(), this.#draft);
     } catch (error) {
-      return problemText(error);
+      return addressProblem(this.#state(), this.#draft) || problemText(error);
     }
   }
 
-  #params(): Record<string, unknown> {
-    const { sender, recipient, body } = this.#draft;
-    return guideParams(ACTION, {
-      ...this.#place,
-      body,
-      ...(sender !== '' && { impersonate: sender }),
-      ...(recipient !== '' && { toRep: recipient }),
-    });
+  /** The parameters of the message to the team, or to the first of the sessions. */
+  #params(draft: Draft): Record<string, unknown> {
+    const { place } = this.#chat;
+    const where = 'teamId' in place ? place : { lsid: place.lsids[0] };
+    return guideParams(ACTION, { ...where, ...argumentOf(draft) });
   }
 
   #state(): ComposerState {
+    const { place, name } = this.#chat;
     const { body } = describeAction(ACTION).parameters;
     return {
-      title: vscode.l10n.t('Chat: {0}', placeName(this.#active, this.#place)),
-      senders: sendersIn(this.#active, this.#place),
-      recipients: recipientsIn(this.#active, this.#place),
-      maxLength: (body && maxLengthOf(body, this.#access.account?.apiVersion)) ?? 0,
+      title: t('Chat: {0}', name),
+      // The people of another site would be offered for this one's.
+      senders: this.#isActive() ? sendersIn(this.#active, place) : [],
+      recipients: this.#isActive() ? recipientsIn(this.#active, place) : [],
+      blocked: this.#blocked(),
+      maxLength: (body && maxLengthOf(body, this.#apiVersion())) ?? 0,
       texts: composerTexts(),
     };
   }
 
-  /** Representatives come and go while somebody writes. */
+  #apiVersion(): string | undefined {
+    return this.#isActive() && this.#active.signedIn ? this.#active.access().account?.apiVersion : undefined;
+  }
+
+  #isActive(): boolean {
+    return this.#active.site?.id === this.#chat.siteId;
+  }
+
+  #blocked(): string {
+    const { place, siteLabel } = this.#chat;
+    if (!this.#isActive()) {
+      return t('This message is for {0}. It is kept until you switch to that site.', siteLabel);
+    }
+    const gone = sessionsAt(this.#active, place).filter(({ id, lsid }) => id === undefined && this.#seen.has(lsid));
+    return gone.length > 0 ? t('The session is no longer in progress. The message is kept.') : '';
+  }
+
+  /** Representatives and sessions come and go while somebody writes. */
   #follow(): void {
-    if (this.#active.site?.id === this.#access.site.id && JSON.stringify(this.#state()) !== this.#shown) {
+    if (JSON.stringify(this.#look()) !== this.#shown) {
       this.#show();
     }
   }
 
+  #look(): ComposerState {
+    const { place } = this.#chat;
+    const known = this.#isActive() ? sessionsAt(this.#active, place).filter(({ id }) => id !== undefined) : [];
+    for (const { lsid } of known) {
+      this.#seen.add(lsid);
+    }
+    if (this.#isActive() && ('teamId' in place || known.length === place.lsids.length)) {
+      this.#chat = { ...this.#chat, name: placeName(this.#active, place) };
+    }
+    return this.#state();
+  }
+
   #show(): void {
-    const state = this.#state();
+    const state = this.#look();
     this.#shown = JSON.stringify(state);
-    this.#post({ type: 'show', state, draft: this.#draft });
+    this.#panel.title = state.title;
+    this.#post({ type: 'show', state, draft: this.#draft, sent: this.#sent, restore: this.#chat });
   }
 
   #post(message: ToComposer): void {
     void this.#panel.webview.postMessage(message);
   }
+}
+
+/** The message as the commands' arguments have it. */
+function argumentOf({ sender, recipient, body, timestamp }: Draft): Readonly<Record<string, unknown>> {
+  const to = recipient.id.startsWith(BY_USERNAME)
+    ? { toRepUsername: recipient.id.slice(BY_USERNAME.length) }
+    : { toRep: recipient.id };
+  return {
+    body,
+    ...(sender.id !== '' && { impersonate: sender.id }),
+    ...(recipient.id !== '' && to),
+    ...(timestamp !== undefined && { timestamp }),
+  };
 }

@@ -1,9 +1,14 @@
 import './chatComposer.css';
-import type { ComposerState, Draft, FromComposer, Tool, ToComposer } from './messages.ts';
-import { TOOLS } from './messages.ts';
+import { choiceList } from './draft.ts';
+import type { Choice, ComposerState, Draft, FromComposer, SentMessage, Tool, ToComposer } from './messages.ts';
+import { BY_USERNAME, TOOLS } from './messages.ts';
 import { previewNodes } from './preview.ts';
 
-declare function acquireVsCodeApi(): { postMessage(message: FromComposer): void };
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromComposer): void;
+  /** Kept when the window is reloaded. */
+  setState(kept: { readonly restore: unknown; readonly draft: Draft }): void;
+};
 
 const vscode = acquireVsCodeApi();
 
@@ -19,9 +24,8 @@ const MARKUP: Readonly<Record<Tool, readonly [before: string, after: string]>> =
 
 const root = document.getElementById('page') ?? document.body;
 const title = element('h1');
-const sender = document.createElement('select');
-const recipient = document.createElement('select');
-const recipientField = element('label', 'choice');
+const sender = personField();
+const recipient = personField();
 const tools = element('div', 'tools');
 const body = document.createElement('textarea');
 const preview = element('div', 'preview');
@@ -30,7 +34,19 @@ const length = element('p', 'length');
 const send = document.createElement('button');
 const sent = element('ol', 'sent');
 const sentTitle = element('h2');
+const saidAt = document.createElement('input');
 let state: ComposerState | undefined;
+let restore: unknown;
+/** Why the last try to send failed; empty once the draft is another. */
+let failure = '';
+let draft: Draft = { sender: { id: '', label: '' }, recipient: { id: '', label: '' }, body: '' };
+
+/** A list of people, with a box for the username of one who is not in it. */
+interface PersonField {
+  readonly label: HTMLElement;
+  readonly select: HTMLSelectElement;
+  readonly username: HTMLInputElement;
+}
 
 window.addEventListener('message', ({ data }: MessageEvent<ToComposer>) => receive(data));
 vscode.postMessage({ type: 'ready' });
@@ -38,33 +54,45 @@ vscode.postMessage({ type: 'ready' });
 function receive(message: ToComposer): void {
   switch (message.type) {
     case 'show':
-      show(message.state, message.draft);
+      show(message);
       break;
     case 'preview':
       showPreview(message);
       break;
     case 'failed':
-      problem.textContent = message.problem;
-      send.disabled = false;
+      body.readOnly = false;
+      failure = message.problem;
+      edited();
       break;
     case 'sent':
+      body.readOnly = false;
       body.value = '';
-      edited();
+      saidAt.value = '';
+      changed();
       addSent(message);
   }
 }
 
-function show(next: ComposerState, draft: Draft): void {
+function show({
+  state: next,
+  draft: kept,
+  sent: messages,
+  restore: chat,
+}: Extract<ToComposer, { type: 'show' }>): void {
   const isFirst = state === undefined;
   state = next;
+  restore = chat;
   if (isFirst) {
+    draft = kept;
     build(next);
-    body.value = draft.body;
+    body.value = kept.body;
+    saidAt.value = kept.timestamp === undefined ? '' : localTime(kept.timestamp);
+    messages.forEach(addSent);
   }
   title.textContent = next.title;
-  fillChoices(sender, next.senders, isFirst ? draft.sender : sender.value);
-  fillChoices(recipient, next.recipients, isFirst ? draft.recipient : recipient.value);
-  recipientField.hidden = next.recipients.length === 0;
+  fill(sender, next.senders, draft.sender);
+  fill(recipient, next.recipients, draft.recipient);
+  recipient.label.hidden = next.recipients.length === 0 && draft.recipient.id === '';
   edited();
   if (isFirst) {
     body.focus();
@@ -72,11 +100,14 @@ function show(next: ComposerState, draft: Draft): void {
 }
 
 function build({ texts }: ComposerState): void {
-  const from = element('label', 'choice');
-  from.append(texts.from, sender);
-  recipientField.append(texts.to, recipient);
+  sender.label.prepend(texts.from);
+  recipient.label.prepend(texts.to);
   const choices = element('div', 'choices');
-  choices.append(from, recipientField);
+  choices.append(sender.label, sender.username, recipient.label, recipient.username);
+  for (const { username } of [sender, recipient]) {
+    username.placeholder = texts.username;
+    username.setAttribute('aria-label', texts.username);
+  }
   tools.setAttribute('role', 'toolbar');
   tools.append(...TOOLS.map((tool) => toolButton(tool, texts.tools[tool])));
   body.rows = 5;
@@ -92,10 +123,11 @@ function build({ texts }: ComposerState): void {
   end.append(send, length, problem);
   sentTitle.textContent = texts.sent;
   sentTitle.hidden = true;
-  root.replaceChildren(title, choices, tools, body, caption, preview, end, sentTitle, sent);
-  for (const field of [sender, recipient, body]) {
-    field.addEventListener('input', edited);
-  }
+  root.replaceChildren(title, choices, tools, body, caption, preview, end, saidEarlier(texts), sentTitle, sent);
+  listen(sender, (chosen) => (draft = { ...draft, sender: chosen }));
+  listen(recipient, (chosen) => (draft = { ...draft, recipient: chosen }));
+  body.addEventListener('input', changed);
+  saidAt.addEventListener('input', changed);
   send.addEventListener('click', submit);
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -126,38 +158,64 @@ function surround(before: string, after: string): void {
   edited();
 }
 
+/** A time at which it was said already, which few need. */
+function saidEarlier(texts: ComposerState['texts']): HTMLElement {
+  const details = document.createElement('details');
+  details.open = draft.timestamp !== undefined;
+  const summary = document.createElement('summary');
+  summary.textContent = texts.said;
+  const label = element('label', 'choice');
+  saidAt.type = 'datetime-local';
+  saidAt.step = '1';
+  label.append(texts.saidAt, saidAt);
+  details.append(summary, label);
+  return details;
+}
+
+/** Seconds since the epoch as a box for date and time has them. */
+function localTime(seconds: number): string {
+  const at = new Date(seconds * 1000);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+}
+
+/** Another draft than the one that failed. */
+function changed(): void {
+  failure = '';
+  edited();
+}
+
 function edited(): void {
-  // Private is only what one representative says to another.
-  recipient.disabled = sender.value === '';
-  vscode.postMessage({ type: 'edit', draft: draft() });
+  const { sender: from, recipient: to } = draft;
+  const timestamp = saidAt.value === '' ? undefined : Math.floor(new Date(saidAt.value).getTime() / 1000);
+  draft = { sender: from, recipient: to, body: body.value, ...(timestamp !== undefined && { timestamp }) };
+  vscode.setState({ restore, draft });
+  vscode.postMessage({ type: 'edit', draft });
 }
 
 function submit(): void {
   if (!send.disabled) {
     send.disabled = true;
-    vscode.postMessage({ type: 'send', draft: draft() });
+    // What is typed while a message is on its way would go with it.
+    body.readOnly = true;
+    vscode.postMessage({ type: 'send', draft });
   }
-}
-
-function draft(): Draft {
-  return { sender: sender.value, recipient: recipient.disabled ? '' : recipient.value, body: body.value };
 }
 
 function showPreview({ nodes, problem: words }: Extract<ToComposer, { type: 'preview' }>): void {
   const isEmpty = body.value.trim() === '';
   preview.classList.toggle('empty', isEmpty);
   preview.replaceChildren(...(isEmpty ? [state?.texts.nothing ?? ''] : previewNodes(nodes)));
-  problem.textContent = isEmpty ? '' : words;
-  send.disabled = isEmpty || words !== '';
+  problem.textContent = failure || (isEmpty ? (state?.blocked ?? '') : words);
+  send.disabled = isEmpty || words !== '' || body.readOnly;
   const { maxLength = 0, texts } = state ?? {};
   const pattern = maxLength > 0 ? texts?.lengthOf : texts?.length;
   length.textContent = (pattern ?? '').replace('{0}', String(body.value.length)).replace('{1}', String(maxLength));
 }
 
-function addSent({ from, at, nodes }: Extract<ToComposer, { type: 'sent' }>): void {
+function addSent({ from, to, at, nodes }: SentMessage): void {
   const line = document.createElement('li');
   const head = element('span', 'head');
-  head.textContent = `${at} ${from}`;
+  head.textContent = to === '' ? `${at} ${from}` : `${at} ${from} → ${to}`;
   const text = element('div', 'text');
   text.dir = 'auto';
   text.append(...previewNodes(nodes));
@@ -166,9 +224,50 @@ function addSent({ from, at, nodes }: Extract<ToComposer, { type: 'sent' }>): vo
   sentTitle.hidden = false;
 }
 
-function fillChoices(select: HTMLSelectElement, choices: ComposerState['senders'], chosen: string): void {
-  select.replaceChildren(...choices.map(({ id, label }) => new Option(label, id)));
-  select.value = choices.some(({ id }) => id === chosen) ? chosen : (choices[0]?.id ?? '');
+/** Shows who is there, and the one who was chosen also after having left. */
+function fill({ select, username }: PersonField, there: readonly Choice[], chosen: Choice): void {
+  const { choices, shown, hasLeft } = choiceList(there, chosen);
+  const left = state?.texts.left ?? '{0}';
+  const nameOf = ({ id, label }: Choice): string =>
+    hasLeft && id === chosen.id ? left.replace('{0}', () => label) : label;
+  const options = choices.map((choice) => {
+    const option = new Option(nameOf(choice), choice.id);
+    option.dataset['name'] = choice.label;
+    return option;
+  });
+  select.replaceChildren(...options);
+  select.value = shown;
+  username.hidden = shown !== BY_USERNAME;
+  if (document.activeElement !== username) {
+    username.value = chosen.id.startsWith(BY_USERNAME) ? chosen.id.slice(BY_USERNAME.length) : '';
+  }
+}
+
+/** Only the person changes whom a message is from or for. */
+function listen({ select, username }: PersonField, choose: (chosen: Choice) => void): void {
+  const chosen = (): void => {
+    const typed = username.value.trim();
+    const isTyped = select.value === BY_USERNAME;
+    username.hidden = !isTyped;
+    choose(isTyped ? { id: BY_USERNAME + typed, label: typed } : { id: select.value, label: nameChosen(select) });
+    changed();
+  };
+  select.addEventListener('change', chosen);
+  username.addEventListener('input', chosen);
+}
+
+function nameChosen(select: HTMLSelectElement): string {
+  return select.selectedOptions[0]?.dataset['name'] ?? '';
+}
+
+function personField(): PersonField {
+  const select = document.createElement('select');
+  const label = element('label', 'choice');
+  label.append(select);
+  const username = document.createElement('input');
+  username.type = 'text';
+  username.hidden = true;
+  return { label, select, username };
 }
 
 function element(name: 'h1' | 'h2' | 'div' | 'p' | 'span' | 'ol' | 'label', className = ''): HTMLElement {

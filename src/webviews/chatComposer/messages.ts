@@ -6,26 +6,38 @@ export interface Choice {
   readonly label: string;
 }
 
-/** A message that is being written. */
+/** How the id of somebody begins whose username was typed; alone it stands for "by username". */
+export const BY_USERNAME = 'rep_username:';
+
+/** A message that is being written. Whom it is from and for stays what the person chose, whoever comes and goes. */
 export interface Draft {
-  /** Of a sender; '' for the system. */
-  readonly sender: string;
-  /** Of the only one who is to see it; '' for everybody. */
-  readonly recipient: string;
+  /** With the id '' for the system. */
+  readonly sender: Choice;
+  /** The only one who is to see it; with the id '' for everybody. */
+  readonly recipient: Choice;
   readonly body: string;
+  /** When it was said, in seconds since the epoch; missing for now. */
+  readonly timestamp?: number | undefined;
 }
 
-/** The page's words, in the person's language; `{0}` and `{1}` stand for figures. */
+/** The page's words, in the person's language; `{0}` and `{1}` stand for figures and names. */
 export interface ComposerTexts {
   readonly from: string;
   readonly to: string;
+  readonly username: string;
   readonly message: string;
   readonly preview: string;
   readonly nothing: string;
   readonly sent: string;
   readonly send: string;
+  readonly said: string;
+  readonly saidAt: string;
   readonly length: string;
   readonly lengthOf: string;
+  /** A name in a list of one who has left. */
+  readonly left: string;
+  readonly senderLeft: string;
+  readonly recipientLeft: string;
   readonly tools: Readonly<Record<Tool, string>>;
 }
 
@@ -39,17 +51,34 @@ export interface ComposerState {
   readonly senders: readonly Choice[];
   /** Who could be the only one to see it; empty where that is not possible at all. */
   readonly recipients: readonly Choice[];
+  /** Why nothing can be sent at present, whatever is written; empty for nothing. */
+  readonly blocked: string;
   /** Characters at most; 0 for any. */
   readonly maxLength: number;
   readonly texts: ComposerTexts;
 }
 
+/** A message that was sent. */
+export interface SentMessage {
+  readonly from: string;
+  readonly to: string;
+  readonly at: string;
+  readonly nodes: readonly Formatted[];
+}
+
 /** What the host tells the page. */
 export type ToComposer =
-  | { readonly type: 'show'; readonly state: ComposerState; readonly draft: Draft }
+  | {
+      readonly type: 'show';
+      readonly state: ComposerState;
+      readonly draft: Draft;
+      readonly sent: readonly SentMessage[];
+      /** What the page keeps with the draft, so that the window can restore both. */
+      readonly restore: unknown;
+    }
   /** How the body reads, and what keeps it from being sent ('' for nothing). */
   | { readonly type: 'preview'; readonly nodes: readonly Formatted[]; readonly problem: string }
-  | { readonly type: 'sent'; readonly from: string; readonly at: string; readonly nodes: readonly Formatted[] }
+  | ({ readonly type: 'sent' } & SentMessage)
   | { readonly type: 'failed'; readonly problem: string };
 
 /** What the page tells the host. */

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import type { Frame, Locator } from 'playwright-core';
+import { startDemoSite, type DemoSite } from '../../src/demo/demoSite.ts';
+import { Workbench } from './support/workbench.ts';
+
+const STORED_MS = 8000;
+
+describe('a chat message that somebody takes time to write', () => {
+  let site: DemoSite;
+  let workbench: Workbench;
+
+  before(async () => {
+    site = await startDemoSite({ seed: 3 });
+    workbench = await Workbench.open({
+      env: {
+        REP_WORKFLOWS_URL: site.url,
+        REP_WORKFLOWS_COMPANY: site.company,
+        REP_WORKFLOWS_CLIENT_ID: site.clientId,
+        REP_WORKFLOWS_CLIENT_SECRET: site.clientSecret,
+      },
+    });
+    await workbench.showViews();
+    await session().waitFor();
+  });
+
+  after(async () => {
+    await workbench.close();
+    await site.stop();
+  });
+
+  /** A session that a representative is in. */
+  const session = (): Locator =>
+    workbench.rows('Sessions').and(workbench.page.locator('[aria-level="2"]:not([aria-label*="waiting"])')).first();
+  const composer = (): Promise<Frame> => workbench.pageWith('textarea');
+  const sender = (page: Frame): Locator => page.getByLabel('From');
+  const send = (page: Frame): Locator => page.getByRole('button', { name: 'Send', exact: true });
+  const senderName = (page: Frame): Promise<string> =>
+    sender(page).evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.label ?? '');
+  let rep = '';
+
+  it('is kept and not sent as another’s while the one who says it is away', async () => {
+    await workbench.choose(session(), 'Send Chat Message');
+    const page = await composer();
+    await sender(page).selectOption({ index: 1 });
+    rep = await senderName(page);
+    await page.locator('textarea').fill('Back in a minute');
+    await workbench.choose(session(), 'Remove from Session');
+    await workbench.pick(rep);
+    await page.getByText(`${rep} has left.`).waitFor();
+    assert.equal(await senderName(page), `${rep} (has left)`);
+    assert.equal(await page.locator('textarea').inputValue(), 'Back in a minute');
+    assert.equal(await send(page).isDisabled(), true);
+    await page.locator('textarea').press('Control+Enter');
+    assert.equal(await page.locator('.sent li').count(), 0);
+  });
+
+  it('is there as it was when the window is opened again', async () => {
+    // VS Code in the browser stores what is open every few seconds.
+    await workbench.page.waitForTimeout(STORED_MS);
+    await workbench.page.reload({ waitUntil: 'commit' });
+    const page = await composer();
+    await page.getByText(`${rep} has left.`).waitFor();
+    assert.equal(await page.locator('textarea').inputValue(), 'Back in a minute');
+    assert.equal(await send(page).isDisabled(), true);
+  });
+
+  it('can be sent when they are back', async () => {
+    await workbench.choose(session(), 'Join Session');
+    await workbench.pick(rep);
+    const page = await composer();
+    await send(page).and(page.locator(':enabled')).waitFor();
+    assert.equal(await senderName(page), rep);
+    await send(page).click();
+    await page.locator('.sent li').filter({ hasText: rep }).waitFor();
+    assert.equal(await page.locator('textarea').inputValue(), '');
+  });
+});
