@@ -1,3 +1,4 @@
+import '../support/shiftClock.ts';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import mochaModule from 'mocha';
