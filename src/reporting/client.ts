@@ -7,19 +7,24 @@ import { ReportStream, type Report } from './report.ts';
 import { isXmlReportType, type ReportParams, type XmlReportType } from './reportTypes.ts';
 import { knownReportType, validateReport, type FormEntries } from './validateReport.ts';
 import type { SupportSession } from './items/sessions.ts';
+import type { XmlElement } from '../site/xmlElement.ts';
+import { learnOffset, learnZone } from './learnZone.ts';
 import { surveysOfSession, type SurveyKind } from './sessionSurveys.ts';
 import type { ExitSurvey } from './items/surveys.ts';
+
+/** What reports are asked with; their times teach the zone. */
+export type ReportSource = Pick<SiteClient, 'open' | 'site'> & Partial<Pick<SiteClient, 'zone'>>;
 
 /**
  * The reports of one site that are XML (guide: Reporting API). Every call throws a SiteError: `invalid-parameter` before
  * anything is sent, `site-error` with the site's own words, `not-permitted`, or what reaching the site throws.
  */
 export class ReportClient {
-  readonly #client: Pick<SiteClient, 'open' | 'site'>;
+  readonly #client: ReportSource;
   readonly #clock: Clock;
   readonly #empty = new EmptyAnswers();
 
-  constructor(client: Pick<SiteClient, 'open' | 'site'>, clock: Clock = systemClock) {
+  constructor(client: ReportSource, clock: Clock = systemClock) {
     this.#client = client;
     this.#clock = clock;
   }
@@ -55,6 +60,16 @@ export class ReportClient {
       throw new SiteError('site-error', `The site has no report of the session ${lsid}.`, { action: 'SupportSession' });
     }
     return session;
+  }
+
+  /**
+   * Asks for the latest session of the site where its zone is not known of late, so that its days can be named.
+   * Whatever goes wrong, the zone stays what it was.
+   */
+  async learnZone(signal?: AbortSignal): Promise<void> {
+    if (this.#client.zone !== undefined) {
+      await learnZone(this, this.#client.zone, this.#clock.now() / 1000, signal);
+    }
   }
 
   /** Finds sessions by what is known of them; the latest days come first. */
@@ -113,6 +128,7 @@ export class ReportClient {
       action: type,
       ...(signal && { signal }),
     });
-    return new ReportStream({ type, stream, host: new URL(this.#client.site.url).host, meansNothing });
+    const onItem = (item: XmlElement): void => learnOffset(this.#client.zone, item);
+    return new ReportStream({ type, stream, host: new URL(this.#client.site.url).host, meansNothing, onItem });
   }
 }

@@ -21,6 +21,8 @@ export interface ReportSource<T extends XmlReportType> {
   readonly meansNothing?: (text: string) => Promise<boolean>;
   /** Told the elements beside the items as soon as there are any: `start_time`, `end_time`, `group_by`. */
   readonly onHead?: (head: readonly XmlElement[]) => void;
+  /** Told each item as it came, before it is read. */
+  readonly onItem?: (item: XmlElement) => void;
   readonly limits?: ReadLimits;
 }
 
@@ -47,6 +49,7 @@ async function* itemsOf<T extends XmlReportType>(source: ReportSource<T>): Async
   for await (const text of decoded(stream)) {
     for (const element of cutter.write(text)) {
       any = true;
+      source.onItem?.(element);
       yield read(element);
       if (performance.now() - turn > TURN_MS) {
         await new Promise<void>((resolve) => setImmediate(resolve));

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.ts';
+import { personalOffset } from '../base/personalTime.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { Log } from '../base/log.ts';
 import { checkAnswer, deniesToken, isLoginPage, isUnexpectedPage } from './answers.ts';
@@ -13,6 +14,7 @@ import { SecretMask } from './secretMask.ts';
 import type { Credentials, Site } from './site.ts';
 import type { OpenRequest, SiteAnswer, SiteRequest, SiteStream } from './siteRequest.ts';
 import { parseSiteUrl } from './siteUrl.ts';
+import { SiteZone } from './siteZone.ts';
 import { Tokens } from './tokens.ts';
 
 /** What a client of a site needs. The functions are asked anew for every request. */
@@ -29,6 +31,8 @@ export interface SiteClientOptions {
   readonly secrets?: SecretMask;
   /** The tokens that clients of the same account share. */
   readonly tokens?: KnownTokens | undefined;
+  /** What is known of the site's time zone; shared by the clients of one site. */
+  readonly zone?: SiteZone;
 }
 
 export type { OpenRequest, SiteAnswer, SiteRequest, SiteStream } from './siteRequest.ts';
@@ -46,6 +50,8 @@ const MENTIONS_ERROR = /<(?:[\w.-]{1,80}:)?error[\s/>]/;
 /** Talks HTTP with one site: with its token, at a polite pace, through proxies, and with one kind of error. */
 export class SiteClient implements Disposable {
   readonly site: Site;
+  /** By which the site counts its days. */
+  readonly zone: SiteZone;
   readonly #options: SiteClientOptions;
   readonly #secrets: SecretMask;
   readonly #log: Log;
@@ -57,6 +63,7 @@ export class SiteClient implements Disposable {
 
   constructor(options: SiteClientOptions) {
     this.site = options.site;
+    this.zone = options.zone ?? new SiteZone(personalOffset);
     this.#options = options;
     this.#secrets = options.secrets ?? new SecretMask();
     this.#log = this.#secrets.wrap(options.log);

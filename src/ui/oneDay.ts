@@ -1,3 +1,7 @@
+import { personalOffset } from '../base/personalTime.ts';
+
+const DAY_SECONDS = 86_400;
+
 /** Whether all of some times, in seconds since the epoch, are of one day here; null is no time. */
 export function isOneDay(times: readonly (number | null)[]): boolean {
   let [first, last] = [Infinity, -Infinity];
@@ -8,6 +12,6 @@ export function isOneDay(times: readonly (number | null)[]): boolean {
   return first <= last && dayOf(first) === dayOf(last);
 }
 
-function dayOf(seconds: number): string {
-  return new Date(seconds * 1000).toDateString();
+function dayOf(seconds: number): number {
+  return Math.floor((seconds + personalOffset(seconds)) / DAY_SECONDS);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { momentIn } from '../../src/ui/past/pastTimes.ts';
+import { momentsIn } from '../../src/ui/past/pastTimes.ts';
 import { ReplayPlayer, type Playable } from '../../src/ui/past/replayPlayer.ts';
 import { ManualClock } from '../support/manualClock.ts';
 
@@ -71,15 +71,22 @@ describe('a time of day in a replay', () => {
   const span = { from, to: from + 20 * 3600 };
 
   it('is read in the ways people write it, on the day it falls on', () => {
-    assert.equal(momentIn('14:02', span), from + 6 * 3600 + 120);
-    assert.equal(momentIn(' 14:02:10 ', span), from + 6 * 3600 + 130);
-    assert.equal(momentIn('2.02 pm', span), from + 6 * 3600 + 120);
-    assert.equal(momentIn('12:30 am', span), from + 16.5 * 3600);
+    assert.deepEqual(momentsIn('14:02', span), [from + 6 * 3600 + 120]);
+    assert.deepEqual(momentsIn(' 14:02:10 ', span), [from + 6 * 3600 + 130]);
+    assert.deepEqual(momentsIn('2.02 pm', span), [from + 6 * 3600 + 120]);
+    assert.deepEqual(momentsIn('12:30 am', span), [from + 16.5 * 3600]);
+  });
+
+  it('is one of each day of a replay of several', () => {
+    const days = { from, to: from + 3 * 24 * 3600 };
+    const found = momentsIn('07:30', days).map((time) => new Date(time * 1000).toString().slice(0, 21));
+    assert.deepEqual(found, ['Tue Nov 24 2026 07:30', 'Wed Nov 25 2026 07:30', 'Thu Nov 26 2026 07:30']);
+    assert.equal(momentsIn('08:00', days).length, 4);
   });
 
   it('is none where it is no time or lies outside', () => {
     for (const text of ['', '25:00', '8:61', 'noon', '05:00']) {
-      assert.equal(momentIn(text, span), undefined, text);
+      assert.deepEqual(momentsIn(text, span), [], text);
     }
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { SiteZone } from '../../src/site/siteZone.ts';
 import { momentText } from '../../src/ui/durations.ts';
 import type { PageSpec } from '../../src/ui/pages/page.ts';
 import { PageRecord } from '../../src/ui/pages/pageRecord.ts';
@@ -9,6 +10,7 @@ import { licensePage } from '../../src/ui/reports/licensePage.ts';
 import { pastSessions } from '../../src/ui/reports/pickPastSession.ts';
 import { presentationPage } from '../../src/ui/reports/presentationPage.ts';
 import { sessionPage } from '../../src/ui/reports/sessionPage.ts';
+import { SiteCalendar } from '../../src/ui/reports/siteCalendar.ts';
 import { summaryFile } from '../../src/ui/reports/summaryFile.ts';
 import { summaryPage, type Summary } from '../../src/ui/reports/summaryPage.ts';
 import { surveyPage } from '../../src/ui/reports/surveyPage.ts';
@@ -29,6 +31,7 @@ const HOSTILE = [
 const SAFE = HOSTILE.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 /** Characters that XML does not allow come in base64 (guide: encoded_body). */
 const ENCODED = Buffer.from(`\u0000\u0007\u001b[31m${HOSTILE}`).toString('base64');
+const UTC = new SiteCalendar(new SiteZone(() => 0), 1_638_000_000);
 const DAYS = { start_date: '2021-11-22', duration: 7 };
 const LSID = 'c69a8e10bea9428f816cfababe9815fe';
 const START = 1_637_658_000;
@@ -147,7 +150,7 @@ describe('pages of reports', () => {
     await assert.rejects(open('summary', refusal), /Invalid parameter: duration/);
   });
 
-  it('finder: asks by the person’s days, and for the representative whom the form names', async () => {
+  it('finder: asks by days, and for the representative whom the form names', async () => {
     const { active, asked } = reportSite(full);
     const first = finderPage(active, { from: START });
     const values = {
@@ -255,10 +258,10 @@ describe('pages of reports', () => {
     const counts = [9, 12];
     const series = [{ licenseType: 'full', reason: '', counts, peak: 12, peakTime: START }];
     const peaks = { times: [START, START + 3 * 3600 + 60], series };
-    const shown = withGaps(peaks, 'hour');
+    const shown = withGaps(peaks, 'hour', UTC);
     assert.deepEqual(shown.series[0]?.counts, [9, null, null, 12]);
     assert.deepEqual(shown.times.slice(0, 3), [START, START + 3600, START + 7200]);
-    assert.deepEqual(withGaps(peaks, 'day').series[0]?.counts, counts);
+    assert.deepEqual(withGaps(peaks, 'day', UTC).series[0]?.counts, counts);
   });
 
   it('surveys: each text leads to its session', async () => {

@@ -8,6 +8,7 @@ import type { ChangeSet, StateStatus } from '../../src/state/source.ts';
 import { KeptSearches } from '../../src/ui/pastSessions/keptSearches.ts';
 import { PastSessionsContent } from '../../src/ui/pastSessions/pastSessionsContent.ts';
 import { SessionDirectory } from '../../src/ui/pastSessions/sessionDirectory.ts';
+import { calendarOf } from '../../src/ui/reports/siteCalendar.ts';
 import { sessionQuery } from '../../src/ui/reports/searchQuery.ts';
 import { eventually } from './support/extension.ts';
 import { listOf, reportSite, type ReportAnswer, type ReportSite } from './support/reportSite.ts';
@@ -161,7 +162,7 @@ describe('Sessions of the past', () => {
   });
 
   it('keeps fixed times as those, also where they are those of a period', async () => {
-    const times = { from: sessionQuery({ period: 'today' }).from };
+    const times = { from: sessionQuery({ period: 'today' }, calendarOf(site.active)).from };
     await kept.keep({ id: '1', site: 'test', name: 'Since then', ...times });
     assert.deepEqual(directory.query('1'), times);
   });

@@ -18,6 +18,20 @@ export function epochOfAttributes({ attributes }: XmlElement): number | undefine
   return parseEpoch(attributes['ts']) ?? parseEpoch(attributes['timestamp']);
 }
 
+/**
+ * A time that an element tells twice, as seconds since the epoch and as ISO 8601, and how many seconds the clocks that
+ * wrote it are ahead of UTC; undefined where it does not, and where the two are different times.
+ */
+export function offsetOf(element: XmlElement): { readonly time: number; readonly offset: number } | undefined {
+  const time = epochOfAttributes(element);
+  const text = element.text.trim();
+  const [, day, clock] = ISO_8601.exec(text) ?? [];
+  if (time === undefined || time === 0 || day === undefined || clock === undefined || parseEpoch(text) !== time) {
+    return undefined;
+  }
+  return { time, offset: Math.floor(Date.parse(`${day}T${clock}Z`) / 1000) - time };
+}
+
 function parseEpoch(value = ''): number | undefined {
   const text = value.trim();
   if (EPOCH.test(text)) {

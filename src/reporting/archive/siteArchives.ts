@@ -13,10 +13,11 @@ import { readListing } from './listing.ts';
 import type { EventArchive, ListedArchive, StateArchive } from './listing.ts';
 import { archivePieces, eventLines, NoArchive, readStateArchive } from './readArchive.ts';
 import type { ArchiveReader } from './timeline.ts';
+import { learnOffset } from '../learnZone.ts';
 
 /** What the archives of a site are fetched with. */
 export interface SiteArchivesOptions {
-  readonly client: Pick<SiteClient, 'send' | 'open' | 'site'>;
+  readonly client: Pick<SiteClient, 'send' | 'open' | 'site'> & Partial<Pick<SiteClient, 'zone'>>;
   readonly cache: CacheFolder;
   readonly clock: Clock;
   /** Told with every piece of a download. */
@@ -50,6 +51,7 @@ export class SiteArchives implements ArchiveReader {
     const root = parseXml(text);
     const error = errorText(root);
     if (error === undefined) {
+      root.children.forEach((archive) => learnOffset(client.zone, archive));
       return readListing(root, date);
     }
     if (meansNothingFound(error)) {

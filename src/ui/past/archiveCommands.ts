@@ -7,6 +7,7 @@ import { asProblem } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { ArchiveClients } from './archiveClients.ts';
 import { withArchiveProgress } from './archiveProgress.ts';
+import { askedCalendar, type SiteCalendar } from '../reports/siteCalendar.ts';
 import { askDate, askSpan } from './askSpan.ts';
 
 const { t } = vscode.l10n;
@@ -40,11 +41,15 @@ export class ArchiveCommands {
     }
   }
 
+  #calendar(): Promise<SiteCalendar> {
+    return askedCalendar(this.#active);
+  }
+
   /** The archives of a day; asks for it where it is not given, and shows them then. */
   async list(argument?: unknown): Promise<readonly ArchiveListEntry[] | undefined> {
     const archives = this.client();
     const given = commandArgument(argument, listArgument).date;
-    const date = given ?? (await askDate(t('List Archives'), this.#active.siteNow()));
+    const date = given ?? (await askDate(t('List Archives'), await this.#calendar()));
     if (date === undefined) {
       return undefined;
     }
@@ -64,7 +69,7 @@ export class ArchiveCommands {
     const archives = this.client();
     const { from, to, reps } = commandArgument(argument, metricsArgument);
     const isGiven = from !== undefined && to !== undefined;
-    const span = isGiven ? { from, to } : await askSpan(t('Compute Metrics'), this.#active.siteNow());
+    const span = isGiven ? { from, to } : await askSpan(t('Compute Metrics'), await this.#calendar());
     if (span === undefined) {
       return undefined;
     }

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../reporting/archive/span.ts';
+import type { SiteDay } from '../../site/siteDay.ts';
+import type { SiteCalendar } from '../reports/siteCalendar.ts';
+import { zoneHint } from '../reports/siteTimes.ts';
 import { dayText } from './pastTimes.ts';
 import { showQuickPick, type PickItem } from '../prompts.ts';
 
@@ -13,45 +16,38 @@ interface SpanItem extends PickItem {
   readonly span?: Span;
 }
 
-/** The local day that is `ago` days before the one of `now`, in seconds since the epoch; today ends now. */
-export function dayOf(now: number, ago: number): Span {
-  const begin = new Date(now * 1000);
-  begin.setHours(0, 0, 0, 0);
-  begin.setDate(begin.getDate() - ago);
-  const end = new Date(begin);
-  end.setDate(end.getDate() + 1);
-  return { from: begin.getTime() / 1000, to: Math.min(end.getTime() / 1000, Math.floor(now)) };
+/** The site's day that is `ago` days before today, in seconds since the epoch; today ends now. */
+export function dayOf(calendar: SiteCalendar, ago: number): Span & { readonly day: SiteDay } {
+  const day = calendar.today.plus(-ago);
+  const to = Math.min(calendar.startOf(day.plus(1)), Math.floor(calendar.now));
+  return { day, from: calendar.startOf(day), to };
 }
 
-/** Asks for a span that archives may tell of; undefined when cancelled. `now` is seconds since the epoch. */
-export async function askSpan(title: string, now: number): Promise<Span | undefined> {
-  const days = Array.from({ length: DAYS }, (_, ago) => ({ ago, span: dayOf(now, ago) }));
+/** Asks for a span that archives may tell of; undefined when cancelled. */
+export async function askSpan(title: string, calendar: SiteCalendar): Promise<Span | undefined> {
+  const now = Math.floor(calendar.now);
+  const days = Array.from({ length: DAYS }, (_, ago) => ({ ago, ...dayOf(calendar, ago) }));
   const items: SpanItem[] = [
-    { label: t('The last two hours'), span: { from: Math.floor(now) - 2 * HOUR, to: Math.floor(now) } },
+    { label: t('The last two hours'), span: { from: now - 2 * HOUR, to: now } },
     ...days
-      .filter(({ span }) => span.to - span.from >= MINUTE)
-      .map(({ ago, span }) => ({ label: dayText(span.from, ago), span })),
-    { label: t('The last seven days'), span: { from: dayOf(now, 6).from, to: Math.floor(now) } },
+      .filter(({ from, to }) => to - from >= MINUTE)
+      .map(({ ago, day, from, to }) => ({ label: dayText(day, ago), span: { from, to } })),
+    { label: t('The last seven days'), span: { from: dayOf(calendar, 6).from, to: now } },
   ];
   const picked = await showQuickPick(items, {
     title,
-    placeHolder: t('Which time?'),
+    placeHolder: t('Which time? ({0})', zoneHint(calendar, calendar.today)),
     ignoreFocusOut: true,
   });
   return picked?.span;
 }
 
-/** Asks for a day by the site's calendar, `YYYY-MM-DD`; undefined when cancelled. */
-export async function askDate(title: string, now: number): Promise<string | undefined> {
+/** Asks for a day of the site, `YYYY-MM-DD`; undefined when cancelled. */
+export async function askDate(title: string, calendar: SiteCalendar): Promise<string | undefined> {
   const items = Array.from({ length: DAYS }, (_, ago) => {
-    const { from } = dayOf(now, ago);
-    return { label: dayText(from, ago), date: localDate(from) };
+    const { day } = dayOf(calendar, ago);
+    return { label: dayText(day, ago), description: day.toString(), date: day.toString() };
   });
-  return (await showQuickPick(items, { title, placeHolder: t('Which day?') }))?.date;
-}
-
-function localDate(seconds: number): string {
-  const date = new Date(seconds * 1000);
-  const [month, day] = [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0'));
-  return `${date.getFullYear()}-${month}-${day}`;
+  const placeHolder = t('Which day? ({0})', zoneHint(calendar, calendar.today));
+  return (await showQuickPick(items, { title, placeHolder }))?.date;
 }

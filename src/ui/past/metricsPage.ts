@@ -6,15 +6,9 @@ import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.
 import { saveText } from '../pages/saveText.ts';
 import { correctable } from '../pages/correctable.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { askedCalendar, type SiteCalendar } from '../reports/siteCalendar.ts';
 import type { ArchiveClients } from './archiveClients.ts';
-import {
-  formArgument,
-  metricsForm,
-  readMetricsArgument,
-  seriesQuery,
-  spanText,
-  type MetricsArgument,
-} from './metricsQuery.ts';
+import { formArgument, metricsForm, readMetricsArgument, seriesQuery, spanText } from './metricsQuery.ts';
 import {
   heatSections,
   loginRows,
@@ -39,17 +33,17 @@ export function metricsPage(active: ActiveSite, clients: ArchiveClients, argumen
     argument,
     load: async (page, signal) => {
       shown = undefined;
-      const now = active.siteNow();
-      page.query(metricsForm(asked, now, []));
+      const calendar = await askedCalendar(active, signal);
+      page.query(metricsForm(asked, calendar, []));
       const archives = clients.of(active.access());
-      const series = await archives.computeMetricsSeries(seriesQuery(asked, now), {
+      const series = await archives.computeMetricsSeries(seriesQuery(asked, calendar), {
         signal,
         onProgress: ({ done, total }) =>
           page.loading(t('{0} of {1} archives', done, total), total > 0 ? done / total : undefined),
       });
       shown = ofTeam(series, asked.team);
-      page.query(metricsForm(asked, now, [...new Set(Object.values(series.teams).flat())]));
-      return write(page, shown, asked, now);
+      page.query(metricsForm(asked, calendar, [...new Set(Object.values(series.teams).flat())]));
+      return write(page, shown, asked, calendar);
     },
     onQuery: (values) => metricsPage(active, clients, formArgument(values)),
     onAction: (id) => (shown === undefined ? undefined : carryOut(id, shown)),
@@ -66,12 +60,12 @@ function ofTeam(series: MetricsSeries, team: string | undefined): MetricsSeries 
   return { ...series, whole: only(series.whole), parts: series.parts.map(only) };
 }
 
-function write(page: PageWriter, series: MetricsSeries, asked: MetricsArgument, now: number): PageEnd {
+function write(page: PageWriter, series: MetricsSeries, asked: MetricsArgument, calendar: SiteCalendar): PageEnd {
   const { whole } = series;
-  page.head(headOf(series, spanText(asked, now), asked.team !== undefined));
+  page.head(headOf(series, spanText(asked, calendar), asked.team !== undefined));
   page.section(staffingSection(series));
   page.section(statesSection(series));
-  for (const section of heatSections(series)) {
+  for (const section of heatSections(series, calendar.zone)) {
     page.section(section);
   }
   page.section(peopleSection(Object.keys(whole.reps).length));

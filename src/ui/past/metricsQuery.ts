@@ -2,20 +2,20 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { MetricsSeriesQuery } from '../../reporting/archive/archiveClient.ts';
 import type { Span } from '../../reporting/archive/span.ts';
+import { SiteDay } from '../../site/siteDay.ts';
 import type { QueryForm } from '../../webviews/report/messages.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import type { PageArgument } from '../pages/page.ts';
 import {
   chosenPeriod,
   dayFields,
-  dayPlus,
   dayPresets,
+  daysOfPeriod,
   daysText,
-  localDay,
   PERIOD,
-  startOfDay,
-  timesOf,
+  type DaySpan,
 } from '../reports/reportPeriod.ts';
+import type { SiteCalendar } from '../reports/siteCalendar.ts';
 
 const { t } = vscode.l10n;
 const HOURS = 24;
@@ -44,44 +44,52 @@ export function readMetricsArgument(argument: unknown): MetricsArgument {
   return commandArgument(argument, metricsArgument);
 }
 
-/** The span in words, and the days that a form shows for it. */
-function askedSpan(argument: MetricsArgument, now: number): Span {
-  if (argument.period !== undefined) {
-    return { to: Math.floor(now), ...timesOf(argument.period) };
+/** What a page of metrics is about: the whole span, and the days that a form shows for it. */
+function askedSpan(argument: MetricsArgument, calendar: SiteCalendar): Span & { readonly days: DaySpan } {
+  const { period, from, to } = argument;
+  if (period === undefined && from !== undefined && to !== undefined) {
+    return { from, to, days: { from: calendar.dayOf(from), to: calendar.dayOf(Math.max(from, to - 1)) } };
   }
-  const { from, to, firstDay = localDay(now), lastDay = firstDay } = argument;
-  return from !== undefined && to !== undefined
-    ? { from, to }
-    : { from: startOfDay(firstDay), to: Math.min(startOfDay(dayPlus(lastDay, 1)), Math.floor(now)) };
+  const days = period === undefined ? namedDays(argument, calendar) : daysOfPeriod(period, calendar);
+  const end = Math.min(calendar.startOf(days.to.plus(1)), Math.floor(calendar.now));
+  return { from: calendar.startOf(days.from), to: end, days };
+}
+
+function namedDays({ firstDay, lastDay = firstDay }: MetricsArgument, { today }: SiteCalendar): DaySpan {
+  return { from: SiteDay.parse(firstDay) ?? today, to: SiteDay.parse(lastDay) ?? today };
 }
 
 /** What to ask the archives for. */
-export function seriesQuery(argument: MetricsArgument, now: number): MetricsSeriesQuery {
-  const span = askedSpan(argument, now);
+export function seriesQuery(argument: MetricsArgument, calendar: SiteCalendar): MetricsSeriesQuery {
+  const { from, to, days } = askedSpan(argument, calendar);
   const { reps, fromHour = 0, toHour = HOURS } = argument;
   return {
-    ...span,
-    stepSeconds: span.to - span.from <= SHORT ? QUARTER : HOUR,
+    ...{ from, to },
+    stepSeconds: to - from <= SHORT ? QUARTER : HOUR,
     ...(reps && { reps: reps.map(String) }),
-    ...(toHour - fromHour !== HOURS && { windows: windowsOf(span, fromHour, toHour) }),
+    ...(toHour - fromHour !== HOURS && { windows: windowsOf({ from, to, days }, argument, calendar) }),
   };
 }
 
 /** The span in words. */
-export function spanText(argument: MetricsArgument, now: number): string {
-  const { from, to } = askedSpan(argument, now);
+export function spanText(argument: MetricsArgument, calendar: SiteCalendar): string {
+  const { days } = askedSpan(argument, calendar);
   const { fromHour = 0, toHour = HOURS } = argument;
-  const days = daysText({ from: localDay(from), to: localDay(to - 1) });
-  return toHour - fromHour === HOURS ? days : t('{0}, {1}:00 to {2}:00', days, fromHour, toHour);
+  return toHour - fromHour === HOURS ? daysText(days) : t('{0}, {1}:00 to {2}:00', daysText(days), fromHour, toHour);
 }
 
-/** The hours that count, of each local day; those of a night may end on the next. */
-function windowsOf({ from, to }: Span, fromHour: number, toHour: number): readonly Span[] {
+/** The hours that count, of each of the site's days; those of a night may end on the next. */
+function windowsOf(
+  { from, to, days }: Span & { readonly days: DaySpan },
+  { fromHour = 0, toHour = HOURS }: MetricsArgument,
+  { zone }: SiteCalendar,
+): readonly Span[] {
   const windows: Span[] = [];
-  const length = (toHour > fromHour ? toHour - fromHour : toHour - fromHour + HOURS) * HOUR;
-  for (let day = dayPlus(localDay(from), -1); startOfDay(day) < to; day = dayPlus(day, 1)) {
-    const begin = startOfDay(day) + fromHour * HOUR;
-    const window = { from: Math.max(begin, from), to: Math.min(begin + length, to) };
+  const isNight = toHour <= fromHour;
+  for (let day = days.from.plus(isNight ? -1 : 0); day.until(days.to) >= 0; day = day.plus(1)) {
+    const begin = zone.timeOf(day, fromHour * HOUR);
+    const end = zone.timeOf(isNight ? day.plus(1) : day, toHour * HOUR);
+    const window = { from: Math.max(begin, from), to: Math.min(end, to) };
     if (window.to > window.from) {
       windows.push(window);
     }
@@ -90,15 +98,15 @@ function windowsOf({ from, to }: Span, fromHour: number, toHour: number): readon
 }
 
 /** The form that asks for other metrics. */
-export function metricsForm(argument: MetricsArgument, now: number, teams: readonly string[]): QueryForm {
-  const { from, to } = askedSpan(argument, now);
+export function metricsForm(argument: MetricsArgument, calendar: SiteCalendar, teams: readonly string[]): QueryForm {
+  const { days } = askedSpan(argument, calendar);
   const { fromHour = 0, toHour = HOURS, team = '' } = argument;
   const hours = (low: number, high: number) =>
     Array.from({ length: high - low + 1 }, (_, at) => ({ value: String(low + at), label: `${low + at}:00` }));
   const known = new Set([...(team === '' ? [] : [team]), ...teams]);
   return {
     fields: [
-      ...dayFields({ from: localDay(from), to: localDay(Math.max(from, to - 1)) }, argument.period),
+      ...dayFields(days, argument.period, calendar),
       { id: 'fromHour', label: t('Hours'), kind: 'choice', value: String(fromHour), options: hours(0, HOURS - 1) },
       { id: 'toHour', label: '–', kind: 'choice', value: String(toHour), options: hours(1, HOURS) },
       {
@@ -112,7 +120,7 @@ export function metricsForm(argument: MetricsArgument, now: number, teams: reado
         ],
       },
     ],
-    presets: dayPresets('today', 'yesterday', 'thisWeek'),
+    presets: dayPresets(calendar, 'today', 'yesterday', 'thisWeek'),
     submit: t('Show'),
   };
 }

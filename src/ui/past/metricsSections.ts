@@ -9,6 +9,8 @@ import {
   teamFigures,
   type Staffing,
 } from '../../reporting/archive/metricsFigures.ts';
+import { SiteDay } from '../../site/siteDay.ts';
+import type { SiteZone } from '../../site/siteZone.ts';
 import type { Column, Section, TableRow } from '../../webviews/report/messages.ts';
 
 const { t } = vscode.l10n;
@@ -20,6 +22,7 @@ const dayAndHour = new Intl.DateTimeFormat(vscode.env.language, { weekday: 'shor
 /** A Sunday. */
 const SUNDAY = Date.UTC(2026, 0, 4);
 const DAY = 86_400_000;
+const HOUR = 3600;
 
 /** How many people there were, and what there was to do, over time. */
 export function staffingSection({ parts, waiting }: MetricsSeries): Section {
@@ -83,11 +86,12 @@ export function statesSection({ whole, names }: MetricsSeries): Section {
   };
 }
 
-/** Sessions in hand, and people, by weekday and hour: on average where there are several such days. */
-export function heatSections({ parts }: MetricsSeries): readonly Section[] {
+/** Sessions in hand, and people, by the site's weekday and hour: on average where there are several such days. */
+export function heatSections({ parts }: MetricsSeries, zone: SiteZone): readonly Section[] {
   const byHour = staffingByHour(parts, (seconds) => {
-    const time = new Date(seconds * 1000);
-    return { weekday: time.getDay(), hour: time.getHours() };
+    const day = zone.dayOf(seconds) ?? SiteDay.EPOCH;
+    const hour = Math.floor((seconds + zone.offsetAt(seconds) - day.wall) / HOUR);
+    return { weekday: day.weekday, hour };
   });
   // The week begins on Monday.
   const days = [1, 2, 3, 4, 5, 6, 0].filter((day) => byHour[day]?.some((part) => part !== undefined));

@@ -1,33 +1,59 @@
 import * as vscode from 'vscode';
+import { personalOffset } from '../../base/personalTime.ts';
+import type { SiteDay } from '../../site/siteDay.ts';
+import { SiteZone } from '../../site/siteZone.ts';
 
 const { t } = vscode.l10n;
-const day = new Intl.DateTimeFormat(vscode.env.language, { weekday: 'long', day: 'numeric', month: 'long' });
+const day = new Intl.DateTimeFormat(vscode.env.language, {
+  ...{ weekday: 'long', day: 'numeric', month: 'long' },
+  timeZone: 'UTC',
+});
 
 /** A day's name; `ago` tells how many days before today it is. */
-export function dayText(seconds: number, ago?: number): string {
-  const text = day.format(seconds * 1000);
+export function dayText({ wall }: SiteDay, ago?: number): string {
+  const text = day.format(wall * 1000);
   return ago === 0 ? t('Today, {0}', text) : ago === 1 ? t('Yesterday, {0}', text) : text;
 }
 
+/** The person's own clocks. */
+const personal = new SiteZone(personalOffset);
+/** How far clocks are put back at most, in steps that all such changes are made of; in seconds. */
+const PUT_BACK = [1800, 3600];
+
 /**
- * Reads a local time of day (`14:02`, `14:02:10`, `2:02 pm`) as the moment of the span that it fits: the first one at or
- * after `from`, in seconds since the epoch. Undefined for what is no time, or lies outside.
+ * Reads a time of day by the person's clocks (`14:02`, `14:02:10`, `2:02 pm`) as the moments of the span that it fits, in
+ * seconds since the epoch: one for each day, and two where clocks are put back. None for what is no time, or lies outside.
  */
-export function momentIn(
+export function momentsIn(
   text: string,
   { from, to }: { readonly from: number; readonly to: number },
-): number | undefined {
+): readonly number[] {
+  const wall = wallOf(text);
+  const first = personal.dayOf(from);
+  const last = personal.dayOf(to);
+  if (wall === undefined || first === undefined || last === undefined) {
+    return [];
+  }
+  const moments = Array.from({ length: first.until(last) + 1 }, (_, at) => {
+    const time = personal.timeOf(first.plus(at), wall);
+    const again = PUT_BACK.map((back) => time + back).filter((later) => clockText(later) === clockText(time));
+    return [time, ...again];
+  });
+  return moments.flat().filter((time) => time >= from && time <= to);
+}
+
+/** The time of day by the person's clocks, as `14:02:10`. */
+export function clockText(seconds: number): string {
+  return new Date((seconds + personalOffset(seconds)) * 1000).toISOString().slice(11, 19);
+}
+
+/** Seconds after midnight. */
+function wallOf(text: string): number | undefined {
   const match = /^\s*(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?\s*(am|pm)?\s*$/i.exec(text);
   const [, hours = '', minutes = '', seconds = '0', half] = match ?? [];
   if (match === null || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) {
     return undefined;
   }
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
-  const time = new Date(from * 1000);
-  time.setHours(hour, Number(minutes), Number(seconds), 0);
-  if (time.getTime() / 1000 < from) {
-    time.setDate(time.getDate() + 1);
-  }
-  const found = time.getTime() / 1000;
-  return found <= to ? found : undefined;
+  return (hour * 60 + Number(minutes)) * 60 + Number(seconds);
 }

@@ -14,7 +14,8 @@ import type { ArchiveCommands } from './archiveCommands.ts';
 import { withArchiveProgress } from './archiveProgress.ts';
 import { askSpan } from './askSpan.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
-import { momentIn } from './pastTimes.ts';
+import { askedCalendar } from '../reports/siteCalendar.ts';
+import { clockText, momentsIn } from './pastTimes.ts';
 import { ReplayPanel } from './replayPanel.ts';
 import { ReplayPlayer } from './replayPlayer.ts';
 import type { ShownState } from './shownState.ts';
@@ -178,7 +179,7 @@ export class ReplayRoom implements vscode.Disposable {
 
   /** Where in it to begin is not asked: a click in the strip of time goes there, and the first event is there already. */
   async #askSpan(): Promise<(Span & { readonly at: undefined }) | undefined> {
-    const span = await askSpan(t('Replay the Past'), this.#parts.active.siteNow());
+    const span = await askSpan(t('Replay the Past'), await askedCalendar(this.#parts.active));
     return span && { ...span, at: undefined };
   }
 
@@ -202,15 +203,23 @@ async function askTimeOfDay(span: Span, now: number): Promise<number | undefined
   const text = await showInputBox({
     title: t('Go to Time'),
     prompt: t('A time of day between {0} and {1}', momentText(span.from), momentText(span.to)),
-    value: new Date(now * 1000).toTimeString().slice(0, 8),
+    value: clockText(now),
     ignoreFocusOut: true,
     validateInput: (value) => timeProblem(value, span),
   });
-  return text === undefined ? undefined : momentIn(text, span);
+  const moments = text === undefined ? [] : momentsIn(text, span);
+  return moments.length > 1 ? askMoment(moments) : moments[0];
+}
+
+/** Which of the days, where a replay of several has the time on more than one. */
+async function askMoment(moments: readonly number[]): Promise<number | undefined> {
+  const items = moments.map((time) => ({ label: momentText(time), time }));
+  const options = { title: t('Go to Time'), placeHolder: t('On which day?'), ignoreFocusOut: true };
+  return (await vscode.window.showQuickPick(items, options))?.time;
 }
 
 function timeProblem(text: string, span: Span): string | undefined {
-  return momentIn(text, span) === undefined
+  return momentsIn(text, span).length === 0
     ? t('A time of day between {0} and {1}', momentText(span.from), momentText(span.to))
     : undefined;
 }

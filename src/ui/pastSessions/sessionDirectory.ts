@@ -1,9 +1,10 @@
 import { systemClock, type Clock } from '../../base/clock.ts';
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
-import type { FoundSession, SessionQuery } from '../../reporting/findSessions.ts';
+import type { FoundSession } from '../../reporting/findSessions.ts';
 import { reportsOf } from '../reports/reportAccess.ts';
 import { chosenPeriod } from '../reports/reportPeriod.ts';
+import { askedCalendar, calendarOf } from '../reports/siteCalendar.ts';
 import { sessionQuery, type SearchQuery } from '../reports/searchQuery.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { KeptSearches } from './keptSearches.ts';
@@ -89,13 +90,17 @@ export class SessionDirectory implements Disposable {
     if (asked === undefined) {
       return undefined;
     }
-    const query = sessionQuery(asked);
-    const question = JSON.stringify(query);
+    const question = this.#question(asked);
     if (this.#groups.get(id)?.question !== question) {
       this.#groups.set(id, { question, sessions: [], isLoading: true, problem: undefined, isCut: false });
-      void this.#load(id, query, question);
+      void this.#load(id, asked, question);
     }
     return this.#groups.get(id);
+  }
+
+  /** Another day, and days that begin at another time, make another question. */
+  #question(query: SearchQuery): string {
+    return JSON.stringify(sessionQuery(query, calendarOf(this.#active)));
   }
 
   /** The session with that id in any group. */
@@ -128,7 +133,7 @@ export class SessionDirectory implements Disposable {
     this.#wasConnected = connected;
   }
 
-  async #load(id: string, query: SessionQuery, question: string): Promise<void> {
+  async #load(id: string, asked: SearchQuery, question: string): Promise<void> {
     const found: FoundSession[] = [];
     const put = (rest: Pick<Group, 'isLoading' | 'problem' | 'isCut'>): void => {
       if (this.#groups.get(id)?.question === question && !stop.signal.aborted) {
@@ -141,10 +146,15 @@ export class SessionDirectory implements Disposable {
     this.#stops.get(id)?.();
     this.#stops.set(id, () => stop.abort());
     try {
-      const search = reportsOf(this.#active, 'SupportSessionListing', 'SupportSession').findSessions(
-        query,
-        stop.signal,
-      );
+      const reports = reportsOf(this.#active, 'SupportSessionListing', 'SupportSession');
+      const calendar = await askedCalendar(this.#active, stop.signal);
+      if (this.#question(asked) !== question) {
+        // The site's days are others than was thought: whoever looks again asks for those.
+        this.#groups.delete(id);
+        this.#changed.fire();
+        return;
+      }
+      const search = reports.findSessions(sessionQuery(asked, calendar), stop.signal);
       for await (const session of search) {
         found.push(session);
         if (found.length === MOST) {
@@ -195,7 +205,7 @@ export class SessionDirectory implements Disposable {
   #add(id: string, session: FoundSession): void {
     const group = this.#groups.get(id);
     const query = this.query(id);
-    const from = query === undefined ? Infinity : sessionQuery(query).from;
+    const from = query === undefined ? Infinity : sessionQuery(query, calendarOf(this.#active)).from;
     if (group && !group.isLoading && session.startTime !== null && session.startTime >= from) {
       const others = group.sessions.filter(({ lsid }) => lsid !== session.lsid);
       const sessions = [session, ...others].toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0));

@@ -17,8 +17,9 @@ import { foundRow, foundSection, START_COLUMN } from './foundSessions.ts';
 import { standings } from './liveness.ts';
 import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
-import { askedTimes, dayFields, dayPresets, daysText, localDay, type DaySpan } from './reportPeriod.ts';
+import { askedTimes, dayFields, dayPresets, daysText, type DaySpan } from './reportPeriod.ts';
 import { SEARCH, sessionQuery, type SearchQuery } from './searchQuery.ts';
+import { calendarOf, type SiteCalendar } from './siteCalendar.ts';
 import { SharedSearch } from './sharedSearch.ts';
 import { startChart } from './startChart.ts';
 
@@ -41,7 +42,7 @@ export async function findSessions(
   // A row of a view that was clicked is no argument.
   const given = argument === undefined || typeof argument === 'string' ? { period: 'today' } : argument;
   const query = commandArgument(given, SEARCH);
-  const search = beginSearch(active, query);
+  const search = await beginSearch(active, query);
   begun.set(keyOf(query), search);
   const found = search.follow();
   try {
@@ -60,20 +61,24 @@ export function finderPage(active: ActiveSite, argument: PageArgument): PageSpec
     title: query.externalKey ?? query.text ?? t('Find Sessions'),
     argument: { ...query },
     load: async (page, signal) => {
-      page.head(headOf(query));
-      void writeForm(active, page, (choices) => formOf(query, choices));
-      const search = begun.get(keyOf(query)) ?? beginSearch(active, query);
-      return show(active, page, search, { query, signal });
+      const search = begun.get(keyOf(query)) ?? (await beginSearch(active, query));
+      const calendar = calendarOf(active);
+      page.head(headOf(query, calendar));
+      void writeForm(active, page, (choices) => formOf(query, choices, calendar));
+      return show(active, page, search, { calendar, query, signal });
     },
     onAction: (id, row) => act(id, row, query),
-    onQuery: (values) => finderPage(active, queryOf(values)),
+    onQuery: (values) => finderPage(active, queryOf(values, calendarOf(active))),
   });
 }
 
-function beginSearch(active: ActiveSite, query: SearchQuery): SharedSearch {
+async function beginSearch(active: ActiveSite, query: SearchQuery): Promise<SharedSearch> {
   const reports = reportsOf(active, 'SupportSessionListing', 'SupportSession');
   checkLimit(query.limit);
-  return new SharedSearch(reports.findSessions(sessionQuery(query)));
+  if (query.period !== undefined) {
+    await reports.learnZone();
+  }
+  return new SharedSearch(reports.findSessions(sessionQuery(query, calendarOf(active))));
 }
 
 function checkLimit(limit: string | undefined): void {
@@ -94,17 +99,22 @@ async function show(
   active: ActiveSite,
   page: PageWriter,
   search: SharedSearch,
-  { query, signal }: { readonly query: SearchQuery; readonly signal: AbortSignal },
+  {
+    calendar,
+    query,
+    signal,
+  }: { readonly calendar: SiteCalendar; readonly query: SearchQuery; readonly signal: AbortSignal },
 ): Promise<PageEnd> {
+  const days = daysOf(query, calendar);
   let shown = 0;
   const flush = (): void => {
     const { sessions, progress } = search;
     const standing = standings(active);
     if (shown === 0 && sessions.length > 0) {
-      page.section(startChart(sessions, daysOf(query), { section: 'sessions', column: START_COLUMN }));
+      page.section(startChart(sessions, days, calendar, { section: 'sessions', column: START_COLUMN }));
       page.section(foundSection());
     } else if (sessions.length > shown) {
-      page.section(startChart(sessions, daysOf(query), { section: 'sessions', column: START_COLUMN }));
+      page.section(startChart(sessions, days, calendar, { section: 'sessions', column: START_COLUMN }));
     }
     page.rows(
       'sessions',
@@ -132,23 +142,23 @@ async function show(
     : { state: 'complete' };
 }
 
-function headOf(query: SearchQuery) {
+function headOf(query: SearchQuery, calendar: SiteCalendar) {
   return {
     title: t('Find Sessions'),
-    subtitle: daysText(daysOf(query)),
+    subtitle: daysText(daysOf(query, calendar)),
     facts: [],
     actions: [{ id: 'keep', title: t('Keep Search…') }],
   };
 }
 
 /** The days of a search; one without an end goes on until today. */
-function daysOf(query: SearchQuery): DaySpan {
-  const { from, to } = sessionQuery(query);
-  const last = to === undefined ? Date.now() / 1000 : to - 1;
-  return { from: localDay(from), to: localDay(Math.max(from, last)) };
+function daysOf(query: SearchQuery, calendar: SiteCalendar): DaySpan {
+  const { from, to } = sessionQuery(query, calendar);
+  const last = to === undefined ? calendar.now : to - 1;
+  return { from: calendar.dayOf(from), to: calendar.dayOf(Math.max(from, last)) };
 }
 
-function formOf(query: SearchQuery, choices: PeopleChoices): QueryForm {
+function formOf(query: SearchQuery, choices: PeopleChoices, calendar: SiteCalendar): QueryForm {
   const { limit = '', externalKey = '', text = '' } = query;
   const site = limit.startsWith('site:') ? limit.slice(5) : '';
   const owner = site === '' ? limit : '';
@@ -158,19 +168,19 @@ function formOf(query: SearchQuery, choices: PeopleChoices): QueryForm {
   ];
   return {
     fields: [
-      ...dayFields(daysOf(query), query.period),
+      ...dayFields(daysOf(query, calendar), query.period, calendar),
       { id: 'owner', label: t('Sessions of'), kind: 'choice', value: owner, options: withChosen(options, owner) },
       { id: 'site', label: t('Public site (ID)'), kind: 'number', value: site },
       { id: 'externalKey', label: t('External key'), kind: 'text', value: externalKey },
       { id: 'text', label: t('Text'), kind: 'text', value: text },
     ],
-    presets: dayPresets('today', 'yesterday', 'thisWeek', 'lastWeek'),
+    presets: dayPresets(calendar, 'today', 'yesterday', 'thisWeek', 'lastWeek'),
     submit: t('Find'),
   };
 }
 
 /** @throws Error where the last day lies before the first, or both a person and a public site are asked for. */
-function queryOf(values: Readonly<Record<string, string>>): PageArgument {
+function queryOf(values: Readonly<Record<string, string>>, calendar: SiteCalendar): PageArgument {
   const { owner = '', site = '', externalKey = '', text = '' } = values;
   if (owner !== '' && site !== '') {
     throw new Error(t('Ask for the sessions of somebody or of a public site, not both.'));
@@ -178,7 +188,7 @@ function queryOf(values: Readonly<Record<string, string>>): PageArgument {
   const limit = site === '' ? owner : `site:${site}`;
   checkLimit(limit || undefined);
   return {
-    ...askedTimes(values),
+    ...askedTimes(values, calendar),
     ...(limit !== '' && { limit }),
     ...(externalKey.trim() !== '' && { externalKey }),
     ...(text.trim() !== '' && { text }),

@@ -1,22 +1,28 @@
 import type { LicensePeaks } from '../../reporting/models/licensePeaks.ts';
-import { localDay } from './reportPeriod.ts';
+import { SiteDay } from '../../site/siteDay.ts';
+import type { SiteCalendar } from './siteCalendar.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 /** A chart has no room for more. */
 const MOST = 1500;
 
-/** Which hour or day a time is in, counted from any of them; both as the person's calendar has them. */
-const COUNTED: Readonly<Record<string, { readonly step: number; readonly place: (time: number) => number }>> = {
+interface Counted {
+  readonly step: number;
+  readonly place: (time: number, calendar: SiteCalendar) => number;
+}
+
+/** Which hour or day of the site a time is in, counted from any of them. */
+const COUNTED: Readonly<Record<string, Counted>> = {
   hour: { step: HOUR, place: (time) => Math.floor(time / HOUR) },
-  day: { step: DAY, place: (time) => Date.parse(`${localDay(time)}T00:00:00Z`) / (DAY * 1000) },
+  day: { step: DAY, place: (time, calendar) => SiteDay.EPOCH.until(calendar.dayOf(time)) },
 };
 
 /**
  * The peaks with the hours or days between them that have none: a site records only those when most licenses are in
  * use, and without the others two weeks would look like one.
  */
-export function withGaps(peaks: LicensePeaks, groupBy: unknown): LicensePeaks {
+export function withGaps(peaks: LicensePeaks, groupBy: unknown, calendar: SiteCalendar): LicensePeaks {
   const counted = COUNTED[String(groupBy)];
   if (!counted) {
     return peaks;
@@ -26,7 +32,7 @@ export function withGaps(peaks: LicensePeaks, groupBy: unknown): LicensePeaks {
   const sources: (number | null)[] = [];
   for (const [index, time] of peaks.times.entries()) {
     const before = peaks.times[index - 1] ?? time;
-    const missing = Math.max(0, place(time) - place(before) - 1);
+    const missing = Math.max(0, place(time, calendar) - place(before, calendar) - 1);
     if (times.length + missing > MOST) {
       return peaks;
     }

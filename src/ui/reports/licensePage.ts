@@ -8,39 +8,51 @@ import { correctable } from '../pages/correctable.ts';
 import { withGaps } from './licenseGaps.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedDays, askedPeriod, chosenPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
+import { askedDays, askedPeriod, dayPresets, daysText, periodFields } from './reportPeriod.ts';
+import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
 const TYPE = 'LicenseUsage';
 
 /** The page of the times at which most licenses were in use (guide: LicenseUsage). */
 export function licensePage(active: ActiveSite, argument: PageArgument): PageSpec {
-  checkedParams(TYPE, argument);
+  checkedParams(TYPE, argument, calendarOf(active));
   return correctable({
     title: t('License usage'),
     argument,
     load: async (page, signal) => {
-      page.query(formOf(argument));
-      const { items, complete } = await reportsOf(active, TYPE).collect(TYPE, checkedParams(TYPE, argument), signal);
-      write(page, items, argument);
+      const calendar = await askedCalendar(active, signal);
+      page.query(formOf(argument, calendar));
+      const { items, complete } = await reportsOf(active, TYPE).collect(
+        TYPE,
+        checkedParams(TYPE, argument, calendar),
+        signal,
+      );
+      write(page, items, argument, calendar);
       return complete
         ? { state: 'complete' }
         : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
     },
-    onQuery: ({ group_by = 'hour', ...values }) => licensePage(active, { ...askedPeriod(values), group_by }),
+    onQuery: ({ group_by = 'hour', ...values }) =>
+      licensePage(active, { ...askedPeriod(values, calendarOf(active)), group_by }),
   });
 }
 
-function write(page: PageWriter, intervals: readonly LicenseInterval[], argument: PageArgument): void {
+function write(
+  page: PageWriter,
+  intervals: readonly LicenseInterval[],
+  argument: PageArgument,
+  calendar: SiteCalendar,
+): void {
   const peaks = licensePeaks(intervals);
   page.head({
     title: t('License usage'),
-    subtitle: daysText(askedDays(argument)),
+    subtitle: daysText(askedDays(argument, calendar)),
     facts: peaks.series.filter(({ reason }) => reason === '').flatMap(peakFacts),
     actions: [],
   });
   if (peaks.times.length > 0) {
-    page.section(chartOf(withGaps(peaks, argument['group_by']), argument['group_by']));
+    page.section(chartOf(withGaps(peaks, argument['group_by'], calendar), argument['group_by']));
   }
   page.section(tableOf());
   page.rows('licenses', intervals.flatMap(rowsOf));
@@ -125,7 +137,7 @@ function rowsOf({ timestamp, datetime, licenseCount }: LicenseInterval, index: n
   }));
 }
 
-function formOf(argument: PageArgument): QueryForm {
+function formOf(argument: PageArgument, calendar: SiteCalendar): QueryForm {
   const options = [
     { value: 'hour', label: t('Hour') },
     { value: 'day', label: t('Day') },
@@ -133,10 +145,10 @@ function formOf(argument: PageArgument): QueryForm {
   ];
   return {
     fields: [
-      ...dayFields(askedDays(argument), chosenPeriod(argument)),
+      ...periodFields(argument, calendar),
       { id: 'group_by', label: t('Peak of each'), kind: 'choice', value: String(argument['group_by']), options },
     ],
-    presets: dayPresets('today', 'thisWeek', 'thisMonth', 'lastMonth'),
+    presets: dayPresets(calendar, 'today', 'thisWeek', 'thisMonth', 'lastMonth'),
     submit: t('Show'),
   };
 }

@@ -6,11 +6,11 @@ import { commandArgument } from '../commands/commandArgument.ts';
 import { commandId } from '../contributions/commandId.ts';
 import { askWithTicket } from '../sessionStart/ticketLinks.ts';
 import { setting } from '../settings.ts';
-import { dayPlus, localDay, startOfDay } from './reportPeriod.ts';
 
 const { t } = vscode.l10n;
 /** How far back is looked; the finder's form goes further. */
 const DAYS = 30;
+const DAY_SECONDS = 86_400;
 const LONGEST_KEY = 1024;
 
 const ARGUMENT = v.object({ externalKey: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())) });
@@ -27,7 +27,7 @@ export async function lookUpExternalKey(argument: unknown): Promise<readonly Fou
   if (!key) {
     return undefined;
   }
-  const from = startOfDay(dayPlus(localDay(Date.now() / 1000), 1 - DAYS));
+  const from = Math.floor(Date.now() / 1000) - DAYS * DAY_SECONDS;
   return vscode.commands.executeCommand(commandId('findSessions'), { from, externalKey: key });
 }
 

@@ -7,7 +7,8 @@ import type { ActiveSite } from '../sites/siteAccess.ts';
 import { standings } from './liveness.ts';
 import { companyOf, customerOf, ownerOf } from './foundSessions.ts';
 import { reportsOf } from './reportAccess.ts';
-import { namedDays, startOfDay } from './reportPeriod.ts';
+import { timesOf } from './reportPeriod.ts';
+import { askedCalendar } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
 /** Who looks further back uses the finder. */
@@ -27,7 +28,7 @@ export async function pickPastSession(active: ActiveSite, title: string): Promis
 /** The sessions that ended today or yesterday, the latest first. @throws Error where there are none. */
 export async function pastSessions(active: ActiveSite): Promise<readonly PastItem[]> {
   const reports = reportsOf(active, 'SupportSessionListing', 'SupportSession');
-  const from = startOfDay(namedDays('yesterday').start_date);
+  const { from } = timesOf('yesterday', await askedCalendar(active));
   const ended = await firstEnded(reports.findSessions({ from }), standings(active));
   if (ended.length === 0) {
     throw new Error(t('No session has ended today or yesterday. Find Sessions looks further back.'));

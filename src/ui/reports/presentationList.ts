@@ -10,7 +10,8 @@ import { correctable } from '../pages/correctable.ts';
 import { presentationName, presenterOf } from './presentationPage.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedDays, askedPeriod, chosenPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
+import { askedDays, askedPeriod, dayPresets, daysText, periodFields } from './reportPeriod.ts';
+import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
 const LISTING = 'PresentationSessionListing';
@@ -20,20 +21,21 @@ const BATCH = 25;
 
 /** The page of the presentations of a period, to choose one from (guide: PresentationSessionListing). */
 export function presentationList(active: ActiveSite, argument: PageArgument): PageSpec {
-  checkedParams(LISTING, argument);
+  checkedParams(LISTING, argument, calendarOf(active));
   return correctable({
     title: t('Presentations'),
     argument,
     load: async (page, signal) => {
-      const days = askedDays(argument);
+      const calendar = await askedCalendar(active, signal);
+      const days = askedDays(argument, calendar);
       page.head({ title: t('Presentations'), subtitle: daysText(days), facts: [], actions: [] });
-      page.query(formOf(argument));
+      page.query(formOf(argument, calendar));
       const reports = reportsOf(active, LISTING, REPORT);
-      const listing = await reports.collect(LISTING, checkedParams(LISTING, argument), signal);
+      const listing = await reports.collect(LISTING, checkedParams(LISTING, argument, calendar), signal);
       page.section(tableOf());
       return writeRows(page, reports, listing, signal);
     },
-    onQuery: (values) => presentationList(active, { ...askedPeriod(values) }),
+    onQuery: (values) => presentationList(active, askedPeriod(values, calendarOf(active))),
     onAction: async (_id, row) => {
       await vscode.commands.executeCommand(commandId('openPresentation'), { lsid: row });
     },
@@ -100,10 +102,10 @@ function rowOf(presentation: PresentationSession, hasRecording: boolean): TableR
   };
 }
 
-function formOf(argument: PageArgument): QueryForm {
+function formOf(argument: PageArgument, calendar: SiteCalendar): QueryForm {
   return {
-    fields: dayFields(askedDays(argument), chosenPeriod(argument)),
-    presets: dayPresets('today', 'thisWeek', 'lastWeek', 'thisMonth'),
+    fields: periodFields(argument, calendar),
+    presets: dayPresets(calendar, 'today', 'thisWeek', 'lastWeek', 'thisMonth'),
     submit: t('Show'),
   };
 }

@@ -16,6 +16,7 @@ import { peopleSection } from './peopleTable.ts';
 import { showRawReport } from './rawReport.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
+import { calendarOf } from './siteCalendar.ts';
 import { timelineSection } from './timelineSection.ts';
 import { chatLine } from './transcriptPage.ts';
 
@@ -26,7 +27,7 @@ const ARGUMENT = v.object({ lsid: v.string() });
 /** The page of one presentation (guide: PresentationSession), as that of a session. */
 export function presentationPage(active: ActiveSite, argument: PageArgument): PageSpec {
   const { lsid } = v.parse(ARGUMENT, argument);
-  const params = checkedParams(TYPE, { lsid });
+  const params = checkedParams(TYPE, { lsid }, calendarOf(active));
   return {
     title: t('Presentation {0}', lsid.slice(0, 8)),
     tab: ({ title }) => title,

@@ -4,6 +4,7 @@ import { validateReport } from '../../reporting/validateReport.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import type { PageArgument } from '../pages/page.ts';
 import { withDays } from './reportPeriod.ts';
+import type { SiteCalendar } from './siteCalendar.ts';
 
 const PARAMS = v.record(v.string(), v.unknown());
 
@@ -17,8 +18,12 @@ export function givenParams(argument: unknown): PageArgument | undefined {
  * A page's argument as parameters by the guide's names, checked against the table of reports.
  * @throws SiteError `invalid-parameter`
  */
-export function checkedParams<T extends XmlReportType>(type: T, argument: PageArgument): ReportParams<T> {
-  const params = withDays(argument);
-  validateReport(type, params, Date.now());
+export function checkedParams<T extends XmlReportType>(
+  type: T,
+  argument: PageArgument,
+  calendar: SiteCalendar,
+): ReportParams<T> {
+  const params = withDays(argument, calendar);
+  validateReport(type, params, calendar.now * 1000);
   return params as ReportParams<T>;
 }

@@ -1,24 +1,21 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
-import { daysOf, NAMED_PERIODS, type DayPeriod, type NamedPeriod } from '../../reporting/models/periods.ts';
+import { NAMED_PERIODS, type DayPeriod, type NamedPeriod } from '../../reporting/models/periods.ts';
+import { SiteDay } from '../../site/siteDay.ts';
 import type { QueryField, QueryForm } from '../../webviews/report/messages.ts';
 import type { PageArgument } from '../pages/page.ts';
+import type { SiteCalendar } from './siteCalendar.ts';
+import { zoneHint } from './siteTimes.ts';
 
 const { t } = vscode.l10n;
-const DAY_SECONDS = 86_400;
 
 /** The name of a period, as arguments and forms have it. */
 export const PERIOD = v.picklist(NAMED_PERIODS);
 
-/** The first and the last day of a period, both `YYYY-MM-DD`. */
+/** The first and the last day of a period. */
 export interface DaySpan {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** The days of a named period as the person's calendar has them. */
-export function namedDays(period: NamedPeriod): DayPeriod {
-  return daysOf(period, Date.now(), -new Date().getTimezoneOffset());
+  readonly from: SiteDay;
+  readonly to: SiteDay;
 }
 
 /** What a named period is called. */
@@ -34,16 +31,20 @@ export function periodTitle(period: NamedPeriod): string {
   return titles[period];
 }
 
-/** The first and the last day of a period of days. */
-export function daySpanOf({ start_date, duration }: DayPeriod): DaySpan {
-  return { from: start_date, to: dayPlus(start_date, Math.max(1, duration) - 1) };
+/** The days of a named period. */
+export function daysOfPeriod(period: NamedPeriod, calendar: SiteCalendar): DaySpan {
+  return daySpanOf(calendar.namedDays(period));
 }
 
 /** The times of a named period, in seconds since the epoch; without an end while it goes on. */
-export function timesOf(period: NamedPeriod): { readonly from: number; readonly to?: number } {
-  const days = daySpanOf(namedDays(period));
-  const to = startOfDay(dayPlus(days.to, 1));
-  return { from: startOfDay(days.from), ...(to <= Date.now() / 1000 && { to }) };
+export function timesOf(period: NamedPeriod, calendar: SiteCalendar): { readonly from: number; readonly to?: number } {
+  return timesOfDays(daysOfPeriod(period, calendar), calendar);
+}
+
+/** The times of days, in seconds since the epoch; without an end while the last one goes on. */
+function timesOfDays({ from, to }: DaySpan, calendar: SiteCalendar): { readonly from: number; readonly to?: number } {
+  const end = calendar.startOf(to.plus(1));
+  return { from: calendar.startOf(from), ...(end <= calendar.now && { to: end }) };
 }
 
 /** The period that was chosen by its name, if one was. */
@@ -52,103 +53,111 @@ export function chosenPeriod({ period }: PageArgument): NamedPeriod | undefined 
   return read.success ? read.output : undefined;
 }
 
-/** A page's argument with the days that its `period`, if it has one, stands for now. */
-export function withDays(argument: PageArgument): PageArgument {
-  const { period: _period, ...params } = argument;
+/** A page's argument with the days that its `period`, if it has one, stands for now; `by: 'end'` counts ends. */
+export function withDays(argument: PageArgument, calendar: SiteCalendar): PageArgument {
+  const { period: _period, by, ...params } = argument;
   const period = chosenPeriod(argument);
-  return period === undefined ? params : { ...params, ...namedDays(period) };
+  return period === undefined ? params : { ...params, ...byStartOrEnd(calendar.namedDays(period), by) };
+}
+
+function byStartOrEnd({ start_date, duration }: DayPeriod, by: unknown): PageArgument {
+  return by === 'end' ? { end_date: start_date, duration } : { start_date, duration };
+}
+
+/** Whether an argument asks for what ended in its time, in place of what began. */
+function isByEnd({ by, end_date, end_time }: PageArgument): boolean {
+  return by === 'end' || end_date !== undefined || end_time !== undefined;
 }
 
 /** The days that a page's argument is about, to show them in a form. */
-export function askedDays(argument: PageArgument): DaySpan {
-  const params = withDays(argument);
+export function askedDays(argument: PageArgument, calendar: SiteCalendar): DaySpan {
+  const params = withDays(argument, calendar);
   const duration = Number(params['duration'] ?? 0);
-  const today = localDay(Date.now() / 1000);
-  const date = params['start_date'] ?? params['end_date'];
-  if (typeof date === 'string') {
-    return duration === 0 ? { from: date, to: today } : daySpanOf({ start_date: date, duration });
+  const { today } = calendar;
+  const first = SiteDay.parse(params['start_date'] ?? params['end_date']);
+  if (first !== undefined) {
+    return { from: first, to: duration === 0 ? today : first.plus(Math.max(1, duration) - 1) };
   }
   const time = Number(params['start_time'] ?? params['end_time'] ?? NaN);
   return Number.isFinite(time)
-    ? { from: localDay(time), to: duration === 0 ? today : localDay(time + duration - 1) }
+    ? { from: calendar.dayOf(time), to: duration === 0 ? today : calendar.dayOf(time + duration - 1) }
     : { from: today, to: today };
 }
 
-/** The two dates of a form that asks for a period, and the name of the period where it was chosen by that. */
-export function dayFields({ from, to }: DaySpan, period: NamedPeriod | undefined): readonly QueryField[] {
+/** The two dates of the form for a page's argument, and what of it the dates do not say. */
+export function periodFields(argument: PageArgument, calendar: SiteCalendar): readonly QueryField[] {
   return [
-    { id: 'from', label: t('From'), kind: 'date', value: from },
-    { id: 'to', label: t('To'), kind: 'date', value: to },
+    ...dayFields(askedDays(argument, calendar), chosenPeriod(argument), calendar),
+    { id: 'by', label: '', kind: 'hidden', value: isByEnd(argument) ? 'end' : '' },
+  ];
+}
+
+/** The two dates of a form that asks for a period, and the name of the period where it was chosen by that. */
+export function dayFields(
+  { from, to }: DaySpan,
+  period: NamedPeriod | undefined,
+  calendar: SiteCalendar,
+): readonly QueryField[] {
+  return [
+    { id: 'from', label: t('From'), kind: 'date', value: from.toString() },
+    { id: 'to', label: t('To'), kind: 'date', value: to.toString(), hint: zoneHint(calendar, to) },
     { id: 'period', label: '', kind: 'hidden', value: period ?? '' },
   ];
 }
 
 /** A button for each named period. */
-export function dayPresets(...periods: readonly NamedPeriod[]): QueryForm['presets'] {
-  return periods.map((period) => ({ title: periodTitle(period), values: { ...daySpanOf(namedDays(period)), period } }));
+export function dayPresets(calendar: SiteCalendar, ...periods: readonly NamedPeriod[]): QueryForm['presets'] {
+  return periods.map((period) => {
+    const { from, to } = daysOfPeriod(period, calendar);
+    return { title: periodTitle(period), values: { from: from.toString(), to: to.toString(), period } };
+  });
 }
 
 /**
  * What asks for the days that a form holds: a period by its name where it was chosen so, else the guide's parameters.
- * @throws Error where the last day lies before the first.
+ * @throws Error where the last day lies before the first, or one is none.
  */
-export function askedPeriod(values: Readonly<Record<string, string>>): DayPeriod | { readonly period: NamedPeriod } {
+export function askedPeriod(values: Readonly<Record<string, string>>, calendar: SiteCalendar): PageArgument {
   const period = chosenPeriod(values);
   if (period !== undefined) {
-    return { period };
+    return { period, ...(isByEnd(values) && { by: 'end' }) };
   }
-  const { from, to } = values;
-  const start_date = from || localDay(Date.now() / 1000);
-  const duration = daysBetween(start_date, to || start_date) + 1;
-  if (duration < 1) {
-    throw new Error(t('The last day lies before the first.'));
-  }
-  return { start_date, duration };
+  const { from, to } = typedDays(values, calendar);
+  return byStartOrEnd({ start_date: from.toString(), duration: from.until(to) + 1 }, values['by']);
 }
 
 /**
  * The times that a form holds, as `askedPeriod`; without an end while its last day goes on.
- * @throws Error where the last day lies before the first.
+ * @throws Error where the last day lies before the first, or one is none.
  */
-export function askedTimes(values: Readonly<Record<string, string>>): PageArgument {
-  const asked = askedPeriod(values);
-  if ('period' in asked) {
-    return asked;
+export function askedTimes(values: Readonly<Record<string, string>>, calendar: SiteCalendar): PageArgument {
+  const period = chosenPeriod(values);
+  const until = { ...values, to: values['to'] || calendar.today.toString() };
+  return period === undefined ? timesOfDays(typedDays(until, calendar), calendar) : { period };
+}
+
+function typedDays({ from = '', to = '' }: Readonly<Record<string, string>>, calendar: SiteCalendar): DaySpan {
+  const first = from === '' ? calendar.today : SiteDay.parse(from);
+  const last = to === '' ? first : SiteDay.parse(to);
+  if (first === undefined || last === undefined) {
+    throw new Error(t('A day is written as YYYY-MM-DD.'));
   }
-  const { from, to } = daySpanOf(asked);
-  const end = startOfDay(dayPlus(to, 1));
-  return { from: startOfDay(from), ...(end <= Date.now() / 1000 && { to: end }) };
+  if (first.until(last) < 0) {
+    throw new Error(t('The last day lies before the first.'));
+  }
+  return { from: first, to: last };
 }
 
 const day = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** The days as a person writes them: `Nov 23 – 25, 2026`. */
 export function daysText({ from, to }: DaySpan): string {
-  const [first, last] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`)];
-  return Number.isNaN(first) || Number.isNaN(last) || last < first ? `${from} – ${to}` : day.formatRange(first, last);
+  return from.until(to) < 0
+    ? `${from.toString()} – ${to.toString()}`
+    : day.formatRange(from.wall * 1000, to.wall * 1000);
 }
 
-/** The day of a time in seconds since the epoch, as the person's calendar has it. */
-export function localDay(seconds: number): string {
-  const date = new Date(seconds * 1000);
-  if (Number.isNaN(date.getTime())) {
-    return '';
-  }
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** When a day begins by the person's clocks, in seconds since the epoch; NaN for what is no day. */
-export function startOfDay(date: string): number {
-  return Math.floor(new Date(`${date}T00:00:00`).getTime() / 1000);
-}
-
-/** The day that many days later. */
-export function dayPlus(date: string, days: number): string {
-  const time = Date.parse(`${date}T00:00:00Z`) + days * DAY_SECONDS * 1000;
-  return Number.isNaN(new Date(time).getTime()) ? date : new Date(time).toISOString().slice(0, 10);
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / (DAY_SECONDS * 1000));
+function daySpanOf({ start_date, duration }: DayPeriod): DaySpan {
+  const from = SiteDay.parse(start_date) ?? SiteDay.EPOCH;
+  return { from, to: from.plus(Math.max(1, duration) - 1) };
 }

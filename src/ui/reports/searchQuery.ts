@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { SessionQuery } from '../../reporting/findSessions.ts';
 import { PERIOD, timesOf } from './reportPeriod.ts';
+import type { SiteCalendar } from './siteCalendar.ts';
 
 const TIME = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
 const WORDS = v.optional(
@@ -25,6 +26,9 @@ export const SEARCH = v.pipe(
 export type SearchQuery = v.InferOutput<typeof SEARCH>;
 
 /** What a search asks for now. */
-export function sessionQuery({ period, from = 0, to, limit, externalKey, text }: SearchQuery): SessionQuery {
-  return { ...(period === undefined ? { from, to } : timesOf(period)), limit, externalKey, text };
+export function sessionQuery(
+  { period, from = 0, to, limit, externalKey, text }: SearchQuery,
+  calendar: SiteCalendar,
+): SessionQuery {
+  return { ...(period === undefined ? { from, to } : timesOf(period, calendar)), limit, externalKey, text };
 }

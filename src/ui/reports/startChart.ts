@@ -1,16 +1,28 @@
 import * as vscode from 'vscode';
-import { sessionsPerDay } from '../../reporting/models/dayHistogram.ts';
+import type { SiteDay } from '../../site/siteDay.ts';
 import type { Section } from '../../webviews/report/messages.ts';
-import { dayPlus, localDay, startOfDay, type DaySpan } from './reportPeriod.ts';
+import type { DaySpan } from './reportPeriod.ts';
+import type { SiteCalendar } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
 const HOUR = 3600;
 /** With more days than this, only those from the first session to the last are drawn. */
 const MOST_DAYS = 400;
+/** A session with a wrong date must not make a chart of centuries. */
+const MOST_DRAWN = 3660;
 
 const hour = new Intl.DateTimeFormat(vscode.env.language, { hour: 'numeric', minute: '2-digit' });
 const dayAndHour = new Intl.DateTimeFormat(vscode.env.language, { weekday: 'short', hour: 'numeric' });
-const day = new Intl.DateTimeFormat(vscode.env.language, { weekday: 'short', day: 'numeric', month: 'short' });
+const day = new Intl.DateTimeFormat(vscode.env.language, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+
+interface Started {
+  readonly startTime: number | null;
+}
 
 interface Bars {
   readonly labels: readonly string[];
@@ -21,12 +33,13 @@ interface Bars {
 
 /** Sessions by their start, by the hour where they are of one or two days, else by the day; brushes a table. */
 export function startChart(
-  sessions: readonly { readonly startTime: number | null }[],
+  sessions: readonly Started[],
   days: DaySpan,
+  calendar: SiteCalendar,
   brush: { readonly section: string; readonly column: number },
 ): Section {
-  const isShort = startOfDay(days.to) - startOfDay(days.from) < 1.5 * 24 * HOUR;
-  const { labels, counts, edges } = isShort ? byHour(sessions, days) : byDay(sessions, days);
+  const isShort = days.from.until(days.to) < 2;
+  const { labels, counts, edges } = isShort ? byHour(sessions, days, calendar) : byDay(sessions, days, calendar);
   const title = isShort ? t('Sessions per hour') : t('Sessions per day');
   return {
     id: 'starts',
@@ -44,9 +57,9 @@ export function startChart(
   };
 }
 
-function byHour(sessions: readonly { readonly startTime: number | null }[], { from, to }: DaySpan): Bars {
-  const first = startOfDay(from);
-  const length = Math.max(1, Math.round((startOfDay(dayPlus(to, 1)) - first) / HOUR));
+function byHour(sessions: readonly Started[], { from, to }: DaySpan, calendar: SiteCalendar): Bars {
+  const first = calendar.startOf(from);
+  const length = Math.max(1, Math.round((calendar.startOf(to.plus(1)) - first) / HOUR));
   const counts = Array.from({ length }, () => 0);
   for (const { startTime } of sessions) {
     const at = startTime === null ? -1 : Math.floor((startTime - first) / HOUR);
@@ -55,22 +68,36 @@ function byHour(sessions: readonly { readonly startTime: number | null }[], { fr
     }
   }
   const edges = Array.from({ length: length + 1 }, (_, index) => first + index * HOUR);
-  const format = from === to ? hour : dayAndHour;
+  const format = from.until(to) === 0 ? hour : dayAndHour;
   return { labels: edges.slice(0, -1).map((edge) => format.format(edge * 1000)), counts, edges };
 }
 
-function byDay(sessions: readonly { readonly startTime: number | null }[], { from, to }: DaySpan): Bars {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const known = sessionsPerDay(sessions, timeZone);
-  const counts = new Map(known.map(({ day: name, count }) => [name, count]));
-  const days: string[] = [];
-  for (let name = from; name <= to && days.length <= MOST_DAYS; name = dayPlus(name, 1)) {
-    days.push(name);
+/** Days are the site's. */
+function byDay(sessions: readonly Started[], span: DaySpan, calendar: SiteCalendar): Bars {
+  const days = sessions.flatMap(({ startTime }) => (startTime === null ? [] : [calendar.dayOf(startTime)]));
+  const counts = new Map<string, number>();
+  for (const name of days.map(String)) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const shown = days.length > MOST_DAYS ? known.map(({ day: name }) => name) : days;
+  const { from, length } = drawnDays(days, span);
+  const shown = Array.from({ length }, (_, index) => from.plus(index));
   return {
-    labels: shown.map((name) => day.format(startOfDay(name) * 1000)),
-    counts: shown.map((name) => counts.get(name) ?? 0),
-    edges: [...shown, dayPlus(shown.at(-1) ?? localDay(0), 1)].map(startOfDay),
+    labels: shown.map(({ wall }) => day.format(wall * 1000)),
+    counts: shown.map((one) => counts.get(one.toString()) ?? 0),
+    edges: [...shown, from.plus(length)].map((one) => calendar.startOf(one)),
   };
+}
+
+/** The days of the span; of many those from the first session to the last. */
+function drawnDays(
+  days: readonly SiteDay[],
+  { from, to }: DaySpan,
+): { readonly from: SiteDay; readonly length: number } {
+  const length = Math.max(1, from.until(to) + 1);
+  if (length <= MOST_DAYS) {
+    return { from, length };
+  }
+  const sorted = days.toSorted((a, b) => b.until(a));
+  const [first = from, last = from] = [sorted[0], sorted.at(-1)];
+  return { from: first, length: Math.min(first.until(last) + 1, MOST_DRAWN) };
 }

@@ -3,6 +3,7 @@ import type { SessionSummary } from '../../reporting/items/lists.ts';
 import { daysBefore } from '../../reporting/models/periods.ts';
 import { compareSummaries, totalOf, type Compared, type SummaryRow } from '../../reporting/models/summaryComparison.ts';
 import type { ReportClient } from '../../reporting/client.ts';
+import { SiteDay } from '../../site/siteDay.ts';
 import type { Head, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -10,13 +11,13 @@ import { correctable } from '../pages/correctable.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { saveSummary } from './summaryFile.ts';
-import { askedDays, askedPeriod, chosenPeriod, dayFields, dayPresets, daysText, withDays } from './reportPeriod.ts';
+import { askedDays, askedPeriod, chosenPeriod, dayPresets, daysText, periodFields, withDays } from './reportPeriod.ts';
+import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
 const TYPE = 'SupportSessionSummary';
 /** More bars than these cannot be told apart; the table has them all. */
 const MOST_BARS = 25;
-const DAY_SECONDS = 86_400;
 
 /** A summary, as the page and the file of it show it. */
 export interface Summary {
@@ -32,18 +33,20 @@ export interface Summary {
 
 /** The page of figures by representative, team or public site, beside those of the period before. */
 export function summaryPage(active: ActiveSite, argument: PageArgument): PageSpec {
-  const params = checkedParams(TYPE, argument);
+  const params = checkedParams(TYPE, argument, calendarOf(active));
   let summary: Summary | undefined;
   return correctable({
     title: titleOf(params.report_type),
     argument,
     load: async (page, signal) => {
       summary = undefined;
-      page.query(formOf(argument));
       const reports = reportsOf(active, TYPE);
-      return load(page, reports, argument, signal, (read) => (summary = read));
+      const calendar = await askedCalendar(active, signal);
+      page.query(formOf(argument, calendar));
+      return load({ page, reports, calendar, signal, keep: (read) => (summary = read) }, argument);
     },
-    onQuery: ({ report_type = 'rep', ...values }) => summaryPage(active, { ...askedPeriod(values), report_type }),
+    onQuery: ({ report_type = 'rep', ...values }) =>
+      summaryPage(active, { ...askedPeriod(values, calendarOf(active)), report_type }),
     onAction: async (id) => {
       if (id === 'save' && summary) {
         await saveSummary(summary, active.access().site.label);
@@ -52,20 +55,25 @@ export function summaryPage(active: ActiveSite, argument: PageArgument): PageSpe
   });
 }
 
-async function load(
-  page: PageWriter,
-  reports: ReportClient,
-  argument: PageArgument,
-  signal: AbortSignal,
-  keep: (summary: Summary) => void,
-): Promise<PageEnd> {
-  const params = checkedParams(TYPE, argument);
-  const earlier = periodBefore(argument);
+interface Loading {
+  readonly page: PageWriter;
+  readonly reports: ReportClient;
+  readonly calendar: SiteCalendar;
+  readonly signal: AbortSignal;
+  readonly keep: (summary: Summary) => void;
+}
+
+async function load({ page, reports, calendar, signal, keep }: Loading, argument: PageArgument): Promise<PageEnd> {
+  const params = checkedParams(TYPE, argument, calendar);
+  const earlier = periodBefore(argument, calendar);
   const [now, before] = await Promise.all([
     reports.collect(TYPE, params, signal),
-    reports.collect(TYPE, checkedParams(TYPE, earlier), signal),
+    reports.collect(TYPE, checkedParams(TYPE, earlier, calendar), signal),
   ]);
-  const summary = summaryOf(now.items, before.items, argument, earlier);
+  const summary = summaryOf(now.items, before.items, argument, {
+    period: daysText(askedDays(argument, calendar)),
+    periodBefore: daysText(askedDays(earlier, calendar)),
+  });
   keep(summary);
   page.head(headOf(summary));
   if (summary.rows.length > 1) {
@@ -82,7 +90,7 @@ function summaryOf(
   now: readonly SessionSummary[],
   before: readonly SessionSummary[],
   argument: PageArgument,
-  earlier: PageArgument,
+  periods: Pick<Summary, 'period' | 'periodBefore'>,
 ): Summary {
   const [total, totalBefore] = [totalOf(now), totalOf(before)];
   const type = argument['report_type'];
@@ -90,8 +98,7 @@ function summaryOf(
     rows: compareSummaries(now, before),
     sessions: compared(total.sessions, totalBefore.sessions),
     averageDuration: compared(total.averageDuration, totalBefore.averageDuration),
-    period: daysText(askedDays(argument)),
-    periodBefore: daysText(askedDays(earlier)),
+    ...periods,
     title: titleOf(type),
     nameTitle: type === 'team' ? t('Team') : type === 'site' ? t('Public site') : t('Representative'),
   };
@@ -102,21 +109,20 @@ function compared(now: number | null, before: number | null): Compared {
 }
 
 /** The same parameters for the period before. */
-function periodBefore(asked: PageArgument): PageArgument {
-  const argument = withDays(asked);
+function periodBefore(asked: PageArgument, calendar: SiteCalendar): PageArgument {
+  const argument = withDays(asked, calendar);
   const duration = Number(argument['duration']);
   for (const name of ['start_date', 'end_date'] as const) {
-    const date = argument[name];
-    if (typeof date === 'string') {
-      const { from, to } = askedDays(argument);
-      const days = duration || Math.round((Date.parse(to) - Date.parse(from)) / 1000 / DAY_SECONDS) + 1;
-      const before = daysBefore({ start_date: date, duration: days });
+    const first = SiteDay.parse(argument[name]);
+    if (first !== undefined) {
+      const days = duration || Math.max(1, first.until(calendar.today) + 1);
+      const before = daysBefore(first, days, chosenPeriod(asked));
       return { ...argument, [name]: before.start_date, duration: before.duration };
     }
   }
   const name = argument['start_time'] === undefined ? 'end_time' : 'start_time';
   const time = Number(argument[name]);
-  const seconds = Math.max(1, Math.min(duration || Math.floor(Date.now() / 1000) - time, time));
+  const seconds = Math.max(1, Math.min(duration || Math.floor(calendar.now) - time, time));
   return { ...argument, [name]: time - seconds, duration: seconds };
 }
 
@@ -131,7 +137,7 @@ function titleOf(type: unknown): string {
   }
 }
 
-function formOf(argument: PageArgument): QueryForm {
+function formOf(argument: PageArgument, calendar: SiteCalendar): QueryForm {
   const options = [
     { value: 'rep', label: t('Representatives') },
     { value: 'team', label: t('Teams') },
@@ -139,10 +145,10 @@ function formOf(argument: PageArgument): QueryForm {
   ];
   return {
     fields: [
-      ...dayFields(askedDays(argument), chosenPeriod(argument)),
+      ...periodFields(argument, calendar),
       { id: 'report_type', label: t('By'), kind: 'choice', value: String(argument['report_type']), options },
     ],
-    presets: dayPresets('today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'),
+    presets: dayPresets(calendar, 'today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'),
     submit: t('Show'),
   };
 }

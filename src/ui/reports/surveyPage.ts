@@ -12,7 +12,8 @@ import { correctable } from '../pages/correctable.ts';
 import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedDays, askedPeriod, chosenPeriod, dayFields, dayPresets, daysText } from './reportPeriod.ts';
+import { askedDays, askedPeriod, dayPresets, daysText, periodFields } from './reportPeriod.ts';
+import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
 const TYPES = ['SupportCustExitSurvey', 'SupportRepExitSurvey'] as const;
@@ -25,19 +26,24 @@ const MOST_TEXTS = 100;
 export function surveyPage(active: ActiveSite, argument: PageArgument): PageSpec {
   const { type: named, ...given } = argument;
   const type = v.parse(TYPE, named);
-  checkedParams(type, given);
+  checkedParams(type, given, calendarOf(active));
   return correctable({
     title: titleOf(type),
     argument: { ...given, type },
     load: async (page, signal) => {
-      void writeForm(active, page, (choices) => formOf(argument, choices));
-      const { items, complete } = await reportsOf(active, type).collect(type, checkedParams(type, given), signal);
-      write(page, type, items, askedDays(given));
+      const calendar = await askedCalendar(active, signal);
+      void writeForm(active, page, (choices) => formOf(argument, choices, calendar));
+      const { items, complete } = await reportsOf(active, type).collect(
+        type,
+        checkedParams(type, given, calendar),
+        signal,
+      );
+      write(page, type, items, askedDays(given, calendar));
       return complete
         ? { state: 'complete' }
         : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
     },
-    onQuery: (values) => surveyPage(active, askedSurveys(values)),
+    onQuery: (values) => surveyPage(active, askedSurveys(values, calendarOf(active))),
     onAction: async (id, row) => {
       const lsid = id === 'open' ? row?.split(' ')[0] : id.replace(/^session:/, '');
       await vscode.commands.executeCommand(commandId('openSessionReport'), { lsid });
@@ -190,13 +196,13 @@ function rowOf(survey: ExitSurvey, index: number, questions: readonly QuestionAn
   };
 }
 
-function formOf(argument: PageArgument, choices: PeopleChoices): QueryForm {
+function formOf(argument: PageArgument, choices: PeopleChoices, calendar: SiteCalendar): QueryForm {
   const { type, report_type = 'rep', id = 'all', site_id = '' } = argument;
   const owner = `${String(report_type)}:${String(id)}`;
   const options = ownerOptions(choices, { value: 'rep:all', label: t('Everybody') });
   return {
     fields: [
-      ...dayFields(askedDays(argument), chosenPeriod(argument)),
+      ...periodFields(argument, calendar),
       {
         id: 'type',
         label: t('Surveys of'),
@@ -210,13 +216,13 @@ function formOf(argument: PageArgument, choices: PeopleChoices): QueryForm {
       { id: 'owner', label: t('Sessions of'), kind: 'choice', value: owner, options: withChosen(options, owner) },
       { id: 'site_id', label: t('Public site (ID)'), kind: 'number', value: String(site_id) },
     ],
-    presets: dayPresets('today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'),
+    presets: dayPresets(calendar, 'today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'),
     submit: t('Show'),
   };
 }
 
-function askedSurveys(values: Readonly<Record<string, string>>): PageArgument {
+function askedSurveys(values: Readonly<Record<string, string>>, calendar: SiteCalendar): PageArgument {
   const [report_type = 'rep', id = 'all'] = (values['owner'] ?? '').split(':');
   const { type, site_id } = values;
-  return { ...askedPeriod(values), type, report_type, id, ...(site_id && { site_id }) };
+  return { ...askedPeriod(values, calendar), type, report_type, id, ...(site_id && { site_id }) };
 }

@@ -15,16 +15,8 @@ import { dataFacts, eventKindWord, filesText, performerText } from './eventTable
 import { withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import {
-  askedDays,
-  askedPeriod,
-  chosenPeriod,
-  dayFields,
-  dayPresets,
-  daysText,
-  startOfDay,
-  dayPlus,
-} from './reportPeriod.ts';
+import { askedDays, askedPeriod, dayPresets, daysText, periodFields, type DaySpan } from './reportPeriod.ts';
+import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
 import { chatLine } from './transcriptPage.ts';
 
 const { t } = vscode.l10n;
@@ -32,45 +24,46 @@ const TYPE = 'SupportTeam';
 
 /** The page of what happened in teams (guide: SupportTeam): a timeline and the chat of each, and all events. */
 export function teamPage(active: ActiveSite, argument: PageArgument): PageSpec {
-  checkedParams(TYPE, argument);
+  checkedParams(TYPE, argument, calendarOf(active));
   return correctable({
     title: t('Team activity'),
     argument,
     load: async (page, signal) => {
-      void writeForm(active, page, (choices) => formOf(argument, choices));
+      const calendar = await askedCalendar(active, signal);
+      void writeForm(active, page, (choices) => formOf(argument, choices, calendar));
       const { items, complete, startTime, endTime } = await reportsOf(active, TYPE).collect(
         TYPE,
-        checkedParams(TYPE, argument),
+        checkedParams(TYPE, argument, calendar),
         signal,
       );
-      const now = Math.floor(Date.now() / 1000) + active.skewSeconds;
-      write(page, items, periodOf(argument, startTime, endTime, now), argument);
+      const days = askedDays(argument, calendar);
+      write(page, items, periodOf(days, calendar, startTime, endTime), days);
       return complete
         ? { state: 'complete' }
         : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
     },
     onQuery: ({ team_id, ...values }) =>
-      teamPage(active, { ...askedPeriod(values), ...(team_id !== '' && { team_id }) }),
+      teamPage(active, { ...askedPeriod(values, calendarOf(active)), ...(team_id !== '' && { team_id }) }),
   });
 }
 
 /** What the report says, else the days that were asked for; it does not go beyond now. */
 function periodOf(
-  argument: PageArgument,
+  { from, to }: DaySpan,
+  calendar: SiteCalendar,
   startTime: number | undefined,
   endTime: number | undefined,
-  now: number,
 ): Span {
-  const { from, to } = askedDays(argument);
-  const begin = startTime ?? startOfDay(from);
-  return { from: begin, to: Math.max(begin + 1, Math.min(now, endTime ?? startOfDay(dayPlus(to, 1)))) };
+  const begin = startTime ?? calendar.startOf(from);
+  const end = Math.min(Math.floor(calendar.now), endTime ?? calendar.startOf(to.plus(1)));
+  return { from: begin, to: Math.max(begin + 1, end) };
 }
 
-function write(page: PageWriter, teams: readonly TeamActivity[], period: Span, argument: PageArgument): void {
+function write(page: PageWriter, teams: readonly TeamActivity[], period: Span, days: DaySpan): void {
   const events = teams.flatMap((team) => team.events);
   page.head({
     title: teams.length === 1 ? (teams[0]?.name ?? '') : t('Team activity'),
-    subtitle: daysText(askedDays(argument)),
+    subtitle: daysText(days),
     facts: [
       ...(teams.length > 1 ? [{ label: t('Teams'), value: teams.length, kind: 'number' as const }] : []),
       { label: t('Sessions moved in'), value: countOf(events, / to queue$/i), kind: 'number' },
@@ -178,16 +171,16 @@ function writeChat(page: PageWriter, team: TeamActivity, index: number, isOneOfM
   page.lines(id, messages.map(chatLine));
 }
 
-function formOf(argument: PageArgument, { teams }: PeopleChoices): QueryForm {
+function formOf(argument: PageArgument, { teams }: PeopleChoices, calendar: SiteCalendar): QueryForm {
   const { team_id = '' } = argument;
   const options = [{ value: '', label: t('All teams') }, ...teams.map(({ id, name }) => ({ value: id, label: name }))];
   const value = String(team_id);
   return {
     fields: [
-      ...dayFields(askedDays(argument), chosenPeriod(argument)),
+      ...periodFields(argument, calendar),
       { id: 'team_id', label: t('Team'), kind: 'choice', value, options: withChosen(options, value) },
     ],
-    presets: dayPresets('today', 'yesterday'),
+    presets: dayPresets(calendar, 'today', 'yesterday'),
     submit: t('Show'),
   };
 }

@@ -35,9 +35,11 @@ export interface Head {
 export interface QueryField {
   readonly id: string;
   readonly label: string;
-  /** A hidden one holds which of the form's shortcuts was chosen; a date that is changed empties it. */
+  /** A hidden one holds what the others do not say; a date that is changed empties `period`, the name of a shortcut. */
   readonly kind: 'date' | 'text' | 'number' | 'choice' | 'hidden';
   readonly value: string;
+  /** What stands after it. */
+  readonly hint?: string;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
 }
 

@@ -179,7 +179,7 @@ export class RwPage extends LitElement {
   }
 }
 
-function queryField({ id, label, kind, value, options = [] }: QueryField): TemplateResult {
+function queryField({ id, label, kind, value, hint, options = [] }: QueryField): TemplateResult {
   if (kind === 'hidden') {
     return html`<input type="hidden" name=${id} .value=${live(value)} />`;
   }
@@ -199,7 +199,7 @@ function queryField({ id, label, kind, value, options = [] }: QueryField): Templ
             .value=${live(value)}
             @input=${kind === 'date' ? forgetShortcut : nothing}
           />`
-    }</label
+    }${hint ? html`<span class="muted hint">${hint}</span>` : nothing}</label
   >`;
 }
 
@@ -211,7 +211,7 @@ function isAsked({ fields }: QueryForm, values: QueryForm['presets'][number]['va
 /** Days that somebody typed are no shortcut any more. */
 function forgetShortcut({ currentTarget }: Event): void {
   const form = currentTarget instanceof HTMLInputElement ? currentTarget.form : null;
-  for (const input of form?.querySelectorAll<HTMLInputElement>('input[type=hidden]') ?? []) {
+  for (const input of form?.querySelectorAll<HTMLInputElement>('input[name=period]') ?? []) {
     input.value = '';
   }
 }

@@ -1,4 +1,5 @@
 import { systemClock } from '../../../src/base/clock.ts';
+import { personalOffset } from '../../../src/base/personalTime.ts';
 import { silentLog } from '../../../src/base/log.ts';
 import { CommandCache } from '../../../src/command-api/cache.ts';
 import { CommandClient } from '../../../src/command-api/client.ts';
@@ -20,13 +21,25 @@ export interface ReportSite {
   readonly asked: ReadonlyMap<string, string>[];
 }
 
-/** @param permissions of the API account, by the guide's names. */
-export function reportSite(answer: ReportAnswer, permissions: Readonly<Record<string, string>> = {}): ReportSite {
+/**
+ * @param permissions of the API account, by the guide's names.
+ * @param offset how far ahead of UTC the site's clocks are, in seconds; as those of this computer when left out;
+ * `unknown` where the site has not told.
+ */
+export function reportSite(
+  answer: ReportAnswer,
+  permissions: Readonly<Record<string, string>> = {},
+  offset?: number | 'unknown',
+): ReportSite {
   const asked: ReadonlyMap<string, string>[] = [];
   const client = new AnsweringClient((params) => {
     asked.push(params);
     return answer(params);
   });
+  // A site that has told its zone is not asked for it.
+  if (offset !== 'unknown') {
+    client.zone.learn(Math.floor(Date.now() / 1000), offset ?? personalOffset(Date.now() / 1000));
+  }
   const commands = new CommandClient(client);
   const cache = new CommandCache(commands, { ttlSeconds: () => 60, clock: systemClock });
   const account = { apiVersion: '1.24.1', companyName: 'acme', timestamp: 0, skewSeconds: 0, permissions };

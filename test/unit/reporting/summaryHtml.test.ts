@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { daysBefore } from '../../../src/reporting/models/periods.ts';
+import { SiteDay } from '../../../src/site/siteDay.ts';
 import { compareSummaries } from '../../../src/reporting/models/summaryComparison.ts';
 import { summaryHtml } from '../../../src/reporting/models/summaryHtml.ts';
 
@@ -34,6 +35,12 @@ describe('a summary as a web page', () => {
   });
 });
 
+function dayNamed(text: string): SiteDay {
+  const day = SiteDay.parse(text);
+  assert.ok(day);
+  return day;
+}
+
 describe('the period to compare with', () => {
   const CASES = [
     ['the days of a week so far', '2021-11-22', 3, '2021-11-15', 3],
@@ -45,7 +52,7 @@ describe('the period to compare with', () => {
   ] as const;
   for (const [what, start_date, duration, before, length] of CASES) {
     it(what, () => {
-      assert.deepEqual(daysBefore({ start_date, duration }), { start_date: before, duration: length });
+      assert.deepEqual(daysBefore(dayNamed(start_date), duration), { start_date: before, duration: length });
     });
   }
 });
