@@ -89,6 +89,20 @@ const BANNED = [
     message: 'Texts of hovers are made by tooltipText.ts: Markdown makes links of addresses by itself.',
     except: ['src/ui/views/tooltipText.ts'],
   },
+  {
+    selector:
+      'MemberExpression[property.name=/^([gs]et(Date|Day|Month|FullYear|Hours|Minutes|Seconds)|getTimezoneOffset|to(Date|Time|LocaleDate|LocaleTime)String)$/]',
+    message:
+      'Days are the site’s: SiteZone and SiteDay of src/site. The person’s clocks are in src/base/personalTime.ts.',
+    except: ['src/base/personalTime.ts'],
+  },
+  {
+    selector:
+      ':matches(CallExpression[callee.property.name=/^(slice|split|startsWith|substring)$/][callee.object.callee.property.name="toISOString"], NewExpression[callee.name="Date"][arguments.length>1], NewExpression[callee.name="Date"] > TemplateLiteral)',
+    message:
+      'A day is a SiteDay, of a SiteZone or of what somebody wrote; a Date has only the days of UTC or of the person.',
+    except: ['src/base/personalTime.ts', 'src/site/siteDay.ts', 'src/backup/backupNames.ts'],
+  },
 ];
 
 function banned(applies) {

@@ -1,3 +1,4 @@
+import { SiteDay } from '../site/siteDay.ts';
 import type { LimitForm, ReportParameter } from './reportParameters.ts';
 
 /** The text to send for a value, or what is wrong with it, to follow "must be" or "must". */
@@ -64,12 +65,11 @@ function matching(text: string | undefined, pattern: RegExp, problem: string): C
 }
 
 function checkDate(text: string | undefined, now: number): CheckedValue {
-  const time = text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  // The 31st of June would be read as the 1st of July.
-  if (text === undefined || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
+  const day = SiteDay.parse(text);
+  if (text === undefined || day === undefined) {
     return { problem: 'be a day of the calendar, as YYYY-MM-DD' };
   }
-  return inFuture(time, now) ? { problem: 'not lie in the future' } : { text };
+  return inFuture(day.wall * 1000, now) ? { problem: 'not lie in the future' } : { text };
 }
 
 function checkTimestamp(text: string | undefined, now: number): CheckedValue {

@@ -65,14 +65,16 @@ export class SiteZone {
 
   /** Joins a time with the pieces beside it that have the same offset. */
   #add(seconds: number, offset: number): void {
-    const before = this.#known.findLast(({ to }) => to < seconds);
-    const after = this.#known.find(({ from }) => from > seconds);
-    const joined = [before, after].filter((piece) => piece?.offset === offset && distance(seconds, piece) <= CLOSE);
-    const times = [seconds, ...joined.flatMap((piece) => (piece ? [piece.from, piece.to] : []))];
-    const piece = { from: Math.min(...times), to: Math.max(...times), offset };
-    const others = this.#known.filter((other) => !joined.includes(other));
+    const joins = (piece: KnownOffset | undefined): boolean =>
+      piece?.offset === offset && distance(seconds, piece) <= CLOSE;
+    const nearest = this.#known.findLast(({ to }) => to < seconds);
+    const next = this.#known.find(({ from }) => from > seconds);
+    const before = joins(nearest) ? nearest : undefined;
+    const after = joins(next) ? next : undefined;
+    const piece = { from: before?.from ?? seconds, to: after?.to ?? seconds, offset };
+    const others = this.#known.filter((other) => other !== before && other !== after);
     const known = [...others, piece].sort((a, b) => a.from - b.from).slice(-MOST_KNOWN);
-    if (joined.length === 0) {
+    if (before === undefined && after === undefined) {
       this.#keep(known);
     } else {
       this.#known = known;

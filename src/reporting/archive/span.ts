@@ -1,4 +1,5 @@
 import { SiteError } from '../../site/errors.ts';
+import { SiteDay } from '../../site/siteDay.ts';
 
 /** A span of time in whole seconds since the epoch: `to` is the first second that does not belong to it. */
 export interface Span {
@@ -38,13 +39,11 @@ export function checkSpan({ from, to }: Span): Span {
 
 /** `date` as it is. @throws SiteError `invalid-parameter` unless it is a day of the calendar as `YYYY-MM-DD`. */
 export function checkDate(date: unknown): string {
-  if (typeof date === 'string' && /^\d{4}-\d\d-\d\d$/.test(date)) {
-    const time = Date.parse(`${date}T00:00:00Z`);
-    if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(date)) {
-      return date;
-    }
+  const day = SiteDay.parse(date);
+  if (day === undefined) {
+    throw invalid('date', 'date must be a day written as YYYY-MM-DD.');
   }
-  throw invalid('date', 'date must be a day written as YYYY-MM-DD.');
+  return day.toString();
 }
 
 /**
@@ -52,11 +51,9 @@ export function checkDate(date: unknown): string {
  * before it; none after `now`.
  */
 export function datesOf({ from, to }: Span, now: number): readonly string[] {
-  const first = Math.floor((from - LOOK_BACK_SECONDS - WEST) / DAY);
-  const last = Math.floor((Math.min(to, now) + EAST) / DAY);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) =>
-    new Date((first + at) * DAY * 1000).toISOString().slice(0, 10),
-  );
+  const first = SiteDay.ofWall(from - LOOK_BACK_SECONDS - WEST) ?? SiteDay.EPOCH;
+  const last = SiteDay.ofWall(Math.min(to, now) + EAST) ?? SiteDay.EPOCH;
+  return Array.from({ length: Math.max(0, first.until(last) + 1) }, (_, at) => first.plus(at).toString());
 }
 
 function invalid(parameter: string, message: string): SiteError {

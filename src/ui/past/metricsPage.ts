@@ -8,7 +8,14 @@ import { correctable } from '../pages/correctable.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { askedCalendar, type SiteCalendar } from '../reports/siteCalendar.ts';
 import type { ArchiveClients } from './archiveClients.ts';
-import { formArgument, metricsForm, readMetricsArgument, seriesQuery, spanText } from './metricsQuery.ts';
+import {
+  formArgument,
+  metricsForm,
+  readMetricsArgument,
+  seriesQuery,
+  spanText,
+  type MetricsArgument,
+} from './metricsQuery.ts';
 import {
   heatSections,
   loginRows,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { personalOffset } from '../../base/personalTime.ts';
+import { personalClock, personalOffset } from '../../base/personalTime.ts';
 import type { SiteDay } from '../../site/siteDay.ts';
 import { SiteZone } from '../../site/siteZone.ts';
 
@@ -36,15 +36,10 @@ export function momentsIn(
   }
   const moments = Array.from({ length: first.until(last) + 1 }, (_, at) => {
     const time = personal.timeOf(first.plus(at), wall);
-    const again = PUT_BACK.map((back) => time + back).filter((later) => clockText(later) === clockText(time));
+    const again = PUT_BACK.map((back) => time + back).filter((later) => personalClock(later) === personalClock(time));
     return [time, ...again];
   });
   return moments.flat().filter((time) => time >= from && time <= to);
-}
-
-/** The time of day by the person's clocks, as `14:02:10`. */
-export function clockText(seconds: number): string {
-  return new Date((seconds + personalOffset(seconds)) * 1000).toISOString().slice(11, 19);
 }
 
 /** Seconds after midnight. */

@@ -8,14 +8,15 @@ import { commandArgument } from '../commands/commandArgument.ts';
 import { commandId } from '../contributions/commandId.ts';
 import { momentText } from '../durations.ts';
 import { asProblem } from '../problems.ts';
-import { showInputBox } from '../prompts.ts';
+import { showInputBox, showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { ArchiveCommands } from './archiveCommands.ts';
 import { withArchiveProgress } from './archiveProgress.ts';
 import { askSpan } from './askSpan.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
 import { askedCalendar } from '../reports/siteCalendar.ts';
-import { clockText, momentsIn } from './pastTimes.ts';
+import { momentsIn } from './pastTimes.ts';
+import { personalClock } from '../../base/personalTime.ts';
 import { ReplayPanel } from './replayPanel.ts';
 import { ReplayPlayer } from './replayPlayer.ts';
 import type { ShownState } from './shownState.ts';
@@ -203,7 +204,7 @@ async function askTimeOfDay(span: Span, now: number): Promise<number | undefined
   const text = await showInputBox({
     title: t('Go to Time'),
     prompt: t('A time of day between {0} and {1}', momentText(span.from), momentText(span.to)),
-    value: clockText(now),
+    value: personalClock(now),
     ignoreFocusOut: true,
     validateInput: (value) => timeProblem(value, span),
   });
@@ -215,7 +216,7 @@ async function askTimeOfDay(span: Span, now: number): Promise<number | undefined
 async function askMoment(moments: readonly number[]): Promise<number | undefined> {
   const items = moments.map((time) => ({ label: momentText(time), time }));
   const options = { title: t('Go to Time'), placeHolder: t('On which day?'), ignoreFocusOut: true };
-  return (await vscode.window.showQuickPick(items, options))?.time;
+  return (await showQuickPick(items, options))?.time;
 }
 
 function timeProblem(text: string, span: Span): string | undefined {
