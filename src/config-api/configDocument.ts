@@ -54,7 +54,7 @@ export class ConfigDocuments {
     if (kept) {
       return kept;
     }
-    const { text } = await readConfig(client, { path: '/openapi.yaml' });
+    const text = await readConfig(client, { path: '/openapi.yaml' });
     const document = parseOpenApi(text);
     if (name !== undefined) {
       await this.#store?.write(name, text).catch(() => undefined);

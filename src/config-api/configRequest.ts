@@ -14,6 +14,8 @@ export interface ConfigAnswer {
   readonly page?: Page;
   /** The request for the next page. */
   readonly next?: ConfigRequest;
+  /** Where the answer is a file, and not read: `downloadConfigFile` gets it. */
+  readonly file?: { readonly contentType: string };
 }
 
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -27,37 +29,56 @@ export async function sendConfigRequest(
   request: ConfigRequest,
   signal?: AbortSignal,
 ): Promise<ConfigAnswer> {
-  const { status, headers, text } = await readConfig(client, request, signal);
-  const page = pageOf(headers, askedPage(request));
-  const next = nextPage(headers, request);
-  return { status, body: bodyOf(text), ...(page && { page }), ...(next && { next }) };
+  return asked(client, request, signal, async (stream) => {
+    const { status, headers, contentType } = stream;
+    if (isFile(stream)) {
+      stream.close();
+      return { status, body: null, file: { contentType } };
+    }
+    const body = bodyOf(await textOf(stream));
+    const page = pageOf(headers, askedPage(request));
+    const next = nextPage(headers, request);
+    return { status, body, ...(page && { page }), ...(next && { next }) };
+  });
 }
 
 /**
- * The text of an answer, of at most 32 MiB.
+ * The text of an answer, of at most 32 MiB, as whatever kind of file it is sent.
  * @throws SiteError as `sendConfigRequest`.
  */
-export async function readConfig(
+export function readConfig(client: Pick<SiteClient, 'open'>, request: ConfigRequest): Promise<string> {
+  return asked(client, request, undefined, textOf);
+}
+
+async function asked<T>(
   client: Pick<SiteClient, 'open'>,
   request: ConfigRequest,
-  signal?: AbortSignal,
-): Promise<Pick<SiteStream, 'status' | 'headers'> & { readonly text: string }> {
+  signal: AbortSignal | undefined,
+  read: (stream: SiteStream) => Promise<T>,
+): Promise<T> {
   const { path, query } = configTarget(request);
   try {
-    const stream = await client.open({
-      method: 'GET',
-      path,
-      query,
-      readOnly: true,
-      maxBytes: MAX_BYTES,
-      whole: true,
-      ...(signal && { signal }),
-    });
-    const body = await gathered(stream.body);
-    return { status: stream.status, headers: stream.headers, text: body.toString('utf8') };
+    const options = { method: 'GET', readOnly: true, maxBytes: MAX_BYTES, whole: true } as const;
+    return await read(await client.open({ ...options, path, query, ...(signal && { signal }) }));
   } catch (error) {
-    throw SiteError.is(error, 'access-denied') ? refused(error, path) : error;
+    throw explained(error, path);
   }
+}
+
+async function textOf({ body }: SiteStream): Promise<string> {
+  return (await gathered(body)).toString('utf8');
+}
+
+/** What a failure of a request to `path` means. */
+export function explained(error: unknown, path: string): unknown {
+  return SiteError.is(error, 'access-denied') ? refused(error, path) : error;
+}
+
+/** An installer for example: sent as an attachment that is no JSON, or of a type that is no text. */
+function isFile({ headers, contentType }: SiteStream): boolean {
+  const isAttachment = /^\s*attachment\b/i.test(headers['content-disposition'] ?? '');
+  const isText = /^\s*(?:$|text\/|application\/(?:[\w.-]+\+)?(?:json|xml|(?:x-)?yaml)\b)/i.test(contentType);
+  return isAttachment ? !/\bjson\b/i.test(contentType) : !isText;
 }
 
 /** The Configuration API answers 401 for parameters that it does not know, too, so a sign-in would not help. */

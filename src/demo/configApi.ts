@@ -1,7 +1,7 @@
 import type { ApiAccount } from './accounts.ts';
 import { accessDenied, jsonAnswer, type Answer } from './answer.ts';
 import type { Appliance } from './appliance.ts';
-import { CONFIG_RESOURCES, type ConfigItem, type ConfigResource } from './configApiResources.ts';
+import { CONFIG_RESOURCES, INSTALLER_PLATFORMS, type ConfigItem, type ConfigResource } from './configApiResources.ts';
 import { configApiYaml, PER_PAGE } from './configApiYaml.ts';
 import type { DemoRequest } from './request.ts';
 
@@ -23,6 +23,10 @@ export function answerConfigApi(
   if (below === 'openapi.yaml') {
     return { status: 200, type: 'application/yaml', body: configApiYaml() };
   }
+  const [, installer, platform = ''] = /^jump-client\/installer\/(\d+)\/([^/]+)$/.exec(below) ?? [];
+  if (installer !== undefined) {
+    return installerAnswer(installer, platform);
+  }
   const found = findResource(below);
   if (!found) {
     return jsonAnswer(404, { message: 'Not Found' });
@@ -40,6 +44,18 @@ export function answerConfigApi(
     return item ? jsonAnswer(200, item) : jsonAnswer(404, { message: 'Not Found' });
   }
   return listAnswer(items, resource, query, `http://${host}${CONFIG_PATH}${name}`);
+}
+
+/** A program to run on a customer's machine; here only so many bytes. */
+function installerAnswer(id: string, platform: string): Answer {
+  const isKnown = CONFIG_RESOURCES['jump-client/installer'].items().some((one) => String(one.id) === id);
+  if (!isKnown || !INSTALLER_PLATFORMS.includes(platform)) {
+    return jsonAnswer(404, { message: 'Not Found' });
+  }
+  const bytes = Uint8Array.from({ length: 200_000 }, (_, index) => (index < 2 ? 'MZ'.charCodeAt(index) : index % 256));
+  const name = `bomgar-scc-${id}-${platform}.${platform.startsWith('win') ? 'exe' : 'bin'}`;
+  const headers = { 'Content-Disposition': `attachment; filename="${name}"` };
+  return { status: 200, type: 'application/x-executable', body: bytes, headers };
 }
 
 function findResource(below: string) {
@@ -68,8 +84,7 @@ function listAnswer(
   const current = Number(query.get('current_page') ?? 1);
   const inBounds = Number.isInteger(perPage) && perPage >= PER_PAGE.least && perPage <= PER_PAGE.most;
   if (!inBounds || !Number.isInteger(current) || current < 1) {
-    const message = `per_page must be from ${PER_PAGE.least} to ${PER_PAGE.most}, current_page 1 or more.`;
-    return jsonAnswer(422, { message });
+    return jsonAnswer(422, { message: 'The given data was invalid.', errors: pagingErrors(inBounds, current) });
   }
   const wanted = filters.flatMap((name) => (query.has(name) ? [[name, query.get(name)] as const] : []));
   const found = items.filter((item) => wanted.every(([name, value]) => String(item[name]) === value));
@@ -82,6 +97,13 @@ function listAnswer(
     Link: links(address, query, current, last),
   };
   return jsonAnswer(200, found.slice((current - 1) * perPage, current * perPage), headers);
+}
+
+function pagingErrors(inBounds: boolean, current: number): Readonly<Record<string, readonly string[]>> {
+  return {
+    ...(!inBounds && { per_page: [`The per page must be between ${PER_PAGE.least} and ${PER_PAGE.most}.`] }),
+    ...(!(Number.isInteger(current) && current >= 1) && { current_page: ['The current page must be at least 1.'] }),
+  };
 }
 
 function links(address: string, query: URLSearchParams, current: number, last: number): string {

@@ -1,4 +1,6 @@
 import type { Appliance } from './appliance.ts';
+import { JUMPOINTS } from './connectedClients.ts';
+import { JUMP_GROUPS, JUMP_POLICIES, SESSION_POLICIES, type Named } from './jumpShortcuts.ts';
 import { ATTRIBUTES, ISSUES, SKILLS, STATUSES, TEAMS } from './vocabulary.ts';
 
 /** An item of a resource, by the names of the Configuration API. */
@@ -24,9 +26,15 @@ function numbered(list: readonly Readonly<Record<string, unknown>>[]): readonly 
   return list.map((item, index) => ({ id: index + 1, ...item }));
 }
 
+function named(list: readonly Named[]): readonly ConfigItem[] {
+  return numbered(list.map(({ name, codeName }) => ({ name, code_name: codeName })));
+}
+
 const SITES = ['Default', 'Québec', 'Partners & <friends>'];
-const POLICIES = ['Servers', 'Workstations', 'Nobody at the desk', 'Ask first'];
 const MACHINES = Array.from({ length: 93 }, (_, index) => `LT-${String(400 + index * 7).padStart(5, '0')}`);
+
+/** What an installer is made for. */
+export const INSTALLER_PLATFORMS: readonly string[] = ['winNT-64', 'mac-osx-x86', 'linux-x64'];
 
 /** Every resource, by its path. */
 export const CONFIG_RESOURCES = {
@@ -99,17 +107,28 @@ export const CONFIG_RESOURCES = {
   'session-policy': {
     title: 'session policies',
     fields: { name: 'string', code_name: 'string' },
-    items: () => numbered(POLICIES.map((name) => ({ name, code_name: name.toLowerCase().replaceAll(' ', '_') }))),
+    items: () => named(SESSION_POLICIES),
+  },
+  'jump-policy': {
+    title: 'Jump policies',
+    fields: { name: 'string', code_name: 'string' },
+    items: () => named(JUMP_POLICIES),
   },
   'jump-group': {
     title: 'Jump groups',
     fields: { name: 'string', code_name: 'string' },
     writable: true,
-    items: () => numbered(['Remote Access', 'Printers 🖨️'].map((name) => ({ name, code_name: name.toLowerCase() }))),
+    items: () => named(JUMP_GROUPS),
   },
   'jump-client': {
     title: 'Jump Clients',
-    fields: { name: 'string', hostname: 'string', jump_group_id: 'integer', connection_type: 'string' },
+    fields: {
+      name: 'string',
+      hostname: 'string',
+      jump_group_id: 'integer',
+      jumpoint_id: 'integer',
+      connection_type: 'string',
+    },
     filters: ['name', 'connection_type'],
     items: () =>
       numbered(
@@ -117,9 +136,20 @@ export const CONFIG_RESOURCES = {
           name,
           hostname: `${name.toLowerCase()}.example.com`,
           jump_group_id: (index % 2) + 1,
+          // As real sites do, -1 says that there is none.
+          jumpoint_id: index % 4 === 0 ? Number(JUMPOINTS[0]?.id) : -1,
           connection_type: index % 3 === 0 ? 'passive' : 'active',
         })),
       ),
+  },
+  'jump-client/installer': {
+    title: 'installers of Jump Clients',
+    fields: { name: 'string', jump_group_id: 'integer' },
+    items: () =>
+      numbered([
+        { name: 'Offices', jump_group_id: 1 },
+        { name: 'Stock – entrepôt', jump_group_id: 2 },
+      ]),
   },
   'jump-shortcut': {
     title: 'Jump shortcuts that were imported',
@@ -130,7 +160,9 @@ export const CONFIG_RESOURCES = {
     title: 'Jumpoints',
     fields: { name: 'string', code_name: 'string', platform: 'string' },
     items: () =>
-      numbered(['London', 'Trois-Rivières'].map((name) => ({ name, code_name: name, platform: 'windows-x86' }))),
+      JUMPOINTS.map(({ id, name, codeName }) => {
+        return { id: Number(id), name, code_name: codeName, platform: 'windows-x86' };
+      }),
   },
   'vault/account': {
     title: 'Vault accounts',

@@ -1,5 +1,5 @@
 import { API_VERSION } from './apiInfoCommand.ts';
-import { CONFIG_RESOURCES, type ConfigResource } from './configApiResources.ts';
+import { CONFIG_RESOURCES, INSTALLER_PLATFORMS, type ConfigResource } from './configApiResources.ts';
 
 /** How many items a page has. */
 export const PER_PAGE = { least: 5, most: 100, usual: 30 } as const;
@@ -8,6 +8,20 @@ type Json = string | number | boolean | readonly Json[] | { readonly [name: stri
 
 const ref = (name: string): Json => ({ $ref: `#/components/${name}` });
 
+const INSTALLER: Json = {
+  get: {
+    tags: ['jump-client/installer'],
+    summary: 'Gives an installer for a platform, as a file',
+    parameters: [ref('parameters/id'), parameter('platform', 'path', { enum: INSTALLER_PLATFORMS }, 'The platform.')],
+    responses: {
+      '200': {
+        description: 'The installer',
+        content: { 'application/x-executable': { schema: { type: 'string', format: 'binary' } } },
+      },
+    },
+  },
+};
+
 /** The demo site's OpenAPI document, as YAML. */
 export function configApiYaml(): string {
   const resources = Object.entries<ConfigResource>(CONFIG_RESOURCES);
@@ -15,7 +29,10 @@ export function configApiYaml(): string {
     openapi: '3.0.3',
     info: { title: 'Configuration API', version: API_VERSION, description: 'The demo site’s configuration.' },
     servers: [{ url: '/api/config/v1' }],
-    paths: Object.fromEntries(resources.flatMap(([name, resource]) => pathsOf(name, resource))),
+    paths: {
+      ...Object.fromEntries(resources.flatMap(([name, resource]) => pathsOf(name, resource))),
+      '/jump-client/installer/{id}/{platform}': INSTALLER,
+    },
     components: {
       parameters: {
         id: parameter('id', 'path', { type: 'integer', minimum: 1 }, 'The ID of the item.'),

@@ -2,26 +2,18 @@ import { JUMP_SHORTCUT_KINDS } from '../command-api/jumpShortcuts/kinds.ts';
 import type { Answer } from './answer.ts';
 import type { CommandCall } from './commands.ts';
 import { JUMPOINTS } from './connectedClients.ts';
+import { JUMP_GROUPS, JUMP_POLICIES, SESSION_POLICIES, type Named } from './jumpShortcuts.ts';
 import { checkParameters, known, Refusal } from './refusal.ts';
-import { TEAMS } from './vocabulary.ts';
 import { xmlAnswer } from './xml.ts';
-
-/** Code names of Jump Groups; each team has one of its name. */
-const JUMP_GROUPS: readonly string[] = ['remote_access', ...TEAMS.map(({ codeName }) => codeName)];
-const POLICIES: readonly string[] = ['Notify', 'Servers'];
 
 /** Answers import_jump_shortcut. What it names must have been set up: groups, Jumpoints, policies. */
 export function answerImportJumpShortcut(call: CommandCall): Answer {
   checkParameters('import_jump_shortcut', call);
   const { appliance, parameters } = call;
   checkCodeName(parameters, 'group', JUMP_GROUPS);
-  checkCodeName(
-    parameters,
-    'jumpoint',
-    JUMPOINTS.map(({ codeName }) => codeName),
-  );
-  checkCodeName(parameters, 'jump_policy', POLICIES);
-  checkCodeName(parameters, 'session_policy', POLICIES);
+  checkCodeName(parameters, 'jumpoint', JUMPOINTS);
+  checkCodeName(parameters, 'jump_policy', JUMP_POLICIES);
+  checkCodeName(parameters, 'session_policy', SESSION_POLICIES);
   const shortcut = Object.fromEntries([...parameters].filter(([name]) => name !== 'action'));
   const kind = known(
     Object.values(JUMP_SHORTCUT_KINDS).find(({ key }) => parameters.has(key)),
@@ -33,9 +25,9 @@ export function answerImportJumpShortcut(call: CommandCall): Answer {
   return xmlAnswer('success', 'Successfully imported Jump Item shortcut');
 }
 
-function checkCodeName(parameters: URLSearchParams, name: string, set: readonly string[]): void {
+function checkCodeName(parameters: URLSearchParams, name: string, known: readonly Named[]): void {
   const codeName = parameters.get(name);
-  if (codeName !== null && !set.includes(codeName)) {
+  if (codeName !== null && !known.some((one) => one.codeName === codeName)) {
     throw new Refusal(`The parameter ${name} is invalid: ${codeName.slice(0, 64)}.`);
   }
 }

@@ -1,3 +1,29 @@
+import { TEAMS } from './vocabulary.ts';
+
+/** Something of the Jump configuration that other things name by its code name. */
+export interface Named {
+  readonly name: string;
+  readonly codeName: string;
+}
+
+/** The Jump Groups: the guide's own, and one for each team. */
+export const JUMP_GROUPS: readonly Named[] = [
+  { name: 'Remote Access', codeName: 'remote_access' },
+  ...TEAMS.map(({ name, codeName }) => ({ name, codeName })),
+];
+
+export const JUMP_POLICIES: readonly Named[] = [
+  { name: 'Notify', codeName: 'Notify' },
+  { name: 'Office hours', codeName: 'office_hours' },
+];
+
+export const SESSION_POLICIES: readonly Named[] = [
+  { name: 'Servers', codeName: 'Servers' },
+  { name: 'Workstations', codeName: 'workstations' },
+  { name: 'Nobody at the desk', codeName: 'nobody_at_the_desk' },
+  { name: 'Ask first', codeName: 'ask_first' },
+];
+
 /** A Jump shortcut as it was imported: parameters by the guide's names. */
 export type JumpShortcut = Readonly<Record<string, string>>;
 

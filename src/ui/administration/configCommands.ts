@@ -5,6 +5,8 @@ import { sendConfigRequest, type ConfigAnswer } from '../../config-api/configReq
 import { describeOperation } from '../../config-api/describe.ts';
 import type { OpenApiDocument } from '../../config-api/fields.ts';
 import { operationId, type Operation } from '../../config-api/operations.ts';
+import type { SiteClient } from '../../site/client.ts';
+import type { DownloadedFile } from '../../site/download.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { withProgress } from '../notifications.ts';
 import { oneLine } from '../plainText.ts';
@@ -27,7 +29,10 @@ const requestArgument = v.object({
 });
 
 /** What a request answered, as other extensions get it. */
-export type ConfigResult = Pick<ConfigAnswer, 'status' | 'body' | 'page'>;
+export interface ConfigResult extends Pick<ConfigAnswer, 'status' | 'body' | 'page'> {
+  /** Where the answer was saved, if it was a file. */
+  readonly file?: DownloadedFile;
+}
 
 /** Opens the site's OpenAPI document (guide: Access the YAML file via API) as text, and gives it parsed. */
 export async function openConfigApi(directory: ConfigDirectory): Promise<OpenApiDocument> {
@@ -43,7 +48,8 @@ export async function openConfigApi(directory: ConfigDirectory): Promise<OpenApi
 
 /**
  * Sends a GET request to the Configuration API: that of `{path, query?}`, else that of the given row or the one the
- * person picks, with its parameters by a form; the answer is then shown. Undefined when cancelled.
+ * person picks, with its parameters by a form; the answer is then shown. An answer that is a file is saved in the folder
+ * for downloads. Undefined when cancelled.
  */
 export async function sendConfigRequestCommand(
   directory: ConfigDirectory,
@@ -52,7 +58,8 @@ export async function sendConfigRequestCommand(
   try {
     if (argument !== undefined && typeof argument !== 'string') {
       const request = commandArgument(argument, requestArgument);
-      return resultOf(await sendConfigRequest(directory.access().client, request));
+      const { client } = directory.access();
+      return await resultOf(client, request, await sendConfigRequest(client, request));
     }
     const operation = operationOf(directory, argument) ?? (await pickOperation(directory));
     const request = operation && (await requestFor(operation));
@@ -61,8 +68,10 @@ export async function sendConfigRequestCommand(
     }
     const { client } = directory.access();
     const answer = await showingProgress(request.path, () => sendConfigRequest(client, request));
-    await showConfigAnswer(directory, request, answer);
-    return resultOf(answer);
+    if (!answer.file) {
+      await showConfigAnswer(directory, request, answer);
+    }
+    return await resultOf(client, request, answer);
   } catch (error) {
     throw asProblem(error);
   }
@@ -132,8 +141,17 @@ function pathProblem(path: string): string | undefined {
   }
 }
 
-function resultOf({ status, body, page }: ConfigAnswer): ConfigResult {
-  return { status, body, ...(page && { page }) };
+async function resultOf(
+  client: SiteClient,
+  request: ConfigRequest,
+  { status, body, page, file }: ConfigAnswer,
+): Promise<ConfigResult | undefined> {
+  if (!file) {
+    return { status, body, ...(page && { page }) };
+  }
+  const { saveConfigFile } = await import('./saveConfigFile.ts');
+  const saved = await saveConfigFile(client, request);
+  return saved && { status, body, file: saved };
 }
 
 function showingProgress<T>(title: string, task: () => Promise<T>): Thenable<T> {

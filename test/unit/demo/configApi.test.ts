@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { silentLog } from '../../../src/base/log.ts';
 import { systemClock } from '../../../src/base/clock.ts';
+import { CommandClient } from '../../../src/command-api/client.ts';
 import { readRepStatuses } from '../../../src/command-api/repStatuses.ts';
 import { sendConfigRequest } from '../../../src/config-api/configRequest.ts';
 import { followPages } from '../../../src/config-api/followPages.ts';
@@ -71,6 +72,40 @@ describe('the Configuration API of the demo site', () => {
     await assert.rejects(sendConfigRequest(client, { path: '/user', query: { colour: 'red' } }), (error: unknown) =>
       SiteError.is(error, 'not-permitted'),
     );
+  });
+
+  it('says what is wrong with each parameter', async () => {
+    await assert.rejects(
+      sendConfigRequest(client, { path: '/user', query: { per_page: 3, current_page: 0 } }),
+      /The given data was invalid\. per_page: The per page must be between 5 and 100\. current_page: .* at least 1\./,
+    );
+  });
+
+  it('gives an installer as a file', async () => {
+    const answer = await sendConfigRequest(client, { path: '/jump-client/installer/2/winNT-64' });
+    assert.deepEqual(answer, { status: 200, body: null, file: { contentType: 'application/x-executable' } });
+    await assert.rejects(sendConfigRequest(client, { path: '/jump-client/installer/2/amiga' }), /Not Found/);
+  });
+
+  it('names groups, Jumpoints and policies as an import of Jump shortcuts wants them', async () => {
+    const commands = new CommandClient(client);
+    const codeNames = async (path: string): Promise<string[]> => {
+      const { body } = await sendConfigRequest(client, { path });
+      return (body as { code_name: string }[]).map(({ code_name: codeName }) => codeName);
+    };
+    assert.ok((await codeNames('/jump-group')).includes('remote_access'));
+    const lists = {
+      group: '/jump-group',
+      jumpoint: '/jumpoint',
+      jump_policy: '/jump-policy',
+      session_policy: '/session-policy',
+    };
+    for (const [parameter, path] of Object.entries(lists)) {
+      for (const codeName of await codeNames(path)) {
+        const usual = { name: codeName, remote_jump_hostname: parameter, jumpoint: 'quebec', group: 'remote_access' };
+        await commands.runNamed('import_jump_shortcut', { ...usual, [parameter]: codeName });
+      }
+    }
   });
 
   it('tells the statuses of representatives', async () => {

@@ -1,0 +1,48 @@
+import type { Clock } from '../base/clock.ts';
+import { siteErrorFor } from '../command-api/siteMessages.ts';
+import type { SiteClient } from '../site/client.ts';
+import { download, type DownloadedFile, type DownloadProgress } from '../site/download.ts';
+import { proposedFileName, safeFileName } from '../site/fileNames.ts';
+import { configTarget, type ConfigRequest } from './configPath.ts';
+import { explained } from './configRequest.ts';
+
+/** Where the file goes, and how it is told and stopped. */
+export interface ConfigFileOptions {
+  /** It gets the name that the site proposes, with a number where that is taken. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly onProgress?: (progress: DownloadProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Downloads what a GET request to the Configuration API answers with, where that is a file.
+ * @throws SiteError as `sendConfigRequest`; Error that says what to do where the disk has no room or cannot be written.
+ */
+export async function downloadConfigFile(
+  client: Pick<SiteClient, 'open' | 'site'>,
+  request: ConfigRequest,
+  { folder, ...options }: ConfigFileOptions,
+): Promise<DownloadedFile> {
+  const { path, query } = configTarget(request);
+  const { host } = new URL(client.site.url);
+  try {
+    return await download(
+      client,
+      { method: 'GET', path, query, readOnly: true },
+      {
+        target: ({ headers }) => ({ folder, name: nameOf(headers, request) }),
+        refused: (text) => siteErrorFor(path, text, host),
+        mayBeDocument: true,
+        ...options,
+      },
+    );
+  } catch (error) {
+    throw explained(error, path);
+  }
+}
+
+function nameOf(headers: Readonly<Record<string, string>>, { path }: ConfigRequest): string {
+  const own = safeFileName(`${path.replace(/\?.*/s, '').replace(/^\/+/, '').replaceAll('/', '-')}.bin`, 'file.bin');
+  return safeFileName(proposedFileName(headers) ?? own, own);
+}
