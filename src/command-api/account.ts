@@ -4,7 +4,7 @@ import { CommandClient } from './client.ts';
 
 /** What the check of an API account told. */
 export interface AccountReport {
-  /** `1.21.1`, for example. */
+  /** `1.21.1`, for example; empty where the Command API, which tells it, is closed to the account. */
   readonly apiVersion: string;
   /** The "Company API Name"; empty on newer sites. */
   readonly companyName: string;

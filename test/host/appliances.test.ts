@@ -18,6 +18,7 @@ describe('the tooltips of the Appliances view', () => {
       failoverRole: 'primary',
       acceptingConnections: true,
       timezoneOffset: -12_600,
+      others: { region: 'North *of* here\nand there' },
     };
     const health = {
       appliance: 'north.example.com',
@@ -35,6 +36,7 @@ describe('the tooltips of the Appliances view', () => {
       'Failover role: primary',
       'Accepting connections: yes',
       'Time zone: UTC−03:30',
+      'region: North *of* here, and there',
       'ID: a1',
       '---',
       '**Health**',

@@ -47,10 +47,15 @@ export function readPresentFields<F extends AnswerFields>(element: XmlElement, f
   return Object.fromEntries(present) as Partial<ReadFields<F>>;
 }
 
-/** The texts of the child elements that are not among `known`, so that what newer sites tell is not lost. */
+/**
+ * The texts of the child elements that are not among `known`, so that what newer sites tell is not lost; several of one
+ * name each on a line of its own.
+ */
 export function readOthers(element: XmlElement, known: readonly string[]): Others {
   const unknown = element.children.filter(({ name, children }) => !known.includes(name) && children.length === 0);
-  return unknown.length > 0 ? { others: Object.fromEntries(unknown.map(({ name, text }) => [name, text.trim()])) } : {};
+  const byName = Map.groupBy(unknown, ({ name }) => name);
+  const texts = [...byName].map(([name, same]) => [name, same.map(({ text }) => text.trim()).join('\n')] as const);
+  return texts.length > 0 ? { others: Object.fromEntries(texts) } : {};
 }
 
 function readField(element: XmlElement | undefined, kind: AnswerFieldKind): string | number | boolean | undefined {

@@ -6,7 +6,8 @@ import { checkValue } from '../../command-api/checkValue.ts';
 import type { Parameter } from '../../command-api/parameterKinds.ts';
 import type { SiteFacts } from '../../command-api/siteFacts.ts';
 import { validateParams } from '../../command-api/validate.ts';
-import { askChoice, withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { askTime } from '../forms/askTime.ts';
+import { askChoice, askSeveral, withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { problemText } from '../problems.ts';
 import { showInputBox } from '../prompts.ts';
 import { pickQueueId, pickRepresentative, pickSender, pickTeam } from '../sessionActions/people.ts';
@@ -83,6 +84,12 @@ export async function askText(
       return (await pickQueueId(active, title, parameter.forms, targetsOf(active, question))) ?? undefined;
     case 'sender':
       return pickSender(active, title, parameter.forms);
+    case 'pastTime':
+      return askTime(title, parameter, (text) => valueProblem(active, name, parameter, text));
+    case 'list':
+      return parameter.values
+        ? askSeveral(title, parameter.values, question.values[name])
+        : typeText(active, name, parameter, question);
     default:
       return typeText(active, name, parameter, question);
   }
@@ -132,12 +139,15 @@ async function typeText(
     prompt: parameter.description,
     value: values[name] ?? (await offeredFor(name)),
     ignoreFocusOut: true,
-    validateInput: (text) => {
-      const checked = checkValue(parameter, text, factsOf(active));
-      const isFine = text === '' ? !parameter.required : !('mustBe' in checked);
-      return isFine ? undefined : t('{0} must be {1}.', name, 'mustBe' in checked ? checked.mustBe : t('given'));
-    },
+    validateInput: (text) => valueProblem(active, name, parameter, text),
   });
+}
+
+/** What is wrong with a text for a parameter; undefined when it can be sent, or left out. */
+function valueProblem(active: ActiveSite, name: string, parameter: Parameter, text: string): string | undefined {
+  const checked = checkValue(parameter, text, factsOf(active));
+  const isFine = text === '' ? !parameter.required : !('mustBe' in checked);
+  return isFine ? undefined : t('{0} must be {1}.', name, 'mustBe' in checked ? checked.mustBe : t('given'));
 }
 
 function factsOf(active: ActiveSite): SiteFacts {

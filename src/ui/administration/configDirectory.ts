@@ -85,7 +85,7 @@ export class ConfigDirectory implements Disposable {
   async #read({ client, account }: SiteAccess, anew: boolean): Promise<ReadConfigApi> {
     const { newConfigDocuments, readConfigApi } = await import('./configLibrary.ts');
     this.#documents ??= newConfigDocuments(this.#store);
-    return readConfigApi(this.#documents, client, account?.apiVersion, anew);
+    return readConfigApi(this.#documents, client, account?.apiVersion || undefined, anew);
   }
 
   #settle(reading: object, api: ReadConfigApi | undefined, problem: Error | undefined): void {

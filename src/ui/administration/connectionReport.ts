@@ -35,7 +35,7 @@ function reportText(active: ActiveSite, account: AccountReport, tried: readonly 
     [t('Site'), site?.label ?? ''],
     [t('Address'), site?.url ?? ''],
     [t('Company'), companyName || site?.company || t('not told')],
-    [t('API version'), apiVersion],
+    [t('API version'), apiVersion || t('not told')],
     [t('The site’s time'), `${isoTime(timestamp)} (${dateTimeText(timestamp)})`],
     [t('Clock'), clockText(skewSeconds)],
     [t('Report made'), isoTime(active.siteNow())],

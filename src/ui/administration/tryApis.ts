@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { AccountReport } from '../../command-api/account.ts';
 import { mayUse, type PermissionName } from '../../command-api/permissions.ts';
-import { CONFIG_ROOT } from '../../config-api/configPath.ts';
-import { ReportClient } from '../../reporting/client.ts';
 import { SiteError } from '../../site/errors.ts';
 import { problemText } from '../problems.ts';
+import { API_PROBES } from '../sites/apiProbes.ts';
 import type { ActiveSite, SiteAccess } from '../sites/siteAccess.ts';
 
 const { t } = vscode.l10n;
@@ -16,14 +15,13 @@ export interface TriedApi {
   readonly detail: string;
 }
 
-/** A report of so short a time is empty or nearly so; in seconds. */
-const SHORT_SPAN = 60;
-
 /** Asks each API that the account may use for something small that changes nothing. Never throws. */
 export async function tryApis(active: ActiveSite, account: AccountReport): Promise<readonly TriedApi[]> {
   const access = active.access();
   const { client, commands } = access;
-  const span = { start_time: Math.floor(active.siteNow()) - SHORT_SPAN, duration: SHORT_SPAN };
+  const now = active.siteNow();
+  const probe = (permission: keyof typeof API_PROBES, name: string, words: (count: number) => string) =>
+    tryAllowed(account, permission, name, async () => words(await API_PROBES[permission](client, now)));
   return Promise.all([
     attempt(t('Authentication (OAuth)'), async () => {
       await client.token();
@@ -35,17 +33,25 @@ export async function tryApis(active: ActiveSite, account: AccountReport): Promi
       return t('appliance {0}, failover role {1}', version || '?', failoverRole || '?');
     }),
     tryAllowed(account, 'perm_real_time_state', t('Real-Time State API'), () => stateText(active)),
-    tryAllowed(account, 'perm_reporting_support', t('Reporting API'), async () => {
-      const { items } = await new ReportClient(client).collect('SupportSessionListing', span);
-      return t('{0} sessions began in the last minute', items.length);
-    }),
-    tryAllowed(account, 'perm_configuration', t('Configuration API'), async () => {
-      (await client.open({ method: 'GET', path: `${CONFIG_ROOT}/openapi.yaml`, readOnly: true })).close();
-      return t('openapi.yaml is there');
-    }),
-    untried(account, 'perm_reporting_archive', t('Archive reports')),
+    probe('perm_reporting_support', t('Reports of support sessions'), (count) =>
+      t('{0} sessions began in the last minute', count),
+    ),
+    probe('perm_reporting_presentation', t('Reports of presentations'), (count) =>
+      t('{0} presentations began in the last minute', count),
+    ),
+    probe('perm_reporting_license', t('Reports of licence usage'), (count) =>
+      t('the usage of {0} intervals was told', count),
+    ),
+    probe('perm_reporting_archive', t('Archive reports'), archiveText),
+    probe('perm_configuration', t('Configuration API'), () => t('openapi.yaml is there')),
     untried(account, 'perm_backup', t('Backup API')),
   ]);
+}
+
+function archiveText(count: number): string {
+  return count === 0
+    ? t('no archives of yesterday: check “Enable State Archive API” under /login > Management > API Configuration')
+    : t('{0} archives of yesterday', count);
 }
 
 async function healthText({ commands }: SiteAccess): Promise<string> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Appliance } from '../../command-api/answers/appliances.ts';
 import type { ConnectedClient } from '../../command-api/answers/connectedClients.ts';
+import type { Others } from '../../command-api/answers/fields.ts';
 import type { Health } from '../../command-api/answers/health.ts';
 import { dateTimeText } from '../durations.ts';
 import { tooltip, type Fact, type TooltipSection } from '../views/tooltipText.ts';
@@ -48,11 +49,16 @@ export function clientTooltip(client: ConnectedClient): vscode.MarkdownString {
   });
 }
 
+/** What the guide does not know stands last, by the site's own names. */
 function facts(answer: object): readonly Fact[] {
-  return Object.entries(answer).map(([property, value]) => ({
-    label: LABELS[property] ?? words(property),
-    value: valueText(property, value),
-  }));
+  const { others = {}, ...known }: Others & Readonly<Record<string, unknown>> = { ...answer };
+  return [
+    ...Object.entries(known).map(([property, value]) => ({
+      label: LABELS[property] ?? words(property),
+      value: valueText(property, value),
+    })),
+    ...Object.entries(others).map(([label, value]) => ({ label, value: value.replaceAll('\n', ', ') })),
+  ];
 }
 
 function valueText(property: string, value: unknown): string {

@@ -95,6 +95,18 @@ export async function askChoice(title: string, choices: Values, words: Values = 
   return (await showQuickPick([...items, none], { title, ignoreFocusOut: true }))?.value;
 }
 
+/** Asks for any of `values`. Gives them separated by commas, empty for none of them; undefined when cancelled. */
+export async function askSeveral(
+  title: string,
+  values: readonly string[],
+  before: string | undefined,
+): Promise<string | undefined> {
+  const chosen = before?.split(',') ?? [];
+  const items = values.map((label) => ({ label, picked: chosen.includes(label) }));
+  const picked = await showQuickPick(items, { title, canPickMany: true, ignoreFocusOut: true });
+  return picked?.map(({ label }) => label).join(',');
+}
+
 /** Asks for a priority (guide: generate_session_key). Empty for none; undefined when cancelled. */
 export function askPriority(title: string): Promise<string | undefined> {
   const words = Object.fromEntries([1, 2, 3].map((priority) => [priority, priorityWord(priority)]));

@@ -25,5 +25,6 @@ export function accountSummary({ apiVersion, permissions, skewSeconds }: Account
     Math.abs(skewSeconds) < NOTABLE_SKEW
       ? []
       : [t('The site’s clock differs from this computer’s by {0} s.', Math.round(skewSeconds))];
-  return [t('API {0}.', apiVersion), allowed, ...clock].join(' ');
+  const version = apiVersion === '' ? t('The Command API is closed to the account.') : t('API {0}.', apiVersion);
+  return [version, allowed, ...clock].join(' ');
 }

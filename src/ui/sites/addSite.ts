@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import * as v from 'valibot';
-import { checkAccount, type AccountReport } from '../../command-api/account.ts';
+import { systemClock } from '../../base/clock.ts';
+import type { AccountReport } from '../../command-api/account.ts';
+import type { SiteClient } from '../../site/client.ts';
 import { discoverSite } from '../../site/discovery.ts';
 import { SiteError } from '../../site/errors.ts';
 import type { Credentials, Site } from '../../site/site.ts';
@@ -11,10 +13,15 @@ import { showErrorMessage, showInformationMessage, withProgress } from '../notif
 import { asProblem, problemText } from '../problems.ts';
 import { accountSummary } from './accountSummary.ts';
 import { newSiteClient } from './newSiteClient.ts';
+import { answers, readAccount } from './readAccount.ts';
 import { askAddress, askCaFile, askCompany, askCredentials } from './siteForm.ts';
 import type { SiteParts } from './siteParts.ts';
+import { socketSource } from './stateSources.ts';
 
 const { t } = vscode.l10n;
+
+/** So long may the first rows take to come where the account has nothing else. */
+const STATE_MILLISECONDS = 15_000;
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const complete = v.object({
@@ -122,14 +129,29 @@ function newSite(fields: {
   return { id: randomUUID(), ...rest, ...(rep && { rep }), ...(caFile && { caFile }) };
 }
 
-/** The guide's test scenario, with an account that is not stored yet. */
+/** The guide's test scenario, with an account that is not stored yet; see `readAccount` for one without the Command API. */
 export async function check(site: Site, credentials: Credentials, { log, sites }: SiteParts): Promise<AccountReport> {
   const client = newSiteClient(site, () => Promise.resolve(credentials), log, sites.tokens);
   const title = t('Checking the account at {0}…', new URL(site.url).host);
   try {
-    return await withProgress({ location: vscode.ProgressLocation.Window, title }, () => checkAccount(client));
+    return await withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+      readAccount(client, () => readsState(client, log)),
+    );
   } finally {
     client.dispose();
+  }
+}
+
+/** Opens the state socket for a moment; undefined where that takes too long. */
+async function readsState(client: SiteClient, log: SiteParts['log']): Promise<boolean | undefined> {
+  const source = socketSource(client, systemClock, log);
+  const late = Promise.withResolvers<undefined>();
+  const timer = systemClock.after(STATE_MILLISECONDS, () => late.resolve(undefined));
+  try {
+    return await Promise.race([answers(() => source.start()), late.promise]);
+  } finally {
+    timer.dispose();
+    source.dispose();
   }
 }
 

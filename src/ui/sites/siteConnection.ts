@@ -2,7 +2,7 @@ import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import { systemClock } from '../../base/clock.ts';
 import { Emitter } from '../../base/event.ts';
 import type { ExtensionLog } from '../extensionLog.ts';
-import { checkAccount, type AccountReport } from '../../command-api/account.ts';
+import type { AccountReport } from '../../command-api/account.ts';
 import { CommandCache } from '../../command-api/cache.ts';
 import { CommandClient } from '../../command-api/client.ts';
 import { isGranted } from '../../command-api/permissions.ts';
@@ -13,6 +13,7 @@ import type { KnownTokens } from '../../site/knownTokens.ts';
 import type { Credentials, Site } from '../../site/site.ts';
 import type { StateSource } from '../../state/source.ts';
 import { newSiteClient } from './newSiteClient.ts';
+import { readAccount } from './readAccount.ts';
 import type { SiteAccess } from './siteAccess.ts';
 import { pollingSource, socketSource } from './stateSources.ts';
 
@@ -74,7 +75,8 @@ export class SiteConnection implements SiteAccess, Disposable {
 
   /** Asks the site anew what the account may do (guide: Test Scenario). */
   async check(): Promise<AccountReport> {
-    const account = await checkAccount(this.client);
+    const isLive = (): boolean | undefined => this.#source.status === 'live' || undefined;
+    const account = await readAccount(this.client, () => Promise.resolve(isLive()));
     this.#account = account;
     this.#accountRead.fire();
     return account;

@@ -120,9 +120,16 @@ describe('answers that are not what the guide says', () => {
   });
 
   it('may have more, which is kept', async () => {
-    const appliances = '<appliances><appliance id="1"><mood>calm</mood></appliance></appliances>';
-    const [appliance] = (await answer('get_appliances', {}, appliances)) as { others?: unknown }[];
-    assert.deepEqual(appliance?.others, { mood: 'calm' });
+    const moods = '<mood>calm</mood><zone>a</zone><mood> cold </mood><deep><x/></deep>';
+    const appliances = `<appliances><appliance id="1">${moods}</appliance><appliance id="2"/></appliances>`;
+    const all = (await answer('get_appliances', {}, appliances)) as { id: string; others?: unknown }[];
+    assert.deepEqual(
+      all.map(({ id, others }) => [id, others]),
+      [
+        ['1', { mood: 'calm\ncold', zone: 'a' }],
+        ['2', undefined],
+      ],
+    );
     const { params } = FIXTURES.create_virtual_customer;
     const xml = '<virtual_customer><chat_url>https://c.example/</chat_url><lsid>a1</lsid></virtual_customer>';
     assert.deepEqual(await answer('create_virtual_customer', params, xml), {
@@ -130,5 +137,17 @@ describe('answers that are not what the guide says', () => {
       chatUrl: 'https://c.example/',
       others: { lsid: 'a1' },
     });
+    const download = '<download_url> https://d.example/?a=1&amp;b=2 </download_url>';
+    const chat = '<chat_url>https://c.example/</chat_url>';
+    const both = { downloadUrl: 'https://d.example/?a=1&b=2', chatUrl: 'https://c.example/' };
+    for (const [answered, expected] of [
+      [`<anything>${download}</anything>`, { downloadUrl: both.downloadUrl }],
+      [`<anything>${chat}${download}</anything>`, both],
+      [`<anything>${download}${chat}</anything>`, both],
+      ['<success/>', { downloadUrl: '' }],
+      ['<create_virtual_customer/>', { downloadUrl: '' }],
+    ] as const) {
+      assert.deepEqual(await answer('create_virtual_customer', params, answered), expected, answered);
+    }
   });
 });
