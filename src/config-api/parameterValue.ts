@@ -15,7 +15,7 @@ export function parameterProblem({ name, required, schema }: OperationParameter,
   }
   const { length } = Array.from(text);
   if (length < bound(schema, 'minLength', 0) || length > bound(schema, 'maxLength', Infinity)) {
-    return `${name} must have ${range(schema, 'minLength', 'maxLength')} characters.`;
+    return `${name} must have ${range(schema, 'minLength', 'maxLength').replace(/^of /, '')} characters.`;
   }
   return undefined;
 }

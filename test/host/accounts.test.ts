@@ -99,10 +99,12 @@ describe('the report on a connection', () => {
     assert.ok(account);
     const tried = await tryApis(site.active, account);
     assert.deepEqual(
-      tried.map(({ name, state, detail }) => [name, state, /^\S+ \S+ \S+ \S+/.exec(detail)?.[0] ?? detail]),
+      tried.map(({ name, state }) => [name, state]).slice(0, 2),
+      ['Authentication (OAuth)', 'Health check'].map((name) => [name, 'fails']),
+    );
+    assert.deepEqual(
+      tried.slice(2).map(({ name, state, detail }) => [name, state, /^\S+ \S+ \S+ \S+/.exec(detail)?.[0] ?? detail]),
       [
-        ['Authentication (OAuth)', 'fails', 'Sign in to Support'],
-        ['Health check', 'fails', 'Sign in to Support'],
         ['Command API', 'denied', 'The API account may'],
         ['Real-Time State API', 'works', 'connected'],
         ['Reports of support sessions', 'works', '2 sessions began in'],

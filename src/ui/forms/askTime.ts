@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { personalOffset } from '../../base/personalTime.ts';
+import { SiteDay } from '../../site/siteDay.ts';
 import { dateTimeText } from '../durations.ts';
 import { showInputBox } from '../prompts.ts';
 
 const { t } = vscode.l10n;
-const DATE_AND_TIME = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?$/;
+const DATE_AND_TIME = /^(\d{4}-\d\d-\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?$/;
 
 /**
  * Asks for a point in time: seconds since the epoch, or a date and time of the person's own zone. Gives the seconds, empty
@@ -36,14 +38,12 @@ export async function askTime(
 
 /** The seconds since the epoch of a date and time in the person's zone; any other text as it is. */
 export function secondsOf(text: string): string {
-  const parts = DATE_AND_TIME.exec(text.trim())
-    ?.slice(1)
-    .map((part) => Number(part || 0));
-  if (!parts) {
+  const [, date = '', ...time] = DATE_AND_TIME.exec(text.trim()) ?? [];
+  const day = SiteDay.parse(date);
+  const [hour = 0, minute = 0, second = 0] = time.map((part) => Number(part || 0));
+  if (!day || hour > 23 || minute > 59 || second > 59) {
     return text.trim();
   }
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
-  const date = new Date(year, month - 1, day, hour, minute, second);
-  const isReal = date.getMonth() === month - 1 && date.getDate() === day && hour < 24 && minute < 60 && second < 60;
-  return isReal ? String(Math.floor(date.getTime() / 1000)) : text.trim();
+  const wall = day.wall + (hour * 60 + minute) * 60 + second;
+  return String(wall - personalOffset(wall - personalOffset(wall)));
 }

@@ -1,6 +1,7 @@
 import type { PermissionName } from '../../command-api/permissions.ts';
 import { CONFIG_ROOT } from '../../config-api/configPath.ts';
 import { ReportClient } from '../../reporting/client.ts';
+import { SiteDay } from '../../site/siteDay.ts';
 import type { SiteClient } from '../../site/client.ts';
 
 /** A report of so short a time is empty or nearly so; in seconds. */
@@ -26,7 +27,7 @@ export const API_PROBES = {
   },
   perm_reporting_archive: async (client, now) => {
     // Whatever the site's zone, that day has begun there.
-    const date = new Date((Math.floor(now) - DAY) * 1000).toISOString().slice(0, 10);
+    const date = String(SiteDay.ofWall(Math.floor(now) - DAY));
     return (await new ReportClient(client).collect('ArchiveListing', { date })).items.length;
   },
   perm_configuration: async (client) => {

@@ -40,9 +40,19 @@ describe('what an account may run', () => {
 
   it('says what is missing', () => {
     const denied = availability('generate_session_key', account('read_only'));
-    assert.match(denied.available ? '' : denied.reason, /needs full access to the command API/);
-    const old = availability('set_rep_status', account('full_access', '1.19.2'));
-    assert.match(old.available ? '' : old.reason, /API version 1\.21\.1 or later; the site has 1\.19\.2/);
+    const where = 'An administrator can allow it under /login > Management > API Configuration.';
+    assert.deepEqual(denied, {
+      available: false,
+      reason: `generate_session_key needs full access to the command API. ${where}`,
+    });
+    assert.deepEqual(availability('get_appliances', account('deny')), {
+      available: false,
+      reason: `get_appliances needs read-only or full access to the command API. ${where}`,
+    });
+    assert.deepEqual(availability('set_rep_status', account('full_access', '1.19.2')), {
+      available: false,
+      reason: 'set_rep_status needs API version 1.21.1 or later; the site has 1.19.2.',
+    });
   });
 
   it('is everything while nothing is known', () => {
@@ -64,9 +74,18 @@ describe('what an account may run', () => {
   });
 
   it('leaves out whatever only changes, with read-only access', () => {
-    const denied = deniedActions(account('read_only')).map(({ action }) => action);
-    assert.ok(denied.every((action) => describeAction(action).permission === 'full_access'));
-    assert.ok(denied.includes('transfer_session') && !denied.includes('send_chat_message'));
+    assert.deepEqual(
+      deniedActions(account('read_only')).map(({ action }) => action),
+      [
+        'generate_session_key',
+        'join_session',
+        'transfer_session',
+        'set_session_attributes',
+        'terminate_session',
+        'set_failover_role',
+        'import_jump_shortcut',
+      ],
+    );
   });
 });
 

@@ -24,6 +24,7 @@ describe('an error that the site sends', () => {
       host: 'support.example.com',
       siteMessage: 'Invalid action',
     });
+    assert.equal(error.message, 'The site answered get_logged_in_reps with: Invalid action');
   });
 
   it('inside the list is thrown as well', async () => {
@@ -35,7 +36,8 @@ describe('an error that the site sends', () => {
 
   it('without a text still says what was asked', async () => {
     const error = await failure(client('<error/>').loggedInReps(), 'site-error');
-    assert.match(error.message, /get_logged_in_reps/);
+    assert.equal(error.message, 'The site answered get_logged_in_reps with an error and gave no reason.');
+    assert.deepEqual(error.details, { action: 'get_logged_in_reps', host: 'support.example.com' });
   });
 
   it('about a permission is told apart, in English and French', async () => {
@@ -44,7 +46,8 @@ describe('an error that the site sends', () => {
       'Ce compte n’est pas autorisé.',
     ]) {
       const error = await failure(client(`<error>${text}</error>`).apiInformation(), 'not-permitted');
-      assert.equal(error.details.siteMessage, text);
+      assert.deepEqual(error.details, { action: 'get_api_info', host: 'support.example.com', siteMessage: text });
+      assert.equal(error.message, `The API account may not use get_api_info: ${text}`);
     }
   });
 
@@ -66,7 +69,9 @@ describe('an error that the site sends', () => {
 
   it('is cut when it is endless', async () => {
     const error = await failure(client(`<error>${'x'.repeat(5000)}</error>`).loggedInReps(), 'site-error');
-    assert.ok(error.message.length < 1100);
+    assert.equal(error.message, `The site answered get_logged_in_reps with: ${'x'.repeat(1000)}…`);
+    const whole = await failure(client(`<error>${'x'.repeat(1000)}</error>`).loggedInReps(), 'site-error');
+    assert.equal(whole.details.siteMessage, 'x'.repeat(1000));
   });
 });
 
