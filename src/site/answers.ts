@@ -9,8 +9,6 @@ const LONGEST_HEAD = 100_000;
 /** A field for a password, or a form or a redirection that leads to /login; whatever the language of its words. */
 const LOGIN_PAGE =
   /<input\b[^>]{0,500}\btype\s{0,5}=\s{0,5}["']?password|\b(?:action|href|url)\s{0,5}=\s{0,5}["']?[^"'\s>]{0,300}\/login\b/i;
-const LOGIN_TITLE =
-  /\b(?:log|sign)[ -]?(?:in|on)\b|\banmeld|\bconnexion|\biniciar sesi|\baccedi|\binloggen|ログイン|登录/i;
 const OAUTH_ERRORS: readonly string[] = [
   'access_denied',
   'invalid_client',
@@ -77,14 +75,16 @@ export function deniesToken(answer: HttpAnswer): boolean {
   return (answer.status === 401 || jsonError(answer)?.error === 'access_denied') && !deniesPermission(answer);
 }
 
-/** Whether the answer is the site's login page, or leads there: that is what some APIs answer to a token that is dead. */
+/**
+ * Whether the answer is the site's login page, or leads there: that is what some APIs answer to a token that is dead. A
+ * title alone is no proof: a network's own sign-in page has one too.
+ */
 export function isLoginPage(answer: HttpAnswer): boolean {
   const { status, headers, text } = answer;
   if (status >= 300 && status < 400) {
     return /^(?:https?:\/\/[^/?#]{1,300})?\/(?:login|saml)\b/i.test(headers['location'] ?? '');
   }
-  const isLogin = LOGIN_PAGE.test(text.slice(0, LONGEST_HEAD)) || LOGIN_TITLE.test(htmlTitle(text) ?? '');
-  return isLogin && isUnexpectedPage(answer);
+  return LOGIN_PAGE.test(text.slice(0, LONGEST_HEAD)) && isUnexpectedPage(answer);
 }
 
 /** Whether the answer is a web page in the place of data, as far as it does not say that there is nothing at its address. */
@@ -161,7 +161,6 @@ function isRefused(answer: HttpAnswer): boolean {
   return answer.status >= 400 || OAUTH_ERRORS.includes(jsonError(answer)?.error ?? '');
 }
 
-/** What a site says of an API that is off, and of one that the account has no permission for. */
 /** Whether the answer is a web page; one that is sent as a file to be saved is none where `acceptsFile`. */
 function isPage({ status, headers, text }: HttpAnswer, acceptsFile = false): boolean {
   const isFile = status < 300 && headers['content-disposition'] !== undefined;
@@ -181,8 +180,9 @@ export function htmlPage(details: SiteErrorDetails): SiteError {
 
 /** Only told of a token that is new. */
 function loginPage(details: SiteErrorDetails): SiteError {
-  const { host = 'The site', action = 'the request' } = details;
-  const message = `${host} answered ${action} with its login page, with a new token too. Check whether the API account is enabled and may use this API (/login > Management > API Configuration), and that no sign-in page of the network stands before the site.`;
+  const { host = 'The site', action = 'the request', siteMessage } = details;
+  const title = siteMessage === undefined ? '' : ` (“${siteMessage}”)`;
+  const message = `${host} answered ${action} with its login page${title}, with a new token too. Check whether the API account is enabled and may use this API (/login > Management > API Configuration), and that no sign-in page of the network stands before the site.`;
   return new SiteError('html', message, details);
 }
 

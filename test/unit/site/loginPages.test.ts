@@ -9,7 +9,11 @@ const HTML = { 'content-type': 'text/html' };
 
 describe('A site that answers a token', () => {
   const LOGIN_PAGES: readonly (readonly [string, SiteHandler])[] = [
-    ['a login page', (_, response) => response.writeHead(200, HTML).end('<!doctype html><title>Login</title>')],
+    [
+      'a login page',
+      (_, response) =>
+        response.writeHead(200, HTML).end('<!doctype html><title>Login</title><form action="/login/login"></form>'),
+    ],
     [
       'a login page in another language',
       (_, response) => response.writeHead(401, HTML).end('<html><form><input name="p" type="password"></form></html>'),
@@ -53,20 +57,23 @@ describe('A site that answers a token', () => {
         using client = newTestClient(server.url);
         const error = await rejection(client.send(request));
         assert.equal(error.reason, 'html');
-        assert.match(error.message, /with its login page, with a new token too/);
+        assert.match(error.message, /with its login page.*, with a new token too/);
         assert.deepEqual([server.calls.length, server.tokenRequests], [2, 2]);
       });
     }
   }
 
-  it('sends a change again only after what is known to be a login page', async () => {
-    await using server = await startSiteServer((_request, response) => {
-      response.writeHead(200, HTML).end('<html><title>Done</title></html>');
+  for (const title of ['Done', 'Sign in to Wi-Fi', 'Log in']) {
+    it(`sends a change once where a page titled ${title} comes, which may be any page`, async () => {
+      await using server = await startSiteServer((_request, response) => {
+        response.writeHead(200, HTML).end(`<html><title>${title}</title></html>`);
+      });
+      using client = newTestClient(server.url);
+      const error = await rejection(client.send(CHANGE));
+      assert.match(error.message, new RegExp(`web page titled “${title}”`));
+      assert.deepEqual([server.calls.length, server.tokenRequests], [1, 1]);
     });
-    using client = newTestClient(server.url);
-    assert.equal((await rejection(client.send(CHANGE))).reason, 'html');
-    assert.deepEqual([server.calls.length, server.tokenRequests], [1, 1]);
-  });
+  }
 
   it('sends each API the Accept header that it wants, or the one of the request, and never a cookie', async () => {
     await using server = await startSiteServer((_request, response) => {
