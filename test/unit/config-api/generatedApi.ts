@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 
 /** How a generated document is to be. */
 export interface GeneratedApi {
@@ -66,5 +66,5 @@ export function generatedApi({ resources, cycles = false }: GeneratedApi): objec
 
 /** The same as YAML. */
 export function generatedYaml(options: GeneratedApi): string {
-  return stringify(generatedApi(options), { aliasDuplicateObjects: false });
+  return dump(generatedApi(options), { noRefs: true });
 }

@@ -4,6 +4,7 @@ import { answerTable } from '../../../src/config-api/answerTable.ts';
 import { describeOperation } from '../../../src/config-api/describe.ts';
 import { parseOpenApi } from '../../../src/config-api/openApi.ts';
 import { listOperations } from '../../../src/config-api/operations.ts';
+import { SiteError } from '../../../src/site/errors.ts';
 
 /** Processor time of `work` in milliseconds. */
 function cost(work: () => unknown): number {
@@ -76,6 +77,38 @@ describe('an OpenAPI document of the worst kind', () => {
     const operations = listOperations({ paths });
     assert.deepEqual([operations.length, operations[4999]?.path], [5000, '/4999']);
   });
+});
+
+/** YAML that other parsers take minutes for, of about 250 KB. */
+const YAML: Readonly<Record<string, string>> = {
+  tags: `a:\n${' - !t x\n'.repeat(30_000)}paths: {}`,
+  'tags of many names': `${times(15_000, (i) => `k${i}: !foo${i} x\n`).join('')}paths: {}`,
+  aliases: `x: &a 1\nb:\n${' - *a\n'.repeat(40_000)}paths: {}`,
+  'anchors and aliases': `${times(6000, (i) => `k${i}: &a${i} {b: ${i === 0 ? '1' : '*a0'}}\n`).join('')}paths: {}`,
+  'colons in a flow': `a: {${'a: b: ,'.repeat(35_000)}}`,
+  'merged maps': `a: &a {${times(9000, (i) => `k${i}: 1`).join()}}\nb:\n${' - {<<: *a}\n'.repeat(10_000)}paths: {}`,
+  'nested flows': '{a: '.repeat(60_000),
+  'indented blocks': times(700, (i) => `${' '.repeat(i)}a:\n`).join(''),
+  'empty keys': ': '.repeat(125_000),
+  'explicit keys': '? '.repeat(125_000),
+  'key after key': times(25_000, (i) => `k${i}: 1\n`).join(''),
+  'an open quote': `a: "${'x\\n'.repeat(80_000)}`,
+  documents: '---\n'.repeat(60_000),
+};
+
+describe('a YAML document of the worst kind', () => {
+  for (const [what, text] of Object.entries(YAML)) {
+    it(`is read or refused in bounded time: ${what}`, () => {
+      const spent = cost(() => {
+        try {
+          parseOpenApi(text);
+        } catch (error) {
+          assert.ok(SiteError.is(error, 'bad-answer', 'too-large'), String(error));
+        }
+      });
+      assert.ok(spent < 2000, `${Math.round(spent)} ms`);
+    });
+  }
 });
 
 describe('an answer of the worst kind', () => {

@@ -19,7 +19,47 @@ describe('parseOpenApi', () => {
   });
 
   it('names the line of a mistake', () => {
-    assert.throws(() => parseOpenApi('paths:\n  /a: {get: ['), /cannot be read: .*line 2/);
+    assert.throws(() => parseOpenApi('paths:\n  /a: {get: ['), {
+      message:
+        'The site’s openapi.yaml cannot be read: unexpected end of the stream within a flow collection in line 2, column 14.',
+    });
+  });
+
+  it('reads what other tools write: a mark in front, several quotes, texts of several lines, aliases, keys twice', () => {
+    const text = `\uFEFF%YAML 1.2
+---
+# a comment
+openapi: 3.0.3
+info: {title: "Config\\u00e9", version: '1.0', date: 2021-11-23, on: yes, port: 0x1F, none: ~}
+x: &shared
+  description: >-
+    two
+    lines
+
+    and more
+  literal: |
+    a
+      b
+paths:
+  /a: {get: *shared}
+  /a: {get: *shared, post: {__proto__: {polluted: true}}}
+...
+`;
+    const shared = { description: 'two lines\nand more', literal: 'a\n  b\n' };
+    const document = parseOpenApi(text);
+    assert.deepEqual(document['info'], {
+      title: 'Configé',
+      version: '1.0',
+      date: '2021-11-23',
+      on: 'yes',
+      port: 31,
+      none: null,
+    });
+    assert.deepEqual(document.paths['/a'], {
+      get: shared,
+      post: JSON.parse('{"__proto__": {"polluted": true}}') as unknown,
+    });
+    assert.equal(({} as { polluted?: true }).polluted, undefined);
   });
 
   it('refuses what is no OpenAPI document', () => {
@@ -38,8 +78,13 @@ describe('parseOpenApi', () => {
             .join()}]`,
       ),
     ];
-    assert.throws(() => parseOpenApi([...bomb, 'paths: {}'].join('\n')), refusal('bad-answer'));
-    assert.throws(() => parseOpenApi(`paths: ${'{a: '.repeat(1_000_000)}`), refusal('bad-answer'));
+    assert.throws(() => parseOpenApi([...bomb, 'paths: {}'].join('\n')), refusal('too-large'));
+    const chain = Array.from({ length: 5000 }, (_, i) => `k${i}: &a${i} [${i === 0 ? '' : `*a${i - 1}`}]`);
+    assert.throws(() => parseOpenApi([...chain, 'paths: {}'].join('\n')), refusal('too-large'));
+    assert.throws(() => parseOpenApi('a: &a [*a]\npaths: {}'), refusal('too-large'));
+    assert.throws(() => parseOpenApi(`paths:\n${'- a\n'.repeat(700_000)}`), refusal('too-large'));
+    assert.throws(() => parseOpenApi(`paths: {}\n${'# \n'.repeat(1_100_000)}`), refusal('too-large'));
+    assert.throws(() => parseOpenApi(`paths: ${'{a: '.repeat(500_000)}`), refusal('bad-answer'));
     assert.throws(() => parseOpenApi(' '.repeat(7 * 1024 * 1024)), refusal('too-large'));
   });
 
