@@ -1,9 +1,12 @@
+import { uptime } from 'node:os';
 import type { Disposable } from './disposable.ts';
 
 /** Time and chance, so that tests can hold both in their hands. */
 export interface Clock {
   /** Milliseconds since the epoch, UTC, by this machine's clock. */
   now(): number;
+  /** Milliseconds since some moment, by a clock that nobody sets, and that goes on while the machine sleeps. */
+  elapsed(): number;
   /** Calls `callback` once after `milliseconds`; disposing the result calls it off. */
   after(milliseconds: number, callback: () => void): Disposable;
   /** A random number in [0, 1). */
@@ -21,9 +24,13 @@ export function isFresh(since: number, now: number, milliseconds: number): boole
   return now >= since && now - since < milliseconds;
 }
 
+/** Linux alone stops the monotonic clock that Node reads while the machine sleeps; what it calls uptime goes on. */
+const elapsed = process.platform === 'linux' ? () => uptime() * 1000 : () => performance.now();
+
 /** The machine's own clock. Its timers never keep a process alive. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed,
   after: (milliseconds, callback) => {
     let timer: NodeJS.Timeout | undefined;
     const wait = (left: number): void => {

@@ -10,6 +10,8 @@ export interface CommandCacheOptions {
   readonly clock: Clock;
 }
 
+const LEAST_MEMBERS_SECONDS = 600;
+
 /**
  * Keeps the answers of the two calls that the guide asks not to repeat. Callers at the same time share one request; a
  * failure is not kept.
@@ -17,10 +19,13 @@ export interface CommandCacheOptions {
 export class CommandCache {
   readonly #reps: Cached<readonly LoggedInRep[]>;
   readonly #teams: Cached<readonly SupportTeam[]>;
+  readonly #members: Cached<readonly SupportTeam[]>;
 
   constructor(commands: Pick<CommandClient, 'loggedInReps' | 'supportTeams'>, options: CommandCacheOptions) {
     this.#reps = new Cached(() => commands.loggedInReps(), options);
     this.#teams = new Cached(() => commands.supportTeams(), options);
+    const ttlSeconds = (): number => Math.max(LEAST_MEMBERS_SECONDS, options.ttlSeconds());
+    this.#members = new Cached(() => commands.supportTeams({ showMembers: true }), { ...options, ttlSeconds });
   }
 
   /** The representatives who are logged in. Throws what CommandClient throws. */
@@ -33,10 +38,16 @@ export class CommandCache {
     return this.#teams.get();
   }
 
+  /** The support teams with their members, which the guide asks to use sparingly: kept for ten minutes at the least. */
+  supportTeamsWithMembers(): Promise<readonly SupportTeam[]> {
+    return this.#members.get();
+  }
+
   /** Forgets everything: the next callers ask the site. */
   refresh(): void {
     this.#reps.forget();
     this.#teams.forget();
+    this.#members.forget();
   }
 }
 

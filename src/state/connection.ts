@@ -33,7 +33,7 @@ export class StateConnection implements Disposable {
   readonly #log: Log;
   readonly #framing = new MessageFraming();
   readonly #resources = new DisposableStore();
-  readonly #heard = this.#resources.add(new Emitter<void>());
+  readonly #part = this.#resources.add(new Emitter<void>());
   readonly #rows = this.#resources.add(new Emitter<readonly RowMessage[]>());
   readonly #response = this.#resources.add(new Emitter<Response>());
   readonly #ended = this.#resources.add(new Emitter<Error>());
@@ -41,8 +41,8 @@ export class StateConnection implements Disposable {
   readonly #silence: SilenceWatch;
   #end: Error | undefined;
 
-  /** Fired for each frame, before it is read. */
-  readonly onHeard = this.#heard.event;
+  /** Fired for each frame that leaves a message incomplete. */
+  readonly onPart = this.#part.event;
   /** The row messages that a frame completed, in order, never none. */
   readonly onRows = this.#rows.event;
   /** Fired once, with the reason; `cancelled` when the connection is disposed before it ended by itself. */
@@ -118,7 +118,6 @@ export class StateConnection implements Disposable {
 
   #read(frame: Uint8Array): void {
     this.#silence.heard();
-    this.#heard.fire();
     const rows: RowMessage[] = [];
     try {
       for (const json of this.#framing.push(frame)) {
@@ -129,6 +128,9 @@ export class StateConnection implements Disposable {
     }
     if (rows.length > 0) {
       this.#rows.fire(rows);
+    }
+    if (this.#framing.isWithinMessage) {
+      this.#part.fire();
     }
   }
 

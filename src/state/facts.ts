@@ -12,6 +12,7 @@ export {
   representativesIn,
   sessionsIn,
   skillsOf,
+  waitingCount,
   waitingIn,
   waitingSince,
 } from './sessionFacts.ts';
@@ -21,10 +22,11 @@ export {
   loggedInSeconds,
   presenceOf,
   representativesOf,
+  sessionCount,
   sessionsOf,
   skillsOfRepresentative,
   teamsOf,
   type Presence,
   type TeamMembership,
 } from './representativeFacts.ts';
-export { attendeesOf, presentersOf } from './presentationFacts.ts';
+export { attendeesOf, presentersOf, unplacedAttendees } from './presentationFacts.ts';

@@ -9,6 +9,13 @@ import { StateModel } from './model.ts';
 import type { ModelUpdate } from './protocol.ts';
 import { RetryingStatus } from './retryingStatus.ts';
 import type { ChangeSet, StateSource, StateStatus } from './source.ts';
+import { SiteClock } from './siteClock.ts';
+import {
+  FIRST_SNAPSHOT,
+  LATER_SNAPSHOT,
+  SNAPSHOT_AFTER_TRUNCATION,
+  type SnapshotPatience,
+} from './snapshotBoundary.ts';
 import { Staging } from './staging.ts';
 import type { StateSocket } from './stateSocket.ts';
 import type { StepChanges } from './stepChanges.ts';
@@ -22,13 +29,10 @@ export interface StateFeedOptions {
   /** The site refused this token: never hand it out again. */
   readonly invalidateToken: (token: string) => void;
   readonly clock: Clock;
+  /** The site's clock, where something else may know it before the feed does. */
+  readonly siteClock?: SiteClock;
   readonly log: Log;
 }
-
-/** A first connection shows an empty site soon; after a loss the old rows are worth a longer wait. */
-const EMPTY_AT_FIRST_MILLISECONDS = 5_000;
-const EMPTY_LATER_MILLISECONDS = 20_000;
-const EMPTY_AFTER_TRUNCATION_MILLISECONDS = 150;
 
 /**
  * The live rows of one site from its state socket. It reconnects by itself until the site refuses; after a loss the old
@@ -40,18 +44,21 @@ export class StateFeed implements StateSource {
   readonly #status: RetryingStatus;
   readonly #changed = new Emitter<ChangeSet>();
   readonly #truncated = new Emitter<void>();
+  readonly #siteClock: SiteClock;
   /** What belongs to the present try or connection. */
   #current = new DisposableStore();
   #connection: StateConnection | undefined;
   #staging: Staging | undefined;
   #hadSnapshot = false;
-  #skewSeconds = 0;
+  /** The site's time at the last subscription, as far as told. */
+  #since: number | undefined;
 
   readonly onDidChange = this.#changed.event;
   readonly onDidTruncate = this.#truncated.event;
 
   constructor(options: StateFeedOptions) {
     this.#options = options;
+    this.#siteClock = options.siteClock ?? new SiteClock(options.clock);
     this.model = new StateModel({ onOddity: this.#logOddity });
     this.#status = new RetryingStatus(options.clock, options.log, () => void this.#try());
   }
@@ -77,7 +84,7 @@ export class StateFeed implements StateSource {
   }
 
   get skewSeconds(): number {
-    return this.#skewSeconds;
+    return this.#siteClock.skewSeconds;
   }
 
   /**
@@ -131,16 +138,19 @@ export class StateFeed implements StateSource {
     if (connection.end) {
       throw connection.end;
     }
-    this.#skewSeconds = timestamp === undefined ? this.#skewSeconds : timestamp - clock.now() / 1000;
+    this.#since = timestamp;
+    if (timestamp !== undefined) {
+      this.#siteClock.set(timestamp);
+    }
     this.#follow(current, connection, early);
   }
 
   #follow(current: DisposableStore, connection: StateConnection, early: readonly RowMessage[]): void {
     this.#connection = connection;
     current.add(connection.onEnd((reason) => this.#lose(current, reason)));
-    current.add(connection.onHeard(() => this.#staging?.heard()));
+    current.add(connection.onPart(() => this.#staging?.isComing()));
     current.add(connection.onRows((messages) => this.#take(messages)));
-    this.#stage(this.#hadSnapshot ? EMPTY_LATER_MILLISECONDS : EMPTY_AT_FIRST_MILLISECONDS, () => {
+    this.#stage(this.#hadSnapshot ? LATER_SNAPSHOT : FIRST_SNAPSHOT, () => {
       this.#hadSnapshot = true;
       this.#status.succeeded('live');
     });
@@ -153,7 +163,7 @@ export class StateFeed implements StateSource {
     const updates: ModelUpdate[] = [];
     for (const message of messages) {
       if (message.type === 'truncate_model' && !this.#staging) {
-        this.#stage(EMPTY_AFTER_TRUNCATION_MILLISECONDS, () => this.#truncated.fire());
+        this.#stage(SNAPSHOT_AFTER_TRUNCATION, () => this.#truncated.fire());
       }
       if (this.#staging) {
         this.#staging.add(message);
@@ -166,13 +176,17 @@ export class StateFeed implements StateSource {
     }
   }
 
-  #stage(emptyMilliseconds: number, afterwards: () => void): void {
+  #stage(patience: SnapshotPatience, afterwards: () => void): void {
     const complete = (rows: StateModel): void => {
       this.#staging = undefined;
       this.#fireChanges(this.model.replaceWith(rows));
       afterwards();
     };
-    this.#staging = new Staging(this.#options.clock, emptyMilliseconds, this.#logOddity, complete);
+    const { clock } = this.#options;
+    // What comes after a truncation is younger than the subscription.
+    const since = patience === SNAPSHOT_AFTER_TRUNCATION ? undefined : this.#since;
+    const options = { clock, patience, current: this.model, since, onOddity: this.#logOddity };
+    this.#staging = new Staging(options, complete);
   }
 
   #fireChanges(changes: StepChanges): void {

@@ -6,7 +6,7 @@ import { StepChanges } from './stepChanges.ts';
 import { TableRows } from './tableRows.ts';
 import type { Oddity } from './tableRows.ts';
 import type { TableStep } from './tableStep.ts';
-import type { Row, TableName, TableRow } from './tables.ts';
+import { TABLES, type FieldKind, type Row, type TableName, type TableRow } from './tables.ts';
 
 /** What a StateModel may be told when it is made. */
 export interface StateModelOptions {
@@ -20,6 +20,15 @@ const ODDITIES: Readonly<Record<Oddity, string>> = {
   'delete-missing': 'deleted a row that was not there',
   'not-a-row': 'sent something that is not a row; it was left out',
 };
+
+/** The foreign keys of the tables whose rows only say something of others: table, field, table. */
+const LINKS = Object.entries(TABLES)
+  .filter(([name]) => name !== 'support_session' && name !== 'representative')
+  .flatMap(([name, fields]) =>
+    Object.entries<FieldKind>(fields).flatMap(([field, kind]) =>
+      typeof kind === 'object' ? [[name, field, kind.references] as const] : [],
+    ),
+  );
 
 /**
  * A copy of a site's system state model ("System State Model of the Real-Time API"). A row that someone has
@@ -95,6 +104,25 @@ export class StateModel implements ReadableModel {
       this.#table(name).replaceWith(other.#table(name), changes.table(name));
     }
     return changes;
+  }
+
+  /** Whether every row of `other` is here too, by its id. */
+  hasRowsOf(other: StateModel): boolean {
+    return [...other.#tables].every(([name, table]) => {
+      const { rows } = this.#table(name);
+      return [...table.rows.keys()].every((id) => rows.has(id));
+    });
+  }
+
+  /**
+   * Whether there are rows that only link others, and these are not there. What sessions and representatives refer to
+   * may be missing at any time.
+   */
+  hasLooseLinks(): boolean {
+    return LINKS.some(([name, field, target]) => {
+      const targets = this.#table(target).rows;
+      return this.#table(name).some(({ [field]: id }) => typeof id === 'string' && !targets.has(id));
+    });
   }
 
   #takeTables(what: 'insert' | 'update', update: ModelUpdate, changes: StepChanges): void {

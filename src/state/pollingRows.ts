@@ -11,15 +11,23 @@ export interface PolledRep {
   readonly username?: string;
   /** Seconds since the epoch. */
   readonly loggedInSince?: number | undefined;
+  readonly directLink?: string;
+  readonly presentationCount?: number;
+  readonly supportSessionCount?: number;
+  readonly showingOnRepList?: boolean;
 }
 
-/** As much of an answer of get_support_teams as becomes a row. */
+/** As much of an answer of get_support_teams as becomes rows. */
 export interface PolledTeam {
   readonly id: string;
   readonly name: string;
+  /** The sessions that wait in its queue. */
+  readonly supportSessionCount?: number;
+  /** By `user_id`; undefined where they were not asked for. */
+  readonly members?: readonly { readonly id: string; readonly username?: string }[];
 }
 
-/** As much of an answer of get_connected_clients as becomes rows: of a representative or a support customer. */
+/** As much of an answer of get_connected_clients as becomes rows: of whom a site tells by `type`. */
 export interface PolledClient {
   readonly type: string;
   readonly id: string;
@@ -27,58 +35,62 @@ export interface PolledClient {
   readonly platform?: string;
   /** Seconds since the epoch. */
   readonly connectedSince?: number | undefined;
+  readonly clientConnections?: readonly { readonly privateIp: string }[];
   readonly userId?: string;
   readonly username?: string;
+  readonly startSessionUrl?: string;
   readonly routingIdle?: boolean;
   readonly routingBusy?: boolean;
   readonly routingEnabled?: boolean;
   readonly routingAvailable?: boolean;
   readonly supportSessionLsids?: readonly string[];
   readonly name?: string;
+  readonly nonInteractive?: string;
   readonly lsid?: string;
+}
+
+/** What the command API has told. */
+export interface PolledAnswers {
+  readonly reps: readonly PolledRep[];
+  readonly teams: readonly PolledTeam[];
+  readonly clients: readonly PolledClient[];
 }
 
 type PolledRows = Partial<Record<TableName, Record<string, RawRow>>>;
 
 /**
- * The state model's rows as far as the command API tells them. It knows no row ids: each is made of the kind of thing
- * and the identifier it has there, so that none can meet another and all stay the same from poll to poll.
+ * The state model's rows as far as the command API tells them; what it does not tell is in no row: the queue of a
+ * session, who waits, how a session began. It knows no row ids: each is made of the kind of thing and the identifier it
+ * has there, so that none can meet another and all stay the same from poll to poll.
  */
-export function pollingRows(
-  reps: readonly PolledRep[],
-  teams: readonly PolledTeam[],
-  clients: readonly PolledClient[],
-): PolledRows {
-  const customers = clients.filter((client) => client.type === 'support_customer' && client.lsid);
+export function pollingRows({ reps, teams, clients }: PolledAnswers): PolledRows {
   const consoles = clients.filter((client) => client.type === 'representative' && client.userId);
-  const consoleOf = new Map(consoles.map((console) => [console.userId, console]));
-  const links = consoles.flatMap(({ userId = '', supportSessionLsids = [] }) =>
-    supportSessionLsids.map((lsid) => ({ representative_id: repRow(userId), support_session_id: sessionRow(lsid) })),
-  );
-  const sessions = [
-    ...links.map(({ support_session_id: id }): [string, RawRow] => [id, { lsid: id.slice(SESSION.length) }]),
-    ...customers.map((customer): [string, RawRow] => [sessionRow(customer.lsid ?? ''), session(customer)]),
-  ];
   return {
-    queue: Object.fromEntries(teams.map((team) => [`team-${team.id}`, queue(team)])),
-    representative: Object.fromEntries(reps.map((rep) => [repRow(rep.id), representative(rep, consoleOf.get(rep.id))])),
-    support_session: Object.fromEntries(sessions),
-    customer_client: Object.fromEntries(customers.map((customer) => [`client-${customer.id}`, client(customer)])),
-    representative_support_session: Object.fromEntries(
-      links.map((link) => [`${link.representative_id}-${link.support_session_id}`, link]),
+    queue: byId(teams, ({ id }) => teamRow(id), queue),
+    representative: byId(
+      reps,
+      ({ id }) => repRow(id),
+      (rep) => representative(rep, consoles),
     ),
+    representative_queue: membershipRows(reps, teams),
+    ...sessionRows(consoles, clients),
+    ...presentationRows(reps, clients),
   };
 }
 
+const teamRow = (id: string): string => `team-${id}`;
 const repRow = (userId: string): string => `rep-${userId}`;
-const SESSION = 'session-';
-const sessionRow = (lsid: string): string => SESSION + lsid;
+const sessionRow = (lsid: string): string => `session-${lsid}`;
+const presentationRow = (userId: string): string => `presentation-${userId}`;
 
-const queue = ({ id, name }: PolledTeam): RawRow => ({ name, support_team_id: id, type: 'team' });
+function queue({ id, name, supportSessionCount }: PolledTeam): RawRow {
+  return known({ name, support_team_id: id, type: 'team', support_session_count: supportSessionCount });
+}
 
-function representative(rep: PolledRep, console: PolledClient | undefined): RawRow {
-  return withoutUnknown({
-    created_timestamp: rep.loggedInSince,
+function representative(rep: PolledRep, consoles: readonly PolledClient[]): RawRow {
+  const console = consoles.find(({ userId }) => userId === rep.id);
+  return known({
+    created_timestamp: rep.loggedInSince ?? console?.connectedSince,
     private_display_name: rep.privateDisplayName,
     public_display_name: rep.publicDisplayName,
     routing_available: console?.routingAvailable,
@@ -88,22 +100,110 @@ function representative(rep: PolledRep, console: PolledClient | undefined): RawR
     type: rep.type.toLowerCase(),
     user_id: rep.id,
     username: rep.username ?? console?.username,
+    hostname: console?.hostname,
+    operating_system: console?.platform,
+    private_ip: privateIp(console),
+    support_session_count: rep.supportSessionCount,
+    presentation_count: rep.presentationCount,
+    showing_on_rep_list: rep.showingOnRepList,
+    direct_link: rep.directLink || undefined,
+    start_session_url: console?.startSessionUrl,
   });
 }
 
-function session({ lsid, name, connectedSince }: PolledClient): RawRow {
-  return withoutUnknown({ customer_name: name, lsid, created_timestamp: connectedSince });
+/** The command API names the members of a team, but not their roles; those who are not logged in have no row. */
+function membershipRows(reps: readonly PolledRep[], teams: readonly PolledTeam[]): Record<string, RawRow> {
+  const loggedIn = new Set(reps.map(({ id }) => id));
+  const members = teams.flatMap(({ id: team, members = [] }) =>
+    members.filter(({ id }) => loggedIn.has(id)).map(({ id }) => ({ team, user: id })),
+  );
+  return byId(
+    members,
+    ({ team, user }) => `${teamRow(team)}-${repRow(user)}`,
+    ({ team, user }) => ({ queue_id: teamRow(team), representative_id: repRow(user) }),
+  );
 }
 
-function client({ lsid = '', hostname, platform, connectedSince }: PolledClient): RawRow {
-  return withoutUnknown({
-    created_timestamp: connectedSince,
-    hostname,
-    operating_system: platform,
-    support_session_id: sessionRow(lsid),
+function sessionRows(consoles: readonly PolledClient[], clients: readonly PolledClient[]): PolledRows {
+  const customers = clients.filter((client) => client.type === 'support_customer' && client.lsid);
+  const links = consoles.flatMap(({ userId = '', supportSessionLsids = [] }) =>
+    supportSessionLsids.map((lsid) => ({ userId, lsid })),
+  );
+  const lsids = new Set([...links, ...customers].map(({ lsid = '' }) => lsid));
+  const customersOf = Map.groupBy(customers, ({ lsid = '' }) => lsid);
+  return {
+    support_session: byId([...lsids], sessionRow, (lsid) => session(lsid, customersOf.get(lsid) ?? [])),
+    customer_client: byId(customers, ({ id }) => `client-${id}`, client),
+    representative_support_session: byId(
+      links,
+      ({ userId, lsid }) => `${repRow(userId)}-${sessionRow(lsid)}`,
+      ({ userId, lsid }) => ({ representative_id: repRow(userId), support_session_id: sessionRow(lsid) }),
+    ),
+  };
+}
+
+/** A session began when its first customer came, as far as those tell who are still there. */
+function session(lsid: string, customers: readonly PolledClient[]): RawRow {
+  const since = customers.flatMap(({ connectedSince }) => connectedSince ?? []);
+  const first = since.reduce((earliest, time) => Math.min(earliest, time), Infinity);
+  const name = customers.find((customer) => customer.name)?.name;
+  return known({ lsid, customer_name: name, created_timestamp: first === Infinity ? undefined : first });
+}
+
+const CLIENT_TYPES: Readonly<Record<string, string>> = { rdp: 'rdp', shelljump: 'shell' };
+
+function client(customer: PolledClient): RawRow {
+  return known({
+    client_type: CLIENT_TYPES[customer.nonInteractive ?? ''],
+    created_timestamp: customer.connectedSince,
+    hostname: customer.hostname,
+    operating_system: customer.platform,
+    private_ip: privateIp(customer),
+    support_session_id: sessionRow(customer.lsid ?? ''),
   });
 }
 
-function withoutUnknown(row: RawRow): RawRow {
+/** Who presents is told, and who attends; of two presentations at once, not who attends which. */
+function presentationRows(reps: readonly PolledRep[], clients: readonly PolledClient[]): PolledRows {
+  const presenters = reps.filter(({ presentationCount = 0 }) => presentationCount > 0);
+  const [only] = presenters.length === 1 ? presenters : [];
+  const attendees = clients.filter(({ type }) => type === 'presentation_attendee');
+  return {
+    presentation_session: byId(
+      presenters,
+      ({ id }) => presentationRow(id),
+      () => ({}),
+    ),
+    presenter: byId(
+      presenters,
+      ({ id }) => `presenter-${id}`,
+      ({ id }) => ({ presentation_session_id: presentationRow(id), representative_id: repRow(id) }),
+    ),
+    attendee: byId(
+      attendees,
+      ({ id }) => `attendee-${id}`,
+      (attendee) =>
+        known({
+          connected: true,
+          created_timestamp: attendee.connectedSince,
+          hostname: attendee.hostname,
+          name: attendee.name,
+          operating_system: attendee.platform,
+          private_ip: privateIp(attendee),
+          presentation_session_id: only && presentationRow(only.id),
+        }),
+    ),
+  };
+}
+
+function privateIp(client: PolledClient | undefined): string | undefined {
+  return client?.clientConnections?.find((connection) => connection.privateIp !== '')?.privateIp;
+}
+
+function byId<T>(items: readonly T[], id: (item: T) => string, row: (item: T) => RawRow): Record<string, RawRow> {
+  return Object.fromEntries(items.map((item) => [id(item), row(item)]));
+}
+
+function known(row: RawRow): RawRow {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 }

@@ -1,9 +1,15 @@
-import { relatedRows, type IdentifiedRow } from './relatedRows.ts';
+import { oldestFirst, relatedRows, type IdentifiedRow } from './relatedRows.ts';
 import type { ReadableModel } from './source.ts';
 
 /** The attendees of a presentation, in the order they joined. */
 export function attendeesOf(model: ReadableModel, presentationId: string): readonly IdentifiedRow<'attendee'>[] {
   return relatedRows(model, 'attendee', 'presentation_session_id', presentationId);
+}
+
+/** The attendees of whom the site does not tell which presentation they are in, in the order they joined. */
+export function unplacedAttendees(model: ReadableModel): readonly IdentifiedRow<'attendee'>[] {
+  const attendees = [...model.rows('attendee')].map(([id, row]) => ({ id, row }));
+  return oldestFirst(attendees.filter(({ row }) => row.presentation_session_id === undefined));
 }
 
 /** The presenters of a presentation, in the order they started. */

@@ -89,15 +89,29 @@ export const QUESTIONS = {
     answer: ({ model, now }, minutes: number) =>
       sessions(model, (_row, id) => (estimatedWaitSeconds(model, id, now) ?? 0) > minutes * MINUTE),
   },
+  pickupOverdue: {
+    about: 'support_session',
+    answer: ({ model, now }) =>
+      sessions(model, ({ estimated_pickup_timestamp: pickup }, id) =>
+        Boolean(pickup && pickup <= now && isWaiting(model, id)),
+      ),
+  },
   chat: {
     about: 'support_session',
     guide: 'How many chat support sessions are in progress?',
-    answer: ({ model }) => sessionsWithClient(model, 'web_chat'),
+    answer: ({ model }) =>
+      sessions(model, (_row, id) => clientsOf(model, id).some(({ row }) => row.client_type === 'web_chat')),
   },
   rdp: {
     about: 'support_session',
     guide: 'How many RDP sessions are in progress?',
-    answer: ({ model }) => sessionsWithClient(model, 'rdp'),
+    answer: ({ model }) =>
+      sessions(model, ({ start_method: method = '' }, id) => {
+        const clients = clientsOf(model, id);
+        return clients.length > 0
+          ? clients.some(({ row }) => row.client_type === 'rdp')
+          : method === 'local_rdp' || method === 'remote_rdp';
+      }),
   },
   keyOrForm: {
     about: 'support_session',
@@ -131,6 +145,15 @@ export const QUESTIONS = {
     takes: 'minutes',
     answer: ({ model, now }, minutes: number) =>
       representatives(model, (row) => (loggedInSeconds(row, now) ?? 0) > minutes * MINUTE),
+  },
+  notFree: {
+    about: 'representative',
+    guide: WHICH_ARE_NOT_FREE,
+    answer: ({ model }) =>
+      representatives(
+        model,
+        (row) => row.routing_idle === true || row.routing_busy === true || row.routing_enabled === false,
+      ),
   },
   idle: {
     about: 'representative',
@@ -166,10 +189,6 @@ export type QuestionName = keyof typeof QUESTIONS;
 /** What sessions are waiting in any queue? */
 export function waitingSessions(model: ReadableModel): ReadonlySet<string> {
   return sessions(model, (_row, id) => isWaiting(model, id));
-}
-
-function sessionsWithClient(model: ReadableModel, clientType: string): ReadonlySet<string> {
-  return sessions(model, (_row, id) => clientsOf(model, id).some(({ row }) => row.client_type === clientType));
 }
 
 function sessions(

@@ -1,5 +1,5 @@
 import type { ReadableModel } from './source.ts';
-import type { TableName, TableRow } from './tables.ts';
+import type { Row, TableName, TableRow } from './tables.ts';
 
 /** A row with its id. */
 export interface IdentifiedRow<T extends TableName> {
@@ -22,10 +22,20 @@ export function relatedRows<T extends TableName>(
       related.push({ id: key, row });
     }
   }
-  return related.length > 1 ? related.sort((a, b) => created(a.row) - created(b.row)) : related;
+  return oldestFirst(related);
 }
 
-/** Rows that do not say when they were made come last, in the order they came. */
-function created(row: { readonly created_timestamp?: number }): number {
-  return row.created_timestamp ?? Number.MAX_SAFE_INTEGER;
+/** The rows by when they were made; those that do not say come last, in the order they came. */
+export function oldestFirst<R extends { readonly row: Row }>(rows: readonly R[]): readonly R[] {
+  return rows.length > 1 ? rows.toSorted((a, b) => created(a.row) - created(b.row)) : rows;
+}
+
+/** The site's own number of sessions, of a row that the command API told (`support_session_count`). */
+export function countOf(row: Row | undefined): number | undefined {
+  const count = row?.['support_session_count'];
+  return typeof count === 'number' ? count : undefined;
+}
+
+function created({ created_timestamp: created }: Row): number {
+  return typeof created === 'number' ? created : Number.MAX_SAFE_INTEGER;
 }

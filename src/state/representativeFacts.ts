@@ -1,4 +1,4 @@
-import { relatedRows, type IdentifiedRow } from './relatedRows.ts';
+import { countOf, relatedRows, type IdentifiedRow } from './relatedRows.ts';
 import type { ReadableModel } from './source.ts';
 import type { TableRow } from './tables.ts';
 
@@ -6,10 +6,14 @@ import type { TableRow } from './tables.ts';
 export type Presence = 'available' | 'busy' | 'idle' | 'autoAssignOff' | 'unavailable';
 
 /**
- * The presence of a representative by the `routing_*` fields. Several may hold at once: idle says more than busy, busy
- * more than auto-assign off. `unavailable` where the site gives no reason, or tells nothing.
+ * The presence of a representative by the `routing_*` fields. Several may hold at once: what makes the site assign no
+ * sessions counts only where it assigns none; idle says more than busy, busy more than auto-assign off. `unavailable`
+ * where the site gives no reason, undefined where it does not tell.
  */
-export function presenceOf(row: TableRow<'representative'>): Presence {
+export function presenceOf(row: TableRow<'representative'>): Presence | undefined {
+  if (isAvailable(row)) {
+    return 'available';
+  }
   if (row.routing_idle === true) {
     return 'idle';
   }
@@ -19,7 +23,7 @@ export function presenceOf(row: TableRow<'representative'>): Presence {
   if (row.routing_enabled === false) {
     return 'autoAssignOff';
   }
-  return isAvailable(row) ? 'available' : 'unavailable';
+  return row.routing_available === false ? 'unavailable' : undefined;
 }
 
 /** Whether the site would give the representative a new session (guide: `routing_available`). */
@@ -46,6 +50,11 @@ export function sessionsOf(model: ReadableModel, representativeId: string): read
   }
   const ids = new Set(links.map(({ row }) => row.support_session_id ?? ''));
   return [...ids].filter((id) => sessions.has(id));
+}
+
+/** In how many sessions a representative is; the site's own number where it tells one (guide: get_logged_in_reps). */
+export function sessionCount(model: ReadableModel, representativeId: string): number {
+  return countOf(model.rows('representative').get(representativeId)) ?? sessionsOf(model, representativeId).length;
 }
 
 /** A queue that a representative serves, with the role in its team: `member`, `lead` or `manager`. */

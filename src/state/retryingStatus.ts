@@ -79,7 +79,7 @@ export class RetryingStatus implements Disposable {
   }
 
   succeeded(status: 'live' | 'polling'): void {
-    this.#succeededAt = this.#clock.now();
+    this.#succeededAt = this.#clock.elapsed();
     this.#trying = false;
     this.#problem = undefined;
     this.#staleSince = undefined;
@@ -98,7 +98,7 @@ export class RetryingStatus implements Disposable {
     this.#problem = reason;
     if (this.#isFresh()) {
       this.#staleSince = this.#clock.now();
-      this.#startOverIfSteady(this.#staleSince);
+      this.#startOverIfSteady();
     }
     if (SiteError.is(reason, ...REFUSALS)) {
       this.#set('refused');
@@ -114,8 +114,8 @@ export class RetryingStatus implements Disposable {
     return this.#status === 'live' || this.#status === 'polling';
   }
 
-  #startOverIfSteady(now: number): void {
-    if (now - this.#succeededAt >= STEADY_MILLISECONDS) {
+  #startOverIfSteady(): void {
+    if (this.#clock.elapsed() - this.#succeededAt >= STEADY_MILLISECONDS) {
       this.#backoff.reset();
     }
   }

@@ -1,4 +1,4 @@
-import { relatedRows, type IdentifiedRow } from './relatedRows.ts';
+import { countOf, relatedRows, type IdentifiedRow } from './relatedRows.ts';
 import type { ReadableModel } from './source.ts';
 import type { TableRow } from './tables.ts';
 
@@ -41,6 +41,14 @@ export function waitingIn(model: ReadableModel, queueId: string): readonly strin
     model,
     ids.filter((id) => !isInHand(model, queueId, id)),
   );
+}
+
+/**
+ * How many sessions wait in a queue: the site's own number where it tells one (guide: get_support_teams,
+ * `support_session_count`), for then it does not tell which sessions those are.
+ */
+export function waitingCount(model: ReadableModel, queueId: string): number {
+  return countOf(model.rows('queue').get(queueId)) ?? waitingIn(model, queueId).length;
 }
 
 /** All sessions in a queue, waiting or taken, in the order they entered it. */

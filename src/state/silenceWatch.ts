@@ -22,13 +22,13 @@ export class SilenceWatch implements Disposable {
     this.#clock = clock;
     this.#ping = ping;
     this.#onDead = onDead;
-    this.#heardAt = clock.now();
+    this.#heardAt = clock.elapsed();
     this.#timer = this.#arm(QUIET_MILLISECONDS);
   }
 
   /** Something came from the site, whatever it was. */
   heard(): void {
-    this.#heardAt = this.#clock.now();
+    this.#heardAt = this.#clock.elapsed();
     this.#awaitingAnswer = false;
   }
 
@@ -43,8 +43,8 @@ export class SilenceWatch implements Disposable {
   }
 
   #arm(milliseconds: number): Disposable {
-    const due = this.#clock.now() + milliseconds;
-    return this.#clock.after(milliseconds, () => this.#tick(this.#clock.now() - due > SLEPT_MILLISECONDS));
+    const due = this.#clock.elapsed() + milliseconds;
+    return this.#clock.after(milliseconds, () => this.#tick(this.#clock.elapsed() - due > SLEPT_MILLISECONDS));
   }
 
   #tick(slept: boolean): void {
@@ -52,9 +52,8 @@ export class SilenceWatch implements Disposable {
       this.#onDead();
       return;
     }
-    const quiet = this.#clock.now() - this.#heardAt;
-    // A clock that was set back says nothing about the quiet.
-    if (!this.#awaitingAnswer && quiet >= 0 && quiet < QUIET_MILLISECONDS) {
+    const quiet = this.#clock.elapsed() - this.#heardAt;
+    if (!this.#awaitingAnswer && quiet < QUIET_MILLISECONDS) {
       this.#timer = this.#arm(QUIET_MILLISECONDS - quiet);
     } else {
       this.#ask();

@@ -47,4 +47,6 @@ export interface StateSource extends Disposable {
   start(): Promise<void>;
   /** Tries again at once when a try is pending (the window got focus, the network came back). */
   tryNow(): void;
+  /** Asks the site at once, where the rows come by asking: a person wants them fresh. */
+  refresh?(): void;
 }

@@ -37,6 +37,16 @@ export class TableRows {
     return index;
   }
 
+  /** Whether `test` holds for a row, which it must not keep. */
+  some(test: (row: Readonly<RawRow>) => boolean): boolean {
+    for (const { row } of this.#entries.values()) {
+      if (test(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Takes a row over as it is; its values are normalised in place.
    *

@@ -3,7 +3,13 @@ import { describe, it } from 'mocha';
 import { AlertSchedule } from '../../src/ui/presence/alertSchedule.ts';
 
 const LIMIT = 600;
-const wait = (seconds: number, sessionId = '41', queueId = '2') => ({ sessionId, queueId, seconds });
+const wait = (seconds: number, lsid = 'c0ffee', queue = 'team:2') => ({
+  sessionId: '41',
+  queueId: '2',
+  lsid,
+  queue,
+  seconds,
+});
 
 describe('alerts about long waits', () => {
   it('come when a wait passes the limit, and not before', () => {
@@ -34,15 +40,15 @@ describe('alerts about long waits', () => {
 
   it('are silent for a muted queue until its time is over, and go on for the others', () => {
     const schedule = new AlertSchedule();
-    schedule.mute('2', 1000);
-    const both = [wait(700), wait(700, '42', '3')];
+    schedule.mute('team:2', 1000);
+    const both = [wait(700), wait(700, 'decaf', 'team:3')];
     assert.deepEqual(
-      schedule.due(both, LIMIT, 999).map(({ queueId }) => queueId),
-      ['3'],
+      schedule.due(both, LIMIT, 999).map(({ queue }) => queue),
+      ['team:3'],
     );
     assert.deepEqual(
-      schedule.due(both, LIMIT, 1001).map(({ queueId }) => queueId),
-      ['2'],
+      schedule.due(both, LIMIT, 1001).map(({ queue }) => queue),
+      ['team:2'],
     );
   });
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { RepWorkflowsApi } from '../../src/api.ts';
-import { exportedApi, run } from './support/extension.ts';
+import { eventually, exportedApi, run } from './support/extension.ts';
 import { COMMAND_ANSWERS, LSID, REPORT_ANSWERS, THEN } from './support/guideAnswers.ts';
 import {
   ACCOUNT,
@@ -211,6 +211,40 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
       [[LSID, 'Zoë']],
     );
     assert.ok([...api.state.rows('queue').values()].some((row) => row['name'] === 'Network'));
+  });
+
+  it('refresh asks a polled site anew at once', async () => {
+    const since = site.requests.length;
+    await run('refresh');
+    await eventually(() => asked('get_connected_clients', since) > 0, 'a poll');
+    assert.equal(asked('get_logged_in_reps', since), 1);
+    const [clients] = site.requests.slice(since).filter(({ form }) => form['action'] === 'get_connected_clients');
+    assert.equal(clients?.form['include_connections'], '1');
+  });
+
+  for (const status of ['404 Not Found', '407 Proxy Authentication Required', '403 Forbidden', '200 OK']) {
+    it(`connect asks by the command API where the state socket is answered with ${status}`, async () => {
+      await run('disconnect');
+      site.blocked = status;
+      try {
+        assert.deepEqual(await run('connect'), { status: 'polling' });
+        assert.equal(api.state.rows('support_session').size, 1);
+      } finally {
+        site.blocked = undefined;
+      }
+      await run('disconnect');
+      assert.deepEqual(await run('connect'), { status: 'live' });
+    });
+  }
+
+  it('muteAlerts takes what the command API calls a queue, and refuses what is none', async () => {
+    const mute = (queueId: string) => run<{ queueId: string }>('muteAlerts', { queueId, minutes: 5 });
+    const [team] = [...api.state.rows('queue').values()].flatMap((row) => row['support_team_id'] ?? []);
+    assert.equal((await mute(`team:${String(team)}`)).queueId, `team:${String(team)}`);
+    assert.equal((await mute('rep_username:ADMIN')).queueId, 'rep:1');
+    await assert.rejects(mute('team:404'), /queueId: no queue is named team:404/);
+    await assert.rejects(mute('issue:vpn'), /queueId: sessions wait in queues/);
+    await run('unmuteAlerts');
   });
 
   it('a certificate of one’s own authority is trusted by caFile only', async () => {

@@ -51,6 +51,24 @@ describe('the filters of the views', () => {
     assert.equal(filters.sessionFilter.isActive, false);
   });
 
+  it('ask which representatives are idle, busy or have auto-assign off: of several conditions, any can do', async () => {
+    const filters = newFilters();
+    const conditions = ['idle', 'busy', 'autoAssignOff'];
+    assert.deepEqual(await filterRepresentatives(filters, live, { conditions }), { count: 0 });
+    assert.deepEqual(await filterRepresentatives(filters, live, { conditions, match: 'any' }), { count: 2 });
+    assert.equal(filters.representativeFilter.words, 'idle, busy, or auto-assign off');
+    assert.deepEqual(await filterRepresentatives(filters, live, { conditions: ['notFree'] }), { count: 2 });
+    await assert.rejects(filterRepresentatives(filters, live, { conditions, match: 'some' }), /match/);
+  });
+
+  it('find a queue by what the command API calls it, not by a row that has the same number', async () => {
+    const filters = newFilters();
+    for (const queue of ['team:3', '3', 'Network']) {
+      await filterSessions(filters, live, { conditions: [{ question: 'waiting', queue }] });
+      assert.equal(filters.sessionFilter.words, 'waiting in Network');
+    }
+  });
+
   it('say what is wrong with an argument', async () => {
     const filters = newFilters();
     const wrong = [

@@ -12,6 +12,8 @@ function watched(staleSince?: number) {
   const changed = new Emitter<ChangeSet>();
   const idle = new IdleTimes({ ...fixedState(model), staleSince, onDidChange: changed.event });
   return {
+    model,
+    changed,
     set: (routing_idle: number) =>
       changed.fire(model.apply({ type: 'model_update', update: { representative: { '12': { routing_idle } } } })),
     after: (seconds: number) => {
@@ -29,6 +31,18 @@ describe('an idle representative', () => {
     assert.equal(after(720), 'idle 12 min');
     set(0);
     assert.equal(after(720), 'auto-assign off');
+  });
+
+  it('is not taken for another one who has the same row id after the site has restarted', () => {
+    const { model, changed, set, after } = watched();
+    set(1);
+    const other = { username: 'max', user_id: 77, routing_idle: 1, routing_available: 0 };
+    changed.fire(model.apply({ type: 'model_update', insert: { representative: { '12': other } } }));
+    assert.equal(after(720), 'idle');
+    changed.fire(model.truncate());
+    const back = { username: 'li', user_id: 2, routing_idle: 1, routing_available: 0 };
+    changed.fire(model.apply({ type: 'model_update', insert: { representative: { '12': back } } }));
+    assert.equal(after(720), 'idle');
   });
 
   it('is idle for nobody knows how long when that came about while the connection was lost', () => {

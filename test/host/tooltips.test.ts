@@ -57,6 +57,44 @@ describe('a tooltip', () => {
     ]);
   });
 
+  it('makes no link, no markup and no icon of anything that somebody wrote', () => {
+    const hostile = [
+      'https://evil.example/x?a=1&b=2',
+      'HTTP://EVIL.example',
+      'ftp://evil.example',
+      'www.evil.example',
+      'WWW.evil.example',
+      '<https://evil.example>',
+      '<a href="command:x">x</a>',
+      'file:///etc/passwd',
+      'bob@evil.example',
+      'mailto:bob@evil.example',
+      '[x](command:workbench.action.terminal.sendSequence?%7B%7D)',
+      '![x](https://evil.example/x.png)',
+      '[x]: https://evil.example',
+      '$(warning) `code` **bold** ~~gone~~ | a | &lt;b&gt; &#x3c;',
+      '1. one',
+      '- one',
+      '# title',
+    ];
+    for (const text of hostile) {
+      for (const key of ['session:42', 'rep:13', 'queue:2']) {
+        const model = supportCentre();
+        const names = { private_display_name: text, username: text, name: text, customer_name: text, mood: text };
+        model.apply({
+          type: 'model_update',
+          update: { support_session: { '42': names }, representative: { '13': names }, queue: { '2': names } },
+        });
+        const tooltip = nodeTooltip(momentOf(model), key);
+        assert.ok(tooltip && tooltip.isTrusted !== true && tooltip.supportHtml !== true);
+        assert.notEqual(tooltip.supportThemeIcons, true);
+        assertPlain(tooltip.value.replaceAll(/^\*\*|\*\*(?=\s*$)/gm, ''), text);
+      }
+      assertPlain(escaped(text), text);
+      assert.equal(escaped(text).replaceAll('\\', ''), text.replaceAll('\\', ''));
+    }
+  });
+
   it('shows what somebody wrote as text that wraps between words', () => {
     assert.equal(escaped('1. *a* [b](command:c) # d'), '1\\. \\*a\\* \\[b\\]\\(command:c\\) \\# d');
   });
@@ -66,3 +104,11 @@ describe('a tooltip', () => {
     assert.equal(lines('session:42', { support_session: { '42': session } })[0], '**Unnamed customer**');
   });
 });
+
+/** Holds that Markdown takes nothing in `value` for its own: all that could be is behind a backslash. */
+function assertPlain(value: string, text: string): void {
+  const bare = value.replaceAll(/\\[!-/:-@[-`{-~]/g, '•');
+  assert.doesNotMatch(bare, /[`*_{}[\]()<>#~|&@!]/, text);
+  assert.doesNotMatch(bare, /(?:https?|ftp|file):\/|www\./i, text);
+  assert.doesNotMatch(bare, /^(?:\d+\.|[-+]) /m, text);
+}

@@ -24,6 +24,10 @@ export class ManualClock implements Clock {
     return this.#wall + this.#elapsed;
   }
 
+  elapsed(): number {
+    return this.#elapsed;
+  }
+
   random(): number {
     return this.#chance;
   }
@@ -50,7 +54,7 @@ export class ManualClock implements Clock {
     this.#elapsed = end;
   }
 
-  /** Sets the wall clock back, as a person or a time server can. */
+  /** Sets the wall clock back, as a person or a time server can; ahead by a negative number. */
   setBack(milliseconds: number): void {
     this.#wall -= milliseconds;
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LoggedInRep } from '../../command-api/answers/loggedInReps.ts';
 import type { SupportTeam } from '../../command-api/answers/supportTeams.ts';
-import { availableFor, presenceOf, waitingIn } from '../../state/facts.ts';
+import { availableFor, isAvailable, presenceOf, waitingCount } from '../../state/facts.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import { dotted, oneLine } from '../plainText.ts';
 import type { PickItem } from '../prompts.ts';
@@ -28,7 +28,7 @@ export function teamItems(model: ReadableModel, teams: readonly SupportTeam[]): 
   for (const [row, queue] of model.rows('queue')) {
     const id = queue.support_team_id;
     if (id) {
-      items.set(id, teamItem(id, queueName(queue), availableFor(model, row).length, waitingIn(model, row).length));
+      items.set(id, teamItem(id, queueName(queue), availableFor(model, row).length, waitingCount(model, row)));
     }
   }
   return [...items.values()].sort(availableFirst);
@@ -51,8 +51,8 @@ function teamItem(id: string, name: string, available: number, waiting: number):
 export function representativeItems(model: ReadableModel, reps: readonly LoggedInRep[]): QueueItem[] {
   const live = [...model.rows('representative').values()].flatMap((row) => {
     const presence = presenceOf(row);
-    const description = presenceLook(presence).word;
-    return row.user_id ? [repItem(row.user_id, representativeName(row), presence === 'available', description)] : [];
+    const description = presence === undefined ? '' : presenceLook(presence).word;
+    return row.user_id ? [repItem(row.user_id, representativeName(row), isAvailable(row), description)] : [];
   });
   const listed = reps.map((rep) =>
     repItem(rep.id, oneLine(rep.privateDisplayName || rep.publicDisplayName || rep.displayName), false, ''),

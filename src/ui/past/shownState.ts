@@ -99,6 +99,10 @@ export class ShownState implements LiveState {
     return this.#replay === undefined ? this.#live.problem : undefined;
   }
 
+  get realTimeProblem(): Error | undefined {
+    return this.#live.realTimeProblem;
+  }
+
   get staleSince(): number | undefined {
     return this.#replay === undefined ? this.#live.staleSince : undefined;
   }

@@ -14,32 +14,33 @@ interface Alerted {
  * the session. Queues can be muted for good or for a time.
  */
 export class AlertSchedule {
+  /** By LSID. */
   readonly #alerted = new Map<string, Alerted>();
-  /** Until when each queue is muted, in milliseconds since the epoch; the key '' stands for all queues. */
+  /** Until when each queue is muted, in milliseconds since the epoch, by `queueKey`; '' stands for all queues. */
   readonly #mutedUntil = new Map<string, number>();
 
   /** The waits to alert about now. Call with everybody who waits; who no longer does is forgotten. */
   due(waits: readonly Wait[], longWaitSeconds: number, nowMilliseconds: number): readonly Wait[] {
-    const waiting = new Set(waits.map(({ sessionId }) => sessionId));
+    const waiting = new Set(waits.map(({ lsid }) => lsid));
     for (const id of this.#alerted.keys()) {
       if (!waiting.has(id)) {
         this.#alerted.delete(id);
       }
     }
-    return waits.filter((wait) => !this.isMuted(wait.queueId, nowMilliseconds) && this.#isDue(wait, longWaitSeconds));
+    return waits.filter((wait) => !this.isMuted(wait.queue, nowMilliseconds) && this.#isDue(wait, longWaitSeconds));
   }
 
   /** Silences one queue, or all of them when none is named, until a time in milliseconds since the epoch. */
-  mute(queueId: string | undefined, untilMilliseconds: number): void {
-    this.#mutedUntil.set(queueId ?? '', untilMilliseconds);
+  mute(queue: string | undefined, untilMilliseconds: number): void {
+    this.#mutedUntil.set(queue ?? '', untilMilliseconds);
   }
 
   unmute(): void {
     this.#mutedUntil.clear();
   }
 
-  isMuted(queueId: string, nowMilliseconds: number): boolean {
-    return ['', queueId].some((id) => (this.#mutedUntil.get(id) ?? 0) > nowMilliseconds);
+  isMuted(queue: string, nowMilliseconds: number): boolean {
+    return ['', queue].some((id) => (this.#mutedUntil.get(id) ?? 0) > nowMilliseconds);
   }
 
   /** Whether anything is muted at that time. */
@@ -47,13 +48,13 @@ export class AlertSchedule {
     return [...this.#mutedUntil.values()].some((until) => until > nowMilliseconds);
   }
 
-  #isDue({ sessionId, seconds }: Wait, longWaitSeconds: number): boolean {
-    const alerted = this.#alerted.get(sessionId) ?? { times: 0, nextAt: longWaitSeconds };
+  #isDue({ lsid, seconds }: Wait, longWaitSeconds: number): boolean {
+    const alerted = this.#alerted.get(lsid) ?? { times: 0, nextAt: longWaitSeconds };
     if (seconds < alerted.nextAt) {
       return false;
     }
     const pause = PAUSES[Math.min(alerted.times, PAUSES.length - 1)] ?? 0;
-    this.#alerted.set(sessionId, { times: alerted.times + 1, nextAt: seconds + pause });
+    this.#alerted.set(lsid, { times: alerted.times + 1, nextAt: seconds + pause });
     return true;
   }
 }

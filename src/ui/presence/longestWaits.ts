@@ -1,4 +1,5 @@
 import { waitingIn } from '../../state/facts.ts';
+import { queueIdOf } from '../../state/queueIds.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import { ownQueues } from '../views/ownRepresentative.ts';
 import { waitSeconds, type Moment } from '../views/sessionRow.ts';
@@ -7,8 +8,18 @@ import { waitSeconds, type Moment } from '../views/sessionRow.ts';
 export interface Wait {
   readonly sessionId: string;
   readonly queueId: string;
+  /** What the session is remembered by: row ids are used again after the site has restarted. */
+  readonly lsid: string;
+  /** What the queue is remembered by. */
+  readonly queue: string;
   /** Since it entered the queue, by the site's clock. */
   readonly seconds: number;
+}
+
+/** What a queue is remembered by: what the command API calls it, else its name. */
+export function queueKey(model: ReadableModel, queueId: string): string {
+  const { code_name: codeName, name } = model.rows('queue').get(queueId) ?? {};
+  return queueIdOf(model, queueId) ?? `name:${codeName || (name ?? queueId)}`;
 }
 
 /** The queues a person cares for: those of one's own teams; all when one is not logged in or not known. */
@@ -19,12 +30,16 @@ export function queuesOfInterest(model: ReadableModel, username: string | undefi
 
 /** Everybody who waits in `queues`, the longest wait first. */
 export function longestWaits(moment: Moment, queues: readonly string[]): readonly Wait[] {
-  const waits = queues.flatMap((queueId) =>
-    waitingIn(moment.model, queueId).map((sessionId) => ({
+  const { model } = moment;
+  const waits = queues.flatMap((queueId) => {
+    const queue = queueKey(model, queueId);
+    return waitingIn(model, queueId).map((sessionId) => ({
       sessionId,
       queueId,
+      lsid: model.rows('support_session').get(sessionId)?.lsid ?? sessionId,
+      queue,
       seconds: waitSeconds(moment, sessionId),
-    })),
-  );
+    }));
+  });
   return waits.sort((a, b) => b.seconds - a.seconds);
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { presenceOf, sessionsOf } from '../../state/facts.ts';
+import { presenceOf, sessionCount } from '../../state/facts.ts';
 import { durationText } from '../durations.ts';
 import { dotted, oneLine } from '../plainText.ts';
 import type { LiveState } from '../sites/liveState.ts';
+import { representativeName } from '../views/names.ts';
 import { presenceLook } from '../views/presenceWords.ts';
 import { ownRepresentative } from '../views/ownRepresentative.ts';
 import type { Moment } from '../views/sessionRow.ts';
@@ -37,11 +38,10 @@ export function presenceText(live: LiveState, moment: Moment, waits: readonly Wa
   const username = live.site?.rep;
   const own = ownRepresentative(moment.model, username);
   if (own) {
-    const sessions = sessionsOf(moment.model, own.id).length;
-    return item(
-      'account',
-      dotted(capitalised(presenceLook(presenceOf(own.row)).word), sessions > 0 ? String(sessions) : ''),
-    );
+    const sessions = sessionCount(moment.model, own.id);
+    const presence = presenceOf(own.row);
+    const word = presence === undefined ? representativeName(own.row) : capitalised(presenceLook(presence).word);
+    return item('account', dotted(word, sessions > 0 ? String(sessions) : ''));
   }
   return username === undefined
     ? item('account', oneLine(live.site?.label ?? ''))

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { DisposableStore } from '../../base/disposable.ts';
+import { findQueue } from '../../state/findRow.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { ContextKey } from '../contextKey.ts';
 import { durationText } from '../durations.ts';
 import { showWarningMessage } from '../notifications.ts';
+import { oneLine } from '../plainText.ts';
 import { showQuickPick } from '../prompts.ts';
 import { setting } from '../settings.ts';
 import type { LiveState } from '../sites/liveState.ts';
@@ -13,7 +15,7 @@ import { resolveNode } from '../views/nodeKeys.ts';
 import { ownQueues } from '../views/ownRepresentative.ts';
 import type { Moment } from '../views/sessionRow.ts';
 import { AlertSchedule } from './alertSchedule.ts';
-import { longestWaits, type Wait } from './longestWaits.ts';
+import { longestWaits, queueKey, type Wait } from './longestWaits.ts';
 
 const { t } = vscode.l10n;
 const MINUTE = 60_000;
@@ -59,11 +61,16 @@ export class WaitingAlerts implements vscode.Disposable {
     }
   }
 
-  /** Silences the alerts of a queue (a row of the Queues view, or `queueId`, a row id) or of all, for a time. */
+  /**
+   * Silences the alerts of a queue or of all, for a time: of a row of the Queues view, or of `queueId`, which is what
+   * the command API calls a queue (`general`, `team:3`, `rep:5`, `rep_username:bob`) or its code name or name. Throws
+   * an Error for what is no queue at present.
+   */
   async mute(argument?: unknown): Promise<{ queueId?: string; until: number } | undefined> {
     const node = resolveNode(argument);
     const given = commandArgument(node ? {} : argument, muteArgument);
-    const queueId = node?.kind === 'queue' ? node.id : given.queueId;
+    const row = node?.kind === 'queue' ? node.id : this.#rowOf(given.queueId);
+    const queueId = row === undefined ? undefined : queueKey(this.#live.model, row);
     const minutes = given.minutes ?? (argument === undefined || node ? await askMinutes() : Infinity);
     if (minutes === undefined) {
       return undefined;
@@ -72,6 +79,20 @@ export class WaitingAlerts implements vscode.Disposable {
     this.#schedule.mute(queueId, until);
     this.#muted.set(true);
     return { ...(queueId !== undefined && { queueId }), until: until / 1000 };
+  }
+
+  #rowOf(queueId: string | undefined): string | undefined {
+    if (queueId === undefined) {
+      return undefined;
+    }
+    if (queueId.startsWith('issue:')) {
+      throw new Error(t('queueId: sessions wait in queues, not in issues. Name the queue of the issue’s team.'));
+    }
+    const row = findQueue(this.#live.model, queueId);
+    if (row === undefined) {
+      throw new Error(t('queueId: no queue is named {0} at present.', oneLine(queueId)));
+    }
+    return row;
   }
 
   unmute(): void {
@@ -85,7 +106,7 @@ export class WaitingAlerts implements vscode.Disposable {
       : [...ownQueues(model, this.#live.site?.rep)];
   }
 
-  async #alert({ sessionId, queueId, seconds }: Wait, others: number, { model }: Moment): Promise<void> {
+  async #alert({ sessionId, queueId, queue: key, seconds }: Wait, others: number, { model }: Moment): Promise<void> {
     const customer = customerName(model.rows('support_session').get(sessionId) ?? {});
     const queue = queueName(model.rows('queue').get(queueId));
     const wait = durationText(seconds);
@@ -99,7 +120,7 @@ export class WaitingAlerts implements vscode.Disposable {
     if (answer === show) {
       await this.#reveal(sessionId);
     } else if (answer === muteQueue) {
-      this.#schedule.mute(queueId, Date.now() + HOUR);
+      this.#schedule.mute(key, Date.now() + HOUR);
       this.#muted.set(true);
     }
   }

@@ -65,6 +65,10 @@ export class ActiveSiteState implements ActiveSite {
     return this.#refusal ?? this.#connection?.source.problem;
   }
 
+  get realTimeProblem(): Error | undefined {
+    return this.#connection?.realTimeProblem;
+  }
+
   get staleSince(): number | undefined {
     return this.#connection?.source.staleSince;
   }
@@ -117,6 +121,16 @@ export class ActiveSiteState implements ActiveSite {
 
   tryNow(): void {
     this.#connection?.source.tryNow();
+  }
+
+  /** Asks for the rows at once, where they come by asking; else as `tryNow`. */
+  refresh(): void {
+    const source = this.#connection?.source;
+    if (source?.refresh) {
+      source.refresh();
+    } else {
+      source?.tryNow();
+    }
   }
 
   async #open(): Promise<void> {

@@ -19,6 +19,8 @@ export interface LiveState extends Disposable {
   readonly skewSeconds: number;
   /** Why the state is `reconnecting` or `refused`, or why a connection is not even tried. */
   readonly problem: Error | undefined;
+  /** Why the rows are asked for although the account may read the real-time state; undefined while they are not. */
+  readonly realTimeProblem?: Error | undefined;
   /** Milliseconds since the epoch since when the rows are stale; undefined while they are fresh. */
   readonly staleSince: number | undefined;
   /** The second of the past that is shown, since the epoch; undefined for the present. */

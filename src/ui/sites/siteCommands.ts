@@ -249,7 +249,7 @@ export async function refresh(parts: SiteParts): Promise<void> {
   }
   try {
     parts.active.access().cache.refresh();
-    parts.active.tryNow();
+    parts.active.refresh();
     // What the account may do can have changed; the views do not wait for it.
     void readAccountAnew(parts);
     if (parts.active.status === 'disconnected' || parts.active.status === 'refused') {

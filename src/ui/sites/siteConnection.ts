@@ -11,6 +11,7 @@ import type { SiteClient } from '../../site/client.ts';
 import { SiteError } from '../../site/errors.ts';
 import type { KnownTokens } from '../../site/knownTokens.ts';
 import type { Credentials, Site } from '../../site/site.ts';
+import { SiteClock } from '../../state/siteClock.ts';
 import type { StateSource } from '../../state/source.ts';
 import { newSiteClient } from './newSiteClient.ts';
 import { readAccount } from './readAccount.ts';
@@ -25,6 +26,16 @@ export interface ConnectionSettings {
   readonly tokens?: KnownTokens;
 }
 
+const SOCKET_RETRY_MILLISECONDS = 15 * 60_000;
+
+/** Whether the handshake of `/nw` was answered by something that will not do: a proxy, or a site without that API. */
+function isBlocked(error: unknown): error is SiteError {
+  return (
+    SiteError.is(error, 'proxy', 'api-disabled', 'html', 'bad-answer') ||
+    (SiteError.is(error, 'access-denied') && error.details.status !== undefined)
+  );
+}
+
 /** One site while it is the active one: its authenticated client, and the source of its live rows. */
 export class SiteConnection implements SiteAccess, Disposable {
   readonly site: Site;
@@ -37,7 +48,11 @@ export class SiteConnection implements SiteAccess, Disposable {
   readonly #sourceReplaced = this.#resources.add(new Emitter<void>());
   readonly #accountRead = this.#resources.add(new Emitter<void>());
   #account: AccountReport | undefined;
+  /** Knows what either source or get_api_info has told of the site's time. */
+  readonly #siteClock = new SiteClock(systemClock);
   #source: StateSource;
+  #realTimeProblem: SiteError | undefined;
+  #retry: Disposable | undefined;
 
   /** Fired after `source` became another one: from the state socket to polling. */
   readonly onDidReplaceSource = this.#sourceReplaced.event;
@@ -51,7 +66,7 @@ export class SiteConnection implements SiteAccess, Disposable {
     this.client = this.#resources.add(newSiteClient(site, settings.credentials, log, settings.tokens));
     this.commands = new CommandClient(this.client, () => this.#facts(), false);
     this.cache = new CommandCache(this.commands, { ttlSeconds: settings.cacheSeconds, clock: systemClock });
-    this.#source = socketSource(this.client, systemClock, log);
+    this.#source = this.#socketSource();
   }
 
   get account(): AccountReport | undefined {
@@ -62,15 +77,52 @@ export class SiteConnection implements SiteAccess, Disposable {
     return this.#source;
   }
 
+  /** Why the rows are asked for although the account may read the real-time state; undefined while they are not. */
+  get realTimeProblem(): Error | undefined {
+    return this.#realTimeProblem;
+  }
+
   /**
    * Learns what the account may do, then starts the live rows: from the socket, or by polling where the account has
-   * no permission for the real-time state. Resolves once the first rows are in; throws a SiteError otherwise.
+   * no permission for the real-time state, or where nothing lets its connection through. Resolves once the first rows
+   * are in; throws a SiteError otherwise.
    */
   async open(): Promise<void> {
     if (await this.#lacksRealTimeState()) {
       this.#pollInstead();
     }
-    await this.#source.start();
+    try {
+      await this.#source.start();
+    } catch (error) {
+      if (!isBlocked(error) || !this.#account || !isGranted(this.#account.permissions['perm_command'])) {
+        throw error;
+      }
+      this.#log.warn(`The rows are asked for by the command API instead: ${error.message}`);
+      this.#realTimeProblem = error;
+      this.#pollInstead();
+      this.#retrySocketLater();
+      await this.#source.start();
+    }
+  }
+
+  /** Something in between may let the connection through later. */
+  #retrySocketLater(): void {
+    this.#retry = systemClock.after(SOCKET_RETRY_MILLISECONDS, () => {
+      const socket = this.#socketSource();
+      socket.start().then(
+        () => {
+          this.#realTimeProblem = undefined;
+          this.#replaceSource(socket);
+        },
+        () => {
+          socket.dispose();
+          if (!this.#resources.isDisposed) {
+            this.#retrySocketLater();
+          }
+        },
+      );
+      this.#retry = socket;
+    });
   }
 
   /** Asks the site anew what the account may do (guide: Test Scenario). */
@@ -78,6 +130,9 @@ export class SiteConnection implements SiteAccess, Disposable {
     const isLive = (): boolean | undefined => this.#source.status === 'live' || undefined;
     const account = await readAccount(this.client, () => Promise.resolve(isLive()));
     this.#account = account;
+    if (this.#source.status !== 'live') {
+      this.#siteClock.set(systemClock.now() / 1000 + account.skewSeconds);
+    }
     this.#accountRead.fire();
     return account;
   }
@@ -102,13 +157,25 @@ export class SiteConnection implements SiteAccess, Disposable {
     }
   }
 
+  #socketSource(): StateSource {
+    return socketSource(this.client, systemClock, this.#siteClock, this.#log);
+  }
+
   #pollInstead(): void {
+    const { cacheSeconds } = this.#settings;
+    this.#replaceSource(
+      pollingSource(this.commands, this.cache, cacheSeconds, systemClock, this.#siteClock, this.#log),
+    );
+  }
+
+  #replaceSource(source: StateSource): void {
     this.#source.dispose();
-    this.#source = pollingSource(this.commands, this.cache, this.#settings.cacheSeconds, systemClock, this.#log);
+    this.#source = source;
     this.#sourceReplaced.fire();
   }
 
   dispose(): void {
+    this.#retry?.dispose();
     this.#source.dispose();
     this.#resources.dispose();
   }

@@ -6,10 +6,11 @@ import { certificateAuthorities } from '../../site/certificateAuthorities.ts';
 import type { SiteClient } from '../../site/client.ts';
 import { StateFeed } from '../../state/feed.ts';
 import { PollingSource } from '../../state/polling.ts';
+import type { SiteClock } from '../../state/siteClock.ts';
 import type { StateSource } from '../../state/source.ts';
 
 /** The live rows from the site's state socket (guide: Real-Time State API). */
-export function socketSource(client: SiteClient, clock: Clock, log: Log): StateSource {
+export function socketSource(client: SiteClient, clock: Clock, siteClock: SiteClock, log: Log): StateSource {
   const { url, company, caFile } = client.site;
   return new StateFeed({
     connect: async (signal) => {
@@ -19,6 +20,7 @@ export function socketSource(client: SiteClient, clock: Clock, log: Log): StateS
     token: () => client.token(),
     invalidateToken: (token) => client.invalidateToken(token),
     clock,
+    siteClock,
     log,
   });
 }
@@ -29,14 +31,21 @@ export function pollingSource(
   cache: CommandCache,
   seconds: () => number,
   clock: Clock,
+  siteClock: SiteClock,
   log: Log,
 ): StateSource {
   return new PollingSource({
     loggedInReps: () => cache.loggedInReps(),
     supportTeams: () => cache.supportTeams(),
-    connectedClients: () => commands.connectedClients({ type: 'representative,support_customer' }),
+    teamMembers: () => cache.supportTeamsWithMembers(),
+    connectedClients: () =>
+      commands.connectedClients({
+        type: 'representative,support_customer,presentation_attendee',
+        includeConnections: true,
+      }),
     intervalSeconds: seconds,
     clock,
+    siteClock,
     log,
   });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { skillsOfRepresentative } from '../../state/facts.ts';
+import { queueIdOf, repQueueId } from '../../state/queueIds.ts';
 import type { QuestionValue } from '../../state/questions.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import { queueName, representativeName } from './names.ts';
@@ -56,7 +57,7 @@ function queues(model: ReadableModel): ValueItem[] {
   return shared.map(([id, row]) => ({
     label: queueName(row),
     description: row.code_name ?? '',
-    value: row.support_team_id || row.code_name || id,
+    value: queueIdOf(model, id) ?? (row.code_name || id),
   }));
 }
 
@@ -64,7 +65,7 @@ function representatives(model: ReadableModel): ValueItem[] {
   return [...model.rows('representative')].map(([id, row]) => ({
     label: representativeName(row),
     description: row.username ?? '',
-    value: row.username || row.user_id || id,
+    value: repQueueId(row.user_id) ?? (row.username || id),
   }));
 }
 

@@ -8,7 +8,7 @@ import { ContextKey } from '../contextKey.ts';
 import { askFilterValue } from './askFilterValue.ts';
 import { choicesFor, conditionOf, type Choice } from './filterConditions.ts';
 import type { LiveViews } from './liveViews.ts';
-import type { Condition, RowFilter } from './rowFilter.ts';
+import type { Condition, Match, RowFilter } from './rowFilter.ts';
 import { GROUPINGS, type Grouping } from './sessionGroups.ts';
 
 const { t } = vscode.l10n;
@@ -27,7 +27,10 @@ const conditionArgument = v.union([
   }),
 ]);
 
-const conditionsArgument = v.object({ conditions: v.optional(v.array(conditionArgument)) });
+const conditionsArgument = v.object({
+  conditions: v.optional(v.array(conditionArgument)),
+  match: v.optional(v.picklist(['all', 'any'])),
+});
 type ConditionArgument = v.InferOutput<typeof conditionArgument>;
 
 type Filters = Pick<LiveViews, 'sessionFilter' | 'representativeFilter'>;
@@ -39,8 +42,9 @@ export interface FilterResult {
 
 /**
  * Narrows the Sessions view down: by `{conditions: ['waiting', {question: 'olderThan', minutes: 30}, …]}`, the names of
- * `QUESTIONS`, else as the person picks. A queue is named by its id, code name or name, a representative by username,
- * id or name. Undefined when cancelled.
+ * `QUESTIONS`, else as the person picks. `match: 'any'` shows the sessions that meet any of them. A queue is named as the
+ * command API does (`team:3`), by its id, code name or name, a representative by `rep:5`, username, id or name.
+ * Undefined when cancelled.
  */
 export async function filterSessions(
   views: Filters,
@@ -94,14 +98,18 @@ async function narrow(
   argument: unknown,
   title: string,
 ): Promise<FilterResult | undefined> {
-  const { conditions } = commandArgument(argument, conditionsArgument);
+  const { conditions, match } = commandArgument(argument, conditionsArgument);
   const chosen = conditions
     ? conditions.map((condition) => fromArgument(live, about, condition))
     : await pickConditions(filter, about, live, title);
   if (!chosen) {
     return undefined;
   }
-  filter.set(chosen);
+  const matching = match ?? (conditions ? 'all' : await pickMatch(filter, chosen, title));
+  if (!matching) {
+    return undefined;
+  }
+  filter.set(chosen, matching);
   const holds = filter.test({ model: live.model, now: live.siteNow(), longWaitSeconds: Infinity });
   return { count: [...live.model.rows(about).keys()].filter(holds).length };
 }
@@ -133,7 +141,7 @@ async function pickConditions(
     picked: filter.conditions.some((condition) => isChoice(condition, choice)),
     choice,
   }));
-  const placeHolder = t('All of the chosen conditions have to hold');
+  const placeHolder = t('Which conditions?');
   const picked = await showQuickPick(items, { title, placeHolder, canPickMany: true });
   if (!picked) {
     return undefined;
@@ -147,6 +155,22 @@ async function pickConditions(
     conditions.push(condition);
   }
   return conditions;
+}
+
+/** Asks whether all or any of several conditions have to hold, the present way first. */
+async function pickMatch(
+  filter: RowFilter,
+  conditions: readonly Condition[],
+  title: string,
+): Promise<Match | undefined> {
+  if (conditions.length < 2) {
+    return 'all';
+  }
+  const words = conditions.map((condition) => condition.words).join(', ');
+  const all: { label: string; match: Match } = { label: t('All of them have to hold'), match: 'all' };
+  const any: { label: string; match: Match } = { label: t('Any of them has to hold'), match: 'any' };
+  const items = filter.match === 'any' ? [any, all] : [all, any];
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: words }))?.match;
 }
 
 async function asked(filter: RowFilter, { model }: LiveState, choice: Choice): Promise<Condition | undefined> {

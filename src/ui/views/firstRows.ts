@@ -31,6 +31,11 @@ export class FirstRows {
     this.#limits.set(parent, 2 * (this.#limits.get(parent) ?? STEP));
   }
 
+  /** Shows the first rows of every list again: the keys stand for other rows now. */
+  reset(): void {
+    this.#limits.clear();
+  }
+
   moreRow(key: string): TreeRow {
     return {
       label: t('Show more'),

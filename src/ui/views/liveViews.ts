@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { systemClock } from '../../base/clock.ts';
 import { Coalescer } from '../../base/coalescer.ts';
 import { DisposableStore } from '../../base/disposable.ts';
-import { isWaiting, waitingIn } from '../../state/facts.ts';
+import { isWaiting, waitingCount } from '../../state/facts.ts';
 import type { CommandName } from '../contributions/commandId.ts';
 import { queuesOfInterest } from '../presence/longestWaits.ts';
 import { setting } from '../settings.ts';
@@ -46,9 +46,8 @@ export class LiveViews implements vscode.Disposable {
 
   /**
    * @param sessions what the views of sessions, queues and representatives can do with them.
-   * @param mayReadSessions whether a click on a session can open its report.
    */
-  constructor(live: LiveState, moments: Moments, sessions: LiveTreeOptions, mayReadSessions: () => boolean) {
+  constructor(live: LiveState, moments: Moments, sessions: LiveTreeOptions) {
     this.#live = live;
     this.#moments = moments;
     const { now } = moments;
@@ -56,8 +55,8 @@ export class LiveViews implements vscode.Disposable {
     this.#sessionsContent = new SessionsContent(now, this.sessionFilter, this.#firstRows);
     const reps = new RepresentativesContent(now, username, this.representativeFilter, this.#firstRows);
     const isPast = (): boolean => live.pastTime !== undefined;
-    const onClick = (): CommandName | undefined =>
-      mayReadSessions() ? (isPast() ? 'openReplayedSession' : 'openSessionReport') : undefined;
+    // Where the account may read no reports, the page that opens says so, and what to do.
+    const onClick = (): CommandName => (isPast() ? 'openReplayedSession' : 'openSessionReport');
     const marked = (content: TreeContent): TreeContent => new PastContent(new ReportOnClick(content, onClick), isPast);
     this.#queues = new LiveTreeView('queues', marked(new QueuesContent(now, username, this.#firstRows)), sessions);
     this.#sessions = new LiveTreeView('sessions', marked(this.#sessionsContent), sessions);
@@ -124,9 +123,11 @@ export class LiveViews implements vscode.Disposable {
       this.#requestRefresh();
     };
     this.#resources.add(this.#live.onDidChange(changed));
+    this.#resources.add(this.#live.onDidTruncate(() => this.#firstRows.reset()));
     this.#resources.add(this.#live.onDidChangeStatus(() => this.tick()));
     this.#resources.add(
       this.#live.onDidReplaceModel(() => {
+        this.#firstRows.reset();
         this.#moments.pass();
         for (const view of this.#views) {
           view.requestReset();
@@ -169,7 +170,7 @@ export class LiveViews implements vscode.Disposable {
       this.#queues.badge = undefined;
       return;
     }
-    const value = queuesOfInterest(model, site?.rep).reduce((sum, id) => sum + waitingIn(model, id).length, 0);
+    const value = queuesOfInterest(model, site?.rep).reduce((sum, id) => sum + waitingCount(model, id), 0);
     const tooltip = value === 1 ? t('1 session waiting') : t('{0} sessions waiting', value);
     this.#queues.badge = value > 0 ? { value, tooltip } : undefined;
   }

@@ -30,6 +30,12 @@ export function queueName(row: TableRow<'queue'> | undefined): string {
   return row?.type === 'prewait' ? t('General') : t('Unnamed queue');
 }
 
+/** The name of the queue that a session is in; '' where the site does not tell. */
+export function sessionQueueName(model: ReadableModel, { queue_id: id }: TableRow<'support_session'>): string {
+  const row = id === undefined ? undefined : model.rows('queue').get(id);
+  return row === undefined ? '' : queueName(row);
+}
+
 /** The names of the representatives in a session, in the order they joined. */
 export function representativeNames(model: ReadableModel, sessionId: string): readonly string[] {
   return representativesIn(model, sessionId).map(({ row }) => representativeName(row));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { attendeesOf, presentersOf } from '../../state/facts.ts';
+import { attendeesOf, presentersOf, unplacedAttendees } from '../../state/facts.ts';
 import { collected } from '../collected.ts';
 import { dotted, oneLine } from '../plainText.ts';
 import { representativeName } from './names.ts';
@@ -21,9 +21,10 @@ export class PresentationsContent implements TreeContent {
   children(key: string | undefined): readonly string[] {
     const { model } = this.#moment();
     if (key === undefined) {
-      return [...model.rows('presentation_session')]
+      const presentations = [...model.rows('presentation_session')]
         .sort(([, a], [, b]) => (a.created_timestamp ?? 0) - (b.created_timestamp ?? 0))
         .map(([id]) => nodeKey(undefined, 'presentation', id));
+      return [...presentations, ...unplacedAttendees(model).map(({ id }) => nodeKey(undefined, 'attendee', id))];
     }
     const node = resolveNode(key);
     return node?.kind === 'presentation'
@@ -57,10 +58,11 @@ export class PresentationsContent implements TreeContent {
     const presenters = presentersOf(model, id).map(({ row }) =>
       representativeName(model.rows('representative').get(row.representative_id ?? '')),
     );
+    const isTold = attendees.length > 0 || unplacedAttendees(model).length === 0;
     const count = attendees.length === 1 ? t('1 attendee') : t('{0} attendees', attendees.length);
     return {
       label: oneLine(presentation.presentation_name ?? '') || t('Presentation'),
-      description: dotted(presenters.join(', '), count),
+      description: dotted(presenters.join(', '), isTold ? count : ''),
       icon: 'project',
       contextValue: 'presentation',
       collapsible: attendees.length > 0 ? 'collapsed' : 'no',

@@ -1,4 +1,4 @@
-import { availableFor, waitingIn } from '../../state/facts.ts';
+import { availableFor, waitingCount, waitingIn } from '../../state/facts.ts';
 import type { Moment } from './sessionRow.ts';
 
 /**
@@ -22,6 +22,12 @@ export class QueueFacts {
   /** Row ids of `support_session`, the longest waiting first. */
   waitingIn(queueId: string): readonly string[] {
     return kept(this.#waiting, queueId, () => waitingIn(this.#moment.model, queueId));
+  }
+
+  /** How many wait, also where it is not told who. */
+  waitingCount(queueId: string): number {
+    const { model } = this.#moment;
+    return Math.max(this.waitingIn(queueId).length, waitingCount(model, queueId));
   }
 
   /** Row ids of `representative`. */

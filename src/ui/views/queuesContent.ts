@@ -96,7 +96,7 @@ export class QueuesContent implements TreeContent {
 
   #isIdle(queueId: string): boolean {
     const facts = this.#facts();
-    return facts.waitingIn(queueId).length === 0 && facts.availableFor(queueId).length === 0;
+    return facts.waitingCount(queueId) === 0 && facts.availableFor(queueId).length === 0;
   }
 
   #facts(): QueueFacts {
@@ -141,22 +141,23 @@ export class QueuesContent implements TreeContent {
       return undefined;
     }
     const waiting = this.#facts().waitingIn(id);
+    const count = this.#facts().waitingCount(id);
     const [first] = waiting;
-    const longest = first === undefined ? 0 : waitSeconds(moment, first);
+    const longest = first === undefined ? undefined : waitSeconds(moment, first);
     return {
       label: queueName(row),
-      description: this.#queueDescription(id, row, waiting.length, longest),
+      description: this.#queueDescription(id, row, count, longest),
       icon: row.type === 'personal' ? 'person' : 'inbox',
-      ...(waiting.length > 0 ? waitColor(longest, moment.longWaitSeconds) : {}),
+      ...(longest === undefined ? {} : waitColor(longest, moment.longWaitSeconds)),
       contextValue: `queue.${row.type === 'prewait' ? 'general' : (row.type ?? 'team')}`,
       collapsible: row.type === 'personal' || waiting.length > 0 ? 'expanded' : 'collapsed',
     };
   }
 
-  #queueDescription(id: string, row: TableRow<'queue'>, waiting: number, longest: number): string {
+  #queueDescription(id: string, row: TableRow<'queue'>, waiting: number, longest: number | undefined): string {
     const { model } = this.#moment();
     if (waiting > 0) {
-      return dotted(t('{0} waiting', waiting), durationText(longest));
+      return dotted(t('{0} waiting', waiting), longest === undefined ? '' : durationText(longest));
     }
     if (row.type === 'personal') {
       return t('{0} in hand', sessionsIn(model, id).length);

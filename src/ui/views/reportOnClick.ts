@@ -3,12 +3,12 @@ import { commandId, type CommandName } from '../contributions/commandId.ts';
 import { resolveNode } from './nodeKeys.ts';
 import type { TreeContent, TreeRow } from './treeContent.ts';
 
-/** The rows of a view; a click on one of a session runs a command, as long as there is one. */
+/** The rows of a view; a click on one of a session runs a command. */
 export class ReportOnClick implements TreeContent {
   readonly #content: TreeContent;
-  readonly #command: () => CommandName | undefined;
+  readonly #command: () => CommandName;
 
-  constructor(content: TreeContent, command: () => CommandName | undefined) {
+  constructor(content: TreeContent, command: () => CommandName) {
     this.#content = content;
     this.#command = command;
   }
@@ -19,8 +19,7 @@ export class ReportOnClick implements TreeContent {
 
   row(key: string): TreeRow | undefined {
     const row = this.#content.row(key);
-    const command = resolveNode(key)?.kind === 'session' ? this.#command() : undefined;
-    return row && command !== undefined ? { ...row, command: commandId(command) } : row;
+    return row && resolveNode(key)?.kind === 'session' ? { ...row, command: commandId(this.#command()) } : row;
   }
 
   tooltip(key: string): MarkdownString | undefined {

@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
-import { presenceOf, sessionsOf } from '../../state/facts.ts';
+import { presenceOf, sessionCount } from '../../state/facts.ts';
+import type { TableRow } from '../../state/tables.ts';
 import { durationText } from '../durations.ts';
 import { dotted } from '../plainText.ts';
+import { personKey } from './idleTimes.ts';
 import { representativeName } from './names.ts';
-import { presenceLook } from './presenceWords.ts';
+import { presenceLook, type PresenceLook } from './presenceWords.ts';
 import type { Moment } from './sessionRow.ts';
 import type { TreeRow } from './treeContent.ts';
 
 const { t } = vscode.l10n;
+
+/** The site does not tell. */
+const UNKNOWN: PresenceLook = { word: '', icon: 'person' };
 
 /** How many sessions, in words; undefined for none. */
 function sessionCountText(count: number): string | undefined {
@@ -30,12 +35,12 @@ export function representativeRow(
     return undefined;
   }
   const presence = presenceOf(row);
-  const { word, icon, color } = presenceLook(presence);
-  const status = presence === 'idle' ? idleText(moment, id, word) : word;
+  const { word, icon, color } = presence === undefined ? UNKNOWN : presenceLook(presence);
+  const status = presence === 'idle' ? idleText(moment, row, word) : word;
   const self = ownUsername !== undefined && row.username?.toLowerCase() === ownUsername.toLowerCase();
   return {
     label: representativeName(row),
-    description: dotted(self ? t('you') : undefined, status, sessionCountText(sessionsOf(model, id).length)),
+    description: dotted(self ? t('you') : undefined, status, sessionCountText(sessionCount(model, id))),
     icon,
     ...(color && { color }),
     contextValue: self ? 'rep.self' : 'rep',
@@ -44,7 +49,7 @@ export function representativeRow(
 }
 
 /** With the time where it is known, and more than a moment. */
-function idleText({ now, idleSince }: Moment, id: string, word: string): string {
-  const seconds = now - (idleSince?.get(id) ?? now);
+function idleText({ now, idleSince }: Moment, row: TableRow<'representative'>, word: string): string {
+  const seconds = now - (idleSince?.get(personKey(row)) ?? now);
   return seconds < 60 ? word : t('idle {0}', durationText(seconds));
 }

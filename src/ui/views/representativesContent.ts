@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { presenceOf, sessionsOf } from '../../state/facts.ts';
+import { isAvailable, sessionsOf } from '../../state/facts.ts';
 import { dotted } from '../plainText.ts';
 import type { FirstRows } from './firstRows.ts';
 import { representativeName } from './names.ts';
@@ -82,11 +82,12 @@ export class RepresentativesContent implements TreeContent {
   #groupRow(): TreeRow {
     const { model } = this.#moment();
     const rows = [...model.rows('representative').values()];
-    const available = rows.filter((row) => presenceOf(row) === 'available').length;
+    const isTold = rows.some((row) => row.routing_available !== undefined);
+    const available = rows.filter(isAvailable).length;
     const shown = this.#filter.isActive ? t('{0} of {1}', this.#shown().length, rows.length) : String(rows.length);
     return {
       label: t('Logged in'),
-      description: dotted(shown, t('{0} available', available)),
+      description: dotted(shown, isTold ? t('{0} available', available) : ''),
       icon: 'organization',
       contextValue: 'group',
       collapsible: 'expanded',

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
 import type { QuestionName } from '../../state/questions.ts';
@@ -14,10 +15,14 @@ export interface Condition {
   readonly matching: (moment: Moment) => ReadonlySet<string>;
 }
 
-/** The conditions that the rows of one view have to meet, all of them. */
+/** How many of the conditions a row has to meet. */
+export type Match = 'all' | 'any';
+
+/** The conditions that the rows of one view have to meet: all of them, or any. */
 export class RowFilter implements Disposable {
   readonly #changed = new Emitter<void>();
   #conditions: readonly Condition[] = [];
+  #match: Match = 'all';
 
   readonly onDidChange = this.#changed.event;
 
@@ -29,20 +34,30 @@ export class RowFilter implements Disposable {
     return this.#conditions;
   }
 
-  /** What is filtered for, in words; empty when nothing is. */
-  get words(): string {
-    return this.#conditions.map(({ words }) => words).join(', ');
+  get match(): Match {
+    return this.#match;
   }
 
-  set(conditions: readonly Condition[]): void {
+  /** What is filtered for, in words; empty when nothing is. */
+  get words(): string {
+    const words = this.#conditions.map((condition) => condition.words);
+    return this.#match === 'any'
+      ? new Intl.ListFormat(vscode.env.language, { type: 'disjunction' }).format(words)
+      : words.join(', ');
+  }
+
+  set(conditions: readonly Condition[], match: Match = 'all'): void {
     this.#conditions = conditions;
+    this.#match = match;
     this.#changed.fire();
   }
 
   /** A test for row ids that holds at `moment`. */
   test(moment: Moment): (id: string) => boolean {
     const sets = this.#conditions.map(({ matching }) => matching(moment));
-    return (id) => sets.every((set) => set.has(id));
+    return this.#match === 'any' && sets.length > 0
+      ? (id) => sets.some((set) => set.has(id))
+      : (id) => sets.every((set) => set.has(id));
   }
 
   dispose(): void {

@@ -23,6 +23,9 @@ const MINUTE = 60;
 /** Ages in minutes where the groups begin, the oldest first. */
 const AGES = [120, 60, 30, 10, 0];
 
+/** The group of the clients whose type is not told. */
+const UNKNOWN = 'unknown';
+
 /** The group of the sessions that wait; no row has this id. */
 const WAITING = 'waiting';
 
@@ -36,8 +39,11 @@ const none: GroupingRule = {
 const queue: GroupingRule = {
   title: t('Queue'),
   icon: 'inbox',
-  groupsOf: ({ model }, id) => [model.rows('support_session').get(id)?.queue_id ?? ''],
-  label: ({ model }, id) => (id === '' ? t('No queue') : queueName(model.rows('queue').get(id))),
+  groupsOf: ({ model }, id) => {
+    const queueId = model.rows('support_session').get(id)?.queue_id ?? '';
+    return [model.rows('queue').has(queueId) ? queueId : ''];
+  },
+  label: ({ model }, id) => (id === '' ? t('Unknown queue') : queueName(model.rows('queue').get(id))),
 };
 
 const representative: GroupingRule = {
@@ -65,16 +71,19 @@ const startMethod: GroupingRule = {
 const clientType: GroupingRule = {
   title: t('Client type'),
   icon: 'device-desktop',
-  groupsOf: ({ model }, id) => orNone([...new Set(clientsOf(model, id).map(({ row }) => row.client_type ?? ''))]),
-  label: (_moment, type) => (type === '' ? t('No client connected') : clientTypeWord(type)),
+  groupsOf: ({ model }, id) => orNone([...new Set(clientsOf(model, id).map(({ row }) => row.client_type ?? UNKNOWN))]),
+  label: (_moment, type) => clientTypeLabel(type),
 };
 
 const age: GroupingRule = {
   title: t('Age'),
   icon: 'history',
   groupsOf: ({ model, now }, id) => {
-    const seconds = now - (model.rows('support_session').get(id)?.created_timestamp ?? now);
-    const minutes = Math.max(0, seconds) / MINUTE;
+    const began = model.rows('support_session').get(id)?.created_timestamp;
+    if (began === undefined) {
+      return [String(AGES.length)];
+    }
+    const minutes = Math.max(0, now - began) / MINUTE;
     return [String(AGES.findIndex((from) => minutes >= from))];
   },
   label: (_moment, index) => ageLabel(Number(index)),
@@ -112,7 +121,17 @@ function orNone(groups: readonly string[]): readonly string[] {
   return groups.length > 0 ? groups : [''];
 }
 
+function clientTypeLabel(type: string): string {
+  if (type === UNKNOWN) {
+    return t('Unknown client type');
+  }
+  return type === '' ? t('No client connected') : clientTypeWord(type);
+}
+
 function ageLabel(index: number): string {
+  if (index === AGES.length) {
+    return t('Unknown age');
+  }
   const from = AGES[index] ?? 0;
   const to = AGES[index - 1];
   return to === undefined ? t('Over {0} min', from) : t('{0} to {1} min', from, to);

@@ -4,7 +4,7 @@ import type { ReadableModel } from '../../state/source.ts';
 import type { TableRow } from '../../state/tables.ts';
 import { durationText } from '../durations.ts';
 import { dotted } from '../plainText.ts';
-import { customerName, queueName, representativeNames } from './names.ts';
+import { customerName, representativeNames, sessionQueueName } from './names.ts';
 import type { TreeRow } from './treeContent.ts';
 import { clientTypeIcon, priorityWord, startMethodWord } from './words.ts';
 
@@ -16,7 +16,7 @@ export interface Moment {
   readonly now: number;
   /** From how many seconds on a wait is a long one. */
   readonly longWaitSeconds: number;
-  /** Since when representatives are idle, by row id; those of whom it is not known are missing. */
+  /** Since when representatives are idle, by `personKey`; those of whom it is not known are missing. */
   readonly idleSince?: ReadonlyMap<string, number> | undefined;
 }
 
@@ -28,9 +28,15 @@ export function waitColor(seconds: number, longWaitSeconds: number): { color?: s
   return seconds >= longWaitSeconds / 2 ? { color: 'charts.yellow' } : {};
 }
 
-/** Seconds the session has waited so far. */
+/** Seconds the session has waited so far; 0 where the site does not tell. */
 export function waitSeconds({ model, now }: Moment, sessionId: string): number {
   return now - (waitingSince(model, sessionId) ?? now);
+}
+
+/** How long the session has waited so far, in words; '' where the site does not tell. */
+export function waitText({ model, now }: Moment, sessionId: string): string {
+  const since = waitingSince(model, sessionId);
+  return since === undefined ? '' : durationText(now - since);
 }
 
 /** A session as the Queues view shows it: a waiting one by its wait, priority and start method. */
@@ -40,7 +46,7 @@ export function queuedSessionRow(moment: Moment, id: string): TreeRow | undefine
     return session && sessionInHandRow(moment, id, session, representativeNames(moment.model, id).join(', '));
   }
   const wait = waitSeconds(moment, id);
-  const description = dotted(durationText(wait), notablePriority(session), howItCame(moment.model, id, session));
+  const description = dotted(waitText(moment, id), notablePriority(session), howItCame(moment.model, id, session));
   return {
     label: customerName(session),
     description,
@@ -59,12 +65,12 @@ export function sessionRow(moment: Moment, id: string): TreeRow | undefined {
   if (!session) {
     return undefined;
   }
-  const queue = queueName(model.rows('queue').get(session.queue_id ?? ''));
+  const queue = sessionQueueName(model, session);
   if (isWaiting(model, id)) {
     const wait = waitSeconds(moment, id);
     return {
       label: customerName(session),
-      description: dotted(durationText(wait), t('waiting'), queue, notablePriority(session)),
+      description: dotted(waitText(moment, id), t('waiting'), queue, notablePriority(session)),
       icon: clientIcon(model, id),
       ...waitColor(wait, moment.longWaitSeconds),
       contextValue: 'session.waiting',
@@ -91,11 +97,16 @@ function sessionInHandRow(
 ): TreeRow {
   return {
     label: customerName(session),
-    description: dotted(durationText(now - (session.created_timestamp ?? now)), detail),
+    description: dotted(ageText(now, session), detail),
     icon: clientIcon(model, id),
     contextValue: isWaiting(model, id) ? 'session.waiting' : 'session.active',
     collapsible: 'no',
   };
+}
+
+/** How old a session is; '' where the site does not tell. */
+export function ageText(now: number, { created_timestamp: since }: TableRow<'support_session'>): string {
+  return since === undefined ? '' : durationText(now - since);
 }
 
 function notablePriority({ priority }: TableRow<'support_session'>): string | undefined {

@@ -56,6 +56,7 @@ export function escaped(line: string): string {
   const text = new vscode.MarkdownString().appendText(line.replaceAll('&', '&amp;')).value.replaceAll('&nbsp;', ' ');
   return (
     text
+      .replaceAll('<', '\\<')
       .replaceAll('://', '&#58;//')
       .replace(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`)
       .replaceAll('@', '&#64;')

@@ -5,23 +5,28 @@ import {
   attributesOf,
   availableFor,
   clientsOf,
+  isWaiting,
   presenceOf,
   presentersOf,
   sessionsOf,
   skillsOf,
   skillsOfRepresentative,
   teamsOf,
+  unplacedAttendees,
+  waitingCount,
   waitingIn,
   waitingSince,
+  type Presence,
 } from '../../state/facts.ts';
 import { TABLES, type Row, type TableName, type TableRow } from '../../state/tables.ts';
 import { collected } from '../collected.ts';
 import { dateTimeText, durationText, timeText } from '../durations.ts';
 import { dotted } from '../plainText.ts';
-import { customerName, queueName, representativeName, representativeNames } from './names.ts';
+import { personKey } from './idleTimes.ts';
+import { customerName, queueName, representativeName, representativeNames, sessionQueueName } from './names.ts';
 import { resolveNode } from './nodeKeys.ts';
 import { presenceLook } from './presenceWords.ts';
-import { waitSeconds, type Moment } from './sessionRow.ts';
+import { waitText, type Moment } from './sessionRow.ts';
 import { tooltip, type Fact } from './tooltipText.ts';
 import { clientTypeWord, priorityWord, roleWord, startMethodWord } from './words.ts';
 
@@ -55,7 +60,7 @@ function sessionTooltip(moment: Moment, id: string): vscode.MarkdownString | und
   }
   const { priority, start_method: method = '', created_timestamp: began } = session;
   const since = waitingSince(model, id);
-  const pickup = since === undefined ? undefined : session.estimated_pickup_timestamp;
+  const pickup = isWaiting(model, id) ? session.estimated_pickup_timestamp || undefined : undefined;
   const attributes = attributesOf(model, id).map((row) => ({ label: row.code_name ?? '', value: row.value ?? '' }));
   const isKey = ({ label }: Fact): boolean => label === 'external_key';
   return tooltip(
@@ -65,7 +70,7 @@ function sessionTooltip(moment: Moment, id: string): vscode.MarkdownString | und
       { label: t('Description'), value: session.customer_description ?? '' },
       { label: t('Priority'), value: priority === undefined ? '' : priorityWord(priority) },
       { label: t('Waiting'), value: spanText(now, since) },
-      { label: t('Pickup expected in'), value: untilText(now, pickup) },
+      ...pickupFacts(now, pickup),
       ...whereFacts(moment, id, session),
       { label: t('Age'), value: since === began ? '' : spanText(now, began) },
       { label: t('Skills'), value: skillsOf(model, id).join(', ') },
@@ -81,7 +86,7 @@ function sessionTooltip(moment: Moment, id: string): vscode.MarkdownString | und
 }
 
 function whereFacts({ model }: Moment, id: string, session: TableRow<'support_session'>): readonly Fact[] {
-  const queue = queueName(model.rows('queue').get(session.queue_id ?? ''));
+  const queue = sessionQueueName(model, session);
   const team = session.primary_team_queue_id;
   const teamName = team === undefined ? '' : queueName(model.rows('queue').get(team));
   const reps = representativeNames(model, id);
@@ -118,7 +123,7 @@ function representativeTooltip({ model, now, idleSince }: Moment, id: string): v
   const unlessName = (value = ''): string => (value === name ? '' : value);
   return tooltip(name, [
     { label: t('Status'), value: statusText(row) },
-    { label: t('Idle for'), value: spanText(now, idleSince?.get(id)) },
+    { label: t('Idle for'), value: spanText(now, idleSince?.get(personKey(row))) },
     { label: t('Sessions'), value: sessions.join(', ') },
     { label: t('Logged in for'), value: spanText(now, row.created_timestamp) },
     { label: t('Teams'), value: teams.join(', ') },
@@ -133,10 +138,14 @@ function representativeTooltip({ model, now, idleSince }: Moment, id: string): v
 
 /** All that holds, for the row has room for one word only. */
 function statusText(row: TableRow<'representative'>): string {
-  const { word } = presenceLook(presenceOf(row));
-  const busy = row.routing_busy === true ? presenceLook('busy').word : word;
-  const off = row.routing_enabled === false ? presenceLook('autoAssignOff').word : word;
-  return [...new Set([word, busy, off])].join(', ');
+  const presence = presenceOf(row);
+  const holding: readonly (Presence | undefined | false)[] = [
+    presence,
+    row.routing_idle === true && 'idle',
+    row.routing_busy === true && 'busy',
+    row.routing_enabled === false && 'autoAssignOff',
+  ];
+  return [...new Set(holding.flatMap((known) => (known ? presenceLook(known).word : [])))].join(', ');
 }
 
 function queueTooltip(moment: Moment, id: string): vscode.MarkdownString | undefined {
@@ -146,15 +155,18 @@ function queueTooltip(moment: Moment, id: string): vscode.MarkdownString | undef
     return undefined;
   }
   const waiting = waitingIn(model, id);
+  const count = waitingCount(model, id);
   const [first] = waiting;
   const names = availableFor(model, id).map((rep) => representativeName(model.rows('representative').get(rep)));
-  const pickups = waiting
-    .map((session) => model.rows('support_session').get(session)?.estimated_pickup_timestamp ?? 0)
-    .filter((pickup) => pickup > now);
+  const pickups = waiting.flatMap(
+    (session) => model.rows('support_session').get(session)?.estimated_pickup_timestamp || [],
+  );
+  const overdue = pickups.filter((pickup) => pickup <= now).length;
   return tooltip(queueName(row), [
-    { label: t('Waiting'), value: waiting.length === 0 ? '' : String(waiting.length) },
-    { label: t('Longest wait'), value: first === undefined ? '' : durationText(waitSeconds(moment, first)) },
-    { label: t('Next pickup expected in'), value: untilText(now, smallest(pickups, Infinity)) },
+    { label: t('Waiting'), value: count === 0 ? '' : String(count) },
+    { label: t('Longest wait'), value: first === undefined ? '' : waitText(moment, first) },
+    { label: t('Next pickup expected in'), value: untilText(now, earliest(pickups.filter((pickup) => pickup > now))) },
+    { label: t('Pickups overdue'), value: overdue === 0 ? '' : String(overdue) },
     { label: t('Available'), value: names.join(', ') },
     ...othersOf('queue', row),
     { label: t('Support team ID'), value: row.support_team_id ?? '' },
@@ -172,11 +184,17 @@ function presentationTooltip({ model, now }: Moment, id: string): vscode.Markdow
   );
   return tooltip(row.presentation_name || t('Presentation'), [
     { label: t('Presenter'), value: presenters.join(', ') },
-    { label: t('Attendees'), value: String(attendeesOf(model, id).length) },
+    { label: t('Attendees'), value: attendeesText(model, id) },
     { label: t('Running for'), value: spanText(now, row.created_timestamp) },
     ...othersOf('presentation_session', row),
     { label: t('LSID'), value: row.lsid ?? '' },
   ]);
+}
+
+/** Of two presentations at once, polling does not tell who attends which. */
+function attendeesText(model: Moment['model'], id: string): string {
+  const { length } = attendeesOf(model, id);
+  return length > 0 || unplacedAttendees(model).length === 0 ? String(length) : '';
 }
 
 function attendeeTooltip({ model, now }: Moment, id: string): vscode.MarkdownString | undefined {
@@ -212,6 +230,19 @@ function spanText(now: number, since: number | undefined): string {
   return t('{0} (since {1})', durationText(seconds), when);
 }
 
+/** When the site expects a session to be picked up: a time in the past or the future (guide: support_session). */
+function pickupFacts(now: number, pickup: number | undefined): readonly Fact[] {
+  const overdue = pickup === undefined || pickup > now ? '' : durationText(now - pickup);
+  return [
+    { label: t('Pickup expected in'), value: untilText(now, pickup) },
+    { label: t('Pickup overdue for'), value: overdue },
+  ];
+}
+
 function untilText(now: number, time: number | undefined): string {
-  return time === undefined || time <= now || time === Infinity ? '' : durationText(time - now);
+  return time === undefined || time <= now ? '' : durationText(time - now);
+}
+
+function earliest(times: readonly number[]): number | undefined {
+  return times.length === 0 ? undefined : times.reduce((first, time) => Math.min(first, time));
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { shortMomentText, timeText } from '../durations.ts';
+import { problemText } from '../problems.ts';
 import type { LiveState } from '../sites/liveState.ts';
 
 const { t } = vscode.l10n;
@@ -10,7 +11,7 @@ export function viewMessage(live: LiveState, pollSeconds: number): string | unde
   if (brief === undefined || live.pastTime !== undefined) {
     return brief;
   }
-  const more = live.status === 'polling' ? t('The account may not read the real-time state.') : nextTry(live);
+  const more = live.status === 'polling' ? whyPolled(live) : nextTry(live);
   return more === undefined ? brief : `${brief} ${more}`;
 }
 
@@ -24,6 +25,12 @@ export function briefMessage(live: LiveState, pollSeconds: number): string | und
   }
   const hasRows = live.model.rows('queue').size > 0;
   return live.staleSince !== undefined && hasRows ? t('Offline since {0}.', timeText(live.staleSince)) : undefined;
+}
+
+function whyPolled({ realTimeProblem: problem }: LiveState): string {
+  return problem === undefined
+    ? t('The account may not read the real-time state.')
+    : t('The real-time state cannot be reached. {0}', problemText(problem));
 }
 
 function nextTry({ status, nextTryAt }: LiveState): string | undefined {

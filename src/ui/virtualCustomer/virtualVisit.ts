@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
 import { attributesOf } from '../../state/facts.ts';
+import type { ReadableModel } from '../../state/source.ts';
 import type { ActiveSite, SiteAccess } from '../sites/siteAccess.ts';
 import { sessionNews, snapshotOf, type SessionNews, type SessionSnapshot } from './sessionNews.ts';
 
@@ -78,7 +79,7 @@ export class VirtualVisit implements Disposable {
   /** Has the customer come with the key, and finds the session. */
   async arrive(shortKey: string, externalKey: string): Promise<BegunVisit> {
     const { name, ipAddress, operatingSystem, computerName } = this.#request;
-    const before = new Set(this.#active.model.rows('support_session').keys());
+    const before = new Set([...this.#active.model.rows('support_session').values()].map((row) => row.lsid ?? ''));
     const { downloadUrl } = await this.#access.commands.createVirtualCustomer({
       shortKey,
       name,
@@ -150,7 +151,7 @@ export class VirtualVisit implements Disposable {
         ? attributesOf(model, id).some((row) => row.code_name === 'external_key' && row.value === externalKey)
         : name === this.#request.name;
     for (const [id, { lsid, customer_name: name }] of model.rows('support_session')) {
-      if (lsid && !before.has(id) && fits(id, name)) {
+      if (lsid && !before.has(lsid) && fits(id, name)) {
         return { id, lsid };
       }
     }
@@ -163,6 +164,7 @@ export class VirtualVisit implements Disposable {
     if (this.#over || this.#rowId === undefined || site?.id !== this.#access.site.id || !isFresh) {
       return;
     }
+    this.#rowId = rowOfSession(model, this.#rowId, this.#lsid);
     const now = snapshotOf(model, this.#rowId);
     const news = sessionNews(this.#snapshot, now);
     this.#snapshot = now;
@@ -175,4 +177,13 @@ export class VirtualVisit implements Disposable {
   dispose(): void {
     this.#resources.dispose();
   }
+}
+
+/** The row id of the session with `lsid`, most likely still `known`: a site that restarts gives its rows other ids. */
+function rowOfSession(model: ReadableModel, known: string, lsid: string | undefined): string {
+  const sessions = model.rows('support_session');
+  if (sessions.get(known)?.lsid === lsid) {
+    return known;
+  }
+  return [...sessions].find(([, row]) => row.lsid === lsid)?.[0] ?? '';
 }

@@ -16,7 +16,6 @@ import { ShownState } from '../past/shownState.ts';
 import { PresenceItem } from '../presence/presence.ts';
 import { WaitingAlerts } from '../presence/waitingAlerts.ts';
 import { registerAuthentication } from '../sites/authenticationProvider.ts';
-import { mayReadSessions } from '../sites/knownAccount.ts';
 import { reconnectWhenBack } from '../sites/reconnectWhenBack.ts';
 import { restoreSites, type SiteParts } from '../sites/siteParts.ts';
 import { trackViewState } from '../sites/viewState.ts';
@@ -41,7 +40,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     dragAndDropController: dragSessions(shown, (dragged, queueId) => transferDropped(active, dragged, queueId)),
   };
   const idle = new IdleTimes(active);
-  const views = new LiveViews(shown, new Moments(shown, idle.since), sessions, () => mayReadSessions(active));
+  const views = new LiveViews(shown, new Moments(shown, idle.since), sessions);
   const moments = new Moments(active);
   const passing = [active.onDidChange(() => moments.pass()), active.onDidReplaceModel(() => moments.pass())];
   const presence = new PresenceItem(active, moments.now);

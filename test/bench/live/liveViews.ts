@@ -51,7 +51,7 @@ export async function bench(size: BenchSize): Promise<readonly BenchResult[]> {
     log: silentLog,
   });
   const live = liveState(feed);
-  const views = new LiveViews(live, new Moments(live), {}, () => true);
+  const views = new LiveViews(live, new Moments(live), {});
   const awake = setInterval(() => undefined, 1000);
   await feed.start();
   await sleep(1500);

@@ -46,6 +46,8 @@ export interface HandSite extends AsyncDisposable {
   readonly answers: Map<string, Answer>;
   /** What offered subprotocols and company came with the handshakes of `/nw`. */
   readonly handshakes: IncomingMessage['headers'][];
+  /** The status line that answers the handshake of `/nw` instead, `404 Not Found`; undefined while it opens. */
+  blocked: string | undefined;
   /** Why the state socket lets nobody in; undefined while it does. */
   refusal: string | undefined;
 }
@@ -122,7 +124,13 @@ export async function startHandSite({ tls = false } = {}): Promise<HandSite> {
     socket.on('error', () => socket.destroy());
   });
   let refusal: string | undefined;
-  serveState(server, handshakes, () => refusal);
+  let blocked: string | undefined;
+  serveState(
+    server,
+    handshakes,
+    () => refusal,
+    () => blocked,
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -131,6 +139,12 @@ export async function startHandSite({ tls = false } = {}): Promise<HandSite> {
     tokens: () => tokens,
     answers,
     handshakes,
+    get blocked() {
+      return blocked;
+    },
+    set blocked(status) {
+      blocked = status;
+    },
     get refusal() {
       return refusal;
     },
@@ -149,10 +163,20 @@ export async function startHandSite({ tls = false } = {}): Promise<HandSite> {
 const NOT_FOUND: Answer = html('<html><head><title>Document Not Found</title></head><body></body></html>', 404);
 
 /** The guide's phases; the snapshot is cut into binary frames of 700 bytes, some of them inside a character. */
-function serveState(server: Server, handshakes: IncomingMessage['headers'][], refusal: () => string | undefined): void {
+function serveState(
+  server: Server,
+  handshakes: IncomingMessage['headers'][],
+  refusal: () => string | undefined,
+  blocked: () => string | undefined,
+): void {
   const sockets = new WebSocketServer({ noServer: true, handleProtocols: (offered) => [...offered][0] ?? false });
   server.on('upgrade', (message: IncomingMessage, socket: Socket, head) => {
     handshakes.push(message.headers);
+    const status = blocked();
+    if (status !== undefined) {
+      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
     sockets.handleUpgrade(message, socket, head, (connection) => {
       const send = (text: string): void => {
         const bytes = Buffer.from(`${text}\n`);

@@ -249,7 +249,7 @@ describe('StateConnection: its end', () => {
     await using wire = await openWire();
     const { clock, connection, site } = wire;
     for (let round = 0; round < 3; round++) {
-      const heard = next(connection.onHeard);
+      const heard = next(connection.onPart);
       clock.advance(20_000);
       site.send('{"type":"model_update",');
       await heard;

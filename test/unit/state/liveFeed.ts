@@ -48,12 +48,12 @@ export async function newFeed(options: Partial<StateFeedOptions> = {}): Promise<
 export async function goLive({ feed, server, clock }: LiveFeed, snapshot: string): Promise<StateServerConnection> {
   const started = feed.start();
   const site = await answer(server, snapshot);
-  clock.advance(150);
+  clock.advance(1000);
   await started;
   return site;
 }
 
-/** Answers the next connection with a snapshot, which is complete after 150 ms of quiet. */
+/** Answers the next connection with a snapshot. One of a single table is complete after a second of quiet. */
 export async function answer(server: StateServer, snapshot: string): Promise<StateServerConnection> {
   const site = await server.connection();
   await site.welcome();

@@ -2,12 +2,25 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { silentLog } from '../../../src/base/log.ts';
 import { SiteError } from '../../../src/site/errors.ts';
-import { presenceOf, representativesIn, sessionsOf } from '../../../src/state/facts.ts';
+import {
+  attendeesOf,
+  availableFor,
+  isWaiting,
+  presenceOf,
+  presentersOf,
+  representativesIn,
+  sessionCount,
+  sessionsOf,
+  unplacedAttendees,
+  waitingCount,
+  waitingIn,
+} from '../../../src/state/facts.ts';
 import { PollingSource, type PollingOptions } from '../../../src/state/polling.ts';
+import { SiteClock } from '../../../src/state/siteClock.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 
 const ADMIN = { id: '1', publicDisplayName: 'Admin', privateDisplayName: 'Ada L.', type: 'Normal', username: 'admin' };
-const NETWORK = { id: '7', name: 'Network' };
+const NETWORK = { id: '7', name: 'Network', supportSessionCount: 3 };
 const CLIENTS = [
   {
     type: 'representative',
@@ -63,7 +76,10 @@ describe('PollingSource, for accounts without real-time permission', () => {
     assert.equal(rep.username, 'admin');
     assert.equal(rep.user_id, '1');
     assert.equal(presenceOf(rep), 'busy');
-    assert.deepEqual([...model.rows('queue').values()], [{ name: 'Network', support_team_id: '7', type: 'team' }]);
+    assert.deepEqual(
+      [...model.rows('queue').values()],
+      [{ name: 'Network', support_team_id: '7', type: 'team', support_session_count: 3 }],
+    );
     const [sessionId = ''] = sessionsOf(model, repId);
     assert.deepEqual(model.rows('support_session').get(sessionId), {
       lsid: 'c0ffee',
@@ -74,6 +90,144 @@ describe('PollingSource, for accounts without real-time permission', () => {
       representativesIn(model, sessionId).map(({ id }) => id),
       [repId],
     );
+    source.dispose();
+  });
+
+  it('tells how many wait in a team’s queue, and takes nobody for waiting of whom it is not told', async () => {
+    const helpless = { type: 'support_customer', id: '92', lsid: 'decaf', name: 'Kim', connectedSince: 1_637_650_500 };
+    const { source } = newPolling({ connectedClients: () => Promise.resolve([...CLIENTS, helpless]) });
+    await source.start();
+    const { model } = source;
+    const [queue = ''] = model.rows('queue').keys();
+    assert.equal(waitingCount(model, queue), 3);
+    assert.deepEqual(waitingIn(model, queue), []);
+    const sessions = [...model.rows('support_session').keys()];
+    assert.equal(sessions.length, 2);
+    assert.deepEqual(
+      sessions.map((id) => isWaiting(model, id)),
+      [false, false],
+    );
+    source.dispose();
+  });
+
+  it('leaves out what the answers do not tell, instead of taking it for none', async () => {
+    const { source } = newPolling({
+      connectedClients: () => Promise.resolve([{ type: 'support_customer', id: '1', lsid: 'beef' }]),
+      supportTeams: () => Promise.resolve([{ id: '7', name: 'Network' }]),
+    });
+    await source.start();
+    const { model } = source;
+    assert.deepEqual([...model.rows('support_session').values()], [{ lsid: 'beef' }]);
+    assert.deepEqual(
+      [...model.rows('customer_client').values()].map((row) => Object.keys(row)),
+      [['support_session_id']],
+    );
+    const [rep] = model.rows('representative').values();
+    assert.equal(presenceOf(rep ?? {}), undefined);
+    source.dispose();
+  });
+
+  it('knows who of a team is there, who presents, what a client is, and all that the answers tell of people', async () => {
+    const { source } = newPolling({
+      loggedInReps: () =>
+        Promise.resolve([{ ...ADMIN, presentationCount: 1, supportSessionCount: 4, showingOnRepList: true }]),
+      teamMembers: () => Promise.resolve([{ ...NETWORK, members: [{ id: '1' }, { id: '2' }] }]),
+      connectedClients: () =>
+        Promise.resolve([
+          { type: 'representative', id: '90', userId: '1', routingAvailable: true, startSessionUrl: 'https://s/1' },
+          { type: 'support_customer', id: '91', lsid: 'a', nonInteractive: 'shelljump' },
+          { type: 'support_customer', id: '92', lsid: 'b', nonInteractive: 'rdp' },
+          { type: 'presentation_attendee', id: '93', name: 'Eve', clientConnections: [{ privateIp: '10.0.0.7' }] },
+        ]),
+    });
+    await source.start();
+    const { model } = source;
+    const [team = ''] = model.rows('queue').keys();
+    const [rep = ''] = model.rows('representative').keys();
+    assert.deepEqual(availableFor(model, team), [rep]);
+    assert.equal(sessionCount(model, rep), 4);
+    assert.deepEqual(
+      [...model.rows('customer_client').values()].map((row) => row.client_type),
+      ['shell', 'rdp'],
+    );
+    const [presentation = ''] = model.rows('presentation_session').keys();
+    assert.deepEqual(
+      presentersOf(model, presentation).map(({ row }) => row.representative_id),
+      [rep],
+    );
+    assert.deepEqual(
+      attendeesOf(model, presentation).map(({ row }) => [row.name, row.private_ip, row.connected]),
+      [['Eve', '10.0.0.7', true]],
+    );
+    const row = model.rows('representative').get(rep);
+    assert.equal(row?.['showing_on_rep_list'], true);
+    assert.equal(row?.['start_session_url'], 'https://s/1');
+    source.dispose();
+  });
+
+  it('does not guess which of two presentations somebody attends', async () => {
+    const attendee = { type: 'presentation_attendee', id: '93', name: 'Eve' };
+    const { source } = newPolling({
+      loggedInReps: () =>
+        Promise.resolve([
+          { ...ADMIN, presentationCount: 1 },
+          { ...ADMIN, id: '2', presentationCount: 1 },
+        ]),
+      connectedClients: () => Promise.resolve([attendee]),
+    });
+    await source.start();
+    const { model } = source;
+    assert.equal(model.rows('presentation_session').size, 2);
+    assert.deepEqual(
+      unplacedAttendees(model).map(({ row }) => row.name),
+      ['Eve'],
+    );
+    source.dispose();
+  });
+
+  it('takes the site’s time from where it is known', () => {
+    const clock = new ManualClock();
+    const siteClock = new SiteClock(clock);
+    siteClock.set(clock.now() / 1000 - 600);
+    const { source } = newPolling({ clock, siteClock });
+    assert.equal(source.skewSeconds, -600);
+    clock.setBack(60_000);
+    assert.equal(source.skewSeconds, -540);
+    source.dispose();
+  });
+
+  it('polls at once when a person asks for it, and goes on in time', async () => {
+    const { source, clock, asked } = newPolling();
+    const start = clock.now();
+    await source.start();
+    clock.advance(20_000);
+    source.refresh();
+    source.refresh();
+    await settled();
+    clock.advance(60_000);
+    await settled();
+    assert.deepEqual(asked, [start, start + 20_000, start + 80_000]);
+    source.dispose();
+  });
+
+  it('goes on polling after the clock was set back by a day', async () => {
+    const { source, clock, asked } = newPolling();
+    await source.start();
+    clock.setBack(86_400_000);
+    clock.advance(60_000);
+    await settled();
+    clock.advance(60_000);
+    await settled();
+    assert.equal(asked.length, 3);
+    source.dispose();
+  });
+
+  it('makes pauses whatever the setting says', async () => {
+    const { source, clock, asked } = newPolling({ intervalSeconds: () => 0 });
+    await source.start();
+    clock.advance(9_999);
+    await settled();
+    assert.equal(asked.length, 1);
     source.dispose();
   });
 

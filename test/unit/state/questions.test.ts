@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { estimatedWaitSeconds, loggedInSeconds } from '../../../src/state/facts.ts';
+import { estimatedWaitSeconds, loggedInSeconds, presenceOf, type Presence } from '../../../src/state/facts.ts';
 import { findQueue, findRepresentative } from '../../../src/state/findRow.ts';
 import { StateModel } from '../../../src/state/model.ts';
+import { queueIdOf, queueWithId } from '../../../src/state/queueIds.ts';
 import { QUESTIONS, type Question } from '../../../src/state/questions.ts';
 
 const NOW = 1_637_658_000;
@@ -127,6 +128,8 @@ describe('The guide’s questions', () => {
     ['logged in for longer than an hour', () => QUESTIONS.loggedInFor.answer(moment, 60), ['10']],
     ['idle', () => QUESTIONS.idle.answer(moment), ['11']],
     ['busy, though idle too', () => QUESTIONS.busy.answer(moment), ['11']],
+    ['idle, busy or with automatic session assignment off', () => QUESTIONS.notFree.answer(moment), ['11', '12']],
+    ['overdue to be picked up', () => QUESTIONS.pickupOverdue.answer(moment), ['31']],
     ['with automatic session assignment off', () => QUESTIONS.autoAssignOff.answer(moment), ['12']],
     ['serving a team', () => QUESTIONS.inTeam.answer(moment, '1'), ['10', '11']],
     ['with a skill', () => QUESTIONS.withSkill.answer(moment, 'mac'), ['10', '12']],
@@ -134,6 +137,48 @@ describe('The guide’s questions', () => {
   for (const [name, answer, expected] of answers) {
     it(`find those ${name}`, () => assert.deepEqual([...answer()].sort(), expected));
   }
+
+  it('find RDP by the client that is connected, and by the start where there is none', () => {
+    const model = new StateModel();
+    const session = (start_method: string) => ({ start_method });
+    model.apply({
+      type: 'model_update',
+      insert: {
+        support_session: {
+          '1': session('remote_rdp'),
+          '2': session('local_rdp'),
+          '3': session('local_rdp'),
+          '4': session('session_key'),
+          '5': session('session_key'),
+          '6': session('local_vnc'),
+        },
+        customer_client: {
+          '11': { support_session_id: '3', client_type: 'desktop' },
+          '12': { support_session_id: '4', client_type: 'rdp' },
+        },
+      },
+    });
+    assert.deepEqual([...QUESTIONS.rdp.answer({ model, now: NOW })], ['1', '2', '4']);
+  });
+
+  it('take a representative for available whom the site would give a session, whatever else holds', () => {
+    const presences: [object, Presence | undefined, boolean][] = [
+      [{ routing_available: 1, routing_idle: 1 }, 'available', true],
+      [{ routing_available: '1', routing_enabled: 0 }, 'available', true],
+      [{ routing_available: 0, routing_idle: 1, routing_busy: 1 }, 'idle', false],
+      [{ routing_available: 0, routing_busy: 1, routing_enabled: 0 }, 'busy', false],
+      [{ routing_busy: 0, routing_enabled: 0 }, 'autoAssignOff', false],
+      [{ routing_available: 0 }, 'unavailable', false],
+      [{ routing_idle: 0, routing_busy: 0, routing_enabled: 1 }, undefined, false],
+      [{}, undefined, false],
+    ];
+    for (const [fields, presence, isFree] of presences) {
+      const model = new StateModel();
+      model.apply({ type: 'model_update', insert: { representative: { '1': { ...fields } } } });
+      assert.equal(presenceOf(model.rows('representative').get('1') ?? {}), presence);
+      assert.equal(QUESTIONS.available.answer({ model, now: NOW }).size === 1, isFree);
+    }
+  });
 
   it('tell how long: the wait that is expected, and since when somebody is logged in', () => {
     const { model } = moment;
@@ -158,13 +203,39 @@ describe('The guide’s questions', () => {
 describe('A queue or a representative', () => {
   it('is found by any of its names, the surest first', () => {
     const { model } = moment;
-    for (const word of ['1', '71', 'network', 'NETWORK']) {
+    for (const word of ['1', '71', 'network', 'NETWORK', 'team:71']) {
       assert.equal(findQueue(model, word), '1', word);
     }
-    for (const word of ['10', '5', 'ZOE', 'zoë ångström']) {
+    assert.equal(findQueue(model, 'general'), '3');
+    assert.equal(findQueue(model, 'rep:5'), '4');
+    assert.equal(findQueue(model, 'rep_username:ZOE'), '4');
+    for (const nothing of ['team:1', 'rep:10', 'issue:vpn', 'team:', 'rep_username:nobody', '']) {
+      assert.equal(findQueue(model, nothing), undefined, nothing);
+    }
+    for (const word of ['10', '5', 'ZOE', 'zoë ångström', 'rep:5', 'rep_username:zoe']) {
       assert.equal(findRepresentative(model, word), '10', word);
     }
     assert.equal(findQueue(model, 'nowhere'), undefined);
     assert.equal(findRepresentative(model, ''), undefined);
+  });
+
+  it('is the one with that support team ID or user ID, not the one whose row happens to have that number', () => {
+    const model = new StateModel();
+    model.apply({
+      type: 'model_update',
+      insert: {
+        queue: {
+          '7': { type: 'team', name: 'First', support_team_id: '8' },
+          '8': { type: 'team', name: 'Second', support_team_id: '7' },
+        },
+        representative: { '5': { user_id: 6 }, '6': { user_id: 5 } },
+      },
+    });
+    assert.equal(findQueue(model, '7'), '8');
+    assert.equal(findQueue(model, 'team:7'), '8');
+    assert.equal(findRepresentative(model, '5'), '6');
+    for (const row of ['7', '8']) {
+      assert.equal(queueWithId(model, queueIdOf(model, row) ?? ''), row);
+    }
   });
 });

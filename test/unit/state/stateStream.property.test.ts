@@ -97,6 +97,50 @@ describe('The state stream', () => {
     );
   });
 
+  it('makes the same model whether messages end with a newline, with a frame, or with both', () => {
+    const ends = fc.array(fc.constantFrom('', '\n', '\r\n', ' '), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(messages, ends, fc.array(fc.nat(5000), { maxLength: 40 }), (sent, terminators, places) => {
+        const texts = sent.map((message) => JSON.stringify(message));
+        const whole = content(modelOf([Buffer.from(texts.map((text) => `${text}\n`).join(''))]), TABLES_SEEN);
+        const ended = texts.map((text, at) => Buffer.from(text + (terminators[at] ?? '')));
+        const bytes = Buffer.concat(ended);
+        const framings = [ended, [bytes], [...cut(bytes, places)], Array.from(bytes, (byte) => Uint8Array.of(byte))];
+        for (const frames of framings) {
+          assert.deepEqual(content(modelOf(frames), TABLES_SEEN), whole);
+        }
+      }),
+    );
+  });
+
+  it('gives each message with the frame that completes it, where a site sends no newlines', () => {
+    fc.assert(
+      fc.property(messages, fc.nat(5000), (sent, place) => {
+        const framing = new MessageFraming();
+        for (const message of sent) {
+          const bytes = Buffer.from(JSON.stringify(message));
+          const [first = bytes, second] = cut(bytes, [1 + (place % (bytes.length - 1))]);
+          const early = framing.push(first);
+          assert.equal(early.length, second === undefined ? 1 : 0);
+          const late = second === undefined ? [] : framing.push(second);
+          assert.deepEqual(Buffer.concat([...early, ...late]), bytes);
+          assert.equal(framing.isWithinMessage, false);
+        }
+      }),
+    );
+  });
+
+  it('goes on after a frame that is no JSON, where a site sends no newlines', () => {
+    const framing = new MessageFraming();
+    const good = '{"type":"truncate_model"}';
+    assert.deepEqual(framing.push('oops').map(String), []);
+    assert.deepEqual(framing.push(good).map(String), ['oops', good]);
+    assert.deepEqual(framing.push('}').map(String), ['}']);
+    assert.deepEqual(framing.push(good + good).map(String), [good, good]);
+    assert.deepEqual(framing.push(' ').map(String), []);
+    assert.equal(framing.isWithinMessage, false);
+  });
+
   it('survives any order of faults, with indexes that agree with the rows', () => {
     const anything = fc.oneof(fc.jsonValue(), fc.dictionary(fields, fc.jsonValue()));
     const faulty = fc.oneof(
