@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { lsidInText } from '../../command-api/lsidInText.ts';
 import { clientsOf, isWaiting } from '../../state/facts.ts';
-import { durationText } from '../durations.ts';
 import { dotted, oneLine } from '../plainText.ts';
 import { createQuickPick, setPickItems, type PickItem } from '../prompts.ts';
 import type { LiveState } from '../sites/liveState.ts';
-import { queueName, representativeNames } from '../views/names.ts';
+import { representativeNames, sessionQueueName } from '../views/names.ts';
+import { ageText } from '../views/sessionRow.ts';
 import { clientTypeIcon } from '../views/words.ts';
 import { sessionTarget, targetOf, type SessionTarget } from './sessionTargets.ts';
 
@@ -64,12 +64,12 @@ export function sessionItems(live: LiveState): readonly SessionItem[] {
     }
     const waiting = isWaiting(model, id);
     const names = representativeNames(model, id);
-    const queue = queueName(model.rows('queue').get(row.queue_id ?? ''));
+    const queue = sessionQueueName(model, row);
     // A personal queue has the name of the representative who is in the session anyway.
     const where = names.includes(queue) ? undefined : queue;
     const age = now - (row.created_timestamp ?? now);
     const icon = clientTypeIcon(clientsOf(model, id).at(-1)?.row.client_type);
-    const description = dotted(waiting ? t('waiting') : names.join(', '), where, durationText(age));
+    const description = dotted(waiting ? t('waiting') : names.join(', '), where, ageText(now, row));
     return [{ icon, label: target.name, description, target, waiting, age }];
   });
   return items.sort((a, b) => Number(b.waiting) - Number(a.waiting) || b.age - a.age);
