@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { Emitter } from '../../src/base/event.ts';
 import { StateModel } from '../../src/state/model.ts';
-import type { StateStatus } from '../../src/state/source.ts';
+import type { ChangeSet, StateStatus } from '../../src/state/source.ts';
+import { GivenStatuses } from '../../src/ui/presence/givenStatuses.ts';
 import { longestWaits, queuesOfInterest } from '../../src/ui/presence/longestWaits.ts';
 import { presenceText } from '../../src/ui/presence/presenceText.ts';
 import { presenceTooltip } from '../../src/ui/presence/presenceTooltip.ts';
+import { representativeRow } from '../../src/ui/views/representativeRow.ts';
+import { nodeTooltip } from '../../src/ui/views/tooltips.ts';
 import { fixedState } from './support/fixedState.ts';
 import { momentOf, NOW, supportCentre } from './support/supportCentre.ts';
 
@@ -27,6 +31,31 @@ describe('the status bar', () => {
   it('warns when the longest wait in one’s own teams passes the limit', () => {
     assert.equal(textFor('zoe'), '$(bell-dot) 2 waiting, 14 min');
     assert.equal(textFor('zoe', { now: NOW - 300 }), '$(account) Busy');
+  });
+
+  it('shows the site’s own word for a status that was set from here, for as long as it lasts', () => {
+    const model = supportCentre();
+    const changed = new Emitter<ChangeSet>();
+    const live = { ...fixedState(model, { rep: 'bob' }), onDidChange: changed.event };
+    const given = new GivenStatuses(live);
+    const set = (fields: object) =>
+      changed.fire(model.apply({ type: 'model_update', update: { representative: { '11': { ...fields } } } }));
+    const moment = { ...momentOf(model), statusWord: given.wordFor };
+    const text = () => presenceText(live, moment, []).text;
+    const row = () => representativeRow(moment, '11', undefined, 'no')?.description;
+    given.note('1', 'Away', 'away');
+    assert.equal(text(), '$(account) Available · 1', 'the rows do not show it yet');
+    set({ routing_idle: 1, routing_available: 0 });
+    assert.equal(text(), '$(account) Away · 1');
+    assert.equal(row(), 'Away · 1 session');
+    assert.match(nodeTooltip(moment, 'rep:11')?.value ?? '', /Status: Away, idle/);
+    set({ routing_idle: 0, routing_available: 1 });
+    set({ routing_idle: 1, routing_available: 0 });
+    assert.equal(row(), 'idle · 1 session', 'of a later one only this is known');
+    given.note('1', 'In Training', 'busy');
+    set({ routing_busy: 1, routing_idle: 0 });
+    assert.equal(row(), 'In Training · 1 session');
+    given.dispose();
   });
 
   it('says when one is not logged in to the representative console', () => {

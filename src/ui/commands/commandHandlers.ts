@@ -8,6 +8,7 @@ import type { Pages } from '../pages/pages.ts';
 import { pastHandlers } from '../past/pastHandlers.ts';
 import type { LateArchives } from '../past/lateArchives.ts';
 import type { ShownState } from '../past/shownState.ts';
+import type { GivenStatuses } from '../presence/givenStatuses.ts';
 import type { PresenceItem } from '../presence/presence.ts';
 import type { WaitingAlerts } from '../presence/waitingAlerts.ts';
 import { reportHandlers } from '../reports/reportHandlers.ts';
@@ -26,6 +27,7 @@ export interface WindowParts {
   readonly shown: ShownState;
   readonly views: LiveViews;
   readonly presence: PresenceItem;
+  readonly given: GivenStatuses;
   readonly alerts: WaitingAlerts;
   readonly keys: SessionKeys;
   readonly appliances: Promise<AppliancesView>;
@@ -90,7 +92,7 @@ function keyHandlers(keys: SessionKeys) {
   } satisfies Partial<CommandHandlers>;
 }
 
-function presenceHandlers({ sites, presence, alerts, views }: WindowParts) {
+function presenceHandlers({ sites, presence, given, alerts, views }: WindowParts) {
   return {
     chooseRepresentative: async (argument) => {
       const { chooseRepresentative } = await import('../presence/chooseRepresentative.ts');
@@ -98,7 +100,7 @@ function presenceHandlers({ sites, presence, alerts, views }: WindowParts) {
     },
     setRepStatus: async (argument) => {
       const { setRepStatus } = await import('../presence/setRepStatus.ts');
-      return setRepStatus(sites.active, argument);
+      return setRepStatus(sites.active, given, argument);
     },
     showPresenceMenu: async () => {
       const { showPresenceMenu } = await import('../presence/presenceMenu.ts');

@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../base/clock.ts';
 import type { Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
 import type { SessionKey } from '../../command-api/answers/sessionKey.ts';
 import { sessionKeyExpiry, type Receipt } from '../../command-api/sessionKeyExpiry.ts';
 
-/** A session key of this window, with what the person asked for it. */
+/** A session key, with what the person asked for it. */
 export interface KeptKey {
-  /** Unique in this window. */
+  /** Unique in all windows. */
   readonly id: string;
   readonly key: SessionKey;
   /** The queue's name in words. */
@@ -18,19 +19,24 @@ export interface KeptKey {
 /** Node's timers take no more than this many milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** The keys generated in this window that are still valid, newest first. They are forgotten with the window. */
+/** Changes the list that all windows share. */
+export type EditKeys = (change: (keys: readonly KeptKey[]) => readonly KeptKey[]) => unknown;
+
+/** The keys generated in any window that are still valid, newest first. */
 export class KeyShelf implements Disposable {
   readonly #clock: Clock;
+  readonly #edit: EditKeys;
   readonly #kept = new Map<string, KeptKey>();
   readonly #changed = new Emitter<void>();
   #timer: Disposable | undefined;
-  #count = 0;
 
   /** Fired after a key was added, was forgotten or expired. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(clock: Clock) {
+  /** @param edit passes on what changes in this window. */
+  constructor(clock: Clock, edit: EditKeys) {
     this.#clock = clock;
+    this.#edit = edit;
   }
 
   /** Newest first. */
@@ -44,18 +50,30 @@ export class KeyShelf implements Disposable {
 
   /** Keeps a key that has just come until it expires: `expiry` tells when, by the time of its receipt. */
   add(key: SessionKey, queueName: string, expiry: Omit<Receipt, 'receivedAt'>): KeptKey {
-    this.#count += 1;
     const expiresAt = sessionKeyExpiry(key, { receivedAt: this.#clock.now(), ...expiry });
-    const kept = { id: String(this.#count), key, queueName, expiresAt };
+    const kept = { id: randomUUID(), key, queueName, expiresAt };
     this.#kept.set(kept.id, kept);
     this.#removeExpired();
+    const now = this.#clock.now();
+    this.#edit((keys) => [...keys.filter((other) => (other.expiresAt ?? 0) > now), kept]);
     return kept;
   }
 
   forget(id: string): void {
     if (this.#kept.delete(id)) {
       this.#removeExpired();
+      this.#edit((keys) => keys.filter((other) => other.id !== id));
     }
+  }
+
+  /** Takes over what all windows have; a key of which it is not known when it expires is in its own window only. */
+  replace(keys: readonly KeptKey[]): void {
+    const own = [...this.#kept.values()].filter(({ expiresAt }) => expiresAt === undefined);
+    this.#kept.clear();
+    for (const kept of [...keys, ...own]) {
+      this.#kept.set(kept.id, kept);
+    }
+    this.#removeExpired();
   }
 
   dispose(): void {

@@ -11,6 +11,7 @@ import { KeyShelf, type KeptKey } from './keyShelf.ts';
 import { showKeysView } from './keysView.ts';
 import { mailText } from './mailDraft.ts';
 import { openMailDraft } from './openMailDraft.ts';
+import { StoredKeys } from './storedKeys.ts';
 
 const { t } = vscode.l10n;
 
@@ -35,12 +36,15 @@ export interface SessionKeys extends vscode.Disposable {
 }
 
 /** What is needed of the extension's context. */
-export type KeysContext = Pick<vscode.ExtensionContext, 'extensionUri'>;
+export type KeysContext = Pick<vscode.ExtensionContext, 'extensionUri' | 'secrets'>;
 
-/** Builds the session keys of this window: the flow that makes them, their list, and the page that shows one. */
-export function registerSessionKeys(active: ActiveSite, { extensionUri }: KeysContext, log: Log): SessionKeys {
+/** Builds the session keys: the flow that makes them, the list that all windows share, and the page that shows one. */
+export function registerSessionKeys(active: ActiveSite, { extensionUri, secrets }: KeysContext, log: Log): SessionKeys {
   const parts = new DisposableStore();
-  const shelf = parts.add(new KeyShelf(systemClock));
+  const stored = parts.add(new StoredKeys(secrets, log));
+  const shelf = parts.add(new KeyShelf(systemClock, (change) => stored.edit(change)));
+  parts.add(stored.onDidChange((keys) => shelf.replace(keys)));
+  void stored.load();
   const card = parts.add(new KeyCard(extensionUri, (action, kept) => act[action](kept)));
   const loadGenerator = async () => {
     const { KeyGenerator } = await import('./keyGenerator.ts');

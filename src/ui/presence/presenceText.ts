@@ -41,7 +41,8 @@ export function presenceText(live: LiveState, moment: Moment, waits: readonly Wa
     const sessions = sessionCount(moment.model, own.id);
     const presence = presenceOf(own.row);
     const word = presence === undefined ? representativeName(own.row) : capitalised(presenceLook(presence).word);
-    return item('account', dotted(word, sessions > 0 ? String(sessions) : ''));
+    const name = moment.statusWord?.(own.row) ?? word;
+    return item('account', dotted(name, sessions > 0 ? String(sessions) : ''));
   }
   return username === undefined
     ? item('account', oneLine(live.site?.label ?? ''))

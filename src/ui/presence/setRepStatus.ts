@@ -11,6 +11,7 @@ import type { ActiveSite, SiteAccess } from '../sites/siteAccess.ts';
 import { representativeName } from '../views/names.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
 import { ownRepresentative } from '../views/ownRepresentative.ts';
+import type { GivenStatuses } from './givenStatuses.ts';
 
 const { t } = vscode.l10n;
 
@@ -23,14 +24,24 @@ const argumentSchema = v.object({
  * Sets a representative's status (guide: set_rep_status): of the one in the given row, of the one with `repId` (the
  * `user_id`), else one's own. The feed brings the effect back to the views.
  */
-export async function setRepStatus(active: ActiveSite, argument?: unknown): Promise<{ success: string } | undefined> {
+export async function setRepStatus(
+  active: ActiveSite,
+  given: GivenStatuses,
+  argument?: unknown,
+): Promise<{ success: string } | undefined> {
   const row = rowOf(active, argument);
   const { repId, codeName } = commandArgument(row ? {} : argument, argumentSchema);
   try {
     const access = active.access();
     const id = row?.user_id ?? repId ?? ownUserId(active);
     const chosen = codeName ?? (await pickStatus(access, row ? representativeName(row) : undefined));
-    return chosen === undefined ? undefined : await access.commands.setRepStatus({ repId: id, codeName: chosen });
+    if (chosen === undefined) {
+      return undefined;
+    }
+    const answer = await access.commands.setRepStatus({ repId: id, codeName: chosen });
+    const status = (await known.get(access)?.catch(() => undefined))?.find((each) => each.codeName === chosen);
+    given.note(id, status?.name ?? chosen, status?.displayAs ?? '');
+    return answer;
   } catch (error) {
     throw asProblem(error);
   }

@@ -2,19 +2,21 @@ import type { LiveState } from '../sites/liveState.ts';
 import { setting } from '../settings.ts';
 import type { Moment } from './sessionRow.ts';
 
+type PresentOnly = Pick<Moment, 'idleSince' | 'statusWord'>;
+
 /**
  * The moment the views look at. The same object until something changed, so that what was worked out for a moment
  * can be kept with it.
  */
 export class Moments {
   readonly #live: LiveState;
-  readonly #idleSince: Moment['idleSince'];
+  readonly #presentOnly: PresentOnly;
   #current: Moment | undefined;
 
-  /** @param idleSince since when representatives are idle at present, as far as known. */
-  constructor(live: LiveState, idleSince: Moment['idleSince'] = new Map()) {
+  /** @param presentOnly what is known of the present, beside the rows. */
+  constructor(live: LiveState, presentOnly: PresentOnly = {}) {
     this.#live = live;
-    this.#idleSince = idleSince;
+    this.#presentOnly = presentOnly;
   }
 
   readonly now = (): Moment => {
@@ -22,7 +24,7 @@ export class Moments {
       model: this.#live.model,
       now: this.#live.siteNow(),
       longWaitSeconds: setting('tree.longWaitMinutes') * 60,
-      idleSince: this.#live.pastTime === undefined ? this.#idleSince : undefined,
+      ...(this.#live.pastTime === undefined && this.#presentOnly),
     };
     return this.#current;
   };

@@ -36,7 +36,8 @@ export function representativeRow(
   }
   const presence = presenceOf(row);
   const { word, icon, color } = presence === undefined ? UNKNOWN : presenceLook(presence);
-  const status = presence === 'idle' ? idleText(moment, row, word) : word;
+  const name = moment.statusWord?.(row) ?? word;
+  const status = presence === 'idle' ? idleText(moment, row, name) : name;
   const self = ownUsername !== undefined && row.username?.toLowerCase() === ownUsername.toLowerCase();
   return {
     label: representativeName(row),
@@ -51,5 +52,5 @@ export function representativeRow(
 /** With the time where it is known, and more than a moment. */
 function idleText({ now, idleSince }: Moment, row: TableRow<'representative'>, word: string): string {
   const seconds = now - (idleSince?.get(personKey(row)) ?? now);
-  return seconds < 60 ? word : t('idle {0}', durationText(seconds));
+  return seconds < 60 ? word : t('{0} {1}', word, durationText(seconds));
 }

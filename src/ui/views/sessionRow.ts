@@ -18,6 +18,8 @@ export interface Moment {
   readonly longWaitSeconds: number;
   /** Since when representatives are idle, by `personKey`; those of whom it is not known are missing. */
   readonly idleSince?: ReadonlyMap<string, number> | undefined;
+  /** The site's own word for a representative's presence, where it is known. */
+  readonly statusWord?: (row: TableRow<'representative'>) => string | undefined;
 }
 
 /** The colour of a wait: red past the limit, yellow from half of it, none before. */

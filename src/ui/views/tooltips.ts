@@ -107,7 +107,10 @@ function clientText(row: TableRow<'customer_client'>): string {
   );
 }
 
-function representativeTooltip({ model, now, idleSince }: Moment, id: string): vscode.MarkdownString | undefined {
+function representativeTooltip(
+  { model, now, idleSince, statusWord }: Moment,
+  id: string,
+): vscode.MarkdownString | undefined {
   const row = model.rows('representative').get(id);
   if (!row) {
     return undefined;
@@ -122,7 +125,7 @@ function representativeTooltip({ model, now, idleSince }: Moment, id: string): v
   );
   const unlessName = (value = ''): string => (value === name ? '' : value);
   return tooltip(name, [
-    { label: t('Status'), value: statusText(row) },
+    { label: t('Status'), value: statusText(row, statusWord?.(row)) },
     { label: t('Idle for'), value: spanText(now, idleSince?.get(personKey(row))) },
     { label: t('Sessions'), value: sessions.join(', ') },
     { label: t('Logged in for'), value: spanText(now, row.created_timestamp) },
@@ -137,7 +140,7 @@ function representativeTooltip({ model, now, idleSince }: Moment, id: string): v
 }
 
 /** All that holds, for the row has room for one word only. */
-function statusText(row: TableRow<'representative'>): string {
+function statusText(row: TableRow<'representative'>, name: string | undefined): string {
   const presence = presenceOf(row);
   const holding: readonly (Presence | undefined | false)[] = [
     presence,
@@ -145,7 +148,8 @@ function statusText(row: TableRow<'representative'>): string {
     row.routing_busy === true && 'busy',
     row.routing_enabled === false && 'autoAssignOff',
   ];
-  return [...new Set(holding.flatMap((known) => (known ? presenceLook(known).word : [])))].join(', ');
+  const words = holding.flatMap((known) => (known ? presenceLook(known).word : []));
+  return [...new Set([name ?? '', ...words])].filter(Boolean).join(', ');
 }
 
 function queueTooltip(moment: Moment, id: string): vscode.MarkdownString | undefined {

@@ -13,6 +13,7 @@ import { pageMakers } from '../pages/pageMakers.ts';
 import { Pages } from '../pages/pages.ts';
 import { lateArchives } from '../past/lateArchives.ts';
 import { ShownState } from '../past/shownState.ts';
+import { GivenStatuses } from '../presence/givenStatuses.ts';
 import { PresenceItem } from '../presence/presence.ts';
 import { WaitingAlerts } from '../presence/waitingAlerts.ts';
 import { registerAuthentication } from '../sites/authenticationProvider.ts';
@@ -40,8 +41,10 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     dragAndDropController: dragSessions(shown, (dragged, queueId) => transferDropped(active, dragged, queueId)),
   };
   const idle = new IdleTimes(active);
-  const views = new LiveViews(shown, new Moments(shown, idle.since), sessions);
-  const moments = new Moments(active);
+  const given = new GivenStatuses(active);
+  const presentOnly = { idleSince: idle.since, statusWord: given.wordFor };
+  const views = new LiveViews(shown, new Moments(shown, presentOnly), sessions);
+  const moments = new Moments(active, presentOnly);
   const passing = [active.onDidChange(() => moments.pass()), active.onDidReplaceModel(() => moments.pass())];
   const presence = new PresenceItem(active, moments.now);
   const alerts = new WaitingAlerts(active, moments.now, async (id) => {
@@ -60,7 +63,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     alerts.check();
   };
   context.subscriptions.push(
-    ...[shown, ...passing, idle, views, presence, alerts, keys, pages],
+    ...[shown, ...passing, idle, given, views, presence, alerts, keys, pages],
     { dispose: () => void appliances.then((view) => view.dispose()) },
     trackViewState(active),
     trackDenied(active),
@@ -73,5 +76,18 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     every(SECOND, systemClock, () => views.countDown()),
   );
   restoreSites(sites);
-  return commandHandlers({ sites, shown, views, presence, alerts, keys, appliances, archives, pages, log, context });
+  return commandHandlers({
+    sites,
+    shown,
+    views,
+    presence,
+    given,
+    alerts,
+    keys,
+    appliances,
+    archives,
+    pages,
+    log,
+    context,
+  });
 }

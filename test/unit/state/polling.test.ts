@@ -161,7 +161,7 @@ describe('PollingSource, for accounts without real-time permission', () => {
     );
     const row = model.rows('representative').get(rep);
     assert.equal(row?.['showing_on_rep_list'], true);
-    assert.equal(row?.['start_session_url'], 'https://s/1');
+    assert.equal(row['start_session_url'], 'https://s/1');
     source.dispose();
   });
 
