@@ -149,6 +149,9 @@ export class StateConnection implements Disposable {
     try {
       return readMessage(json);
     } catch (error) {
+      if (SiteError.is(error, 'too-large')) {
+        throw error;
+      }
       this.#logOnce(`A state message was left out: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;
     }

@@ -149,13 +149,24 @@ export class StateFeed implements StateSource {
     this.#connection = connection;
     current.add(connection.onEnd((reason) => this.#lose(current, reason)));
     current.add(connection.onPart(() => this.#staging?.isComing()));
-    current.add(connection.onRows((messages) => this.#take(messages)));
+    current.add(connection.onRows((messages) => this.#tryToTake(current, messages)));
     this.#stage(this.#hadSnapshot ? LATER_SNAPSHOT : FIRST_SNAPSHOT, () => {
       this.#hadSnapshot = true;
       this.#status.succeeded('live');
     });
     if (early.length > 0) {
-      this.#take(early);
+      this.#tryToTake(current, early);
+    }
+  }
+
+  #tryToTake(current: DisposableStore, messages: readonly RowMessage[]): void {
+    try {
+      this.#take(messages);
+    } catch (error) {
+      if (!SiteError.is(error, 'too-large')) {
+        throw error;
+      }
+      this.#lose(current, error);
     }
   }
 

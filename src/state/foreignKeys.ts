@@ -14,7 +14,9 @@ const FEWEST_PENDING = 1_000;
 export class ForeignKeyIndex {
   readonly field: string;
   readonly #entries: ReadonlyMap<string, RowEntry>;
-  /** Most keys are those of one row: it becomes a set when there are more, or when someone asks. */
+  /**
+   * By `mapKey`. Most keys are those of one row: it becomes a set when there are more, or when someone asks.
+   */
   readonly #referencing = new Map<string, string | Set<string>>();
   #isBuilt = false;
   /** Row id, old value, new value; and so on. */
@@ -32,8 +34,8 @@ export class ForeignKeyIndex {
     } else {
       this.#build();
     }
-    const ids = this.#referencing.get(key);
-    return ids === undefined ? NONE : this.#setOf(key, ids);
+    const ids = this.#referencing.get(mapKey(key));
+    return ids === undefined ? NONE : this.#setOf(mapKey(key), ids);
   }
 
   /** Follows the row `id` from one value of the field to another; what is no string is no key. */
@@ -71,10 +73,10 @@ export class ForeignKeyIndex {
 
   #move(id: string, from: unknown, to: unknown): void {
     if (typeof from === 'string') {
-      this.#remove(from, id);
+      this.#remove(mapKey(from), id);
     }
     if (typeof to === 'string') {
-      this.#add(to, id);
+      this.#add(mapKey(to), id);
     }
   }
 
@@ -103,6 +105,9 @@ export class ForeignKeyIndex {
     }
   }
 }
+
+/** A string that is no integer: V8 has hashed those by their value, and a site chooses it. See `rowIdSpread.ts`. */
+const mapKey = (key: string): string => `#${key}`;
 
 /** Whether `field` of `table` is a foreign key by the guide. */
 export function isForeignKey(table: TableName, field: string): boolean {

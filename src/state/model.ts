@@ -1,3 +1,4 @@
+import { MAX_ROWS, MAX_TABLES, tooMany } from './bounds.ts';
 import { isForeignKey } from './foreignKeys.ts';
 import { isRecord } from './protocol.ts';
 import type { ModelUpdate } from './protocol.ts';
@@ -67,7 +68,10 @@ export class StateModel implements ReadableModel {
     return isForeignKey(table, field) ? this.#table(table).index(field).get(id) : new Set();
   }
 
-  /** Takes over the rows of `update`: the caller must not use those objects afterwards. Never throws. */
+  /**
+   * Takes over the rows of `update`: the caller must not use those objects afterwards. Throws SiteError `too-large` when
+   * that makes too many tables, rows or fields; then this model is of no more use.
+   */
   apply(update: ModelUpdate): ChangeSet {
     return this.applyAll([update]);
   }
@@ -82,6 +86,7 @@ export class StateModel implements ReadableModel {
         this.#table(table).delete(ids, changes.table(table));
       }
     }
+    this.#requireBounds();
     return changes;
   }
 
@@ -123,6 +128,15 @@ export class StateModel implements ReadableModel {
       const targets = this.#table(target).rows;
       return this.#table(name).some(({ [field]: id }) => typeof id === 'string' && !targets.has(id));
     });
+  }
+
+  #requireBounds(): void {
+    if (this.#tables.size > MAX_TABLES) {
+      throw tooMany('tables', MAX_TABLES);
+    }
+    if (this.size > MAX_ROWS) {
+      throw tooMany('rows', MAX_ROWS);
+    }
   }
 
   #takeTables(what: 'insert' | 'update', update: ModelUpdate, changes: StepChanges): void {

@@ -55,7 +55,7 @@ export function subscribeMessage(tables: 'all' | readonly string[]): string {
 
 /**
  * Reads one message, given as text or in UTF-8. Wrongly shaped parts of a message are left out; a type the guide does not know is `unknown`.
- * Throws SiteError `bad-answer` when the text is not a JSON object.
+ * Throws SiteError `bad-answer` when the text is not a JSON object, `too-large` when it has too many parts.
  */
 export function readMessage(json: Uint8Array | string): StateMessage {
   const bytes = withoutMark(typeof json === 'string' ? Buffer.from(json) : json);

@@ -1,3 +1,4 @@
+import { MAX_FIELDS, tooMany } from './bounds.ts';
 import { TABLES } from './tables.ts';
 import type { FieldKind } from './tables.ts';
 
@@ -38,10 +39,12 @@ export function fieldRules(table: string): FieldRules {
 
 /**
  * Makes the values of `row` what `FieldKind` promises, in place. Known fields whose values make no sense are removed,
- * unknown fields stay as sent.
+ * unknown fields stay as sent. Throws SiteError `too-large` for a row of too many fields.
  */
 export function normaliseRow(rules: FieldRules, row: RawRow): void {
+  let fields = 0;
   for (const field in row) {
+    fields++;
     const value = row[field];
     const normal = normalValue(rules[field], value);
     if (normal === undefined || field === '__proto__') {
@@ -49,6 +52,9 @@ export function normaliseRow(rules: FieldRules, row: RawRow): void {
     } else if (normal !== value) {
       row[field] = normal;
     }
+  }
+  if (fields > MAX_FIELDS) {
+    throw tooMany('fields in a row', MAX_FIELDS);
   }
 }
 

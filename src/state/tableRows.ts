@@ -1,6 +1,8 @@
+import { MAX_FIELDS, tooMany } from './bounds.ts';
 import { ForeignKeyIndex } from './foreignKeys.ts';
 import { isRecord } from './protocol.ts';
 import { changedBefore, isEqual, UNCHANGED } from './rowDifference.ts';
+import { RowIdSpread } from './rowIdSpread.ts';
 import { RowEntry, SharedRows } from './rowEntry.ts';
 import { fieldRules, normalValue, normaliseRow } from './rowValues.ts';
 import type { FieldRules, RawRow } from './rowValues.ts';
@@ -16,6 +18,7 @@ export class TableRows {
   readonly #entries = new Map<string, RowEntry>();
   readonly #rules: FieldRules;
   readonly #indexes: ForeignKeyIndex[] = [];
+  readonly #spread = new RowIdSpread();
   readonly #onOddity: (oddity: Oddity, table: string) => void;
 
   constructor(name: string, onOddity: (oddity: Oddity, table: string) => void) {
@@ -129,6 +132,7 @@ export class TableRows {
 
   #add(id: string, entry: RowEntry, step: TableStep): void {
     this.#entries.set(id, entry);
+    this.#spread.added(this.name, this.#entries);
     for (const index of this.#indexes) {
       index.change(id, undefined, entry.row[index.field]);
     }
@@ -149,6 +153,7 @@ export class TableRows {
   #exchange(id: string, entry: RowEntry, fields: RawRow): boolean {
     let isChanged = false;
     let hasGaps = false;
+    let hasMore = false;
     for (const field in fields) {
       const was = fieldOf(entry.row, field);
       const is = normalValue(this.#rules[field], fields[field]);
@@ -164,9 +169,13 @@ export class TableRows {
       fields[field] = was;
       isChanged = true;
       hasGaps ||= is === undefined;
+      hasMore ||= was === undefined;
       if (typeof was === 'string' || typeof is === 'string') {
         this.#reindex(id, field, was, is);
       }
+    }
+    if (hasMore && Object.keys(entry.row).length > MAX_FIELDS) {
+      throw tooMany('fields in a row', MAX_FIELDS);
     }
     if (hasGaps) {
       entry.row = withoutGaps(entry.row);

@@ -41,12 +41,12 @@ describe('the status bar', () => {
     const set = (fields: object) =>
       changed.fire(model.apply({ type: 'model_update', update: { representative: { '11': { ...fields } } } }));
     const moment = { ...momentOf(model), statusWord: given.wordFor };
-    const text = () => presenceText(live, moment, []).text;
+    const text = () => presenceText(live, moment, []).words;
     const row = () => representativeRow(moment, '11', undefined, 'no')?.description;
     given.note('1', 'Away', 'away');
-    assert.equal(text(), '$(account) Available · 1', 'the rows do not show it yet');
+    assert.equal(text(), 'Available · 1', 'the rows do not show it yet');
     set({ routing_idle: 1, routing_available: 0 });
-    assert.equal(text(), '$(account) Away · 1');
+    assert.equal(text(), 'Away · 1');
     assert.equal(row(), 'Away · 1 session');
     assert.match(nodeTooltip(moment, 'rep:11')?.value ?? '', /Status: Away, idle/);
     set({ routing_idle: 0, routing_available: 1 });

@@ -91,7 +91,6 @@ describe('a tooltip', () => {
         assertPlain(tooltip.value.replaceAll(/^\*\*|\*\*(?=\s*$)/gm, ''), text);
       }
       assertPlain(escaped(text), text);
-      assert.equal(escaped(text).replaceAll('\\', ''), text.replaceAll('\\', ''));
     }
   });
 
@@ -107,7 +106,7 @@ describe('a tooltip', () => {
 
 /** Holds that Markdown takes nothing in `value` for its own: all that could be is behind a backslash. */
 function assertPlain(value: string, text: string): void {
-  const bare = value.replaceAll(/\\[!-/:-@[-`{-~]/g, '•');
+  const bare = value.replaceAll(/\\[!-/:-@[-`{-~]|&#?\w+;/g, '•');
   assert.doesNotMatch(bare, /[`*_{}[\]()<>#~|&@!]/, text);
   assert.doesNotMatch(bare, /(?:https?|ftp|file):\/|www\./i, text);
   assert.doesNotMatch(bare, /^(?:\d+\.|[-+]) /m, text);

@@ -170,7 +170,7 @@ async function pickMatch(
   const all: { label: string; match: Match } = { label: t('All of them have to hold'), match: 'all' };
   const any: { label: string; match: Match } = { label: t('Any of them has to hold'), match: 'any' };
   const items = filter.match === 'any' ? [any, all] : [all, any];
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: words }))?.match;
+  return (await showQuickPick(items, { title, placeHolder: words }))?.match;
 }
 
 async function asked(filter: RowFilter, { model }: LiveState, choice: Choice): Promise<Condition | undefined> {

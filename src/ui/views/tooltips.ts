@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { smallest } from '../../base/lists.ts';
 import {
   attendeesOf,
   attributesOf,
