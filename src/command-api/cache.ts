@@ -1,4 +1,5 @@
 import { isFresh, type Clock } from '../base/clock.ts';
+import type { ConnectedClient } from './answers/connectedClients.ts';
 import type { LoggedInRep } from './answers/loggedInReps.ts';
 import type { SupportTeam } from './answers/supportTeams.ts';
 import type { CommandClient } from './client.ts';
@@ -20,10 +21,15 @@ export class CommandCache {
   readonly #reps: Cached<readonly LoggedInRep[]>;
   readonly #teams: Cached<readonly SupportTeam[]>;
   readonly #members: Cached<readonly SupportTeam[]>;
+  readonly #consoles: Cached<readonly ConnectedClient[]>;
 
-  constructor(commands: Pick<CommandClient, 'loggedInReps' | 'supportTeams'>, options: CommandCacheOptions) {
+  constructor(
+    commands: Pick<CommandClient, 'loggedInReps' | 'supportTeams' | 'connectedClients'>,
+    options: CommandCacheOptions,
+  ) {
     this.#reps = new Cached(() => commands.loggedInReps(), options);
     this.#teams = new Cached(() => commands.supportTeams(), options);
+    this.#consoles = new Cached(() => commands.connectedClients({ type: 'representative' }), options);
     const ttlSeconds = (): number => Math.max(LEAST_MEMBERS_SECONDS, options.ttlSeconds());
     this.#members = new Cached(() => commands.supportTeams({ showMembers: true }), { ...options, ttlSeconds });
   }
@@ -43,11 +49,17 @@ export class CommandCache {
     return this.#members.get();
   }
 
+  /** The representative consoles that are connected, without their connections. */
+  connectedRepresentatives(): Promise<readonly ConnectedClient[]> {
+    return this.#consoles.get();
+  }
+
   /** Forgets everything: the next callers ask the site. */
   refresh(): void {
     this.#reps.forget();
     this.#teams.forget();
     this.#members.forget();
+    this.#consoles.forget();
   }
 }
 

@@ -48,7 +48,9 @@ export class MessageFraming {
     }
     const rest = bytes.subarray(start);
     this.#keep(rest);
-    if (lastVisible(rest) === CLOSE_OBJECT) {
+    // Where a site ends its messages with newlines, one that takes several frames is not worth the search.
+    const mayBeWhole = !this.#hasNewlines || this.#pending.length === 1;
+    if (mayBeWhole && lastVisible(rest) === CLOSE_OBJECT) {
       this.#takeObjects(messages);
     }
     return messages;

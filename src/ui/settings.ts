@@ -9,6 +9,7 @@ interface SettingTypes {
   'cache.ttlSeconds': number;
   'tree.longWaitMinutes': number;
   'presence.statuses': readonly string[];
+  'presence.notifyOwnQueue': boolean;
   notifications: 'off' | 'myTeams' | 'all';
   'downloads.folder': string;
   'repConsole.path': string;

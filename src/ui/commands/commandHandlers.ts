@@ -102,6 +102,10 @@ function presenceHandlers({ sites, presence, given, alerts, views }: WindowParts
       const { setRepStatus } = await import('../presence/setRepStatus.ts');
       return setRepStatus(sites.active, given, argument);
     },
+    copyRepresentativeUrl: async (argument) => {
+      const { copyRepresentativeUrl } = await import('../presence/copyRepresentativeUrl.ts');
+      return copyRepresentativeUrl(sites.active, argument);
+    },
     showPresenceMenu: async () => {
       const { showPresenceMenu } = await import('../presence/presenceMenu.ts');
       return showPresenceMenu(sites.active, presence.waits(), views);

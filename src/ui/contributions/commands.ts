@@ -49,6 +49,7 @@ export const COMMANDS = {
     palette: HAS_SITE,
     takes: ['rep'],
   },
+  copyRepresentativeUrl: { title: 'Copy Start Session URL', palette: HAS_SITE, takes: ['rep'] },
   showPresenceMenu: { title: 'Show My Actions…', icon: 'account', palette: HAS_SITE },
   muteAlerts: { title: 'Mute Waiting Alerts…', icon: 'bell-slash', palette: HAS_SITE, takes: ['queue'] },
   unmuteAlerts: { title: 'Unmute Waiting Alerts', icon: 'bell', palette: 'repWorkflows.alertsMuted' },

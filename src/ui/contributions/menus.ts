@@ -66,6 +66,7 @@ const VIEW_ITEM: readonly MenuItem[] = [
   { command: 'setRepStatus', when: row('reps', 'rep'), group: 'inline@1' },
   { command: 'setRepStatus', when: row('reps', 'rep'), group: '1_rep@1' },
   { command: 'generateSessionKey', when: row('reps', 'rep'), group: '1_rep@2' },
+  { command: 'copyRepresentativeUrl', when: row('reps', 'rep'), group: '9_copy@1' },
   { command: 'joinSession', when: anyRow('session\\.waiting'), group: 'inline@1' },
   { command: 'transferSession', when: anyRow('session\\.waiting'), group: 'inline@2' },
   { command: 'sendChatMessage', when: anyRow('session\\.active'), group: 'inline@1' },

@@ -82,6 +82,12 @@ export const SETTINGS = {
     description:
       'Notifications about sessions that wait longer than the limit. They repeat at growing intervals until somebody takes the session.',
   },
+  'presence.notifyOwnQueue': {
+    scope: 'window',
+    type: 'boolean',
+    default: false,
+    description: 'Notify about each session that comes to your own queue.',
+  },
   ...SCRIPT_SETTINGS,
   ...REPORT_SETTINGS,
   ...PAST_SETTINGS,

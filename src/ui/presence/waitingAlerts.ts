@@ -95,6 +95,9 @@ export class WaitingAlerts implements vscode.Disposable {
     return row;
   }
 
+  /** Whether the alerts of the queue that `queueKey` gives are silent at present. */
+  readonly isMuted = (queue: string): boolean => this.#schedule.isMuted(queue, Date.now());
+
   unmute(): void {
     this.#schedule.unmute();
     this.#muted.set(false);

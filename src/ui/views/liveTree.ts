@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { parentKey } from './nodeKeys.ts';
 import { rowUri } from './staleDecorations.ts';
+import { withFacts, type Fact } from './tooltipText.ts';
 import type { TreeContent, TreeRow } from './treeContent.ts';
+
+/** Facts of the row with a key that are not in the model. */
+export type MoreFacts = (key: string) => Promise<readonly Fact[]>;
 
 /** The key under which the rows at the root are remembered. */
 const ROOT = '';
@@ -12,6 +16,7 @@ const ROOT = '';
  */
 export class LiveTree implements vscode.TreeDataProvider<string>, vscode.Disposable {
   readonly #content: TreeContent;
+  readonly #moreFacts: MoreFacts | undefined;
   readonly #changed = new vscode.EventEmitter<string[] | undefined>();
   /** The keys below each row that VS Code has asked for. */
   readonly #children = new Map<string, readonly string[]>();
@@ -19,8 +24,10 @@ export class LiveTree implements vscode.TreeDataProvider<string>, vscode.Disposa
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(content: TreeContent) {
+  /** @param moreFacts what else a tooltip tells, that has to be asked for. */
+  constructor(content: TreeContent, moreFacts?: MoreFacts) {
     this.#content = content;
+    this.#moreFacts = moreFacts;
   }
 
   getChildren(key?: string): string[] {
@@ -44,8 +51,10 @@ export class LiveTree implements vscode.TreeDataProvider<string>, vscode.Disposa
     return parentKey(key);
   }
 
-  resolveTreeItem(item: vscode.TreeItem, key: string): vscode.TreeItem {
-    item.tooltip = this.#content.tooltip(key) ?? (typeof item.label === 'string' ? item.label : '');
+  async resolveTreeItem(item: vscode.TreeItem, key: string): Promise<vscode.TreeItem> {
+    const more = (await this.#moreFacts?.(key)) ?? [];
+    const tooltip = this.#content.tooltip(key);
+    item.tooltip = tooltip ? withFacts(tooltip, more) : typeof item.label === 'string' ? item.label : '';
     return item;
   }
 

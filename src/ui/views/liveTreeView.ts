@@ -3,7 +3,7 @@ import { systemClock } from '../../base/clock.ts';
 import { Coalescer } from '../../base/coalescer.ts';
 import { DisposableStore } from '../../base/disposable.ts';
 import { viewId, type ViewName } from '../contributions/views.ts';
-import { LiveTree } from './liveTree.ts';
+import { LiveTree, type MoreFacts } from './liveTree.ts';
 import type { TreeContent } from './treeContent.ts';
 import { createTreeView, setViewTexts, type TreeView } from '../notifications.ts';
 
@@ -11,7 +11,9 @@ import { createTreeView, setViewTexts, type TreeView } from '../notifications.ts
 const LEAST_PAUSE = 250;
 
 /** What a view can do beyond showing its rows. */
-export type LiveTreeOptions = Pick<vscode.TreeViewOptions<string>, 'canSelectMany' | 'dragAndDropController'>;
+export type LiveTreeOptions = Pick<vscode.TreeViewOptions<string>, 'canSelectMany' | 'dragAndDropController'> & {
+  readonly moreFacts?: MoreFacts;
+};
 
 /** A view of the side bar that follows its content: at most four refreshes a second, and none while hidden. */
 export class LiveTreeView implements vscode.Disposable {
@@ -22,8 +24,8 @@ export class LiveTreeView implements vscode.Disposable {
   #message = '';
   #resetPending = false;
 
-  constructor(name: ViewName, content: TreeContent, options: LiveTreeOptions = {}) {
-    this.#tree = this.#resources.add(new LiveTree(content));
+  constructor(name: ViewName, content: TreeContent, { moreFacts, ...options }: LiveTreeOptions = {}) {
+    this.#tree = this.#resources.add(new LiveTree(content, moreFacts));
     this.#view = this.#resources.add(
       createTreeView(viewId(name), {
         ...options,

@@ -42,6 +42,12 @@ function lines(text: vscode.MarkdownString, facts: readonly Fact[]): void {
   }
 }
 
+/** The same tooltip with more facts below; those without a value are left out. */
+export function withFacts(text: vscode.MarkdownString, facts: readonly Fact[]): vscode.MarkdownString {
+  lines(text, facts);
+  return text;
+}
+
 /** Paragraphs of text, never markup; empty ones are left out. */
 export function paragraphs(...texts: readonly string[]): vscode.MarkdownString {
   const lines = texts.flatMap((text) => text.split(/\r?\n/)).filter((line) => line.trim() !== '');

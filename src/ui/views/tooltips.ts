@@ -22,12 +22,13 @@ import { collected } from '../collected.ts';
 import { dateTimeText, durationText, timeText } from '../durations.ts';
 import { dotted } from '../plainText.ts';
 import { personKey } from './idleTimes.ts';
+import { addressIn } from './liveDetails.ts';
 import { customerName, queueName, representativeName, representativeNames, sessionQueueName } from './names.ts';
 import { resolveNode } from './nodeKeys.ts';
 import { presenceLook } from './presenceWords.ts';
 import { waitText, type Moment } from './sessionRow.ts';
 import { tooltip, type Fact } from './tooltipText.ts';
-import { clientTypeWord, priorityWord, roleWord, startMethodWord } from './words.ts';
+import { clientTypeWord, priorityWord, roleWord, startMethodWord, yesOrNo } from './words.ts';
 
 const { t } = vscode.l10n;
 const HALF_A_DAY = 43_200;
@@ -75,8 +76,9 @@ function sessionTooltip(moment: Moment, id: string): vscode.MarkdownString | und
       { label: t('Skills'), value: skillsOf(model, id).join(', ') },
       ...attributes.filter(isKey).map(({ value }) => ({ label: t('External key'), value })),
       { label: t('Start method'), value: startMethodWord(method) },
-      { label: t('Public site'), value: session.public_site_name ?? '' },
-      ...clientsOf(model, id).map(({ row }) => ({ label: t('Client'), value: clientText(row) })),
+      { label: t('Public site'), value: namedId(session.public_site_name, session.public_site_id) },
+      { label: t('Company code'), value: session.customer_company_code ?? '' },
+      ...clientsOf(model, id).map(({ row }) => ({ label: t('Client'), value: clientText(now, row) })),
       ...othersOf('support_session', session),
       { label: t('LSID'), value: session.lsid ?? '' },
     ],
@@ -97,12 +99,18 @@ function whereFacts({ model }: Moment, id: string, session: TableRow<'support_se
   ];
 }
 
-function clientText(row: TableRow<'customer_client'>): string {
+/** A name with its id, as `Partners (2)`; one of the two where the other is not told. */
+function namedId(name = '', id = ''): string {
+  return name !== '' && id !== '' ? t('{0} ({1})', name, id) : name || id;
+}
+
+function clientText(now: number, row: TableRow<'customer_client'>): string {
   return dotted(
     clientTypeWord(row.client_type ?? ''),
     collected(row.hostname),
     collected(row.operating_system),
     row.elevated ? t('elevated') : '',
+    spanText(now, row.created_timestamp),
   );
 }
 
@@ -172,6 +180,7 @@ function queueTooltip(moment: Moment, id: string): vscode.MarkdownString | undef
     { label: t('Pickups overdue'), value: overdue === 0 ? '' : String(overdue) },
     { label: t('Available'), value: names.join(', ') },
     ...othersOf('queue', row),
+    { label: t('Open for'), value: spanText(now, row.created_timestamp) },
     { label: t('Support team ID'), value: row.support_team_id ?? '' },
     { label: t('Code name'), value: row.code_name ?? '' },
   ]);
@@ -215,11 +224,31 @@ function attendeeTooltip({ model, now }: Moment, id: string): vscode.MarkdownStr
   ]);
 }
 
-/** Fields that the guide does not know, by the site's own names. */
+/** Fields beyond the state model that the command API and the archives know. */
+const LABELS: Readonly<Record<string, string>> = {
+  support_session_count: t('Sessions'),
+  presentation_count: t('Presentations'),
+  showing_on_rep_list: t('On the representative list'),
+  start_session_url: t('Start session URL'),
+  direct_link: t('Direct link'),
+  hostname: t('Hostname'),
+  operating_system: t('Operating system'),
+  private_ip: t('Private IP'),
+  public_ip: t('Public IP'),
+};
+/** A site may send any number. */
+const MOST_OTHERS = 30;
+
+/** Fields that the guide's table does not have; those that nobody knows by the site's own names. */
 function othersOf(table: TableName, row: Row): readonly Fact[] {
-  return Object.entries(row).flatMap(([field, value]) => {
+  const others = Object.entries(row).filter(([field]) => !Object.hasOwn(TABLES[table], field));
+  return others.slice(0, MOST_OTHERS).flatMap(([field, value]) => {
+    const label = LABELS[field] ?? field;
+    if (typeof value === 'boolean' && label !== field) {
+      return [{ label, value: yesOrNo(value) }];
+    }
     const isText = typeof value === 'string' || typeof value === 'number' || value === true;
-    return isText && !Object.hasOwn(TABLES[table], field) ? [{ label: field, value: String(value) }] : [];
+    return isText ? [{ label, value: field === 'direct_link' ? addressIn(String(value)) : String(value) }] : [];
   });
 }
 

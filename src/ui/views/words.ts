@@ -60,3 +60,8 @@ export function priorityWord(priority: number): string {
 export function roleWord(role: string): string {
   return ROLES[role] ?? role;
 }
+
+/** A flag in words. */
+export function yesOrNo(flag: boolean): string {
+  return flag ? t('yes') : t('no');
+}

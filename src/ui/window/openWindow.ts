@@ -14,6 +14,7 @@ import { Pages } from '../pages/pages.ts';
 import { lateArchives } from '../past/lateArchives.ts';
 import { ShownState } from '../past/shownState.ts';
 import { GivenStatuses } from '../presence/givenStatuses.ts';
+import { OwnQueueAlerts } from '../presence/ownQueueAlerts.ts';
 import { PresenceItem } from '../presence/presence.ts';
 import { WaitingAlerts } from '../presence/waitingAlerts.ts';
 import { registerAuthentication } from '../sites/authenticationProvider.ts';
@@ -22,6 +23,7 @@ import { restoreSites, type SiteParts } from '../sites/siteParts.ts';
 import { trackViewState } from '../sites/viewState.ts';
 import { dragSessions } from '../views/dragSessions.ts';
 import { IdleTimes } from '../views/idleTimes.ts';
+import { LiveDetails } from '../views/liveDetails.ts';
 import { LiveViews } from '../views/liveViews.ts';
 import { Moments } from '../views/moments.ts';
 
@@ -36,7 +38,9 @@ const SECOND = 1000;
 export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, sites: SiteParts): CommandHandlers {
   const { active } = sites;
   const shown = new ShownState(active);
+  const details = new LiveDetails(active);
   const sessions = {
+    moreFacts: async (key: string) => (shown.pastTime === undefined ? details.factsOf(key) : []),
     canSelectMany: true,
     dragAndDropController: dragSessions(shown, (dragged, queueId) => transferDropped(active, dragged, queueId)),
   };
@@ -47,10 +51,12 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   const moments = new Moments(active, presentOnly);
   const passing = [active.onDidChange(() => moments.pass()), active.onDidReplaceModel(() => moments.pass())];
   const presence = new PresenceItem(active, moments.now);
-  const alerts = new WaitingAlerts(active, moments.now, async (id) => {
+  const revealWaiting = async (id: string): Promise<void> => {
     shown.showLive();
     await views.revealWaiting(id);
-  });
+  };
+  const alerts = new WaitingAlerts(active, moments.now, revealWaiting);
+  const ownQueue = new OwnQueueAlerts(active, alerts.isMuted, revealWaiting);
   const keys = registerSessionKeys(active, context, log);
   const appliances = import('../appliances/appliancesView.ts').then((room) => room.showAppliancesView(active));
   const archives = lateArchives(context, log);
@@ -63,7 +69,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     alerts.check();
   };
   context.subscriptions.push(
-    ...[shown, ...passing, idle, given, views, presence, alerts, keys, pages],
+    ...[shown, ...passing, idle, given, views, presence, alerts, ownQueue, keys, pages],
     { dispose: () => void appliances.then((view) => view.dispose()) },
     trackViewState(active),
     trackDenied(active),

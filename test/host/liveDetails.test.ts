@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { StateModel } from '../../src/state/model.ts';
+import { copyRepresentativeUrl } from '../../src/ui/presence/copyRepresentativeUrl.ts';
+import type { ActiveSite } from '../../src/ui/sites/siteAccess.ts';
+import { FirstRows } from '../../src/ui/views/firstRows.ts';
+import { addressIn, LiveDetails } from '../../src/ui/views/liveDetails.ts';
+import { QueuesContent } from '../../src/ui/views/queuesContent.ts';
+import { representativeRow } from '../../src/ui/views/representativeRow.ts';
+import { sessionRow } from '../../src/ui/views/sessionRow.ts';
+import { nodeTooltip } from '../../src/ui/views/tooltips.ts';
+import { fixedState } from './support/fixedState.ts';
+import { momentOf, NOW, supportCentre } from './support/supportCentre.ts';
+
+const REPS = [
+  {
+    id: '1',
+    displayName: 'Bob',
+    publicDisplayName: 'Bob',
+    privateDisplayName: 'Bob Baker',
+    type: 'Normal',
+    directLink: '<a href="https://support.example.com/?a=1&amp;b=2">Bob</a>',
+    loggedInSince: undefined,
+    presentationCount: 0,
+    supportSessionCount: 1,
+    showingOnRepList: true,
+  },
+];
+const member = (id: string, privateDisplayName: string) => ({
+  id,
+  username: `user${id}`,
+  displayName: '',
+  publicDisplayName: '',
+  privateDisplayName,
+});
+const TEAMS = [
+  {
+    id: '3',
+    name: 'Network',
+    supportSessionCount: 2,
+    issues: [],
+    members: [member('3', 'Zoë'), member('9', 'Max'), member('8', '')],
+  },
+];
+const CONSOLES = [
+  { type: 'representative', id: '101', userId: '1', startSessionUrl: 'https://support.example.com/s?id=1' },
+];
+
+function active(rep?: string): ActiveSite {
+  const cache = {
+    loggedInReps: () => Promise.resolve(REPS),
+    supportTeamsWithMembers: () => Promise.resolve(TEAMS),
+    connectedRepresentatives: () => Promise.resolve(CONSOLES),
+  };
+  const access = () => ({ cache }) as unknown as ReturnType<ActiveSite['access']>;
+  return { ...fixedState(supportCentre(), { rep }), access };
+}
+
+describe('what only the command API tells', () => {
+  it('stands in the tooltip of a representative: the addresses, and whether customers see them', async () => {
+    assert.deepEqual(
+      (await new LiveDetails(active()).factsOf('rep:11')).filter(({ value }) => value !== ''),
+      [
+        { label: 'On the representative list', value: 'yes' },
+        { label: 'Start session URL', value: 'https://support.example.com/s?id=1' },
+        { label: 'Direct link', value: 'https://support.example.com/?a=1&b=2' },
+      ],
+    );
+    assert.equal(addressIn('https://x'), 'https://x');
+  });
+
+  it('stands in the tooltip of a team: its members who are not logged in', async () => {
+    assert.deepEqual(await new LiveDetails(active()).factsOf('queue:2'), [
+      { label: 'Not logged in', value: 'Max, user8' },
+    ]);
+    assert.deepEqual(await new LiveDetails(active()).factsOf('queue:1'), []);
+    assert.deepEqual(await new LiveDetails(active()).factsOf('session:41'), []);
+  });
+
+  it('is copied with one command: the address for sessions with a representative', async () => {
+    const url = 'https://support.example.com/s?id=1';
+    assert.deepEqual(await copyRepresentativeUrl(active(), 'group:loggedIn/rep:11'), { url });
+    assert.equal(await vscode.env.clipboard.readText(), url);
+    assert.deepEqual(await copyRepresentativeUrl(active('bob')), { url });
+    await assert.rejects(copyRepresentativeUrl(active(), { repId: 2 }), /no address/);
+    await assert.rejects(copyRepresentativeUrl(active()), /who you are/);
+  });
+});
+
+describe('the rows of a polled site', () => {
+  const model = new StateModel();
+  model.apply({
+    type: 'model_update',
+    insert: {
+      queue: { 'team-3': { name: 'Network', type: 'team', support_team_id: '3', support_session_count: 4 } },
+      representative: {
+        'rep-1': { username: 'bob', user_id: '1', support_session_count: 2, showing_on_rep_list: false },
+      },
+      support_session: { 'session-a': { lsid: 'a', customer_name: 'Kim' } },
+    },
+  });
+  const moment = momentOf(model, NOW);
+
+  it('say how many wait, and nothing of who or how long', () => {
+    const content = new QueuesContent(
+      () => moment,
+      () => undefined,
+      new FirstRows(),
+    );
+    assert.equal(content.row('queue:team-3')?.description, '4 waiting');
+    assert.deepEqual(content.children('queue:team-3'), []);
+    assert.match(nodeTooltip(moment, 'queue:team-3')?.value ?? '', /Waiting: 4/);
+  });
+
+  it('say nothing of a session or a representative that is not known', () => {
+    const { label, description } = sessionRow(moment, 'session-a') ?? {};
+    assert.deepEqual([label, description], ['Kim', '']);
+    assert.equal(representativeRow(moment, 'rep-1', undefined, 'no')?.description, '2 sessions');
+    assert.match(nodeTooltip(moment, 'rep:rep-1')?.value ?? '', /On the representative list: no/);
+  });
+});
