@@ -1,3 +1,4 @@
+import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import type { LiveState } from '../sites/liveState.ts';
 import { setting } from '../settings.ts';
 import type { Moment } from './sessionRow.ts';
@@ -28,6 +29,14 @@ export class Moments {
     };
     return this.#current;
   };
+
+  /** Lets the moment pass with every change of the rows. */
+  follow(): Disposable {
+    const changes = new DisposableStore();
+    changes.add(this.#live.onDidChange(() => this.pass()));
+    changes.add(this.#live.onDidReplaceModel(() => this.pass()));
+    return changes;
+  }
 
   /** Call when rows, the time or a setting changed. */
   pass(): void {

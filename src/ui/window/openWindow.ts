@@ -19,17 +19,29 @@ import { PresenceItem } from '../presence/presence.ts';
 import { WaitingAlerts } from '../presence/waitingAlerts.ts';
 import { registerAuthentication } from '../sites/authenticationProvider.ts';
 import { reconnectWhenBack } from '../sites/reconnectWhenBack.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
 import { restoreSites, type SiteParts } from '../sites/siteParts.ts';
 import { trackViewState } from '../sites/viewState.ts';
 import { dragSessions } from '../views/dragSessions.ts';
 import { IdleTimes } from '../views/idleTimes.ts';
 import { LiveDetails } from '../views/liveDetails.ts';
+import type { LiveTreeOptions } from '../views/liveTreeView.ts';
 import { LiveViews } from '../views/liveViews.ts';
 import { Moments } from '../views/moments.ts';
 
 /** How often texts that depend on the time are looked at. */
 const HEARTBEAT = 10_000;
 const SECOND = 1000;
+
+/** What the views of sessions, queues and representatives can do beyond showing their rows. */
+function treeOptions(shown: ShownState, active: ActiveSite): LiveTreeOptions {
+  const details = new LiveDetails(active);
+  return {
+    moreFacts: async (key) => (shown.pastTime === undefined ? details.factsOf(key) : []),
+    canSelectMany: true,
+    dragAndDropController: dragSessions(shown, (dragged, queueId) => transferDropped(active, dragged, queueId)),
+  };
+}
 
 /**
  * Builds what a window shows and does, and hands the parts to each other. Connects in the background where there is a
@@ -38,18 +50,12 @@ const SECOND = 1000;
 export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, sites: SiteParts): CommandHandlers {
   const { active } = sites;
   const shown = new ShownState(active);
-  const details = new LiveDetails(active);
-  const sessions = {
-    moreFacts: async (key: string) => (shown.pastTime === undefined ? details.factsOf(key) : []),
-    canSelectMany: true,
-    dragAndDropController: dragSessions(shown, (dragged, queueId) => transferDropped(active, dragged, queueId)),
-  };
+  const sessions = treeOptions(shown, active);
   const idle = new IdleTimes(active);
   const given = new GivenStatuses(active);
   const presentOnly = { idleSince: idle.since, statusWord: given.wordFor };
   const views = new LiveViews(shown, new Moments(shown, presentOnly), sessions);
   const moments = new Moments(active, presentOnly);
-  const passing = [active.onDidChange(() => moments.pass()), active.onDidReplaceModel(() => moments.pass())];
   const presence = new PresenceItem(active, moments.now);
   const revealWaiting = async (id: string): Promise<void> => {
     shown.showLive();
@@ -69,7 +75,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     alerts.check();
   };
   context.subscriptions.push(
-    ...[shown, ...passing, idle, given, views, presence, alerts, ownQueue, keys, pages],
+    ...[shown, moments.follow(), idle, given, views, presence, alerts, ownQueue, keys, pages],
     { dispose: () => void appliances.then((view) => view.dispose()) },
     trackViewState(active),
     trackDenied(active),
