@@ -158,7 +158,7 @@ export class SiteConnection implements SiteAccess, Disposable {
   }
 
   #socketSource(): StateSource {
-    return socketSource(this.client, systemClock, this.#siteClock, this.#log);
+    return socketSource(this.client, systemClock, this.#log, this.#siteClock);
   }
 
   #pollInstead(): void {

@@ -6,11 +6,16 @@ import { certificateAuthorities } from '../../site/certificateAuthorities.ts';
 import type { SiteClient } from '../../site/client.ts';
 import { StateFeed } from '../../state/feed.ts';
 import { PollingSource } from '../../state/polling.ts';
-import type { SiteClock } from '../../state/siteClock.ts';
+import { SiteClock } from '../../state/siteClock.ts';
 import type { StateSource } from '../../state/source.ts';
 
 /** The live rows from the site's state socket (guide: Real-Time State API). */
-export function socketSource(client: SiteClient, clock: Clock, siteClock: SiteClock, log: Log): StateSource {
+export function socketSource(
+  client: SiteClient,
+  clock: Clock,
+  log: Log,
+  siteClock = new SiteClock(clock),
+): StateSource {
   const { url, company, caFile } = client.site;
   return new StateFeed({
     connect: async (signal) => {
