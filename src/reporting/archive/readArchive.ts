@@ -1,4 +1,5 @@
 import { parseJson } from '../../base/json.ts';
+import { ReadLimitError } from '../../base/readLimits.ts';
 import { SiteError } from '../../site/errors.ts';
 import { isRecord } from '../../state/protocol.ts';
 import { ArchivedModel } from './archivedModel.ts';
@@ -111,6 +112,9 @@ function parsedMember(text: string): unknown {
   try {
     return parseJson(text);
   } catch (error) {
+    if (error instanceof ReadLimitError) {
+      throw new SiteError('too-large', `A row of the state archive: ${error.message}`, {}, { cause: error });
+    }
     throw new SiteError('bad-answer', 'The state archive is not valid JSON.', {}, { cause: error });
   }
 }

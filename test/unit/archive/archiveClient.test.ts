@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { ArchiveClient } from '../../../src/reporting/archive/archiveClient.ts';
+import { silentLog } from '../../../src/base/log.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 import { newTestClient } from '../../support/siteClients.ts';
@@ -40,6 +41,8 @@ describe('the archive client', () => {
   let client: ReturnType<typeof newTestClient>;
   let folder: string;
   let archives: ArchiveClient;
+  /** What was told of what could not be read. */
+  let warnings: string[];
 
   beforeEach(async () => {
     answers = new Map<string, Buffer | string>([
@@ -61,7 +64,9 @@ describe('the archive client', () => {
     });
     client = newTestClient(server.url);
     folder = await mkdtemp(join(tmpdir(), 'archive-client-'));
-    archives = new ArchiveClient({ client, folder, clock: new ManualClock((T0 + 86_400) * 1000) });
+    warnings = [];
+    const log = { ...silentLog, warn: (message: string) => void warnings.push(message) };
+    archives = new ArchiveClient({ client, folder, clock: new ManualClock((T0 + 86_400) * 1000), log });
   });
   afterEach(async () => {
     client.dispose();
@@ -140,6 +145,43 @@ describe('the archive client', () => {
     }
     answers.set('event 1', whole);
     assert.equal((await archives.computeMetrics(span)).unknownSeconds, 0);
+  });
+
+  it('tells how many lines it left out, and reads all the others', async () => {
+    const deep = `{"type":"model_update","timestamp":${T0 + 100},"update":{"queue":${'['.repeat(300_000)}}}`;
+    answers.set('event 1', gzipSync(`nonsense\n${FIRST}${deep}\n`));
+    answers.set('event 2', Buffer.concat([Buffer.alloc(65 * 1024 * 1024, 'x'), Buffer.from(`\n${SECOND}`)]));
+    const { unknownSeconds, reps } = await archives.computeMetrics(span);
+    assert.deepEqual([unknownSeconds, reps['7']?.idleSeconds, reps['7']?.loggedInSeconds], [0, 800, 900]);
+    assert.deepEqual(warnings, [
+      `1 lines of the event archive 2 of ${DATE} are too long to be read.`,
+      '2 lines of the event archives could not be read.',
+    ]);
+  }).timeout(20_000);
+
+  it('tells which archive is missing or damaged, and which day a site does not list', async () => {
+    answers.set('event 2', NONE);
+    answers.set('state 1', gzipSync(`{"queue":{"1":{"name":${'['.repeat(50_000)}${']'.repeat(50_000)}}}}`));
+    answers.set('ArchiveListing 2016-09-30', '<error>Plus d’archives.</error>');
+    const metrics = await archives.computeMetrics(span);
+    assert.equal(metrics.unknownSeconds, 1200);
+    assert.equal(warnings[0], 'The site answered ArchiveListing with: Plus d’archives.');
+    assert.ok(
+      warnings.some((text) => text.includes('state archive 1') && text.includes('nested too deeply')),
+      warnings.join(),
+    );
+  });
+
+  it('gives a replay that stands at its beginning, with the rows of that second', async () => {
+    const replay = await archives.openReplay({ from: T0 + 200, to: T0 + 1100 });
+    assert.deepEqual([replay.time, replay.from, replay.to, replay.isKnown], [T0 + 200, T0 + 200, T0 + 1100, true]);
+    assert.equal(replay.model.rows('representative').get('9400000000000000001')?.routing_idle, true);
+    assert.deepEqual(replay.unknown, []);
+    let moves = 0;
+    replay.onDidMove(() => moves++);
+    await replay.seek(T0 + 950);
+    assert.deepEqual([moves, replay.model.rows('representative').size], [1, 0]);
+    replay.dispose();
   });
 
   it('downloads an archive once, and again when its file was changed', async () => {
