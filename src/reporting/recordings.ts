@@ -143,7 +143,8 @@ function requestOf(type: RecordingType, form: SiteRequest['form'] & object): Sit
   return { method: 'POST', path: '/api/reporting', form, readOnly: true, action: type };
 }
 
-function downloadFile(
+/** Downloads a file that a request answers with; `name` is for one whose name the site does not propose, with its extension or without. */
+export function downloadFile(
   client: Pick<SiteClient, 'open' | 'site'>,
   request: SiteRequest,
   name: string,
@@ -168,6 +169,7 @@ const EXTENSIONS: readonly (readonly [RegExp, string])[] = [
   [/^text\/plain/i, '.txt'],
   [/^text\/html/i, '.html'],
   [/^application\/zip/i, '.zip'],
+  [/^application\/(?:x-)?gzip/i, '.gz'],
 ];
 
 /** The name that the site proposes, else one of our own. */
@@ -176,7 +178,8 @@ function placeIn(
   { headers, contentType }: Pick<SiteStream, 'headers' | 'contentType'>,
   name: string,
 ): FilePlace {
-  const extension = EXTENSIONS.find(([type]) => type.test(contentType))?.[1] ?? '.bin';
+  const known = EXTENSIONS.find(([type]) => type.test(contentType))?.[1] ?? '.bin';
+  const extension = name.includes('.') ? '' : known;
   const own = safeFileName(`${name}${extension}`, `recording${extension}`);
   return { folder, name: safeFileName(proposedFileName({ ...headers }) ?? own, own) };
 }

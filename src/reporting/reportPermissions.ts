@@ -20,6 +20,8 @@ export function mayReport(type: ReportType, account: AccountReport | undefined):
   if (isGranted(account.permissions[permission])) {
     return { available: true };
   }
-  const reason = `${type} needs “${PERMISSIONS[permission].grant}”. An administrator can allow it under /login > Management > API Configuration.`;
+  // The guide has a switch of the whole site beside the account's permission.
+  const needed = permission === 'perm_reporting_archive' ? ', and “Enable State Archive API” on the site' : '';
+  const reason = `${type} needs “${PERMISSIONS[permission].grant}”${needed}. An administrator can allow it under /login > Management > API Configuration.`;
   return { available: false, reason };
 }

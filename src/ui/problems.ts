@@ -7,7 +7,7 @@ const { t } = vscode.l10n;
 export function problemText(error: unknown): string {
   if (SiteError.is(error)) {
     const { host = t('the site'), ...details } = error.details;
-    return TEXTS[error.reason]({ ...details, host }, error.message);
+    return TEXTS[error.reason]({ ...details, host }, error.message) + archivesOff(error);
   }
   return error instanceof Error ? error.message : String(error);
 }
@@ -17,6 +17,19 @@ export function asProblem(error: unknown): Error {
   const problem = new Error(problemText(error), { cause: error });
   problem.name = error instanceof Error ? error.name : problem.name;
   return problem;
+}
+
+const ARCHIVES: readonly (string | undefined)[] = ['ArchiveListing', 'Archive'];
+const SWITCHED_OFF: readonly SiteErrorReason[] = ['not-permitted', 'api-disabled', 'site-error'];
+
+/** Archives have a switch of their own on the site, beside the account's permission. */
+function archivesOff({ reason, details }: SiteError): string {
+  return SWITCHED_OFF.includes(reason) && ARCHIVES.includes(details.action)
+    ? ' ' +
+        t(
+          'Archives need “Enable State Archive API” to be checked on the page Management > API Configuration of /login.',
+        )
+    : '';
 }
 
 type Known = SiteErrorDetails & { readonly host: string };

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { RepWorkflowsApi } from '../../src/api.ts';
 import type { ArchiveListEntry } from '../../src/reporting/archive/archiveClient.ts';
@@ -29,6 +32,21 @@ describe('the past of a site', () => {
     assert.equal(archives.filter(({ kind }) => kind === 'event').length, 144);
     assert.deepEqual(archives.find(({ kind }) => kind === 'state')?.index, 1);
     await assert.rejects(run('listArchives', { date: 'yesterday' }), /date/);
+  });
+
+  it('is saved as the files that the site has', async () => {
+    const target = join(await mkdtemp(join(tmpdir(), 'archive-')), 'state.gz');
+    const { path, bytes } = await run<{ path: string; bytes: number }>('downloadArchive', {
+      ...{ date, kind: 'state', index: 1 },
+      target,
+    });
+    const file = await readFile(path);
+    assert.deepEqual([path, bytes, file[0], file[1]], [target, file.length, 0x1f, 0x8b]);
+    await assert.rejects(
+      run('downloadArchive', { date, kind: 'event', index: 9999, target }),
+      /Enable State Archive API/,
+    );
+    await rm(dirname(target), { recursive: true });
   });
 
   it('gives the guide’s metrics, of all people or of some', async () => {

@@ -8,6 +8,7 @@ import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { ArchiveClients } from './archiveClients.ts';
 import { withArchiveProgress } from './archiveProgress.ts';
 import { askedCalendar, type SiteCalendar } from '../reports/siteCalendar.ts';
+import { downloadArchiveCommand } from './downloadArchiveCommand.ts';
 import { askDate, askSpan } from './askSpan.ts';
 
 const { t } = vscode.l10n;
@@ -62,6 +63,12 @@ export class ArchiveCommands {
     } catch (error) {
       throw asProblem(error);
     }
+  }
+
+  /** Downloads one archive as a file; asks for what is not given. */
+  async download(argument?: unknown): Promise<{ path: string; bytes: number } | undefined> {
+    this.client();
+    return downloadArchiveCommand(this.#active, (date) => this.list({ date }), argument);
   }
 
   /** The guide's metrics of a span; asks for it where it is not given, and shows them then. */

@@ -17,6 +17,7 @@ export function pastHandlers(parts: WindowParts) {
       use(await room(), argument);
   return {
     listArchives: late(({ archives }, argument) => archives.list(argument)),
+    downloadArchive: late(({ archives }, argument) => archives.download(argument)),
     computeMetrics: late(({ archives }, argument) => archives.computeMetrics(argument)),
     openReplayedSession: late(({ replay }, element) => replay.openReport(element)),
     openMetrics: late((past, argument) => past.openMetrics(argument)),

@@ -1,4 +1,3 @@
-import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { RECORDING_KINDS, recordingsOf, downloadRecording, type Recording } from '../../reporting/recordings.ts';
@@ -7,7 +6,7 @@ import { showInformationMessage } from '../notifications.ts';
 import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { openInBrowser } from '../openInBrowser.ts';
-import { downloadFolder } from './downloadFolder.ts';
+import { FILE_TARGET, placeOf } from './downloadPlace.ts';
 import { withDownloadProgress } from './downloadProgress.ts';
 import { recordingTitle } from './recordingTitles.ts';
 import { reportsOf } from './reportAccess.ts';
@@ -18,7 +17,7 @@ const ARGUMENT = v.object({
   lsid: v.optional(v.string()),
   kind: v.optional(v.picklist(KINDS)),
   instance: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  target: v.optional(v.union([v.string(), v.custom<vscode.Uri>((value) => value instanceof vscode.Uri)])),
+  target: FILE_TARGET,
 });
 
 /**
@@ -58,25 +57,6 @@ async function pickRecording(active: ActiveSite, lsid: string): Promise<Recordin
   const title = vscode.l10n.t('Which recording?');
   const picked = items.length === 1 ? items[0] : await showQuickPick(items, { title });
   return picked?.recording;
-}
-
-async function placeOf(
-  target: string | vscode.Uri | undefined,
-): Promise<{ readonly path: string } | { readonly folder: string } | undefined> {
-  if (target !== undefined) {
-    const path = typeof target === 'string' && isAbsolute(target) ? target : fileOf(target);
-    return { path };
-  }
-  const folder = await downloadFolder();
-  return folder === undefined ? undefined : { folder };
-}
-
-function fileOf(target: string | vscode.Uri): string {
-  const uri = typeof target === 'string' ? vscode.Uri.parse(target, true) : target;
-  if (uri.scheme !== 'file') {
-    throw new Error(vscode.l10n.t('target must be a file on this computer.'));
-  }
-  return uri.fsPath;
 }
 
 async function offerToOpen(path: string): Promise<void> {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { ArchiveClient } from '../../../src/reporting/archive/archiveClient.ts';
 import { silentLog } from '../../../src/base/log.ts';
+import { downloadArchive } from '../../../src/reporting/archiveFile.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 import { newTestClient } from '../../support/siteClients.ts';
@@ -182,6 +183,26 @@ describe('the archive client', () => {
     await replay.seek(T0 + 950);
     assert.deepEqual([moves, replay.model.rows('representative').size], [1, 0]);
     replay.dispose();
+  });
+
+  it('saves an archive as the site sends it, under a name that says which it is', async () => {
+    const target = { folder };
+    const { path } = await downloadArchive(client, { type: 'state', date: DATE, index: 1 }, { target });
+    assert.equal(path, join(folder, `state-archive-${DATE}-1.gz`));
+    assert.deepEqual(await readFile(path), gzipSync(STATE));
+    const again = await downloadArchive(client, { type: 'event', date: DATE, index: 2 }, { target });
+    assert.deepEqual(await readFile(again.path), gzipSync(SECOND));
+    await assert.rejects(
+      downloadArchive(client, { type: 'state', date: DATE, index: 9 }, { target }),
+      /No archives found/,
+    );
+    await assert.rejects(downloadArchive(client, { type: 'state', date: DATE, index: 0 }, { target }), (error) =>
+      SiteError.is(error, 'invalid-parameter'),
+    );
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => name.includes('9') && name.endsWith('gz')),
+      [],
+    );
   });
 
   it('downloads an archive once, and again when its file was changed', async () => {

@@ -16,6 +16,7 @@ export const PAST_COMMANDS = {
   openReplayedSession: { title: 'Open Session Report', icon: 'output', palette: false, takes: ['session'] },
   openMetrics: { title: 'Open Metrics', icon: 'graph', palette: HAS_SITE },
   computeMetrics: { title: 'Compute Metrics (JSON)…', palette: HAS_SITE },
+  downloadArchive: { title: 'Download Archive…', icon: 'cloud-download', palette: HAS_SITE },
   listArchives: { title: 'List Archives…', palette: HAS_SITE },
 } as const satisfies Record<string, CommandContribution>;
 
@@ -28,6 +29,8 @@ export const PAST_MENUS: Menus = {
     { command: 'closeReplay', when: inLiveViews(REPLAY), group: 'navigation@0' },
     { command: 'openReplay', when: `view == repWorkflows.queues && ${HAS_SITE}`, group: '3_past@1' },
     { command: 'openMetrics', when: `view == repWorkflows.queues && ${HAS_SITE}`, group: '3_past@2' },
+    { command: 'listArchives', when: `view == repWorkflows.archive && ${HAS_SITE}`, group: '3_past@1' },
+    { command: 'downloadArchive', when: `view == repWorkflows.archive && ${HAS_SITE}`, group: '3_past@2' },
   ],
   'view/item/context': [
     { command: 'openReplayedSession', when: inLiveViews('viewItem =~ /^past\\.session/'), group: '1_report@1' },

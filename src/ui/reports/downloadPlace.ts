@@ -1,0 +1,29 @@
+import { isAbsolute } from 'node:path';
+import * as vscode from 'vscode';
+import * as v from 'valibot';
+import { downloadFolder } from './downloadFolder.ts';
+
+/** Where a command is told to write a file: a path or a Uri. */
+export const FILE_TARGET = v.optional(
+  v.union([v.string(), v.custom<vscode.Uri>((value) => value instanceof vscode.Uri)]),
+);
+
+/** The file that was named, else the folder for downloads; undefined where the person chose none. */
+export async function placeOf(
+  target: string | vscode.Uri | undefined,
+): Promise<{ readonly path: string } | { readonly folder: string } | undefined> {
+  if (target !== undefined) {
+    const path = typeof target === 'string' && isAbsolute(target) ? target : fileOf(target);
+    return { path };
+  }
+  const folder = await downloadFolder();
+  return folder === undefined ? undefined : { folder };
+}
+
+function fileOf(target: string | vscode.Uri): string {
+  const uri = typeof target === 'string' ? vscode.Uri.parse(target, true) : target;
+  if (uri.scheme !== 'file') {
+    throw new Error(vscode.l10n.t('target must be a file on this computer.'));
+  }
+  return uri.fsPath;
+}
