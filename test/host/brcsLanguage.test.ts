@@ -56,6 +56,20 @@ describe('writing BRCS files', () => {
     assert.doesNotMatch(await hover(at(3, 'hunt|er2')), /hunter2/);
   });
 
+  it('shows what a value says as text: no markup, no link, no command', async () => {
+    const says = '[x](command:workbench.action.quit) <b> https://evil.example www.evil.example ![i](//e) `c` $(zap)';
+    const { uri } = await open(`BRCS1.0\naction=start_vnc_session&target=${encodeURIComponent(says)}`);
+    const [hover] = await ask<vscode.Hover[]>('executeHoverProvider', uri, new vscode.Position(1, 50));
+    const [decoded] = hover?.contents ?? [];
+    assert.ok(decoded instanceof vscode.MarkdownString);
+    const { value, isTrusted, supportHtml, supportThemeIcons } = decoded;
+    assert.deepEqual([isTrusted, supportHtml, supportThemeIcons].filter(Boolean), []);
+    for (const markup of ['](', '![', '<b>', '://', 'www.', ' `c` ']) {
+      assert.ok(!value.includes(markup), `${markup} in ${value}`);
+    }
+    assert.match(value, /^Decoded: .*command:workbench\.action\.quit/);
+  });
+
   it('shows the parameters of the command', async () => {
     const { uri } = await open();
     const help = await ask<vscode.SignatureHelp>('executeSignatureHelpProvider', uri, at(2, 'target=p|c'), '&');

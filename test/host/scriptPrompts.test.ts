@@ -103,7 +103,7 @@ describe('asking for commands of a script', () => {
       lists = [];
       choices = ['start_rdp_session'];
       assert.equal(await pickAction('Create', currentActions(), parts(version)), 'start_rdp_session');
-      assert.ok(lists[0]?.every(({ description }) => description === ''));
+      assert.ok(lists[0]?.every(({ description }) => description === undefined));
     }
   });
 });

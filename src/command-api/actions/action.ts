@@ -26,6 +26,11 @@ export interface Ending {
   readonly what: string;
 }
 
+/** The first API version that has a kind, where it is later than the action's own. */
+export function variantSince({ key, parameters }: Variant): string | undefined {
+  return parameters[key]?.since;
+}
+
 /** One action of the command API, as data. */
 export interface Action {
   /** A short sentence for pickers and help. */

@@ -1,6 +1,9 @@
 import type { Variant } from '../actions/action.ts';
 import { COMMON, DESKTOP, HOSTNAME, JUMPOINT, LABELS, SESSION_POLICY } from './parameters.ts';
 
+/** Older sites have no VNC Jump Items (guide: API Change Log). */
+const VNC_HOSTNAME = { ...HOSTNAME, since: '1.16.0' } as const;
+
 /**
  * The eight kinds of Jump shortcuts with the parameters of each (guide: import_jump_shortcut). A kind is told by its
  * hostname parameter.
@@ -19,14 +22,14 @@ export const JUMP_SHORTCUT_KINDS = {
   local_vnc: {
     title: 'Local VNC',
     key: 'local_vnc_hostname',
-    parameters: { ...COMMON, local_vnc_hostname: HOSTNAME, ...LABELS },
+    parameters: { ...COMMON, local_vnc_hostname: VNC_HOSTNAME, ...LABELS },
   },
   remote_vnc: {
     title: 'Remote VNC',
     key: 'remote_vnc_hostname',
     parameters: {
       ...COMMON,
-      remote_vnc_hostname: HOSTNAME,
+      remote_vnc_hostname: VNC_HOSTNAME,
       ...JUMPOINT,
       port: { kind: 'integer', min: 100, max: 65_535, description: 'The port; 5900 when left out.' },
       ...LABELS,

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
+import { variantSince, type Variant } from '../../command-api/actions/action.ts';
 import { ACTION_NAMES, describeAction, isActionName, type ActionName } from '../../command-api/actions.ts';
 import { availability, requireAvailable } from '../../command-api/availability.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { askFields, type Values } from '../forms/askFields.ts';
+import { pickWithinVersion } from '../forms/withinVersion.ts';
 import { withProgress } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
 import { showQuickPick } from '../prompts.ts';
@@ -75,7 +77,7 @@ async function pickAction(active: ActiveSite): Promise<ActionName | undefined> {
 
 async function askParams(active: ActiveSite, action: ActionName): Promise<Values | undefined> {
   const { variants } = describeAction(action);
-  const variant = variants && (await pickVariant(action, variants));
+  const variant = variants && (await pickVariant(action, variants, active.access().account?.apiVersion));
   if (variants && variant === undefined) {
     return undefined;
   }
@@ -89,8 +91,11 @@ async function askParams(active: ActiveSite, action: ActionName): Promise<Values
 
 async function pickVariant(
   title: string,
-  variants: Readonly<Record<string, { readonly title: string }>>,
+  variants: Readonly<Record<string, Variant>>,
+  apiVersion: string | undefined,
 ): Promise<string | undefined> {
-  const items = Object.entries(variants).map(([name, variant]) => ({ label: variant.title, name }));
-  return (await showQuickPick(items, { title, placeHolder: t('Which kind?') }))?.name;
+  const items = Object.entries(variants).map(([name, variant]) => {
+    return { label: variant.title, name, since: variantSince(variant) };
+  });
+  return (await pickWithinVersion(items, apiVersion, { title, placeHolder: t('Which kind?') }))?.name;
 }

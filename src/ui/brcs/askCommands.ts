@@ -5,8 +5,8 @@ import { currentActions, SCRIPT_ACTIONS, type ScriptActionName } from '../../brc
 import type { ScriptAction, ScriptParameter } from '../../brcs/scriptParameters.ts';
 import { valueFault } from '../../brcs/valueRules.ts';
 import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
-import { versionProblem, withinVersion } from '../forms/withinVersion.ts';
-import { showInputBox, showQuickPick } from '../prompts.ts';
+import { pickWithinVersion, withinVersion } from '../forms/withinVersion.ts';
+import { showInputBox } from '../prompts.ts';
 import { offeredFor } from '../sessionStart/ticketLinks.ts';
 import { siteFactsOf } from '../sites/siteFacts.ts';
 import { pickOrType } from './pickOrType.ts';
@@ -34,15 +34,10 @@ export async function pickAction(
   const { apiVersion } = siteFactsOf(active);
   const items = actions.map((name) => {
     const { summary, since }: ScriptAction = SCRIPT_ACTIONS[name];
-    return { label: name, description: versionProblem(since, apiVersion) ?? '', detail: summary, name };
+    return { label: name, detail: summary, name, since };
   });
   const placeHolder = t('What shall the console do?');
-  for (;;) {
-    const picked = await showQuickPick(items, { title, placeHolder, matchOnDetail: true });
-    if (!picked || picked.description === '') {
-      return picked?.name;
-    }
-  }
+  return (await pickWithinVersion(items, apiVersion, { title, placeHolder, matchOnDetail: true }))?.name;
 }
 
 /** An action with what is known of its parameters. */

@@ -13,8 +13,8 @@ import { commandArgument } from '../commands/commandArgument.ts';
 import { withProgress } from '../notifications.ts';
 import { openInBrowser } from '../openInBrowser.ts';
 import { asProblem } from '../problems.ts';
-import { versionProblem } from '../forms/withinVersion.ts';
-import { showQuickPick, type PickItem } from '../prompts.ts';
+import { pickWithinVersion, versionProblem } from '../forms/withinVersion.ts';
+import type { PickItem } from '../prompts.ts';
 import { setting } from '../settings.ts';
 import type { SiteAccess } from '../sites/siteAccess.ts';
 import { siteFactsOf } from '../sites/siteFacts.ts';
@@ -95,11 +95,8 @@ async function askRequest(parts: ScriptParts): Promise<Asked | undefined> {
     { label: t('Web console'), detail: t('It opens in the browser and does it at once.'), type: 'web_console' },
   ];
   const { apiVersion } = siteFactsOf(parts.active);
-  const offered = types.map((item) => {
-    return { ...item, description: versionProblem(CLIENT_TYPES_SINCE[item.type], apiVersion) ?? '' };
-  });
-  const picked = await showQuickPick(offered, { title, placeHolder: t('For which console?') });
-  const type = picked?.description === '' ? picked.type : undefined;
+  const offered = types.map((item) => ({ ...item, since: CLIENT_TYPES_SINCE[item.type] }));
+  const type = (await pickWithinVersion(offered, apiVersion, { title, placeHolder: t('For which console?') }))?.type;
   const actions = currentActions().filter((name) => type !== undefined && isForClient(name, type));
   const action = type && (await pickAction(title, actions, parts));
   const command = action && (await askValues({ action }, parts));

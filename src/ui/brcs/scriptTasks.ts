@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandId } from '../contributions/commandId.ts';
+import { harmless } from '../terminalText.ts';
 
 const { t } = vscode.l10n;
 const TYPE = 'brcs';
@@ -57,7 +58,7 @@ class ScriptTerminal implements vscode.Pseudoterminal {
   }
 
   async #run(): Promise<void> {
-    const say = (text: string): void => this.#written.fire(`${text.replace(/\r?\n/g, '\r\n')}\r\n`);
+    const say = (text: string): void => this.#written.fire(`${harmless(text)}\r\n`);
     try {
       const name = vscode.workspace.asRelativePath(this.#uri);
       say(t('Running {0} with the representative console.', name));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
+import { variantSince, type Variant } from '../../command-api/actions/action.ts';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { checkRows, tableOf } from '../../command-api/jumpShortcuts/checkRows.ts';
 import { JUMP_SHORTCUT_KINDS, KIND_NAMES, type JumpShortcutKind } from '../../command-api/jumpShortcuts/kinds.ts';
@@ -7,9 +8,9 @@ import type { Parameters } from '../../command-api/parameterKinds.ts';
 import { actionProblem, askText, parameterField } from '../actions/actionFields.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { pickWithinVersion } from '../forms/withinVersion.ts';
 import { showInformationMessage } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
-import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 
 const { t } = vscode.l10n;
@@ -53,7 +54,7 @@ async function readRow(row: Values | Readonly<Record<string, unknown>>): Promise
 }
 
 async function askShortcut(active: ActiveSite): Promise<Values | undefined> {
-  const kind = await pickKind();
+  const kind = await pickKind(active.access().account?.apiVersion);
   if (!kind) {
     return undefined;
   }
@@ -71,12 +72,14 @@ async function askShortcut(active: ActiveSite): Promise<Values | undefined> {
   return askFields({ title: heading, take: t('Create'), fields, values: required, problem });
 }
 
-async function pickKind(): Promise<JumpShortcutKind | undefined> {
+async function pickKind(apiVersion: string | undefined): Promise<JumpShortcutKind | undefined> {
   const items = KIND_NAMES.map((name) => {
-    const { title, parameters }: { title: string; parameters: Parameters } = JUMP_SHORTCUT_KINDS[name];
-    return { label: title, description: parameters['jumpoint']?.required ? t('through a Jumpoint') : '', name };
+    const kind: Variant = JUMP_SHORTCUT_KINDS[name];
+    const description = kind.parameters['jumpoint']?.required ? t('through a Jumpoint') : '';
+    return { label: kind.title, description, name, since: variantSince(kind) };
   });
-  return (await showQuickPick(items, { title: t('Create Jump Shortcut'), placeHolder: t('Which kind?') }))?.name;
+  const options = { title: t('Create Jump Shortcut'), placeHolder: t('Which kind?') };
+  return (await pickWithinVersion(items, apiVersion, options))?.name;
 }
 
 /** What a shortcut cannot do without is asked for one by one; the rest can be left as it is. */

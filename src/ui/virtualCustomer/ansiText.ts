@@ -1,9 +1,7 @@
 import { parseBbCode, type BbNode } from '../../command-api/bbCode.ts';
+import { harmless } from '../terminalText.ts';
 
 const ESCAPE = '\u001b';
-/** Whatever could move a terminal's cursor, or turn the direction of what stands beside a text. Line breaks stay. */
-const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-
 const CODES = { bold: '1', dim: '2', italic: '3', underline: '4', red: '31', green: '32', cyan: '36' } as const;
 
 /** The colours that terminals have by name. */
@@ -24,11 +22,6 @@ const COLORS: Readonly<Record<string, number>> = {
 /** `text` in a style; what others wrote must have been through `harmless`. */
 export function styled(text: string, ...styles: readonly (keyof typeof CODES)[]): string {
   return sequence(styles.map((style) => CODES[style])) + text + (styles.length > 0 ? sequence(['0']) : '');
-}
-
-/** What somebody else wrote, for a terminal: no escape sequences, line breaks as a terminal wants them. */
-export function harmless(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').replaceAll('\n', '\r\n');
 }
 
 /** A chat message with its BBCode as a terminal shows it; everything else is text. */

@@ -335,4 +335,38 @@ export const BROKEN: readonly BrokenScript[] = [
     'warning plain-text-password 62-77: The password stands here in plain text: everybody who can read the script can read it.',
     '  Remove the credentials: "BRCS1.0\\naction=login"',
   ],
+  [
+    command(`${KEY}&session.custom.a=a++b`),
+    'warning raw-plus 54-56: A + is a plus sign here, not a space. Write %2B or %20 to be clear.',
+    '  Write %20, a space: "BRCS1.0\\naction=generate_session_key&session.custom.a=a%20%20b"',
+    '  Write %2B, a plus sign: "BRCS1.0\\naction=generate_session_key&session.custom.a=a%2B%2Bb"',
+  ],
+  [
+    command(`${KEY}&session.custom.a=Zoë `),
+    'error surrounding-space 8-57: A command must not begin or end with white space.',
+    '  Remove the white space: "BRCS1.0\\naction=generate_session_key&session.custom.a=Zoë"',
+    'error raw-character 55-56: Only letters, digits and -._~ of ASCII may stand here as they are. Percent-encode the rest as UTF-8.',
+    '  Encode canonically: "BRCS1.0\\naction=generate_session_key&session.custom.a=Zo%C3%AB "',
+  ],
+  [
+    command(`${KEY}\n `),
+    'error empty-line 36-37: A script must not have empty lines.',
+    '  Remove the line: "BRCS1.0\\naction=generate_session_key\\n"',
+  ],
+  [
+    command(`${KEY}&session.custom.a=${'x'.repeat(15_001)}`),
+    'error value-too-long 53-15054: session.custom.a must be a text of at most 1024 characters, and has far more.',
+    'error custom-fields-too-long 36-52: All custom fields of a command together, with the external key, must be at most 10240 bytes (10 KB).',
+  ],
+  [
+    command('action=start_vnc_session&target=pc&port=0'),
+    'error value-out-of-range 48-49: port must be a whole number from 1 to 65535, not “0”.',
+    '  Write 1: "BRCS1.0\\naction=start_vnc_session&target=pc&port=1"',
+  ],
+  [
+    command(
+      `${KEY}${Array.from({ length: 11 }, (_, i) => `&session.custom.f${i}=${'x'.repeat(i < 10 ? 1024 : 1)}`).join('')}`,
+    ),
+    'error custom-fields-too-long 10466-10484: All custom fields of a command together, with the external key, must be at most 10240 bytes (10 KB).',
+  ],
 ];

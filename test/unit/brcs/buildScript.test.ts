@@ -34,6 +34,11 @@ describe('building a BRCS file', () => {
     assert.throws(() => buildScript([]), /at least one/);
     assert.throws(() => buildScript(Array.from({ length: 11 }, () => ({ action: 'login' }))), /at most 10/);
     assert.throws(() => buildScript([{ action: 'delete_script_file' }, { action: 'login' }]), /last/);
+    assert.equal(
+      buildScript([{ action: 'login' }, { action: 'delete_script_file' }]),
+      'BRCS1.0\naction=login\naction=delete_script_file',
+    );
+    assert.equal(buildScript(Array.from({ length: 10 }, () => ({ action: 'login' }))).split('\n').length, 11);
   });
 
   it('gives any value back that it was given, and writes nothing the checker objects to', () => {

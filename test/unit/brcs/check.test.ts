@@ -48,6 +48,9 @@ describe('the checker of BRCS files', () => {
       'action=start_rdp_session&target=pc&display_size=1x99999&console=yes&quality=performance_quality',
       'action=start_vpro_session&target=10.0.0.7&jumpoint=Network%2001',
       'action=login',
+      'action=start_vnc_session&target=pc&port=1',
+      'action=start_shell_jump_session&target=pc&port=65535&terminal=vt100&protocol=telnet',
+      `${KEY}${Array.from({ length: 10 }, (_, i) => `&session.custom.f${i}=${'x'.repeat(1024)}`).join('')}`,
       'action=login&username=zoe&password=%20x&mechanism=username_password',
     ]) {
       const told = codes(command(line)).filter((code) => code !== 'plain-text-password');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { addCommand } from '../../../src/brcs/addCommand.ts';
+import { commandsOf, hasPassword } from '../../../src/brcs/commands.ts';
 import { completionsAt, type ScriptVocabulary } from '../../../src/brcs/completion.ts';
 import { customFieldAt, renameCustomField } from '../../../src/brcs/customFields.ts';
 import { formatEdits } from '../../../src/brcs/format.ts';
@@ -109,7 +110,11 @@ describe('completion in BRCS files', () => {
     assert.deepEqual(labels('action=start_shell_jump_session&protocol=|'), ['ssh', 'telnet']);
     assert.deepEqual(labels('action=start_vnc_session&port=|'), ['5900']);
     assert.equal(complete('action=start_rdp_session&target=|')[0]?.text, 'PC-%C3%85RHUS-7');
-    assert.deepEqual(labels('action=login&password=|'), []);
+    const known = { customFields: [], values: () => ['known'] };
+    const valuesOf = (text: string) => completionsAt(...marked(text), known).map(({ label }) => label);
+    assert.deepEqual(valuesOf('action=login&password=|'), []);
+    assert.deepEqual(valuesOf('action=start_shell_jump_session&protocol=|'), ['ssh', 'telnet']);
+    assert.deepEqual(valuesOf('action=start_vnc_session&port=|'), ['5900', 'known']);
   });
 });
 
@@ -153,6 +158,49 @@ describe('the outline, hints and links of BRCS files', () => {
       ['login: username_password, zoe, ••••', 'start_vnc_session: pc 1'],
     );
     assert.doesNotMatch(JSON.stringify(outline), /hunter2/);
+  });
+
+  it('lists all that a command has, shortened, with where it stands', () => {
+    const text = `BRCS1.0\naction=login&password=&username=${'z'.repeat(61)}`;
+    const short = `${'z'.repeat(60)}…`;
+    assert.deepEqual(outlineOf(parseScript(text)), [
+      {
+        kind: 'command',
+        name: 'login',
+        detail: short,
+        span: { start: 8, end: text.length },
+        nameSpan: { start: 15, end: 20 },
+        children: [
+          {
+            kind: 'parameter',
+            name: 'password',
+            detail: '',
+            span: { start: 21, end: 30 },
+            nameSpan: { start: 21, end: 29 },
+            children: [],
+          },
+          {
+            kind: 'parameter',
+            name: 'username',
+            detail: short,
+            span: { start: 31, end: text.length },
+            nameSpan: { start: 31, end: 39 },
+            children: [],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('tells which commands hold a password: one that is empty is none', () => {
+    const held = (text: string) =>
+      commandsOf(parseScript(text)).map(({ line, command }) => [line, hasPassword(command)]);
+    assert.deepEqual(held(`BRCS1.0\n${LOGIN}\naction=login&password=\n\n ${LOGIN}\naction=a&password=b`), [
+      [1, true],
+      [2, false],
+      [4, true],
+      [5, false],
+    ]);
   });
 
   it('folds a script into its header', () => {

@@ -28,6 +28,10 @@ describe('externalKeysIn', () => {
     assert.throws(() => externalKeysIn('x', '[A-Z'), /pattern for external keys is not a regular expression/);
   });
 
+  it('looks through the first 20,000 characters of a text', () => {
+    assert.deepEqual(externalKeysIn(`${' '.repeat(19_994)}ABC-12 ABC-13`), ['ABC-12']);
+  });
+
   it('is quick with long texts', () => {
     const begun = performance.now();
     externalKeysIn('A'.repeat(5_000_000));

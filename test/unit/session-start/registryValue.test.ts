@@ -11,6 +11,7 @@ const ODD = 'D:\\Apps -new (x86)\\it’s, & co\\';
 const VALUES: readonly (readonly [text: string, executable: string, cbdir: string])[] = [
   [`${PLAIN}cb.exe --cbdir ${PLAIN}`, `${PLAIN}cb.exe`, PLAIN],
   [`${SPACED}bomgar cb.exe --cbdir ${SPACED}`, `${SPACED}bomgar cb.exe`, SPACED],
+  ['C:\\a b\\cb --cbdir C:\\a b', 'C:\\a b\\cb', 'C:\\a b'],
   [`${ODD}cb.exe --cbdir ${ODD}`, `${ODD}cb.exe`, ODD],
   [`"${SPACED}cb.exe" --cbdir "${SPACED}\\"`, `${SPACED}cb.exe`, SPACED],
   [`"${SPACED}cb.exe" --cbdir "${SPACED}"`, `${SPACED}cb.exe`, SPACED],

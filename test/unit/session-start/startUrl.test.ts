@@ -139,6 +139,21 @@ describe('the parameters of start_session', () => {
     });
   }
 
+  it('are refused where the site’s API version lacks them, and taken where it has them or is not known', () => {
+    const url = (params: object, apiVersion?: string) => () =>
+      startSessionUrl(SITE, { ...REP, ...params }, apiVersion === undefined ? {} : { apiVersion });
+    const since = { timezone_offset: [60, '1.15.0', '1.15.1'], locale: ['de', '1.10.0', '1.11.0'] } as const;
+    for (const [name, [value, older, first]] of Object.entries(since)) {
+      const message = `${name} needs API version ${first} or later; the site has ${older}.`;
+      assert.throws(url({ [name]: value }, older), { message });
+      [url({ [name]: value }, first), url({ [name]: value }, '1.24.1'), url({ [name]: value })].forEach((taken) =>
+        assert.doesNotThrow(taken),
+      );
+    }
+    assert.throws(url({ 'session.custom.asset': 'x' }, '1.11.0'), /session\.custom\.asset needs API version 1\.12\.0/);
+    assert.throws(url({ 'session.skills': 'x' }, '1.11.0'), /session\.skills needs API version 1\.12\.0/);
+  });
+
   it('are taken up to their bounds', () => {
     const most = {
       ...REP,

@@ -132,6 +132,9 @@ describe('supportButtonCommand', () => {
     assert.throws(() => supportButtonCommand({ ...call, externalKey: 'a\nb' }), /externalKey must be a single line/);
     assert.throws(() => supportButtonCommand({ ...call, externalKey: 'x'.repeat(1025) }), /externalKey must be .*1024/);
     assert.throws(() => supportButtonCommand({ ...call, issueCodeName: '' }), /issueCodeName must be/);
+    const longest = `C:\\${'x'.repeat(32_764)}`;
+    assert.doesNotThrow(() => supportButtonCommand({ ...call, cbdir: longest }));
+    assert.throws(() => supportButtonCommand({ ...call, cbdir: `${longest}x` }), /cbdir .* must be a Windows path/);
   });
 });
 

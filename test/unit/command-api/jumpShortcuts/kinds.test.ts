@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { describeAction } from '../../../../src/command-api/actions.ts';
+import { variantSince, type Variant } from '../../../../src/command-api/actions/action.ts';
 import {
   JUMP_SHORTCUT_KINDS,
   KIND_NAMES,
@@ -141,5 +142,29 @@ describe('the kinds of Jump shortcuts', () => {
       const flags = validateParams('import_jump_shortcut', { ...least(kind), console: false, ignore_untrusted: '1' });
       assert.deepEqual(Object.fromEntries(flags), { ...least(kind), console: '0', ignore_untrusted: '1' });
     }
+  });
+});
+
+describe('the kinds of Jump shortcuts that a site of an older version lacks', () => {
+  const row = { name: 'Till', group: 'shops', jumpoint: 'London' };
+
+  it('are those of VNC before API version 1.16.0', () => {
+    const kinds: readonly Variant[] = Object.values(JUMP_SHORTCUT_KINDS);
+    const later = kinds.flatMap((kind) => (variantSince(kind) === undefined ? [] : [kind.key, variantSince(kind)]));
+    assert.deepEqual(later, ['local_vnc_hostname', '1.16.0', 'remote_vnc_hostname', '1.16.0']);
+  });
+
+  it('are refused before they are sent, and taken where the version has them or is not known', () => {
+    const check = (apiVersion?: string) => () =>
+      validateParams(
+        'import_jump_shortcut',
+        { ...row, remote_vnc_hostname: 'till-3' },
+        apiVersion ? { apiVersion } : {},
+      );
+    assert.throws(
+      check('1.15.1'),
+      /^SiteError: remote_vnc_hostname needs API version 1\.16\.0 or later; the site has 1\.15\.1\.$/,
+    );
+    [check('1.16.0'), check('1.21.1'), check()].forEach((allowed) => assert.doesNotThrow(allowed));
   });
 });
