@@ -69,7 +69,7 @@ export function checkCommand(problems: ProblemList, line: CommandLine, isPart: b
 }
 
 function checkSurroundings(problems: ProblemList, { parameters, start, end }: CommandLine): void {
-  const raw = parameters.map(({ key, value }) => (value ? `${key.raw}=${value.raw}` : key.raw)).join('&');
+  const raw = parameters.map(written).join('&');
   const trimmed = raw.trim();
   if (trimmed !== raw) {
     const message = 'A command must not begin or end with white space.';
@@ -161,13 +161,13 @@ function removal(title: string, { parameters }: CommandLine, index: number): Fix
   return span && fix(title, span, '');
 }
 
-function moveFirst(line: CommandLine, action: ParameterNode): Fix | undefined {
-  const first = line.parameters[0];
-  const cut = removal('Move action to the beginning', line, line.parameters.indexOf(action));
-  const raw = `${action.key.raw}=${action.value?.raw ?? ''}&`;
-  return (
-    cut && first && { ...cut, edits: [{ span: { start: first.start, end: first.start }, text: raw }, ...cut.edits] }
-  );
+function moveFirst(line: CommandLine, action: ParameterNode): Fix {
+  const others = line.parameters.filter((node) => node !== action && written(node) !== '');
+  return fix('Move action to the beginning', line, [action, ...others].map(written).join('&'));
+}
+
+function written({ key, value }: ParameterNode): string {
+  return value ? `${key.raw}=${value.raw}` : key.raw;
 }
 
 /** The console then logs in with its saved credentials, or asks. */

@@ -369,4 +369,11 @@ export const BROKEN: readonly BrokenScript[] = [
     ),
     'error custom-fields-too-long 10466-10484: All custom fields of a command together, with the external key, must be at most 10240 bytes (10 KB).',
   ],
+  [
+    command('=1&action=login'),
+    'error missing-name 8-10: A parameter needs a name before the =.',
+    '  Remove the value: "BRCS1.0\\naction=login"',
+    'error action-not-first 11-23: action must be the first parameter of a command.',
+    '  Move action to the beginning: "BRCS1.0\\naction=login&=1"',
+  ],
 ];

@@ -125,6 +125,13 @@ describe('supportButtonCommand', () => {
     );
   });
 
+  it('hands a key with a last backslash to PowerShell as the one text that both versions leave alone', () => {
+    assert.equal(
+      supportButtonCommand({ executable: 'C:\\cb.exe', cbdir: 'C:\\cb', externalKey: 'a b\\' }, 'powershell'),
+      `Start-Process -FilePath 'C:\\cb.exe' -ArgumentList '--cbdir "C:\\cb" --session-value session.custom.external_key "a b\\\\"'`,
+    );
+  });
+
   it('refuses what is no path, no key or has several lines', () => {
     const call = { executable: PROGRAM, cbdir: FOLDER };
     assert.throws(() => supportButtonCommand({ ...call, cbdir: ' ' }), /--cbdir/);
