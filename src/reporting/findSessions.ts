@@ -8,10 +8,12 @@ import { sessionMatches } from './sessionText.ts';
 
 /** What is known of the sessions to find. */
 export interface SessionQuery {
-  /** The earliest start, in seconds since the epoch. */
+  /** The earliest time, in seconds since the epoch. */
   readonly from: number;
-  /** Starts at or after this time are left out; until now when not given. */
+  /** Sessions at or after this time are left out; until now when not given. */
   readonly to?: number | undefined;
+  /** Whether `from` and `to` are about the start of sessions, or about the end of those that have ended; the start. */
+  readonly by?: 'start' | 'end' | undefined;
   /** `rep:[id]`, `team:[id]`, `members:[id]`, `site:[id]`, as the guide's parameter of SupportSession. */
   readonly limit?: string | undefined;
   /** The whole external key; upper and lower case are the same. */
@@ -40,15 +42,20 @@ const BATCH = 25;
 
 /** Sessions as they are found, the latest days first and each session once. */
 export class SessionSearch extends ItemStream<FoundSession> {
-  readonly #progress: () => SearchProgress;
+  readonly #run: Pick<SearchRun, 'items' | 'progress' | 'recorded'>;
 
-  constructor(items: AsyncGenerator<FoundSession, void, void>, stop: () => void, progress: () => SearchProgress) {
-    super({ items, close: stop });
-    this.#progress = progress;
+  constructor(run: Pick<SearchRun, 'items' | 'progress' | 'recorded'>, stop: () => void) {
+    super({ items: run.items(), close: stop });
+    this.#run = run;
   }
 
   get progress(): SearchProgress {
-    return this.#progress();
+    return this.#run.progress;
+  }
+
+  /** Whether the site says that a session has a recording (guide: SupportSessionListing, has_recording). */
+  hasRecording(lsid: string): boolean {
+    return this.#run.recorded.has(lsid);
   }
 
   /** Reads to the end; the latest start comes first. */
@@ -71,17 +78,15 @@ export function findSessions(
   const stop = new AbortController();
   const signals = AbortSignal.any([stop.signal, ...(signal ? [signal] : [])]);
   const run = new SearchRun(client, checkedQuery(query, clock), signals);
-  return new SessionSearch(
-    run.items(),
-    () => stop.abort(),
-    () => run.progress,
-  );
+  return new SessionSearch(run, () => stop.abort());
 }
 
 type CheckedQuery = SessionQuery & { readonly to: number };
 
 class SearchRun {
   progress: SearchProgress = { searched: 0, read: 0, found: 0 };
+  /** The sessions whose listing tells of a recording. */
+  readonly recorded = new Set<string>();
   readonly #client: Pick<ReportClient, 'run'>;
   readonly #query: CheckedQuery;
   readonly #signal: AbortSignal;
@@ -104,7 +109,8 @@ class SearchRun {
       const days = Math.min(2 ** Math.max(0, quietSlices - QUIET_SLICES), MOST_DAYS);
       const start = Math.max(from, end - days * SLICE_SECONDS);
       const before = this.#listed;
-      yield* this.#slice({ start_time: start, duration: end - start });
+      const duration = end - start;
+      yield* this.#slice(this.#query.by === 'end' ? { end_time: start, duration } : { start_time: start, duration });
       quietSlices = this.#listed === before ? quietSlices + 1 : 0;
       this.progress = { ...this.progress, searched: (to - start) / (to - from) };
       end = start;
@@ -114,7 +120,7 @@ class SearchRun {
     }
   }
 
-  async *#slice(period: { readonly start_time: number; readonly duration: number }) {
+  async *#slice(period: Period) {
     const { limit, externalKey } = this.#query;
     if (limit !== undefined) {
       yield* this.#sessions({ ...period, limit });
@@ -124,6 +130,9 @@ class SearchRun {
     const listing = await this.#client.run('SupportSessionListing', period, this.#signal);
     for await (const listed of listing) {
       this.#listed += 1;
+      if (listed.hasRecording) {
+        this.recorded.add(listed.lsid);
+      }
       if (listed.lsid !== '' && mayHaveKey(listed, externalKey) && !this.#seen.has(listed.lsid)) {
         wanted.add(listed.lsid);
       }
@@ -151,10 +160,11 @@ class SearchRun {
   }
 
   #matches(session: SupportSession): boolean {
-    const { from, to, externalKey, text } = this.#query;
-    const started = session.startTime === null || (session.startTime >= from && session.startTime < to);
+    const { from, to, by, externalKey, text } = this.#query;
+    const time = by === 'end' ? session.endTime : session.startTime;
+    const isInTime = time === null ? by !== 'end' : time >= from && time < to;
     const keyed = externalKey === undefined || sameKey(session.externalKey, externalKey);
-    return started && keyed && (text === undefined || sessionMatches(session, text));
+    return isInTime && keyed && (text === undefined || sessionMatches(session, text));
   }
 
   /** What was cut leaves gaps; the rest is still worth having. */
@@ -165,9 +175,10 @@ class SearchRun {
   }
 }
 
-type SessionParams =
-  | { readonly lsids: readonly string[] }
-  | { readonly start_time: number; readonly duration: number; readonly limit: string };
+type Period =
+  { readonly start_time: number; readonly duration: number } | { readonly end_time: number; readonly duration: number };
+
+type SessionParams = { readonly lsids: readonly string[] } | (Period & { readonly limit: string });
 
 function checkedQuery(query: SessionQuery, clock: Clock): CheckedQuery {
   const now = Math.floor(clock.now() / 1000);

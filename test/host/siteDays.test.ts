@@ -6,7 +6,8 @@ import { dayOf } from '../../src/ui/past/askSpan.ts';
 import { finderPage } from '../../src/ui/reports/finder.ts';
 import { licensePage } from '../../src/ui/reports/licensePage.ts';
 import { presentationList } from '../../src/ui/reports/presentationList.ts';
-import { askedDays, askedPeriod, askedTimes, daysText, periodFields } from '../../src/ui/reports/reportPeriod.ts';
+import { periodFields } from '../../src/ui/reports/periodForm.ts';
+import { askedDays, askedPeriod, askedTimes, daysText } from '../../src/ui/reports/reportPeriod.ts';
 import { SiteCalendar } from '../../src/ui/reports/siteCalendar.ts';
 import { timeWithSites } from '../../src/ui/reports/siteTimes.ts';
 import { summaryPage } from '../../src/ui/reports/summaryPage.ts';
@@ -47,7 +48,7 @@ describe('days of a site that is in another time zone', () => {
           name in extra ? extra[name as keyof typeof extra] : name === 'licensePage' ? { group_by: 'day' } : {};
         const { form } = await readPage(page(active, { period: 'today', ...more }));
         assert.equal(asked[0]?.get('start_date'), today(offset));
-        const [first, last] = form.fields;
+        const [first, , last] = form.fields;
         assert.deepEqual([first?.value, last?.value], [today(offset), today(offset)]);
         assert.match(last?.hint ?? '', offset > 0 ? /UTC\+14:00/ : /UTC-11:00/);
       });
@@ -92,7 +93,7 @@ describe('days of a site that is in another time zone', () => {
 
   it('that ended or began stay what they were when a form is changed', () => {
     const calendar = new SiteCalendar(new SiteZone(() => 0), at('2026-11-30T03:00Z'));
-    const fields = periodFields({ end_date: '2026-11-27', duration: 2 }, calendar);
+    const fields = periodFields({ end_date: '2026-11-27', duration: 2 }, calendar, { mayEnd: true });
     const values = Object.fromEntries(fields.map(({ id, value }) => [id, value]));
     assert.deepEqual(askedPeriod(values, calendar), { end_date: '2026-11-27', duration: 2 });
     assert.deepEqual(askedPeriod({ ...values, period: 'today' }, calendar), { period: 'today', by: 'end' });

@@ -15,9 +15,10 @@ import type { ActiveSite } from '../sites/siteAccess.ts';
 import { correctable } from '../pages/correctable.ts';
 import { foundRow, foundSection, START_COLUMN } from './foundSessions.ts';
 import { standings } from './liveness.ts';
-import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
+import { limitOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
-import { askedTimes, dayFields, dayPresets, daysText, type DaySpan } from './reportPeriod.ts';
+import { askedSpan, periodFields, periodPresets, periodText } from './periodForm.ts';
+import { askedTimes, type DaySpan } from './reportPeriod.ts';
 import { SEARCH, sessionQuery, type SearchQuery } from './searchQuery.ts';
 import { calendarOf, type SiteCalendar } from './siteCalendar.ts';
 import { SharedSearch } from './sharedSearch.ts';
@@ -91,8 +92,8 @@ function checkLimit(limit: string | undefined): void {
 
 /** Properties that are not given have no place in it, so that the same question has the same key. */
 function keyOf(query: SearchQuery): string {
-  const { period, from, to, limit, externalKey, text } = query;
-  return JSON.stringify([period, from, to, limit, externalKey, text]);
+  const { period, from, to, by = 'start', limit, externalKey, text } = query;
+  return JSON.stringify([period, from, to, by, limit, externalKey, text]);
 }
 
 async function show(
@@ -118,7 +119,7 @@ async function show(
     }
     page.rows(
       'sessions',
-      sessions.slice(shown).map((session) => foundRow(session, standing(session))),
+      sessions.slice(shown).map((session) => foundRow(session, standing(session), search.hasRecording(session.lsid))),
     );
     shown = sessions.length;
     page.loading(t('{0} found, {1} read', progress.found, progress.read), progress.searched);
@@ -145,7 +146,7 @@ async function show(
 function headOf(query: SearchQuery, calendar: SiteCalendar) {
   return {
     title: t('Find Sessions'),
-    subtitle: daysText(daysOf(query, calendar)),
+    subtitle: periodText(periodArgument(query, calendar), calendar),
     facts: [],
     actions: [{ id: 'keep', title: t('Keep Search…') }],
   };
@@ -162,21 +163,40 @@ function formOf(query: SearchQuery, choices: PeopleChoices, calendar: SiteCalend
   const { limit = '', externalKey = '', text = '' } = query;
   const site = limit.startsWith('site:') ? limit.slice(5) : '';
   const owner = site === '' ? limit : '';
-  const options = [
-    ...ownerOptions(choices, { value: '', label: t('Everybody') }),
-    ...choices.teams.map(({ id, name }) => ({ value: `members:${id}`, label: t('Members of {0}', name) })),
-  ];
+  const options = limitOptions(choices);
   return {
     fields: [
-      ...dayFields(daysOf(query, calendar), query.period, calendar),
+      ...periodFields(periodArgument(query, calendar), calendar, { mayEnd: true }),
       { id: 'owner', label: t('Sessions of'), kind: 'choice', value: owner, options: withChosen(options, owner) },
       { id: 'site', label: t('Public site (ID)'), kind: 'number', value: site },
       { id: 'externalKey', label: t('External key'), kind: 'text', value: externalKey },
       { id: 'text', label: t('Text'), kind: 'text', value: text },
     ],
-    presets: dayPresets(calendar, 'today', 'yesterday', 'thisWeek', 'lastWeek'),
+    presets: periodPresets(calendar, ['today', 'yesterday', 'thisWeek', 'lastWeek']),
     submit: t('Find'),
   };
+}
+
+/** The period of a search by the guide's parameters. */
+function periodArgument(query: SearchQuery, calendar: SiteCalendar): PageArgument {
+  const { period, by } = query;
+  if (period !== undefined) {
+    return { period, by };
+  }
+  const { from, to } = sessionQuery(query, calendar);
+  return { [by === 'end' ? 'end_time' : 'start_time']: from, duration: to === undefined ? 0 : to - from };
+}
+
+/** The times that a form asks for; without an end while the last day goes on. */
+function askedSearch(values: Readonly<Record<string, string>>, calendar: SiteCalendar): PageArgument {
+  const span = askedSpan(values, calendar);
+  const by = values['by'] === 'end' ? { by: 'end' } : {};
+  const from = Number(span['start_time'] ?? span['end_time'] ?? NaN);
+  if (Number.isNaN(from)) {
+    return { ...askedTimes(values, calendar), ...by };
+  }
+  const to = from + Number(span['duration']);
+  return { from, ...(to <= calendar.now && { to }), ...by };
 }
 
 /** @throws Error where the last day lies before the first, or both a person and a public site are asked for. */
@@ -188,7 +208,7 @@ function queryOf(values: Readonly<Record<string, string>>, calendar: SiteCalenda
   const limit = site === '' ? owner : `site:${site}`;
   checkLimit(limit || undefined);
   return {
-    ...askedTimes(values, calendar),
+    ...askedSearch(values, calendar),
     ...(limit !== '' && { limit }),
     ...(externalKey.trim() !== '' && { externalKey }),
     ...(text.trim() !== '' && { text }),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FoundSession } from '../../reporting/findSessions.ts';
 import type { Standing } from '../../reporting/models/sessionEnd.ts';
+import { recordingsOf } from '../../reporting/recordings.ts';
 import type { Fact, Section, TableRow } from '../../webviews/report/messages.ts';
 import { collected } from '../collected.ts';
 
@@ -79,6 +80,7 @@ export function foundSection(): Section {
         { title: t('Outcome'), kind: 'text', share: 1.4, isFilter: true },
         { title: t('External key'), kind: 'text', share: 1.4 },
         { title: t('Public site'), kind: 'text', share: 1.4, isFilter: true },
+        { title: t('Recording'), kind: 'text', isFilter: true },
       ],
       rowAction: 'open',
       rowActionTitle: t('Open Session Report'),
@@ -88,8 +90,8 @@ export function foundSection(): Section {
   };
 }
 
-/** A session as a row, known by its lsid. */
-export function foundRow(session: FoundSession, standing: Standing): TableRow {
+/** A session as a row, known by its lsid; `hasRecording` where a listing says so. */
+export function foundRow(session: FoundSession, standing: Standing, hasRecording: boolean): TableRow {
   const { lsid, startTime, endTime, duration, externalKey, publicSite } = session;
   const lasted = duration ?? (startTime !== null && endTime !== null ? endTime - startTime : null);
   return {
@@ -104,6 +106,7 @@ export function foundRow(session: FoundSession, standing: Standing): TableRow {
       outcomeWord(outcomeOf(session, standing)),
       externalKey,
       publicSite?.name ?? '',
+      hasRecording || recordingsOf(session).length > 0 ? t('yes') : t('no'),
     ],
     details: detailsOf(session),
   };

@@ -8,7 +8,7 @@ import { correctable } from '../pages/correctable.ts';
 import { withGaps } from './licenseGaps.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedDays, askedPeriod, dayPresets, daysText, periodFields } from './reportPeriod.ts';
+import { askedSpan, periodFields, periodPresets, periodText } from './periodForm.ts';
 import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
@@ -34,7 +34,7 @@ export function licensePage(active: ActiveSite, argument: PageArgument): PageSpe
         : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
     },
     onQuery: ({ group_by = 'hour', ...values }) =>
-      licensePage(active, { ...askedPeriod(values, calendarOf(active)), group_by }),
+      licensePage(active, { ...askedSpan(values, calendarOf(active)), group_by }),
   });
 }
 
@@ -47,7 +47,7 @@ function write(
   const peaks = licensePeaks(intervals);
   page.head({
     title: t('License usage'),
-    subtitle: daysText(askedDays(argument, calendar)),
+    subtitle: periodText(argument, calendar),
     facts: peaks.series.filter(({ reason }) => reason === '').flatMap(peakFacts),
     actions: [],
   });
@@ -145,10 +145,10 @@ function formOf(argument: PageArgument, calendar: SiteCalendar): QueryForm {
   ];
   return {
     fields: [
-      ...periodFields(argument, calendar),
+      ...periodFields(argument, calendar, { mayEnd: false }),
       { id: 'group_by', label: t('Peak of each'), kind: 'choice', value: String(argument['group_by']), options },
     ],
-    presets: dayPresets(calendar, 'today', 'thisWeek', 'thisMonth', 'lastMonth'),
+    presets: periodPresets(calendar, ['today', 'thisWeek', 'thisMonth', 'lastMonth']),
     submit: t('Show'),
   };
 }

@@ -87,11 +87,20 @@ export function withChosen(options: readonly ChoiceOption[], chosen: string): re
   return options.some(({ value }) => value === chosen) ? options : [...options, { value: chosen, label: chosen }];
 }
 
-/** Representatives and teams as `rep:5` and `team:3`, after everybody. */
+/** Representatives and teams as `rep:5`, `team:3` and `team:all`, after everybody. */
 export function ownerOptions({ reps, teams }: PeopleChoices, everybody: ChoiceOption): readonly ChoiceOption[] {
   return [
     everybody,
+    { value: 'team:all', label: t('All teams') },
     ...reps.map(({ id, name }) => ({ value: `rep:${id}`, label: name })),
     ...teams.map(({ id, name }) => ({ value: `team:${id}`, label: t('Team {0}', name) })),
+  ];
+}
+
+/** As the guide's parameter `limit`, without public sites: whose sessions or presentations. */
+export function limitOptions(choices: PeopleChoices): readonly ChoiceOption[] {
+  return [
+    ...ownerOptions(choices, { value: '', label: t('Everybody') }),
+    ...choices.teams.map(({ id, name }) => ({ value: `members:${id}`, label: t('Members of {0}', name) })),
   ];
 }

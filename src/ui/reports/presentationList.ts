@@ -7,10 +7,11 @@ import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { correctable } from '../pages/correctable.ts';
+import { limitOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { presentationName, presenterOf } from './presentationPage.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedDays, askedPeriod, dayPresets, daysText, periodFields } from './reportPeriod.ts';
+import { askedSpan, periodFields, periodPresets, periodText } from './periodForm.ts';
 import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
@@ -19,27 +20,46 @@ const REPORT = 'PresentationSession';
 /** A listing names presentations by their ids; as many of them are asked for at once. */
 const BATCH = 25;
 
-/** The page of the presentations of a period, to choose one from (guide: PresentationSessionListing). */
+/**
+ * The page of the presentations of a period, to choose one from (guide: PresentationSessionListing). With a `limit`, which
+ * the listing does not know, they are those of somebody (PresentationSession).
+ */
 export function presentationList(active: ActiveSite, argument: PageArgument): PageSpec {
-  checkedParams(LISTING, argument, calendarOf(active));
+  const isLimited = argument['limit'] !== undefined;
+  checkedParams(isLimited ? REPORT : LISTING, argument, calendarOf(active));
   return correctable({
     title: t('Presentations'),
     argument,
     load: async (page, signal) => {
       const calendar = await askedCalendar(active, signal);
-      const days = askedDays(argument, calendar);
-      page.head({ title: t('Presentations'), subtitle: daysText(days), facts: [], actions: [] });
-      page.query(formOf(argument, calendar));
+      page.head({ title: t('Presentations'), subtitle: periodText(argument, calendar), facts: [], actions: [] });
+      void writeForm(active, page, (choices) => formOf(argument, choices, calendar));
       const reports = reportsOf(active, LISTING, REPORT);
+      if (isLimited) {
+        const { items, complete } = await reports.collect(REPORT, checkedParams(REPORT, argument, calendar), signal);
+        page.section(tableOf());
+        page.rows(
+          'presentations',
+          items.map((item) => rowOf(item, item.sessionRecordingDownloadUrl !== '')),
+        );
+        return endOf(complete);
+      }
       const listing = await reports.collect(LISTING, checkedParams(LISTING, argument, calendar), signal);
       page.section(tableOf());
       return writeRows(page, reports, listing, signal);
     },
-    onQuery: (values) => presentationList(active, askedPeriod(values, calendarOf(active))),
+    onQuery: ({ limit = '', ...values }) =>
+      presentationList(active, { ...askedSpan(values, calendarOf(active)), ...(limit !== '' && { limit }) }),
     onAction: async (_id, row) => {
       await vscode.commands.executeCommand(commandId('openPresentation'), { lsid: row });
     },
   });
+}
+
+function endOf(isComplete: boolean): PageEnd {
+  return isComplete
+    ? { state: 'complete' }
+    : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
 }
 
 async function writeRows(
@@ -60,9 +80,7 @@ async function writeRows(
     );
     page.loading(t('{0} of {1} read', Math.min(at + BATCH, lsids.length), lsids.length), (at + BATCH) / lsids.length);
   }
-  return isComplete
-    ? { state: 'complete' }
-    : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
+  return endOf(isComplete);
 }
 
 function tableOf(): Section {
@@ -102,10 +120,15 @@ function rowOf(presentation: PresentationSession, hasRecording: boolean): TableR
   };
 }
 
-function formOf(argument: PageArgument, calendar: SiteCalendar): QueryForm {
+function formOf(argument: PageArgument, choices: PeopleChoices, calendar: SiteCalendar): QueryForm {
+  const { limit = '' } = argument;
+  const asked = String(limit);
   return {
-    fields: periodFields(argument, calendar),
-    presets: dayPresets(calendar, 'today', 'thisWeek', 'lastWeek', 'thisMonth'),
+    fields: [
+      ...periodFields(argument, calendar, { mayEnd: true }),
+      { id: 'limit', label: t('By'), kind: 'choice', value: asked, options: withChosen(limitOptions(choices), asked) },
+    ],
+    presets: periodPresets(calendar, ['today', 'thisWeek', 'lastWeek', 'thisMonth']),
     submit: t('Show'),
   };
 }

@@ -34,13 +34,13 @@ export async function openTeamActivity(active: ActiveSite, pages: Pages, argumen
 }
 
 /**
- * Opens a presentation. Argument `{lsid}` or the row of one; with the parameters of PresentationSessionListing, or with
- * none, the presentations of a period to choose from.
+ * Opens a presentation. Argument `{lsid}` or the row of one; with the parameters of PresentationSessionListing and
+ * perhaps a `limit`, or with none, the presentations of a period to choose from.
  */
 export async function openPresentation(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
   const lsid = presentationOf(active, argument) ?? givenParams(argument)?.['lsid'];
   if (lsid === undefined) {
-    const params = withDefaults('PresentationSessionListing', argument, 'thisWeek', {});
+    const params = withDefaults('PresentationSession', argument, 'thisWeek', {});
     await openPage(active, pages, 'presentations', 'PresentationSessionListing', params);
   } else {
     await openPage(active, pages, 'presentation', 'PresentationSession', { lsid });

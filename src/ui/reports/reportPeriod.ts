@@ -65,7 +65,7 @@ function byStartOrEnd({ start_date, duration }: DayPeriod, by: unknown): PageArg
 }
 
 /** Whether an argument asks for what ended in its time, in place of what began. */
-function isByEnd({ by, end_date, end_time }: PageArgument): boolean {
+export function isByEnd({ by, end_date, end_time }: PageArgument): boolean {
   return by === 'end' || end_date !== undefined || end_time !== undefined;
 }
 
@@ -82,14 +82,6 @@ export function askedDays(argument: PageArgument, calendar: SiteCalendar): DaySp
   return Number.isFinite(time)
     ? { from: calendar.dayOf(time), to: duration === 0 ? today : calendar.dayOf(time + duration - 1) }
     : { from: today, to: today };
-}
-
-/** The two dates of the form for a page's argument, and what of it the dates do not say. */
-export function periodFields(argument: PageArgument, calendar: SiteCalendar): readonly QueryField[] {
-  return [
-    ...dayFields(askedDays(argument, calendar), chosenPeriod(argument), calendar),
-    { id: 'by', label: '', kind: 'hidden', value: isByEnd(argument) ? 'end' : '' },
-  ];
 }
 
 /** The two dates of a form that asks for a period, and the name of the period where it was chosen by that. */
@@ -136,7 +128,8 @@ export function askedTimes(values: Readonly<Record<string, string>>, calendar: S
   return period === undefined ? timesOfDays(typedDays(until, calendar), calendar) : { period };
 }
 
-function typedDays({ from = '', to = '' }: Readonly<Record<string, string>>, calendar: SiteCalendar): DaySpan {
+/** The days of a form that somebody typed. @throws Error where the last lies before the first, or one is none. */
+export function typedDays({ from = '', to = '' }: Readonly<Record<string, string>>, calendar: SiteCalendar): DaySpan {
   const first = from === '' ? calendar.today : SiteDay.parse(from);
   const last = to === '' ? first : SiteDay.parse(to);
   if (first === undefined || last === undefined) {

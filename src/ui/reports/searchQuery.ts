@@ -15,7 +15,13 @@ const WORDS = v.optional(
 
 /** The schema of a search: every one has a time. */
 export const SEARCH = v.pipe(
-  v.object({ period: v.optional(PERIOD), from: TIME, to: TIME, limit: WORDS, externalKey: WORDS, text: WORDS }),
+  v.object({
+    period: v.optional(PERIOD),
+    from: TIME,
+    to: TIME,
+    by: v.optional(v.picklist(['start', 'end'])),
+    ...{ limit: WORDS, externalKey: WORDS, text: WORDS },
+  }),
   v.check(
     ({ period, from }) => period !== undefined || from !== undefined,
     vscode.l10n.t('from or period is missing.'),
@@ -26,9 +32,6 @@ export const SEARCH = v.pipe(
 export type SearchQuery = v.InferOutput<typeof SEARCH>;
 
 /** What a search asks for now. */
-export function sessionQuery(
-  { period, from = 0, to, limit, externalKey, text }: SearchQuery,
-  calendar: SiteCalendar,
-): SessionQuery {
-  return { ...(period === undefined ? { from, to } : timesOf(period, calendar)), limit, externalKey, text };
+export function sessionQuery({ period, from = 0, to, ...query }: SearchQuery, calendar: SiteCalendar): SessionQuery {
+  return { ...(period === undefined ? { from, to } : timesOf(period, calendar)), ...query };
 }

@@ -27,6 +27,10 @@ export class SharedSearch {
     return this.#search.progress;
   }
 
+  hasRecording(lsid: string): boolean {
+    return this.#search.hasRecording(lsid);
+  }
+
   /** What cut the search off after it had found something. */
   get failure(): Error | undefined {
     return this.#search.failure;

@@ -11,7 +11,8 @@ import { correctable } from '../pages/correctable.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { saveSummary } from './summaryFile.ts';
-import { askedDays, askedPeriod, chosenPeriod, dayPresets, daysText, periodFields, withDays } from './reportPeriod.ts';
+import { askedSpan, periodFields, periodPresets, periodText } from './periodForm.ts';
+import { chosenPeriod, withDays } from './reportPeriod.ts';
 import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
@@ -46,7 +47,7 @@ export function summaryPage(active: ActiveSite, argument: PageArgument): PageSpe
       return load({ page, reports, calendar, signal, keep: (read) => (summary = read) }, argument);
     },
     onQuery: ({ report_type = 'rep', ...values }) =>
-      summaryPage(active, { ...askedPeriod(values, calendarOf(active)), report_type }),
+      summaryPage(active, { ...askedSpan(values, calendarOf(active)), report_type }),
     onAction: async (id) => {
       if (id === 'save' && summary) {
         await saveSummary(summary, active.access().site.label);
@@ -71,8 +72,8 @@ async function load({ page, reports, calendar, signal, keep }: Loading, argument
     reports.collect(TYPE, checkedParams(TYPE, earlier, calendar), signal),
   ]);
   const summary = summaryOf(now.items, before.items, argument, {
-    period: daysText(askedDays(argument, calendar)),
-    periodBefore: daysText(askedDays(earlier, calendar)),
+    period: periodText(argument, calendar),
+    periodBefore: periodText(earlier, calendar),
   });
   keep(summary);
   page.head(headOf(summary));
@@ -145,10 +146,10 @@ function formOf(argument: PageArgument, calendar: SiteCalendar): QueryForm {
   ];
   return {
     fields: [
-      ...periodFields(argument, calendar),
+      ...periodFields(argument, calendar, { mayEnd: true }),
       { id: 'report_type', label: t('By'), kind: 'choice', value: String(argument['report_type']), options },
     ],
-    presets: dayPresets(calendar, 'today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'),
+    presets: periodPresets(calendar, ['today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth']),
     submit: t('Show'),
   };
 }

@@ -12,7 +12,7 @@ import { correctable } from '../pages/correctable.ts';
 import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedDays, askedPeriod, dayPresets, daysText, periodFields } from './reportPeriod.ts';
+import { askedSpan, periodFields, periodPresets, periodText } from './periodForm.ts';
 import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
@@ -38,7 +38,7 @@ export function surveyPage(active: ActiveSite, argument: PageArgument): PageSpec
         checkedParams(type, given, calendar),
         signal,
       );
-      write(page, type, items, askedDays(given, calendar));
+      write(page, type, items, subjectOf(given, calendar));
       return complete
         ? { state: 'complete' }
         : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
@@ -55,16 +55,11 @@ function titleOf(type: (typeof TYPES)[number]): string {
   return type === CUSTOMERS ? t('Customer surveys') : t('Representative surveys');
 }
 
-function write(
-  page: PageWriter,
-  type: (typeof TYPES)[number],
-  surveys: readonly ExitSurvey[],
-  days: Parameters<typeof daysText>[0],
-): void {
+function write(page: PageWriter, type: (typeof TYPES)[number], surveys: readonly ExitSurvey[], subject: string): void {
   const questions = answersByQuestion(surveys);
   page.head({
     title: titleOf(type),
-    subtitle: daysText(days),
+    subtitle: subject,
     facts: [{ label: t('Surveys'), value: surveys.length, kind: 'number' }],
     actions: [],
   });
@@ -202,7 +197,7 @@ function formOf(argument: PageArgument, choices: PeopleChoices, calendar: SiteCa
   const options = ownerOptions(choices, { value: 'rep:all', label: t('Everybody') });
   return {
     fields: [
-      ...periodFields(argument, calendar),
+      ...periodFields(argument, calendar, { mayEnd: true }),
       {
         id: 'type',
         label: t('Surveys of'),
@@ -215,14 +210,33 @@ function formOf(argument: PageArgument, choices: PeopleChoices, calendar: SiteCa
       },
       { id: 'owner', label: t('Sessions of'), kind: 'choice', value: owner, options: withChosen(options, owner) },
       { id: 'site_id', label: t('Public site (ID)'), kind: 'number', value: String(site_id) },
+      { id: 'lsids', label: t('Session IDs (LSID)'), kind: 'text', value: askedSessions(argument).join(', ') },
     ],
-    presets: dayPresets(calendar, 'today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'),
+    presets: periodPresets(calendar, ['today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'], { lsids: '' }),
     submit: t('Show'),
   };
 }
 
+/** Of the sessions that are named, else of a period. */
 function askedSurveys(values: Readonly<Record<string, string>>, calendar: SiteCalendar): PageArgument {
   const [report_type = 'rep', id = 'all'] = (values['owner'] ?? '').split(':');
-  const { type, site_id } = values;
-  return { ...askedPeriod(values, calendar), type, report_type, id, ...(site_id && { site_id }) };
+  const { type, site_id, lsids = '' } = values;
+  const sessions = lsids.split(/[\s,;]+/).filter((lsid) => lsid !== '');
+  const asked = sessions.length > 0 ? { lsids: sessions } : { ...askedSpan(values, calendar), id };
+  return { ...asked, type, report_type, ...(site_id && { site_id }) };
+}
+
+function askedSessions({ lsid, lsids }: PageArgument): readonly string[] {
+  const asked: unknown = lsids ?? lsid ?? [];
+  const list: readonly unknown[] = Array.isArray(asked) ? asked : String(asked).split(',');
+  return list.map((one) => String(one).trim()).filter((one) => one !== '');
+}
+
+/** What the surveys are about: a period, or sessions. */
+function subjectOf(argument: PageArgument, calendar: SiteCalendar): string {
+  const sessions = askedSessions(argument);
+  if (sessions.length === 0) {
+    return periodText(argument, calendar);
+  }
+  return sessions.length === 1 ? t('of the session {0}', sessions.join('')) : t('of {0} sessions', sessions.length);
 }

@@ -15,7 +15,8 @@ import { dataFacts, eventKindWord, filesText, performerText } from './eventTable
 import { withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedDays, askedPeriod, dayPresets, daysText, periodFields, type DaySpan } from './reportPeriod.ts';
+import { askedSpan, periodFields, periodPresets, periodText } from './periodForm.ts';
+import { askedDays, type DaySpan } from './reportPeriod.ts';
 import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
 import { chatLine } from './transcriptPage.ts';
 
@@ -37,13 +38,13 @@ export function teamPage(active: ActiveSite, argument: PageArgument): PageSpec {
         signal,
       );
       const days = askedDays(argument, calendar);
-      write(page, items, periodOf(days, calendar, startTime, endTime), days);
+      write(page, items, periodOf(days, calendar, startTime, endTime), periodText(argument, calendar));
       return complete
         ? { state: 'complete' }
         : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
     },
     onQuery: ({ team_id, ...values }) =>
-      teamPage(active, { ...askedPeriod(values, calendarOf(active)), ...(team_id !== '' && { team_id }) }),
+      teamPage(active, { ...askedSpan(values, calendarOf(active)), ...(team_id !== '' && { team_id }) }),
   });
 }
 
@@ -59,11 +60,11 @@ function periodOf(
   return { from: begin, to: Math.max(begin + 1, end) };
 }
 
-function write(page: PageWriter, teams: readonly TeamActivity[], period: Span, days: DaySpan): void {
+function write(page: PageWriter, teams: readonly TeamActivity[], period: Span, subtitle: string): void {
   const events = teams.flatMap((team) => team.events);
   page.head({
     title: teams.length === 1 ? (teams[0]?.name ?? '') : t('Team activity'),
-    subtitle: daysText(days),
+    subtitle,
     facts: [
       ...(teams.length > 1 ? [{ label: t('Teams'), value: teams.length, kind: 'number' as const }] : []),
       { label: t('Sessions moved in'), value: countOf(events, / to queue$/i), kind: 'number' },
@@ -177,10 +178,10 @@ function formOf(argument: PageArgument, { teams }: PeopleChoices, calendar: Site
   const value = String(team_id);
   return {
     fields: [
-      ...periodFields(argument, calendar),
+      ...periodFields(argument, calendar, { mayEnd: true }),
       { id: 'team_id', label: t('Team'), kind: 'choice', value, options: withChosen(options, value) },
     ],
-    presets: dayPresets(calendar, 'today', 'yesterday'),
+    presets: periodPresets(calendar, ['today', 'yesterday']),
     submit: t('Show'),
   };
 }

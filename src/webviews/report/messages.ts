@@ -36,7 +36,7 @@ export interface QueryField {
   readonly id: string;
   readonly label: string;
   /** A hidden one holds what the others do not say; a date that is changed empties `period`, the name of a shortcut. */
-  readonly kind: 'date' | 'text' | 'number' | 'choice' | 'hidden';
+  readonly kind: 'date' | 'time' | 'text' | 'number' | 'choice' | 'hidden';
   readonly value: string;
   /** What stands after it. */
   readonly hint?: string;

@@ -197,7 +197,7 @@ function queryField({ id, label, kind, value, hint, options = [] }: QueryField):
             name=${id}
             type=${kind}
             .value=${live(value)}
-            @input=${kind === 'date' ? forgetShortcut : nothing}
+            @input=${kind === 'date' || kind === 'time' ? forgetShortcut : nothing}
           />`
     }${hint ? html`<span class="muted hint">${hint}</span>` : nothing}</label
   >`;

@@ -71,6 +71,48 @@ async function lsidsOf(site: FakeSite, query: SessionQuery): Promise<readonly st
 }
 
 describe('finding sessions', () => {
+  it('asks for what ended in a period where that is wanted, and leaves out what did not', async () => {
+    const ended = (lsid: string, end: string) =>
+      `<session lsid="${lsid}"><start_time timestamp="${NOW - 3 * DAY}"/><end_time timestamp="${end}"/></session>`;
+    const site = new FakeSite([], (type) =>
+      type === 'SupportSession'
+        ? listOf('session_list', ended('a', String(NOW - 5)) + ended('b', '') + ended('c', String(NOW + 5)))
+        : listOf('session_summary_list', '<session_summary lsid="a"/><session_summary lsid="b"/>'),
+    );
+    assert.deepEqual(await lsidsOf(site, { from: NOW - DAY / 2, by: 'end' }), ['a']);
+    assert.deepEqual(site.asked[0]?.params, {
+      generate_report: 'SupportSessionListing',
+      end_time: String(NOW - DAY / 2),
+      duration: String(DAY / 2),
+    });
+    await lsidsOf(site, { from: NOW - DAY / 2, by: 'end', limit: 'team:all' });
+    assert.deepEqual(site.asked.at(-1)?.params, {
+      generate_report: 'SupportSession',
+      end_time: String(NOW - DAY / 2),
+      duration: String(DAY / 2),
+      limit: 'team:all',
+    });
+  });
+
+  it('tells of which sessions the site has a recording', async () => {
+    const site = new FakeSite(
+      [
+        { lsid: 'a', start: NOW - 5 },
+        { lsid: 'b', start: NOW - 6 },
+      ],
+      (type) =>
+        type === 'SupportSession'
+          ? undefined
+          : listOf(
+              'session_summary_list',
+              '<session_summary lsid="a" has_recording="0"/><session_summary lsid="b" has_recording="1"/>',
+            ),
+    );
+    const search = site.find({ from: NOW - 60 });
+    assert.equal((await search.collect()).length, 2);
+    assert.deepEqual([search.hasRecording('a'), search.hasRecording('b')], [false, true]);
+  });
+
   it('lists each 24 hours, the latest first, then asks for the sessions by their ids', async () => {
     const site = new FakeSite([
       { lsid: 'old', start: NOW - DAY - 5 },
