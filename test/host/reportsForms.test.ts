@@ -106,7 +106,7 @@ describe('the form of a report', () => {
     const spec = teamPage(active, { period: 'today' });
     const next = spec.onQuery?.(valuesOf(await readPage(spec), { by: 'end' }));
     assert.deepEqual(next?.argument, { period: 'today', by: 'end' });
-    assert.equal(valuesOf(await readPage(next)).by, 'end');
+    assert.equal(valuesOf(await readPage(next))['by'], 'end');
   });
 });
 
