@@ -1,10 +1,9 @@
 import type { BbNode } from '../../command-api/bbCode.ts';
-import type { SupportSession } from '../items/sessions.ts';
 import { htmlText } from './html.ts';
 import { markdownLines, markdownText, plainLines } from './markdown.ts';
 import { withoutAnySignature } from './signedAddresses.ts';
 import { TimeWriter } from './times.ts';
-import { messageNodes, messageText, transcriptOf, type ChatMessage } from './transcript.ts';
+import { messageNodes, messageText, transcriptOf, type ChatMessage, type ChatSource } from './transcript.ts';
 
 /** What a transcript can be written as; also the file's ending. */
 export type TranscriptFormat = 'md' | 'txt' | 'html' | 'json';
@@ -18,12 +17,11 @@ export interface TranscriptWords {
   readonly private: string;
 }
 
+/** A session or a presentation. */
+export type ChatFileSource = ChatSource & { readonly lsid: string; readonly externalKey?: string };
+
 /** A session's chat as the text of a file: the same for the same session, and safe to open whatever people typed. */
-export function transcriptFile(
-  session: Pick<SupportSession, 'lsid' | 'externalKey' | 'events' | 'customerList' | 'repList'>,
-  format: TranscriptFormat,
-  words: TranscriptWords,
-): string {
+export function transcriptFile(session: ChatFileSource, format: TranscriptFormat, words: TranscriptWords): string {
   const messages = transcriptOf(session);
   const title = session.externalKey || session.lsid;
   const times = new TimeWriter(words.timeZone);
@@ -39,10 +37,7 @@ export function transcriptFile(
   }
 }
 
-function jsonFile(
-  { lsid, externalKey }: Pick<SupportSession, 'lsid' | 'externalKey'>,
-  messages: readonly ChatMessage[],
-) {
+function jsonFile({ lsid, externalKey }: ChatFileSource, messages: readonly ChatMessage[]): string {
   const content = withoutAnySignature({ lsid, externalKey, messages: messages.map(plainMessage) });
   return `${JSON.stringify(content, undefined, 2)}\n`;
 }

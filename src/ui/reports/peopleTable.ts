@@ -77,20 +77,32 @@ function rowsOf(source: PeopleSource, presence: ReadonlyMap<string, number>): re
 }
 
 function representativeRow(rep: Representative, index: number): TableRow {
-  const role = rep.primaryRep ? t('Primary representative') : rep.invited ? t('Invited') : t('Representative');
   return {
     id: `representative:${index}`,
     cells: [
       rep.privateDisplayName || rep.displayName || rep.publicDisplayName || rep.username,
-      role,
+      roleOf(rep),
       rep.secondsInvolved,
       rep.hostname,
       rep.os,
       rep.publicIp,
       rep.privateIp,
     ],
-    details: factsOf({ [t('Username')]: rep.username, [t('Public name')]: rep.publicDisplayName, ...rep.others }),
+    details: factsOf({
+      [t('Username')]: rep.username,
+      [t('Public name')]: rep.publicDisplayName,
+      [t('Display number')]: rep.displayNumber,
+      ...rep.others,
+    }),
   };
+}
+
+/** By the guide, an owner had the session, others only took part in it. */
+function roleOf({ primaryRep, sessionOwner, invited }: Representative): string {
+  if (primaryRep) {
+    return t('Primary representative');
+  }
+  return sessionOwner ? t('Owner for a time') : invited ? t('Invited') : t('Representative');
 }
 
 function factsOf(values: Readonly<Record<string, unknown>>): { label: string; value: string }[] {

@@ -18,7 +18,9 @@ import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { calendarOf } from './siteCalendar.ts';
 import { timelineSection } from './timelineSection.ts';
+import { actOnTranscript, transcriptItems } from './transcriptActions.ts';
 import { chatLine } from './transcriptPage.ts';
+import { viewOnSite } from './viewOnSite.ts';
 
 const { t } = vscode.l10n;
 const TYPE = 'PresentationSession';
@@ -28,6 +30,7 @@ const ARGUMENT = v.object({ lsid: v.string() });
 export function presentationPage(active: ActiveSite, argument: PageArgument): PageSpec {
   const { lsid } = v.parse(ARGUMENT, argument);
   const params = checkedParams(TYPE, { lsid }, calendarOf(active));
+  let shown: PresentationSession | undefined;
   return {
     title: t('Presentation {0}', lsid.slice(0, 8)),
     tab: ({ title }) => title,
@@ -45,6 +48,7 @@ export function presentationPage(active: ActiveSite, argument: PageArgument): Pa
         },
         standing: (item) => standingOf(item, surroundingsOf(active, 'presentation_session', lsid)),
         show: (item, standing) => {
+          shown = item;
           const until = lastTimeOf(item, surroundingsOf(active, 'presentation_session', lsid));
           write(page, item, { standing, until });
         },
@@ -53,8 +57,12 @@ export function presentationPage(active: ActiveSite, argument: PageArgument): Pa
     onAction: async (id) => {
       if (id === 'raw') {
         await showRawReport(active, TYPE, { lsid });
-      } else {
+      } else if (id === 'recording') {
         await vscode.commands.executeCommand(commandId('downloadRecording'), { lsid, kind: 'presentation' });
+      } else if (id === 'recording.view' && shown) {
+        await viewOnSite(active, shown.sessionRecordingViewUrl);
+      } else if (shown) {
+        await actOnTranscript(active, shown, id);
       }
     },
   };
@@ -80,7 +88,8 @@ function write(
 }
 
 function headOf(presentation: PresentationSession, standing: Standing): Head {
-  const { startTime, duration, attendeeList, sessionRecordingDownloadUrl } = presentation;
+  const { startTime, duration, attendeeList } = presentation;
+  const { sessionRecordingDownloadUrl, sessionRecordingViewUrl } = presentation;
   return {
     title: presentationName(presentation),
     subtitle: t('Presented by {0}', presenterOf(presentation) || t('an unknown representative')),
@@ -89,8 +98,11 @@ function headOf(presentation: PresentationSession, standing: Standing): Head {
       endFact(presentation, standing),
       { label: t('Duration'), value: duration, kind: 'duration' },
       { label: t('Attendees'), value: attendeeList.length, kind: 'number' },
+      { label: t('Number (LSEQ)'), value: presentation.lseq === null ? '' : String(presentation.lseq) },
     ],
     actions: [
+      { id: 'transcript', title: t('Transcript'), items: transcriptItems(presentation) },
+      ...(sessionRecordingViewUrl === '' ? [] : [{ id: 'recording.view', title: t('Open Recording in Browser') }]),
       ...(sessionRecordingDownloadUrl === '' ? [] : [{ id: 'recording', title: t('Download Recording…') }]),
       { id: 'raw', title: t('Raw XML') },
     ],

@@ -120,12 +120,18 @@ function factsOf(session: SupportSession, standing: Standing): readonly Fact[] {
 }
 
 function actionsOf(session: SupportSession): readonly PageAction[] {
-  const recordings = recordingsOf(session).map((recording) => ({
-    id: `recording:${recording.kind}:${recording.instance ?? ''}`,
-    title: recordingTitle(recording),
-  }));
+  const recordings = recordingsOf(session).flatMap((recording, index): PageAction[] => [
+    {
+      id: `recording:${recording.kind}:${recording.instance ?? ''}`,
+      title: recordingTitle(recording),
+    },
+    ...(recording.viewUrl === ''
+      ? []
+      : [{ id: `view:${index}`, title: t('{0} in Browser', recordingTitle(recording)) }]),
+  ]);
   return [
     { id: 'transcript', title: t('Transcript') },
+    ...(session.sessionChatViewUrl === '' ? [] : [{ id: 'chat.view', title: t('Open Transcript in Browser') }]),
     {
       id: 'note',
       title: t('Note'),

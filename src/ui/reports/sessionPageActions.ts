@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SupportSession } from '../../reporting/items/sessions.ts';
 import { sessionNote } from '../../reporting/models/sessionNote.ts';
-import { RECORDING_KINDS, type RecordingKind } from '../../reporting/recordings.ts';
+import { RECORDING_KINDS, recordingsOf, type RecordingKind } from '../../reporting/recordings.ts';
 import { commandId } from '../contributions/commandId.ts';
 import { setStatusBarMessage } from '../notifications.ts';
 import { saveText } from '../pages/saveText.ts';
@@ -11,6 +11,7 @@ import { openTicket } from './externalKeys.ts';
 import { standings } from './liveness.ts';
 import { noteLabels } from './noteLabels.ts';
 import { showRawReport } from './rawReport.ts';
+import { viewOnSite } from './viewOnSite.ts';
 
 /** Carries out what a button of a session's page stands for. */
 export async function runSessionAction(active: ActiveSite, session: SupportSession, id: string): Promise<void> {
@@ -33,16 +34,22 @@ export async function runSessionAction(active: ActiveSite, session: SupportSessi
     case 'ticket':
       await openTicket(externalKey);
       break;
+    case 'chat.view':
+      await viewOnSite(active, session.sessionChatViewUrl);
+      break;
     default:
-      await download(id, lsid);
+      await openRecording(active, session, id);
   }
 }
 
-async function download(id: string, lsid: string): Promise<void> {
+async function openRecording(active: ActiveSite, session: SupportSession, id: string): Promise<void> {
+  const { lsid } = session;
   const [what, kind = '', instance = ''] = id.split(':');
   if (what === 'recording' && isRecordingKind(kind)) {
     const argument = { lsid, kind, ...(instance !== '' && { instance: Number(instance) }) };
     await vscode.commands.executeCommand(commandId('downloadRecording'), argument);
+  } else if (what === 'view') {
+    await viewOnSite(active, recordingsOf(session)[Number(kind)]?.viewUrl ?? '');
   }
 }
 

@@ -8,7 +8,7 @@ import { withDownloadProgress } from './downloadProgress.ts';
 /** Downloads the transcript that the site itself makes, and shows where it is. */
 export async function downloadSiteTranscript(
   active: ActiveSite,
-  { lsid, sessionChatDownloadUrl: url }: SupportSession,
+  { lsid, sessionChatDownloadUrl: url }: Pick<SupportSession, 'lsid' | 'sessionChatDownloadUrl'>,
 ): Promise<void> {
   const { client } = active.access();
   const folder = await downloadFolder();

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { SupportSession } from '../../reporting/items/sessions.ts';
-import { transcriptFile, type TranscriptFormat } from '../../reporting/models/transcriptFile.ts';
+import { transcriptFile, type ChatFileSource, type TranscriptFormat } from '../../reporting/models/transcriptFile.ts';
 import { saveText } from '../pages/saveText.ts';
 
 /** The files a transcript can become. */
@@ -12,7 +11,7 @@ export const TRANSCRIPT_FORMATS: readonly { readonly ending: TranscriptFormat; r
 ];
 
 /** A session's chat as a file's text, with times in the person's own time zone. */
-export function transcriptText(session: SupportSession, format: TranscriptFormat): string {
+export function transcriptText(session: ChatFileSource, format: TranscriptFormat): string {
   return transcriptFile(session, format, {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     system: vscode.l10n.t('System'),
@@ -22,6 +21,6 @@ export function transcriptText(session: SupportSession, format: TranscriptFormat
 }
 
 /** Asks where to, and writes a session's chat. */
-export async function saveTranscript(session: SupportSession, format: TranscriptFormat): Promise<void> {
+export async function saveTranscript(session: ChatFileSource, format: TranscriptFormat): Promise<void> {
   await saveText(transcriptText(session, format), session.externalKey || session.lsid, format);
 }

@@ -6,15 +6,13 @@ import { messageNodes, messageText, transcriptOf, type ChatMessage } from '../..
 import { senderName } from '../../reporting/models/transcriptFile.ts';
 import type { ChatLine, Head } from '../../webviews/report/messages.ts';
 import { commandId } from '../contributions/commandId.ts';
-import { setStatusBarMessage } from '../notifications.ts';
 import type { PageArgument, PageSpec } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { followReport } from './followReport.ts';
 import { titleOf } from './foundSessions.ts';
 import { surroundingsOf } from './liveness.ts';
 import { reportsOf } from './reportAccess.ts';
-import { downloadSiteTranscript } from './siteTranscript.ts';
-import { saveTranscript, TRANSCRIPT_FORMATS, transcriptText } from './transcriptFiles.ts';
+import { actOnTranscript, transcriptActions } from './transcriptActions.ts';
 
 const { t } = vscode.l10n;
 const SESSION_ARGUMENT = v.object({ lsid: v.string() });
@@ -48,7 +46,13 @@ export function transcriptPage(active: ActiveSite, argument: PageArgument): Page
         },
       });
     },
-    onAction: (id) => (session ? act(active, session, id) : undefined),
+    onAction: async (id) => {
+      if (id === 'report') {
+        await vscode.commands.executeCommand(commandId('openSessionReport'), { lsid });
+      } else if (session) {
+        await actOnTranscript(active, session, id);
+      }
+    },
   };
 }
 
@@ -60,16 +64,7 @@ function headOf(session: SupportSession, messages: number): Head {
       { label: t('Start'), value: session.startTime, kind: 'time' },
       { label: t('Messages'), value: messages, kind: 'number' },
     ],
-    actions: [
-      { id: 'report', title: t('Session Report') },
-      { id: 'copy', title: t('Copy') },
-      {
-        id: 'save',
-        title: t('Save'),
-        items: TRANSCRIPT_FORMATS.map(({ ending, title }) => ({ id: `save.${ending}`, title })),
-      },
-      ...(session.sessionChatDownloadUrl ? [{ id: 'download', title: t('Site’s Transcript…') }] : []),
-    ],
+    actions: [{ id: 'report', title: t('Session Report') }, ...transcriptActions(session)],
   };
 }
 
@@ -91,19 +86,4 @@ export function chatLine(message: ChatMessage): ChatLine {
     files,
     text: [messageText(body), ...files].join('\n'),
   };
-}
-
-async function act(active: ActiveSite, session: SupportSession, id: string): Promise<void> {
-  const { lsid } = session;
-  if (id === 'report') {
-    await vscode.commands.executeCommand(commandId('openSessionReport'), { lsid });
-  } else if (id === 'copy') {
-    await vscode.env.clipboard.writeText(transcriptText(session, 'txt'));
-    setStatusBarMessage(t('Transcript copied'), 3000);
-  } else if (id === 'download') {
-    await downloadSiteTranscript(active, session);
-  } else {
-    const format = TRANSCRIPT_FORMATS.find(({ ending }) => id === `save.${ending}`);
-    await (format && saveTranscript(session, format.ending));
-  }
 }
