@@ -14,7 +14,8 @@ type Site = ReturnType<typeof reportSite>['active'];
 type Page = (site: Site, argument: PageArgument) => PageSpec;
 
 const nothing = () => ({ xml: listOf('session_list', '') });
-const at = (text: string): number => new Date(text).getTime() / 1000;
+/** The site’s clocks show UTC. */
+const at = (text: string): number => Date.parse(`${text}Z`) / 1000;
 
 /** The values of a page's form as a person would send them, with some of them changed. */
 function valuesOf({ form }: WrittenPage, changed: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -23,7 +24,7 @@ function valuesOf({ form }: WrittenPage, changed: Readonly<Record<string, string
 
 /** What a page asks for once its form was sent. */
 async function asksFor(page: Page, argument: PageArgument, changed?: Readonly<Record<string, string>>) {
-  const { active, asked } = reportSite(nothing);
+  const { active, asked } = reportSite(nothing, {}, 0);
   const spec = page(active, argument);
   const next = spec.onQuery?.(valuesOf(await readPage(spec), changed));
   assert.ok(next);
@@ -90,7 +91,7 @@ describe('the form of a report', () => {
   }
 
   it('says that a period ends before it begins, and keeps what was typed', async () => {
-    const { active } = reportSite(nothing);
+    const { active } = reportSite(nothing, {}, 0);
     const spec = teamPage(active, { start_date: '2021-11-22', duration: 1 });
     const values = valuesOf(await readPage(spec), { fromTime: '17:00', toTime: '08:00' });
     const refused = await readPage(spec.onQuery?.(values) ?? spec);
@@ -99,7 +100,7 @@ describe('the form of a report', () => {
   });
 
   it('has whole days for its shortcuts, and keeps their name by the end of sessions too', async () => {
-    const { active } = reportSite(nothing);
+    const { active } = reportSite(nothing, {}, 0);
     const { form } = await readPage(teamPage(active, { start_time: at('2021-11-22T08:00:00'), duration: 60 }));
     const today = form.presets[0]?.values ?? {};
     assert.deepEqual([today['fromTime'], today['toTime'], today['period']], ['', '', 'today']);
@@ -128,7 +129,7 @@ describe('whom a form asks for', () => {
     );
     assert.equal(found?.['limit'], 'team:all');
     assert.ok(found['end_time']);
-    const { active } = reportSite(nothing);
+    const { active } = reportSite(nothing, {}, 0);
     for (const spec of [
       presentationList(active, DAYS),
       surveyPage(active, { ...DAYS, report_type: 'rep', id: 'all' }),
@@ -142,7 +143,7 @@ describe('whom a form asks for', () => {
   });
 
   it('may be sessions by their ids, which a page of surveys names instead of a day', async () => {
-    const { active } = reportSite(nothing);
+    const { active } = reportSite(nothing, {}, 0);
     const one = await readPage(surveyPage(active, { lsid: 'a1', report_type: 'rep' }));
     assert.equal(one.head.subtitle, 'of the session a1');
     assert.equal(
