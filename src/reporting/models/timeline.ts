@@ -1,3 +1,4 @@
+import { smallest } from '../../base/lists.ts';
 import type { ReportEvent } from '../items/events.ts';
 import type { SessionTeam } from '../items/people.ts';
 import { eventKind, type EventKind } from './eventKinds.ts';
@@ -172,10 +173,17 @@ function teamLanes({ teamList = [], events }: TimelineSource, period: Span): rea
       spans.set(id, list);
     }
   };
+  const places = new Map(teamList.map(({ name }, place) => [name, place] as const).reverse());
   for (const { eventType, timestamp, data, destination } of events) {
     if (timestamp !== null && eventKind(eventType) === 'transfer') {
-      const names = new Set([destination?.name, ...data.map(({ value }) => value)]);
-      const team = teamList.find(({ name }) => names.has(name));
+      const names = [destination?.name ?? '', ...data.map(({ value }) => value)].filter((name) => name !== '');
+      const team =
+        teamList[
+          smallest(
+            names.flatMap((name) => places.get(name) ?? []),
+            Infinity,
+          )
+        ];
       if (team !== undefined && team.id !== current?.id) {
         end(timestamp);
         current = { id: team.id, from: timestamp };
