@@ -19,6 +19,10 @@ const { t } = vscode.l10n;
 const TYPES = ['SupportCustExitSurvey', 'SupportRepExitSurvey'] as const;
 const [CUSTOMERS, REPRESENTATIVES] = TYPES;
 const TYPE = v.optional(v.picklist(TYPES), CUSTOMERS);
+/** More bars than these cannot be told apart. */
+const MOST_BARS = 50;
+/** A page with more questions than these is not read. */
+const MOST_QUESTIONS = 100;
 /** A page with more texts than this is not read; the table below has all of them. */
 const MOST_TEXTS = 100;
 
@@ -56,7 +60,7 @@ function titleOf(type: (typeof TYPES)[number]): string {
 }
 
 function write(page: PageWriter, type: (typeof TYPES)[number], surveys: readonly ExitSurvey[], subject: string): void {
-  const questions = answersByQuestion(surveys);
+  const questions = answersByQuestion(surveys).slice(0, MOST_QUESTIONS);
   page.head({
     title: titleOf(type),
     subtitle: subject,
@@ -76,7 +80,7 @@ function writeQuestion(page: PageWriter, question: QuestionAnswers, index: numbe
   const counts = inOrder(question.counts);
   const title = t('{0} ({1} answered, {2} not)', questionText(question), answered, unanswered);
   if (counts.length > 0) {
-    page.section(distributionOf(counts, title, index));
+    page.section(distributionOf(counts.slice(0, MOST_BARS), title, index));
     page.section({
       id: `answers:${index}`,
       title: t('Answers: {0}', questionText(question)),
@@ -172,11 +176,8 @@ function tableOf(questions: readonly QuestionAnswers[]): Section {
 
 function rowOf(survey: ExitSurvey, index: number, questions: readonly QuestionAnswers[]): TableRow {
   const { lsid, ts, submittedBy, primaryRep, primaryTeam, publicSite, questionList } = survey;
-  const answers = questions.map(({ id, name, label }) => {
-    const key = id || name || label;
-    const asked = questionList.find((question) => (question.id || question.name || question.label) === key);
-    return asked?.answerList.join(', ') ?? '';
-  });
+  const given = new Map(questionList.map((question) => [keyOf(question), question.answerList.join(', ')]));
+  const answers = questions.map((question) => given.get(keyOf(question)) ?? '');
   return {
     // A session may have several surveys.
     id: `${lsid} ${index}`,
@@ -189,6 +190,11 @@ function rowOf(survey: ExitSurvey, index: number, questions: readonly QuestionAn
       ...answers,
     ],
   };
+}
+
+/** What makes two questions of two surveys the same one. */
+function keyOf({ id, name, label }: Pick<QuestionAnswers, 'id' | 'name' | 'label'>): string {
+  return id || name || label;
 }
 
 function formOf(argument: PageArgument, choices: PeopleChoices, calendar: SiteCalendar): QueryForm {

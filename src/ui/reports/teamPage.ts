@@ -18,6 +18,7 @@ import { checkedParams } from './reportParams.ts';
 import { askedSpan, periodFields, periodPresets, periodText } from './periodForm.ts';
 import { askedDays, type DaySpan } from './reportPeriod.ts';
 import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
+import { boundedLanes, timelineTitle } from './timelineSection.ts';
 import { chatLine } from './transcriptPage.ts';
 
 const { t } = vscode.l10n;
@@ -90,7 +91,7 @@ function timelineOf(team: TeamActivity, index: number, period: Span, isOneOfMany
     from,
     to,
     section: 'events',
-    lanes: lanes.map(({ kind, name, spans, marks }) => ({
+    lanes: boundedLanes(lanes).map(({ kind, name, spans, marks }) => ({
       title: kind === 'team' ? t('Queue {0}', name) : name,
       about: kind,
       spans: spans.map((span) => ({
@@ -109,7 +110,7 @@ function timelineOf(team: TeamActivity, index: number, period: Span, isOneOfMany
       }),
     })),
   };
-  return { id: `timeline:${index}`, title: isOneOfMany ? team.name : t('Timeline'), content };
+  return { id: `timeline:${index}`, title: isOneOfMany ? team.name : timelineTitle(lanes.length), content };
 }
 
 function eventSection(hasTeams: boolean): Section {

@@ -117,4 +117,29 @@ describe('what a page has been told', () => {
     record.addRows('t', rows(100_000));
     assert.equal(record.table('t')?.rows.length, 100_000);
   });
+
+  it('comes in messages that are bounded, however long a text is, and is whole in what is saved', () => {
+    const record = new PageRecord();
+    const long = 'x'.repeat(3_000_000);
+    record.put(table('t'));
+    const told = record.addRows('t', [
+      { id: 'a', cells: [long, 1], details: [{ label: 'D', value: long }] },
+      { id: 'b', cells: ['short'] },
+      ...Array.from({ length: 200 }, (_, at) => ({ id: String(at), cells: ['y'.repeat(19_000)] })),
+    ]);
+    assert.ok(told.length > 3);
+    assert.ok(told.every((message) => JSON.stringify(message).length < 1_100_000));
+    const saved = record.table('t')?.rows ?? [];
+    assert.equal(saved.length, 202);
+    assert.deepEqual([saved[0]?.cells[0], saved[0]?.details?.[0]?.value, saved[1]?.cells[0]], [long, long, 'short']);
+    const [section] = record.put({
+      ...table('t'),
+      section: { ...table('t').section, title: `${'z'.repeat(19_999)}\ud83d\ude00` },
+    });
+    assert.equal(section?.type === 'section' && section.section.title, `${'z'.repeat(19_999)}\ufffd…`);
+    const [lines] = record.addLines('c', [
+      { ...line, text: long, body: [{ kind: 'bold', children: [{ kind: 'text', text: long }] }] },
+    ]);
+    assert.ok(JSON.stringify(lines).length < 50_000);
+  });
 });
