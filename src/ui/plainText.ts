@@ -40,7 +40,12 @@ function firstCharacters(line: string, longest: number): string {
     return line;
   }
   const characters = Array.from(line);
-  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : line;
+  if (characters.length <= longest) {
+    return line;
+  }
+  // An isolated part that is cut in two would turn what stands beside it.
+  const first = characters.slice(0, longest).join('');
+  return `${first.replace(ISOLATED_OR_UNSAFE, (_found, isolated: string | undefined) => isolated ?? '')}…`;
 }
 
 /** The same text, of which VS Code makes no link: of `[text](command:…)` in the messages of views, for example. */

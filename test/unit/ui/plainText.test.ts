@@ -45,6 +45,11 @@ describe('a text that somebody else wrote', () => {
     );
   });
 
+  it('turns nothing where it is cut in the middle of an isolated part', () => {
+    const start = 'a'.repeat(990);
+    assert.equal(inert(`${start}\u2068${'b'.repeat(20)}\u2069`), `${start}${'b'.repeat(9)}…`);
+  });
+
   it('is one line, bounded, and turns the direction of nothing beside it', () => {
     fc.assert(
       fc.property(attack, (text) => {
