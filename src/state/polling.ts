@@ -28,7 +28,7 @@ export interface PollingOptions {
 }
 
 /** No setting makes the polls follow each other without a pause. */
-const LEAST_INTERVAL_SECONDS = 10;
+export const LEAST_INTERVAL_SECONDS = 10;
 
 /** The rows of one site as far as the command API tells them, for accounts without the real-time state. */
 export class PollingSource implements StateSource {

@@ -31,7 +31,7 @@ export type SnapshotState =
   | 'empty'
   /** Not every table that is expected. */
   | 'partial'
-  /** Every table that is expected, but rows that were there before are missing. */
+  /** Every table that is expected, or several at once; but rows that were there before are missing. */
   | 'fewer'
   /** All that can be expected. */
   | 'whole';

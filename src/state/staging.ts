@@ -24,7 +24,9 @@ export class Staging implements Disposable {
   /** The tables that had rows: a snapshot in which one of them is missing is not complete as far as anybody can tell. */
   readonly #expected: readonly string[];
   readonly #came = new Set<string>();
+  /** Whether one message brought all that was expected, or at least several tables. */
   #cameAtOnce = false;
+  #cameTogether = false;
   #model: StateModel;
 
   /** @param onComplete called once with the rows. */
@@ -51,10 +53,12 @@ export class Staging implements Disposable {
       this.#model = this.#newModel();
       this.#came.clear();
       this.#cameAtOnce = false;
+      this.#cameTogether = false;
       return;
     }
     const tables = this.#tablesOf(message);
     const before = this.#came.size;
+    this.#cameTogether ||= tables.size > 1;
     this.#cameAtOnce ||= tables.size > 1 && this.#expected.every((table) => tables.has(table));
     tables.forEach((table) => this.#came.add(table));
     this.#model.apply(message);
@@ -85,7 +89,8 @@ export class Staging implements Disposable {
     }
     const expected = this.#expected.length > 0 ? this.#expected : TABLE_NAMES;
     if (!expected.every((table) => this.#came.has(table))) {
-      return 'partial';
+      // A site that sends several tables in a message leaves out those that have no rows any more.
+      return this.#cameTogether && this.#expected.length > 0 ? 'fewer' : 'partial';
     }
     return this.#model.hasRowsOf(this.#options.current) ? 'whole' : 'fewer';
   }

@@ -38,6 +38,22 @@ describe('alerts about long waits', () => {
     assert.equal(schedule.due([wait(700)], LIMIT, 0).length, 1);
   });
 
+  it('begin anew for another session that has the same row id after the site has restarted', () => {
+    const schedule = new AlertSchedule();
+    assert.equal(schedule.due([wait(700, 'c0ffee')], LIMIT, 0).length, 1);
+    assert.equal(schedule.due([wait(700, 'c0ffee')], LIMIT, 0).length, 0);
+    assert.equal(schedule.due([wait(700, 'decaf')], LIMIT, 0).length, 1);
+  });
+
+  it('go on for the same session and queue that have other row ids after a restart', () => {
+    const schedule = new AlertSchedule();
+    schedule.due([wait(700)], LIMIT, 0);
+    schedule.mute('team:2', 1000);
+    const renumbered = { ...wait(830), sessionId: '99', queueId: '98' };
+    assert.equal(schedule.due([renumbered], LIMIT, 1).length, 0);
+    assert.equal(schedule.due([renumbered], LIMIT, 1001).length, 1);
+  });
+
   it('are silent for a muted queue until its time is over, and go on for the others', () => {
     const schedule = new AlertSchedule();
     schedule.mute('team:2', 1000);

@@ -214,6 +214,10 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
   });
 
   it('refresh asks a polled site anew at once', async () => {
+    await run('disconnect');
+    const usual = COMMAND_ANSWERS['get_api_info'] ?? '';
+    site.answers.set('get_api_info', xml(usual.replace('"perm_real_time_state">1', '"perm_real_time_state">0')));
+    assert.deepEqual(await run('connect'), { status: 'polling' });
     const since = site.requests.length;
     await run('refresh');
     await eventually(() => asked('get_connected_clients', since) > 0, 'a poll');

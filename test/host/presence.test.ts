@@ -55,6 +55,10 @@ describe('the status bar', () => {
     given.note('1', 'In Training', 'busy');
     set({ routing_busy: 1, routing_idle: 0 });
     assert.equal(row(), 'In Training · 1 session');
+    given.note('1', 'Available', '');
+    set({ routing_busy: 0, routing_available: 1 });
+    set({ routing_idle: 1, routing_available: 0 });
+    assert.equal(row(), 'idle · 1 session');
     given.dispose();
   });
 

@@ -32,10 +32,18 @@ export class GivenStatuses implements Disposable {
     this.#resources.add(live.onDidReplaceModel(() => this.#given.clear()));
   }
 
-  /** The representative with this `user_id` was given a status. @param displayAs `away`, `busy`, or '' where unknown. */
-  note(userId: string, name: string, displayAs: string): void {
-    const presences = PRESENCES[displayAs.toLowerCase()] ?? EITHER;
-    this.#given.set(personKey({ user_id: userId }), { name: oneLine(name), presences, hasCome: false });
+  /**
+   * The representative with this `user_id` was given a status.
+   * @param displayAs `away` or `busy`; '' for one that is neither, undefined where the site does not tell.
+   */
+  note(userId: string, name: string, displayAs: string | undefined): void {
+    const presences = displayAs === undefined ? EITHER : PRESENCES[displayAs.toLowerCase()];
+    const key = personKey({ user_id: userId });
+    if (presences === undefined) {
+      this.#given.delete(key);
+      return;
+    }
+    this.#given.set(key, { name: oneLine(name), presences, hasCome: false });
     for (const row of this.#live.model.rows('representative').values()) {
       this.#look(row);
     }

@@ -40,7 +40,7 @@ export async function setRepStatus(
     }
     const answer = await access.commands.setRepStatus({ repId: id, codeName: chosen });
     const status = (await known.get(access)?.catch(() => undefined))?.find((each) => each.codeName === chosen);
-    given.note(id, status?.name ?? chosen, status?.displayAs ?? '');
+    given.note(id, status?.name ?? chosen, chosen === AVAILABLE.codeName ? '' : status?.displayAs);
     return answer;
   } catch (error) {
     throw asProblem(error);

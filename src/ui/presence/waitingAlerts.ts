@@ -35,13 +35,23 @@ export class WaitingAlerts implements vscode.Disposable {
   readonly #muted = new ContextKey<boolean>('repWorkflows.alertsMuted');
   readonly #subscriptions = new DisposableStore();
   #lastAlert = -Infinity;
+  #site: string | undefined;
 
   /** @param reveal shows a waiting session in the Queues view. */
   constructor(live: LiveState, moment: () => Moment, reveal: (sessionId: string) => unknown) {
     this.#live = live;
     this.#moment = moment;
     this.#reveal = reveal;
-    this.#subscriptions.add(live.onDidReplaceModel(() => this.#schedule.unmute()));
+    this.#subscriptions.add(live.onDidReplaceModel(() => this.#followSite()));
+  }
+
+  /** What is muted is muted for the site, whichever way its rows come. */
+  #followSite(): void {
+    const site = this.#live.site?.id;
+    if (site !== this.#site) {
+      this.#site = site;
+      this.#schedule.unmute();
+    }
   }
 
   /** Alerts about who has waited too long; call now and then. At most one notification a minute. */

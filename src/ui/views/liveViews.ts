@@ -3,6 +3,7 @@ import { systemClock } from '../../base/clock.ts';
 import { Coalescer } from '../../base/coalescer.ts';
 import { DisposableStore } from '../../base/disposable.ts';
 import { isWaiting, waitingCount } from '../../state/facts.ts';
+import { LEAST_INTERVAL_SECONDS } from '../../state/polling.ts';
 import type { CommandName } from '../contributions/commandId.ts';
 import { queuesOfInterest } from '../presence/longestWaits.ts';
 import { setting } from '../settings.ts';
@@ -156,7 +157,7 @@ export class LiveViews implements vscode.Disposable {
   }
 
   #updateMessages(): void {
-    const pollSeconds = setting('cache.ttlSeconds');
+    const pollSeconds = Math.max(LEAST_INTERVAL_SECONDS, setting('cache.ttlSeconds'));
     const brief = briefMessage(this.#live, pollSeconds);
     for (const view of this.#views) {
       view.message = view === this.#queues ? viewMessage(this.#live, pollSeconds) : brief;

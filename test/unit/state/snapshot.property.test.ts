@@ -166,6 +166,19 @@ describe('A snapshot that comes in parts', () => {
     site.feed.dispose();
   });
 
+  it('ends after 5 seconds where one message brings several tables, but not those that have no rows any more', async () => {
+    const site = await liveSite(ROWS);
+    const socket = await reconnect(site);
+    const { customer_client: _gone, ...rest } = ROWS;
+    socket.frame(insert(rest));
+    site.clock.advance(4_999);
+    assert.equal(site.feed.status, 'reconnecting');
+    site.clock.advance(1);
+    assert.equal(site.feed.status, 'live');
+    assert.equal(site.feed.model.rows('customer_client').size, 0);
+    site.feed.dispose();
+  });
+
   it('ends at once where one message brings every table that had rows, with fewer of them', async () => {
     const site = await liveSite(ROWS);
     const socket = await reconnect(site);
