@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { SiteError } from '../../src/site/errors.ts';
 import { secondsOf } from '../../src/ui/forms/askTime.ts';
+import { MissingLists } from '../../src/ui/missingLists.ts';
 
 describe('a point in time that is asked for', () => {
   it('is a date and time of one’s own zone, or seconds since the epoch as they are', () => {
@@ -18,5 +21,25 @@ describe('a point in time that is asked for', () => {
   it('stays as it was typed where there is no such time, for the check to refuse it', () => {
     const wrong = ['2026-02-31 10:00', '2026-13-01 10:00', '2026-11-30 24:00', '2026-11-30 10:60', '2026-11-30', 'x'];
     assert.deepEqual(wrong.map(secondsOf), wrong);
+  });
+});
+
+describe('lists that a picker can do without', () => {
+  it('say why they are missing, each reason once, and nothing while all of them came', async () => {
+    const lists = new MissingLists();
+    assert.deepEqual(await lists.orNone(Promise.resolve(['a', 'b'])), ['a', 'b']);
+    assert.deepEqual(lists.lines, []);
+    const refused = new SiteError('timeout', 'Late.', { host: 'support.example.com' });
+    assert.deepEqual(await lists.orNone(Promise.reject<string[]>(refused)), []);
+    assert.deepEqual(await lists.orNone(Promise.reject<string[]>(refused)), []);
+    assert.deepEqual(await lists.orNone(Promise.reject<string[]>(new Error('Not now.'))), []);
+    assert.deepEqual(lists.lines, [
+      {
+        label:
+          'Some are missing. support.example.com did not answer in time. Try again, or raise the setting repWorkflows.request.timeoutSeconds.',
+        kind: vscode.QuickPickItemKind.Separator,
+      },
+      { label: 'Some are missing. Not now.', kind: vscode.QuickPickItemKind.Separator },
+    ]);
   });
 });

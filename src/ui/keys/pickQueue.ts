@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../base/log.ts';
 import type { CommandCache } from '../../command-api/cache.ts';
+import { MissingLists } from '../missingLists.ts';
 import { problemText } from '../problems.ts';
 import { showInputBox, showQuickPick, type PickItem } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -36,18 +37,18 @@ export async function pickQueue(
   return choice?.ask ? askForQueue(choice.ask, title) : choice?.queueId;
 }
 
-/** The live rows are there at once; what the site lists is asked for, and done without where it does not answer. */
+/** The live rows are there at once; what the site lists is asked for, and what is missing is told. */
 async function choices(active: ActiveSite, cache: CommandCache, log: Log): Promise<QueueChoice[]> {
-  const none = (error: unknown): readonly [] => {
-    log.warn(`The list of queues is not complete: ${problemText(error)}`);
-    return [];
-  };
+  const missing = new MissingLists();
   const { model } = active;
   const hasLiveReps = model.rows('representative').size > 0;
   const [teams, reps] = await Promise.all([
-    cache.supportTeams().catch(none),
-    hasLiveReps ? [] : cache.loggedInReps().catch(none),
+    missing.orNone(cache.supportTeams()),
+    hasLiveReps ? [] : missing.orNone(cache.loggedInReps()),
   ]);
+  for (const { label } of missing.lines) {
+    log.warn(`The list of queues: ${label}`);
+  }
   return [
     ...ownQueue(active),
     ...section(t('Teams'), teamItems(model, teams)),
@@ -60,6 +61,7 @@ async function choices(active: ActiveSite, cache: CommandCache, log: Log): Promi
       { icon: 'tag', label: t('Issue by Code Name…'), ask: 'issue', alwaysShow: true },
     ]),
     ...section(t('Everybody'), [{ icon: 'inbox', label: t('General'), queueId: 'general' }]),
+    ...missing.lines,
   ];
 }
 

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { checkStart, type StartParams } from '../../session-start/checkStart.ts';
+import { MissingLists } from '../missingLists.ts';
 import { problemText } from '../problems.ts';
 import { showInputBox, showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import {
   startItems,
+  type StartItem,
   type StartLists,
   type StartMethodParams,
   type StartPurpose,
@@ -22,7 +24,10 @@ export async function pickStart(
   title: string,
   purpose: StartPurpose,
 ): Promise<StartMethodParams | undefined> {
-  const items = startLists(active).then((lists) => startItems(purpose, lists));
+  const missing = new MissingLists();
+  const items = startLists(active, missing).then((lists): readonly StartItem[] => {
+    return [...startItems(purpose, lists), ...missing.lines];
+  });
   const picked = await showQuickPick(items, {
     title,
     placeHolder: t('Where is the session to go?'),
@@ -43,14 +48,14 @@ export async function representativeStart(active: ActiveSite, userId: string): P
 }
 
 /** Without a connection the live rows may still be there, and everything can be typed. */
-async function startLists(active: ActiveSite): Promise<StartLists> {
+async function startLists(active: ActiveSite, missing: MissingLists): Promise<StartLists> {
   const { model } = active;
   try {
     const { cache } = active.access();
     const isLive = model.rows('representative').size > 0;
     const [teams, reps] = await Promise.all([
-      cache.supportTeams().catch(() => []),
-      isLive ? [] : cache.loggedInReps().catch(() => []),
+      missing.orNone(cache.supportTeams()),
+      isLive ? [] : missing.orNone(cache.loggedInReps()),
     ]);
     return { model, teams, reps };
   } catch {
