@@ -25,16 +25,7 @@ export function answerTable(body: unknown): AnswerTable {
   const items: readonly unknown[] = Array.isArray(body) ? body : [body];
   const shown = items.slice(0, MAX_ROWS).map((item) => (isFields(item) ? item : { value: item }));
   const most = Math.min(MAX_COLUMNS, Math.max(1, Math.floor(MAX_CELLS / Math.max(1, shown.length))));
-  const named = new Set<string>();
-  let isWhole = true;
-  for (const fields of shown) {
-    for (const name in fields) {
-      isWhole &&= named.has(name) || named.size < most;
-      if (named.size < most) {
-        named.add(name);
-      }
-    }
-  }
+  const { named, isWhole } = namesOf(shown, most);
   const columns = [...named];
   const rows = shown.map((fields) => [
     ...columns.map((column) => (Object.hasOwn(fields, column) ? cellText(column, fields[column]) : '')),
@@ -43,9 +34,28 @@ export function answerTable(body: unknown): AnswerTable {
   return { columns: isWhole ? columns : [...columns, REST], rows, left: items.length - shown.length };
 }
 
+/** The names of fields in the order they come, up to `most`; `isWhole` where there are no others. */
+function namesOf(items: readonly Fields[], most: number): { named: ReadonlySet<string>; isWhole: boolean } {
+  const named = new Set<string>();
+  for (const fields of items) {
+    for (const name in fields) {
+      if (named.size === most && !named.has(name)) {
+        return { named, isWhole: false };
+      }
+      named.add(name);
+    }
+  }
+  return { named, isWhole: true };
+}
+
 function restText(fields: Fields, named: ReadonlySet<string>): string {
-  const rest = Object.entries(fields).filter(([name]) => !named.has(name));
-  return rest.length === 0 ? '' : JSON.stringify(Object.fromEntries(rest));
+  const rest: string[] = [];
+  for (const name in fields) {
+    if (!named.has(name)) {
+      rest.push(`${JSON.stringify(name)}:${jsonText(fields[name])}`);
+    }
+  }
+  return rest.length === 0 ? '' : `{${rest.join()}}`;
 }
 
 function cellText(column: string, value: unknown): string {
@@ -53,5 +63,14 @@ function cellText(column: string, value: unknown): string {
   if (value === undefined || value === null || isNone) {
     return '';
   }
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : jsonText(value);
+}
+
+/** What is nested too deeply to be written is left out. */
+function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '…';
+  }
 }

@@ -1,4 +1,6 @@
 import { constructFromEvents, parseEvents } from 'js-yaml';
+import { checkJsonLimits } from '../base/jsonLimits.ts';
+import { ReadLimitError } from '../base/readLimits.ts';
 import { SiteError } from '../site/errors.ts';
 import { isFields, type OpenApiDocument } from './fields.ts';
 
@@ -26,11 +28,22 @@ export function parseOpenApi(text: string): OpenApiDocument {
   return { ...value, paths: value['paths'] };
 }
 
+/** Documents after the first are not asked for, and thousands of them take long. */
+const DOCUMENT_ENDS = /^(?:---|\.\.\.)(?=\s|$)/gm;
+const MAX_DOCUMENT_ENDS = 3;
+
 /** JSON is YAML too, but the parser for YAML takes far longer for it. Undefined where it is none. */
 function parseJson(text: string): unknown {
+  if (!/^\s*\{/.test(text)) {
+    return undefined;
+  }
   try {
-    return /^\s*\{/.test(text) ? JSON.parse(text) : undefined;
-  } catch {
+    checkJsonLimits(text);
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof ReadLimitError) {
+      throw tooLarge();
+    }
     return undefined;
   }
 }
@@ -39,6 +52,9 @@ function parseYaml(text: string): unknown {
   checkLength(text, MAX_YAML_LENGTH);
   const source = text.replace(/^\uFEFF/, '');
   try {
+    if ((source.match(DOCUMENT_ENDS) ?? []).length > MAX_DOCUMENT_ENDS) {
+      throw new Error('it holds several documents.');
+    }
     const events = parseEvents(source, { maxDepth: MAX_DEPTH });
     if (events.length > MAX_EVENTS) {
       throw tooLarge();

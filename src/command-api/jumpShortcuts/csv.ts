@@ -24,7 +24,7 @@ const MAX_ROWS = 100_000;
 const MAX_CELLS = 3_000_000;
 const MAX_COLUMNS = 200;
 /** A row of more characters has a quote that is never closed, and would be read again with every slice. */
-const MAX_ROW_LENGTH = 256 * 1024;
+const MAX_ROW_LENGTH = 96 * 1024;
 /** Characters parsed before others get their turn: a few milliseconds' worth. */
 const SLICE = 32 * 1024;
 

@@ -159,12 +159,11 @@ function fileNameOf({ path }: ConfigRequest): string {
   return `GET ${path.replace(/\?.*/, '').replaceAll('/', ' ').trim()}`;
 }
 
-/** What is nested so deeply that its lines would be too long is written in one line. */
 function jsonOf({ body }: ConfigAnswer): string {
   try {
     return `${JSON.stringify(body, undefined, 2)}\n`;
   } catch {
-    return `${JSON.stringify(body)}\n`;
+    return `${JSON.stringify(t('The answer is nested too deeply to be shown.'))}\n`;
   }
 }
 

@@ -87,9 +87,11 @@ describe('what ends or removes something', () => {
   it('is let through where a person is asked, and where one speaks for the customer, and nowhere else', () => {
     const source = new URL('../../../src/', import.meta.url);
     const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
-    const sites = files.filter((path) => path.startsWith("ui")).map((path) => readFileSync(new URL(path, source), 'utf8'));
+    const sites = files
+      .filter((path) => path.startsWith('ui'))
+      .map((path) => readFileSync(new URL(path, source), 'utf8'));
     const clients = sites.flatMap((text) => text.match(/new CommandClient\([^;]*\);/g) ?? []);
-    assert.ok(clients.length > 0 && clients.every((made) => made.endsWith(", false);")), clients.join('\n'));
+    assert.ok(clients.length > 0 && clients.every((made) => made.endsWith(', false);')), clients.join('\n'));
     const callers = files.filter((path) => readFileSync(new URL(path, source), 'utf8').includes('.afterConfirmation('));
     assert.deepEqual(callers.sort(), ['ui/actions/confirmEnding.ts', 'ui/virtualCustomer/virtualVisit.ts']);
   });

@@ -127,6 +127,11 @@ describe('an answer of the worst kind', () => {
     );
   });
 
+  it('leaves out what is nested too deeply to be written', () => {
+    const deep = times(20_000, (i) => i).reduce<unknown>((inner) => [inner], 1);
+    assert.deepEqual(answerTable([{ id: 1, deep }]).rows, [['1', '…']]);
+  });
+
   it('has as many rows as fit into memory, and says how many are left', () => {
     const table = answerTable(times(100_003, (i) => i));
     assert.deepEqual([table.columns, table.rows.length, table.left], [['value'], 100_000, 3]);
