@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { copyLsid } from '../../src/ui/commands/copySessionFields.ts';
 import { sessionLines } from '../../src/ui/sessionActions/sessionLines.ts';
 import { selectedSessions } from '../../src/ui/sessionActions/sessionTargets.ts';
 import { dragSessions, type DraggedSessions } from '../../src/ui/views/dragSessions.ts';
@@ -58,6 +59,17 @@ describe('the sessions that a command on rows is about', () => {
     const lines = sessionLines(fixedState(supportCentre()), { targets, gone: 0 });
     assert.equal(lines.length, 21);
     assert.equal(lines[20], 'and 3 more');
+  });
+});
+
+describe('copying from rows', () => {
+  it('takes the clicked row, and all that are selected with it, from the top', async () => {
+    const live = fixedState(supportCentre());
+    assert.deepEqual(await copyLsid(live, KIM, undefined), { lsid: 'lsid-Kim' });
+    assert.deepEqual(await copyLsid(live, KIM, [ZOE, SVEN]), { lsid: 'lsid-Kim' });
+    assert.deepEqual(await copyLsid(live, KIM, [ZOE, KIM, SVEN]), { lsid: 'lsid-Zoë\nlsid-Kim\nlsid-Sven' });
+    assert.equal(await vscode.env.clipboard.readText(), 'lsid-Zoë\nlsid-Kim\nlsid-Sven');
+    await assert.rejects(copyLsid(live, GONE, undefined), /no longer in progress/);
   });
 });
 

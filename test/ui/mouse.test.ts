@@ -144,4 +144,54 @@ describe('a rep with the mouse', () => {
     assert.ok(question.includes(await nameOf(rows.nth(2))) && question.includes(await nameOf(rows.nth(3))), question);
     await button('Cancel').click();
   });
+
+  it('changes an attribute of all selected sessions, after a list of them', async () => {
+    const rows = workbench.rows('Sessions');
+    await select(rows.nth(2), rows.nth(3));
+    const names = [await nameOf(rows.nth(3)), await nameOf(rows.nth(2))];
+    await workbench.choose(rows.nth(3), 'Edit Session Attributes');
+    const page = await workbench.pageWith('#field-external_key');
+    await page.locator('#field-external_key').fill('ABC-123');
+    await page.getByRole('button', { name: 'Save' }).click();
+    const question = await workbench.dialog.innerText();
+    assert.match(question, /Change the attributes of 2 sessions\?/);
+    assert.ok(
+      names.every((name) => question.includes(name)),
+      question,
+    );
+    await button('Change').click();
+    await page.getByText('Saved').waitFor();
+    assert.equal(await page.locator('#field-external_key').inputValue(), 'ABC-123');
+    await workbench.closeEditors();
+  });
+
+  it('keeps the lines of an attribute, and sends none that was not changed', async () => {
+    await workbench.choose(workbench.rows('Sessions').nth(4), 'Edit Session Attributes');
+    const page = await workbench.pageWith('#field-external_key');
+    await page.getByPlaceholder('Code name').fill('asset_tag');
+    await page.getByPlaceholder('Code name').press('Enter');
+    await page.locator('#field-asset_tag').fill('one\ntwo\n\nthree');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved').waitFor();
+    assert.equal(await page.locator('#field-asset_tag').inputValue(), 'one\ntwo\n\nthree');
+    await page.locator('#field-external_key').fill('ABC-124');
+    await page.getByRole('button', { name: 'Save' }).and(page.locator(':enabled')).click();
+    await page.getByText('Saved').waitFor();
+    assert.equal(await page.locator('#field-asset_tag').inputValue(), 'one\ntwo\n\nthree');
+    await workbench.screenshot('attributes');
+    await workbench.closeEditors();
+  });
+
+  it('writes to all selected sessions at once, after a list of them', async () => {
+    const rows = workbench.rows('Sessions');
+    await select(rows.nth(2), rows.nth(3));
+    await workbench.choose(rows.nth(2), 'Send Chat Message');
+    const page = await workbench.pageWith('.tools');
+    await page.locator('textarea').fill('The network is back.');
+    await page.locator('textarea').press('Control+Enter');
+    assert.match(await workbench.dialog.innerText(), /Send the message to 2 sessions\?/);
+    await button('Send').click();
+    await page.locator('.sent li').waitFor();
+    await workbench.screenshot('chat');
+  });
 });

@@ -19,4 +19,23 @@ describe('package.json', () => {
       assert.ok(existsSync(`media/walkthrough/${step.id}.md`), step.id);
     }
   });
+
+  it('offers on a row, where several are selected, only what is done to all of them', () => {
+    const { contributes } = buildManifest();
+    const menus = contributes['menus'] as Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+    const offered = menus['view/item/context']?.filter(
+      ({ when = '', group = '' }) => !group.startsWith('inline') && !when.endsWith(' && !listMultiSelection'),
+    );
+    assert.deepEqual([...new Set(offered?.map(({ command = '' }) => command.replace('repWorkflows.', '')))].sort(), [
+      'copyExternalKey',
+      'copyLsid',
+      'getSessionAttributes',
+      'joinSession',
+      'leaveSession',
+      'sendChatMessage',
+      'setSessionAttributes',
+      'terminateSession',
+      'transferSession',
+    ]);
+  });
 });

@@ -124,7 +124,7 @@ function viewHandlers({ views, appliances, shown, sites: { active } }: WindowPar
     groupSessions: async (argument) => (await loadFilters()).groupSessions(views, argument),
     filterRepresentatives: async (argument) => (await loadFilters()).filterRepresentatives(views, active, argument),
     showMoreRows: (element) => showMoreRows({ 'appliance:': appliances, '': views }, element),
-    copyLsid: (element) => copyLsid(shown, element),
-    copyExternalKey: (element) => copyExternalKey(shown, element),
+    copyLsid: (element, selection) => copyLsid(shown, element, selection),
+    copyExternalKey: (element, selection) => copyExternalKey(shown, element, selection),
   } satisfies Partial<CommandHandlers>;
 }

@@ -5,30 +5,54 @@ import { resolveNode } from '../views/nodeKeys.ts';
 
 const { t } = vscode.l10n;
 
-/** Copies the LSID of the session or presentation in the given row (guide: System State Model, `lsid`). */
-export async function copyLsid(live: LiveState, element: unknown): Promise<{ lsid: string }> {
-  const node = resolveNode(element);
-  const row =
-    node?.kind === 'session'
-      ? live.model.rows('support_session').get(node.id)
-      : node?.kind === 'presentation'
-        ? live.model.rows('presentation_session').get(node.id)
-        : undefined;
-  if (!row?.lsid) {
+/**
+ * Copies the LSIDs of the sessions or presentations in the given rows, each in a line (guide: System State Model,
+ * `lsid`).
+ */
+export async function copyLsid(live: LiveState, clicked: unknown, selection: unknown): Promise<{ lsid: string }> {
+  const lsid = linesOf(clicked, selection, (row) => lsidOf(live, row));
+  if (lsid === undefined) {
     throw new Error(t('That session is no longer in progress.'));
   }
-  await vscode.env.clipboard.writeText(row.lsid);
-  return { lsid: row.lsid };
+  await vscode.env.clipboard.writeText(lsid);
+  return { lsid };
 }
 
-/** Copies the external key (the ticket) that the session in the given row is bound to. */
-export async function copyExternalKey(live: LiveState, element: unknown): Promise<{ externalKey: string }> {
-  const node = resolveNode(element);
-  const attributes = node?.kind === 'session' ? attributesOf(live.model, node.id) : [];
-  const externalKey = attributes.find((attribute) => attribute.code_name === 'external_key')?.value;
-  if (!externalKey) {
+/** Copies the external keys (the tickets) that the sessions in the given rows are bound to, each in a line. */
+export async function copyExternalKey(
+  live: LiveState,
+  clicked: unknown,
+  selection: unknown,
+): Promise<{ externalKey: string }> {
+  const externalKey = linesOf(clicked, selection, (row) => externalKeyOf(live, row));
+  if (externalKey === undefined) {
     throw new Error(t('That session has no external key.'));
   }
   await vscode.env.clipboard.writeText(externalKey);
   return { externalKey };
+}
+
+/** What `textOf` gives for the row that was clicked, and for those selected with it, from the top; undefined for none. */
+function linesOf(
+  clicked: unknown,
+  selection: unknown,
+  textOf: (row: unknown) => string | undefined,
+): string | undefined {
+  const rows: readonly unknown[] = Array.isArray(selection) && selection.includes(clicked) ? selection : [clicked];
+  const lines = new Set(rows.flatMap((row) => textOf(row) || []));
+  return lines.size > 0 ? [...lines].join('\n') : undefined;
+}
+
+function lsidOf({ model }: LiveState, row: unknown): string | undefined {
+  const node = resolveNode(row);
+  if (node?.kind === 'presentation') {
+    return model.rows('presentation_session').get(node.id)?.lsid;
+  }
+  return node?.kind === 'session' ? model.rows('support_session').get(node.id)?.lsid : undefined;
+}
+
+function externalKeyOf({ model }: LiveState, row: unknown): string | undefined {
+  const node = resolveNode(row);
+  const attributes = node?.kind === 'session' ? attributesOf(model, node.id) : [];
+  return attributes.find((attribute) => attribute.code_name === 'external_key')?.value;
 }

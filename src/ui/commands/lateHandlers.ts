@@ -1,27 +1,29 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../base/log.ts';
-import { COMPOSER_VIEW_TYPE } from '../pages/viewTypes.ts';
+import { ATTRIBUTES_VIEW_TYPE, COMPOSER_VIEW_TYPE } from '../pages/viewTypes.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { DraggedSessions } from '../views/dragSessions.ts';
 import type { CommandHandler, CommandHandlers } from './register.ts';
 
 const loadSessionActions = () => import('../sessionActions/sessionActions.ts');
-type SessionAction = Exclude<
-  keyof Awaited<ReturnType<typeof loadSessionActions>>,
-  'transferDropped' | 'sendChatMessage' | 'restoreChat'
->;
+type SessionAction = 'joinSession' | 'transferSession' | 'getSessionAttributes' | 'leaveSession' | 'terminateSession';
 
 /** Moves dropped sessions to a queue, after asking. */
 export async function transferDropped(active: ActiveSite, dragged: DraggedSessions, queueId: string): Promise<void> {
   await (await loadSessionActions()).transferDropped(active, dragged, queueId);
 }
 
-/** Brings back the chat messages that were being written when the window was reloaded. */
-export function restoreChats(active: ActiveSite, extensionUri: vscode.Uri): vscode.Disposable {
-  return vscode.window.registerWebviewPanelSerializer(COMPOSER_VIEW_TYPE, {
-    deserializeWebviewPanel: async (panel, state: unknown) =>
-      (await loadSessionActions()).restoreChat(active, extensionUri, panel, state),
-  });
+/** Brings back what was being written in pages when the window was reloaded. */
+export function restoreDrafts(active: ActiveSite, extensionUri: vscode.Uri): vscode.Disposable {
+  const restoring = (viewType: string, name: 'restoreChat' | 'restoreAttributes'): vscode.Disposable =>
+    vscode.window.registerWebviewPanelSerializer(viewType, {
+      deserializeWebviewPanel: async (panel, state: unknown) =>
+        (await loadSessionActions())[name](active, extensionUri, panel, state),
+    });
+  return vscode.Disposable.from(
+    restoring(COMPOSER_VIEW_TYPE, 'restoreChat'),
+    restoring(ATTRIBUTES_VIEW_TYPE, 'restoreAttributes'),
+  );
 }
 
 /** The commands whose code is loaded when the first of its kind is used. */
@@ -37,7 +39,10 @@ export function lateHandlers(active: ActiveSite, log: Log, extensionUri: vscode.
       const { sendChatMessage } = await loadSessionActions();
       return sendChatMessage(active, extensionUri, argument, selection);
     },
-    setSessionAttributes: onSessions('setSessionAttributes'),
+    setSessionAttributes: async (argument, selection) => {
+      const { setSessionAttributes } = await loadSessionActions();
+      return setSessionAttributes(active, extensionUri, argument, selection);
+    },
     getSessionAttributes: onSessions('getSessionAttributes'),
     leaveSession: onSessions('leaveSession'),
     terminateSession: onSessions('terminateSession'),

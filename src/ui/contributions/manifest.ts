@@ -77,14 +77,17 @@ function welcomes(say: Say): unknown[] {
 }
 
 function menus(): Record<string, unknown> {
-  const items = (list: readonly MenuItem[]): unknown[] =>
-    list.map(({ command, ...rest }) => ({ command: commandId(command), ...rest }));
+  const items = (menu: string, list: readonly MenuItem[]): unknown[] =>
+    list.map(({ command, all, when, group }) => {
+      const isOfOneRow = menu === 'view/item/context' && !group.startsWith('inline') && all !== true;
+      return { command: commandId(command), when: isOfOneRow ? `${when} && !listMultiSelection` : when, group };
+    });
   const palette = (Object.entries(COMMANDS) as [CommandName, CommandContribution][]).flatMap(([name, command]) =>
     command.palette === undefined ? [] : [{ command: commandId(name), when: command.palette || 'false' }],
   );
   return {
     commandPalette: palette,
-    ...Object.fromEntries(Object.entries(MENUS).map(([menu, list]) => [menu, items(list)])),
+    ...Object.fromEntries(Object.entries(MENUS).map(([menu, list]) => [menu, items(menu, list)])),
   };
 }
 

@@ -11,6 +11,8 @@ export interface MenuItem {
   readonly command: CommandName;
   readonly when: string;
   readonly group: string;
+  /** Whether it is about all selected rows; else a row's menu has it only where no more than one is selected. */
+  readonly all?: true;
 }
 
 /** Items by the menu's identifier, `view/title` for example. */
@@ -70,17 +72,17 @@ const VIEW_ITEM: readonly MenuItem[] = [
   { command: 'joinSession', when: anyRow('session\\.waiting'), group: 'inline@1' },
   { command: 'transferSession', when: anyRow('session\\.waiting'), group: 'inline@2' },
   { command: 'sendChatMessage', when: anyRow('session\\.active'), group: 'inline@1' },
-  { command: 'joinSession', when: anyRow('session'), group: '1_session@1' },
-  { command: 'transferSession', when: anyRow('session'), group: '1_session@2' },
-  { command: 'sendChatMessage', when: anyRow('session'), group: '1_session@3' },
-  { command: 'setSessionAttributes', when: anyRow('session'), group: '2_attributes@1' },
-  { command: 'getSessionAttributes', when: anyRow('session'), group: '2_attributes@2' },
-  { command: 'leaveSession', when: anyRow('session'), group: '1_session@4' },
+  { command: 'joinSession', when: anyRow('session'), group: '1_session@1', all: true },
+  { command: 'transferSession', when: anyRow('session'), group: '1_session@2', all: true },
+  { command: 'sendChatMessage', when: anyRow('session'), group: '1_session@3', all: true },
+  { command: 'setSessionAttributes', when: anyRow('session'), group: '2_attributes@1', all: true },
+  { command: 'getSessionAttributes', when: anyRow('session'), group: '2_attributes@2', all: true },
+  { command: 'leaveSession', when: anyRow('session'), group: '1_session@4', all: true },
   { command: 'showDeniedActions', when: `${anyRow('session')} && repWorkflows.someDenied`, group: '4_denied@1' },
   { command: 'setFailoverRole', when: row('appliances', 'appliance'), group: '1_role@1' },
-  { command: 'copyLsid', when: anyRow('(session|presentation)'), group: '9_copy@1' },
-  { command: 'copyExternalKey', when: anyRow('session'), group: '9_copy@2' },
-  { command: 'terminateSession', when: anyRow('session'), group: 'z_end@1' },
+  { command: 'copyLsid', when: anyRow('(session|presentation)'), group: '9_copy@1', all: true },
+  { command: 'copyExternalKey', when: anyRow('session'), group: '9_copy@2', all: true },
+  { command: 'terminateSession', when: anyRow('session'), group: 'z_end@1', all: true },
   { command: 'copySessionKey', when: row('keys', 'key'), group: 'inline@1' },
   { command: 'showSessionKey', when: row('keys', 'key'), group: 'inline@2' },
   { command: 'copySessionKey', when: row('keys', 'key'), group: '1_copy@1' },

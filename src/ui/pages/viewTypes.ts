@@ -1,2 +1,3 @@
-/** The kind of panel in which chat messages are written; also what the window restores after a reload. */
+/** The kinds of panels in which something is written; the window restores them after a reload. */
 export const COMPOSER_VIEW_TYPE = 'repWorkflows.chatComposer';
+export const ATTRIBUTES_VIEW_TYPE = 'repWorkflows.attributes';

@@ -8,13 +8,12 @@ export function sizeOfFields(fields: Fields): number {
   return Object.values(fields).reduce((sum, value) => sum + Buffer.byteLength(value), 0);
 }
 
-/** What is wrong with the value of a field by the table of actions, live while it is typed; undefined when it fits. */
-export function fieldProblem(fields: Fields, codeName: string): string | undefined {
-  const entries = Object.entries({ ...fields, [codeName]: fields[codeName] ?? '' });
-  const params = Object.fromEntries(entries.map(([name, value]) => [`session.custom.${name}`, value]));
+/** What is wrong with values by the table of actions, live while they are typed; empty when they fit. */
+export function attributesProblem(fields: Fields): string {
+  const params = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`session.custom.${name}`, value]));
   try {
     validateParams('set_session_attributes', { lsid: 'any', ...params });
-    return undefined;
+    return '';
   } catch (error) {
     return problemText(error);
   }

@@ -12,6 +12,7 @@ import { sessionTarget } from './sessionTargets.ts';
 
 export { editAttributes as setSessionAttributes, showAttributes as getSessionAttributes } from './attributes.ts';
 export { sendChatMessage } from './chat.ts';
+export { restoreAttributes } from './attributePage.ts';
 export { restoreChat } from './chatComposer.ts';
 
 const { t } = vscode.l10n;

@@ -4,7 +4,7 @@ import { every } from '../../base/interval.ts';
 import { trackDenied } from '../actions/trackDenied.ts';
 import { registerBrcsLanguage } from '../brcs/brcsLanguage.ts';
 import { commandHandlers } from '../commands/commandHandlers.ts';
-import { restoreChats, transferDropped } from '../commands/lateHandlers.ts';
+import { restoreDrafts, transferDropped } from '../commands/lateHandlers.ts';
 import type { CommandHandlers } from '../commands/register.ts';
 import type { ExtensionLog } from '../extensionLog.ts';
 import { registerSessionKeys } from '../keys/sessionKeys.ts';
@@ -82,7 +82,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     reconnectWhenBack(active),
     registerAuthentication(sites),
     registerUriHandler(keys),
-    restoreChats(active, context.extensionUri),
+    restoreDrafts(active, context.extensionUri),
     registerBrcsLanguage(active, context.globalState),
     every(HEARTBEAT, systemClock, beat),
     every(SECOND, systemClock, () => views.countDown()),

@@ -209,7 +209,8 @@ function showPreview({ nodes, problem: words }: Extract<ToComposer, { type: 'pre
   send.disabled = isEmpty || words !== '' || body.readOnly;
   const { maxLength = 0, texts } = state ?? {};
   const pattern = maxLength > 0 ? texts?.lengthOf : texts?.length;
-  length.textContent = (pattern ?? '').replace('{0}', String(body.value.length)).replace('{1}', String(maxLength));
+  const figure = (count: number): string => count.toLocaleString(document.documentElement.lang || undefined);
+  length.textContent = (pattern ?? '').replace('{0}', figure(body.value.length)).replace('{1}', figure(maxLength));
 }
 
 function addSent({ from, to, at, nodes }: SentMessage): void {

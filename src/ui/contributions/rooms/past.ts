@@ -34,8 +34,13 @@ export const PAST_MENUS: Menus = {
   ],
   'view/item/context': [
     { command: 'openReplayedSession', when: inLiveViews('viewItem =~ /^past\\.session/'), group: '1_report@1' },
-    { command: 'copyLsid', when: inLiveViews('viewItem =~ /^past\\.(session|presentation)/'), group: '9_copy@1' },
-    { command: 'copyExternalKey', when: inLiveViews('viewItem =~ /^past\\.session/'), group: '9_copy@2' },
+    {
+      command: 'copyLsid',
+      when: inLiveViews('viewItem =~ /^past\\.(session|presentation)/'),
+      group: '9_copy@1',
+      all: true,
+    },
+    { command: 'copyExternalKey', when: inLiveViews('viewItem =~ /^past\\.session/'), group: '9_copy@2', all: true },
   ],
 };
 
