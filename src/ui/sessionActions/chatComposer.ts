@@ -41,7 +41,7 @@ const draftSchema = v.object({
   sender: choice,
   recipient: choice,
   body: v.string(),
-  timestamp: v.optional(v.number()),
+  said: v.optional(v.object({ text: v.string(), timestamp: v.number() })),
 });
 const fromComposer = v.union([
   v.object({ type: v.literal('ready') }),
@@ -165,7 +165,7 @@ class ChatComposer {
       const to = recipient.id === '' ? '' : recipient.label;
       const sent = { from: sender.label, to, at: timeText(Date.now()), nodes: parseBbCode(body) };
       this.#sent.push(sent);
-      this.#draft = { ...draft, body: '', timestamp: undefined };
+      this.#draft = { ...draft, body: '', said: undefined };
       this.#post({ type: 'sent', ...sent });
       this.#first.resolve(answer);
     } catch (error) {
@@ -265,7 +265,7 @@ class ChatComposer {
 }
 
 /** The message as the commands' arguments have it. */
-function argumentOf({ sender, recipient, body, timestamp }: Draft): Readonly<Record<string, unknown>> {
+function argumentOf({ sender, recipient, body, said }: Draft): Readonly<Record<string, unknown>> {
   const to = recipient.id.startsWith(BY_USERNAME)
     ? { toRepUsername: recipient.id.slice(BY_USERNAME.length) }
     : { toRep: recipient.id };
@@ -273,6 +273,6 @@ function argumentOf({ sender, recipient, body, timestamp }: Draft): Readonly<Rec
     body,
     ...(sender.id !== '' && { impersonate: sender.id }),
     ...(recipient.id !== '' && to),
-    ...(timestamp !== undefined && { timestamp }),
+    ...(said && { timestamp: said.timestamp }),
   };
 }

@@ -86,7 +86,7 @@ function show({
     draft = kept;
     build(next);
     body.value = kept.body;
-    saidAt.value = kept.timestamp === undefined ? '' : localTime(kept.timestamp);
+    saidAt.value = kept.said?.text ?? '';
     messages.forEach(addSent);
   }
   title.textContent = next.title;
@@ -161,7 +161,7 @@ function surround(before: string, after: string): void {
 /** A time at which it was said already, which few need. */
 function saidEarlier(texts: ComposerState['texts']): HTMLElement {
   const details = document.createElement('details');
-  details.open = draft.timestamp !== undefined;
+  details.open = draft.said !== undefined;
   const summary = document.createElement('summary');
   summary.textContent = texts.said;
   const label = element('label', 'choice');
@@ -172,12 +172,6 @@ function saidEarlier(texts: ComposerState['texts']): HTMLElement {
   return details;
 }
 
-/** Seconds since the epoch as a box for date and time has them. */
-function localTime(seconds: number): string {
-  const at = new Date(seconds * 1000);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
-}
-
 /** Another draft than the one that failed. */
 function changed(): void {
   failure = '';
@@ -186,8 +180,9 @@ function changed(): void {
 
 function edited(): void {
   const { sender: from, recipient: to } = draft;
-  const timestamp = saidAt.value === '' ? undefined : Math.floor(new Date(saidAt.value).getTime() / 1000);
-  draft = { sender: from, recipient: to, body: body.value, ...(timestamp !== undefined && { timestamp }) };
+  const { value: text } = saidAt;
+  const said = text === '' ? undefined : { text, timestamp: Math.floor(new Date(text).getTime() / 1000) };
+  draft = { sender: from, recipient: to, body: body.value, ...(said && { said }) };
   vscode.setState({ restore, draft });
   vscode.postMessage({ type: 'edit', draft });
 }

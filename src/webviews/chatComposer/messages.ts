@@ -16,8 +16,8 @@ export interface Draft {
   /** The only one who is to see it; with the id '' for everybody. */
   readonly recipient: Choice;
   readonly body: string;
-  /** When it was said, in seconds since the epoch; missing for now. */
-  readonly timestamp?: number | undefined;
+  /** When it was said: as the box for it has it, and in seconds since the epoch. Missing for now. */
+  readonly said?: { readonly text: string; readonly timestamp: number } | undefined;
 }
 
 /** The page's words, in the person's language; `{0}` and `{1}` stand for figures and names. */
