@@ -186,7 +186,7 @@ describe('a rep with the mouse', () => {
     const rows = workbench.rows('Sessions');
     await select(rows.nth(2), rows.nth(3));
     await workbench.choose(rows.nth(2), 'Send Chat Message');
-    const page = await workbench.pageWith('.tools');
+    const page = await workbench.pageWith('.tool-bold');
     await page.locator('textarea').fill('The network is back.');
     await page.locator('textarea').press('Control+Enter');
     assert.match(await workbench.dialog.innerText(), /Send the message to 2 sessions\?/);
