@@ -216,11 +216,15 @@ async function fieldsOf(all: readonly (readonly Attribute[])[]): Promise<readonl
   for (const { codeName, displayName } of all.flat()) {
     labels.set(codeName, displayName || labels.get(codeName) || codeName);
   }
-  const offered = await offeredFor(EXTERNAL_KEY);
-  return [...labels].map(([codeName, label]) => {
+  const fields = [...labels].map(([codeName, label]) => {
     const values = all.map((one) => one.find((attribute) => attribute.codeName === codeName)?.value ?? '');
     const differs = values.some((value) => value !== values[0]);
     const value = differs ? '' : (values[0] ?? '');
-    return { codeName, label, value, differs, offered: codeName === EXTERNAL_KEY ? offered : '' };
+    return { codeName, label, value, differs, offered: '' };
   });
+  // To look for a ticket reads the clipboard, which a browser asks the person about.
+  const isUnset = ({ codeName, value, differs }: AttributeField): boolean =>
+    codeName === EXTERNAL_KEY && value === '' && !differs;
+  const offered = fields.some(isUnset) ? await offeredFor(EXTERNAL_KEY) : '';
+  return fields.map((field) => (isUnset(field) ? { ...field, offered } : field));
 }
