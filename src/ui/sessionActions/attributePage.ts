@@ -222,9 +222,10 @@ async function fieldsOf(all: readonly (readonly Attribute[])[]): Promise<readonl
     const value = differs ? '' : (values[0] ?? '');
     return { codeName, label, value, differs, offered: '' };
   });
-  // To look for a ticket reads the clipboard, which a browser asks the person about.
+  // To look for a ticket reads the clipboard: a browser asks the person first, or shows an error.
+  const mayLook = vscode.env.uiKind === vscode.UIKind.Desktop;
   const isUnset = ({ codeName, value, differs }: AttributeField): boolean =>
     codeName === EXTERNAL_KEY && value === '' && !differs;
-  const offered = fields.some(isUnset) ? await offeredFor(EXTERNAL_KEY) : '';
+  const offered = mayLook && fields.some(isUnset) ? await offeredFor(EXTERNAL_KEY) : '';
   return fields.map((field) => (isUnset(field) ? { ...field, offered } : field));
 }
