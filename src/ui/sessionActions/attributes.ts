@@ -54,7 +54,7 @@ export function showAttributes(active: ActiveSite, argument?: unknown, selection
 }
 
 async function showToCopy(targets: readonly SessionTarget[], all: readonly (readonly Attribute[])[]): Promise<void> {
-  const title = t('Attributes of the Session with {0}', namesOf(targets));
+  const title = t('Attributes: {0}', namesOf(targets));
   const items = targets.flatMap(({ name }, index): readonly AttributeItem[] => {
     const attributes = all[index]?.map(copyItem) ?? [];
     const heading = { label: name, kind: vscode.QuickPickItemKind.Separator };

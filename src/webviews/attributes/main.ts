@@ -56,6 +56,8 @@ function show(message: Shown): void {
   heading.textContent = title;
   const names = element('ul', 'sessions');
   names.hidden = sessions.length === 0;
+  // What several sessions have beside what changes is different.
+  size.hidden = sessions.length > 0;
   names.append(
     ...sessions.map((name) => {
       const item = document.createElement('li');
