@@ -104,6 +104,9 @@ class AttributePage {
     panel.iconPath = pageIcon(extensionUri);
     const { webview } = panel;
     this.#resources.add(webview.onDidReceiveMessage((message: unknown) => void this.#receive(message)));
+    // A window that was reloaded shows the page before its site is back.
+    const retry = (): unknown => this.#problem !== '' && active.status === 'live' && this.#load();
+    this.#resources.add(active.onDidChangeStatus(() => void retry()));
     panel.onDidDispose(() => {
       this.#resources.dispose();
       this.#first.resolve(undefined);
