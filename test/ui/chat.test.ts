@@ -29,9 +29,8 @@ describe('a chat message that somebody takes time to write', () => {
     await site.stop();
   });
 
-  /** A session that a representative is in. */
-  const session = (): Locator =>
-    workbench.rows('Sessions').and(workbench.page.locator('[aria-level="2"]:not([aria-label*="waiting"])')).first();
+  /** The oldest session: a representative is in it, and it stays the first. */
+  const session = (): Locator => workbench.rows('Sessions').nth(1);
   const composer = (): Promise<Frame> => workbench.pageWith('textarea');
   const sender = (page: Frame): Locator => page.getByLabel('From');
   const send = (page: Frame): Locator => page.getByRole('button', { name: 'Send', exact: true });
