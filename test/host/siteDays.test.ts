@@ -9,6 +9,7 @@ import { presentationList } from '../../src/ui/reports/presentationList.ts';
 import { periodFields } from '../../src/ui/reports/periodForm.ts';
 import { askedDays, askedPeriod, askedTimes, daysText } from '../../src/ui/reports/reportPeriod.ts';
 import { SiteCalendar } from '../../src/ui/reports/siteCalendar.ts';
+import { siteTimeOf } from '../../src/ui/reports/siteTimedPage.ts';
 import { timeWithSites } from '../../src/ui/reports/siteTimes.ts';
 import { summaryPage } from '../../src/ui/reports/summaryPage.ts';
 import { surveyPage } from '../../src/ui/reports/surveyPage.ts';
@@ -114,6 +115,16 @@ describe('days of a site that is in another time zone', () => {
     ]);
     const day = dayOf(calendar, 4);
     assert.equal(day.to - day.from, 23 * HOUR);
+  });
+
+  it('have their times told to pages, with every change of the clocks', () => {
+    const now = at('2027-04-01T00:00Z');
+    const { steps = [] } = siteTimeOf(new SiteCalendar(zoneAt(now, -5 * HOUR), now)) ?? {};
+    assert.deepEqual(
+      steps.map(({ offset }) => offset),
+      [-5 * HOUR],
+    );
+    assert.equal(siteTimeOf(new SiteCalendar(spring(), now)), undefined);
   });
 
   it('are told in tooltips only where they show another time', () => {

@@ -3,9 +3,19 @@ import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { PageMaker } from './page.ts';
 
 const loadPages = () => import('../reports/reportPages.ts');
+const loadSiteTime = () => import('../reports/siteTimedPage.ts');
 
 /** The pages of the window by their kind; the code of each is loaded when the first is opened or restored. */
-export function pageMakers(active: ActiveSite, archives: LateArchives) {
+export function pageMakers(active: ActiveSite, archives: LateArchives): Readonly<Record<PageKind, PageMaker>> {
+  const makers = makersOf(active, archives);
+  const timed = Object.entries(makers).map(([kind, make]): [string, PageMaker] => [
+    kind,
+    async (argument) => (await loadSiteTime()).siteTimedMaker(active, make)(argument),
+  ]);
+  return Object.fromEntries(timed) as Readonly<Record<PageKind, PageMaker>>;
+}
+
+function makersOf(active: ActiveSite, archives: LateArchives) {
   return {
     session: async (argument) => (await loadPages()).sessionPage(active, argument),
     transcript: async (argument) => (await loadPages()).transcriptPage(active, argument),
@@ -22,4 +32,4 @@ export function pageMakers(active: ActiveSite, archives: LateArchives) {
 }
 
 /** The name of a page. */
-export type PageKind = keyof ReturnType<typeof pageMakers>;
+export type PageKind = keyof ReturnType<typeof makersOf>;

@@ -78,7 +78,7 @@ export class PastSessionsContent implements TreeContent {
     const node = resolveNode(key);
     if (node?.kind === 'report') {
       const session = this.#directory.session(node.id);
-      return session && sessionTooltip(session, this.#outcomeOf(session));
+      return session && sessionTooltip(session, this.#outcomeOf(session), (time) => this.#directory.timeText(time));
     }
     const group = node?.kind === 'message' ? resolveNode(parentKey(key))?.id : undefined;
     const problem = group === undefined ? undefined : this.#directory.known(group)?.problem;
@@ -181,11 +181,15 @@ function isOfOneDay(key: string): boolean {
   return group === 'today' || group === 'yesterday';
 }
 
-function sessionTooltip(session: FoundSession, outcome: Outcome): vscode.MarkdownString {
+function sessionTooltip(
+  session: FoundSession,
+  outcome: Outcome,
+  textOf: (time: number) => string,
+): vscode.MarkdownString {
   const { lsid, startTime, endTime, duration, externalKey, customerList, repList, publicSite } = session;
   const info = customerList[0]?.info;
   const timeOf = (time: number | null): string =>
-    time === null || Math.abs(time) > 1e8 * DAY_SECONDS ? '' : dateTimeText(time);
+    time === null || Math.abs(time) > 1e8 * DAY_SECONDS ? '' : textOf(time);
   return tooltip(customerOf(session), [
     { label: t('Company'), value: companyOf(session) },
     { label: t('Outcome'), value: outcomeWord(outcome) },

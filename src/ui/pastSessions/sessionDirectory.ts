@@ -5,6 +5,7 @@ import type { FoundSession } from '../../reporting/findSessions.ts';
 import { reportsOf } from '../reports/reportAccess.ts';
 import { chosenPeriod } from '../reports/reportPeriod.ts';
 import { askedCalendar, calendarOf } from '../reports/siteCalendar.ts';
+import { timeWithSites } from '../reports/siteTimes.ts';
 import { sessionQuery, type SearchQuery } from '../reports/searchQuery.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { KeptSearches } from './keptSearches.ts';
@@ -77,6 +78,11 @@ export class SessionDirectory implements Disposable {
     }
     const { id: _id, site: _site, name: _name, ...query } = kept;
     return query;
+  }
+
+  /** Date and time by the person's clocks, and by the site's where they differ; `seconds` since the epoch. */
+  timeText(seconds: number): string {
+    return timeWithSites(seconds, calendarOf(this.#active).zone);
   }
 
   /** A group as far as it is known; nothing is asked. */

@@ -1,4 +1,4 @@
-import type { PageTexts, Value, ValueKind } from '../report/messages.ts';
+import type { PageTexts, SiteTime, Value, ValueKind } from '../report/messages.ts';
 
 /** How values are written in one language, and in the time of one place. */
 class Formats {
@@ -47,6 +47,13 @@ export function setPlace(tag: string, zone?: string): void {
   made = undefined;
 }
 
+let siteTime: SiteTime | undefined;
+
+/** Sets the site's clocks; undefined where they show the time of the page. */
+export function setSiteTime(clocks: SiteTime | undefined): void {
+  siteTime = clocks;
+}
+
 const OFFSET = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?/;
 const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB'];
 const LAST_TIME = 8.64e12;
@@ -92,9 +99,19 @@ export function offsetAt(seconds: number): number {
   return (sign === '-' ? -1 : 1) * (hours * 3600 + minutes * 60 + rest);
 }
 
-/** Date and time in UTC, for tooltips. */
+/** Date and time in UTC, and by the site's clocks where they show another time; for tooltips. */
 export function utcText(seconds: number | null, texts: PageTexts): string {
-  return isTime(seconds) ? fill(texts.utc, formats().utc.format(seconds * 1000)) : '';
+  return isTime(seconds) ? fill(texts.utc, formats().utc.format(seconds * 1000)) + siteText(seconds) : '';
+}
+
+/** A further line with date and time by the site's clocks, where they show another time. */
+function siteText(seconds: number): string {
+  const { text, steps = [] } = siteTime ?? {};
+  const offset = (steps.findLast(({ from }) => from <= seconds) ?? steps[0])?.offset;
+  if (text === undefined || offset === undefined || offset === offsetAt(seconds)) {
+    return '';
+  }
+  return `\n${fill(text, formats().utc.format((seconds + offset) * 1000))}`;
 }
 
 /** A duration as `42 min` or `1 h 05 min`; never in days, so that the figures of a column compare. */

@@ -1,5 +1,5 @@
 import './report.css';
-import { setPlace } from '../kit/format.ts';
+import { setPlace, setSiteTime } from '../kit/format.ts';
 import { remember, tell } from '../kit/host.ts';
 import type { ChatLine, Section, TableRow, ToPage } from './messages.ts';
 import { RwPage, type PageContent } from './page.ts';
@@ -55,6 +55,7 @@ function take(into: Writable<PageContent>, message: Exclude<ToPage, { type: 'sta
       break;
     case 'head':
       into.head = message.head;
+      setSiteTime(message.head.siteTime);
       break;
     case 'query':
       into.query = message.form;

@@ -23,12 +23,22 @@ export interface PageAction {
   readonly items?: readonly PageAction[];
 }
 
+/** The site's clocks, where they show another time than the person's; in seconds. */
+export interface SiteTime {
+  /** What is said of a time, written in the place of `{0}`. */
+  readonly text: string;
+  /** How far ahead of UTC they are from a time on; the oldest first. */
+  readonly steps: readonly { readonly from: number; readonly offset: number }[];
+}
+
 /** The top of a page. */
 export interface Head {
   readonly title: string;
   readonly subtitle?: string;
   readonly facts: readonly Fact[];
   readonly actions: readonly PageAction[];
+  /** Told in the tooltips of times. */
+  readonly siteTime?: SiteTime;
 }
 
 /** A field of the form that asks for another report. */

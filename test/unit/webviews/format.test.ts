@@ -9,6 +9,7 @@ import {
   fill,
   offsetAt,
   setPlace,
+  setSiteTime,
   timeText,
   utcText,
   valueText,
@@ -17,6 +18,19 @@ import { TEXTS } from './pageTexts.ts';
 
 describe('a value on a page', () => {
   afterEach(() => setPlace(''));
+
+  it('is told by the site’s clocks, too, where they show another time', () => {
+    setPlace('en', 'Europe/Berlin');
+    const steps = [
+      { from: 1_475_000_000, offset: -5 * 3600 },
+      { from: 1_478_000_000, offset: 3600 },
+    ];
+    setSiteTime({ text: 'At the site: {0}', steps });
+    assert.equal(utcText(1475308800, TEXTS), 'Oct 1, 2016, 8:00:00 AM UTC\nAt the site: Oct 1, 2016, 3:00:00 AM');
+    assert.equal(utcText(1_478_500_000, TEXTS), 'Nov 7, 2016, 6:26:40 AM UTC');
+    setSiteTime(undefined);
+    assert.equal(utcText(1475308800, TEXTS), 'Oct 1, 2016, 8:00:00 AM UTC');
+  });
 
   it('is written in the language of the page', () => {
     assert.equal(valueText(1234.567, 'number', TEXTS), '1,234.57');
