@@ -8,7 +8,7 @@ const LONGEST_OBJECT = 1024 * 1024;
 const LONGEST_HEAD = 100_000;
 /** A field for a password, or a form or a redirection that leads to /login; whatever the language of its words. */
 const LOGIN_PAGE =
-  /<input\b[^>]{0,500}\btype\s{0,5}=\s{0,5}["']?password|\b(?:action|href|url)\s{0,5}=\s{0,5}["']?[^"'\s>]{0,300}\/login\b/i;
+  /<input\b[^<>]{0,500}\btype\s{0,5}=\s{0,5}["']?password|\b(?:action|href|url)\s{0,5}=\s{0,5}["']?[^"'\s<>=]{0,300}\/login\b/i;
 const OAUTH_ERRORS: readonly string[] = [
   'access_denied',
   'invalid_client',
@@ -115,7 +115,7 @@ export function looksLikeHtml(text: string): boolean {
 
 /** The title of an HTML page, in plain words. */
 export function htmlTitle(text: string): string | undefined {
-  const title = /<title[^>]{0,200}>([^<]{0,1000})/i.exec(text.slice(0, LONGEST_HEAD))?.[1];
+  const title = /<title[^<>]{0,200}>([^<]{0,1000})/i.exec(text.slice(0, LONGEST_HEAD))?.[1];
   const words = shorten(title ?? '');
   return words === '' ? undefined : words;
 }

@@ -1,5 +1,7 @@
 /** Bytes of UTF-8. File systems take 255, and some of them count so; the rest is for a number or a further ending. */
 const MAX_BYTES = 200;
+/** Characters at either end of a text that are looked at. */
+const LONGEST = 1000;
 /** Names that Windows keeps for devices, whatever their extension, and with spaces before it. */
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)\s*(?:\.|$)/i;
 /** What is a path, a stream or a wildcard somewhere, and what cannot be seen or turns the text around. */
@@ -8,13 +10,19 @@ const EXTENSION = /(?<=.)(?:(?:\.tar)?\.[A-Za-z0-9]{1,10}|\.brcs-[\w-]{1,40})$/i
 
 /** `text`, whoever wrote it, as one file name that is safe on every system; `fallback` where nothing is left of it. */
 export function safeFileName(text: string, fallback: string): string {
-  const { stem, extension } = split(text.toWellFormed().replace(UNSAFE, '_').trimEnd());
-  const plain = (name: string): string => name.replace(/^[\s.]+|[\s.]+$/g, '').replace(/\s+/g, ' ');
+  const { stem, extension } = split(shortened(text).replace(UNSAFE, '_').trimEnd());
+  const plain = (name: string): string => name.replace(/\s+/g, ' ').replace(/^[ .]+|[ .]+$/g, '');
   const name = plain(`${beginningOf(plain(stem), MAX_BYTES - extension.length)}${extension}`);
   if (/^[_-]*$/.test(name)) {
     return fallback;
   }
   return RESERVED.test(name) ? `_${name}` : name;
+}
+
+/** What is far too long is cut before it is looked at, with the end that may be an extension. */
+function shortened(text: string): string {
+  const whole = text.length <= 2 * LONGEST ? text : text.slice(0, LONGEST) + text.slice(-LONGEST);
+  return whole.toWellFormed();
 }
 
 /** `name` with a number before its extension: `session (2).mp4`. */

@@ -1,3 +1,4 @@
+import { parseJson } from '../../src/base/json.ts';
 import { readAnswer } from '../../src/command-api/readAnswer.ts';
 import { bbCodeText, parseBbCode } from '../../src/command-api/bbCode.ts';
 import { answerTable } from '../../src/config-api/answerTable.ts';
@@ -11,6 +12,8 @@ import { FIXTURES } from '../unit/command-api/answerFixtures.ts';
 import { numbered, repeated, type Reader } from './reader.ts';
 
 const ACTIONS = Object.keys(FIXTURES) as (keyof typeof FIXTURES)[];
+
+const ACTIONS_BY_ROOT = ACTIONS.map((action) => [action, /<(\w+)/.exec(FIXTURES[action].xml)?.[1]] as const);
 
 const OPEN_API = `openapi: "3.0.0"
 info: {title: x, version: "1"}
@@ -76,7 +79,10 @@ export const API_READERS: readonly Reader[] = [
     name: 'answers of commands',
     read: (input) => {
       const root = parseXml(input.toString('utf8'));
-      for (const action of ACTIONS) {
+      // Of large ones the time is told, and every action would add to it.
+      for (const action of input.length < 64 * 1024
+        ? ACTIONS
+        : ACTIONS_BY_ROOT.filter(([, name]) => name === root.name).map(([action]) => action)) {
         try {
           readAnswer(action, root, 'support.example.com');
         } catch (error) {
@@ -107,7 +113,7 @@ export const API_READERS: readonly Reader[] = [
     read: (input) => {
       let body: unknown;
       try {
-        body = JSON.parse(input.toString('utf8'));
+        body = parseJson(input.toString('utf8'));
       } catch {
         return;
       }

@@ -11,6 +11,7 @@ import { readStartOptions } from '../../src/session-start/readOptions.ts';
 import { readRegistryValue } from '../../src/session-start/registryValue.ts';
 import { startSessionUrl } from '../../src/session-start/startUrl.ts';
 import { nodeKey, parentKey, resolveNode, type NodeKind } from '../../src/ui/views/nodeKeys.ts';
+import { isTyped } from './typedErrors.ts';
 import { numbered, repeated, type Reader } from './reader.ts';
 
 const SCRIPT =
@@ -27,7 +28,37 @@ function argumentIn(input: Buffer): object {
   }
 }
 
-const nested = (bytes: number): string => `{"customer.name":${'['.repeat(bytes / 2)}${']'.repeat(bytes / 2)}}`;
+/** What the argument's own check lets pass. */
+function plainValues(params: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+const CHECKS: Readonly<Record<string, (params: object) => unknown>> = {
+  'parameters of commands': (params) => validateParams('set_session_attributes', params),
+  'parameters of reports': (params) => validateReport('SupportSession', params, 1_796_000_000),
+  'parameters of console scripts': (params) =>
+    checkedClientScript({ type: 'rep', action: 'login', params: plainValues(params) }),
+  'parameters of start addresses': (params) => startSessionUrl('https://support.example.com', { ...params }),
+  'options of start scripts': (params) => readStartOptions('CHAT', params),
+};
+
+const ARGUMENTS = [
+  '{"lsid":"c6","session.custom.x":"y","skills":["a","b"]}',
+  '{"start_date":"2021-11-23","duration":1,"lsids":["a"]}',
+  '{"issue_menu":1,"customer.name":"x","type":null}',
+];
+
+function worstArguments(bytes: number): Readonly<Record<string, string>> {
+  return {
+    'many names': `{${numbered((index) => `"n${index}":"v",`, bytes)}"x":1}`,
+    'custom fields': `{${numbered((index) => `"session.custom.f${index}":"v",`, bytes)}"x":1}`,
+    'a long list': `{"lsids":[${repeated('"a",', bytes)}"b"],"skills":[${repeated('"a",', 10)}"b"]}`,
+    'a long text': `{"lsid":"${repeated('a', bytes)}","customer.name":"${repeated('é', 100)}"}`,
+    nesting: `{"customer.name":${'['.repeat(bytes / 2)}${']'.repeat(bytes / 2)}}`,
+  };
+}
 
 export const TYPED_READERS: readonly Reader[] = [
   {
@@ -105,40 +136,21 @@ export const TYPED_READERS: readonly Reader[] = [
       backslashes: repeated('\\', bytes),
     }),
   },
-  {
-    name: 'parameters of commands',
-    read: (input) => {
-      const params = argumentIn(input);
-      for (const check of [
-        () => validateParams('set_session_attributes', params),
-        () => validateParams('generate_session_key', params),
-        () => validateReport('SupportSession', params, 1_796_000_000),
-        () => checkedClientScript({ type: 'rep', action: 'login', params: { ...params } }),
-        () => startSessionUrl('https://support.example.com', { ...params }),
-        () => readStartOptions('CHAT', params),
-      ]) {
-        try {
-          check();
-        } catch (error) {
-          if (!(error instanceof Error && error.name === 'SiteError')) {
-            throw error;
-          }
+  ...Object.entries(CHECKS).map(([name, check]) => ({
+    name,
+    read: (input: Buffer) => {
+      try {
+        check(argumentIn(input));
+      } catch (error) {
+        // What is wrong with a console script is told by plain errors with a sentence.
+        if (!isTyped(error) && Object.getPrototypeOf(error) !== Error.prototype) {
+          throw error;
         }
       }
     },
-    seeds: [
-      '{"lsid":"c6","session.custom.x":"y","skills":["a","b"]}',
-      '{"start_date":"2021-11-23","duration":1,"lsids":["a"]}',
-      '{"issue_menu":1,"customer.name":"x","type":null}',
-    ],
-    worst: (bytes) => ({
-      'many names': `{${numbered((index) => `"n${index}":"v",`, bytes)}"x":1}`,
-      'custom fields': `{${numbered((index) => `"session.custom.f${index}":"v",`, bytes)}"x":1}`,
-      'a long list': `{"lsids":[${repeated('"a",', bytes)}"b"],"skills":[${repeated('"a",', 10)}"b"]}`,
-      'a long text': `{"lsid":"${repeated('a', bytes)}","customer.name":"${repeated('é', 100)}"}`,
-      nesting: nested(bytes),
-    }),
-  },
+    seeds: ARGUMENTS,
+    worst: worstArguments,
+  })),
   {
     name: 'keys of rows',
     read: (input) => {

@@ -28,10 +28,11 @@ export type NodeKind = (typeof KINDS)[number];
 
 /**
  * The key of a row: the path from the view's root to it (`queue:3/session:42`), so that one session shown in two
- * places has two keys, and a key alone is enough to find the row again.
+ * places has two keys, and a key alone is enough to find the row again. Half a character, which cannot be encoded, stays
+ * as it is.
  */
 export function nodeKey(parent: string | undefined, kind: NodeKind, id: string): string {
-  const own = `${kind}:${encodeURIComponent(id)}`;
+  const own = `${kind}:${id.isWellFormed() ? encodeURIComponent(id) : id.replace(/[%/:]/g, encodeURIComponent)}`;
   return parent === undefined ? own : `${parent}/${own}`;
 }
 
