@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Site } from '../site/site.ts';
+import { boundedNumber, SETTING_BOUNDS, type SettingBounds } from './contributions/settingBounds.ts';
 import type { SettingName } from './contributions/settings.ts';
 
 interface SettingTypes {
@@ -22,13 +23,19 @@ interface SettingTypes {
   'archives.cacheMegabytes': number;
 }
 
-/** The value of a setting; its default where the person's settings hold something of another type. */
+/**
+ * The value of a setting; its default where the person's settings hold something of another type, and the nearest number
+ * within the bounds of one.
+ */
 export function setting<N extends SettingName>(name: N): SettingTypes[N] {
   const configuration = vscode.workspace.getConfiguration('repWorkflows');
   const value = configuration.get<SettingTypes[N]>(name);
   const fallback: unknown = configuration.inspect(name)?.defaultValue;
   const fits = typeof value === typeof fallback && Array.isArray(value) === Array.isArray(fallback);
-  return (fits ? value : fallback) as SettingTypes[N];
+  const known = fits ? value : fallback;
+  const bounds: SettingBounds | undefined =
+    name in SETTING_BOUNDS ? SETTING_BOUNDS[name as keyof typeof SETTING_BOUNDS] : undefined;
+  return (bounds ? boundedNumber(Number(known), bounds, Number(fallback)) : known) as SettingTypes[N];
 }
 
 /** Writes a setting into the person's own settings, never into a workspace's. */

@@ -4,6 +4,7 @@ import { REPORT_SETTINGS } from './rooms/reports.ts';
 import { SCRIPT_SETTINGS } from './rooms/scripts.ts';
 import { SESSION_START_SETTINGS } from './rooms/sessionStart.ts';
 import type { SettingContribution } from './setting.ts';
+import { SETTING_BOUNDS } from './settingBounds.ts';
 
 const siteSchema = {
   type: 'object',
@@ -39,16 +40,14 @@ export const SETTINGS = {
     scope: 'application',
     type: 'number',
     default: 30,
-    minimum: 1,
-    maximum: 600,
+    ...SETTING_BOUNDS['request.timeoutSeconds'],
     description: 'How many seconds a request to the site may stay without an answer.',
   },
   'cache.ttlSeconds': {
     scope: 'application',
     type: 'number',
     default: 60,
-    minimum: 10,
-    maximum: 3600,
+    ...SETTING_BOUNDS['cache.ttlSeconds'],
     description:
       'How many seconds the lists of logged-in representatives and support teams are reused. An account without permission for the real-time state is also asked no more often than this.',
   },
@@ -56,8 +55,7 @@ export const SETTINGS = {
     scope: 'window',
     type: 'number',
     default: 10,
-    minimum: 1,
-    maximum: 1440,
+    ...SETTING_BOUNDS['tree.longWaitMinutes'],
     description:
       'After how many minutes a waiting session counts as a long wait: red in the views and in the status bar.',
   },

@@ -1,6 +1,7 @@
 import { HAS_SITE, type CommandContribution } from '../command.ts';
 import type { Menus } from '../menus.ts';
 import type { SettingContribution } from '../setting.ts';
+import { SETTING_BOUNDS } from '../settingBounds.ts';
 
 /** The commands of the Configuration API and backups. */
 export const ADMINISTRATION_COMMANDS = {
@@ -73,8 +74,7 @@ export const ADMINISTRATION_SETTINGS = {
     scope: 'application',
     type: 'number',
     default: 14,
-    minimum: 0,
-    maximum: 1000,
+    ...SETTING_BOUNDS['backup.keep'],
     description:
       'How many backups of a site are kept in the folder; older ones are deleted after a scheduled backup. 0 keeps all.',
   },

@@ -1,6 +1,7 @@
 import { HAS_SITE, type CommandContribution } from '../command.ts';
 import type { Menus } from '../menus.ts';
 import type { SettingContribution } from '../setting.ts';
+import { SETTING_BOUNDS } from '../settingBounds.ts';
 
 /** A replay is shown. */
 const REPLAY = 'repWorkflows.replay';
@@ -50,8 +51,7 @@ export const PAST_SETTINGS = {
     scope: 'machine',
     type: 'number',
     default: 1024,
-    minimum: 16,
-    maximum: 100_000,
+    ...SETTING_BOUNDS['archives.cacheMegabytes'],
     description:
       'How much of the disk downloaded archives of a site may take, in megabytes. Those that were not used for the longest time go first.',
   },
