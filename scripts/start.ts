@@ -2,7 +2,9 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { installVsix } from './lib/installVsix.ts';
 import { packageExtension } from './lib/packageExtension.ts';
@@ -25,7 +27,7 @@ const token = randomBytes(16).toString('hex');
 const server = await serveVsCode({ host: 'current', dataFolder, token, env: { REP_WORKFLOWS_DEMO: '1' } });
 const url = workbenchUrl(server, workspace);
 if (!values['no-open'] && !process.env['CI']) {
-  openBrowser(url);
+  openBrowser(await pageTo(url));
 }
 console.log(`\nRep Workflows is open in VS Code at\n\n  ${url}\n\nCtrl-C stops it.`);
 
@@ -37,6 +39,14 @@ function endWithParent(): void {
       process.exit(143);
     }
   }, 500);
+}
+
+/** A page that leads to the address, which has the token and so must not be an argument of a program. */
+async function pageTo(address: string): Promise<string> {
+  const page = join(dataFolder, 'open.html');
+  const html = `<!doctype html><meta charset="utf-8"><script>location.replace(${JSON.stringify(address)})</script>`;
+  await writeFile(page, html, { mode: 0o600 });
+  return pathToFileURL(page).href;
 }
 
 /** A machine without a browser is no failure: the address is printed. */

@@ -50,6 +50,9 @@ export async function serveVsCode(options: ServeOptions): Promise<VsCodeServer> 
     join(userFolder, 'settings.json'),
     JSON.stringify({ ...SETTINGS, ...options.settings }, undefined, 2),
   );
+  if (options.token) {
+    await writeFile(tokenFile(options), options.token, { mode: 0o600 });
+  }
   const child = spawnGroup(node, [serverMain, ...serverArguments(options)], { ...process.env, ...options.env });
   let output = '';
   const port = await new Promise<string>((resolve, reject) => {
@@ -72,13 +75,19 @@ export async function serveVsCode(options: ServeOptions): Promise<VsCodeServer> 
   return { url: `http://localhost:${port}`, token, log: () => withoutNoise(output), stop: () => stopGroup(child) };
 }
 
-function serverArguments({ dataFolder, token, testDriver }: ServeOptions): string[] {
+/** Everybody on this computer sees the arguments of a program, but not a file of one's own. */
+function tokenFile({ dataFolder }: ServeOptions): string {
+  return join(dataFolder, 'connection-token');
+}
+
+function serverArguments(options: ServeOptions): string[] {
+  const { dataFolder, token, testDriver } = options;
   return [
     '--host=127.0.0.1',
     '--port=0',
     '--accept-server-license-terms',
     `--server-data-dir=${dataFolder}`,
-    token ? `--connection-token=${token}` : '--without-connection-token',
+    token ? `--connection-token-file=${tokenFile(options)}` : '--without-connection-token',
     ...(testDriver ? ['--enable-smoke-test-driver'] : []),
   ];
 }
