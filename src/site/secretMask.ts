@@ -63,7 +63,7 @@ function formsOf(secret: string): string[] {
     base64,
     base64.replace(/=+$/, ''),
     Buffer.from(secret).toString('base64url'),
-    encodeURIComponent(base64),
+    encodeURIComponent(base64.toWellFormed()),
     encodeURIComponent(secret.toWellFormed()),
     new URLSearchParams([['', secret]]).toString().slice(1),
     JSON.stringify(secret).slice(1, -1),

@@ -95,7 +95,7 @@ function clientOptions({ company, ca }: StateSocketOptions, subprotocol: string)
   return {
     headers: {
       'Sec-WebSocket-Protocol': subprotocol,
-      ...(company && { 'X-Ns-Company': encodeURIComponent(company) }),
+      ...(company && { 'X-Ns-Company': encodeURIComponent(company.toWellFormed()) }),
     },
     ...VERIFIED_TLS,
     ...(ca.length > 0 && { ca: [...ca] }),

@@ -16,6 +16,7 @@ interface Backup {
 
 describe('the administration of a site', () => {
   let site: DemoSite;
+  let other: DemoSite;
   let folder: string;
   const settings = () => vscode.workspace.getConfiguration('repWorkflows');
 
@@ -23,6 +24,7 @@ describe('the administration of a site', () => {
     await exportedApi();
     folder = await mkdtemp(join(tmpdir(), 'backups-'));
     site = await startDemoSite({ seed: 11, speed: 0 });
+    other = await startDemoSite({ seed: 12, speed: 0 });
     const { url, clientId, clientSecret } = site;
     await run('addSite', { url, company: 'demo', label: 'Mine', clientId, clientSecret });
     await settings().update('backup.folder', folder, true);
@@ -35,6 +37,7 @@ describe('the administration of a site', () => {
     await settings().update('sites', undefined, true);
     await settings().update('activeSite', undefined, true);
     await site.stop();
+    await other.stop();
     await rm(folder, { recursive: true });
   });
 
@@ -102,16 +105,19 @@ describe('the administration of a site', () => {
     assert.ok((await backups()).includes(name));
   });
 
-  it('makes a backup by the schedule when one is due', async () => {
+  it('makes a backup of every site by the schedule when one is due', async () => {
     for (const name of await readdir(folder)) {
       await rm(join(folder, name));
     }
+    const { url, clientId, clientSecret } = other;
+    await run('addSite', { url, company: 'demo', label: 'Other', clientId, clientSecret });
     await settings().update('backup.every', 'daily', true);
+    const hosts = [site, other].map((known) => new URL(known.url).host.replace(':', '_'));
     let names: readonly string[] = [];
     await eventually(() => {
       void backups().then((found) => (names = found));
-      return names.length > 0;
-    }, 'a scheduled backup');
+      return hosts.every((host) => names.some((name) => name.startsWith(`${host} `)));
+    }, 'a scheduled backup of each site');
     await settings().update('backup.every', undefined, true);
   });
 

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { systemClock } from '../../base/clock.ts';
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
-import type { Log } from '../../base/log.ts';
+import type { ExtensionLog } from '../extensionLog.ts';
 import { problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import type { SiteParts } from '../sites/siteParts.ts';
 import { LiveTreeView } from '../views/liveTreeView.ts';
 import { BackupDirectory } from './backupDirectory.ts';
 import { BackupsContent } from './backupsContent.ts';
@@ -18,11 +19,11 @@ export class Administration implements Disposable {
   readonly backups: BackupDirectory;
   readonly #resources = new DisposableStore();
 
-  constructor(active: ActiveSite, { globalStorageUri }: vscode.ExtensionContext, log: Log) {
+  constructor({ active, sites }: SiteParts, { globalStorageUri }: vscode.ExtensionContext, log: ExtensionLog) {
     const storage = globalStorageUri.fsPath;
     this.configApi = this.#resources.add(new ConfigDirectory(active, join(storage, 'openapi')));
     this.backups = this.#resources.add(new BackupDirectory(active, join(storage, 'backups')));
-    this.#resources.add(new BackupSchedule(this.backups, systemClock, log));
+    this.#resources.add(new BackupSchedule(this.backups, sites, systemClock, log));
     this.#showConfigApi(active);
     this.#showBackups(active);
   }

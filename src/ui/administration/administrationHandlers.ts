@@ -4,7 +4,7 @@ import type { CommandHandlers } from '../commands/register.ts';
 /** The commands of the Configuration API and backups, and their views; their code is loaded after the window's start. */
 export function administrationHandlers({ sites, context, log }: WindowParts) {
   const room = import('./administration.ts').then(({ Administration }) => {
-    const administration = new Administration(sites.active, context, log);
+    const administration = new Administration(sites, context, log);
     context.subscriptions.push(administration);
     return administration;
   });

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +6,12 @@ import type * as vscode from 'vscode';
 import { systemClock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import { ArchiveClient } from '../../reporting/archive/archiveClient.ts';
+import { archiveFolder } from '../../reporting/archive/siteFolders.ts';
 import type { SiteClient } from '../../site/client.ts';
 import { setting } from '../settings.ts';
 import { DEMO_SITE_ID } from '../sites/demoSiteHost.ts';
 import type { SiteAccess } from '../sites/siteAccess.ts';
+import { archivesRoot } from './forgetArchives.ts';
 
 const MEGABYTE = 1e6;
 
@@ -49,7 +51,6 @@ export class ArchiveClients implements vscode.Disposable {
       this.#temporary.push(folder);
       return folder;
     }
-    const name = createHash('sha256').update(new URL(url).origin).digest('hex').slice(0, 32);
-    return join(this.#storage.fsPath, 'archives', name);
+    return archiveFolder(archivesRoot(this.#storage), url);
   }
 }

@@ -63,7 +63,7 @@ function item(label: string, detail: string, text: string): vscode.CompletionIte
 
 /** The places are numbered as they come; the same value is the same place, also where it stands encoded. */
 function withPlaceholders(text: string): vscode.SnippetString {
-  const spellings = Object.values(SAMPLES).flatMap((sample) => [sample, encodeURIComponent(sample)]);
+  const spellings = Object.values(SAMPLES).flatMap((sample) => [sample, encodeURIComponent(sample.toWellFormed())]);
   const numbers = new Map<string, number>();
   const snippet = new vscode.SnippetString();
   let end = 0;

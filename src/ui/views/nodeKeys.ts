@@ -32,7 +32,7 @@ export type NodeKind = (typeof KINDS)[number];
  * as it is.
  */
 export function nodeKey(parent: string | undefined, kind: NodeKind, id: string): string {
-  const own = `${kind}:${id.isWellFormed() ? encodeURIComponent(id) : id.replace(/[%/:]/g, encodeURIComponent)}`;
+  const own = `${kind}:${id.isWellFormed() ? encodeURIComponent(id.toWellFormed()) : id.replace(/[%/:]/g, encodeURIComponent)}`;
   return parent === undefined ? own : `${parent}/${own}`;
 }
 

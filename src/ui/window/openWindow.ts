@@ -65,7 +65,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   const ownQueue = new OwnQueueAlerts(active, alerts.isMuted, revealWaiting);
   const keys = registerSessionKeys(active, context, log);
   const appliances = import('../appliances/appliancesView.ts').then((room) => room.showAppliancesView(active));
-  const archives = lateArchives(context, log);
+  const archives = lateArchives(context, log, sites.sites);
   const pages = new Pages(context.extensionUri, pageMakers(active, archives), active);
 
   const beat = (): void => {
