@@ -65,8 +65,8 @@ export const ADMINISTRATION_SETTINGS = {
     enum: ['off', 'daily', 'weekly'],
     enumDescriptions: [
       'Backups are made by the command *Back Up Site* only.',
-      'The active site is backed up a day after its last backup, or as soon as VS Code runs after that.',
-      'The active site is backed up a week after its last backup, or as soon as VS Code runs after that.',
+      'Every site that you are signed in to is backed up a day after its last backup, or as soon as VS Code runs after that.',
+      'Every site that you are signed in to is backed up a week after its last backup, or as soon as VS Code runs after that.',
     ],
     description: 'How often backups are made. However many windows are open, only one of them makes them.',
   },
