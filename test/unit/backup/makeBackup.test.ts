@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { isIntact, listBackups } from '../../../src/backup/backupFolder.ts';
@@ -179,6 +179,24 @@ describe('makeBackup', () => {
     assert.equal((outcome as { path: string }).path, file);
     assert.deepEqual(await readFile(file), CONTENT);
     assert.deepEqual(await readdir(folder), ['mine.nsb']);
+  });
+
+  it('writes through no link that somebody put into a shared folder', async () => {
+    const victim = join(folder, 'victim');
+    await writeFile(victim, 'mine');
+    await using server = await startSiteServer(whole);
+    using client = newTestClient(server.url);
+    const name = `localhost_${server.port} 2021-11-23 140211Z.nsb`;
+    for (const link of [name, `${name}.sha256`, `${name.replace('.nsb', ' (2).nsb')}.sha256`]) {
+      await symlink(victim, join(folder, link));
+    }
+    const { path } = await makeBackup(client, { target: { folder }, clock });
+    assert.equal(basename(path), name.replace('.nsb', ' (2).nsb'));
+    assert.equal(await readFile(victim, 'utf8'), 'mine');
+    assert.deepEqual(
+      (await listBackups(folder, server.host)).map((backup) => backup.name),
+      [basename(path)],
+    );
   });
 
   it('says what is in the way', async () => {

@@ -3,6 +3,8 @@ import { describe, it } from 'mocha';
 import { parseJson } from '../../../src/base/json.ts';
 import { checkBrackets, checkJsonLimits } from '../../../src/base/jsonLimits.ts';
 import { READ_LIMITS, ReadLimitError } from '../../../src/base/readLimits.ts';
+import { SiteError } from '../../../src/site/errors.ts';
+import { readMessage } from '../../../src/state/protocol.ts';
 
 const LIMITS = { length: 1_000_000, depth: 50, nodes: 30_000 };
 const PADDING = ' '.repeat(20_000);
@@ -54,6 +56,14 @@ describe('JSON that others wrote', () => {
     assert.equal(
       limitOf(() => checkBrackets(Buffer.from('{"a":1},'.repeat(10_000)))),
       'none',
+    );
+  });
+
+  it('is refused as a message of the state before it is parsed', () => {
+    const message = `{"a":[${'{},'.repeat(READ_LIMITS.nodes)}0]}`;
+    assert.throws(
+      () => readMessage(message),
+      (error) => SiteError.is(error, 'too-large'),
     );
   });
 });
