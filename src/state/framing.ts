@@ -42,8 +42,11 @@ export class MessageFraming {
     let start = 0;
     for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
       this.#hasNewlines = true;
-      this.#keep(bytes.subarray(start, end));
-      addLine(messages, this.#take());
+      // A site that has nothing to say may send empty lines alone.
+      if (end > start || this.#pendingBytes > 0) {
+        this.#keep(bytes.subarray(start, end));
+        addLine(messages, this.#take());
+      }
       start = end + 1;
     }
     const rest = bytes.subarray(start);

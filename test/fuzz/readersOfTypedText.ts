@@ -86,6 +86,10 @@ export const TYPED_READERS: readonly Reader[] = [
   {
     name: 'CSV files of Jump shortcuts',
     read: (input) => readCsv(decodeCsv(input)),
+    allowance: {
+      millisecondsPerMegabyte: 300,
+      because: 'the end of a row is looked for in 256 KB before it is given up',
+    },
     seeds: [
       'name,hostname,jumpoint_id\na,b,1\n"x ""y""","z\nw",2',
       'type;name;group\nshell;x;y\n',
@@ -148,6 +152,9 @@ export const TYPED_READERS: readonly Reader[] = [
         }
       }
     },
+    ...(name.includes('console') && {
+      allowance: { millisecondsPerMegabyte: 200, because: 'each unknown name is told, with those that are known' },
+    }),
     seeds: ARGUMENTS,
     worst: worstArguments,
   })),
