@@ -39,6 +39,18 @@ const SHOWN =
 const BANNED = [
   {
     selector:
+      'ImportDeclaration[source.value=/^node:fs/] > ImportSpecifier[imported.name=/^(writeFile|appendFile|copyFile|cp|rename)(Sync)?$|^createWriteStream$/]',
+    message:
+      'Files are written by download, NewFile or replaceFile of src/site: whole or not at all, and through no link.',
+    except: [
+      'src/site/newFile.ts',
+      'src/backup/folderLock.ts',
+      'src/reporting/archive/cacheFolder.ts',
+      'src/brcs/console/temporaryScript.ts',
+    ],
+  },
+  {
+    selector:
       'CallExpression[callee.name=/^encodeURI(Component)?$/]:not([arguments.0.callee.property.name="toWellFormed"])',
     message: 'Half a character makes it throw: encode text.toWellFormed().',
     except: [],
