@@ -1,4 +1,6 @@
+import { systemClock } from '../base/clock.ts';
 import { SiteError, type SiteErrorDetails, type SiteErrorReason } from '../site/errors.ts';
+import { retryAfterSeconds } from '../site/retry.ts';
 
 const REASONS_BY_CODE: Readonly<Record<string, SiteErrorReason>> = {
   ENOTFOUND: 'host-not-found',
@@ -80,7 +82,7 @@ export interface RefusedUpgrade {
 export function upgradeError(host: string, answer: RefusedUpgrade): SiteError {
   const { status, retryAfter } = answer;
   const title = pageTitle(answer.body);
-  const seconds = retryAfter !== undefined && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : undefined;
+  const seconds = retryAfterSeconds(retryAfter, systemClock.now());
   return siteError(reasonOf(answer), {
     host,
     action: '/nw',

@@ -109,13 +109,19 @@ describe('openStateSocket', () => {
     assert.equal((await refusal(server.url)).details.siteMessage, 'Document Not Found');
   });
 
-  it('tells how long a busy site wants to be left alone', async () => {
-    await using server = await startStateServer({
-      refuse: (_request, socket) => answerHttp(socket, '429 Too Many Requests', ['Retry-After: 12']),
-    });
-    const { reason, details } = await refusal(server.url);
-    assert.equal(reason, 'rate-limited');
-    assert.equal(details.retryAfterSeconds, 12);
+  it('tells how long a busy site wants to be left alone, an hour at most', async () => {
+    for (const [header, seconds] of [
+      ['12', 12],
+      ['2147484', 3600],
+      ['0', 1],
+    ] as const) {
+      await using server = await startStateServer({
+        refuse: (_request, socket) => answerHttp(socket, '429 Too Many Requests', [`Retry-After: ${header}`]),
+      });
+      const { reason, details } = await refusal(server.url);
+      assert.equal(reason, 'rate-limited');
+      assert.equal(details.retryAfterSeconds, seconds);
+    }
   });
 
   it('names the reason why a certificate is not trusted', async () => {
