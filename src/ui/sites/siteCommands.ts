@@ -122,7 +122,10 @@ export async function removeSite(parts: SiteParts, argument?: unknown): Promise<
   const remove = t('Remove');
   const answer = await showWarningMessage(
     t('Remove {0}?', site.label),
-    { modal: true, detail: t('The site’s entry in the settings, its stored secret and what is kept of its archives are deleted.') },
+    {
+      modal: true,
+      detail: t('The site’s entry in the settings, its stored secret and what is kept of its archives are deleted.'),
+    },
     remove,
   );
   if (answer !== remove) {
