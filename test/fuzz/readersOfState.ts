@@ -64,6 +64,7 @@ export const STATE_READERS: readonly Reader[] = [
   {
     name: 'messages of the state',
     read: readMessages,
+    allowance: { millisecondsPerMegabyte: 200, because: 'seven bytes make a row, and sixteen a table' },
     seeds: [
       `${UPDATE}\n`,
       '{"type":"subscribe_response","success":true,"timestamp":1637658000}\n{"type":"truncate_model"}\n',
@@ -110,6 +111,7 @@ export const STATE_READERS: readonly Reader[] = [
   {
     name: 'state archives',
     read: (input) => readStateArchive(Readable.from([input])),
+    allowance: { millisecondsPerMegabyte: 200, because: 'seven bytes make a row' },
     seeds: [
       '{"queue":{"3":{"name":"First line"}},"support_session":[{"id":"42","queue_id":"3"}]}',
       '{"model":{"queue":{"3":{"name":"x"}}}}',
