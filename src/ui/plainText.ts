@@ -48,11 +48,6 @@ function firstCharacters(line: string, longest: number): string {
   return `${first.replace(ISOLATED_OR_UNSAFE, (_found, isolated: string | undefined) => isolated ?? '')}…`;
 }
 
-/** The same text, of which VS Code makes no link: of `[text](command:…)` in the messages of views, for example. */
-export function withoutLinks(text: string): string {
-  return text.replaceAll('](', ']\u2060(');
-}
-
 /** The parts that say something, separated by a middle dot. */
 export function dotted(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');

@@ -4,7 +4,8 @@ import { variantSince, type Variant } from '../../command-api/actions/action.ts'
 import { ACTION_NAMES, describeAction, isActionName, type ActionName } from '../../command-api/actions.ts';
 import { availability, requireAvailable } from '../../command-api/availability.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
-import { askFields, type Values } from '../forms/askFields.ts';
+import { askFields, type FormField, type Values } from '../forms/askFields.ts';
+import { untilDone } from '../forms/untilDone.ts';
 import { pickWithinVersion } from '../forms/withinVersion.ts';
 import { withProgress } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
@@ -43,8 +44,23 @@ export async function runAction(active: ActiveSite, argument?: unknown): Promise
 
 async function runByHand(active: ActiveSite): Promise<unknown> {
   const action = await pickAction(active);
-  const values = action && (await askParams(active, action));
-  const commands = values && (await confirmEnding(active, action, values));
+  const fields = action && (await fieldsOf(active, action));
+  if (!fields) {
+    return undefined;
+  }
+  const problem = (values: Values): string | undefined => actionProblem(active, action, values);
+  const form = { title: action, take: t('Run'), fields, problem };
+  return fields.length === 0
+    ? runWith(active, action, {})
+    : untilDone<Values, unknown>(
+        {},
+        (values, failed) => askFields({ ...form, values, failed }),
+        (values) => runWith(active, action, values),
+      );
+}
+
+async function runWith(active: ActiveSite, action: ActionName, values: Values): Promise<unknown> {
+  const commands = await confirmEnding(active, action, values);
   if (!commands) {
     return undefined;
   }
@@ -75,18 +91,11 @@ async function pickAction(active: ActiveSite): Promise<ActionName | undefined> {
   return picked?.action;
 }
 
-async function askParams(active: ActiveSite, action: ActionName): Promise<Values | undefined> {
+/** What the action can be given, of the kind that the person picks; undefined when cancelled. */
+async function fieldsOf(active: ActiveSite, action: ActionName): Promise<readonly FormField[] | undefined> {
   const { variants } = describeAction(action);
   const variant = variants && (await pickVariant(action, variants, active.access().account?.apiVersion));
-  if (variants && variant === undefined) {
-    return undefined;
-  }
-  const fields = actionFields(active, action, variant);
-  if (fields.length === 0) {
-    return {};
-  }
-  const problem = (values: Values): string | undefined => actionProblem(active, action, values);
-  return askFields({ title: action, take: t('Run'), fields, values: {}, problem });
+  return variants && variant === undefined ? undefined : actionFields(active, action, variant);
 }
 
 async function pickVariant(

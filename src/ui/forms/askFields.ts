@@ -31,6 +31,8 @@ export interface Form {
   readonly problem: (values: Values) => string | undefined;
   /** What the values, when they can be taken, make; shown below the item that ends the form. */
   readonly preview?: (values: Values) => string;
+  /** Why what was tried with the values failed; told until one of them is changed. */
+  readonly failed?: string | undefined;
 }
 
 interface FieldItem extends PickItem {
@@ -70,8 +72,11 @@ export async function askFields(form: Form): Promise<Values | undefined> {
  * @param isTried whether the person has tried to take them: an untouched form is not yet wrong.
  */
 export function endItem(form: Form, values: Values, isTried: boolean): FieldItem {
-  const { take, problem, preview } = form;
+  const { take, problem, preview, failed } = form;
   const wrong = problem(values);
+  if (failed !== undefined && values === form.values) {
+    return { icon: 'warning', label: take, detail: failed };
+  }
   if (wrong !== undefined) {
     const isShown = isTried || values !== form.values;
     return isShown ? { icon: 'warning', label: take, detail: wrong } : { icon: 'check', label: take };

@@ -7,7 +7,8 @@ import { JUMP_SHORTCUT_KINDS, KIND_NAMES, type JumpShortcutKind } from '../../co
 import type { Parameters } from '../../command-api/parameterKinds.ts';
 import { actionProblem, askText, parameterField } from '../actions/actionFields.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
-import { askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { askFields, withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';
+import { untilDone } from '../forms/untilDone.ts';
 import { pickWithinVersion } from '../forms/withinVersion.ts';
 import { showInformationMessage } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
@@ -31,15 +32,24 @@ export async function createJumpShortcut(
     const { account, commands } = active.access();
     requireAvailable(ACTION, account);
     const byHand = argument === undefined || typeof argument === 'string';
-    const params = byHand ? await askShortcut(active) : await readRow(commandArgument(argument, rowArgument));
-    if (!params) {
-      return undefined;
+    const create = async (params: Readonly<Record<string, unknown>>): Promise<{ success: string }> =>
+      (await commands.runNamed(ACTION, params)) as { success: string };
+    if (!byHand) {
+      return await create(await readRow(commandArgument(argument, rowArgument)));
     }
-    const answer = (await commands.runNamed(ACTION, params)) as { success: string };
-    if (byHand) {
-      void showInformationMessage(t('Created the Jump shortcut {0}.', String(params['name'])));
-    }
-    return answer;
+    const form = await shortcutForm(active);
+    return (
+      form &&
+      (await untilDone(
+        form.values,
+        (values, failed) => askFields({ ...form, values, failed }),
+        async (values) => {
+          const answer = await create(values);
+          void showInformationMessage(t('Created the Jump shortcut {0}.', values['name'] ?? ''));
+          return answer;
+        },
+      ))
+    );
   } catch (error) {
     throw asProblem(error);
   }
@@ -53,7 +63,8 @@ async function readRow(row: Values | Readonly<Record<string, unknown>>): Promise
   return checked.params;
 }
 
-async function askShortcut(active: ActiveSite): Promise<Values | undefined> {
+/** Asks for the kind and what it requires; gives the form for the rest. Undefined when cancelled. */
+async function shortcutForm(active: ActiveSite): Promise<Form | undefined> {
   const kind = await pickKind(active.access().account?.apiVersion);
   if (!kind) {
     return undefined;
@@ -69,7 +80,7 @@ async function askShortcut(active: ActiveSite): Promise<Values | undefined> {
     return { ...parameterField(active, name, parameter, { title: `${heading}: ${label}` }), label };
   });
   const problem = (values: Values): string | undefined => actionProblem(active, ACTION, values);
-  return askFields({ title: heading, take: t('Create'), fields, values: required, problem });
+  return { title: heading, take: t('Create'), fields, values: required, problem };
 }
 
 async function pickKind(apiVersion: string | undefined): Promise<JumpShortcutKind | undefined> {

@@ -14,12 +14,17 @@ interface OptionItem extends PickItem {
 
 /**
  * Shows the optional fields with their values until the person says to generate the key; Enter alone does.
+ * @param failed why that did not succeed before; told until an option is changed.
  * @returns the options; undefined when cancelled.
  */
-export async function askOptions(queueName: string, initial: KeyOptions): Promise<KeyOptions | undefined> {
+export async function askOptions(
+  queueName: string,
+  initial: KeyOptions,
+  failed?: string,
+): Promise<KeyOptions | undefined> {
   let options = initial;
   for (;;) {
-    const choice = await showQuickPick(items(queueName, options), {
+    const choice = await showQuickPick(items(queueName, options, options === initial ? failed : undefined), {
       title: t('Generate Session Key for {0}', queueName),
       placeHolder: t('Enter generates the key'),
       ignoreFocusOut: true,
@@ -31,9 +36,10 @@ export async function askOptions(queueName: string, initial: KeyOptions): Promis
   }
 }
 
-function items(queueName: string, options: KeyOptions): OptionItem[] {
+function items(queueName: string, options: KeyOptions, failed: string | undefined): OptionItem[] {
+  const icon = failed === undefined ? 'key' : 'warning';
   return [
-    { icon: 'key', label: t('Generate'), description: queueName },
+    { icon, label: t('Generate'), description: queueName, ...(failed !== undefined && { detail: failed }) },
     { label: t('Options'), kind: vscode.QuickPickItemKind.Separator },
     ...OPTION_FIELDS.map((field) => ({ label: field.label, description: shownValue(field, options), field })),
   ];

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Log } from '../../base/log.ts';
 import type { SessionKeyRequest } from '../../command-api/sessionKeyRequest.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { untilDone } from '../forms/untilDone.ts';
 import { withProgress } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -52,8 +53,12 @@ export class KeyGenerator {
       if (problem) {
         throw problem;
       }
-      const options = await askOptions(nameOfQueue(this.#active.model, queueId), known.options);
-      return options && (await showingProgress(() => this.send({ queueId, ...options })));
+      const queueName = nameOfQueue(this.#active.model, queueId);
+      return await untilDone(
+        known.options,
+        (before, failed) => askOptions(queueName, before, failed),
+        (options) => showingProgress(() => this.send({ queueId, ...options })),
+      );
     } catch (error) {
       throw asProblem(error);
     }

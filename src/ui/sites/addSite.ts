@@ -65,7 +65,7 @@ async function addSiteByHand(parts: SiteParts): Promise<{ id: string } | undefin
   if (company === undefined || !credentials) {
     return undefined;
   }
-  const checked = await checkByHand({ ...found, company }, credentials, parts);
+  const checked = await checkByHand({ site: { ...found, company }, credentials }, parts);
   if (!checked) {
     return undefined;
   }
@@ -85,37 +85,62 @@ async function siteAt({ url, host }: SiteAddress, parts: SiteParts): Promise<Sit
   return { ...draft, company: found?.company ?? '' };
 }
 
-interface Checked {
+/** What a person has typed so far. */
+interface Typed {
   readonly site: Site;
   readonly credentials: Credentials;
+}
+
+interface Checked extends Typed {
   readonly report: AccountReport;
 }
 
-/** Checks the account; on a failure the person decides how to go on. A refused secret is never sent twice. */
-async function checkByHand(site: Site, credentials: Credentials, parts: SiteParts): Promise<Checked | undefined> {
+/** A way to go on after a failure; undefined when the person thinks better of it. */
+interface Way {
+  readonly button: string;
+  readonly go: () => Promise<Typed | undefined>;
+}
+
+/**
+ * Checks the account; on a failure the person decides how to go on, with all that they typed. A refused secret is never
+ * sent twice.
+ */
+async function checkByHand(typed: Typed, parts: SiteParts): Promise<Checked | undefined> {
   try {
-    return { site, credentials, report: await check(site, credentials, parts) };
+    return { ...typed, report: await check(typed.site, typed.credentials, parts) };
   } catch (error) {
-    parts.log.warn(`Adding ${site.url}: ${problemText(error)}`);
-    const chooseFile = t('Choose CA File…');
-    const enterAgain = t('Enter Again…');
-    const retry = t('Try Again');
-    const way = SiteError.is(error, 'certificate')
-      ? chooseFile
-      : SiteError.is(error, 'credentials-refused', 'access-denied')
-        ? enterAgain
-        : retry;
-    const answer = await showErrorMessage(problemText(error), way);
-    if (answer === chooseFile) {
-      const caFile = await askCaFile();
-      return caFile ? checkByHand({ ...site, caFile }, credentials, parts) : undefined;
-    }
-    if (answer === enterAgain) {
-      const others = await askCredentials(t('Add Site'), site.label, credentials.clientId);
-      return others ? checkByHand(site, others, parts) : undefined;
-    }
-    return answer === retry ? checkByHand(site, credentials, parts) : undefined;
+    parts.log.warn(`Adding ${typed.site.url}: ${problemText(error)}`);
+    const ways = waysOn(error, typed, parts);
+    const answer = await showErrorMessage(problemText(error), ...ways.map(({ button }) => button));
+    const next = await ways.find(({ button }) => button === answer)?.go();
+    return next && checkByHand(next, parts);
   }
+}
+
+function waysOn(error: unknown, typed: Typed, parts: SiteParts): readonly Way[] {
+  const { site, credentials } = typed;
+  const chooseFile = async (): Promise<Typed | undefined> => {
+    const caFile = await askCaFile();
+    return caFile ? { credentials, site: { ...site, caFile } } : undefined;
+  };
+  const enterAgain = async (): Promise<Typed | undefined> => {
+    const others = await askCredentials(t('Add Site'), site.label, credentials.clientId);
+    return others && { site, credentials: others };
+  };
+  const editAddress = async (): Promise<Typed | undefined> => {
+    const found = await askAddress(site.url, t('Add Site'), (address) => siteAt(address, parts));
+    return found && { credentials, site: { ...site, ...found, company: found.company || site.company } };
+  };
+  if (SiteError.is(error, 'certificate')) {
+    return [{ button: t('Choose CA File…'), go: chooseFile }];
+  }
+  if (SiteError.is(error, 'credentials-refused', 'access-denied')) {
+    return [{ button: t('Enter Again…'), go: enterAgain }];
+  }
+  return [
+    { button: t('Edit Address…'), go: editAddress },
+    { button: t('Try Again'), go: () => Promise.resolve(typed) },
+  ];
 }
 
 function newSite(fields: {
