@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
 import { silentLog } from '../../src/base/log.ts';
 import { SecretMask } from '../../src/site/secretMask.ts';
 import type { ExtensionLog } from '../../src/ui/extensionLog.ts';
@@ -69,6 +70,28 @@ describe('the questions about sessions', () => {
     const items = (await queueChoices(active, ['team', 'rep'], targets)).filter(({ queueId }) => queueId);
     return items.map(({ icon = '', label, description = '' }) => `$(${icon}) ${label} ${description}`);
   };
+
+  it('ask about as many sessions as are transferred', async () => {
+    const live = fixedState(supportCentre());
+    const access = () => ({ cache: { supportTeams: () => Promise.resolve([]) } });
+    const active = { ...live, access } as unknown as ActiveSite;
+    const asked: (string | undefined)[] = [];
+    const showQuickPick = Object.getOwnPropertyDescriptor(vscode.window, 'showQuickPick') ?? {};
+    const value = (_: unknown, { placeHolder }: vscode.QuickPickOptions): Promise<undefined> => {
+      asked.push(placeHolder);
+      return Promise.resolve(undefined);
+    };
+    Object.defineProperty(vscode.window, 'showQuickPick', { configurable: true, value });
+    try {
+      const [kim, lou] = ['Kim', 'Lou'].map((customer) => sessionTarget(live.model, `lsid-${customer}`));
+      assert.ok(kim && lou);
+      await pickTransferQueue(active, 'Transfer', [kim]);
+      await pickTransferQueue(active, 'Transfer', [kim, lou]);
+    } finally {
+      Object.defineProperty(vscode.window, 'showQuickPick', showQuickPick);
+    }
+    assert.deepEqual(asked, ['Who shall take the session?', 'Who shall take the sessions?']);
+  });
 
   it('offer oneself once, first, and the queue that has the session last', async () => {
     assert.deepEqual(await offered('zoe', 'Kim'), [

@@ -87,7 +87,8 @@ export async function pickQueueId(
   forms: readonly QueueForm[],
   targets: readonly SessionTarget[] = [],
 ): Promise<string | undefined> {
-  return pickOrAsk(await queueChoices(active, forms, targets), title, t('Who shall take the session?'));
+  const question = targets.length > 1 ? t('Who shall take the sessions?') : t('Who shall take the session?');
+  return pickOrAsk(await queueChoices(active, forms, targets), title, question);
 }
 
 /** The queues that `forms` can name, as a picker lists them for `targets`. */
