@@ -33,6 +33,10 @@ export const readNamed: ItemReader<Named> = (element) => ({
   ...unknown(element, ['id', ...NAMES]),
 });
 
+/** As `readNamed`, for what a session need not have: by the id `-1` the site says that there is none. */
+export const readNamedIfAny: ItemReader<Named | undefined> = (element) =>
+  valueOf(element, 'id') === '-1' ? undefined : readNamed(element);
+
 /** Reads an element that is a name with a `gsnumber` and perhaps an `id`. */
 export const readParticipant: ItemReader<Participant> = (element) => ({
   id: valueOf(element, 'id'),

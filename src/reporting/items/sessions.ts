@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../site/xmlElement.ts';
 import { itemReader, list, one, type Item, type ItemReader } from '../itemFields.ts';
 import { readEvent, type ReportEvent } from './events.ts';
-import { PEOPLE, readAttendee, readNamed, readParticipant, readRepresentative } from './people.ts';
+import { PEOPLE, readAttendee, readNamed, readNamedIfAny, readParticipant, readRepresentative } from './people.ts';
 import { readExitSurvey } from './surveys.ts';
 
 /** A recording of a part of a session, as its report lists it. The URLs are signed: treat them as secrets. */
@@ -44,7 +44,8 @@ const DETAILS = { session_details: list('event', readEvent), session_list: list(
 const SESSION = {
   ...COMMON,
   public_site: one(readNamed),
-  jumpoint: one(readNamed),
+  jumpoint: one(readNamedIfAny),
+  jump_group: one(readNamedIfAny),
   external_key: 'text',
   custom_attributes: list('custom_attribute', readCustomAttribute),
   show_my_screen_recordings: list('show_my_screen_recording', readRecording),

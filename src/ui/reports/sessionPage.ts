@@ -100,7 +100,7 @@ function headOf(session: SupportSession, issue: string, standing: Standing): Hea
 }
 
 function factsOf(session: SupportSession, standing: Standing): readonly Fact[] {
-  const { externalKey, startTime, duration, primaryRep, teamList, publicSite, jumpoint } = session;
+  const { externalKey, startTime, duration, primaryRep, teamList, publicSite, jumpoint, jumpGroup } = session;
   const key = externalKeyAction(externalKey);
   return [
     { label: t('External key'), value: externalKey, ...(key && { action: key }) },
@@ -111,6 +111,7 @@ function factsOf(session: SupportSession, standing: Standing): readonly Fact[] {
     { label: t('Queues'), value: teamList.map(({ name }) => name).join(' → ') },
     { label: t('Public site'), value: publicSite?.name ?? '' },
     { label: t('Jumpoint'), value: jumpoint?.name ?? '' },
+    { label: t('Jump group'), value: jumpGroup?.name ?? '' },
     { label: t('How it ended'), value: outcomeOf(session, standing) },
     { label: t('Files transferred'), value: session.fileTransferCount || null, kind: 'number' },
     { label: t('Files moved'), value: session.fileMoveCount || null, kind: 'number' },

@@ -151,6 +151,16 @@ describe('a session of SupportSession', () => {
     assert.equal((await one('<session/>')).lsid, '');
   });
 
+  it('has no Jumpoint and no Jump group where their id is -1, whatever stands there', async () => {
+    const places = '<jumpoint id="-1">None</jumpoint><jump_group id="-1"/>';
+    const none = await one(`<session lsid="a1">${places}</session>`);
+    assert.deepEqual([none.jumpoint, none.jumpGroup, none.others], [undefined, undefined, undefined]);
+    const some = await one(
+      '<session><jumpoint id="1">Cellar</jumpoint><jump_group id="7">Tills</jump_group></session>',
+    );
+    assert.deepEqual([some.jumpoint?.name, some.jumpGroup], ['Cellar', { id: '7', name: 'Tills' }]);
+  });
+
   it('counts the seconds of a duration of many hours', async () => {
     const durationOf = async (text: string) => (await one(`<session><duration>${text}</duration></session>`)).duration;
     assert.equal(await durationOf('101:02:03'), 363_723);
