@@ -1,6 +1,7 @@
 import { wholeNumber } from '../../command-api/answers/fields.ts';
+import { children, type XmlElement } from '../../site/xmlElement.ts';
 import { itemReader, list, one, ownText, type Item, type ItemReader } from '../itemFields.ts';
-import { readActor, valueOf } from './people.ts';
+import { readActor, valueOf, type Actor } from './people.ts';
 import { readSystemInformation } from './systemInformation.ts';
 
 /** A file that was transferred. */
@@ -26,27 +27,41 @@ const readValue: ItemReader<EventValue> = (element) => ({
   value: element.attributes['value'] ?? ownText(element, 'value'),
 });
 
+const readText: ItemReader<string> = (element) => element.text.trim();
+
+const readSize: ItemReader<number | null> = (element) => wholeNumber(element.text.trim()) ?? null;
+
 const EVENT = {
   timestamp: 'time',
   event_type: 'text',
   performed_by: one(readActor),
   destination: one(readActor),
   body: 'rawText',
-  encoded_body: one((element) => element.text.trim()),
-  filename: one((element) => element.text.trim()),
-  filesize: one((element) => wholeNumber(element.text.trim()) ?? null),
+  encoded_body: one(readText),
+  filename: one(readText),
+  filesize: one(readSize),
   system_information: one(readSystemInformation),
   files: list('file', readFile),
   data: list('value', readValue),
 } as const;
 
+/** What is told after the first `<destination>` and `<filename>` of an event; there only where a site sends several. */
+interface FurtherElements {
+  readonly otherDestinations?: readonly Actor[];
+  readonly otherFiles?: readonly EventFile[];
+}
+
 /** Something that happened in a session. `body` is also there where the site sent `encodedBody` instead. */
-export type ReportEvent = Item<typeof EVENT>;
+export type ReportEvent = Item<typeof EVENT> & FurtherElements;
 
 const readFields = itemReader(EVENT);
 
 /** Reads `<event>` of a session or presentation. */
-export const readEvent: ItemReader<ReportEvent> = (element) => withDecodedBody(readFields(element));
+export const readEvent: ItemReader<ReportEvent> = (element) => ({
+  ...withDecodedBody(readFields(element)),
+  ...furtherDestinations(element),
+  ...furtherFiles(element),
+});
 
 const TEAM_EVENT = {
   ...EVENT,
@@ -54,12 +69,32 @@ const TEAM_EVENT = {
 } as const;
 
 /** Something that happened in a team; `destinations` are the representatives it was meant for. */
-export type TeamEvent = Item<typeof TEAM_EVENT>;
+export type TeamEvent = Item<typeof TEAM_EVENT> & Pick<FurtherElements, 'otherFiles'>;
 
 const readTeamFields = itemReader(TEAM_EVENT);
 
 /** Reads `<event>` of a team's activity. */
-export const readTeamEvent: ItemReader<TeamEvent> = (element) => withDecodedBody(readTeamFields(element));
+export const readTeamEvent: ItemReader<TeamEvent> = (element) => ({
+  ...withDecodedBody(readTeamFields(element)),
+  ...furtherFiles(element),
+});
+
+function furtherDestinations(element: XmlElement): FurtherElements {
+  const [, ...others] = children(element, 'destination');
+  return others.length > 0 ? { otherDestinations: others.map(readActor) } : {};
+}
+
+/** Names and sizes belong together by their places, where there are as many of both. */
+function furtherFiles(element: XmlElement): FurtherElements & Pick<ReportEvent, 'filesize'> {
+  const names = children(element, 'filename');
+  if (names.length < 2) {
+    return {};
+  }
+  const sizes = children(element, 'filesize');
+  const known = sizes.length === names.length ? sizes.map(readSize) : [];
+  const [first, ...others] = names.map((name, place) => ({ name: readText(name), size: known[place] ?? null }));
+  return { filesize: first?.size ?? null, otherFiles: others };
+}
 
 /** Base64 (RFC 2045) stands for a body with characters that XML has none for. */
 function withDecodedBody<E extends { readonly body: string; readonly encodedBody?: string }>(event: E): E {

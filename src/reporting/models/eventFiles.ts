@@ -13,15 +13,17 @@ export interface FileOfEvent {
   readonly sha256: string;
 }
 
-type EventWithFiles = Pick<ReportEvent, 'files' | 'filename' | 'filesize' | 'data'>;
+/** As much of an event as tells its files. */
+export type EventWithFiles = Pick<ReportEvent, 'files' | 'filename' | 'filesize' | 'otherFiles' | 'data'>;
 
 /**
  * The files of an event, each once. Sites tell them in `<files>`, in `<filename>` and `<filesize>`, or in values of
  * `<data>`, and the same file in several of these.
  */
-export function filesOf({ files, filename = '', filesize = null, data }: EventWithFiles): readonly FileOfEvent[] {
+export function filesOf(event: EventWithFiles): readonly FileOfEvent[] {
+  const { files, filename = '', filesize = null, otherFiles = [], data } = event;
   const listed = files.map(({ name, size }) => fileOf(name, size));
-  const named = merged(listed, [fileOf(filename, filesize)]);
+  const named = merged(listed, [fileOf(filename, filesize), ...otherFiles.map(({ name, size }) => fileOf(name, size))]);
   return merged(named, describedFiles(data, named));
 }
 

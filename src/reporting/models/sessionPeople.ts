@@ -170,7 +170,8 @@ export class SessionPeople {
 
   #recipientsOf(event: Event, at: number): readonly Person[] {
     const actors = destinationsOf(event).map((actor) => ({ ...actor, kind: this.#kindOf(actor) }));
-    return actors.filter(({ kind }) => kind !== 'system').map((actor) => this.#person(actor, at));
+    const people = actors.filter(({ kind }) => kind !== 'system').map((actor) => this.#person(actor, at));
+    return [...new Map(people.map((person) => [person.key, person])).values()];
   }
 
   #member(event: Event, at: number): Person | undefined {
@@ -243,7 +244,8 @@ function actorsOf(event: Event): readonly Actor[] {
 function destinationsOf(event: Event): readonly Actor[] {
   const several = 'destinations' in event ? event.destinations : [];
   const typed = several.map((actor) => (actor.type === '' ? { ...actor, type: 'representative' } : actor));
-  const all = typed.length === 0 && event.destination ? [event.destination] : typed;
+  const others = 'otherDestinations' in event ? (event.otherDestinations ?? []) : [];
+  const all = typed.length === 0 && event.destination ? [event.destination, ...others] : typed;
   // Everybody is nobody in particular, in whatever words: the number is 0, as that of the system.
   return all.filter((actor) => {
     const kind = actorKind(actor);

@@ -174,9 +174,11 @@ function teamLanes({ teamList = [], events }: TimelineSource, period: Span): rea
     }
   };
   const places = new Map(teamList.map(({ name }, place) => [name, place] as const).reverse());
-  for (const { eventType, timestamp, data, destination } of events) {
+  for (const { eventType, timestamp, data, destination, otherDestinations = [] } of events) {
     if (timestamp !== null && eventKind(eventType) === 'transfer') {
-      const names = [destination?.name ?? '', ...data.map(({ value }) => value)].filter((name) => name !== '');
+      const destinations = [...(destination ? [destination] : []), ...otherDestinations];
+      const told = [...destinations.map(({ name }) => name), ...data.map(({ value }) => value)];
+      const names = told.filter((name) => name !== '');
       const team =
         teamList[
           smallest(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReportEvent } from '../../reporting/items/events.ts';
 import { eventKind, type EventKind } from '../../reporting/models/eventKinds.ts';
-import { filesOf, fileText } from '../../reporting/models/eventFiles.ts';
+import { filesOf, fileText, type EventWithFiles } from '../../reporting/models/eventFiles.ts';
 import type { SessionPeople, Person } from '../../reporting/models/sessionPeople.ts';
 import { messageText } from '../../reporting/models/transcript.ts';
 import type { Fact, Section, TableRow } from '../../webviews/report/messages.ts';
@@ -84,7 +84,7 @@ export function dataFacts({ data }: Pick<ReportEvent, 'data'>): readonly { label
 }
 
 /** The names of an event's files. */
-export function filesText(event: Pick<ReportEvent, 'files' | 'filename' | 'filesize' | 'data'>): string {
+export function filesText(event: EventWithFiles): string {
   return filesOf(event).map(fileText).join(', ');
 }
 

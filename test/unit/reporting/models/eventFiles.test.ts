@@ -26,6 +26,21 @@ describe('the files of an event', () => {
     assert.deepEqual(await filesIn(data(['path', 'C:\\new']) + data(['failure_reason', 'x'])), [['C:\\new', null, '']]);
   });
 
+  it('are all told by several elements of one event, each once', async () => {
+    assert.deepEqual(
+      await filesIn(`<filename>a</filename><filesize>1</filesize><filename>b</filename><filesize>2</filesize>
+        <files><file name="b"/></files>${data(['filename', 'a'], ['sha256', 'ff'])}`),
+      [
+        ['b', 2, ''],
+        ['a', 1, 'ff'],
+      ],
+    );
+    assert.deepEqual(await filesIn('<filename>a</filename><filename>b</filename><filesize>2</filesize>'), [
+      ['a', null, ''],
+      ['b', null, ''],
+    ]);
+  });
+
   it('are each there once where several of these tell of them, with all that is told', async () => {
     assert.deepEqual(
       await filesIn(`<filename>a.zip</filename><filesize>1</filesize><files><file name="a.zip"/></files>

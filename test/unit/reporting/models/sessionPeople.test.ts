@@ -229,6 +229,15 @@ describe('those whom an event was meant for', () => {
     }
   });
 
+  it('are all whom several elements of one event name, each once', async () => {
+    const destinations = ['2', '3', '3'].map((number) => `<destination type="representative" gsnumber="${number}"/>`);
+    const people = await peopleOf(LISTS, chat(by('customer', '1') + destinations.join('')));
+    assert.deepEqual(
+      people.recipients(0).map(({ name }) => name),
+      ['Ada', 'Eve'],
+    );
+  });
+
   it('are never of a kind that is known because the site has a word that is not', async () => {
     for (const type of ['reporter', 'attentive', 'customer_service', 'repx', 'bot', 'REP RESENTATIVE']) {
       const people = await peopleOf(LISTS, to(type, '3', 'Eve'));
