@@ -84,7 +84,8 @@ const sessionRow = (lsid: string): string => `session-${lsid}`;
 const presentationRow = (userId: string): string => `presentation-${userId}`;
 
 function queue({ id, name, supportSessionCount }: PolledTeam): RawRow {
-  return known({ name, support_team_id: id, type: 'team', support_session_count: supportSessionCount });
+  // null: who waits is not told, and how many is not either.
+  return known({ name, support_team_id: id, type: 'team', support_session_count: supportSessionCount ?? null });
 }
 
 function representative(rep: PolledRep, consoles: readonly PolledClient[]): RawRow {

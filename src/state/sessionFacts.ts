@@ -45,10 +45,11 @@ export function waitingIn(model: ReadableModel, queueId: string): readonly strin
 
 /**
  * How many sessions wait in a queue: the site's own number where it tells one (guide: get_support_teams,
- * `support_session_count`), for then it does not tell which sessions those are.
+ * `support_session_count`), for then it does not tell which sessions those are. Undefined where it tells neither.
  */
-export function waitingCount(model: ReadableModel, queueId: string): number {
-  return countOf(model.rows('queue').get(queueId)) ?? waitingIn(model, queueId).length;
+export function waitingCount(model: ReadableModel, queueId: string): number | undefined {
+  const row = model.rows('queue').get(queueId);
+  return row?.['support_session_count'] === null ? undefined : (countOf(row) ?? waitingIn(model, queueId).length);
 }
 
 /** All sessions in a queue, waiting or taken, in the order they entered it. */

@@ -93,7 +93,11 @@ describe('the rows of a polled site', () => {
   model.apply({
     type: 'model_update',
     insert: {
-      queue: { 'team-3': { name: 'Network', type: 'team', support_team_id: '3', support_session_count: 4 } },
+      queue: {
+        'team-3': { name: 'Network', type: 'team', support_team_id: '3', support_session_count: 4 },
+        'team-4': { name: 'Servers', type: 'team', support_team_id: '4', support_session_count: null },
+        'team-5': { name: 'Phones', type: 'team', support_team_id: '5', support_session_count: 0 },
+      },
       representative: {
         'rep-1': { username: 'bob', user_id: '1', support_session_count: 2, showing_on_rep_list: false },
       },
@@ -108,7 +112,8 @@ describe('the rows of a polled site', () => {
       () => undefined,
       new FirstRows(),
     );
-    assert.equal(content.row('queue:team-3')?.description, '4 waiting');
+    const descriptions = [3, 4, 5].map((id) => content.row(`queue:team-${id}`)?.description);
+    assert.deepEqual(descriptions, ['4 waiting', '', 'empty']);
     assert.deepEqual(content.children('queue:team-3'), []);
     assert.match(nodeTooltip(moment, 'queue:team-3')?.value ?? '', /Waiting: 4/);
   });

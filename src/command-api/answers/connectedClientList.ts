@@ -30,8 +30,9 @@ export function readConnectedClientList(root: XmlElement): ConnectedClientList {
 }
 
 function readSummary(element: XmlElement): ApplianceSummary {
-  const counts = children(element, 'count').map(
-    ({ attributes, text }) => [attributes['type'] ?? '', wholeNumber(text.trim()) ?? 0] as const,
-  );
+  const counts = children(element, 'count').flatMap(({ attributes, text }) => {
+    const count = wholeNumber(text.trim());
+    return count === undefined ? [] : [[attributes['type'] ?? '', count] as const];
+  });
   return { applianceId: element.attributes['id'] ?? '', counts: Object.fromEntries(counts) };
 }

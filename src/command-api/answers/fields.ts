@@ -24,25 +24,26 @@ interface ValueOf {
 }
 
 /** The properties of an answer with the elements `F`: the guide's names in camelCase. */
-export type ReadFields<F extends AnswerFields> = { readonly [N in keyof F & string as CamelCase<N>]: ValueOf[F[N]] };
+export type ReadFields<F extends AnswerFields> = {
+  readonly [N in keyof F & string as F[N] extends 'number' ? never : CamelCase<N>]: ValueOf[F[N]];
+} & { readonly [N in keyof F & string as F[N] extends 'number' ? CamelCase<N> : never]?: number };
 
 /** Elements that the guide does not know, by the site's own names. */
 export interface Others {
   readonly others?: Readonly<Record<string, string>>;
 }
 
-/** Reads every one of `fields`; a missing element gives '', 0, false or, for a time, undefined. */
+/** Reads every one of `fields`; a missing element gives '', false or, for a time, undefined. An unknown number is left out. */
 export function readFields<F extends AnswerFields>(element: XmlElement, fields: F): ReadFields<F> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, kind]) => [camelCase(name), readField(child(element, name), kind)]),
-  ) as ReadFields<F>;
+  const properties = Object.entries(fields).flatMap(([name, kind]) => readProperty(child(element, name), name, kind));
+  return Object.fromEntries(properties) as ReadFields<F>;
 }
 
 /** Reads those of `fields` that are there. */
 export function readPresentFields<F extends AnswerFields>(element: XmlElement, fields: F): Partial<ReadFields<F>> {
   const present = Object.entries(fields).flatMap(([name, kind]) => {
     const found = child(element, name);
-    return found ? [[camelCase(name), readField(found, kind)]] : [];
+    return found ? readProperty(found, name, kind) : [];
   });
   return Object.fromEntries(present) as Partial<ReadFields<F>>;
 }
@@ -58,13 +59,23 @@ export function readOthers(element: XmlElement, known: readonly string[]): Other
   return texts.length > 0 ? { others: Object.fromEntries(texts) } : {};
 }
 
+function readProperty(
+  element: XmlElement | undefined,
+  name: string,
+  kind: AnswerFieldKind,
+): readonly (readonly [property: string, value: unknown])[] {
+  const value = readField(element, kind);
+  // What the site does not count may be any number.
+  return kind === 'number' && value === undefined ? [] : [[camelCase(name), value]];
+}
+
 function readField(element: XmlElement | undefined, kind: AnswerFieldKind): string | number | boolean | undefined {
   const text = element?.text.trim() ?? '';
   switch (kind) {
     case 'text':
       return text;
     case 'number':
-      return wholeNumber(text) ?? 0;
+      return wholeNumber(text);
     case 'flag':
       return isSet(text);
     case 'time':

@@ -15,8 +15,8 @@ const FIELDS = {
 
 /** A session key (guide: generate_session_key); `ttl` in seconds, `queue` is `rep` or `team`. */
 export interface SessionKey extends ReadFields<typeof FIELDS> {
-  /** When the key stops working: seconds since the epoch by the site's clock; 0 when the site does not tell. */
-  readonly expires: number;
+  /** When the key stops working: seconds since the epoch by the site's clock; left out when the site does not tell. */
+  readonly expires?: number;
   /** Whether someone is there for the queue now, or the queue is persistent. */
   readonly available: boolean;
   readonly externalKey?: string;
@@ -28,10 +28,10 @@ export function readSessionKey(root: XmlElement): SessionKey {
   if (fields.shortKey === '' && fields.keyUrl === '') {
     throw unexpected(root, 'session_key');
   }
-  const { expires = 0, externalKey } = readFields(root, { expires: 'time', external_key: 'text' } as const);
+  const { expires, externalKey } = readFields(root, { expires: 'time', external_key: 'text' } as const);
   return {
     ...fields,
-    expires,
+    ...(expires !== undefined && { expires }),
     available: isSet(child(root, 'queue')?.attributes['available']),
     ...(externalKey && { externalKey }),
   };

@@ -34,7 +34,7 @@ export function teamItems(model: ReadableModel, teams: readonly SupportTeam[]): 
   return [...items.values()].sort(availableFirst);
 }
 
-function teamItem(id: string, name: string, available: number, waiting: number): QueueItem {
+function teamItem(id: string, name: string, available: number, waiting = 0): QueueItem {
   return {
     queueId: `team:${id}`,
     available: available > 0,

@@ -171,7 +171,7 @@ export class LiveViews implements vscode.Disposable {
       this.#queues.badge = undefined;
       return;
     }
-    const value = queuesOfInterest(model, site?.rep).reduce((sum, id) => sum + waitingCount(model, id), 0);
+    const value = queuesOfInterest(model, site?.rep).reduce((sum, id) => sum + (waitingCount(model, id) ?? 0), 0);
     const tooltip = value === 1 ? t('1 session waiting') : t('{0} sessions waiting', value);
     this.#queues.badge = value > 0 ? { value, tooltip } : undefined;
   }

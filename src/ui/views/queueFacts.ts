@@ -24,10 +24,10 @@ export class QueueFacts {
     return kept(this.#waiting, queueId, () => waitingIn(this.#moment.model, queueId));
   }
 
-  /** How many wait, also where it is not told who. */
-  waitingCount(queueId: string): number {
-    const { model } = this.#moment;
-    return Math.max(this.waitingIn(queueId).length, waitingCount(model, queueId));
+  /** How many wait, also where it is not told who; undefined where that is not told either. */
+  waitingCount(queueId: string): number | undefined {
+    const count = waitingCount(this.#moment.model, queueId);
+    return count === undefined ? undefined : Math.max(this.waitingIn(queueId).length, count);
   }
 
   /** Row ids of `representative`. */

@@ -154,16 +154,22 @@ export class QueuesContent implements TreeContent {
     };
   }
 
-  #queueDescription(id: string, row: TableRow<'queue'>, waiting: number, longest: number | undefined): string {
+  #queueDescription(
+    id: string,
+    row: TableRow<'queue'>,
+    waiting: number | undefined,
+    longest: number | undefined,
+  ): string {
     const { model } = this.#moment();
-    if (waiting > 0) {
+    if (waiting !== undefined && waiting > 0) {
       return dotted(t('{0} waiting', waiting), longest === undefined ? '' : durationText(longest));
     }
     if (row.type === 'personal') {
       return t('{0} in hand', sessionsIn(model, id).length);
     }
     const available = this.#facts().availableFor(id).length;
-    return available > 0 ? t('{0} available', available) : t('empty');
+    const nobody = waiting === undefined ? '' : t('empty');
+    return available > 0 ? t('{0} available', available) : nobody;
   }
 
   #personalRow(): TreeRow {

@@ -174,7 +174,7 @@ function queueTooltip(moment: Moment, id: string): vscode.MarkdownString | undef
   );
   const overdue = pickups.filter((pickup) => pickup <= now).length;
   return tooltip(queueName(row), [
-    { label: t('Waiting'), value: count === 0 ? '' : String(count) },
+    { label: t('Waiting'), value: count === undefined || count === 0 ? '' : String(count) },
     { label: t('Longest wait'), value: first === undefined ? '' : waitText(moment, first) },
     { label: t('Next pickup expected in'), value: untilText(now, earliest(pickups.filter((pickup) => pickup > now))) },
     { label: t('Pickups overdue'), value: overdue === 0 ? '' : String(overdue) },

@@ -114,7 +114,6 @@ describe('answers that are not what the guide says', () => {
         clusterRole: '',
         failoverRole: '',
         acceptingConnections: false,
-        timezoneOffset: 0,
       },
     ]);
   });

@@ -65,8 +65,6 @@ describe('the answer of get_logged_in_reps', () => {
       type: '',
       directLink: '',
       loggedInSince: undefined,
-      presentationCount: 0,
-      supportSessionCount: 0,
       showingOnRepList: false,
       others: { mood: 'good' },
     });

@@ -67,6 +67,21 @@ function newPolling(options: Partial<PollingOptions> = {}): {
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('PollingSource, for accounts without real-time permission', () => {
+  it('does not take a queue for empty whose count is not told', async () => {
+    const teams = [
+      { id: '7', name: 'Network' },
+      { id: '8', name: 'Hardware', supportSessionCount: 0 },
+    ];
+    const { source } = newPolling({ supportTeams: () => Promise.resolve(teams) });
+    await source.start();
+    const { model } = source;
+    assert.deepEqual(
+      [...model.rows('queue').keys()].map((id) => waitingCount(model, id)),
+      [undefined, 0],
+    );
+    source.dispose();
+  });
+
   it('makes the rows of the tree from the command API’s three answers', async () => {
     const { source } = newPolling();
     await source.start();
