@@ -98,7 +98,7 @@ describe('a rep with a live site', () => {
   it('sees other figures as soon as they are chosen', async () => {
     await workbench.command('Open Session Summary');
     const page = await workbench.pageWith('rw-chart canvas');
-    await page.locator('form.query select').selectOption({ label: 'Teams' });
+    await page.locator('form.query select[name="report_type"]').selectOption({ label: 'Teams' });
     await page.getByRole('heading', { name: 'Sessions by team' }).waitFor();
     await page.getByRole('button', { name: 'This week', pressed: true }).waitFor();
   });

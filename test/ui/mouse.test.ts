@@ -188,6 +188,7 @@ describe('a rep with the mouse', () => {
     await workbench.choose(rows.nth(2), 'Send Chat Message');
     const page = await workbench.pageWith('.tool-bold');
     await page.locator('textarea').fill('The network is back.');
+    await page.getByRole('button', { name: 'Send', exact: true }).and(page.locator(':enabled')).waitFor();
     await page.locator('textarea').press('Control+Enter');
     assert.match(await workbench.dialog.innerText(), /Send the message to 2 sessions\?/);
     await button('Send').click();
