@@ -44,7 +44,10 @@ export function periodFields(
   };
   const fromTime: QueryField = { id: 'fromTime', label: t('at'), kind: 'time', value: span?.fromTime ?? '' };
   const toTime: QueryField = { id: 'toTime', label: t('at'), kind: 'time', value: span?.toTime ?? '' };
-  return [from, fromTime, to, toTime, period, mayEnd ? which : undefined].filter((field) => field !== undefined);
+  // Whose clocks are meant stands after the last of the times.
+  const { hint, ...lastDay } = to;
+  const lastTime: QueryField = { ...toTime, ...(hint !== undefined && { hint }) };
+  return [from, fromTime, lastDay, lastTime, period, ...(mayEnd ? [which] : [])];
 }
 
 /** A button for each named period; whole days. `more` is what else it sets. */

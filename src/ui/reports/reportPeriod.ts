@@ -89,7 +89,7 @@ export function dayFields(
   { from, to }: DaySpan,
   period: NamedPeriod | undefined,
   calendar: SiteCalendar,
-): readonly QueryField[] {
+): readonly [from: QueryField, to: QueryField, period: QueryField] {
   return [
     { id: 'from', label: t('From'), kind: 'date', value: from.toString() },
     { id: 'to', label: t('To'), kind: 'date', value: to.toString(), hint: zoneHint(calendar, to) },

@@ -12,13 +12,13 @@ const wallTime = new Intl.DateTimeFormat(vscode.env.language, {
   timeZone: 'UTC',
 });
 
-/** Whose days a form asks for: `site’s days, UTC+01:00`. */
+/** Whose days and times a form asks for: `site’s time, UTC+01:00`. */
 export function zoneHint(calendar: SiteCalendar, day: SiteDay): string {
   const { zone } = calendar;
   const offset = offsetText(zone.offsetAt(calendar.startOf(day)));
   return zone.knownUntil === undefined
-    ? t('your days, {0}: the site has not told its own yet', offset)
-    : t('days of the site, {0}', offset);
+    ? t('your time, {0}: the site has not told its own yet', offset)
+    : t('site’s time, {0}', offset);
 }
 
 /** How far clocks are ahead of UTC, in seconds, as `UTC+05:30`. */
