@@ -53,8 +53,10 @@ describe('a person whose input fails', () => {
     const list = workbench.page.locator('.quick-input-list .monaco-list-row');
     const item = (text: string) => list.filter({ hasText: text }).first();
     await workbench.command('Generate Session Key');
-    await list.first().waitFor();
-    await workbench.enter('General');
+    await workbench.page.getByPlaceholder('Who shall take the session?').waitFor();
+    await item('Hardware').waitFor();
+    await workbench.page.keyboard.type('General');
+    await item('General').click();
     await item('External Key').click();
     await workbench.enter('INC0012345');
     const refusal = '<error xmlns="http://www.beyondtrust.com/sra/namespaces/API/command">No licence is free.</error>';
