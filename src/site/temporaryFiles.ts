@@ -16,14 +16,15 @@ export function temporaryPath(folder: string): string {
 }
 
 /**
- * Removes the temporary files of processes that ended early: of this machine's that run no more, and of any that wrote
- * nothing for a day. What cannot be removed stays. `now` is in milliseconds since the epoch.
+ * Removes the temporary files of processes that ended early: of this machine's that run no more, whatever the clock
+ * says, and of another's that wrote nothing for a day. What cannot be removed stays. `now` is in
+ * milliseconds since the epoch.
  */
 export async function removeLeftOvers(folder: string, now: number): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const [, machine, pid] = OWN_NAME.exec(name) ?? [];
     const path = join(folder, name);
-    if (pid !== undefined && ((machine === MACHINE && !isRunning(Number(pid))) || (await isOld(path, now)))) {
+    if (pid !== undefined && (machine === MACHINE ? !isRunning(Number(pid)) : await isOld(path, now))) {
       await rm(path, { force: true }).catch(() => undefined);
     }
   }
