@@ -33,12 +33,12 @@ export async function readAttempts(folder: string, host: string): Promise<Attemp
 
 /**
  * Remembers tries in the folder of the backups, where all windows see them.
- * @param now milliseconds since the epoch. Throws errors of the file system.
+ * Throws errors of the file system.
  */
-export async function writeAttempts(folder: string, host: string, attempts: Attempts, now: number): Promise<void> {
+export async function writeAttempts(folder: string, host: string, attempts: Attempts): Promise<void> {
   const { reason } = attempts;
   const text = JSON.stringify({ ...attempts, ...(reason !== undefined && { reason: reason.slice(0, MAX_REASON) }) });
-  await replaceFile(pathOf(folder, host), text, now);
+  await replaceFile(pathOf(folder, host), text);
 }
 
 /** Forgets the tries that failed, after one that did not. */

@@ -57,7 +57,7 @@ export async function makeBackup(
       ...(onProgress && { onProgress }),
     });
     if ('folder' in options.target) {
-      await replaceFile(file.path + CHECKSUM_ENDING, `${file.sha256}  ${basename(file.path)}\n`, clock.now());
+      await replaceFile(file.path + CHECKSUM_ENDING, `${file.sha256}  ${basename(file.path)}\n`);
     }
     return file;
   } catch (error) {

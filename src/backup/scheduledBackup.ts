@@ -56,7 +56,7 @@ async function tryBackup({ folder, host, keep, clock, backUp, words }: Scheduled
     const now = clock.now();
     const failed = { failures, lastFailure: now, reason: words(error) };
     // The first failure is told at once, and counts as the day's warning.
-    await writeAttempts(folder, host, { ...before, ...failed, ...(failures === 1 && { warnedAt: now }) }, now);
+    await writeAttempts(folder, host, { ...before, ...failed, ...(failures === 1 && { warnedAt: now }) });
     return { kind: 'failed', error, failures };
   }
 }
@@ -76,7 +76,7 @@ export async function takeWarning({
     const attempts = await readAttempts(folder, host);
     const isRecent = attempts.warnedAt !== undefined && Math.abs(now - attempts.warnedAt) < DAY;
     if (!isRecent) {
-      await writeAttempts(folder, host, { ...attempts, warnedAt: now }, now);
+      await writeAttempts(folder, host, { ...attempts, warnedAt: now });
     }
     return !isRecent;
   });

@@ -61,7 +61,7 @@ export async function download(
   let part: Part | undefined;
   try {
     place = await options.target(first);
-    part = await Part.create(place, options.clock.now());
+    part = await Part.create(place);
     await receiveAll(client, request, options, part, first);
     return await part.complete(options);
   } catch (error) {
@@ -139,8 +139,8 @@ class Part {
     this.#file = file;
   }
 
-  static async create(place: FilePlace, now: number): Promise<Part> {
-    return new Part(place, await NewFile.create('path' in place ? dirname(place.path) : place.folder, now));
+  static async create(place: FilePlace): Promise<Part> {
+    return new Part(place, await NewFile.create('path' in place ? dirname(place.path) : place.folder));
   }
 
   /** Bytes that stand in the file. */

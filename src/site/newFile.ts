@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { link, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { numberedFileName } from './fileNames.ts';
-import { removeLeftOvers, temporaryPath } from './temporaryFiles.ts';
+import { openTemporaryFile } from './temporaryFiles.ts';
 
 /** Where a file goes: to a path, where it replaces what is there; or into a folder, with a number if the name is taken. */
 export type FilePlace = { readonly path: string } | { readonly folder: string; readonly name: string };
@@ -47,12 +47,11 @@ export class NewFile {
 
   /**
    * Begins a file in the folder that it will be in, and removes there what processes that ended early left behind.
-   * @param now milliseconds since the epoch. Throws errors of the file system.
+   * Throws errors of the file system.
    */
-  static async create(folder: string, now: number): Promise<NewFile> {
-    await removeLeftOvers(folder, now);
-    const path = temporaryPath(folder);
-    return new NewFile(path, await open(path, 'wx+', 0o600));
+  static async create(folder: string): Promise<NewFile> {
+    const { path, file } = await openTemporaryFile(folder);
+    return new NewFile(path, file);
   }
 
   /** How many bytes were written. */
@@ -115,8 +114,8 @@ export class NewFile {
 }
 
 /** Replaces the file at `path`, or a link there, by one with this text, which is there as a whole or not at all. */
-export async function replaceFile(path: string, text: string, now: number): Promise<void> {
-  const file = await NewFile.create(dirname(path), now);
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const file = await NewFile.create(dirname(path));
   try {
     await file.write(Buffer.from(text));
     await file.complete({ path });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { lstat, readdir, rm } from 'node:fs/promises';
+import { lstat, open, readdir, rm, type FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,11 +16,20 @@ export function temporaryPath(folder: string): string {
 }
 
 /**
- * Removes the temporary files of processes that ended early: of this machine's that run no more, whatever the clock
- * says, and of another's that wrote nothing for a day. What cannot be removed stays. `now` is in
- * milliseconds since the epoch.
+ * Begins a file in `folder` that only this person can read, and removes there what processes that ended early left
+ * behind: what this machine's made that run no more, and what another's has not written to for a day. The file tells what
+ * time it is in the folder, since a wrong clock of this machine must not remove what is still being written. What cannot
+ * be removed stays. Throws errors of the file system.
  */
-export async function removeLeftOvers(folder: string, now: number): Promise<void> {
+export async function openTemporaryFile(folder: string): Promise<{ readonly path: string; readonly file: FileHandle }> {
+  const path = temporaryPath(folder);
+  const file = await open(path, 'wx+', 0o600);
+  const { mtimeMs } = await file.stat();
+  await removeLeftOvers(folder, mtimeMs);
+  return { path, file };
+}
+
+async function removeLeftOvers(folder: string, now: number): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const [, machine, pid] = OWN_NAME.exec(name) ?? [];
     const path = join(folder, name);

@@ -103,7 +103,7 @@ async function readReplay(files: readonly string[], folder: string): Promise<voi
 }
 
 async function built(files: readonly string[], folder: string) {
-  const journal = await Journal.create(folder, Date.now());
+  const journal = await Journal.create(folder);
   const builder = new ReplayBuilder(journal, SPAN);
   await follow(files, builder);
   await journal.finish();

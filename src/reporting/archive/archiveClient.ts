@@ -154,7 +154,7 @@ export class ArchiveClient {
     const span = checkSpan(query);
     const { clock, folder } = this.#options;
     const replays = join(folder, 'replays');
-    const journal = await Journal.create(replays, clock.now());
+    const journal = await Journal.create(replays);
     try {
       const builder = new ReplayBuilder(journal, span);
       await this.#follow(span, builder, work);

@@ -1,6 +1,6 @@
-import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, rm, type FileHandle } from 'node:fs/promises';
 import { writeAll } from '../../site/newFile.ts';
-import { removeLeftOvers, temporaryPath } from '../../site/temporaryFiles.ts';
+import { openTemporaryFile } from '../../site/temporaryFiles.ts';
 
 /** What kind of line a record holds. */
 export type RecordKind = 'model' | 'truncate_model' | 'session_event';
@@ -66,13 +66,12 @@ export class Journal {
 
   /**
    * Makes a journal in `folder`, and removes there those of processes that ended early.
-   * @param now milliseconds since the epoch. @throws errors of the file system as they come.
+   * @throws errors of the file system as they come.
    */
-  static async create(folder: string, now: number, blockBytes = BLOCK_BYTES): Promise<Journal> {
+  static async create(folder: string, blockBytes = BLOCK_BYTES): Promise<Journal> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await removeLeftOvers(folder, now);
-    const path = temporaryPath(folder);
-    return new Journal(path, await open(path, 'wx+', 0o600), blockBytes);
+    const { path, file } = await openTemporaryFile(folder);
+    return new Journal(path, file, blockBytes);
   }
 
   /** The number of the block that the next record goes into. */

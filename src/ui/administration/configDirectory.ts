@@ -1,6 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemClock } from '../../base/clock.ts';
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
 import { mayUse } from '../../command-api/permissions.ts';
@@ -114,7 +113,7 @@ function folderStore(folder: string): TextStore {
     read: (name) => readFile(join(folder, name), 'utf8').catch(() => undefined),
     write: async (name, text) => {
       await mkdir(folder, { recursive: true });
-      await replaceFile(join(folder, name), text, systemClock.now());
+      await replaceFile(join(folder, name), text);
     },
   };
 }

@@ -29,7 +29,7 @@ describe('a replay', () => {
   after(() => rm(folder, { recursive: true }));
 
   async function replayOf(archives: HandMadeArchives, from: number, to: number, blockBytes = 500): Promise<Replay> {
-    const journal = await Journal.create(folder, 0, blockBytes);
+    const journal = await Journal.create(folder, blockBytes);
     const span = { from, to };
     const builder = new ReplayBuilder(journal, span, new Checkpoints(journal, 0));
     await followArchives(archives.list, archives, span, builder, { signal: new AbortController().signal });

@@ -120,7 +120,7 @@ describe('the backup schedule of a folder', () => {
   });
 
   it('takes what it cannot read for nothing', async () => {
-    await writeAttempts(folder, HOST, { failures: 3, reason: 'x'.repeat(5000), lastFailure: 7 }, 7);
+    await writeAttempts(folder, HOST, { failures: 3, reason: 'x'.repeat(5000), lastFailure: 7 });
     assert.equal((await readAttempts(folder, HOST)).reason?.length, 1000);
     for (const text of ['', '[]', '{"failures":"many","lastFailure":-1,"warnedAt":null}', '{']) {
       const [name] = (await readdir(folder)).filter((file) => file.endsWith('.json'));

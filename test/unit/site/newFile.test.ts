@@ -67,7 +67,7 @@ describe('A file that is downloaded', () => {
   });
 
   it('is compared with what the disk holds before it gets its name', async () => {
-    const file = await NewFile.create(folder, Date.now());
+    const file = await NewFile.create(folder);
     await file.write(Buffer.from('all of it'));
     const [temporary = ''] = await readdir(folder);
     await writeFile(join(folder, temporary), 'allofit!!');
@@ -95,7 +95,7 @@ describe('A file that is downloaded', () => {
     await downloaded('new', { path });
     assert.equal(await readFile(path, 'utf8'), 'new');
     await symlink(elsewhere, join(folder, 'other'));
-    await replaceFile(join(folder, 'other'), 'newer', Date.now());
+    await replaceFile(join(folder, 'other'), 'newer');
     await symlink(join(folder, 'nowhere'), join(folder, 'taken.mp4'));
     assert.equal(await downloaded('third', { folder, name: 'taken.mp4' }), join(folder, 'taken (2).mp4'));
     assert.equal(await readFile(elsewhere, 'utf8'), 'mine');
@@ -113,13 +113,16 @@ describe('A file that is downloaded', () => {
     for (const name of others) {
       await writeFile(join(folder, name), '');
     }
-    await downloaded('a', { folder, name: 'a' });
+    // A clock that is years ahead makes none of them old.
+    const now = Date.now;
+    Date.now = () => now() + 1000 * DAY_MS;
+    await downloaded('a', { folder, name: 'a' }).finally(() => (Date.now = now));
     assert.deepEqual((await readdir(folder)).sort(), [part, ...others, 'a'].sort());
     window.kill('SIGKILL');
     await once(window, 'exit');
     await downloaded('b', { folder, name: 'b' });
     assert.deepEqual((await readdir(folder)).sort(), [...others, 'a', 'b'].sort());
-    const old = new Date(Date.now() - 2 * DAY_MS);
+    const old = new Date(0);
     for (const name of others) {
       await utimes(join(folder, name), old, old);
     }
