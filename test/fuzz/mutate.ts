@@ -102,7 +102,7 @@ export function mutated(input: Buffer, others: readonly Buffer[], random: Random
   return result;
 }
 
-/** Bytes by chance: any, or such as stand in texts. */
+/** Random bytes: any, or only those that texts are made of. */
 export function anyBytes(random: Random): Buffer {
   const length = Math.floor(random() ** 4 * 4096);
   if (random() < 0.3) {
