@@ -9,7 +9,7 @@ import type { Login } from './logins.ts';
 import type { MetricsTotals } from './metrics.ts';
 import type { Span } from './span.ts';
 import type { TimelineSink } from './timeline.ts';
-import { touchedBy } from './touched.ts';
+import { representativesIn, touchedBy } from './touched.ts';
 
 /**
  * Turns a timeline into intervals in which a user's activity stays the same, and adds these to totals. Only the users
@@ -28,6 +28,8 @@ export class MetricsSink implements TimelineSink {
   readonly #selecting = new Map<string, Set<string>>();
   /** Whose activity may have changed in the second at hand. */
   readonly #touched = new Set<string>();
+  /** The sessions in which somebody's activity may have changed in that second, by row id. */
+  readonly #touchedSessions = new Set<string>();
   #model: ReadableModel | undefined;
   #customers: Customers | undefined;
   #time = 0;
@@ -95,7 +97,7 @@ export class MetricsSink implements TimelineSink {
     }
     for (const session of touched.sessions) {
       this.#customers?.forget(session);
-      this.#selecting.get(session)?.forEach((user) => this.#touched.add(user));
+      this.#touchedSessions.add(session);
     }
   }
 
@@ -172,13 +174,22 @@ export class MetricsSink implements TimelineSink {
     }
   }
 
+  #touchWhoIsIn(sessions: Iterable<string>, model: ReadableModel): void {
+    for (const session of sessions) {
+      this.#selecting.get(session)?.forEach((user) => this.#touched.add(user));
+      representativesIn(session, model).forEach((row) => this.#touch(this.#userOfRow.get(row)));
+    }
+  }
+
   /** Closes the intervals of all who were touched in the second that is complete now, and opens new ones. */
   #lookAgain(): void {
     const model = this.#model;
     const customers = this.#customers;
-    if (model === undefined || customers === undefined || this.#touched.size === 0) {
+    if (model === undefined || customers === undefined) {
       return;
     }
+    this.#touchWhoIsIn(this.#touchedSessions, model);
+    this.#touchedSessions.clear();
     for (const user of this.#touched) {
       const was = this.#current.get(user);
       if (was !== undefined) {

@@ -5,7 +5,7 @@ import type { Row } from '../../state/tables.ts';
 export interface Touched {
   /** Row ids of `representative`. */
   readonly representatives: ReadonlySet<string>;
-  /** Row ids of `support_session`. */
+  /** Row ids of `support_session`: all who are in them may do something else, too. */
   readonly sessions: ReadonlySet<string>;
 }
 
@@ -22,13 +22,17 @@ export function touchedBy(changes: ChangeSet, model: ReadableModel): Touched {
   for (const id of changedSessions(changes)) {
     sessions.add(id);
   }
-  const links = model.rows('representative_support_session');
-  for (const session of sessions) {
-    for (const link of model.referencing('representative_support_session', 'support_session_id', session)) {
-      add(representatives, links.get(link)?.representative_id);
-    }
-  }
   return { representatives, sessions };
+}
+
+/** The row ids of the representatives who are in a session. */
+export function representativesIn(session: string, model: ReadableModel): ReadonlySet<string> {
+  const representatives = new Set<string>();
+  const links = model.rows('representative_support_session');
+  for (const link of model.referencing('representative_support_session', 'support_session_id', session)) {
+    add(representatives, links.get(link)?.representative_id);
+  }
+  return representatives;
 }
 
 /** The rows of `table` that came, went or changed, before and after. */
