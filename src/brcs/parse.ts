@@ -15,9 +15,7 @@ export function parseScript(text: string): Script {
       return { length: text.length, lines };
     }
     const lineFeed = text.indexOf('\n', start);
-    const stop = lineFeed < 0 ? text.length : lineFeed;
-    const end = lineFeed > start && text[lineFeed - 1] === '\r' ? lineFeed - 1 : stop;
-    lines.push(readLine(text, start, end, text.slice(end, lineFeed < 0 ? end : lineFeed + 1) as Newline));
+    lines.push(readLine(text, start, lineFeed));
     if (lineFeed < 0) {
       return { length: text.length, lines };
     }
@@ -28,13 +26,14 @@ export function parseScript(text: string): Script {
 /** The line that `offset` is on, read alone: costs what that line is long. Its newline belongs to the line before it. */
 export function parseLineAt(text: string, offset: number): ScriptLine {
   const start = offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  const lineFeed = text.indexOf('\n', Math.max(offset, 0));
-  const stop = lineFeed < 0 ? text.length : lineFeed;
-  const end = lineFeed > start && text[lineFeed - 1] === '\r' ? lineFeed - 1 : stop;
-  return readLine(text, start, end, text.slice(end, lineFeed < 0 ? end : lineFeed + 1) as Newline);
+  return readLine(text, start, text.indexOf('\n', offset));
 }
 
-function readLine(text: string, start: number, end: number, newline: Newline): ScriptLine {
+/** The line from `start` to its line feed; that of the last line is at -1. */
+function readLine(text: string, start: number, lineFeed: number): ScriptLine {
+  const stop = lineFeed < 0 ? text.length : lineFeed;
+  const end = text[lineFeed - 1] === '\r' ? lineFeed - 1 : stop;
+  const newline = text.slice(end, lineFeed < 0 ? end : lineFeed + 1) as Newline;
   const raw = text.slice(start, end);
   if (HEADER.test(raw) && !raw.includes('=')) {
     return { kind: 'header', start, end, newline, raw };
