@@ -1,44 +1,39 @@
-// Builds the extension (CommonJS), its late-loaded parts, the webviews and the in-host test suite.
+// Builds the extension (ES modules, split where it loads late), the webviews and the in-host test suite.
 //   node esbuild.js [--watch] [--production] [--tests]
 import { existsSync, globSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
 const tests = process.argv.includes('--tests');
 
-/** Targets of relative dynamic imports: each becomes a bundle of its own, loaded when it is first asked for. */
-const lateParts = new Map([[resolve('src/extension.ts'), 'extension']]);
-
-const lateLoading = {
-  name: 'late-loading',
-  setup(build) {
-    build.onResolve({ filter: /^\.\.?\// }, (args) => {
-      if (args.kind !== 'dynamic-import') {
-        return undefined;
-      }
-      const path = resolve(args.resolveDir, args.path);
-      const namesake = [...lateParts].find(([other, name]) => other !== path && name === basename(path, '.ts'));
-      if (namesake) {
-        return { errors: [{ text: `${path} and ${namesake[0]} would both become ${namesake[1]}.cjs; rename one.` }] };
-      }
-      lateParts.set(path, basename(path, '.ts'));
-      return { path: `./${basename(path, '.ts')}.cjs`, external: true };
-    });
-  },
-};
-
 const shared = { bundle: true, minify: production, sourcemap: !production, logLevel: 'warning', metafile: true };
-const host = {
+const node = {
   ...shared,
   platform: 'node',
-  format: 'cjs',
   target: 'node22.20',
-  outExtension: { '.js': '.cjs' },
   external: ['vscode', 'mocha', 'bufferutil', 'utf-8-validate'],
-  supported: { 'dynamic-import': false },
-  plugins: [lateLoading],
+};
+
+/** All that a window has loaded in the first moments after its start. */
+const first = ['src/extension.ts', 'src/ui/window/openWindow.ts'].map((file) => resolve(file));
+
+/**
+ * Cuts one chunk for what starts, however many late parts share some of it: each late part is made to import the start,
+ * which has been loaded by then. Otherwise esbuild would cut the start into dozens of files, one for each set of sharers.
+ */
+const startInOneChunk = {
+  name: 'start-in-one-chunk',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\// }, ({ kind, resolveDir, path }) =>
+      kind === 'dynamic-import' ? { namespace: 'late', path: resolve(resolveDir, path) } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({
+      contents: `${first.map((file) => `import ${JSON.stringify(file)};`).join('')} export * from ${JSON.stringify(path)};`,
+      resolveDir: '.',
+    }));
+  },
 };
 
 async function run(options) {
@@ -49,18 +44,21 @@ async function run(options) {
   } else {
     await context.dispose();
   }
-  return metafile;
+  return metafile.outputs;
 }
 
 rmSync('dist', { recursive: true, force: true });
-const outputs = {};
-const built = new Set();
-for (let pending = [...lateParts]; pending.length > 0; pending = [...lateParts].filter(([path]) => !built.has(path))) {
-  for (const [path, name] of pending) {
-    built.add(path);
-    Object.assign(outputs, (await run({ ...host, entryPoints: { [name]: path }, outdir: 'dist' })).outputs);
-  }
-}
+const host = await run({
+  ...node,
+  format: 'esm',
+  splitting: true,
+  entryPoints: ['src/extension.ts'],
+  outdir: 'dist',
+  plugins: [startInOneChunk],
+  chunkNames: 'chunks/[name]-[hash]',
+  // Dependencies that are CommonJS ask for Node's own modules by require().
+  banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
+});
 
 // One entry per page; what pages share, and what they load late, is split off.
 const pages = readdirSync('src/webviews').flatMap((name) => {
@@ -68,12 +66,16 @@ const pages = readdirSync('src/webviews').flatMap((name) => {
   return existsSync(entry) ? [[name, entry]] : [];
 });
 const browser = { ...shared, platform: 'browser', format: 'esm', splitting: true, target: 'es2023' };
-const entryPoints = Object.fromEntries(pages);
-Object.assign(outputs, (await run({ ...browser, entryPoints, outdir: 'dist/webviews' })).outputs);
+const webviews = await run({ ...browser, entryPoints: Object.fromEntries(pages), outdir: 'dist/webviews' });
 
 if (tests) {
-  const inHost = { ...host, minify: false, sourcemap: 'inline', plugins: [] };
-  await run({ ...inHost, entryPoints: ['test/host/index.ts'], outdir: 'out/test/host' });
+  const inHost = { ...node, format: 'cjs', minify: false, sourcemap: 'inline' };
+  await run({
+    ...inHost,
+    entryPoints: { index: 'test/host/index.ts' },
+    outdir: 'out/test/host',
+    outExtension: { '.js': '.cjs' },
+  });
   // Mocha loads one file with all suites in it, so that the code they share is there once.
   const suites = globSync('test/host/**/*.test.ts').map((file) => `import './${relative('test/host', file)}';`);
   const contents = suites.map((line) => line.replaceAll('\\', '/')).join('\n');
@@ -81,7 +83,6 @@ if (tests) {
     ...inHost,
     stdin: { contents, resolveDir: 'test/host', sourcefile: 'tests.ts' },
     outfile: 'out/test/host/tests.cjs',
-    outExtension: {},
   });
 }
-writeFileSync('dist/metafile.json', JSON.stringify({ outputs }));
+writeFileSync('dist/metafile.json', JSON.stringify({ outputs: { ...host, ...webviews } }));

@@ -1,13 +1,18 @@
 /** What esbuild tells about its bundles (`metafile`), as far as the bars need it. */
 export interface Bundles {
-  readonly outputs: Readonly<
-    Record<string, { readonly bytes: number; readonly inputs: Readonly<Record<string, unknown>> }>
-  >;
+  readonly outputs: Readonly<Record<string, Bundle>>;
+}
+
+interface Bundle {
+  readonly bytes: number;
+  readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>>;
+  readonly imports: readonly { readonly path: string; readonly kind: string; readonly external?: boolean }[];
 }
 
 const KILOBYTE = 1000;
-const MAIN = 'dist/extension.cjs';
-const MAIN_LIMIT = 150 * KILOBYTE;
+const MAIN = 'dist/extension.js';
+const WEBVIEWS = 'dist/webviews/';
+const MAIN_LIMIT = 100 * KILOBYTE;
 const PACKAGE_LIMIT = 1500 * KILOBYTE;
 
 /** Code that must load late: it would slow down the start of every VS Code window. */
@@ -28,17 +33,44 @@ function isShared(input: string): boolean {
 
 /** What is wrong with the bundles of a production build; empty when they keep their bars. */
 export function bundleFaults(bundles: Bundles): string[] {
-  const main = bundles.outputs[MAIN];
-  if (!main) {
+  const early = [...loadedWith(MAIN, bundles)].flatMap((path) => bundles.outputs[path] ?? []);
+  if (early.length === 0) {
     return [`${MAIN} has not been built.`];
   }
-  const early = LATE.flatMap(
-    (folder) => Object.keys(main.inputs).find((input) => input.includes(folder) && !isShared(input)) ?? [],
-  );
+  const bytes = early.reduce((sum, bundle) => sum + bundle.bytes, 0);
+  const inputs = early.flatMap((bundle) => Object.keys(bundle.inputs));
+  const tooEarly = LATE.flatMap((folder) => inputs.find((input) => input.includes(folder) && !isShared(input)) ?? []);
   return [
-    ...(main.bytes > MAIN_LIMIT ? [`${MAIN} has ${main.bytes} bytes; ${MAIN_LIMIT} is the limit.`] : []),
-    ...early.map((input) => `${MAIN} contains ${input}; import it late, by import().`),
+    ...(bytes > MAIN_LIMIT ? [`${MAIN} and what it imports have ${bytes} bytes; ${MAIN_LIMIT} is the limit.`] : []),
+    ...tooEarly.map((input) => `${MAIN} loads ${input}; import it late, by import().`),
+    ...copies(bundles).map(([input, places]) => `${input} is in ${places.join(' and ')}.`),
   ];
+}
+
+/** A bundle and all that it imports at once, as paths. */
+function loadedWith(path: string, bundles: Bundles, found = new Set<string>()): Set<string> {
+  if (!found.has(path)) {
+    found.add(path);
+    for (const imported of bundles.outputs[path]?.imports ?? []) {
+      if (imported.kind === 'import-statement' && !imported.external) {
+        loadedWith(imported.path, bundles, found);
+      }
+    }
+  }
+  return found;
+}
+
+/** The modules that more than one bundle of the host contains: each would have a state and classes of its own. */
+function copies(bundles: Bundles): (readonly [input: string, bundles: readonly string[]])[] {
+  const places = new Map<string, string[]>();
+  for (const [path, { inputs }] of Object.entries(bundles.outputs)) {
+    for (const [input, { bytesInOutput }] of path.startsWith(WEBVIEWS) ? [] : Object.entries(inputs)) {
+      if (bytesInOutput > 0) {
+        places.set(input, [...(places.get(input) ?? []), path]);
+      }
+    }
+  }
+  return [...places].filter(([, paths]) => paths.length > 1);
 }
 
 /** What is wrong with the size of the package; empty when it keeps its bar. */

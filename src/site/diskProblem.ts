@@ -35,5 +35,5 @@ function messageFor(code: unknown): string | undefined {
 }
 
 function codeOf(error: unknown): unknown {
-  return error instanceof Error && error.name !== 'SiteError' && 'code' in error ? error.code : undefined;
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

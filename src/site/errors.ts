@@ -57,14 +57,8 @@ export class SiteError extends Error {
     this.details = details;
   }
 
-  /**
-   * Whether `error` is a SiteError, and of one of `reasons` when any are given. By name, not by identity: each
-   * late-loaded bundle has its own copy of this class.
-   */
+  /** Whether `error` is a SiteError, and of one of `reasons` when any are given. */
   static is(error: unknown, ...reasons: SiteErrorReason[]): error is SiteError {
-    if (!(error instanceof Error) || error.name !== 'SiteError' || !('reason' in error)) {
-      return false;
-    }
-    return reasons.length === 0 || reasons.some((reason) => reason === error.reason);
+    return error instanceof SiteError && (reasons.length === 0 || reasons.includes(error.reason));
   }
 }

@@ -1,25 +1,26 @@
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
-import type { ExtensionLog } from '../extensionLog.ts';
 import { SiteError } from '../../site/errors.ts';
-import type { Site } from '../../site/site.ts';
+import type { Credentials, Site } from '../../site/site.ts';
 import { StateModel } from '../../state/model.ts';
 import type { ChangeSet, ReadableModel, StateStatus } from '../../state/source.ts';
 import type { ActiveSite } from './siteAccess.ts';
-import { SiteConnection, type ConnectionSettings } from './siteConnection.ts';
+import type { SiteConnection } from './siteConnection.ts';
 
-/** Makes the settings of a connection to `site`. */
-export type ConnectionSettingsFor = (site: Site) => ConnectionSettings;
+/** Looks up who signs in to `site`; undefined while nobody is signed in. */
+export type CredentialsOf = (site: Site) => Promise<Credentials | undefined>;
+/** Makes the connection to `site`, closed as yet. */
+export type NewConnection = (site: Site) => SiteConnection;
 
 /** The active site of this window, whichever it is: keeps one connection and passes on what it says. */
 export class ActiveSiteState implements ActiveSite {
-  readonly #settingsFor: ConnectionSettingsFor;
-  readonly #log: ExtensionLog;
+  readonly #credentialsOf: CredentialsOf;
   readonly #statusChanged = new Emitter<void>();
   readonly #modelReplaced = new Emitter<void>();
   readonly #changed = new Emitter<ChangeSet>();
   readonly #truncated = new Emitter<void>();
   readonly #connectionEvents = new DisposableStore();
+  #newConnection: NewConnection | undefined;
   #site: Site | undefined;
   #connection: SiteConnection | undefined;
   #opening: Promise<void> | undefined;
@@ -32,9 +33,13 @@ export class ActiveSiteState implements ActiveSite {
   readonly onDidChange = this.#changed.event;
   readonly onDidTruncate = this.#truncated.event;
 
-  constructor(settingsFor: ConnectionSettingsFor, log: ExtensionLog) {
-    this.#settingsFor = settingsFor;
-    this.#log = log;
+  constructor(credentialsOf: CredentialsOf) {
+    this.#credentialsOf = credentialsOf;
+  }
+
+  /** Says how connections are made: once, by what is loaded after the start. */
+  connectBy(newConnection: NewConnection): void {
+    this.#newConnection = newConnection;
   }
 
   get site(): Site | undefined {
@@ -82,10 +87,10 @@ export class ActiveSiteState implements ActiveSite {
   }
 
   access(): SiteConnection {
-    if (!this.#site) {
+    if (!this.#site || !this.#newConnection) {
       throw new SiteError('credentials-missing', 'There is no site yet. Add one, or open the demo site.');
     }
-    return (this.#connection ??= this.#newConnection(this.#site));
+    return (this.#connection ??= this.#followed(this.#newConnection(this.#site)));
   }
 
   /** Shows `site` without connecting; the rows of the one before are gone. Undefined: there is no site. */
@@ -151,14 +156,13 @@ export class ActiveSiteState implements ActiveSite {
 
   async #requireSignIn(): Promise<void> {
     const site = this.#site;
-    this.#signedIn = site !== undefined && (await this.#settingsFor(site).credentials()) !== undefined;
+    this.#signedIn = site !== undefined && (await this.#credentialsOf(site)) !== undefined;
     if (site && !this.#signedIn) {
       throw new SiteError('credentials-missing', `You are signed out of ${site.label}. Sign in first.`);
     }
   }
 
-  #newConnection(site: Site): SiteConnection {
-    const connection = new SiteConnection(site, this.#settingsFor(site), this.#log);
+  #followed(connection: SiteConnection): SiteConnection {
     this.#connectionEvents.add(connection.onDidReplaceSource(() => this.#follow(connection)));
     this.#connectionEvents.add(connection.onDidReadAccount(() => this.#statusChanged.fire()));
     this.#follow(connection);

@@ -1,0 +1,25 @@
+import { problemText } from '../problems.ts';
+import { setting } from '../settings.ts';
+import { showProblem } from '../showProblem.ts';
+import { environmentSite } from './environmentSite.ts';
+import { SiteConnection } from './siteConnection.ts';
+import type { SiteParts } from './siteParts.ts';
+
+/** Takes in the site that the environment describes, and opens the site of the last time in the background. */
+export function restoreSites({ sites, active, choice, log }: SiteParts): void {
+  const cacheSeconds = (): number => setting('cache.ttlSeconds');
+  active.connectBy((site) => {
+    const credentials = () => sites.credentials(site);
+    return new SiteConnection(site, { credentials, cacheSeconds, tokens: sites.tokens }, log);
+  });
+  try {
+    const known = environmentSite(process.env);
+    if (known) {
+      sites.keep(known);
+    }
+  } catch (error) {
+    log.warn(problemText(error));
+    showProblem(error);
+  }
+  choice.restore().catch((error: unknown) => log.warn(problemText(error)));
+}
