@@ -48,7 +48,7 @@ export function javascriptKey(name: string): string {
   if (name === '__proto__') {
     return "['__proto__']";
   }
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : javascriptString(name);
+  return /^[A-Za-z_]\w*$/.test(name) ? name : javascriptString(name);
 }
 
 function digits(code: number, length: number): string {

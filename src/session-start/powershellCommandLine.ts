@@ -1,10 +1,9 @@
-import type { CommandLineArgument } from './supportButton.ts';
+import type { CommandLine, CommandLineArgument } from './supportButton.ts';
 import { isPlainWord, quotedArgument } from './windowsArguments.ts';
 
 /** Writes a command line for Windows PowerShell and PowerShell 7 alike. */
-export function powershellCommandLine(list: readonly CommandLineArgument[]): string {
-  const [program, ...rest] = list;
-  const executable = singleQuoted(program?.text ?? '');
+export function powershellCommandLine([program, ...rest]: CommandLine): string {
+  const executable = singleQuoted(program.text);
   if (rest.some(isHandedOnDifferently)) {
     const line = rest.map((item) => (item.kind === 'verbatim' ? item.text : quotedArgument(item.text))).join(' ');
     return `Start-Process -FilePath ${executable} -ArgumentList ${singleQuoted(line)}`;

@@ -48,7 +48,7 @@ function readOption(
   value: unknown,
   reading: Reading,
 ): Literal {
-  const option = Object.hasOwn(table, name) && name !== '*' ? table[name] : table['*'];
+  const option = Object.hasOwn(table, name) ? table[name] : table['*'];
   if (!option) {
     throw invalid(path, `BG.start has no option ${path}. It has ${Object.keys(table).join(', ')} there.`);
   }
@@ -121,9 +121,12 @@ function checkBounds({ params, paths }: Reading, hasMethod: boolean): void {
   try {
     (hasMethod ? checkStart : checkOptional)(params satisfies StartParams);
   } catch (error) {
-    const parameter = SiteError.is(error, 'invalid-parameter') ? error.details.parameter : undefined;
-    const path = parameter === undefined ? undefined : paths.get(parameter);
-    if (!SiteError.is(error) || parameter === undefined || path === undefined) {
+    if (!SiteError.is(error)) {
+      throw error;
+    }
+    const { parameter = '' } = error.details;
+    const path = paths.get(parameter);
+    if (path === undefined) {
       throw error;
     }
     throw invalid(

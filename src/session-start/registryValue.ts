@@ -21,13 +21,9 @@ const OPTION = ' --cbdir ';
  * in quotes or, as Windows itself allows for a program, without. Undefined where it is none.
  */
 export function readRegistryValue(text: string): InstalledButton | undefined {
-  const line = text.slice(0, LONGEST).trim().replace(/\s/g, ' ');
-  const at = line.indexOf(OPTION);
-  if (at < 0) {
-    return undefined;
-  }
-  const executable = programIn(line.slice(0, at).trim());
-  const cbdir = folderIn(line.slice(at + OPTION.length).trim());
+  const [program = '', folder = ''] = text.slice(0, LONGEST).replace(/\s/g, ' ').split(OPTION);
+  const executable = programIn(program.trim());
+  const cbdir = folderIn(folder.trim());
   return executable !== '' && cbdir !== '' ? { executable, cbdir } : undefined;
 }
 

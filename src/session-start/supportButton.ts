@@ -28,13 +28,16 @@ export interface CommandLineArgument {
   readonly kind: 'verbatim' | 'path' | 'value';
 }
 
+/** A program and its arguments. */
+export type CommandLine = readonly [CommandLineArgument, ...CommandLineArgument[]];
+
 /**
  * The command line of an embedded Support Button (guide: Start Sessions with an Embedded Support Button).
  * @throws SiteError `invalid-parameter`, whose message names the property.
  */
 export function supportButtonCommand(call: SupportButtonCall, shell: Shell = 'cmd'): string {
   const { externalKey, issueCodeName, presentFrontEndSurvey } = call;
-  const list: CommandLineArgument[] = [
+  const list: [CommandLineArgument, ...CommandLineArgument[]] = [
     { text: pathOf('executable', call.executable), kind: 'path' },
     { text: '--cbdir', kind: 'verbatim' },
     { text: pathOf('cbdir', call.cbdir), kind: 'path' },
