@@ -4,8 +4,8 @@ import { variantSince, type Variant } from '../../command-api/actions/action.ts'
 import { ACTION_NAMES, describeAction, isActionName, type ActionName } from '../../command-api/actions.ts';
 import { availability, requireAvailable } from '../../command-api/availability.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
-import { askFields, type FormField, type Values } from '../forms/askFields.ts';
-import { untilDone } from '../forms/untilDone.ts';
+import type { FormField, Values } from '../forms/askFields.ts';
+import { formUntilDone } from '../forms/untilDone.ts';
 import { pickWithinVersion } from '../forms/withinVersion.ts';
 import { withProgress } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
@@ -49,14 +49,8 @@ async function runByHand(active: ActiveSite): Promise<unknown> {
     return undefined;
   }
   const problem = (values: Values): string | undefined => actionProblem(active, action, values);
-  const form = { title: action, take: t('Run'), fields, problem };
-  return fields.length === 0
-    ? runWith(active, action, {})
-    : untilDone<Values, unknown>(
-        {},
-        (values, failed) => askFields({ ...form, values, failed }),
-        (values) => runWith(active, action, values),
-      );
+  const form = { title: action, take: t('Run'), fields, values: {}, problem };
+  return formUntilDone(form, (values) => runWith(active, action, values));
 }
 
 async function runWith(active: ActiveSite, action: ActionName, values: Values): Promise<unknown> {

@@ -8,14 +8,16 @@ import { operationId, type Operation } from '../../config-api/operations.ts';
 import type { SiteClient } from '../../site/client.ts';
 import type { DownloadedFile } from '../../site/download.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { askChecked } from '../forms/askChecked.ts';
+import { formUntilDone } from '../forms/untilDone.ts';
 import { withProgress } from '../notifications.ts';
 import { oneLine } from '../plainText.ts';
 import { asProblem } from '../problems.ts';
-import { showInputBox, showQuickPick } from '../prompts.ts';
+import { showQuickPick } from '../prompts.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
-import { askRequest } from './askRequest.ts';
 import { showConfigAnswer } from './configAnswers.ts';
 import type { ConfigDirectory } from './configDirectory.ts';
+import { requestForm, requestOf } from './requestForm.ts';
 import { siteFolder } from './siteFolder.ts';
 
 export { readConfigPages, saveConfigCsv, showConfigTable } from './configAnswers.ts';
@@ -62,19 +64,19 @@ export async function sendConfigRequestCommand(
       return await resultOf(client, request, await sendConfigRequest(client, request));
     }
     const operation = operationOf(directory, argument) ?? (await pickOperation(directory));
-    const request = operation && (await requestFor(operation));
-    if (!request) {
-      return undefined;
-    }
-    const { client } = directory.access();
-    const answer = await showingProgress(request.path, () => sendConfigRequest(client, request));
-    if (!answer.file) {
-      await showConfigAnswer(directory, request, answer);
-    }
-    return await resultOf(client, request, answer);
+    return operation && (await sendByHand(operation, (request) => sendAndShow(directory, request)));
   } catch (error) {
     throw asProblem(error);
   }
+}
+
+async function sendAndShow(directory: ConfigDirectory, request: ConfigRequest): Promise<ConfigResult | undefined> {
+  const { client } = directory.access();
+  const answer = await showingProgress(request.path, () => sendConfigRequest(client, request));
+  if (!answer.file) {
+    await showConfigAnswer(directory, request, answer);
+  }
+  return resultOf(client, request, answer);
 }
 
 /** Shows the documentation of an operation, with all its references resolved. */
@@ -119,17 +121,22 @@ async function pickOperation(directory: ConfigDirectory): Promise<Operation | 'p
   return picked?.operation;
 }
 
-async function requestFor(operation: Operation | 'path'): Promise<ConfigRequest | undefined> {
+/** Asks for what an operation needs, or for a path, until it could be sent. Undefined when cancelled. */
+async function sendByHand<T>(
+  operation: Operation | 'path',
+  send: (request: ConfigRequest) => Promise<T>,
+): Promise<T | undefined> {
   if (operation !== 'path') {
-    return askRequest(operation);
+    return formUntilDone(requestForm(operation), (values) => send(requestOf(operation, values)));
   }
-  const path = await showInputBox({
+  return askChecked({
     title: t('Send Configuration API Request'),
     prompt: t('A path below /api/config/v1, such as /user/1 or /user?per_page=100'),
-    ignoreFocusOut: true,
-    validateInput: (input) => (input.trim() === '' ? undefined : pathProblem(input)),
+    placeHolder: '',
+    value: '',
+    problem: pathProblem,
+    attempt: (path) => send({ path }),
   });
-  return path?.trim() ? { path } : undefined;
 }
 
 function pathProblem(path: string): string | undefined {

@@ -4,7 +4,7 @@ import { CUSTOM_PREFIX, codeNameOf } from '../../brcs/customFields.ts';
 import { currentActions, SCRIPT_ACTIONS, type ScriptActionName } from '../../brcs/scriptActions.ts';
 import type { ScriptAction, ScriptParameter } from '../../brcs/scriptParameters.ts';
 import { valueFault } from '../../brcs/valueRules.ts';
-import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { askChoice, askFields, withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';
 import { pickWithinVersion, withinVersion } from '../forms/withinVersion.ts';
 import { showInputBox } from '../prompts.ts';
 import { offeredFor } from '../sessionStart/ticketLinks.ts';
@@ -46,10 +46,21 @@ interface BegunCommand extends RequestedCommand {
 }
 
 /** Asks for the parameters of an action, and remembers them for the next time. Undefined when cancelled. */
-export async function askValues(
-  { action, params: begun = {} }: BegunCommand,
-  parts: AskParts,
-): Promise<RequestedCommand | undefined> {
+export async function askValues(command: BegunCommand, parts: AskParts): Promise<RequestedCommand | undefined> {
+  const { action } = command;
+  const form = await commandForm(command, parts);
+  if (form.fields.length === 0) {
+    return { action };
+  }
+  const params = await askFields(form);
+  if (params) {
+    await parts.recent.remember({ action, params });
+  }
+  return params && { action, params };
+}
+
+/** The form of the parameters of an action; without fields where it has none. */
+export async function commandForm({ action, params: begun = {} }: BegunCommand, parts: AskParts): Promise<Form> {
   const { parameters }: ScriptAction = SCRIPT_ACTIONS[action];
   await parts.words.refresh();
   const { apiVersion } = siteFactsOf(parts.active);
@@ -62,20 +73,13 @@ export async function askValues(
     };
     return withinVersion(field, parameter.since, apiVersion);
   });
-  if (fields.length === 0) {
-    return { action };
-  }
-  const params = await askFields({
+  return {
     title: action,
     take: t('Take This Command'),
-    fields: [...previewFields(action, parts.active.site?.url), ...fields],
+    fields: fields.length === 0 ? [] : [...previewFields(action, parts.active.site?.url), ...fields],
     values: Object.fromEntries(Object.entries(begun).map(([name, value]) => [name, String(value)])),
     problem: (values) => problemOf(action, values),
-  });
-  if (params) {
-    await parts.recent.remember({ action, params });
-  }
-  return params && { action, params };
+  };
 }
 
 function problemOf(action: ScriptActionName, params: Values): string | undefined {

@@ -10,6 +10,7 @@ import { download } from '../../site/download.ts';
 import { SiteError } from '../../site/errors.ts';
 import { proposedFileName, safeFileName } from '../../site/fileNames.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { formUntilDone } from '../forms/untilDone.ts';
 import { withProgress } from '../notifications.ts';
 import { openInBrowser } from '../openInBrowser.ts';
 import { asProblem } from '../problems.ts';
@@ -18,7 +19,7 @@ import type { PickItem } from '../prompts.ts';
 import { setting } from '../settings.ts';
 import type { SiteAccess } from '../sites/siteAccess.ts';
 import { siteFactsOf } from '../sites/siteFacts.ts';
-import { askValues, pickAction } from './askCommands.ts';
+import { commandForm, pickAction } from './askCommands.ts';
 import { scriptEnding } from './openScript.ts';
 import { scriptCommand } from './scriptArguments.ts';
 import type { ScriptParts } from './scriptParts.ts';
@@ -40,8 +41,9 @@ export type DownloadedScript = { readonly uri: string; readonly fileName: string
 export async function downloadScript(parts: ScriptParts, argument?: unknown): Promise<DownloadedScript | undefined> {
   try {
     const byHand = argument === undefined || typeof argument === 'string';
-    const asked = byHand ? await askRequest(parts) : commandArgument(argument, downloadArgument);
-    return asked && (await fetchScript(parts.active.access(), asked));
+    return byHand
+      ? await downloadByHand(parts)
+      : await fetchScript(parts.active.access(), commandArgument(argument, downloadArgument));
   } catch (error) {
     throw asProblem(error);
   }
@@ -88,7 +90,7 @@ async function fetchScript(access: SiteAccess, asked: Asked): Promise<Downloaded
   return { uri: uri.toString(), fileName: basename(file.path) };
 }
 
-async function askRequest(parts: ScriptParts): Promise<Asked | undefined> {
+async function downloadByHand(parts: ScriptParts): Promise<DownloadedScript | undefined> {
   const title = t('Download Console Script');
   const types: readonly (PickItem & { readonly type: ClientType })[] = [
     { label: t('Representative console'), detail: t('The site makes a script for it.'), type: 'rep' },
@@ -99,6 +101,11 @@ async function askRequest(parts: ScriptParts): Promise<Asked | undefined> {
   const type = (await pickWithinVersion(offered, apiVersion, { title, placeHolder: t('For which console?') }))?.type;
   const actions = currentActions().filter((name) => type !== undefined && isForClient(name, type));
   const action = type && (await pickAction(title, actions, parts));
-  const command = action && (await askValues({ action }, parts));
-  return type && command && { type, action: command.action, params: { ...command.params } };
+  if (!type || !action) {
+    return undefined;
+  }
+  return formUntilDone(await commandForm({ action }, parts), async (params) => {
+    await parts.recent.remember({ action, params });
+    return fetchScript(parts.active.access(), { type, action, params: { ...params } });
+  });
 }

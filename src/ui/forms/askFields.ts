@@ -39,7 +39,10 @@ interface FieldItem extends PickItem {
   readonly field?: FormField;
 }
 
-/** Shows the fields with their values until the person takes them. Undefined when cancelled. */
+/**
+ * Shows the fields with their values until the person takes them. Undefined when cancelled. What is sent with them is
+ * asked for by `formUntilDone`, which brings the form again after a failure.
+ */
 export async function askFields(form: Form): Promise<Values | undefined> {
   const { title, fields, problem } = form;
   let { values } = form;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { SiteError } from '../../site/errors.ts';
 import { problemText } from '../problems.ts';
+import { askFields, type Form, type Values } from './askFields.ts';
 
 /**
  * Asks a person and tries with what they typed, until it succeeds or they give up: a failure brings the form again, as
@@ -31,6 +32,20 @@ export async function untilDone<V, T>(
       failed = problemText(error);
     }
   }
+}
+
+/**
+ * `untilDone` with a form of fields, for whatever is sent once it is filled in. Without fields there is nothing to keep:
+ * it is tried once.
+ * @throws as `untilDone`; without fields whatever the attempt throws.
+ */
+export function formUntilDone<T>(
+  form: Omit<Form, 'failed'>,
+  attempt: (values: Values) => Thenable<T>,
+): Thenable<T | undefined> {
+  return form.fields.length === 0
+    ? attempt(form.values)
+    : untilDone(form.values, (values, failed) => askFields({ ...form, values, failed }), attempt);
 }
 
 function isFinal(error: unknown): boolean {

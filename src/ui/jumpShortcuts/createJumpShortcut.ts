@@ -7,8 +7,8 @@ import { JUMP_SHORTCUT_KINDS, KIND_NAMES, type JumpShortcutKind } from '../../co
 import type { Parameters } from '../../command-api/parameterKinds.ts';
 import { actionProblem, askText, parameterField } from '../actions/actionFields.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
-import { askFields, withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';
-import { untilDone } from '../forms/untilDone.ts';
+import { withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';
+import { formUntilDone } from '../forms/untilDone.ts';
 import { pickWithinVersion } from '../forms/withinVersion.ts';
 import { showInformationMessage } from '../notifications.ts';
 import { asProblem } from '../problems.ts';
@@ -40,15 +40,11 @@ export async function createJumpShortcut(
     const form = await shortcutForm(active);
     return (
       form &&
-      (await untilDone(
-        form.values,
-        (values, failed) => askFields({ ...form, values, failed }),
-        async (values) => {
-          const answer = await create(values);
-          void showInformationMessage(t('Created the Jump shortcut {0}.', values['name'] ?? ''));
-          return answer;
-        },
-      ))
+      (await formUntilDone(form, async (values) => {
+        const answer = await create(values);
+        void showInformationMessage(t('Created the Jump shortcut {0}.', values['name'] ?? ''));
+        return answer;
+      }))
     );
   } catch (error) {
     throw asProblem(error);

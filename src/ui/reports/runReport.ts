@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { withoutAnySignature } from '../../reporting/models/signedAddresses.ts';
 import type { Report } from '../../reporting/report.ts';
+import { knownReportType } from '../../reporting/validateReport.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { formUntilDone } from '../forms/untilDone.ts';
 import { withProgress } from '../notifications.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { askReport } from './askReport.ts';
 import { reportsOf } from './reportAccess.ts';
-import { knownReportType } from '../../reporting/validateReport.ts';
+import { reportForm } from './reportForm.ts';
 
 const ARGUMENT = v.object({
   type: v.optional(v.string()),
@@ -20,24 +21,26 @@ const ARGUMENT = v.object({
  */
 export async function runReport(active: ActiveSite, argument: unknown): Promise<Report | undefined> {
   const { type, params } = commandArgument(argument, ARGUMENT);
-  const asked = type === undefined ? await askReport() : { type, params };
-  if (!asked) {
-    return undefined;
-  }
-  const reports = reportsOf(active, knownReportType(asked.type));
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Running {0}…', asked.type),
-    cancellable: true,
-  };
-  const report = await withProgress(options, async (_progress, token) => {
-    const controller = new AbortController();
-    token.onCancellationRequested(() => controller.abort());
-    return (await reports.runNamed(asked.type, asked.params, controller.signal)).collect();
-  });
-  if (type === undefined) {
+  return type === undefined ? runByHand(active) : collected(active, type, params);
+}
+
+async function runByHand(active: ActiveSite): Promise<Report | undefined> {
+  const form = await reportForm();
+  const report = form && (await formUntilDone(form, (values) => collected(active, form.title, values)));
+  if (report) {
     const content = `${JSON.stringify(withoutAnySignature(report), undefined, 2)}\n`;
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'json', content }));
   }
   return report;
+}
+
+async function collected(active: ActiveSite, type: string, params: Readonly<Record<string, unknown>>): Promise<Report> {
+  const reports = reportsOf(active, knownReportType(type));
+  const title = vscode.l10n.t('Running {0}…', type);
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return withProgress(options, async (_progress, token) => {
+    const controller = new AbortController();
+    token.onCancellationRequested(() => controller.abort());
+    return (await reports.runNamed(type, params, controller.signal)).collect();
+  });
 }

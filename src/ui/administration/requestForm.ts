@@ -2,30 +2,26 @@ import * as vscode from 'vscode';
 import { fillPath, type ConfigRequest } from '../../config-api/configPath.ts';
 import type { Operation, OperationParameter } from '../../config-api/operations.ts';
 import { parameterChoices, parameterProblem } from '../../config-api/parameterValue.ts';
-import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { askChoice, withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';
 import { oneLine } from '../plainText.ts';
 import { showInputBox } from '../prompts.ts';
 
 const { t } = vscode.l10n;
 
-/** Asks for the parameters of a GET operation, where it has any. Undefined when cancelled. */
-export async function askRequest(operation: Operation): Promise<ConfigRequest | undefined> {
+/** The form of the parameters of a GET operation. */
+export function requestForm(operation: Operation): Form {
   const { parameters, path } = operation;
-  const values =
-    parameters.length === 0
-      ? {}
-      : await askFields({
-          title: `GET ${path}`,
-          take: t('Send'),
-          fields: parameters.map(parameterField),
-          values: {},
-          problem: (given) =>
-            parameters
-              .map((parameter) => parameterProblem(parameter, given[keyOf(parameter)] ?? ''))
-              .find((problem) => problem !== undefined),
-          preview: (given) => previewOf(requestOf(operation, given)),
-        });
-  return values && requestOf(operation, values);
+  return {
+    title: `GET ${path}`,
+    take: t('Send'),
+    fields: parameters.map(parameterField),
+    values: {},
+    problem: (given) =>
+      parameters
+        .map((parameter) => parameterProblem(parameter, given[keyOf(parameter)] ?? ''))
+        .find((problem) => problem !== undefined),
+    preview: (given) => previewOf(requestOf(operation, given)),
+  };
 }
 
 /** A parameter of the path and one of the query may have the same name. */
@@ -33,7 +29,8 @@ function keyOf({ in: place, name }: OperationParameter): string {
   return `${place} ${name}`;
 }
 
-function requestOf({ path, parameters }: Operation, values: Values): ConfigRequest {
+/** The request that a filled in form makes. */
+export function requestOf({ path, parameters }: Operation, values: Values): ConfigRequest {
   const given = parameters.flatMap((parameter) => {
     const text = values[keyOf(parameter)];
     return text === undefined ? [] : [{ parameter, text }];

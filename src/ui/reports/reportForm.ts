@@ -3,19 +3,16 @@ import { checkReportValue } from '../../reporting/checkReportValue.ts';
 import type { ReportParameter } from '../../reporting/reportParameters.ts';
 import { isXmlReportType, reportDefinition, REPORT_TYPES, type ReportType } from '../../reporting/reportTypes.ts';
 import { validateReport } from '../../reporting/validateReport.ts';
-import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { askChoice, withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';
 import { problemText } from '../problems.ts';
 import { reportWords } from './reportWords.ts';
 import { showInputBox, showQuickPick } from '../prompts.ts';
 
-/** A report as the person has put it together. */
-export interface AskedReport {
-  readonly type: ReportType;
-  readonly params: Values;
-}
-
-/** Asks for a report that is XML, by a form from the table of reports. Undefined when cancelled. */
-export async function askReport(): Promise<AskedReport | undefined> {
+/**
+ * Asks for a type of report that is XML, and by what it is asked for. Gives the form of its parameters, with the type
+ * as title; undefined when cancelled.
+ */
+export async function reportForm(): Promise<Form | undefined> {
   const types = (Object.keys(REPORT_TYPES) as ReportType[]).filter(isXmlReportType);
   const about = reportWords();
   const items = types.map((type) => ({ label: type, description: about[type], type }));
@@ -24,11 +21,10 @@ export async function askReport(): Promise<AskedReport | undefined> {
     placeHolder: vscode.l10n.t('Which report?'),
     matchOnDescription: true,
   });
-  const params = picked && (await askParams(picked.type));
-  return params && { type: picked.type, params };
+  return picked && formOf(picked.type);
 }
 
-async function askParams(type: ReportType): Promise<Values | undefined> {
+async function formOf(type: ReportType): Promise<Form | undefined> {
   const { parameters, sets } = reportDefinition(type);
   const ways = sets.map((set) => ({ label: set.join(' + '), set }));
   const way =
@@ -42,13 +38,13 @@ async function askParams(type: ReportType): Promise<Values | undefined> {
   const fields = Object.entries(parameters)
     .filter(([name]) => !others.includes(name))
     .map(([name, parameter]) => reportField(name, parameter, way.set));
-  return askFields({
+  return {
     title: type,
     take: vscode.l10n.t('Run Report'),
     fields,
     values: {},
     problem: (values) => problemOf(type, values),
-  });
+  };
 }
 
 function problemOf(type: ReportType, values: Values): string | undefined {
