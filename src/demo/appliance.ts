@@ -13,6 +13,7 @@ import { Random } from './random.ts';
 import { connectionOf } from './roster.ts';
 import { USUAL_POPULATION, type Population } from './scene.ts';
 import { SessionKeys } from './sessionKeys.ts';
+import { SiteTime, USUAL_ZONE } from './siteTime.ts';
 import { World } from './world.ts';
 
 /** How the demo world is to be. */
@@ -22,6 +23,8 @@ export interface ApplianceOptions {
   /** How much faster than life things happen; at 0 nothing happens by itself. */
   readonly speed?: number | undefined;
   readonly population?: Population | undefined;
+  /** The zone of its clocks, as IANA names it. */
+  readonly timeZone?: string | undefined;
 }
 
 /** How long a data sync takes. */
@@ -34,6 +37,7 @@ export class Appliance implements Disposable {
   readonly history = new History();
   readonly chronicle: Chronicle;
   readonly archives: Archives;
+  readonly time: SiteTime;
   /** Signs the links in reports. */
   readonly linkSecret = randomBytes(16).toString('hex');
   readonly failover = new Failover();
@@ -49,12 +53,13 @@ export class Appliance implements Disposable {
     this.#options = options;
     this.#population = options.population ?? USUAL_POPULATION;
     this.#staff = employees(this.#population.reps);
+    this.time = new SiteTime(options.timeZone ?? USUAL_ZONE);
     this.world = new World(options.clock);
     this.keys = new SessionKeys(this.world, options.seed + 1);
     this.#cast = this.#assemble();
     this.#life = new Life(this.#cast, this.#population);
     this.#life.begin();
-    const past = { seed: options.seed, staff: this.#staff };
+    const past = { seed: options.seed, staff: this.#staff, time: this.time };
     this.chronicle = new Chronicle(this.world, this.history, past);
     this.archives = new Archives(this.world, this.history, this.chronicle, options.seed);
   }

@@ -2,7 +2,6 @@ import type { Answer } from './answer.ts';
 import type { CommandCall } from './commands.ts';
 import { APPLIANCE_GUID, PARTNER_GUID } from './failover.ts';
 import { checkParameters } from './refusal.ts';
-import { TIMEZONE_OFFSET } from './siteTime.ts';
 import { xmlAnswer, xmlTime } from './xml.ts';
 
 const SHARED_IP = '203.0.113.10';
@@ -10,7 +9,8 @@ const SHARED_IP = '203.0.113.10';
 /** Answers get_appliances: a failover pair, no cluster. */
 export function answerAppliances({ appliance, host }: CommandCall): Answer {
   const { role, partnerRole } = appliance.failover;
-  const common = { cluster_role: 'single', accepting_connections: 1, timezone_offset: TIMEZONE_OFFSET };
+  const offset = appliance.time.offsetAt(appliance.world.now());
+  const common = { cluster_role: 'single', accepting_connections: 1, timezone_offset: offset };
   const [own, partner] = [
     { '@id': APPLIANCE_GUID, name: 'Demo North', public_hostname: hostname(host), failover_role: role },
     { '@id': PARTNER_GUID, name: 'Demo South', public_hostname: 'south.demo.invalid', failover_role: partnerRole },

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { Archives, IndexedArchive } from './archives.ts';
 import { reportError } from './reports/reportXml.ts';
-import { dayNamed, siteIso } from './siteTime.ts';
+import { dayNamed, type SiteTime } from './siteTime.ts';
 import { xmlFragment, XML_DECLARATION, type XmlElement } from './xml.ts';
 
 const NAMESPACE = 'https://www.beyondtrust.com/namespaces/API/reporting';
@@ -17,8 +17,10 @@ export function answerArchiveListing(archives: Archives, parameters: URLSearchPa
   const events = listed.filter(({ kind }) => kind === 'event');
   const content = {
     '@xmlns': NAMESPACE,
-    state_archive: listed.filter(({ kind }) => kind === 'state').map((state) => stateElement(state, events)),
-    event_archive: events.map(({ from, to, index }) => ({ start_time: time(from), end_time: time(to), index })),
+    state_archive: listed.filter(({ kind }) => kind === 'state').map((state) => stateElement(state, events, archives)),
+    event_archive: events.map(({ from, to, index }) => {
+      return { start_time: timeElement(from, archives), end_time: timeElement(to, archives), index };
+    }),
   };
   return xml(`${XML_DECLARATION}\n${xmlFragment('archives', content)}\n`);
 }
@@ -40,14 +42,18 @@ function archivesOf(archives: Archives, parameters: URLSearchParams): readonly I
   return DATE.test(date) ? archives.ofDay(dayNamed(date)) : [];
 }
 
-function stateElement({ from, index }: IndexedArchive, events: readonly IndexedArchive[]): XmlElement {
+function stateElement(
+  { from, index }: IndexedArchive,
+  events: readonly IndexedArchive[],
+  archives: Archives,
+): XmlElement {
   const next = events.find((event) => event.from >= from);
-  return { time: time(from), index, ...(next && { event_archive_index: next.index }) };
+  return { time: timeElement(from, archives), index, ...(next && { event_archive_index: next.index }) };
 }
 
 /** By the guide it is `time` in both; real sites write `start_time` for events. */
-function time(seconds: number): XmlElement {
-  return { '@timestamp': seconds, '#text': siteIso(seconds) };
+function timeElement(seconds: number, { time }: { readonly time: SiteTime }): XmlElement {
+  return { '@timestamp': seconds, '#text': time.iso(seconds) };
 }
 
 function xml(body: string): Answer {

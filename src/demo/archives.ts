@@ -9,7 +9,7 @@ import { ArchiveWriter } from './archiveWriter.ts';
 import type { ModelUpdate, WireRow } from './batch.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { History, HistoryEvent } from './history.ts';
-import { dayOf, startOfDay } from './siteTime.ts';
+import type { SiteTime } from './siteTime.ts';
 import type { World } from './world.ts';
 
 /** An archive by its index of the day. */
@@ -68,14 +68,19 @@ export class Archives implements Disposable {
     this.#subscriptions.add(world.onDidTruncate(() => this.#note(undefined)));
   }
 
+  /** The site's clocks and calendar. */
+  get time(): SiteTime {
+    return this.#chronicle.time;
+  }
+
   /** The archives that are ready of a day of the site's calendar, in order of time. */
   ofDay(day: number): readonly IndexedArchive[] {
-    const [today, opened] = [dayOf(this.#world.now()), dayOf(this.#opened)];
+    const [today, opened] = [this.time.dayOf(this.#world.now()), this.time.dayOf(this.#opened)];
     if (day <= today - DAYS_KEPT - 1 || day > today) {
       return [];
     }
     const ready = (day < opened ? this.#pastDay(day) : this.#liveArchives()).filter(
-      ({ from, to }) => dayOf(from) === day && to + MAKING_SECONDS <= this.#world.now(),
+      ({ from, to }) => this.time.dayOf(from) === day && to + MAKING_SECONDS <= this.#world.now(),
     );
     const counts = { state: 0, event: 0 };
     return ready.map((archive) => ({ ...archive, index: ++counts[archive.kind] }));
@@ -97,7 +102,7 @@ export class Archives implements Disposable {
     if (archives === undefined) {
       const writer = this.#writerOf(day);
       this.#tellPast(writer, day);
-      writer.advance(startOfDay(day + 1));
+      writer.advance(this.time.startOfDay(day + 1));
       archives = writer.archives;
       this.#past.set(day, archives);
     }
@@ -107,7 +112,7 @@ export class Archives implements Disposable {
   /** From the beginning of the day on which the demo opened. */
   #liveArchives(): readonly StoredArchive[] {
     if (this.#live === undefined) {
-      const day = dayOf(this.#opened);
+      const day = this.time.dayOf(this.#opened);
       this.#live = this.#writerOf(day);
       this.#tellPast(this.#live, day);
       const rows = this.#live.tablesBefore(this.#opened);
@@ -125,19 +130,19 @@ export class Archives implements Disposable {
     }
     const now = this.#world.now();
     this.#live.advance(now);
-    this.#live.dropBefore(startOfDay(dayOf(now) - DAYS_KEPT));
+    this.#live.dropBefore(this.time.startOfDay(this.time.dayOf(now) - DAYS_KEPT));
     return this.#live.archives;
   }
 
   #writerOf(day: number): ArchiveWriter {
-    const off = startOfDay(dayOf(this.#opened) - OFF_DAYS);
+    const off = this.time.startOfDay(this.time.dayOf(this.#opened) - OFF_DAYS);
     const isOff = (time: number): boolean => time >= off + OFF_FROM && time < off + OFF_TO;
-    return new ArchiveWriter({ seed: this.#seed, from: startOfDay(day), isOff });
+    return new ArchiveWriter({ seed: this.#seed, from: this.time.startOfDay(day), isOff });
   }
 
   /** Tells of a day and the one before it, on which some of its sessions began, until the demo opened. */
   #tellPast(writer: ArchiveWriter, day: number): void {
-    const [from, to] = [startOfDay(day - 1), Math.min(startOfDay(day + 1), this.#opened + 1)];
+    const [from, to] = [this.time.startOfDay(day - 1), Math.min(this.time.startOfDay(day + 1), this.#opened + 1)];
     const rows = new ArchiveRows(this.#ids, this.#chronicle.staff);
     const restart = this.#opened - RESTART_DAYS * DAY_SECONDS;
     const queuesSince = from >= restart ? restart : this.#opened - OLD_QUEUES_DAYS * DAY_SECONDS;

@@ -5,7 +5,7 @@ import type { PastWorld } from './pastShifts.ts';
 import type { RepProfile } from './people.ts';
 import { presentationRecord, type PresentationRecord } from './presentationRecord.ts';
 import { sessionRecord, type Registry, type SessionRecord } from './sessionRecord.ts';
-import { dayOf } from './siteTime.ts';
+import type { SiteTime } from './siteTime.ts';
 import type { World } from './world.ts';
 
 /** A part of time, in seconds since the epoch, without its end. */
@@ -28,17 +28,22 @@ export class Chronicle {
   readonly #days = new Map<number, History>();
 
   /** @param live as it is when the demo opens. */
-  constructor(world: World, live: History, { seed, staff }: Pick<PastWorld, 'seed' | 'staff'>) {
+  constructor(world: World, live: History, past: Pick<PastWorld, 'seed' | 'staff' | 'time'>) {
     this.#world = world;
     this.#live = live;
     const loggedIn = live.events.filter((event) => event.kind === 'repLoggedIn');
-    this.#past = { seed, staff, horizon: world.now(), loggedIn };
-    this.#staff = new Map(staff.map((profile) => [profile.userId, profile]));
+    this.#past = { ...past, horizon: world.now(), loggedIn };
+    this.#staff = new Map(past.staff.map((profile) => [profile.userId, profile]));
   }
 
   /** By `user_id`. */
   get staff(): ReadonlyMap<string, RepProfile> {
     return this.#staff;
+  }
+
+  /** The site's clocks and calendar. */
+  get time(): SiteTime {
+    return this.#past.time;
   }
 
   now(): number {
@@ -86,14 +91,14 @@ export class Chronicle {
 
   /** What happened on a day before the demo opened, in no order of time; nothing of days that nobody remembers. */
   pastEvents(day: number): readonly HistoryEvent[] {
-    const opened = dayOf(this.#past.horizon);
+    const opened = this.time.dayOf(this.#past.horizon);
     return day >= opened - PAST_DAYS && day <= opened ? this.#day(day).events : [];
   }
 
   *#histories(period: Period): Generator<readonly [History, Registry], void, void> {
-    const opened = dayOf(this.#past.horizon);
-    const first = Math.max(opened - PAST_DAYS, dayOf(period.from - DAY_SECONDS));
-    for (let day = first; day <= Math.min(opened, dayOf(period.to)); day++) {
+    const opened = this.time.dayOf(this.#past.horizon);
+    const first = Math.max(opened - PAST_DAYS, this.time.dayOf(period.from - DAY_SECONDS));
+    for (let day = first; day <= Math.min(opened, this.time.dayOf(period.to)); day++) {
       yield [this.#day(day), this.#registry()];
     }
     yield [this.#live, this.#registry()];
@@ -104,7 +109,7 @@ export class Chronicle {
     if (this.#live.ofSession(lsid).length > 0) {
       return this.#live;
     }
-    const [day, opened] = [dayOfLsid(lsid), dayOf(this.#past.horizon)];
+    const [day, opened] = [dayOfLsid(lsid), this.time.dayOf(this.#past.horizon)];
     return day >= opened - PAST_DAYS && day <= opened ? this.#day(day) : undefined;
   }
 

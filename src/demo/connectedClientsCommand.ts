@@ -10,7 +10,6 @@ import {
 import { accountType, startSessionUrl } from './loggedInRepsCommand.ts';
 import { platformId, repMachine } from './machines.ts';
 import type { LoggedInRep } from './roster.ts';
-import { TIMEZONE_OFFSET } from './siteTime.ts';
 import { xmlAnswer, xmlError, xmlTime, type XmlElement } from './xml.ts';
 
 const MAX_IDS = 100;
@@ -46,7 +45,7 @@ function clientElement(client: ConnectedClient, call: CommandCall): XmlElement {
     ...(details && { client_connections: connectionElement(connection) }),
     hostname: connection.hostname,
     platform: { '@id': platformId(connection.operatingSystem), '#text': connection.operatingSystem },
-    timezone_offset: TIMEZONE_OFFSET,
+    timezone_offset: call.appliance.time.offsetAt(call.appliance.world.now()),
     ...(details && { connected_since: xmlTime(connection.since) }),
     ...specifics(client, call),
   };

@@ -28,6 +28,8 @@ export interface DemoSiteOptions {
   /** How much faster than life things happen; at 0 nothing happens by itself. */
   readonly speed?: number;
   readonly population?: Population;
+  /** The zone of the site's clocks, as IANA names it; Europe/Berlin by default. */
+  readonly timeZone?: string;
 }
 
 /** A demo site that is up. */
@@ -48,7 +50,7 @@ export interface DemoSite {
   /** What has happened in sessions. */
   readonly history: History;
   /** What the archives hold. */
-  readonly archives: Pick<Archives, 'ofDay'>;
+  readonly archives: Pick<Archives, 'ofDay' | 'time'>;
   /** The Jump shortcuts that were imported. */
   readonly jumpShortcuts: Pick<JumpShortcuts, 'all'>;
   readonly faults: DemoFaults;
@@ -60,11 +62,11 @@ const USUAL_SEED = 2103;
 
 /** Starts a whole appliance in miniature on loopback. Rejects with the system's error when no port can be had. */
 export async function startDemoSite(options: DemoSiteOptions = {}): Promise<DemoSite> {
-  const { seed, port = 0, credentials, clock = systemClock, speed, population } = options;
+  const { seed, port = 0, credentials, clock = systemClock, speed, population, timeZone } = options;
   const credentialSeed = seed === undefined ? undefined : String(seed);
   const account = { ...createAccount(FULL_PERMISSIONS, credentialSeed), ...credentials };
   const limited = createAccount(LIMITED_PERMISSIONS, credentialSeed && `${credentialSeed} limited`);
-  const appliance = new Appliance({ clock, seed: seed ?? USUAL_SEED, speed, population });
+  const appliance = new Appliance({ clock, seed: seed ?? USUAL_SEED, speed, population, timeZone });
   const [tokens, pending] = [new Tokens(clock), new PendingFaults()];
   const state = new StateService(appliance.world, tokens, clock);
   const backend = { appliance, accounts: [account, limited], tokens, faults: pending };

@@ -5,7 +5,6 @@ import { isWorkday, pastShifts, type PastWorld, type Shift } from './pastShifts.
 import { Random } from './random.ts';
 import { connectionOf } from './roster.ts';
 import { actorOf } from './sessions.ts';
-import { dayOf } from './siteTime.ts';
 import { GUEST_TALK, PRESENTATIONS, TEAMS, TEAM_TALK } from './vocabulary.ts';
 
 /** How many days the site remembers. */
@@ -26,7 +25,7 @@ export function pastDay(day: number, world: PastWorld): History {
     }
   }
   tellPastSessions(history, day, shifts, world, random);
-  if (day === dayOfBigSession(world.horizon)) {
+  if (day === dayOfBigSession(world)) {
     tellBigSession(history, day, shifts, world, random);
   }
   if (isWorkday(day)) {
@@ -37,8 +36,8 @@ export function pastDay(day: number, world: PastWorld): History {
 }
 
 /** A workday, about three days back. */
-function dayOfBigSession(horizon: number): number {
-  const day = dayOf(horizon) - 3;
+function dayOfBigSession({ time, horizon }: PastWorld): number {
+  const day = time.dayOf(horizon) - 3;
   return isWorkday(day) ? day : day - 2;
 }
 

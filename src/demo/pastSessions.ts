@@ -6,7 +6,6 @@ import type { Random } from './random.ts';
 import { connectionOf } from './roster.ts';
 import { plotSession } from './sessionPlot.ts';
 import { actorOf, startOf, type Arrival } from './sessions.ts';
-import { startOfDay } from './siteTime.ts';
 import { surveyAnswers } from './surveys.ts';
 import { TEAMS, type Team } from './vocabulary.ts';
 
@@ -28,7 +27,7 @@ export function tellPastSessions(
   random: Random,
 ): void {
   const count = isWorkday(day) ? random.integer(45, 70) : random.integer(5, 12);
-  const starts = Array.from({ length: count }, () => startOfDay(day) + timeOfDay(random));
+  const starts = Array.from({ length: count }, () => world.time.startOfDay(day) + timeOfDay(random));
   for (const at of starts.sort((one, other) => one - other)) {
     const session = new PastSession(shifts, random);
     session.play(at);

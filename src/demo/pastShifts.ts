@@ -1,6 +1,6 @@
 import type { RepProfile } from './people.ts';
 import type { Random } from './random.ts';
-import { startOfDay, weekdayOf } from './siteTime.ts';
+import { weekdayOf, type SiteTime } from './siteTime.ts';
 
 /** One connection of a representative to the site. */
 export interface Shift {
@@ -17,6 +17,7 @@ export interface Shift {
 export interface PastWorld {
   readonly seed: number;
   readonly staff: readonly RepProfile[];
+  readonly time: SiteTime;
   /** When the demo opened, in seconds since the epoch; the past ends there. */
   readonly horizon: number;
   /** Who was logged in then, and since when. */
@@ -34,32 +35,36 @@ export function isWorkday(day: number): boolean {
 }
 
 /** Who was logged in on a day, in the order in which they came. */
-export function pastShifts(day: number, { staff, horizon, loggedIn }: PastWorld, random: Random): Shift[] {
+export function pastShifts(day: number, { staff, time, horizon, loggedIn }: PastWorld, random: Random): Shift[] {
   const shifts: Shift[] = [];
   for (const profile of staff.slice(0, MOST_PEOPLE)) {
     const live = loggedIn.find(({ userId }) => userId === profile.userId);
     const end = Math.min(horizon - 60, (live?.at ?? horizon) - 600);
-    for (const [from, to] of connections(profile, day, random)) {
+    for (const [from, to] of connections(profile, { day, time }, random)) {
       if (from < end - 600) {
         shifts.push({ profile, gsnumber: 0, from, to: Math.min(to, end), isLive: false });
       }
     }
-    if (live && live.at < startOfDay(day + 1)) {
+    if (live && live.at < time.startOfDay(day + 1)) {
       shifts.push({ profile, gsnumber: live.gsnumber, from: live.at, to: horizon, isLive: true });
     }
   }
   return numbered(shifts.sort((one, other) => one.from - other.from));
 }
 
-function connections({ username }: RepProfile, day: number, random: Random): (readonly [number, number])[] {
+function connections(
+  { username }: RepProfile,
+  { day, time }: { readonly day: number; readonly time: SiteTime },
+  random: Random,
+): (readonly [number, number])[] {
   const [chance, earliest, latest] =
     username === NIGHT_SHIFT
       ? [0.7, 17 * HOUR, 18 * HOUR]
       : isWorkday(day)
         ? [0.8, 6.5 * HOUR, 10 * HOUR]
         : [0.2, 9 * HOUR, 12 * HOUR];
-  const from = startOfDay(day) + random.integer(earliest, latest);
-  const to = Math.min(from + random.integer(7 * HOUR, 9.5 * HOUR), startOfDay(day + 1) - 120);
+  const from = time.startOfDay(day) + random.integer(earliest, latest);
+  const to = Math.min(from + random.integer(7 * HOUR, 9.5 * HOUR), time.startOfDay(day + 1) - 120);
   const broken = from + random.integer(2 * HOUR, 4 * HOUR);
   const gap = random.integer(20, 120);
   const [isThere, isBroken] = [random.chance(chance), random.chance(0.15)];

@@ -10,7 +10,6 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { systemClock } from '../../src/base/clock.ts';
-import { dayOf, startOfDay } from '../../src/demo/siteTime.ts';
 import { ArchiveClient } from '../../src/reporting/archive/archiveClient.ts';
 import { ArchivedModel } from '../../src/reporting/archive/archivedModel.ts';
 import { Journal } from '../../src/reporting/archive/journal.ts';
@@ -138,7 +137,8 @@ async function jumpTimes(
 async function jumpsInDemoDay(folder: string): Promise<BenchResult> {
   await using site = await openDemo();
   const archives = new ArchiveClient({ client: site.client, folder, clock: site.clock });
-  const from = startOfDay(dayOf(site.now()) - 1);
+  const { time } = site.demo.archives;
+  const from = time.startOfDay(time.dayOf(site.now()) - 1);
   const replay = await archives.openReplay({ from, to: from + DAY_SECONDS });
   const times = await jumpTimes(replay, { from, to: from + DAY_SECONDS });
   replay.dispose();

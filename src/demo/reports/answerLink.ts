@@ -33,10 +33,10 @@ function chat({ lsid, isDownload }: LinkedFile, chronicle: Chronicle): Answer {
     throw new Refusal('This session is not known any more.');
   }
   if (!isDownload) {
-    return { status: 200, type: 'text/html; charset=utf-8', body: transcriptPage(record) };
+    return { status: 200, type: 'text/html; charset=utf-8', body: transcriptPage(record, chronicle.time) };
   }
   const headers = { 'Content-Disposition': `attachment; filename="chat-${lsid}.txt"` };
-  return { status: 200, type: 'text/plain; charset=utf-8', body: transcriptText(record), headers };
+  return { status: 200, type: 'text/plain; charset=utf-8', body: transcriptText(record, chronicle.time), headers };
 }
 
 /** To look at, a browser shows what it can by itself. */

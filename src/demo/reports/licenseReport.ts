@@ -1,6 +1,6 @@
 import { append } from '../../base/lists.ts';
 import { attendancesAndTalk, type Attendance } from '../attendance.ts';
-import { siteIso } from '../siteTime.ts';
+import type { SiteTime } from '../siteTime.ts';
 import type { XmlElement } from '../xml.ts';
 import { askedPeriod } from './reportQuery.ts';
 import { reportTime, type ReportList } from './reportXml.ts';
@@ -14,15 +14,15 @@ const WORTH_TELLING = 0.9 * LICENSES;
 /** LicenseUsage. */
 export function licenseReport(source: ReportSource): ReportList {
   const { chronicle, query } = source;
-  const period = askedPeriod(query, chronicle.now()) ?? { from: 0, to: 0, byEnd: false };
+  const period = askedPeriod(query, chronicle) ?? { from: 0, to: 0, byEnd: false };
   const groupBy = query.values.get('group_by') ?? 'hour';
   return {
     root: 'license_usage',
     inner: 'license_time_intervals',
     subject: 'license usage data',
     head: {
-      start_time: reportTime(period.from),
-      end_time: reportTime(period.to),
+      start_time: reportTime(period.from, chronicle.time),
+      end_time: reportTime(period.to, chronicle.time),
       group_by: { '#text': groupBy },
     },
     portions: portions(source, period, groupBy),
@@ -48,14 +48,14 @@ function* portions(
   }
   const peaks = new Map<string, Peak>();
   for (const peak of levels(attendances)) {
-    const key = groupOf(peak.at, groupBy);
+    const key = groupOf(chronicle.time.iso(peak.at), groupBy);
     const highest = peaks.get(key);
     const isHigher = totalOf(peak) >= WORTH_TELLING && (!highest || totalOf(peak) > totalOf(highest));
     if (isHigher && isWithin(peak, period, chronicle.now())) {
       peaks.set(key, peak);
     }
   }
-  yield [...peaks.values()].map((peak) => ['license_time_interval', intervalElement(peak)] as const);
+  yield [...peaks.values()].map((peak) => ['license_time_interval', intervalElement(peak, chronicle.time)] as const);
 }
 
 function isWithin({ at }: Peak, { from, to }: { readonly from: number; readonly to: number }, now: number): boolean {
@@ -86,16 +86,16 @@ function hoursBetween(from: number, to: number): number[] {
   return Array.from({ length: count }, (_, index) => (first + index) * 3600);
 }
 
-function groupOf(at: number, groupBy: string): string {
+function groupOf(iso: string, groupBy: string): string {
   const length = { hour: 13, day: 10, month: 7 }[groupBy] ?? 13;
-  return siteIso(at).slice(0, length);
+  return iso.slice(0, length);
 }
 
 function totalOf({ logins, extended }: Peak): number {
   return logins + extended;
 }
 
-function intervalElement(peak: Peak): XmlElement {
+function intervalElement(peak: Peak, time: SiteTime): XmlElement {
   const count = (reason: string, number: number): XmlElement => ({
     '@license_type': 'full',
     ...(reason !== '' && { '@reason': reason }),
@@ -103,7 +103,7 @@ function intervalElement(peak: Peak): XmlElement {
   });
   return {
     '@timestamp': peak.at,
-    '@datetime': siteIso(peak.at).slice(0, 19).replace('T', ' '),
+    '@datetime': time.iso(peak.at).slice(0, 19).replace('T', ' '),
     license_count: [count('login', peak.logins), count('extended_contact', peak.extended), count('', totalOf(peak))],
   };
 }

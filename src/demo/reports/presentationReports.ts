@@ -34,7 +34,7 @@ type Item = readonly [string, XmlElement];
 
 function* each(source: ReportSource, write: (record: PresentationRecord) => Item): Generator<Item[], void, void> {
   const { chronicle, query } = source;
-  const period = askedPeriod(query, chronicle.now());
+  const period = askedPeriod(query, chronicle);
   if (period === undefined) {
     const found = askedLsids(query).map((lsid) => chronicle.presentation(lsid));
     const known = found.filter((record) => record !== undefined);
@@ -69,12 +69,12 @@ function limitOf(limit: string): (record: PresentationRecord) => boolean {
   }
 }
 
-function presentationElement(record: PresentationRecord, { links }: ReportSource): XmlElement {
+function presentationElement(record: PresentationRecord, { links, chronicle }: ReportSource): XmlElement {
   return {
     '@lsid': record.lsid,
     session_type: 'presentation',
     lseq: sequenceNumber(record),
-    ...timeElements(record),
+    ...timeElements(record, chronicle.time),
     ...linkElements(record, links),
     attendee_list: {
       attendee: record.attendees.map(({ gsnumber, name, publicIp }) => ({

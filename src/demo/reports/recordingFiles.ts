@@ -4,7 +4,7 @@ import type { Chronicle } from '../chronicle.ts';
 import type { PresentationRecord } from '../presentationRecord.ts';
 import { Refusal } from '../refusal.ts';
 import type { RecordedEvent, SessionRecord } from '../sessionRecord.ts';
-import { siteIso } from '../siteTime.ts';
+import type { SiteTime } from '../siteTime.ts';
 import type { LinkedKind } from './fileLinks.ts';
 import { screenVideo } from './screenVideo.ts';
 import { countOf, hasRecording } from './sessionXml.ts';
@@ -38,7 +38,11 @@ export function recordingAnswer(chronicle: Chronicle, wanted: WantedRecording): 
     throw new Refusal('This recording has expired and can no longer be viewed or downloaded.');
   }
   return kind === 'command_shell'
-    ? file(Buffer.from(shellText(record, instance)), 'text/plain; charset=utf-8', `shell-${lsid}-${instance}.txt`)
+    ? file(
+        Buffer.from(shellText(record, instance, chronicle.time)),
+        'text/plain; charset=utf-8',
+        `shell-${lsid}-${instance}.txt`,
+      )
     : file(videoOf(record, instance), 'video/x-flv', `${kind}-${lsid}-${instance}.flv`);
 }
 
@@ -68,11 +72,11 @@ function videoOf({ lsid, duration }: { readonly lsid: string; readonly duration:
   return screenVideo(parseInt(lsid.slice(0, 8), 16) + instance, seconds);
 }
 
-function shellText(record: { readonly events: readonly RecordedEvent[] }, instance: number): string {
+function shellText(record: { readonly events: readonly RecordedEvent[] }, instance: number, time: SiteTime): string {
   const shells = record.events.filter(({ type }) => type === 'Command Shell Session Started');
   const at = shells[instance]?.at ?? 0;
   return [
-    `Command shell recording ${instance + 1}, started ${siteIso(at)}`,
+    `Command shell recording ${instance + 1}, started ${time.iso(at)}`,
     '',
     'Microsoft Windows [Version 10.0.22000.318]',
     'C:\\WINDOWS\\system32>ipconfig /all | findstr "IPv4"',

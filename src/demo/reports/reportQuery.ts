@@ -1,9 +1,9 @@
 import { isReportType, reportDefinition, REPORT_TYPES, type ReportType } from '../../reporting/reportTypes.ts';
 import { validateReport } from '../../reporting/validateReport.ts';
 import { SiteError } from '../../site/errors.ts';
-import type { Period } from '../chronicle.ts';
+import type { Chronicle, Period } from '../chronicle.ts';
 import { Refusal } from '../refusal.ts';
-import { dayNamed, startOfDay } from '../siteTime.ts';
+import { dayNamed } from '../siteTime.ts';
 
 /** What a report is asked for, checked against the table of report types. */
 export interface ReportQuery {
@@ -45,7 +45,8 @@ export function readReportQuery(type: ReportType, parameters: URLSearchParams, n
 }
 
 /** The period that is asked for; undefined where sessions are asked for by their ids. */
-export function askedPeriod({ values }: ReportQuery, now: number): AskedPeriod | undefined {
+export function askedPeriod({ values }: ReportQuery, chronicle: Chronicle): AskedPeriod | undefined {
+  const [now, time] = [chronicle.now(), chronicle.time];
   const name = ['start_date', 'start_time', 'end_date', 'end_time'].find((candidate) => values.has(candidate));
   if (name === undefined) {
     return undefined;
@@ -54,7 +55,7 @@ export function askedPeriod({ values }: ReportQuery, now: number): AskedPeriod |
   const byEnd = name.startsWith('end_');
   if (name.endsWith('_date')) {
     const day = dayNamed(value);
-    return { byEnd, from: startOfDay(day), to: duration === 0 ? now + 1 : startOfDay(day + duration) };
+    return { byEnd, from: time.startOfDay(day), to: duration === 0 ? now + 1 : time.startOfDay(day + duration) };
   }
   return { byEnd, from: Number(value), to: duration === 0 ? now + 1 : Number(value) + duration };
 }

@@ -1,11 +1,11 @@
 import { xmlFragment, XML_DECLARATION, type XmlElement } from '../xml.ts';
-import { siteIso } from '../siteTime.ts';
+import type { SiteTime } from '../siteTime.ts';
 
 const NAMESPACE = 'https://www.beyondtrust.com/namespaces/API/reporting';
 
 /** A point in time as reports write it: ISO 8601 by the site's clocks, and seconds since the epoch. */
-export function reportTime(seconds: number): XmlElement {
-  return { '@timestamp': seconds, '#text': siteIso(seconds) };
+export function reportTime(seconds: number, time: SiteTime): XmlElement {
+  return { '@timestamp': seconds, '#text': time.iso(seconds) };
 }
 
 /** A duration as `HH:MM:SS`. */

@@ -17,7 +17,7 @@ export interface ReportSource {
 
 /** The sessions asked for, in portions, each in the order of their starts. @throws Refusal where none has the id. */
 export function* askedSessions({ chronicle, query }: ReportSource): Generator<SessionRecord[], void, void> {
-  const period = askedPeriod(query, chronicle.now());
+  const period = askedPeriod(query, chronicle);
   if (period === undefined) {
     yield sessionsNamed(chronicle, query);
     return;
@@ -63,7 +63,7 @@ export function sessionReport(source: ReportSource): ReportList {
   return {
     root: 'session_list',
     subject: 'session data',
-    portions: each(source, (record) => [['session', sessionElement(record, source.links)]]),
+    portions: each(source, (record) => [['session', sessionElement(record, source)]]),
   };
 }
 

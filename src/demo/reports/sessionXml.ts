@@ -1,11 +1,13 @@
 import { JUMPOINTS } from '../connectedClients.ts';
 import { displayName } from '../sessionAttributeCommands.ts';
 import type { RecordedEvent, SessionRecord } from '../sessionRecord.ts';
+import type { SiteTime } from '../siteTime.ts';
 import type { XmlElement } from '../xml.ts';
 import { eventElement } from './eventXml.ts';
 import type { FileLinks, LinkedKind } from './fileLinks.ts';
 import { peopleElements, primaryElements, siteElement } from './peopleXml.ts';
 import { clockTime, reportTime } from './reportXml.ts';
+import type { ReportSource } from './sessionReports.ts';
 import { surveyInSession } from './surveyXml.ts';
 
 const EXTERNAL_KEY = 'external_key';
@@ -34,12 +36,12 @@ export function listedElement(record: SessionRecord): XmlElement {
 }
 
 /** `<session>` (guide: SupportSession). */
-export function sessionElement(record: SessionRecord, links: FileLinks): XmlElement {
+export function sessionElement(record: SessionRecord, { links, chronicle }: ReportSource): XmlElement {
   return {
     '@lsid': record.lsid,
     session_type: 'support',
     lseq: sequenceNumber(record),
-    ...timeElements(record),
+    ...timeElements(record, chronicle.time),
     public_site: siteElement(record),
     ...jumpointElement(record),
     external_key: record.attributes.get(EXTERNAL_KEY) ?? '',
@@ -56,10 +58,13 @@ export function sessionElement(record: SessionRecord, links: FileLinks): XmlElem
 }
 
 /** Beginning, end and duration; `<end_time>` is empty for what goes on, and for what nobody saw the end of. */
-export function timeElements({ start, end, duration }: Pick<SessionRecord, 'start' | 'end' | 'duration'>): XmlElement {
+export function timeElements(
+  { start, end, duration }: Pick<SessionRecord, 'start' | 'end' | 'duration'>,
+  time: SiteTime,
+): XmlElement {
   return {
-    start_time: reportTime(start),
-    end_time: end === undefined ? '' : reportTime(end),
+    start_time: reportTime(start, time),
+    end_time: end === undefined ? '' : reportTime(end, time),
     duration: clockTime(duration),
   };
 }

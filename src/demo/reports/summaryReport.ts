@@ -1,6 +1,6 @@
 import type { Chronicle, Period } from '../chronicle.ts';
 import type { SessionRecord } from '../sessionRecord.ts';
-import { dayOf } from '../siteTime.ts';
+import type { SiteTime } from '../siteTime.ts';
 import { isWorkday } from '../pastShifts.ts';
 import { PUBLIC_SITES } from '../vocabulary.ts';
 import type { XmlElement } from '../xml.ts';
@@ -24,15 +24,15 @@ export function summaryReport(source: ReportSource): ReportList {
 function* portions(source: ReportSource): Generator<(readonly [string, XmlElement])[], void, void> {
   const { chronicle, query } = source;
   const kind = query.values.get('report_type') ?? 'rep';
-  const period = askedPeriod(query, chronicle.now()) ?? { from: 0, to: 0, byEnd: false };
+  const period = askedPeriod(query, chronicle) ?? { from: 0, to: 0, byEnd: false };
   const figures = new Map<string, Figures>();
   for (const records of askedSessions(source)) {
     for (const record of records.filter((one) => isAsked(period, one))) {
-      count(figures, keyOf(record, kind), record);
+      count(figures, keyOf(record, kind), record, chronicle.time);
     }
     yield [];
   }
-  const weekdays = countWeekdays({ from: period.from, to: Math.min(period.to, chronicle.now() + 1) });
+  const weekdays = countWeekdays({ from: period.from, to: Math.min(period.to, chronicle.now() + 1) }, chronicle.time);
   yield [...figures].map(([id, found]) => ['summary', summaryElement(id, kind, found, weekdays, chronicle)] as const);
 }
 
@@ -47,20 +47,25 @@ function keyOf({ primaryRep, primaryTeamId, begun }: SessionRecord, kind: string
   }
 }
 
-function count(figures: Map<string, Figures>, key: string | undefined, { start, duration }: SessionRecord): void {
+function count(
+  figures: Map<string, Figures>,
+  key: string | undefined,
+  { start, duration }: SessionRecord,
+  time: SiteTime,
+): void {
   if (key !== undefined) {
     const found = figures.get(key) ?? { sessions: 0, onWeekdays: 0, seconds: 0 };
     found.sessions += 1;
-    found.onWeekdays += isWorkday(dayOf(start)) ? 1 : 0;
+    found.onWeekdays += isWorkday(time.dayOf(start)) ? 1 : 0;
     found.seconds += duration;
     figures.set(key, found);
   }
 }
 
 /** The days from Monday to Friday that a period touches. */
-function countWeekdays({ from, to }: Period): number {
+function countWeekdays({ from, to }: Period, time: SiteTime): number {
   let weekdays = 0;
-  for (let day = dayOf(from); day <= dayOf(to - 1); day++) {
+  for (let day = time.dayOf(from); day <= time.dayOf(to - 1); day++) {
     weekdays += isWorkday(day) ? 1 : 0;
   }
   return weekdays;

@@ -13,8 +13,8 @@ import type { ReportSource } from './sessionReports.ts';
 /** SupportTeam: activity is what happens, and has begun and ended when it happens. */
 export function teamReport(source: ReportSource): ReportList {
   const { chronicle, query } = source;
-  const period = askedPeriod(query, chronicle.now()) ?? { from: 0, to: 0, byEnd: false };
-  const head = { start_time: reportTime(period.from), end_time: reportTime(period.to) };
+  const period = askedPeriod(query, chronicle) ?? { from: 0, to: 0, byEnd: false };
+  const head = { start_time: reportTime(period.from, chronicle.time), end_time: reportTime(period.to, chronicle.time) };
   return { root: 'team_activity_list', subject: 'team activity data', head, portions: portions(source, period) };
 }
 

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { dayOf, startOfDay } from '../../../src/demo/siteTime.ts';
 import { ArchiveClient } from '../../../src/reporting/archive/archiveClient.ts';
 import { SESSION_EVENTS } from '../../../src/reporting/archive/sessionEvents.ts';
 import { SiteError } from '../../../src/site/errors.ts';
@@ -32,8 +31,9 @@ describe('the archives of the demo site', () => {
 
   const dateBack = (days: number): string =>
     new Date((site.now() + HOUR - days * DAY) * 1000).toISOString().slice(0, 10);
-  const storedOn = (days: number) => site.demo.archives.ofDay(dayOf(site.now()) - days);
-  const midnight = (days: number): number => startOfDay(dayOf(site.now()) - days);
+  const dayBack = (days: number): number => site.demo.archives.time.dayOf(site.now()) - days;
+  const storedOn = (days: number) => site.demo.archives.ofDay(dayBack(days));
+  const midnight = (days: number): number => site.demo.archives.time.startOfDay(dayBack(days));
 
   it('are a snapshot every half hour and events every ten minutes, of today and seven days before', async () => {
     const whole = await archives.listArchives({ date: dateBack(1) });
