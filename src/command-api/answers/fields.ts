@@ -23,17 +23,20 @@ interface ValueOf {
   readonly time: number | undefined;
 }
 
+/** What the site does not tell may be any number, and a flag yes or no: such a property is left out. */
+type MayBeUnknown = 'number' | 'flag';
+
 /** The properties of an answer with the elements `F`: the guide's names in camelCase. */
 export type ReadFields<F extends AnswerFields> = {
-  readonly [N in keyof F & string as F[N] extends 'number' ? never : CamelCase<N>]: ValueOf[F[N]];
-} & { readonly [N in keyof F & string as F[N] extends 'number' ? CamelCase<N> : never]?: number };
+  readonly [N in keyof F & string as F[N] extends MayBeUnknown ? never : CamelCase<N>]: ValueOf[F[N]];
+} & { readonly [N in keyof F & string as F[N] extends MayBeUnknown ? CamelCase<N> : never]?: ValueOf[F[N]] };
 
 /** Elements that the guide does not know, by the site's own names. */
 export interface Others {
   readonly others?: Readonly<Record<string, string>>;
 }
 
-/** Reads every one of `fields`; a missing element gives '', false or, for a time, undefined. An unknown number is left out. */
+/** Reads every one of `fields`; a missing element gives '' or, for a time, undefined. Unknown numbers and flags are left out. */
 export function readFields<F extends AnswerFields>(element: XmlElement, fields: F): ReadFields<F> {
   const properties = Object.entries(fields).flatMap(([name, kind]) => readProperty(child(element, name), name, kind));
   return Object.fromEntries(properties) as ReadFields<F>;
@@ -65,8 +68,7 @@ function readProperty(
   kind: AnswerFieldKind,
 ): readonly (readonly [property: string, value: unknown])[] {
   const value = readField(element, kind);
-  // What the site does not count may be any number.
-  return kind === 'number' && value === undefined ? [] : [[camelCase(name), value]];
+  return kind !== 'time' && value === undefined ? [] : [[camelCase(name), value]];
 }
 
 function readField(element: XmlElement | undefined, kind: AnswerFieldKind): string | number | boolean | undefined {
@@ -77,7 +79,7 @@ function readField(element: XmlElement | undefined, kind: AnswerFieldKind): stri
     case 'number':
       return wholeNumber(text);
     case 'flag':
-      return isSet(text);
+      return flagOf(text);
     case 'time':
       return element && epochOf(element);
   }
@@ -89,9 +91,15 @@ export function wholeNumber(text: string): number | undefined {
   return Number.isSafeInteger(number) ? number : undefined;
 }
 
+/** What a flag's text says; undefined where it says neither yes nor no. */
+export function flagOf(text = ''): boolean | undefined {
+  const [, yes, no] = /^\s*(?:(1|true)|(0|false))\s*$/i.exec(text) ?? [];
+  return yes !== undefined ? true : no !== undefined ? false : undefined;
+}
+
 /** Whether a flag's text says yes. */
 export function isSet(text: string | undefined): boolean {
-  return text !== undefined && /^(?:1|true)$/i.test(text.trim());
+  return flagOf(text) === true;
 }
 
 function camelCase(name: string): string {

@@ -1,5 +1,5 @@
 import { child, type XmlElement } from '../../site/xmlElement.ts';
-import { isSet, readFields, type ReadFields } from './fields.ts';
+import { flagOf, readFields, type ReadFields } from './fields.ts';
 import { unexpected } from './list.ts';
 
 const FIELDS = {
@@ -17,8 +17,8 @@ const FIELDS = {
 export interface SessionKey extends ReadFields<typeof FIELDS> {
   /** When the key stops working: seconds since the epoch by the site's clock; left out when the site does not tell. */
   readonly expires?: number;
-  /** Whether someone is there for the queue now, or the queue is persistent. */
-  readonly available: boolean;
+  /** Whether someone is there for the queue now, or the queue is persistent; left out when the site does not tell. */
+  readonly available?: boolean;
   readonly externalKey?: string;
 }
 
@@ -28,11 +28,12 @@ export function readSessionKey(root: XmlElement): SessionKey {
   if (fields.shortKey === '' && fields.keyUrl === '') {
     throw unexpected(root, 'session_key');
   }
+  const available = flagOf(child(root, 'queue')?.attributes['available']);
   const { expires, externalKey } = readFields(root, { expires: 'time', external_key: 'text' } as const);
   return {
     ...fields,
     ...(expires !== undefined && { expires }),
-    available: isSet(child(root, 'queue')?.attributes['available']),
+    ...(available !== undefined && { available }),
     ...(externalKey && { externalKey }),
   };
 }

@@ -67,13 +67,13 @@ export class AppliancesContent implements TreeContent {
     const node = resolveNode(key);
     if (node?.kind === 'appliance') {
       const appliance = this.#appliance(node.id);
-      return appliance && applianceTooltip(appliance, this.#healthOf(node.id));
+      return appliance && applianceTooltip(appliance, this.#healthOf(node.id), this.#directory.zone);
     }
     if (node?.kind === 'message') {
       return tooltip(this.#messageRow(key, node.id)?.label ?? '', []);
     }
     const client = node?.kind === 'client' ? this.#client(key, node.id) : undefined;
-    return client && clientTooltip(client);
+    return client && clientTooltip(client, this.#directory.zone);
   }
 
   #appliance(id: string): Appliance | undefined {
@@ -139,16 +139,17 @@ export class AppliancesContent implements TreeContent {
     }
     const health = this.#healthOf(id);
     const roles = [appliance.failoverRole, appliance.clusterRole].map((role) => ROLES[role]);
-    const state = health && (health.success ? t('healthy') : t('unhealthy'));
+    const isHealthy = health?.success;
+    const state = isHealthy === undefined ? undefined : isHealthy ? t('healthy') : t('unhealthy');
     return {
       label: oneLine(appliance.name || appliance.publicHostname),
       description: dotted(
         ...new Set(roles),
         state,
-        appliance.acceptingConnections ? undefined : t('takes no connections'),
+        appliance.acceptingConnections === false ? t('takes no connections') : undefined,
       ),
-      icon: health && !health.success ? 'warning' : 'server',
-      ...(health && !health.success && { color: 'charts.red' }),
+      icon: isHealthy === false ? 'warning' : 'server',
+      ...(isHealthy === false && { color: 'charts.red' }),
       contextValue: 'appliance',
       collapsible: Object.keys(this.#counts(id)).length > 0 ? 'expanded' : 'no',
     };

@@ -36,7 +36,7 @@ export function cardKey({ key, queueName, expiresAt }: KeptKey): CardKey {
     shortKey: key.shortKey,
     keyUrl: key.keyUrl,
     queue: queueName,
-    warning: key.available ? '' : t('Nobody is available there at the moment.'),
+    warning: key.available === false ? t('Nobody is available there at the moment.') : '',
     externalKey: key.externalKey ?? '',
     expiresAt,
   };

@@ -60,7 +60,7 @@ export class LiveDetails {
     const rep = reps.find((one) => one.id === userId);
     const client = clients.find((one) => one.userId === userId);
     return [
-      ...(rep ? [{ label: t('On the representative list'), value: yesOrNo(rep.showingOnRepList) }] : []),
+      { label: t('On the representative list'), value: yesOrNo(rep?.showingOnRepList) },
       { label: t('Start session URL'), value: client?.startSessionUrl ?? '' },
       { label: t('Direct link'), value: addressIn(rep?.directLink ?? '') },
       { label: t('Computer'), value: [client?.hostname ?? '', client?.platform ?? ''].filter(Boolean).join(' · ') },

@@ -61,7 +61,7 @@ export function roleWord(role: string): string {
   return ROLES[role] ?? role;
 }
 
-/** A flag in words. */
-export function yesOrNo(flag: boolean): string {
-  return flag ? t('yes') : t('no');
+/** A flag in words; '' where it is not known. */
+export function yesOrNo(flag: boolean | undefined): string {
+  return flag === undefined ? '' : flag ? t('yes') : t('no');
 }

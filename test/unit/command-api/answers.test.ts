@@ -28,6 +28,13 @@ function withRoot(xml: string, attributes: string): string {
   return xml.replace(/<([\w:]+)/, `<$1${attributes}`);
 }
 
+/** The names of all properties, however deep, that say yes or no. */
+function flagsIn(value: unknown): string[] {
+  return typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([name, inner]) => (typeof inner === 'boolean' ? [name] : flagsIn(inner)));
+}
+
 describe('the answers of all actions', () => {
   it('have a fixture each', () => {
     assert.deepEqual(Object.keys(FIXTURES).sort(), [...ACTION_NAMES].sort());
@@ -40,6 +47,17 @@ describe('the answers of all actions', () => {
         assert.deepEqual(await answer(action, params, dressed(xml)), expected);
       });
     }
+
+    it(`have no flag for ${action} that the site left out, left empty, or set to neither yes nor no`, async () => {
+      for (const [element, attribute] of [
+        ['', ''],
+        ['<$1/>', 'available=""'],
+        ['<$1>maybe</$1>', 'available="maybe"'],
+      ] as const) {
+        const without = xml.replace(/<(\w+)>[01]<\/\1>/g, element).replace(/available="[01]"/g, attribute);
+        assert.deepEqual(flagsIn(await answer(action, params, without)), []);
+      }
+    });
 
     const root = /<([a-z_]+)/.exec(xml)?.[1] ?? '';
     const errors: Record<string, string> = {
@@ -113,8 +131,15 @@ describe('answers that are not what the guide says', () => {
         publicHostname: '',
         clusterRole: '',
         failoverRole: '',
-        acceptingConnections: false,
       },
+    ]);
+  });
+
+  it('have the flags that the site set', () => {
+    const names = Object.values(FIXTURES).flatMap(({ expected }) => flagsIn(expected));
+    assert.deepEqual([...new Set(names)].sort(), [
+      ...['acceptingConnections', 'available', 'receiveTrafficNode', 'routingAvailable', 'routingBusy'],
+      ...['routingEnabled', 'routingIdle', 'showingOnRepList', 'success'],
     ]);
   });
 

@@ -65,7 +65,6 @@ describe('the answer of get_logged_in_reps', () => {
       type: '',
       directLink: '',
       loggedInSince: undefined,
-      showingOnRepList: false,
       others: { mood: 'good' },
     });
   });
