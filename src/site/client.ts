@@ -9,7 +9,7 @@ import type { KnownTokens } from './knownTokens.ts';
 import { cancelled, Limiter } from './limits.ts';
 import { peek, type PeekedAnswer } from './peek.ts';
 import { proxyFor, type ProxySettings } from './proxy.ts';
-import { sendWithRetries, type Resend } from './retry.ts';
+import { outcomeUnknown, sendWithRetries, type Resend } from './retry.ts';
 import { SecretMask } from './secretMask.ts';
 import type { Credentials, Site } from './site.ts';
 import type { OpenRequest, SiteAnswer, SiteRequest, SiteStream } from './siteRequest.ts';
@@ -72,7 +72,7 @@ export class SiteClient implements Disposable {
   /**
    * Sends one request. A token that the site denies, or answers with its login page, is replaced once; what only reads is
    * tried up to three times.
-   * @throws SiteError for everything that is not an answer to read; `outcome-unknown` where a changing request was cut.
+   * @throws SiteError for everything that is not an answer to read; `outcome-unknown` where a changing request was cut or the site failed over it.
    */
   async send(request: SiteRequest): Promise<SiteAnswer> {
     const { status, headers, text } = await this.#authorized(request, (authorization) =>
@@ -162,12 +162,15 @@ export class SiteClient implements Disposable {
       const renewed = await this.#tokenFor(request.signal);
       answer = await exchange(`Bearer ${renewed}`);
     }
+    const { host } = parseSiteUrl(this.site.url);
+    const action = request.action ?? request.path;
     try {
-      const { host } = parseSiteUrl(this.site.url);
-      checkAnswer(answer, host, request.action ?? request.path, request.acceptsHtmlFile);
+      checkAnswer(answer, host, action, request.acceptsHtmlFile);
     } catch (error) {
       answer.close?.();
-      throw this.#withoutSecrets(error);
+      const isUnknown = !request.readOnly && SiteError.is(error, 'server');
+      const timeoutSeconds = this.#options.timeoutSeconds();
+      throw this.#withoutSecrets(isUnknown ? outcomeUnknown(error, { host, action, timeoutSeconds }) : error);
     }
     return answer;
   }

@@ -39,8 +39,8 @@ export interface SiteErrorDetails {
   readonly retryAfterSeconds?: number;
   /** For `timeout` and `outcome-unknown`: within how many seconds no answer came. */
   readonly seconds?: number;
-  /** For `outcome-unknown`: whether nothing came, the connection broke, or what came cannot be read. */
-  readonly cause?: 'no-answer' | 'cut' | 'unreadable';
+  /** For `outcome-unknown`: whether nothing came, the connection broke, what came cannot be read, or the site failed. */
+  readonly cause?: 'no-answer' | 'cut' | 'unreadable' | 'server';
   /** For `invalid-parameter`: the guide's name of the parameter. */
   readonly parameter?: string;
 }

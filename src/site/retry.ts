@@ -71,15 +71,23 @@ function reportable({ failure, mayHaveArrived }: Failure, options: RetryOptions)
   return outcomeUnknown(failure, options);
 }
 
-/** A change may have been carried out, although no answer came that tells so. */
-function outcomeUnknown(failure: SiteError, { host, action, timeoutSeconds }: RetryOptions): SiteError {
-  const details = { host, action };
+/** A change may have been carried out, although no answer came that tells so, or one of a failure inside of the site. */
+export function outcomeUnknown(
+  failure: SiteError,
+  { host, action, timeoutSeconds }: Pick<RetryOptions, 'host' | 'action' | 'timeoutSeconds'>,
+): SiteError {
+  const { status, siteMessage } = failure.details;
+  const details = { host, action, ...(status !== undefined && { status }), ...(siteMessage && { siteMessage }) };
   const unknown = 'Whether it was done is not known.';
   switch (failure.reason) {
     case 'timeout': {
       const { seconds = timeoutSeconds } = failure.details;
       const message = `${host} did not answer ${action} within ${seconds} s. ${unknown}`;
       return new SiteError('outcome-unknown', message, { ...details, cause: 'no-answer', seconds }, { cause: failure });
+    }
+    case 'server': {
+      const message = `${host} reported an internal error (${status ?? 500}) while it carried out ${action}. ${unknown}`;
+      return new SiteError('outcome-unknown', message, { ...details, cause: 'server' }, { cause: failure });
     }
     case 'too-large':
     case 'bad-answer': {

@@ -39,13 +39,16 @@ const said = ({ siteMessage }: Known): string => (siteMessage ? ' ' + t('The sit
 
 const asWritten = (_details: Known, message: string): string => message;
 
-function outcomeText({ host, action = t('the command'), cause, seconds }: Known): string {
+function outcomeText(details: Known): string {
+  const { host, action = t('the command'), cause, seconds } = details;
   const look = t('Whether it was done is not known: look before you try again.');
   switch (cause) {
     case 'no-answer':
       return `${seconds === undefined ? t('{0} did not answer {1} in time.', host, action) : t('{0} did not answer {1} within {2} s.', host, action, seconds)} ${look}`;
     case 'unreadable':
       return `${t('The answer of {0} to {1} cannot be read.', host, action)} ${look}`;
+    case 'server':
+      return `${t('{0} reported an internal error while it carried out {1}.', host, action)} ${look}${said(details)}`;
     default:
       return `${t('The connection to {0} broke while it carried out {1}.', host, action)} ${look}`;
   }

@@ -36,6 +36,15 @@ describe('a changing command whose answer is faulty', () => {
     await assert.rejects(run('joinSession', { lsid: someSession(api).lsid }), /not known/);
   });
 
+  it('says so too when the site failed over it, and what the site says', async () => {
+    const xml = '<error xmlns="http://www.bomgar.com/namespaces/API/command">Database is busy.</error>';
+    own.site.faults.nextCommandAnswer(500, 'text/xml', xml);
+    await assert.rejects(
+      run('joinSession', { lsid: someSession(api).lsid }),
+      /internal error while it carried out join_session\. Whether it was done is not known: look before you try again\. The site says: Database is busy\./,
+    );
+  });
+
   it('offers the person who started it to look, and is no error then', async () => {
     const { id } = someSession(api);
     own.site.faults.halfAnswer();

@@ -99,7 +99,7 @@ class Sender {
       return { row: row.row, ok: true };
     } catch (error) {
       const failure = error instanceof Error ? error : new Error(String(error));
-      if (!SiteError.is(failure, ...OF_ONE_ROW)) {
+      if (!isOfOneRow(failure)) {
         this.failure ??= failure;
       }
       return { row: row.row, ok: false, error: failure.message };
@@ -125,4 +125,9 @@ class Sender {
       throw error;
     }
   }
+}
+
+/** A site that fails over one row would fail over the others as well. */
+function isOfOneRow(failure: Error): boolean {
+  return SiteError.is(failure, ...OF_ONE_ROW) && failure.details.cause !== 'server';
 }

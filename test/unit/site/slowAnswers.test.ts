@@ -74,6 +74,32 @@ describe('SiteClient, with a site that answers late or badly,', () => {
     }
   });
 
+  it('says of a change over which the site failed that it may be done, and sends it once', async () => {
+    const failures: readonly (readonly [number, Record<string, string>, string, string | undefined])[] = [
+      [500, { 'content-type': 'text/xml' }, '<error xmlns="http://x">Database is busy.</error>', 'Database is busy.'],
+      [502, { 'content-type': 'text/html' }, '<html><title>Bad Gateway</title></html>', 'Bad Gateway'],
+      [503, { 'retry-after': '1' }, '', undefined],
+      [504, {}, 'upstream request timeout', undefined],
+      [599, { 'content-type': 'application/json' }, '{}', undefined],
+    ];
+    for (const [status, headers, body, siteMessage] of failures) {
+      await using server = await startSiteServer((_request, response) => response.writeHead(status, headers).end(body));
+      using client = newTestClient(server.url);
+      const error = await rejection(client.send(CHANGE));
+      assert.equal(server.calls.length, 1);
+      assert.equal(error.reason, 'outcome-unknown');
+      const { cause, status: told, siteMessage: said } = error.details;
+      assert.deepEqual([cause, told, said], ['server', status, siteMessage]);
+      assert.ok(
+        error.message.endsWith(
+          `reported an internal error (${status}) while it carried out terminate_session. Whether it was done is not known.`,
+        ),
+        error.message,
+      );
+      assert.equal((await rejection(client.send(READ))).reason, 'server');
+    }
+  });
+
   it('never waits for longer than an hour, nor for no time at all, whatever Retry-After says', () => {
     const now = Date.UTC(2026, 10, 30);
     for (const [header, seconds] of [

@@ -204,6 +204,21 @@ describe('the import of Jump shortcuts', () => {
     assert.equal(clock.pending, 0);
   });
 
+  it('goes on after a row of which no answer came, and stops where the site failed over one', async () => {
+    for (const [cause, sent] of [
+      ['no-answer', 50],
+      ['cut', 50],
+      ['unreadable', 50],
+      ['server', 6],
+    ] as const) {
+      const failure = new SiteError('outcome-unknown', 'Whether it was done is not known.', { cause });
+      const commands = new FakeCommands((name) => (name === '2' ? failure : undefined));
+      const { results, error } = await collect(goodRows(50), { commands });
+      assert.equal(error, sent === 50 ? undefined : failure, cause);
+      assert.ok(sent === 50 ? results.length === sent : results.length < 10, `${cause}: ${results.length}`);
+    }
+  });
+
   it('stops at a failure that all further rows would share, after telling of those under way', async () => {
     const refusal = new SiteError('not-permitted', 'The API account may not use import_jump_shortcut.');
     const commands = new FakeCommands((name) => (name === '2' ? refusal : undefined));
