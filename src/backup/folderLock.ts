@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../base/clock.ts';
 import { every } from '../base/interval.ts';
 import { NO_FOLLOW, readPlainFile } from '../site/plainFile.ts';
-import { isRunning, temporaryPath } from '../site/temporaryFiles.ts';
+import { folderTime, isRunning } from '../site/temporaryFiles.ts';
 
 const PREFIX = '.rep-workflows.lock.';
 const NAME = /^\.rep-workflows\.lock\.(\d{1,9})$/;
@@ -92,7 +92,7 @@ async function isAnyHeld(folder: string, locks: readonly Lock[]): Promise<boolea
   if (locks.length === 0) {
     return false;
   }
-  const now = await fileSystemNow(folder);
+  const now = await folderTime(folder);
   return locks.some((lock) => isHeld(lock, now));
 }
 
@@ -113,18 +113,6 @@ function ownPid(text: string): number | undefined {
     return isOwn && 'pid' in value && typeof value.pid === 'number' ? value.pid : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** The time of the clock that dates the files of the folder, in milliseconds since the epoch. */
-async function fileSystemNow(folder: string): Promise<number> {
-  const path = temporaryPath(folder);
-  try {
-    await writeFile(path, '', { flag: 'wx', mode: 0o600 });
-    const file = await readPlainFile(path, MAX_BYTES);
-    return file?.modifiedMs ?? Date.now();
-  } finally {
-    await rm(path, { force: true });
   }
 }
 

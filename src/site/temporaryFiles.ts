@@ -29,6 +29,20 @@ export async function openTemporaryFile(folder: string): Promise<{ readonly path
   return { path, file };
 }
 
+/**
+ * What time it is by the clock that dates the files of `folder`, in milliseconds since the epoch: this machine's own may be
+ * another one. Throws errors of the file system.
+ */
+export async function folderTime(folder: string): Promise<number> {
+  const { path, file } = await openTemporaryFile(folder);
+  try {
+    return (await file.stat()).mtimeMs;
+  } finally {
+    await file.close();
+    await rm(path, { force: true });
+  }
+}
+
 async function removeLeftOvers(folder: string, now: number): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const [, machine, pid] = OWN_NAME.exec(name) ?? [];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { folderTime } from '../../site/temporaryFiles.ts';
 
 const NAME = /^[\da-f]{32}$/;
 /** Another window may read a site that this one does not know. */
@@ -17,14 +18,20 @@ export async function removeArchives(root: string, url: string): Promise<void> {
 }
 
 /**
- * Removes what was kept of sites that are known no more, and that no window used for a day.
- * @param urls of all known sites. @param now milliseconds since the epoch.
+ * Removes what was kept of sites that are known no more, and that no window used for a day by the clock that dates their
+ * files: one of this machine that is days ahead would remove what another window reads.
+ * @param urls of all known sites.
  */
-export async function removeForgottenArchives(root: string, urls: readonly string[], now: number): Promise<void> {
+export async function removeForgottenArchives(root: string, urls: readonly string[]): Promise<void> {
   const known = new Set(urls.map(nameOf));
-  for (const name of await readdir(root).catch(() => [])) {
+  const forgotten = (await readdir(root).catch(() => [])).filter((name) => NAME.test(name) && !known.has(name));
+  if (forgotten.length === 0) {
+    return;
+  }
+  const now = await folderTime(root);
+  for (const name of forgotten) {
     const folder = join(root, name);
-    if (NAME.test(name) && !known.has(name) && (await lastUse(folder)) < now - UNUSED_MS) {
+    if ((await lastUse(folder)) < now - UNUSED_MS) {
       await rm(folder, { recursive: true, force: true });
     }
   }

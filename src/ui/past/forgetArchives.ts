@@ -32,6 +32,6 @@ export function forgetArchives(sites: SiteList, storage: vscode.Uri, log: Log): 
       known = now;
     }),
   );
-  resources.add(systemClock.after(LATER_MS, () => quietly(removeForgottenArchives(root, urls(), systemClock.now()))));
+  resources.add(systemClock.after(LATER_MS, () => quietly(removeForgottenArchives(root, urls()))));
   return resources;
 }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { folderTime } from '../../../src/site/temporaryFiles.ts';
 import { archiveFolder, removeArchives, removeForgottenArchives } from '../../../src/reporting/archive/siteFolders.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -20,7 +21,7 @@ describe('what is kept of the archives of sites', () => {
     const folder = archiveFolder(root, url);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'event-2021-11-23-1.gz'), 'names of customers');
-    const used = new Date(Date.now() - days * DAY_MS);
+    const used = new Date((await folderTime(root)) - days * DAY_MS);
     await utimes(join(folder, 'event-2021-11-23-1.gz'), used, used);
     await utimes(folder, used, used);
     return folder;
@@ -39,9 +40,23 @@ describe('what is kept of the archives of sites', () => {
     const inUse = await keep('https://elsewhere.example', 0);
     await mkdir(join(root, 'mine'));
     await utimes(join(root, 'mine'), 0, 0);
-    await removeForgottenArchives(root, ['https://known.example'], Date.now());
+    await removeForgottenArchives(root, ['https://known.example']);
     assert.deepEqual([known, forgotten, inUse].map(existsSync), [true, false, true]);
-    assert.ok((await readdir(root)).includes('mine'));
-    await removeForgottenArchives(join(root, 'nowhere'), [], Date.now());
+    assert.deepEqual(
+      (await readdir(root)).sort(),
+      [known, inUse, join(root, 'mine')].map((path) => basename(path)).sort(),
+    );
+    await removeForgottenArchives(join(root, 'nowhere'), []);
+  });
+
+  it('stays while it is in use, and goes later, whatever this machine’s clock says', async () => {
+    const now = Date.now;
+    for (const days of [-1000, 1000]) {
+      const inUse = await keep('https://elsewhere.example', 0);
+      const forgotten = await keep('https://forgotten.example', 5);
+      Date.now = () => now() + days * DAY_MS;
+      await removeForgottenArchives(root, []).finally(() => (Date.now = now));
+      assert.deepEqual([inUse, forgotten].map(existsSync), [true, false]);
+    }
   });
 });

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { deleteOldBackups, listBackups } from '../../../src/backup/backupFolder.ts';
 import { backupName, hostLabel, readBackupName } from '../../../src/backup/backupNames.ts';
 import { withFolderLock } from '../../../src/backup/folderLock.ts';
+import { folderTime } from '../../../src/site/temporaryFiles.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 
 const HOST = 'support.example.com';
@@ -125,7 +126,7 @@ describe('withFolderLock', () => {
   /** Leaves a lock behind, as old as told by the clock of the file system. */
   async function leave(text: string, ageSeconds: number, number = 1): Promise<void> {
     await writeFile(path(number), text);
-    const at = Date.now() / 1000 - ageSeconds;
+    const at = (await folderTime(folder)) / 1000 - ageSeconds;
     await utimes(path(number), at, at);
   }
 
@@ -213,7 +214,7 @@ describe('withFolderLock', () => {
     await writeFile(victim, 'mine');
     const lookLater = () => new Promise((resolve) => setTimeout(resolve, 100));
     await withFolderLock(folder, clock, async () => {
-      const old = new Date(Date.now() - 3_600_000);
+      const old = new Date((await folderTime(folder)) - 3_600_000);
       await utimes(path(1), old, old);
       clock.advance(61_000);
       await lookLater();
@@ -226,6 +227,6 @@ describe('withFolderLock', () => {
       clock.advance(61_000);
       await lookLater();
     });
-    assert.equal((await stat(victim)).mtimeMs < Date.now() - 3_000_000, true);
+    assert.ok((await stat(victim)).mtimeMs < (await folderTime(folder)) - 3_000_000);
   });
 });
