@@ -31,13 +31,15 @@ export class SiteZone {
   readonly #personal: OffsetAt;
   readonly #changed = new Emitter<void>();
   #known: readonly KnownOffset[];
+  #toldUntil: number;
 
-  /** Fired after an offset was seen that was not known of its time of the year. */
+  /** Fired after an offset was seen that was not known of its time of the year, or a day after all that was told. */
   readonly onDidChange: Event<void> = this.#changed.event;
 
   constructor(personal: OffsetAt, known: readonly KnownOffset[] = []) {
     this.#personal = personal;
     this.#known = known;
+    this.#toldUntil = this.knownUntil ?? -Infinity;
   }
 
   /** What has been seen, in order of time; to be kept for the next time. */
@@ -52,7 +54,7 @@ export class SiteZone {
 
   /** Takes in that the site's clocks were ahead of UTC by `offset` at a time. A site may have moved to another zone. */
   learn(seconds: number, offset: number): void {
-    if (!Number.isFinite(seconds) || !Number.isInteger(offset) || offset < WEST || offset > EAST) {
+    if (!Number.isFinite(seconds) || !isOffset(offset)) {
       return;
     }
     const within = this.#known.find(({ from, to }) => from <= seconds && seconds <= to);
@@ -74,7 +76,7 @@ export class SiteZone {
     const piece = { from: before?.from ?? seconds, to: after?.to ?? seconds, offset };
     const others = this.#known.filter((other) => other !== before && other !== after);
     const known = [...others, piece].sort((a, b) => a.from - b.from).slice(-MOST_KNOWN);
-    if (before === undefined && after === undefined) {
+    if ((before === undefined && after === undefined) || piece.to >= this.#toldUntil + DAY) {
       this.#keep(known);
     } else {
       this.#known = known;
@@ -118,8 +120,14 @@ export class SiteZone {
 
   #keep(known: readonly KnownOffset[]): void {
     this.#known = known;
+    this.#toldUntil = this.knownUntil ?? -Infinity;
     this.#changed.fire();
   }
+}
+
+/** Whether clocks can be that many seconds ahead of UTC. */
+export function isOffset(seconds: number): boolean {
+  return Number.isInteger(seconds) && seconds >= WEST && seconds <= EAST;
 }
 
 function distance(seconds: number, { from, to }: KnownOffset): number {

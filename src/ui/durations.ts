@@ -26,7 +26,7 @@ export function durationText(seconds: number): string {
 }
 
 /** Made when it is first used: that takes milliseconds, which the start of a window has not got. */
-function lateFormat(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+export function lateFormat(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
   let format: Intl.DateTimeFormat | undefined;
   return () => (format ??= new Intl.DateTimeFormat(vscode.env.language, options));
 }

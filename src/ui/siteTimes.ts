@@ -1,25 +1,10 @@
 import * as vscode from 'vscode';
-import type { SiteDay } from '../../site/siteDay.ts';
-import type { SiteZone } from '../../site/siteZone.ts';
-import { dateTimeText } from '../durations.ts';
-import type { SiteCalendar } from './siteCalendar.ts';
+import type { SiteZone } from '../site/siteZone.ts';
+import { dateTimeText, lateFormat } from './durations.ts';
 
 const { t } = vscode.l10n;
 
-const wallTime = new Intl.DateTimeFormat(vscode.env.language, {
-  dateStyle: 'medium',
-  timeStyle: 'medium',
-  timeZone: 'UTC',
-});
-
-/** Whose days and times a form asks for: `site’s time, UTC+01:00`. */
-export function zoneHint(calendar: SiteCalendar, day: SiteDay): string {
-  const { zone } = calendar;
-  const offset = offsetText(zone.offsetAt(calendar.startOf(day)));
-  return zone.knownUntil === undefined
-    ? t('your time, {0}: the site has not told its own yet', offset)
-    : t('site’s time, {0}', offset);
-}
+const wallTime = lateFormat({ dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
 
 /** How far clocks are ahead of UTC, in seconds, as `UTC+05:30`. */
 export function offsetText(offset: number): string {
@@ -28,14 +13,17 @@ export function offsetText(offset: number): string {
   return `UTC${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** Date and time by the site's clocks with their offset, of `seconds` since the epoch. */
-export function siteTimeText(seconds: number, zone: SiteZone): string {
-  const offset = zone.offsetAt(seconds);
-  return t('{0} ({1})', wallTime.format((seconds + offset) * 1000), offsetText(offset));
-}
-
 /** Date and time by the person's clocks, and by the site's where they show another time. */
 export function timeWithSites(seconds: number, zone: SiteZone): string {
-  const own = dateTimeText(seconds);
-  return zone.differsAt(seconds) ? t('{0}, at the site {1}', own, siteTimeText(seconds, zone)) : own;
+  return withSitesTime(dateTimeText(seconds), seconds, zone);
+}
+
+/** `own`, which tells a time by the person's clocks, with the site's behind it where they show another time. */
+export function withSitesTime(own: string, seconds: number, zone: SiteZone | undefined): string {
+  return zone?.differsAt(seconds) ? t('{0}, at the site {1}', own, siteTimeText(seconds, zone)) : own;
+}
+
+function siteTimeText(seconds: number, zone: SiteZone): string {
+  const offset = zone.offsetAt(seconds);
+  return t('{0} ({1})', wallTime().format((seconds + offset) * 1000), offsetText(offset));
 }

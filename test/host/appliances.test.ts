@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import type * as vscode from 'vscode';
+import { SiteZone } from '../../src/site/siteZone.ts';
 import { clientTooltip, applianceTooltip } from '../../src/ui/appliances/applianceTooltips.ts';
 import { reachedAppliance } from '../../src/ui/appliances/setFailoverRole.ts';
 import { exportedApi, run } from './support/extension.ts';
 import { openOwnSite, type OwnSite } from './support/ownSite.ts';
+
+const UTC = new SiteZone(() => 0);
+const KOLKATA = new SiteZone(() => 0, [{ from: 0, to: 2_000_000_000, offset: 19_800 }]);
 
 describe('the tooltips of the Appliances view', () => {
   const lines = (text: vscode.MarkdownString): readonly string[] => text.value.replaceAll('\\', '').split(/\s*\n+/);
@@ -29,7 +33,7 @@ describe('the tooltips of the Appliances view', () => {
       failoverRole: 'primary',
       enabledSharedIps: ['203.0.113.1', '203.0.113.2'],
     };
-    assert.deepEqual(lines(applianceTooltip(appliance, health)), [
+    assert.deepEqual(lines(applianceTooltip(appliance, health, UTC)), [
       '**North**',
       'Public hostname: north.example.com',
       'Cluster role: single',
@@ -61,13 +65,17 @@ describe('the tooltips of the Appliances view', () => {
       hostname: 'jump-1',
       name: 'Harbour',
       clientConnections: [connection],
-      eventLog: [{ timestamp: undefined, text: 'Connected.' }],
+      eventLog: [
+        { timestamp: undefined, text: 'Connected.' },
+        { timestamp: 1_796_083_200, text: 'Left.' },
+      ],
     };
-    const text = lines(clientTooltip(client));
+    const text = lines(clientTooltip(client, KOLKATA));
     assert.equal(text[0], '**Harbour**');
     for (const line of ['Type: Jumpoints', '**Connection**', 'Private IP: 10.0.0.1', 'Event: Connected.']) {
       assert.ok(text.includes(line), text.join('\n'));
     }
+    assert.match(text.join('\n'), /, at the site Dec 1, 2026, 5:30:00\sAM \(UTC\+05:30\): Left\./);
   });
 });
 

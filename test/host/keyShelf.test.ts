@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { readSessionKey } from '../../src/command-api/answers/sessionKey.ts';
+import { SiteZone } from '../../src/site/siteZone.ts';
 import { parseXml } from '../../src/site/xml.ts';
 import { cardKey } from '../../src/ui/keys/cardTexts.ts';
 import { KeysContent } from '../../src/ui/keys/keysContent.ts';
@@ -34,7 +35,10 @@ describe('a session key in this window', () => {
     const shelf = new KeyShelf(clock, alone);
     const expires = NOW / 1000 - 5 * HOUR + HOUR;
     shelf.add(keyOf(`<ttl>${HOUR}</ttl><expires>${expires}</expires>`), 'General', unknown);
-    assert.equal(onlyRow(new KeysContent(shelf, clock)).description, 'General · 1 h 00 min');
+    assert.equal(
+      onlyRow(new KeysContent(shelf, clock, () => new SiteZone(() => 0))).description,
+      'General · 1 h 00 min',
+    );
     clock.advance(HOUR * 1000 - 1);
     assert.equal(shelf.keys.length, 1);
     clock.advance(1);
@@ -47,7 +51,7 @@ describe('a session key in this window', () => {
     const shelf = new KeyShelf(clock, alone);
     const kept = shelf.add(keyOf(`<expires>${NOW / 1000 - HOUR}</expires>`), 'General', unknown);
     clock.advance(48 * HOUR * 1000);
-    const content = new KeysContent(shelf, clock);
+    const content = new KeysContent(shelf, clock, () => new SiteZone(() => 0));
     assert.equal(onlyRow(content).description, 'General');
     assert.doesNotMatch(onlyRow(content).tooltip, /Expires/);
     assert.deepEqual(cardKey(kept), {

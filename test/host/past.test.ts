@@ -4,36 +4,42 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { RepWorkflowsApi } from '../../src/api.ts';
+import { SiteTime, USUAL_ZONE, weekdayOf } from '../../src/demo/siteTime.ts';
 import type { ArchiveListEntry } from '../../src/reporting/archive/archiveClient.ts';
 import type { Metrics } from '../../src/reporting/archive/metrics.ts';
 import type { OpenedReplay } from '../../src/ui/past/replayRoom.ts';
 import { exportedApi, run } from './support/extension.ts';
 
 const HOUR = 3600;
-const DAY = 24 * HOUR;
 
 describe('the past of a site', () => {
   let api: RepWorkflowsApi;
   /** Noon of the last day of work before today by the site's clocks, in seconds since the epoch. */
   let noon: number;
+  let midnight: number;
   let date: string;
+  const time = new SiteTime(USUAL_ZONE);
 
   before(async () => {
     api = await exportedApi();
     await run('openDemoSite');
     // On some weekends nobody is there.
-    const days = [1, 2, 3].map((ago) => new Date(Date.now() + (HOUR - ago * DAY) * 1000));
-    const workday = days.find((day) => day.getUTCDay() % 6 !== 0);
+    const days = [1, 2, 3].map((ago) => time.dayOf(Date.now() / 1000) - ago);
+    const workday = days.find((day) => weekdayOf(day) % 6 !== 0);
     assert.ok(workday);
-    date = workday.toISOString().slice(0, 10);
-    noon = Date.parse(`${date}T11:00:00Z`) / 1000;
+    midnight = time.startOfDay(workday);
+    date = time.iso(midnight).slice(0, 10);
+    noon = midnight + 12 * HOUR;
   });
 
   after(() => run('stopDemoSite'));
 
   it('is listed as archives of a day', async () => {
     const archives = await run<readonly ArchiveListEntry[]>('listArchives', { date });
-    assert.equal(archives.filter(({ kind }) => kind === 'event').length, 144);
+    assert.equal(
+      archives.filter(({ kind }) => kind === 'event').length,
+      (time.startOfDay(time.dayOf(midnight) + 1) - midnight) / 600,
+    );
     assert.deepEqual(archives.find(({ kind }) => kind === 'state')?.index, 1);
     await assert.rejects(run('listArchives', { date: 'yesterday' }), /date/);
   });
@@ -81,8 +87,8 @@ describe('the past of a site', () => {
 
   it('is replayed by the day of the site’s calendar', async () => {
     const opened = await run<OpenedReplay>('openReplay', { date });
-    assert.equal(opened.from, Date.parse(`${date}T00:00:00+01:00`) / 1000);
-    assert.ok(opened.to - opened.from >= DAY - 1);
+    assert.equal(opened.from, midnight);
+    assert.ok(opened.to - opened.from >= 23 * HOUR - 1);
     await run('closeReplay');
     await assert.rejects(run('openReplay', { date: '2001-01-01' }), /no archives/);
   });

@@ -10,7 +10,7 @@ import { periodFields } from '../../src/ui/reports/periodForm.ts';
 import { askedDays, askedPeriod, askedTimes, daysText } from '../../src/ui/reports/reportPeriod.ts';
 import { SiteCalendar } from '../../src/ui/reports/siteCalendar.ts';
 import { siteTimeOf } from '../../src/ui/reports/siteTimedPage.ts';
-import { timeWithSites } from '../../src/ui/reports/siteTimes.ts';
+import { timeWithSites } from '../../src/ui/siteTimes.ts';
 import { summaryPage } from '../../src/ui/reports/summaryPage.ts';
 import { surveyPage } from '../../src/ui/reports/surveyPage.ts';
 import { teamPage } from '../../src/ui/reports/teamPage.ts';
@@ -127,6 +127,17 @@ describe('days of a site that is in another time zone', () => {
       [-5 * HOUR],
     );
     assert.equal(siteTimeOf(new SiteCalendar(spring(), now)), undefined);
+    const change = at('2026-10-25T01:00Z');
+    const autumn = new SiteZone(
+      () => 0,
+      [
+        { from: at('2026-03-29T01:00Z'), to: change - 1, offset: 2 * HOUR },
+        { from: change, to: at('2027-03-28T00:59Z'), offset: HOUR },
+      ],
+    );
+    const told = siteTimeOf(new SiteCalendar(autumn, at('2026-11-30T13:37Z')))?.steps ?? [];
+    assert.deepEqual(told.at(-1), { from: change, offset: HOUR });
+    assert.equal(told.at(-2)?.offset, 2 * HOUR);
   });
 
   it('are told in tooltips only where they show another time', () => {

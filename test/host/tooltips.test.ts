@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { SiteZone } from '../../src/site/siteZone.ts';
 import { nodeTooltip } from '../../src/ui/views/tooltips.ts';
 import { escaped } from '../../src/ui/views/tooltipText.ts';
 import { momentOf, NOW, supportCentre } from './support/supportCentre.ts';
@@ -56,6 +57,43 @@ describe('a tooltip', () => {
       'mood: calm',
       'LSID: lsid-Kim',
     ]);
+  });
+
+  it('tells since when by the site’s clocks, too, where they show another time, on both sides of their change', () => {
+    const change = Date.parse('2026-10-25T01:00Z') / 1000;
+    const utc = (): number => 0;
+    const known = [
+      { from: change - 100_000, to: change - 1, offset: 7200 },
+      { from: change, to: change + 100_000, offset: 3600 },
+    ];
+    const told: readonly (readonly [SiteZone, number, string])[] = [
+      [new SiteZone(utc, known), change - 60, ', at the site Oct 25, 2026, 2:59:00 AM (UTC+02:00))'],
+      [new SiteZone(utc, known), change + 60, ', at the site Oct 25, 2026, 2:01:00 AM (UTC+01:00))'],
+      [
+        new SiteZone(utc, [{ from: 0, to: change + 100_000, offset: -12_600 }]),
+        change,
+        ', at the site Oct 24, 2026, 9:30:00 PM (UTC-03:30))',
+      ],
+      [new SiteZone(utc), change, ')'],
+      [new SiteZone(utc, [{ from: change, to: change, offset: 0 }]), change, ')'],
+    ];
+    for (const [zone, since, ending] of told) {
+      const model = supportCentre();
+      const times = { created_timestamp: since, queue_entry_timestamp: since };
+      model.apply({
+        type: 'model_update',
+        update: { support_session: { '42': times }, representative: { '13': times } },
+      });
+      const moment = { ...momentOf(model, change + 3600), zone: () => zone };
+      for (const [key, label] of [
+        ['session:42', 'Waiting'],
+        ['rep:13', 'Logged in for'],
+      ] as const) {
+        const text = nodeTooltip(moment, key)?.value.replaceAll('\\', '').replaceAll(/\s/g, ' ') ?? '';
+        const [, since] = new RegExp(`${label}: [^(]*\\(since [\\d: APM]*(.*?)  `).exec(text) ?? [];
+        assert.equal(since, ending, text);
+      }
+    }
   });
 
   it('makes no link, no markup and no icon of anything that somebody wrote', () => {

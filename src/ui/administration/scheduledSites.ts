@@ -34,7 +34,7 @@ export async function* scheduledSites(
     if ((await sites.credentials(site)) === undefined) {
       continue;
     }
-    const client = newSiteClient(site, () => sites.credentials(site), log, sites.tokens);
+    const client = newSiteClient(site, () => sites.credentials(site), log, sites);
     try {
       yield { site, isActive: false, client, refusal: undefined };
     } finally {

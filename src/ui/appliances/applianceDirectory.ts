@@ -5,7 +5,9 @@ import type { Appliance } from '../../command-api/answers/appliances.ts';
 import type { ConnectedClient } from '../../command-api/answers/connectedClients.ts';
 import type { ConnectedClientList } from '../../command-api/answers/connectedClientList.ts';
 import type { Health } from '../../command-api/answers/health.ts';
+import type { SiteZone } from '../../site/siteZone.ts';
 import type { ActiveSite, SiteAccess } from '../sites/siteAccess.ts';
+import { zoneOf } from '../sites/zoneOf.ts';
 
 /** What the site tells of its appliances. */
 export interface ApplianceFacts {
@@ -52,6 +54,11 @@ export class ApplianceDirectory implements Disposable {
     this.#active = active;
     this.#ttlSeconds = ttlSeconds;
     this.#resources.add(active.onDidReplaceModel(() => this.forget()));
+  }
+
+  /** The site's time zone. */
+  get zone(): SiteZone {
+    return zoneOf(this.#active);
   }
 
   get facts(): ApplianceFacts | undefined {

@@ -3,7 +3,8 @@ import type { Appliance } from '../../command-api/answers/appliances.ts';
 import type { ConnectedClient } from '../../command-api/answers/connectedClients.ts';
 import type { Others } from '../../command-api/answers/fields.ts';
 import type { Health } from '../../command-api/answers/health.ts';
-import { dateTimeText } from '../durations.ts';
+import type { SiteZone } from '../../site/siteZone.ts';
+import { timeWithSites } from '../siteTimes.ts';
 import { tooltip, type Fact, type TooltipSection } from '../views/tooltipText.ts';
 import { clientTypeWords } from './clientTypes.ts';
 
@@ -22,51 +23,56 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** Everything the site tells of an appliance, with its health where it told that. */
-export function applianceTooltip(appliance: Appliance, health: Health | undefined): vscode.MarkdownString {
+export function applianceTooltip(
+  appliance: Appliance,
+  health: Health | undefined,
+  zone: SiteZone,
+): vscode.MarkdownString {
   const { name, id, ...rest } = appliance;
   // What the list of appliances has told is not told twice.
   const { appliance: _host, applianceId: _id, failoverRole: _role, ...state } = health ?? {};
-  const sections = health ? [{ title: t('Health'), facts: facts(state) }] : [];
-  return tooltip(name || appliance.publicHostname, [...facts(rest), ...facts({ id })], ...sections);
+  const sections = health ? [{ title: t('Health'), facts: facts(state, zone) }] : [];
+  return tooltip(name || appliance.publicHostname, [...facts(rest, zone), ...facts({ id }, zone)], ...sections);
 }
 
 /** Everything the site tells of a connected client, its connections and what happened to them. */
-export function clientTooltip(client: ConnectedClient): vscode.MarkdownString {
+export function clientTooltip(client: ConnectedClient, zone: SiteZone): vscode.MarkdownString {
   const { clientConnections = [], eventLog = [], type, id, ...rest } = client;
   const sections: TooltipSection[] = clientConnections.map((connection) => ({
     title: t('Connection'),
-    facts: facts(connection),
+    facts: facts(connection, zone),
   }));
   const events = eventLog.map(({ timestamp, text }) => ({
-    label: timestamp === undefined ? t('Event') : dateTimeText(timestamp),
+    label: timestamp === undefined ? t('Event') : timeWithSites(timestamp, zone),
     value: text,
   }));
   const kind = { label: t('Type'), value: clientTypeWords(type) };
   const title = client.name || client.hostname || id;
-  return tooltip(title, [kind, ...facts(rest), ...facts({ id })], ...sections, {
+  return tooltip(title, [kind, ...facts(rest, zone), ...facts({ id }, zone)], ...sections, {
     title: t('Event log'),
     facts: events,
   });
 }
 
 /** What the guide does not know stands last, by the site's own names. */
-function facts(answer: object): readonly Fact[] {
+function facts(answer: object, zone: SiteZone): readonly Fact[] {
   const { others = {}, ...known }: Others & Readonly<Record<string, unknown>> = { ...answer };
   return [
     ...Object.entries(known).map(([property, value]) => ({
       label: LABELS[property] ?? words(property),
-      value: valueText(property, value),
+      value: valueText(property, value, zone),
     })),
     ...Object.entries(others).map(([label, value]) => ({ label, value: value.replaceAll('\n', ', ') })),
   ];
 }
 
-function valueText(property: string, value: unknown): string {
+function valueText(property: string, value: unknown, zone: SiteZone): string {
   if (typeof value === 'boolean') {
     return value ? t('yes') : t('no');
   }
   if (typeof value === 'number') {
-    return property === 'timezoneOffset' ? zoneText(value) : TIMES.has(property) ? dateTimeText(value) : String(value);
+    const text = TIMES.has(property) ? timeWithSites(value, zone) : String(value);
+    return property === 'timezoneOffset' ? zoneText(value) : text;
   }
   return typeof value === 'string' ? value : Array.isArray(value) ? value.map(String).join(', ') : '';
 }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../base/clock.ts';
-import { dateTimeText, durationText } from '../durations.ts';
+import type { SiteZone } from '../../site/siteZone.ts';
+import { durationText } from '../durations.ts';
 import { dotted, oneLine } from '../plainText.ts';
+import { timeWithSites } from '../siteTimes.ts';
 import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
 import { paragraphs } from '../views/tooltipText.ts';
 import type { TreeContent, TreeRow } from '../views/treeContent.ts';
@@ -13,10 +15,13 @@ const { t } = vscode.l10n;
 export class KeysContent implements TreeContent {
   readonly #shelf: KeyShelf;
   readonly #clock: Clock;
+  readonly #zone: () => SiteZone;
 
-  constructor(shelf: KeyShelf, clock: Clock) {
+  /** @param zone that of the active site. */
+  constructor(shelf: KeyShelf, clock: Clock, zone: () => SiteZone) {
     this.#shelf = shelf;
     this.#clock = clock;
+    this.#zone = zone;
   }
 
   children(key: string | undefined): readonly string[] {
@@ -42,7 +47,7 @@ export class KeysContent implements TreeContent {
 
   tooltip(key: string): vscode.MarkdownString | undefined {
     const kept = this.#kept(key);
-    return kept && tooltipOf(kept);
+    return kept && tooltipOf(kept, this.#zone());
   }
 
   #kept(key: string): KeptKey | undefined {
@@ -51,14 +56,14 @@ export class KeysContent implements TreeContent {
   }
 }
 
-function tooltipOf({ key, queueName, expiresAt }: KeptKey): vscode.MarkdownString {
+function tooltipOf({ key, queueName, expiresAt }: KeptKey, zone: SiteZone): vscode.MarkdownString {
   const lines = [
     key.shortKey,
     key.keyUrl,
     t('Queue: {0}', queueName),
-    key.available ? '' : t('Nobody is available there at the moment.'),
+    key.available === false ? t('Nobody is available there at the moment.') : '',
     key.externalKey ? t('External key: {0}', oneLine(key.externalKey)) : '',
-    expiresAt === undefined ? '' : t('Expires: {0}', dateTimeText(expiresAt / 1000)),
+    expiresAt === undefined ? '' : t('Expires: {0}', timeWithSites(expiresAt / 1000, zone)),
   ];
   return paragraphs(...lines);
 }

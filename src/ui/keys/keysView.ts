@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Clock } from '../../base/clock.ts';
 import type { Disposable } from '../../base/disposable.ts';
 import { smallest } from '../../base/lists.ts';
+import type { SiteZone } from '../../site/siteZone.ts';
 import { ContextKey } from '../contextKey.ts';
 import { viewId } from '../contributions/views.ts';
 import { createTreeView } from '../notifications.ts';
@@ -14,8 +15,8 @@ import { untilNextStep } from './keySteps.ts';
 const LEAST_DISTANCE = 250;
 
 /** Shows the keys of `shelf` in the view Session Keys, which is there while there are any. */
-export function showKeysView(shelf: KeyShelf, clock: Clock): vscode.Disposable {
-  const tree = new LiveTree(new KeysContent(shelf, clock));
+export function showKeysView(shelf: KeyShelf, clock: Clock, zone: () => SiteZone): vscode.Disposable {
+  const tree = new LiveTree(new KeysContent(shelf, clock, zone));
   const view = createTreeView(viewId('keys'), { treeDataProvider: tree });
   const hasKeys = new ContextKey<boolean>('repWorkflows.hasSessionKeys');
   let timer: Disposable | undefined;

@@ -5,6 +5,7 @@ import type { Log } from '../../base/log.ts';
 import type { SessionKey } from '../../command-api/answers/sessionKey.ts';
 import type { CardAction } from '../../webviews/sessionKey/messages.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { zoneOf } from '../sites/zoneOf.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
 import { KeyCard } from './keyCard.ts';
 import { KeyShelf, type KeptKey } from './keyShelf.ts';
@@ -50,7 +51,7 @@ export function registerSessionKeys(active: ActiveSite, { extensionUri, secrets 
     const { KeyGenerator } = await import('./keyGenerator.ts');
     return new KeyGenerator(active, shelf, log);
   };
-  parts.add(showKeysView(shelf, systemClock));
+  parts.add(showKeysView(shelf, systemClock, () => zoneOf(active)));
 
   const showNew = (kept: KeptKey | undefined): GeneratedKey | undefined => {
     if (kept) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Span } from '../../reporting/archive/span.ts';
 import type { SiteDay } from '../../site/siteDay.ts';
 import type { SiteCalendar } from '../reports/siteCalendar.ts';
-import { zoneHint } from '../reports/siteTimes.ts';
+import { zoneHint } from '../reports/zoneHint.ts';
 import { dayText } from './pastTimes.ts';
 import { showQuickPick, type PickItem } from '../prompts.ts';
 

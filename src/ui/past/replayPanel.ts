@@ -11,7 +11,7 @@ import {
   type ReplayAction,
   type ToReplay,
 } from '../../webviews/replay/messages.ts';
-import { SAVE_FORMATS, type TableRow } from '../../webviews/report/messages.ts';
+import { SAVE_FORMATS, type SiteTime, type TableRow } from '../../webviews/report/messages.ts';
 import { momentText } from '../durations.ts';
 import { pageFolder, pageHtml, pageIcon } from '../pages/pageHtml.ts';
 import { pageTexts } from '../pages/pageTexts.ts';
@@ -21,8 +21,10 @@ import { eventRows, eventTable, timeOfRow } from './replayEvents.ts';
 import { replayFrame, replayMoment, replayTexts } from './replayMoment.ts';
 import type { ReplayPlayer } from './replayPlayer.ts';
 
-/** What the page's buttons need beside the player. */
-export interface ReplayPanelActions {
+/** What the page needs beside the player. */
+export interface ReplayPanelParts {
+  /** The site's clocks; undefined where they show the person's time. */
+  readonly siteTime: () => SiteTime | undefined;
   readonly askTime: () => Promise<unknown>;
   readonly close: () => void;
 }
@@ -36,7 +38,7 @@ const MOST_EVENTS = 20_000;
 export class ReplayPanel implements vscode.Disposable {
   readonly #replay: Replay;
   readonly #player: ReplayPlayer;
-  readonly #actions: ReplayPanelActions;
+  readonly #parts: ReplayPanelParts;
   readonly #resources = new DisposableStore();
   readonly #closed = this.#resources.add(new Emitter<void>());
   readonly #panel: vscode.WebviewPanel;
@@ -47,10 +49,10 @@ export class ReplayPanel implements vscode.Disposable {
   /** Fired when the person closed the page. */
   readonly onDidClose = this.#closed.event;
 
-  constructor(extensionUri: vscode.Uri, replay: Replay, player: ReplayPlayer, actions: ReplayPanelActions) {
+  constructor(extensionUri: vscode.Uri, replay: Replay, player: ReplayPlayer, parts: ReplayPanelParts) {
     this.#replay = replay;
     this.#player = player;
-    this.#actions = actions;
+    this.#parts = parts;
     this.#panel = vscode.window.createWebviewPanel(
       'repWorkflows.replay',
       titleAt(replay.time),
@@ -102,8 +104,8 @@ export class ReplayPanel implements vscode.Disposable {
     speed: (speed) => (this.#player.speed = speed),
     next: () => this.#player.step(1),
     previous: () => this.#player.step(-1),
-    askTime: () => this.#actions.askTime(),
-    live: () => this.#actions.close(),
+    askTime: () => this.#parts.askTime(),
+    live: () => this.#parts.close(),
   };
 
   /** A page that was hidden begins anew. */
@@ -117,6 +119,7 @@ export class ReplayPanel implements vscode.Disposable {
       frame: replayFrame(this.#replay),
       moment: replayMoment(this.#replay, this.#player),
       events: eventTable(this.#replay),
+      siteTime: this.#parts.siteTime(),
     });
     for (let at = 0; at < this.#rows.length; at += ROWS_A_MESSAGE) {
       this.#post({ type: 'rows', rows: this.#rows.slice(at, at + ROWS_A_MESSAGE) });

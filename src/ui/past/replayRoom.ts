@@ -14,7 +14,8 @@ import type { ArchiveCommands } from './archiveCommands.ts';
 import { withArchiveProgress } from './archiveProgress.ts';
 import { askSpan } from './askSpan.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
-import { askedCalendar } from '../reports/siteCalendar.ts';
+import { askedCalendar, calendarOf } from '../reports/siteCalendar.ts';
+import { siteTimeOf } from '../reports/siteTimedPage.ts';
 import { momentsIn } from './pastTimes.ts';
 import { personalClock } from '../../base/personalTime.ts';
 import { ReplayPanel } from './replayPanel.ts';
@@ -151,6 +152,7 @@ export class ReplayRoom implements vscode.Disposable {
     const { shown, extensionUri } = this.#parts;
     const player = new ReplayPlayer(replay, systemClock);
     const panel = new ReplayPanel(extensionUri, replay, player, {
+      siteTime: () => siteTimeOf(calendarOf(this.#parts.active)),
       askTime: () => this.askTime(),
       close: () => this.close(),
     });

@@ -5,7 +5,7 @@ import type { FoundSession } from '../../reporting/findSessions.ts';
 import { reportsOf } from '../reports/reportAccess.ts';
 import { chosenPeriod } from '../reports/reportPeriod.ts';
 import { askedCalendar, calendarOf } from '../reports/siteCalendar.ts';
-import { timeWithSites } from '../reports/siteTimes.ts';
+import { timeWithSites } from '../siteTimes.ts';
 import { sessionQuery, type SearchQuery } from '../reports/searchQuery.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { KeptSearches } from './keptSearches.ts';

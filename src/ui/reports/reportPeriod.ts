@@ -5,7 +5,7 @@ import { SiteDay } from '../../site/siteDay.ts';
 import type { QueryField, QueryForm } from '../../webviews/report/messages.ts';
 import type { PageArgument } from '../pages/page.ts';
 import type { SiteCalendar } from './siteCalendar.ts';
-import { zoneHint } from './siteTimes.ts';
+import { zoneHint } from './zoneHint.ts';
 
 const { t } = vscode.l10n;
 

@@ -1,8 +1,8 @@
-import { personalOffset } from '../../base/personalTime.ts';
 import { daysOf, type DayPeriod, type NamedPeriod } from '../../reporting/models/periods.ts';
 import { SiteDay } from '../../site/siteDay.ts';
-import { SiteZone } from '../../site/siteZone.ts';
+import type { SiteZone } from '../../site/siteZone.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
+import { zoneOf } from '../sites/zoneOf.ts';
 import { reportsOf } from './reportAccess.ts';
 
 /** The site's calendar as it is now. Days are the site's (guide: `start_date`), whatever the person's clocks show. */
@@ -49,12 +49,4 @@ export async function askedCalendar(active: ActiveSite, signal?: AbortSignal): P
     // What is wrong is said by the report that needs the calendar.
   }
   return calendarOf(active);
-}
-
-function zoneOf(active: ActiveSite): SiteZone {
-  try {
-    return active.access().client.zone;
-  } catch {
-    return new SiteZone(personalOffset);
-  }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { SiteZone } from '../../site/siteZone.ts';
 import type { SiteTime } from '../../webviews/report/messages.ts';
 import type { PageMaker, PageSpec } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -28,7 +29,10 @@ function siteTimed(active: ActiveSite, spec: PageSpec): PageSpec {
   };
 }
 
-/** The offsets of the site by day, as far as pages need them; undefined where its clocks show the person's time. */
+/**
+ * The offsets of the site with the times at which they changed, as far as pages need them; undefined where its clocks show
+ * the person's time.
+ */
 export function siteTimeOf({ zone, now }: SiteCalendar): SiteTime | undefined {
   const steps: { from: number; offset: number }[] = [];
   let differs = false;
@@ -36,8 +40,18 @@ export function siteTimeOf({ zone, now }: SiteCalendar): SiteTime | undefined {
     const offset = zone.offsetAt(at);
     differs ||= zone.differsAt(at);
     if (steps.at(-1)?.offset !== offset) {
-      steps.push({ from: at, offset });
+      steps.push({ from: steps.length === 0 ? at : firstWith(zone, offset, at), offset });
     }
   }
   return differs ? { text: vscode.l10n.t('At the site: {0}', '{0}'), steps } : undefined;
+}
+
+/** The first second of the day before `known` at which the site's clocks have the offset that they have then. */
+function firstWith(zone: SiteZone, offset: number, known: number): number {
+  let [before, at] = [known - DAY, known];
+  while (at - before > 1) {
+    const between = Math.floor((before + at) / 2);
+    [before, at] = zone.offsetAt(between) === offset ? [before, between] : [between, at];
+  }
+  return at;
 }

@@ -156,7 +156,7 @@ function newSite(fields: {
 
 /** The guide's test scenario, with an account that is not stored yet; see `readAccount` for one without the Command API. */
 export async function check(site: Site, credentials: Credentials, { log, sites }: SiteParts): Promise<AccountReport> {
-  const client = newSiteClient(site, () => Promise.resolve(credentials), log, sites.tokens);
+  const client = newSiteClient(site, () => Promise.resolve(credentials), log, sites);
   const title = t('Checking the account at {0}…', new URL(site.url).host);
   try {
     return await withProgress({ location: vscode.ProgressLocation.Window, title }, () =>

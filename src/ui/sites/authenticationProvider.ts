@@ -91,7 +91,7 @@ class SiteAuthenticationProvider implements vscode.AuthenticationProvider, vscod
     if (active.site?.id === site.id) {
       return active.access().client;
     }
-    const client = this.#clients.get(site.id) ?? newSiteClient(site, () => sites.credentials(site), log, sites.tokens);
+    const client = this.#clients.get(site.id) ?? newSiteClient(site, () => sites.credentials(site), log, sites);
     this.#clients.set(site.id, client);
     return client;
   }

@@ -2,16 +2,20 @@ import { systemClock } from '../../base/clock.ts';
 import { SiteClient } from '../../site/client.ts';
 import type { KnownTokens } from '../../site/knownTokens.ts';
 import type { Credentials, Site } from '../../site/site.ts';
+import type { SiteZone } from '../../site/siteZone.ts';
 import type { ExtensionLog } from '../extensionLog.ts';
 import { proxySettings } from '../proxySettings.ts';
 import { setting } from '../settings.ts';
 
-/** An HTTP client for `site` with VS Code's proxy settings and the person's time limit. The caller disposes it. */
+/**
+ * An HTTP client for `site` with VS Code's proxy settings and the person's time limit. The caller disposes it.
+ * @param known what it shares with other clients: of the account its tokens, of the site its zone.
+ */
 export function newSiteClient(
   site: Site,
   credentials: () => Promise<Credentials | undefined>,
   log: ExtensionLog,
-  tokens?: KnownTokens,
+  known: { readonly tokens?: KnownTokens | undefined; readonly zone?: SiteZone | undefined } = {},
 ): SiteClient {
   return new SiteClient({
     site,
@@ -21,6 +25,7 @@ export function newSiteClient(
     clock: systemClock,
     log,
     secrets: log.secrets,
-    tokens,
+    tokens: known.tokens,
+    ...(known.zone && { zone: known.zone }),
   });
 }

@@ -4,13 +4,15 @@ import { showProblem } from '../showProblem.ts';
 import { environmentSite } from './environmentSite.ts';
 import { SiteConnection } from './siteConnection.ts';
 import type { SiteParts } from './siteParts.ts';
+import type { SiteZones } from './siteZones.ts';
 
 /** Takes in the site that the environment describes, and opens the site of the last time in the background. */
-export function restoreSites({ sites, active, choice, log }: SiteParts): void {
+export function restoreSites({ sites, active, choice, log }: SiteParts, zones: SiteZones): void {
   const cacheSeconds = (): number => setting('cache.ttlSeconds');
   active.connectBy((site) => {
     const credentials = () => sites.credentials(site);
-    return new SiteConnection(site, { credentials, cacheSeconds, tokens: sites.tokens }, log);
+    const settings = { credentials, cacheSeconds, tokens: sites.tokens, zone: zones.zoneAt(site.url) };
+    return new SiteConnection(site, settings, log);
   });
   try {
     const known = environmentSite(process.env);

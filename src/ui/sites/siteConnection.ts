@@ -11,6 +11,7 @@ import type { SiteClient } from '../../site/client.ts';
 import { SiteError } from '../../site/errors.ts';
 import type { KnownTokens } from '../../site/knownTokens.ts';
 import type { Credentials, Site } from '../../site/site.ts';
+import type { SiteZone } from '../../site/siteZone.ts';
 import { SiteClock } from '../../state/siteClock.ts';
 import type { StateSource } from '../../state/source.ts';
 import { newSiteClient } from './newSiteClient.ts';
@@ -24,6 +25,8 @@ export interface ConnectionSettings {
   readonly cacheSeconds: () => number;
   /** Shared with the other clients of the account. */
   readonly tokens?: KnownTokens;
+  /** What the site has told of its time zone, where that is kept. */
+  readonly zone?: SiteZone;
 }
 
 const SOCKET_RETRY_MILLISECONDS = 15 * 60_000;
@@ -63,7 +66,7 @@ export class SiteConnection implements SiteAccess, Disposable {
     this.site = site;
     this.#settings = settings;
     this.#log = log;
-    this.client = this.#resources.add(newSiteClient(site, settings.credentials, log, settings.tokens));
+    this.client = this.#resources.add(newSiteClient(site, settings.credentials, log, settings));
     this.commands = new CommandClient(this.client, () => this.#facts(), false);
     this.cache = new CommandCache(this.commands, { ttlSeconds: settings.cacheSeconds, clock: systemClock });
     this.#source = this.#socketSource();

@@ -12,12 +12,17 @@ type PresentOnly = Pick<Moment, 'idleSince' | 'statusWord'>;
 export class Moments {
   readonly #live: LiveState;
   readonly #presentOnly: PresentOnly;
+  readonly #zone: Moment['zone'];
   #current: Moment | undefined;
 
-  /** @param presentOnly what is known of the present, beside the rows. */
-  constructor(live: LiveState, presentOnly: PresentOnly = {}) {
+  /**
+   * @param presentOnly what is known of the present, beside the rows.
+   * @param zone that of the site; the person's when left out.
+   */
+  constructor(live: LiveState, presentOnly: PresentOnly = {}, zone?: Moment['zone']) {
     this.#live = live;
     this.#presentOnly = presentOnly;
+    this.#zone = zone;
   }
 
   readonly now = (): Moment => {
@@ -25,6 +30,7 @@ export class Moments {
       model: this.#live.model,
       now: this.#live.siteNow(),
       longWaitSeconds: setting('tree.longWaitMinutes') * 60,
+      zone: this.#zone,
       ...(this.#live.pastTime === undefined && this.#presentOnly),
     };
     return this.#current;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { clientsOf, isWaiting, waitingSince } from '../../state/facts.ts';
+import type { SiteZone } from '../../site/siteZone.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import type { TableRow } from '../../state/tables.ts';
 import { durationText } from '../durations.ts';
@@ -18,6 +19,8 @@ export interface Moment {
   readonly longWaitSeconds: number;
   /** Since when representatives are idle, by `personKey`; those of whom it is not known are missing. */
   readonly idleSince?: ReadonlyMap<string, number> | undefined;
+  /** The site's time zone; the person's when left out. */
+  readonly zone?: (() => SiteZone) | undefined;
   /** The site's own word for a representative's presence, where it is known. */
   readonly statusWord?: (row: TableRow<'representative'>) => string | undefined;
 }

@@ -21,6 +21,7 @@ import { TABLES, type Row, type TableName, type TableRow } from '../../state/tab
 import { collected } from '../collected.ts';
 import { dateTimeText, durationText, timeText } from '../durations.ts';
 import { dotted } from '../plainText.ts';
+import { withSitesTime } from '../siteTimes.ts';
 import { personKey } from './idleTimes.ts';
 import { addressIn } from './liveDetails.ts';
 import { customerName, queueName, representativeName, representativeNames, sessionQueueName } from './names.ts';
@@ -69,16 +70,16 @@ function sessionTooltip(moment: Moment, id: string): vscode.MarkdownString | und
       { label: t('Issue'), value: session.issue_description || (session.issue_code_name ?? '') },
       { label: t('Description'), value: session.customer_description ?? '' },
       { label: t('Priority'), value: priority === undefined ? '' : priorityWord(priority) },
-      { label: t('Waiting'), value: spanText(now, since) },
+      { label: t('Waiting'), value: spanText(moment, since) },
       ...pickupFacts(now, pickup),
       ...whereFacts(moment, id, session),
-      { label: t('Age'), value: since === began ? '' : spanText(now, began) },
+      { label: t('Age'), value: since === began ? '' : spanText(moment, began) },
       { label: t('Skills'), value: skillsOf(model, id).join(', ') },
       ...attributes.filter(isKey).map(({ value }) => ({ label: t('External key'), value })),
       { label: t('Start method'), value: startMethodWord(method) },
       { label: t('Public site'), value: namedId(session.public_site_name, session.public_site_id) },
       { label: t('Company code'), value: session.customer_company_code ?? '' },
-      ...clientsOf(model, id).map(({ row }) => ({ label: t('Client'), value: clientText(now, row) })),
+      ...clientsOf(model, id).map(({ row }) => ({ label: t('Client'), value: clientText(moment, row) })),
       ...othersOf('support_session', session),
       { label: t('LSID'), value: session.lsid ?? '' },
     ],
@@ -104,20 +105,18 @@ function namedId(name = '', id = ''): string {
   return name !== '' && id !== '' ? t('{0} ({1})', name, id) : name || id;
 }
 
-function clientText(now: number, row: TableRow<'customer_client'>): string {
+function clientText(moment: Moment, row: TableRow<'customer_client'>): string {
   return dotted(
     clientTypeWord(row.client_type ?? ''),
     collected(row.hostname),
     collected(row.operating_system),
     row.elevated ? t('elevated') : '',
-    spanText(now, row.created_timestamp),
+    spanText(moment, row.created_timestamp),
   );
 }
 
-function representativeTooltip(
-  { model, now, idleSince, statusWord }: Moment,
-  id: string,
-): vscode.MarkdownString | undefined {
+function representativeTooltip(moment: Moment, id: string): vscode.MarkdownString | undefined {
+  const { model, idleSince, statusWord } = moment;
   const row = model.rows('representative').get(id);
   if (!row) {
     return undefined;
@@ -133,9 +132,9 @@ function representativeTooltip(
   const unlessName = (value = ''): string => (value === name ? '' : value);
   return tooltip(name, [
     { label: t('Status'), value: statusText(row, statusWord?.(row)) },
-    { label: t('Idle for'), value: spanText(now, idleSince?.get(personKey(row))) },
+    { label: t('Idle for'), value: spanText(moment, idleSince?.get(personKey(row))) },
     { label: t('Sessions'), value: sessions.join(', ') },
-    { label: t('Logged in for'), value: spanText(now, row.created_timestamp) },
+    { label: t('Logged in for'), value: spanText(moment, row.created_timestamp) },
     { label: t('Teams'), value: teams.join(', ') },
     { label: t('Skills'), value: skillsOfRepresentative(row).join(', ') },
     { label: t('Public display name'), value: unlessName(row.public_display_name) },
@@ -180,13 +179,14 @@ function queueTooltip(moment: Moment, id: string): vscode.MarkdownString | undef
     { label: t('Pickups overdue'), value: overdue === 0 ? '' : String(overdue) },
     { label: t('Available'), value: names.join(', ') },
     ...othersOf('queue', row),
-    { label: t('Open for'), value: spanText(now, row.created_timestamp) },
+    { label: t('Open for'), value: spanText(moment, row.created_timestamp) },
     { label: t('Support team ID'), value: row.support_team_id ?? '' },
     { label: t('Code name'), value: row.code_name ?? '' },
   ]);
 }
 
-function presentationTooltip({ model, now }: Moment, id: string): vscode.MarkdownString | undefined {
+function presentationTooltip(moment: Moment, id: string): vscode.MarkdownString | undefined {
+  const { model } = moment;
   const row = model.rows('presentation_session').get(id);
   if (!row) {
     return undefined;
@@ -197,7 +197,7 @@ function presentationTooltip({ model, now }: Moment, id: string): vscode.Markdow
   return tooltip(row.presentation_name || t('Presentation'), [
     { label: t('Presenter'), value: presenters.join(', ') },
     { label: t('Attendees'), value: attendeesText(model, id) },
-    { label: t('Running for'), value: spanText(now, row.created_timestamp) },
+    { label: t('Running for'), value: spanText(moment, row.created_timestamp) },
     ...othersOf('presentation_session', row),
     { label: t('LSID'), value: row.lsid ?? '' },
   ]);
@@ -209,13 +209,13 @@ function attendeesText(model: Moment['model'], id: string): string {
   return length > 0 || unplacedAttendees(model).length === 0 ? String(length) : '';
 }
 
-function attendeeTooltip({ model, now }: Moment, id: string): vscode.MarkdownString | undefined {
-  const row = model.rows('attendee').get(id);
+function attendeeTooltip(moment: Moment, id: string): vscode.MarkdownString | undefined {
+  const row = moment.model.rows('attendee').get(id);
   if (!row) {
     return undefined;
   }
   return tooltip(collected(row.name) || t('Unnamed attendee'), [
-    { label: t('There for'), value: row.connected === false ? '' : spanText(now, row.created_timestamp) },
+    { label: t('There for'), value: row.connected === false ? '' : spanText(moment, row.created_timestamp) },
     { label: t('Hostname'), value: collected(row.hostname) },
     { label: t('Operating system'), value: collected(row.operating_system) },
     { label: t('Public IP'), value: collected(row.public_ip) },
@@ -252,14 +252,14 @@ function othersOf(table: TableName, row: Row): readonly Fact[] {
   });
 }
 
-/** How long ago `since` was, and when; '' where it is not told. */
-function spanText(now: number, since: number | undefined): string {
+/** How long ago `since` was, and when, by the site's clocks too where they show another time; '' where it is not told. */
+function spanText({ now, zone }: Moment, since: number | undefined): string {
   if (since === undefined) {
     return '';
   }
   const seconds = now - since;
-  const when = seconds < HALF_A_DAY ? timeText(since * 1000) : dateTimeText(since);
-  return t('{0} (since {1})', durationText(seconds), when);
+  const own = seconds < HALF_A_DAY ? timeText(since * 1000) : dateTimeText(since);
+  return t('{0} (since {1})', durationText(seconds), withSitesTime(own, since, zone?.()));
 }
 
 /** When the site expects a session to be picked up: a time in the past or the future (guide: support_session). */

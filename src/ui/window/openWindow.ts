@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { systemClock } from '../../base/clock.ts';
 import { every } from '../../base/interval.ts';
+import type { SiteZone } from '../../site/siteZone.ts';
 import { trackDenied } from '../actions/trackDenied.ts';
 import { registerBrcsLanguage } from '../brcs/brcsLanguage.ts';
 import { commandHandlers } from '../commands/commandHandlers.ts';
@@ -22,7 +23,9 @@ import { reconnectWhenBack } from '../sites/reconnectWhenBack.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { restoreSites } from '../sites/restoreSites.ts';
 import type { SiteParts } from '../sites/siteParts.ts';
+import { SiteZones } from '../sites/siteZones.ts';
 import { trackViewState } from '../sites/viewState.ts';
+import { zoneOf } from '../sites/zoneOf.ts';
 import { dragSessions } from '../views/dragSessions.ts';
 import { IdleTimes } from '../views/idleTimes.ts';
 import { LiveDetails } from '../views/liveDetails.ts';
@@ -55,7 +58,8 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   const idle = new IdleTimes(active);
   const given = new GivenStatuses(active);
   const presentOnly = { idleSince: idle.since, statusWord: given.wordFor };
-  const views = new LiveViews(shown, new Moments(shown, presentOnly), sessions);
+  const zone = (): SiteZone => zoneOf(active);
+  const views = new LiveViews(shown, new Moments(shown, presentOnly, zone), sessions);
   const moments = new Moments(active, presentOnly);
   const presence = new PresenceItem(active, moments.now);
   const revealWaiting = async (id: string): Promise<void> => {
@@ -67,6 +71,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   const keys = registerSessionKeys(active, context, log);
   const appliances = import('../appliances/appliancesView.ts').then((room) => room.showAppliancesView(active));
   const archives = lateArchives(context, log, sites.sites);
+  const zones = new SiteZones(context.globalState, sites.sites);
   const pages = new Pages(context.extensionUri, pageMakers(active, archives), active);
 
   const beat = (): void => {
@@ -76,7 +81,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     alerts.check();
   };
   context.subscriptions.push(
-    ...[shown, moments.follow(), idle, given, views, presence, alerts, ownQueue, keys, pages],
+    ...[shown, moments.follow(), idle, given, views, presence, alerts, ownQueue, keys, pages, zones],
     { dispose: () => void appliances.then((view) => view.dispose()) },
     trackViewState(active),
     trackDenied(active),
@@ -88,7 +93,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     every(HEARTBEAT, systemClock, beat),
     every(SECOND, systemClock, () => views.countDown()),
   );
-  restoreSites(sites);
+  restoreSites(sites, zones);
   return commandHandlers({
     sites,
     shown,

@@ -1,5 +1,5 @@
 import './replay.css';
-import { setPlace } from '../kit/format.ts';
+import { setPlace, setSiteTime } from '../kit/format.ts';
 import { tell } from '../kit/host.ts';
 import type { ToReplay } from './messages.ts';
 import { RwReplay } from './replayPage.ts';
@@ -10,7 +10,8 @@ const page = new RwReplay();
 
 window.addEventListener('message', ({ data }: MessageEvent<ToReplay>) => {
   if (data.type === 'start') {
-    const { type: _type, ...content } = data;
+    const { type: _type, siteTime, ...content } = data;
+    setSiteTime(siteTime);
     page.content = { ...content, rows: [] };
   } else if (page.content) {
     page.content =

@@ -1,4 +1,4 @@
-import type { PageTexts, TableContent, TableRow } from '../report/messages.ts';
+import type { PageTexts, SiteTime, TableContent, TableRow } from '../report/messages.ts';
 
 /** A moment of the replay. Times are seconds since the epoch. */
 export interface ReplayMoment {
@@ -67,6 +67,8 @@ export type ToReplay =
       readonly frame: ReplayFrame;
       readonly moment: ReplayMoment;
       readonly events: TableContent;
+      /** The site's clocks; undefined where they show the time of the page. */
+      readonly siteTime: SiteTime | undefined;
     }
   | { readonly type: 'moment'; readonly moment: ReplayMoment }
   | { readonly type: 'rows'; readonly rows: readonly TableRow[] };

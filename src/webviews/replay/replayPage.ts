@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { utcText } from '../kit/format.ts';
 import { tell } from '../kit/host.ts';
 import '../kit/table.ts';
 import { base } from '../kit/theme.ts';
@@ -8,7 +9,9 @@ import './timeStrip.ts';
 import type { SeekEvent } from './timeStrip.ts';
 
 /** What the page shows, as the host told it. */
-export type ReplayContent = Omit<Extract<ToReplay, { type: 'start' }>, 'type'> & { readonly rows: readonly TableRow[] };
+export type ReplayContent = Omit<Extract<ToReplay, { type: 'start' }>, 'type' | 'siteTime'> & {
+  readonly rows: readonly TableRow[];
+};
 
 function act(id: ReplayAction, value?: number): void {
   tell({ type: 'action', id, ...(value !== undefined && { row: String(value) }) });
@@ -92,7 +95,7 @@ export class RwReplay extends LitElement {
     }
     const { words, frame, moment, texts, events, rows } = content;
     return html`
-      <h1 class="time">${moment.text}</h1>
+      <h1 class="time" title=${utcText(moment.time, texts)}>${moment.text}</h1>
       <p class="past">${words.past}</p>
       <div class="figures">
         <div class="figures" role="status">
@@ -107,6 +110,7 @@ export class RwReplay extends LitElement {
       <rw-time-strip
         .frame=${frame}
         .moment=${moment}
+        .texts=${texts}
         .label=${words.timeline}
         @seek=${({ time }: SeekEvent) => act('seek', time)}
       ></rw-time-strip>
@@ -150,13 +154,16 @@ export class RwReplay extends LitElement {
     </div>`;
   }
 
-  #peaks({ words, frame }: ReplayContent): TemplateResult | typeof nothing {
+  #peaks({ words, frame, texts }: ReplayContent): TemplateResult | typeof nothing {
     return frame.peaks.length === 0
       ? nothing
       : html`<div class="bar">
           <span class="muted">${words.peaks}</span>
           ${frame.peaks.map(
-            ({ time, text }) => html`<button class="link" @click=${() => act('seek', time)}>${text}</button>`,
+            ({ time, text }) =>
+              html`<button class="link" title=${utcText(time, texts)} @click=${() => act('seek', time)}>
+                ${text}
+              </button>`,
           )}
         </div>`;
   }

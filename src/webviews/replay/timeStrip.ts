@@ -1,7 +1,9 @@
 import { css, html, LitElement, svg, type TemplateResult } from 'lit';
-import { dateTimeText, timeText } from '../kit/format.ts';
+import { dateTimeText } from '../kit/format.ts';
 import { base } from '../kit/theme.ts';
 import { scaleTicks, tickText } from '../kit/timelineScale.ts';
+import type { PageTexts } from '../report/messages.ts';
+import { barTitle } from './barTitle.ts';
 import type { ReplayFrame, ReplayMoment } from './messages.ts';
 
 /** Somebody wants to see another time. */
@@ -69,6 +71,7 @@ class RwTimeStrip extends LitElement {
   static override properties = {
     frame: { attribute: false },
     moment: { attribute: false },
+    texts: { attribute: false },
     label: {},
     width: { state: true },
     held: { state: true },
@@ -76,6 +79,7 @@ class RwTimeStrip extends LitElement {
 
   declare frame: ReplayFrame;
   declare moment: ReplayMoment;
+  declare texts: PageTexts;
   declare label: string;
   declare width: number;
   /** The time under the pointer while it is held down. */
@@ -145,12 +149,13 @@ class RwTimeStrip extends LitElement {
     const most = waiting.reduce((largest, { sessions }) => Math.max(largest, sessions), 1);
     return waiting
       .filter(({ sessions }) => sessions > 0)
-      .map(({ time, sessions }) => {
+      .map((sample) => {
+        const { time, sessions } = sample;
         const step = waiting[1] && waiting[0] ? waiting[1].time - waiting[0].time : to - time;
         const height = (sessions / most) * (PLOT - 6);
         const width = Math.max(1.5, this.#x(time + step) - this.#x(time) - 0.5);
         return svg`<rect class=${sessions >= manyWaiting ? 'many' : 'waiting'} x=${this.#x(time)} y=${PLOT - height}
-          width=${width} height=${height}><title>${timeText(time)}: ${sessions}</title></rect>`;
+          width=${width} height=${height}><title>${barTitle(sample, this.texts)}</title></rect>`;
       });
   }
 
