@@ -12,7 +12,7 @@ const NOW = Date.UTC(2026, 10, 30, 12);
 const HOUR = 3600;
 
 /** The other windows want none of it. */
-const alone = (): void => undefined;
+const alone = { add: () => undefined, remove: () => undefined };
 
 /** An answer as a site of 19.1 sends it, without what is left out here. */
 function keyOf(times: string) {

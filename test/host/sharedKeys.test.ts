@@ -13,6 +13,7 @@ function newSecrets() {
   const changed = new Emitter<{ readonly key: string }>();
   return {
     values,
+    keys: () => Promise.resolve([...values.keys()]),
     get: (key: string) => Promise.resolve(values.get(key)),
     store: async (key: string, value: string) => {
       await Promise.resolve(values.set(key, value));
@@ -28,7 +29,7 @@ function newSecrets() {
 
 function newWindow(secrets: ReturnType<typeof newSecrets>, clock: ManualClock) {
   const stored = new StoredKeys(secrets, silentLog);
-  const shelf = new KeyShelf(clock, (change) => stored.edit(change));
+  const shelf = new KeyShelf(clock, stored);
   stored.onDidChange((keys) => shelf.replace(keys));
   return { shelf, stored, codes: () => shelf.keys.map(({ key }) => key.shortKey).join() };
 }
@@ -54,6 +55,7 @@ describe('session keys in several windows', () => {
     const [first, second] = [newWindow(secrets, clock), newWindow(secrets, clock)];
     first.shelf.add(key('1111111', 600), 'General', NOTHING_KNOWN);
     await eventually(() => second.codes() === '1111111', 'the first key');
+    clock.advance(1);
     second.shelf.add(key('2222222', 60), 'General', NOTHING_KNOWN);
     await eventually(() => first.codes() === '2222222,1111111' && second.codes() === first.codes(), 'both keys');
     const third = newWindow(secrets, clock);
@@ -70,11 +72,36 @@ describe('session keys in several windows', () => {
 
   it('are none where the storage has something else', async () => {
     const secrets = newSecrets();
-    secrets.values.set('repWorkflows.sessionKeys', '[{"id":5}]');
+    for (const [at, text] of ['x', '[]', '{"id":5}', '{"id":"a","queueName":"","madeAt":1,"expiresAt":2}'].entries()) {
+      secrets.values.set(`repWorkflows.sessionKey:${at}`, text);
+    }
+    secrets.values.set('another', 'secret');
     const { stored, shelf, codes } = newWindow(secrets, new ManualClock());
     await stored.load();
     assert.equal(codes(), '');
     shelf.add(key('1111111', 600), 'General', NOTHING_KNOWN);
-    await eventually(() => secrets.values.get('repWorkflows.sessionKeys')?.includes('1111111'), 'the key');
+    await eventually(() => [...secrets.values.values()].join().includes('1111111'), 'the key');
+    await stored.load();
+    assert.equal(codes(), '1111111');
+    assert.equal(secrets.values.get('another'), 'secret');
+  });
+
+  it('are all kept where windows generate them in the same instant, and none comes back that was forgotten', async () => {
+    const secrets = newSecrets();
+    const clock = new ManualClock();
+    const windows = Array.from({ length: 8 }, () => newWindow(secrets, clock));
+    await Promise.all(windows.map(({ stored }) => stored.load()));
+    windows.forEach(({ shelf }, at) => shelf.add(key(`000000${at}`, 600), 'General', NOTHING_KNOWN));
+    await eventually(() => windows.every(({ shelf }) => shelf.keys.length === 8), 'eight keys in each window');
+    const late = newWindow(secrets, clock);
+    await late.stored.load();
+    assert.equal(late.shelf.keys.length, 8);
+    windows.forEach(({ shelf }, at) =>
+      shelf.forget(shelf.keys.find((kept) => kept.key.shortKey === `000000${at}`)?.id ?? ''),
+    );
+    late.shelf.add(key('9999999', 60), 'General', NOTHING_KNOWN);
+    await eventually(() => [...windows, late].every(({ codes }) => codes() === '9999999'), 'one key in each window');
+    clock.advance(60_000);
+    await eventually(() => secrets.values.size === 0, 'an empty storage');
   });
 });

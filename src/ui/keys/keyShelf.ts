@@ -12,6 +12,8 @@ export interface KeptKey {
   readonly key: SessionKey;
   /** The queue's name in words. */
   readonly queueName: string;
+  /** When it came, in milliseconds since the epoch by this machine's clock. */
+  readonly madeAt: number;
   /** When it expires, in milliseconds since the epoch by this machine's clock; undefined where that is not known. */
   readonly expiresAt: number | undefined;
 }
@@ -19,13 +21,16 @@ export interface KeptKey {
 /** Node's timers take no more than this many milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** Changes the list that all windows share. */
-export type EditKeys = (change: (keys: readonly KeptKey[]) => readonly KeptKey[]) => unknown;
+/** The keys that all windows share. */
+export interface SharedKeys {
+  add(kept: KeptKey): void;
+  remove(id: string): void;
+}
 
 /** The keys generated in any window that are still valid, newest first. */
 export class KeyShelf implements Disposable {
   readonly #clock: Clock;
-  readonly #edit: EditKeys;
+  readonly #shared: SharedKeys;
   readonly #kept = new Map<string, KeptKey>();
   readonly #changed = new Emitter<void>();
   #timer: Disposable | undefined;
@@ -33,10 +38,10 @@ export class KeyShelf implements Disposable {
   /** Fired after a key was added, was forgotten or expired. */
   readonly onDidChange = this.#changed.event;
 
-  /** @param edit passes on what changes in this window. */
-  constructor(clock: Clock, edit: EditKeys) {
+  /** @param shared is told what changes in this window. */
+  constructor(clock: Clock, shared: SharedKeys) {
     this.#clock = clock;
-    this.#edit = edit;
+    this.#shared = shared;
   }
 
   /** Newest first. */
@@ -50,19 +55,19 @@ export class KeyShelf implements Disposable {
 
   /** Keeps a key that has just come until it expires: `expiry` tells when, by the time of its receipt. */
   add(key: SessionKey, queueName: string, expiry: Omit<Receipt, 'receivedAt'>): KeptKey {
-    const expiresAt = sessionKeyExpiry(key, { receivedAt: this.#clock.now(), ...expiry });
-    const kept = { id: randomUUID(), key, queueName, expiresAt };
+    const madeAt = this.#clock.now();
+    const expiresAt = sessionKeyExpiry(key, { receivedAt: madeAt, ...expiry });
+    const kept = { id: randomUUID(), key, queueName, madeAt, expiresAt };
     this.#kept.set(kept.id, kept);
+    this.#shared.add(kept);
     this.#removeExpired();
-    const now = this.#clock.now();
-    this.#edit((keys) => [...keys.filter((other) => (other.expiresAt ?? 0) > now), kept]);
     return kept;
   }
 
   forget(id: string): void {
     if (this.#kept.delete(id)) {
+      this.#shared.remove(id);
       this.#removeExpired();
-      this.#edit((keys) => keys.filter((other) => other.id !== id));
     }
   }
 
@@ -91,6 +96,7 @@ export class KeyShelf implements Disposable {
     for (const { id, expiresAt = Infinity } of this.#kept.values()) {
       if (expiresAt <= now) {
         this.#kept.delete(id);
+        this.#shared.remove(id);
       } else {
         next = Math.min(next, expiresAt);
       }

@@ -43,7 +43,7 @@ export type KeysContext = Pick<vscode.ExtensionContext, 'extensionUri' | 'secret
 export function registerSessionKeys(active: ActiveSite, { extensionUri, secrets }: KeysContext, log: Log): SessionKeys {
   const parts = new DisposableStore();
   const stored = parts.add(new StoredKeys(secrets, log));
-  const shelf = parts.add(new KeyShelf(systemClock, (change) => stored.edit(change)));
+  const shelf = parts.add(new KeyShelf(systemClock, stored));
   parts.add(stored.onDidChange((keys) => shelf.replace(keys)));
   void stored.load();
   const card = parts.add(new KeyCard(extensionUri, (action, kept) => act[action](kept)));
