@@ -10,7 +10,7 @@ export function noteText({
   body,
   data,
 }: Pick<ReportEvent, 'eventType' | 'body' | 'data'>): string | undefined {
-  if (!/^session[\s_]note\b/i.test(eventType)) {
+  if (!/^session[\s_]note(?:[\s_]|$)/i.test(eventType)) {
     return undefined;
   }
   const values = data.filter(({ name, value }) => value !== '' && !NOT_TEXT.test(name)).map(({ value }) => value);
