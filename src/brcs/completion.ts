@@ -74,7 +74,7 @@ function actions({ start, end }: Span, isOnly: boolean, prefix: string): ScriptC
   });
 }
 
-/** The parameters that the command does not have yet. */
+/** The parameters that the command does not have yet, in the table's order: the needed ones come first there. */
 function parameters(
   { node, line }: Cursor,
   action: ScriptAction,
@@ -99,8 +99,7 @@ function parameters(
           )
         : [offer('parameter', name, parameter)],
     )
-    .filter(({ label }) => !given.has(label))
-    .sort((a, b) => b.detail.length - a.detail.length);
+    .filter(({ label }) => !given.has(label));
 }
 
 function values({ node }: Cursor, action: ScriptAction, vocabulary: ScriptVocabulary): ScriptCompletion[] {

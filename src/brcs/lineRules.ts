@@ -131,7 +131,9 @@ function checkAction(problems: ProblemList, line: CommandLine): void {
 /** What took the place of `push <hostname>` and `jump <search string>` (guide: New and Deprecated Command Line Parameters). */
 function oldCommandLine(raw: string): ScriptCommand | undefined {
   const [, word, rest = ''] = /^\s*-{0,2}(push|jump)\b[\s=]*(.*)$/.exec(raw) ?? [];
-  const value = percentDecode(rest.trim().replace(/^"(.*)"$/, '$1'));
+  const value = percentDecode(rest)
+    .trim()
+    .replace(/^"(.*)"$/, '$1');
   const entries = (name: string): readonly ScriptEntry[] => (value === '' ? [] : [{ name, value }]);
   switch (word) {
     case 'push':

@@ -52,7 +52,7 @@ function placesOf({ platform, env, home }: Machine): readonly Place[] {
   if (platform === 'darwin') {
     return ['/Applications', posix.join(home, 'Applications')].map((folder) => ({ folder, depth: 1, file: BUNDLE }));
   }
-  const path = (env['PATH'] ?? '').split(':').filter((folder) => posix.isAbsolute(folder));
+  const path = (env['PATH'] ?? '').split(':');
   return [
     ...path.map((folder) => ({ folder, depth: 0, file: UNIX_FILE })),
     ...[home, '/opt', '/usr/local', '/usr/lib'].map((folder) => ({ folder, depth: 3, below: VENDOR, file: UNIX_FILE })),
