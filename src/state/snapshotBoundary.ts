@@ -97,12 +97,7 @@ export class SnapshotBoundary implements Disposable {
 
   #pause(): number {
     const { empty, partial } = this.#patience;
-    const pauses: Readonly<Record<SnapshotState, number>> = {
-      empty,
-      partial,
-      fewer: Math.min(LONGER, partial),
-      whole: SHORT,
-    };
+    const pauses = { empty, partial, fewer: Math.min(LONGER, partial) };
     const state = this.#state();
     return state === 'whole' ? SHORT : Math.max(pauses[state], PATIENCE_FACTOR * this.#longestGap);
   }
