@@ -62,7 +62,7 @@ function settings(say: Say): Record<string, unknown> {
 
 function views(say: Say): unknown[] {
   return (Object.keys(VIEWS) as ViewName[]).map((name) => {
-    const view: { name: string; when?: string; visibility?: string } = VIEWS[name];
+    const view = VIEWS[name];
     return { ...view, id: viewId(name), name: say(`view.${name}`, view.name), icon: 'media/rep-workflows.svg' };
   });
 }

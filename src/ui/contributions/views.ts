@@ -1,35 +1,48 @@
+interface View {
+  readonly name: string;
+  readonly when?: string;
+  readonly visibility?: 'collapsed';
+  /** The share of the height that it has at first, beside those of the others that are open. */
+  readonly initialSize?: number;
+}
+
 /** The views of the container `repWorkflows`, in their order. */
 export const VIEWS = {
-  queues: { name: 'Queues' },
-  sessions: { name: 'Sessions', when: 'repWorkflows.state && repWorkflows.state != noSite' },
-  reps: { name: 'Representatives', when: 'repWorkflows.state && repWorkflows.state != noSite' },
+  queues: { name: 'Queues', initialSize: 30 },
+  sessions: { name: 'Sessions', when: 'repWorkflows.state && repWorkflows.state != noSite', initialSize: 30 },
+  reps: { name: 'Representatives', when: 'repWorkflows.state && repWorkflows.state != noSite', initialSize: 20 },
   presentations: {
     name: 'Presentations',
     when: 'repWorkflows.state && repWorkflows.state != noSite',
     visibility: 'collapsed',
+    initialSize: 4,
   },
   archive: {
     name: 'Sessions of the past',
     when: 'repWorkflows.state && repWorkflows.state != noSite',
     visibility: 'collapsed',
+    initialSize: 16,
   },
   appliances: {
     name: 'Appliances',
     when: 'repWorkflows.state && repWorkflows.state != noSite',
     visibility: 'collapsed',
+    initialSize: 4,
   },
   keys: { name: 'Session Keys', when: 'repWorkflows.hasSessionKeys' },
   configApi: {
     name: 'Configuration API',
     when: 'repWorkflows.state && repWorkflows.state != noSite',
     visibility: 'collapsed',
+    initialSize: 4,
   },
   backups: {
     name: 'Backups',
     when: 'repWorkflows.state && repWorkflows.state != noSite',
     visibility: 'collapsed',
+    initialSize: 4,
   },
-} as const satisfies Record<string, { name: string; when?: string; visibility?: 'collapsed' }>;
+} as const satisfies Record<string, View>;
 
 export type ViewName = keyof typeof VIEWS;
 
