@@ -5,6 +5,7 @@
 export type { IdentifiedRow } from './relatedRows.ts';
 export {
   attributesOf,
+  externalKeyOf,
   clientsOf,
   estimatedWaitSeconds,
   isTaken,

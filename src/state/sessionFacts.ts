@@ -87,6 +87,11 @@ export function attributesOf(
   return relatedRows(model, 'support_session_attribute', 'support_session_id', sessionId).map(({ row }) => row);
 }
 
+/** The external key (the ticket) that a session is bound to; undefined where there is none. */
+export function externalKeyOf(model: ReadableModel, sessionId: string): string | undefined {
+  return attributesOf(model, sessionId).find(({ code_name }) => code_name === 'external_key')?.value || undefined;
+}
+
 /** The code names of the skills a session wants. */
 export function skillsOf(model: ReadableModel, sessionId: string): readonly string[] {
   const skills = relatedRows(model, 'support_session_skill', 'support_session_id', sessionId);

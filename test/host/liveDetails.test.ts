@@ -10,6 +10,7 @@ import { QueuesContent } from '../../src/ui/views/queuesContent.ts';
 import { representativeRow } from '../../src/ui/views/representativeRow.ts';
 import { sessionRow } from '../../src/ui/views/sessionRow.ts';
 import { nodeTooltip } from '../../src/ui/views/tooltips.ts';
+import { withCommand } from './support/extension.ts';
 import { fixedState } from './support/fixedState.ts';
 import { momentOf, NOW, supportCentre } from './support/supportCentre.ts';
 
@@ -47,13 +48,14 @@ const CONSOLES = [
   { type: 'representative', id: '101', userId: '1', startSessionUrl: 'https://support.example.com/s?id=1' },
 ];
 
-function active(rep?: string): ActiveSite {
+function active(rep?: string, consoles: readonly object[] = CONSOLES): ActiveSite {
   const cache = {
     loggedInReps: () => Promise.resolve(REPS),
     supportTeamsWithMembers: () => Promise.resolve(TEAMS),
-    connectedRepresentatives: () => Promise.resolve(CONSOLES),
+    connectedRepresentatives: () => Promise.resolve(consoles),
   };
-  const access = () => ({ cache }) as unknown as ReturnType<ActiveSite['access']>;
+  const site = { url: 'https://support.example.com' };
+  const access = () => ({ cache, site }) as unknown as ReturnType<ActiveSite['access']>;
   return { ...fixedState(supportCentre(), { rep }), access };
 }
 
@@ -83,8 +85,20 @@ describe('what only the command API tells', () => {
     assert.deepEqual(await copyRepresentativeUrl(active(), 'group:loggedIn/rep:11'), { url });
     assert.equal(await vscode.env.clipboard.readText(), url);
     assert.deepEqual(await copyRepresentativeUrl(active('bob')), { url });
-    await assert.rejects(copyRepresentativeUrl(active(), { repId: 2 }), /no address/);
-    await assert.rejects(copyRepresentativeUrl(active()), /who you are/);
+    await assert.rejects(copyRepresentativeUrl(active(), { repId: 99 }), /no address/);
+    await assert.rejects(copyRepresentativeUrl(active(), {}), /who you are/);
+  });
+
+  it('is built where the site tells none, and never another one’s', async () => {
+    const built = 'https://support.example.com/api/start_session?id=1&name=Bob';
+    assert.deepEqual(await copyRepresentativeUrl(active(undefined, []), 'rep:11'), { url: built });
+    await assert.rejects(copyRepresentativeUrl(active('bob'), 'rep:99'), /no longer logged in/);
+  });
+
+  it('is copied of a representative who is picked, while nobody has said who they are', async () => {
+    const url = 'https://support.example.com/s?id=1';
+    const copied = withCommand('workbench.action.acceptSelectedQuickOpenItem', copyRepresentativeUrl(active()));
+    assert.deepEqual(await copied, { url });
   });
 });
 

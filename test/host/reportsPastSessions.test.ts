@@ -31,7 +31,8 @@ const TAKEN = session(
   'a1',
   now - 700,
   `<end_time timestamp="${now - 100}"/><primary_customer gsnumber="1">Zoë</primary_customer>
-   <primary_rep id="5" gsnumber="2">Bob</primary_rep><primary_team id="3">Network</primary_team>`,
+   <primary_rep id="5" gsnumber="2">Bob</primary_rep><primary_team id="3">Network</primary_team>
+   <session_recording_view_url>https://s/v</session_recording_view_url>`,
 );
 const LEFT = session(
   'a2',
@@ -86,6 +87,10 @@ describe('Sessions of the past', () => {
     assert.match(rows[0]?.description ?? '', /nobody took it/);
     assert.match(rows[1]?.description ?? '', /10 min · Bob · Network$/);
     assert.equal(rows[1]?.command, 'repWorkflows.openSessionReport');
+    assert.deepEqual(
+      rows.map((row) => row?.contextValue),
+      ['report', 'report.recorded'],
+    );
   });
 
   it('says what is wrong in a row, and asks again when that is refreshed', async () => {

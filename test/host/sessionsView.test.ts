@@ -19,6 +19,18 @@ describe('the Sessions view', () => {
     ]);
   });
 
+  it('offers to copy the external key of those sessions only that have one', () => {
+    const model = supportCentre();
+    const attribute = (value: string) => ({ support_session_id: '43', code_name: 'external_key', value });
+    model.apply({ type: 'model_update', insert: { support_session_attribute: { '71': attribute('INC0010234') } } });
+    const content = new SessionsContent(() => momentOf(model), new RowFilter(), new FirstRows());
+    const kinds = (): (string | undefined)[] =>
+      content.children('group:all').map((key) => content.row(key)?.contextValue);
+    assert.deepEqual(kinds(), ['session.active.keyed', 'session.waiting', 'session.waiting']);
+    model.apply({ type: 'model_update', update: { support_session_attribute: { '71': attribute('') } } });
+    assert.equal(kinds()[0], 'session.active');
+  });
+
   it('opens the report of the session that is clicked, whose page says what an account may not read', () => {
     const sessions = new SessionsContent(() => momentOf(supportCentre()), new RowFilter(), new FirstRows());
     const tree = new LiveTree(new ReportOnClick(sessions, () => 'openSessionReport'));

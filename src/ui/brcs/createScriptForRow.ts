@@ -3,7 +3,7 @@ import { NOT_COLLECTED } from '../collected.ts';
 import { commandFaults } from '../../brcs/commandRules.ts';
 import { fittingCommands, type FittingCommand, type KnownMachine } from '../../brcs/fittingScripts.ts';
 import { SCRIPT_ACTIONS } from '../../brcs/scriptActions.ts';
-import { attributesOf, clientsOf, sessionsOf } from '../../state/facts.ts';
+import { clientsOf, externalKeyOf, sessionsOf } from '../../state/facts.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import { oneLine } from '../plainText.ts';
 import { showQuickPick, type PickItem } from '../prompts.ts';
@@ -72,7 +72,7 @@ function machineOf(model: ReadableModel, id: string): NamedMachine {
     throw new Error(t('That session is no longer in progress.'));
   }
   const row = clientsOf(model, id).findLast((client) => client.row.hostname !== NOT_COLLECTED)?.row;
-  const externalKey = attributesOf(model, id).find(({ code_name }) => code_name === 'external_key')?.value;
+  const externalKey = externalKeyOf(model, id);
   return {
     name: customerName(session),
     machine: { hostname: row?.hostname, clientType: row?.client_type, externalKey },

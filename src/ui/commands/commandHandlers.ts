@@ -100,7 +100,7 @@ function presenceHandlers({ sites, presence, given, alerts, views }: WindowParts
     },
     setRepStatus: async (argument) => {
       const { setRepStatus } = await import('../presence/setRepStatus.ts');
-      return setRepStatus(sites.active, given, argument);
+      return setRepStatus(sites, given, argument);
     },
     copyRepresentativeUrl: async (argument) => {
       const { copyRepresentativeUrl } = await import('../presence/copyRepresentativeUrl.ts');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { attributesOf } from '../../state/facts.ts';
+import { externalKeyOf } from '../../state/facts.ts';
 import type { LiveState } from '../sites/liveState.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
 
@@ -24,7 +24,7 @@ export async function copyExternalKey(
   clicked: unknown,
   selection: unknown,
 ): Promise<{ externalKey: string }> {
-  const externalKey = linesOf(clicked, selection, (row) => externalKeyOf(live, row));
+  const externalKey = linesOf(clicked, selection, (row) => keyOfRow(live, row));
   if (externalKey === undefined) {
     throw new Error(t('That session has no external key.'));
   }
@@ -51,8 +51,7 @@ function lsidOf({ model }: LiveState, row: unknown): string | undefined {
   return node?.kind === 'session' ? model.rows('support_session').get(node.id)?.lsid : undefined;
 }
 
-function externalKeyOf({ model }: LiveState, row: unknown): string | undefined {
+function keyOfRow({ model }: LiveState, row: unknown): string | undefined {
   const node = resolveNode(row);
-  const attributes = node?.kind === 'session' ? attributesOf(model, node.id) : [];
-  return attributes.find((attribute) => attribute.code_name === 'external_key')?.value;
+  return node?.kind === 'session' ? externalKeyOf(model, node.id) : undefined;
 }

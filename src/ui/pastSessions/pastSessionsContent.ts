@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundSession } from '../../reporting/findSessions.ts';
+import { recordingsOf } from '../../reporting/recordings.ts';
 import { commandId } from '../contributions/commandId.ts';
 import { dateTimeText, durationText, timeText } from '../durations.ts';
 import { dotted, oneLine } from '../plainText.ts';
@@ -133,7 +134,7 @@ export class PastSessionsContent implements TreeContent {
         oneLine(teamOf(session)),
       ),
       icon: ICONS[outcome],
-      contextValue: 'report',
+      contextValue: recordingsOf(session).length > 0 ? 'report.recorded' : 'report',
       collapsible: 'no',
       command: commandId('openSessionReport'),
     };

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { readRepStatuses, type RepStatus } from '../../command-api/repStatuses.ts';
-import type { TableRow } from '../../state/tables.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { oneLine } from '../plainText.ts';
 import { asProblem } from '../problems.ts';
 import { showQuickPick } from '../prompts.ts';
 import { setting } from '../settings.ts';
 import type { ActiveSite, SiteAccess } from '../sites/siteAccess.ts';
+import type { SiteParts } from '../sites/siteParts.ts';
 import { representativeName } from '../views/names.ts';
-import { resolveNode } from '../views/nodeKeys.ts';
 import { ownRepresentative } from '../views/ownRepresentative.ts';
+import { chooseRepresentative } from './chooseRepresentative.ts';
 import type { GivenStatuses } from './givenStatuses.ts';
+import { representativeOfRow } from './whichRepresentative.ts';
 
 const { t } = vscode.l10n;
 
@@ -22,20 +23,22 @@ const argumentSchema = v.object({
 
 /**
  * Sets a representative's status (guide: set_rep_status): of the one in the given row, of the one with `repId` (the
- * `user_id`), else one's own. The feed brings the effect back to the views.
+ * `user_id`), else one's own; a person who has not said yet who that is is asked. The feed brings the effect back to
+ * the views.
  */
 export async function setRepStatus(
-  active: ActiveSite,
+  sites: SiteParts,
   given: GivenStatuses,
   argument?: unknown,
 ): Promise<{ success: string } | undefined> {
-  const row = rowOf(active, argument);
+  const { active } = sites;
+  const row = representativeOfRow(active.model, argument);
   const { repId, codeName } = commandArgument(row ? {} : argument, argumentSchema);
   try {
     const access = active.access();
-    const id = row?.user_id ?? repId ?? ownUserId(active);
-    const chosen = codeName ?? (await pickStatus(access, row ? representativeName(row) : undefined));
-    if (chosen === undefined) {
+    const id = row?.user_id ?? repId ?? (await ownUserId(sites, argument === undefined));
+    const chosen = id && (codeName ?? (await pickStatus(access, row ? representativeName(row) : undefined)));
+    if (!chosen) {
       return undefined;
     }
     const answer = await access.commands.setRepStatus({ repId: id, codeName: chosen });
@@ -47,13 +50,18 @@ export async function setRepStatus(
   }
 }
 
-function rowOf(active: ActiveSite, element: unknown): TableRow<'representative'> | undefined {
-  const node = resolveNode(element);
-  return node?.kind === 'rep' ? active.model.rows('representative').get(node.id) : undefined;
+/** One's own user ID. A person who has not said yet who they are is asked; undefined when cancelled. */
+async function ownUserId(sites: SiteParts, mayAsk: boolean): Promise<string | undefined> {
+  const { active } = sites;
+  const username = active.site?.rep;
+  if (username !== undefined || !mayAsk) {
+    return userIdOf(active, username);
+  }
+  const chosen = await chooseRepresentative(sites);
+  return chosen && userIdOf(active, chosen.username);
 }
 
-function ownUserId(active: ActiveSite): string {
-  const username = active.site?.rep;
+function userIdOf(active: ActiveSite, username: string | undefined): string {
   if (username === undefined) {
     throw new Error(t('Choose first who you are among the logged-in representatives.'));
   }

@@ -29,12 +29,13 @@ export async function downloadRecordingCommand(
   argument: unknown,
 ): Promise<{ path: string; bytes: number } | undefined> {
   const isRow = typeof argument === 'string';
+  const byHand = isRow || argument === undefined;
   const { kind, instance, target } = commandArgument(isRow ? undefined : argument, ARGUMENT);
   const lsid = await reportedSession(active, argument);
   if (lsid === undefined) {
     return undefined;
   }
-  const recording = kind === undefined ? await pickRecording(active, lsid) : { lsid, kind, instance };
+  const recording = kind === undefined ? await pickRecording(active, lsid, byHand) : { lsid, kind, instance };
   const place = recording && (await placeOf(target));
   if (!place) {
     return undefined;
@@ -48,11 +49,16 @@ export async function downloadRecordingCommand(
   return { path, bytes };
 }
 
-async function pickRecording(active: ActiveSite, lsid: string): Promise<Recording | undefined> {
+async function pickRecording(active: ActiveSite, lsid: string, byHand: boolean): Promise<Recording | undefined> {
   const session = await reportsOf(active, 'SupportSession').session(lsid);
   const items = recordingsOf(session).map((recording) => ({ label: recordingTitle(recording), recording }));
   if (items.length === 0) {
-    throw new Error(vscode.l10n.t('This session has no recordings.'));
+    const none = vscode.l10n.t('This session has no recordings.');
+    if (!byHand) {
+      throw new Error(none);
+    }
+    void showInformationMessage(none);
+    return undefined;
   }
   const title = vscode.l10n.t('Which recording?');
   const picked = items.length === 1 ? items[0] : await showQuickPick(items, { title });

@@ -102,7 +102,7 @@ export async function askStartParams(
   return values && { ...method, ...values };
 }
 
-/** Copies the URL that starts a session with the representative, or by an issue of the team, in the given row. */
+/** Copies the URL that starts a session by an issue of the team, or with the representative, of the queue in the given row. */
 export async function copyStartSessionUrl(parts: StartParts, element: unknown): Promise<StartUrl | undefined> {
   try {
     const method = await startOfRow(parts, element);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { clientsOf, isWaiting, waitingSince } from '../../state/facts.ts';
+import { clientsOf, externalKeyOf, isWaiting, waitingSince } from '../../state/facts.ts';
 import type { SiteZone } from '../../site/siteZone.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import type { TableRow } from '../../state/tables.ts';
@@ -57,7 +57,7 @@ export function queuedSessionRow(moment: Moment, id: string): TreeRow | undefine
     description,
     icon: clientIcon(moment.model, id),
     ...waitColor(wait, moment.longWaitSeconds),
-    contextValue: 'session.waiting',
+    contextValue: contextOf(moment.model, id),
     collapsible: 'no',
     spoken: t('{0}, waiting {1}', customerName(session), description),
   };
@@ -78,7 +78,7 @@ export function sessionRow(moment: Moment, id: string): TreeRow | undefined {
       description: dotted(waitText(moment, id), t('waiting'), queue, notablePriority(session)),
       icon: clientIcon(model, id),
       ...waitColor(wait, moment.longWaitSeconds),
-      contextValue: 'session.waiting',
+      contextValue: contextOf(model, id),
       collapsible: 'no',
     };
   }
@@ -104,9 +104,15 @@ function sessionInHandRow(
     label: customerName(session),
     description: dotted(ageText(now, session), detail),
     icon: clientIcon(model, id),
-    contextValue: isWaiting(model, id) ? 'session.waiting' : 'session.active',
+    contextValue: contextOf(model, id),
     collapsible: 'no',
   };
+}
+
+/** What menus know a session by: whether it waits, and whether it has an external key to copy. */
+function contextOf(model: ReadableModel, id: string): string {
+  const key = externalKeyOf(model, id) === undefined ? '' : '.keyed';
+  return `session.${isWaiting(model, id) ? 'waiting' : 'active'}${key}`;
 }
 
 /** How old a session is; '' where the site does not tell. */

@@ -41,7 +41,12 @@ export const PAST_MENUS: Menus = {
       group: '9_copy@1',
       all: true,
     },
-    { command: 'copyExternalKey', when: inLiveViews('viewItem =~ /^past\\.session/'), group: '9_copy@2', all: true },
+    {
+      command: 'copyExternalKey',
+      when: inLiveViews('viewItem =~ /^past\\.session\\..*keyed/'),
+      group: '9_copy@2',
+      all: true,
+    },
   ],
 };
 

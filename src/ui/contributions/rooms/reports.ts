@@ -40,7 +40,7 @@ export const REPORT_COMMANDS = {
 const ANY_SESSION = 'view =~ /^repWorkflows\\./ && viewItem =~ /^session/';
 
 const ARCHIVE = 'view == repWorkflows.archive';
-const PAST_SESSION = `${ARCHIVE} && viewItem == report`;
+const PAST_SESSION = `${ARCHIVE} && viewItem =~ /^report/`;
 
 /** Where their commands stand in menus. */
 export const REPORT_MENUS: Menus = {
@@ -66,7 +66,7 @@ export const REPORT_MENUS: Menus = {
     { command: 'openSessionReport', when: PAST_SESSION, group: '1_report@1' },
     { command: 'openTranscript', when: PAST_SESSION, group: '1_report@2' },
     { command: 'copySessionNote', when: PAST_SESSION, group: '1_report@3' },
-    { command: 'downloadRecording', when: PAST_SESSION, group: '1_report@4' },
+    { command: 'downloadRecording', when: `${ARCHIVE} && viewItem == report.recorded`, group: '1_report@4' },
     { command: 'findSessions', when: `${ARCHIVE} && viewItem =~ /^archive\\.(period|search)/`, group: 'inline@1' },
     {
       command: 'refreshPastSessions',

@@ -19,7 +19,7 @@ export const SCRIPT_MENUS: Menus = {
   'view/item/context': [
     {
       command: 'createScriptForRow',
-      when: 'view =~ /^repWorkflows\\./ && viewItem =~ /^(session\\.(waiting|active)|rep(\\.self)?)$/',
+      when: 'view =~ /^repWorkflows\\./ && viewItem =~ /^(session\\.|rep(\\.self)?$)/',
       group: '4_script@1',
     },
   ],

@@ -8,7 +8,7 @@ export const SESSION_START_COMMANDS = {
   startSessionUrl: { title: 'Build Start Session URL…', icon: 'link', palette: HAS_SITE },
   startSessionSnippet: { title: 'Build Start Session Snippet…', icon: 'code', palette: HAS_SITE },
   supportButtonCommand: { title: 'Build Support Button Command Line…', icon: 'terminal' },
-  copyStartSessionUrl: { title: 'Copy Start Session URL', icon: 'link', palette: false, takes: ['rep', 'queue'] },
+  copyStartSessionUrl: { title: 'Copy Start Session URL', icon: 'link', palette: false, takes: ['queue'] },
 } as const satisfies Record<string, CommandContribution>;
 
 const REP = 'view == repWorkflows.reps && viewItem =~ /^rep/';
@@ -17,7 +17,7 @@ const QUEUE = 'view == repWorkflows.queues && viewItem =~ /^queue\\.(team|person
 /** Where their commands stand in menus. */
 export const SESSION_START_MENUS: Menus = {
   'view/item/context': [
-    { command: 'copyStartSessionUrl', when: REP, group: '9_copy@1' },
+    { command: 'copyRepresentativeUrl', when: REP, group: '9_copy@1' },
     { command: 'copyStartSessionUrl', when: QUEUE, group: '9_copy@1' },
   ],
   'view/title': [{ command: 'startSessionUrl', when: 'view == repWorkflows.keys', group: '1_start@1' }],
