@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { run } from './support/extension.ts';
+import { forgetSites, openHandSite, startHandSite, type HandSite } from './support/handSite.ts';
+
+const SESSION = 'group:all/session:9007199254740993';
+const CHOICE = 'Representative by Username…';
+
+/** Answers every list with the item that asks for a username, and every box with one. */
+class Typing implements vscode.Disposable {
+  readonly #before = (['showQuickPick', 'showInputBox'] as const).map(
+    (name) => [name, Object.getOwnPropertyDescriptor(vscode.window, name) ?? {}] as const,
+  );
+
+  constructor(username: string) {
+    type Item = vscode.QuickPickItem;
+    const pick = async (items: Thenable<readonly Item[]>): Promise<Item | undefined> =>
+      (await items).find(({ label }) => label === CHOICE);
+    const set = (name: string, value: unknown): unknown =>
+      Object.defineProperty(vscode.window, name, { configurable: true, value });
+    set('showQuickPick', pick);
+    set('showInputBox', () => Promise.resolve(` ${username} `));
+  }
+
+  dispose(): void {
+    for (const [name, descriptor] of this.#before) {
+      Object.defineProperty(vscode.window, name, descriptor);
+    }
+  }
+}
+
+describe('a representative whom no list has, by username', () => {
+  let site: HandSite;
+  let typing: Typing;
+
+  before(async () => {
+    site = await startHandSite();
+    await openHandSite(site);
+    typing = new Typing('max.mustermann');
+  });
+  beforeEach(() => site.requests.splice(0));
+  after(async () => {
+    typing.dispose();
+    await forgetSites();
+    await site[Symbol.asyncDispose]();
+  });
+
+  /** What of the parameters of the last request names a person. */
+  const named = (): Readonly<Record<string, string>> => {
+    const { action = '', queue_id, rep_id, rep_username } = site.requests.at(-1)?.form ?? {};
+    return JSON.parse(JSON.stringify({ action, queue_id, rep_id, rep_username })) as Record<string, string>;
+  };
+
+  it('takes a session that is transferred', async () => {
+    await run('transferSession', SESSION);
+    assert.deepEqual(named(), { action: 'transfer_session', queue_id: 'rep_username:max.mustermann' });
+  });
+
+  it('joins a session', async () => {
+    await run('joinSession', SESSION);
+    assert.deepEqual(named(), { action: 'join_session', rep_username: 'max.mustermann' });
+  });
+});
