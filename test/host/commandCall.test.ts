@@ -39,6 +39,12 @@ describe('what VS Code passes to a command by itself', () => {
     assert.deepEqual(commandCall('generateSessionKey', ['no row at all']), asking);
   });
 
+  it('is nothing where it is only how a button was clicked', () => {
+    const asking = { argument: undefined, selection: undefined, byHand: true };
+    assert.deepEqual(commandCall('importJumpShortcuts', [{ preserveFocus: false }]), asking);
+    assert.deepEqual(commandCall('generateSessionKey', [{ preserveFocus: true }]), asking);
+  });
+
   it('is the document that a command takes, and nothing to others', () => {
     assert.deepEqual(commandCall('runScript', [DOCUMENT, { groupId: 0 }]).argument, DOCUMENT);
     assert.equal(commandCall('lookUpExternalKey', [DOCUMENT]).argument, undefined);

@@ -18,8 +18,9 @@ export interface CommandCall {
  * menu of an editor with its URI, whatever the command is about: what it does not take is passed over, so that it asks
  * as from the palette. Only an object that is none of these is the argument object.
  */
-export function commandCall(name: CommandName, [argument, selection]: readonly unknown[]): CommandCall {
+export function commandCall(name: CommandName, [passed, selection]: readonly unknown[]): CommandCall {
   const { takes }: CommandContribution = COMMANDS[name];
+  const argument = isClick(passed) ? undefined : passed;
   const byHand = argument === undefined || argument === null || typeof argument === 'string' || isUri(argument);
   if (!byHand) {
     return { argument, selection: undefined, byHand };
@@ -37,6 +38,11 @@ export function commandCall(name: CommandName, [argument, selection]: readonly u
   return isTaken
     ? { argument: argument ?? undefined, selection, byHand }
     : { argument: undefined, selection: undefined, byHand };
+}
+
+/** What VS Code passes for a button in a toolbar that it knows nothing else of, as that of a view not drawn yet. */
+function isClick(argument: unknown): boolean {
+  return typeof argument === 'object' && argument !== null && Object.keys(argument).join() === 'preserveFocus';
 }
 
 function isUri(argument: unknown): boolean {
