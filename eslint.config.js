@@ -56,6 +56,11 @@ const BANNED = [
     except: [],
   },
   {
+    selector: 'Literal[value="revealFileInOS"]',
+    message: 'A window in the browser does not have it: use revealFile of src/ui/revealFile.ts.',
+    except: ['src/ui/revealFile.ts'],
+  },
+  {
     selector: 'Property[key.name="rejectUnauthorized"]',
     message: 'Connections are opened with VERIFIED_TLS of src/site/verifiedTls.ts.',
     except: ['src/site/verifiedTls.ts', 'src/site/certificateIssuer.ts'],

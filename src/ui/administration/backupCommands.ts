@@ -14,6 +14,7 @@ import { showInformationMessage, showWarningMessage, withProgress } from '../not
 import { asProblem } from '../problems.ts';
 import { showQuickPick } from '../prompts.ts';
 import { withDownloadProgress } from '../reports/downloadProgress.ts';
+import { revealFile } from '../revealFile.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
 import type { BackupDirectory } from './backupDirectory.ts';
 import { megabytesText } from './backupsContent.ts';
@@ -160,14 +161,4 @@ function backupOf({ backups }: BackupDirectory, element: unknown): BackupFile {
     throw new Error(t('That backup is no longer in the folder.'));
   }
   return backup;
-}
-
-/** A window in the browser has no file manager: there the path has to do. */
-async function revealFile(path: string): Promise<void> {
-  if (vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined) {
-    await vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file(path));
-    return;
-  }
-  await vscode.env.clipboard.writeText(path);
-  void showInformationMessage(t('Copied the path {0}', path));
 }

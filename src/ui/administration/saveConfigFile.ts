@@ -7,6 +7,7 @@ import type { DownloadedFile } from '../../site/download.ts';
 import { showInformationMessage } from '../notifications.ts';
 import { downloadFolder } from '../reports/downloadFolder.ts';
 import { withDownloadProgress } from '../reports/downloadProgress.ts';
+import { revealFile } from '../revealFile.ts';
 
 const { t } = vscode.l10n;
 
@@ -26,6 +27,6 @@ export async function saveConfigFile(client: SiteClient, request: ConfigRequest)
 async function offerToShow(path: string): Promise<void> {
   const reveal = t('Show in Folder');
   if ((await showInformationMessage(t('Saved: {0}', path), reveal)) === reveal) {
-    await vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file(path));
+    await revealFile(path);
   }
 }

@@ -11,6 +11,7 @@ import { FILE_TARGET, placeOf } from '../reports/downloadPlace.ts';
 import { withDownloadProgress } from '../reports/downloadProgress.ts';
 import { reportsOf } from '../reports/reportAccess.ts';
 import { askedCalendar } from '../reports/siteCalendar.ts';
+import { revealFile } from '../revealFile.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { askDate } from './askSpan.ts';
 
@@ -76,6 +77,6 @@ function titleOf({ type, date, index }: ArchiveName): string {
 async function offerToShow(path: string): Promise<void> {
   const reveal = t('Show in Folder');
   if ((await showInformationMessage(t('Archive saved: {0}', path), reveal)) === reveal) {
-    await vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file(path));
+    await revealFile(path);
   }
 }

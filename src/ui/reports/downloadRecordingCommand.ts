@@ -6,6 +6,7 @@ import { showInformationMessage } from '../notifications.ts';
 import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { openInBrowser } from '../openInBrowser.ts';
+import { revealFile } from '../revealFile.ts';
 import { FILE_TARGET, placeOf } from './downloadPlace.ts';
 import { withDownloadProgress } from './downloadProgress.ts';
 import { recordingTitle } from './recordingTitles.ts';
@@ -73,6 +74,6 @@ async function offerToOpen(path: string): Promise<void> {
   if (chosen === open) {
     await openInBrowser(uri.toString());
   } else if (chosen === reveal) {
-    await vscode.commands.executeCommand('revealFileInOS', uri);
+    await revealFile(path);
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SupportSession } from '../../reporting/items/sessions.ts';
 import { downloadChat } from '../../reporting/recordings.ts';
+import { revealFile } from '../revealFile.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { downloadFolder } from './downloadFolder.ts';
 import { withDownloadProgress } from './downloadProgress.ts';
@@ -16,6 +17,6 @@ export async function downloadSiteTranscript(
     const { path } = await withDownloadProgress(vscode.l10n.t('Transcript'), (options) =>
       downloadChat(client, { lsid, url }, { target: { folder }, ...options }),
     );
-    await vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file(path));
+    await revealFile(path);
   }
 }

@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { revealFile } from '../../src/ui/revealFile.ts';
+
+describe('a file that is to be shown in its folder', () => {
+  it('is told by its path where there is no file manager, as in the browser', async function () {
+    if (vscode.env.uiKind === vscode.UIKind.Desktop) {
+      this.skip();
+    }
+    await revealFile('/downloads/a b.mp4');
+    assert.equal(await vscode.env.clipboard.readText(), '/downloads/a b.mp4');
+  });
+});
