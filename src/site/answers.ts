@@ -63,8 +63,8 @@ export function jsonObject(text: string): Readonly<Record<string, unknown>> | un
     return undefined;
   }
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    // What begins with a brace is an object, if it is JSON.
+    return JSON.parse(text) as Readonly<Record<string, unknown>>;
   } catch {
     return undefined;
   }
@@ -178,16 +178,19 @@ export function htmlPage(details: SiteErrorDetails): SiteError {
   return new SiteError('html', message, details);
 }
 
+/** What is told of every answer that is wrong. */
+type AnswerDetails = SiteErrorDetails & Required<Pick<SiteErrorDetails, 'host' | 'action' | 'status'>>;
+
 /** Only told of a token that is new. */
-function loginPage(details: SiteErrorDetails): SiteError {
-  const { host = 'The site', action = 'the request', siteMessage } = details;
+function loginPage(details: AnswerDetails): SiteError {
+  const { host, action, siteMessage } = details;
   const title = siteMessage === undefined ? '' : ` (“${siteMessage}”)`;
   const message = `${host} answered ${action} with its login page${title}, with a new token too. Check whether the API account is enabled and may use this API (/login > Management > API Configuration), and that no sign-in page of the network stands before the site.`;
   return new SiteError('html', message, details);
 }
 
-function redirected(answer: HttpAnswer, details: SiteErrorDetails): SiteError {
-  const { host = 'The site' } = details;
+function redirected(answer: HttpAnswer, details: AnswerDetails): SiteError {
+  const { host } = details;
   const location = answer.headers['location'] ?? '';
   const target = URL.canParse(location, `https://${host}`) ? new URL(location, `https://${host}`).host : '';
   const where = target === '' ? 'to another address' : `to ${shorten(target)}`;
@@ -195,8 +198,8 @@ function redirected(answer: HttpAnswer, details: SiteErrorDetails): SiteError {
   return new SiteError('bad-answer', message, details);
 }
 
-function refused(details: SiteErrorDetails): SiteError {
-  const { host = 'The site', action = 'the request', status = 0, siteMessage } = details;
+function refused(details: AnswerDetails): SiteError {
+  const { host, action, status, siteMessage } = details;
   return siteMessage === undefined
     ? new SiteError('bad-answer', `${host} answered ${action} with the HTTP status ${status}.`, details)
     : new SiteError('site-error', `${host} answered ${action} with: ${siteMessage}`, details);

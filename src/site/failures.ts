@@ -1,4 +1,4 @@
-import { SiteError, type SiteErrorDetails, type SiteErrorReason } from './errors.ts';
+import { SiteError, type SiteErrorReason } from './errors.ts';
 
 /** Codes of undici, Node's sockets, its HTTP parser and zlib that mean one thing wherever they occur. */
 const REASONS: Readonly<Record<string, SiteErrorReason>> = {
@@ -79,14 +79,14 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-function proxyFailure(proxyHost: string, error: unknown, details: SiteErrorDetails): SiteError {
+function proxyFailure(proxyHost: string, error: unknown, details: Pick<Subject, 'host' | 'action'>): SiteError {
   const status = Number(/Proxy response \((\d{3})\)/.exec(error instanceof Error ? error.message : '')?.[1] ?? 0);
   const said =
     status === 407
       ? 'wants a name and password. Set http.proxyAuthorization, or put them into the address in http.proxy'
       : status === 0
         ? 'cannot be reached. Check the setting http.proxy and the network connection'
-        : `answered ${status} instead of connecting to ${details.host ?? 'the site'}. Ask whoever runs it to allow that host`;
+        : `answered ${status} instead of connecting to ${details.host}. Ask whoever runs it to allow that host`;
   return new SiteError('proxy', `The proxy ${proxyHost} ${said}.`, status === 0 ? details : { ...details, status }, {
     cause: error,
   });

@@ -60,18 +60,16 @@ function proxyUrl(text: string): URL {
 }
 
 function isException(url: URL, entry: string): boolean {
-  if (entry === '') {
-    return false;
+  if (entry === '' || entry === '*') {
+    return entry === '*';
   }
-  if (entry === '*') {
-    return true;
-  }
-  const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  const host = url.hostname.replace(/[[\]]/g, '');
   if (isIP(host) !== 0 && entry.includes('/')) {
     return isInSubnet(host, entry);
   }
   const { name, port } = splitPort(entry);
-  if (port !== undefined && port !== effectivePort(url)) {
+  // What is asked through a proxy is https alone.
+  if (port !== undefined && port !== (url.port || '443')) {
     return false;
   }
   const suffix = name.replace(/^\*?\./, '');
@@ -84,18 +82,14 @@ function splitPort(entry: string): { name: string; port: string | undefined } {
     return { name: entry, port: undefined };
   }
   const [, name = entry, port] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
-  return { name: name.replace(/^\[|\]$/g, ''), port };
-}
-
-function effectivePort(url: URL): string {
-  return url.port || (url.protocol === 'http:' || url.protocol === 'ws:' ? '80' : '443');
+  return { name: name.replace(/[[\]]/g, ''), port };
 }
 
 function isInSubnet(address: string, subnet: string): boolean {
   const [network = '', prefix = ''] = subnet.split('/');
   const family = isIP(network);
-  const bits = Number(prefix);
-  if (family === 0 || !/^\d+$/.test(prefix) || bits > (family === 4 ? 32 : 128)) {
+  const bits = /^\d+$/.test(prefix) ? Number(prefix) : Infinity;
+  if (family === 0 || bits > (family === 4 ? 32 : 128)) {
     return false;
   }
   const list = new BlockList();

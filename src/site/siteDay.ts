@@ -20,7 +20,7 @@ export class SiteDay {
 
   /** The day that `YYYY-MM-DD` names; undefined for other texts, and for days that no calendar has. */
   static parse(text: unknown): SiteDay | undefined {
-    if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(text)) {
+    if (typeof text !== 'string') {
       return undefined;
     }
     const day = SiteDay.ofWall(Date.parse(`${text}T00:00:00Z`) / 1000);

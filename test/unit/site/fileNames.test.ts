@@ -56,6 +56,16 @@ describe('The name of a file', () => {
       ['a\u0000b\nc', 'a_b_c'],
       ['…', '…'],
       ['console.txt', 'console.txt'],
+      ['a \u3000 b  .mp4', 'a b.mp4'],
+      [' .. a', 'a'],
+      ['a?', 'a_'],
+      [`${'a'.repeat(1000)}${'/'.repeat(5)}${'b'.repeat(995)}.mp4`, `${'a'.repeat(196)}.mp4`],
+      [`${'a'.repeat(100)}${' '.repeat(3000)}b.mp4`, `${'a'.repeat(100)} b.mp4`],
+      ['a'.repeat(200), 'a'.repeat(200)],
+      ['a'.repeat(201), 'a'.repeat(200)],
+      [`${'a'.repeat(196)}.mp4`, `${'a'.repeat(196)}.mp4`],
+      [`${'a'.repeat(197)}.mp4`, `${'a'.repeat(196)}.mp4`],
+      ['_-_', 'fallback'],
       ['..', 'fallback'],
       ['///', 'fallback'],
       ['', 'fallback'],
@@ -69,6 +79,12 @@ describe('The name of a file', () => {
     assert.equal(named('attachment; filename="a \\"b\\".mp4"'), 'a "b".mp4');
     assert.equal(named("attachment; filename=x.mp4; filename*=UTF-8''%E2%82%AC.mp4"), '€.mp4');
     assert.equal(named("attachment; filename=x.mp4; filename*=UTF-8''%E2%82.mp4"), 'x.mp4');
+    assert.equal(named('attachment;  FileName = "a\\\\b;c"'), 'a\\b;c');
+    assert.equal(named('attachment;filename=a.mp4; size=3'), 'a.mp4');
+    assert.equal(named("attachment;  filename* = utf-8'en'%E2%82%AC"), '€');
+    assert.equal(named('attachment; filename=""'), undefined);
+    assert.equal(named('attachment; xfilename=a'), undefined);
     assert.equal(named('inline'), undefined);
+    assert.equal(proposedFileName({}), undefined);
   });
 });

@@ -28,13 +28,58 @@ describe('SecretMask', () => {
     }
   });
 
-  it('masks the longer of two secrets whole, and short ones as words only', () => {
+  it('masks the longer of two secrets whole, and those of up to five characters as words only', () => {
     const mask = new SecretMask();
     mask.add('token');
     mask.add('token-12345');
     mask.add('');
     mask.add('a.c');
-    assert.equal(mask.mask('token-12345 token tokens abc a.c'), '••• ••• tokens abc •••');
+    mask.add('sixsix');
+    assert.equal(mask.mask('token-12345 token tokens 1token abc a.c sixsixth'), '••• ••• tokens 1token abc ••• •••th');
+  });
+
+  it('leaves a text as it is where there are no secrets', () => {
+    const mask = new SecretMask();
+    mask.add('');
+    assert.equal(mask.mask('a b'), 'a b');
+  });
+
+  it('remembers the 256 secrets that were used last', () => {
+    const mask = new SecretMask();
+    const secrets = Array.from({ length: 257 }, (_, index) => `secret-${index}-`);
+    for (const secret of secrets.slice(0, 256)) {
+      mask.add(secret);
+    }
+    const [first = '', second = ''] = secrets;
+    assert.equal(mask.mask(first), '•••');
+    mask.add(first);
+    mask.add(secrets[256] ?? '');
+    assert.deepEqual(
+      [first, second, secrets[2], secrets[256]].map((secret) => mask.mask(secret ?? '')),
+      ['•••', second, '•••', '•••'],
+    );
+  });
+
+  it('masks every line of a log, at its level', () => {
+    const mask = new SecretMask();
+    mask.add(secret);
+    const lines: string[] = [];
+    const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
+    const keep = (level: string) => (line: string) => void lines.push(`${level}: ${line}`);
+    const log = mask.wrap({
+      trace: keep('trace'),
+      debug: keep('debug'),
+      info: keep('info'),
+      warn: keep('warn'),
+      error: keep('error'),
+    });
+    for (const level of levels) {
+      log[level](`sent ${secret}`);
+    }
+    assert.deepEqual(
+      lines,
+      levels.map((level) => `${level}: sent •••`),
+    );
   });
 
   it('leaves neither secret nor token in what a client logs', async () => {

@@ -30,9 +30,33 @@ describe('the days of a site', () => {
     assert.equal(day('2026-01-31').monthPlus(-1).toString(), '2025-12-01');
     assert.equal(day('2026-11-30').weekday, 1);
     assert.equal(day('2026-03-28').until(day('2026-04-02')), 5);
-    for (const text of ['2026-02-29', '2026-13-01', '26-1-1', '', undefined, 20261130]) {
+    assert.equal(day('0050-12-31').monthPlus(1).toString(), '0051-01-01');
+    assert.equal(day('2026-03-31').dayOfMonth, 31);
+    for (const text of [
+      '2026-02-29',
+      '2026-13-01',
+      '26-1-1',
+      '',
+      ' 2026-11-30',
+      '2026-11-30 ',
+      '+002026-11-30',
+      '2026-11',
+      undefined,
+      20261130,
+      Object.create(null),
+    ]) {
       assert.equal(SiteDay.parse(text), undefined);
     }
+  });
+
+  it('are those that YYYY-MM-DD can name, and no others', () => {
+    const [first, last] = [day('0000-01-01'), day('9999-12-31')];
+    assert.deepEqual([first.plus(-1), last.plus(1)], [first, last]);
+    assert.deepEqual([first.monthPlus(-1), last.monthPlus(1)], [first, last]);
+    assert.deepEqual(
+      [first.wall - 1, first.wall, last.wall + DAY - 1, last.wall + DAY, NaN].map((wall) => SiteDay.ofWall(wall)),
+      [undefined, first, last, undefined, undefined],
+    );
   });
 
   it('begin at the person’s midnight while nothing else is known', () => {
@@ -79,11 +103,133 @@ describe('the days of a site', () => {
 
   it('take no offset that no clock has', () => {
     const zone = new SiteZone(utc);
-    for (const offset of [15 * HOUR, -13 * HOUR, NaN, 0.5]) {
+    for (const offset of [14 * HOUR + 1, -12 * HOUR - 1, NaN, 0.5]) {
       zone.learn(at('2026-07-01T00:00Z'), offset);
     }
     zone.learn(NaN, HOUR);
+    zone.learn(Infinity, HOUR);
     assert.deepEqual(zone.known, []);
+    zone.learn(at('2026-07-01T00:00Z'), 14 * HOUR);
+    zone.learn(at('2026-01-01T00:00Z'), -12 * HOUR);
+    assert.deepEqual(
+      zone.known.map(({ offset }) => offset / HOUR),
+      [-12, 14],
+    );
+  });
+
+  it('are known in pieces of times with one offset, joined where they are up to ten days apart', () => {
+    /** Pieces in days since the epoch, and how often a change was told. */
+    const learned = (...times: readonly (readonly [days: number, hours: number])[]) => {
+      const zone = new SiteZone(utc);
+      let changes = 0;
+      zone.onDidChange(() => changes++);
+      for (const [days, hours] of times) {
+        zone.learn(days * DAY, hours * HOUR);
+      }
+      const pieces = zone.known.map(({ from, to, offset }) => [from / DAY, to / DAY, offset / HOUR]);
+      assert.equal(zone.knownUntil, zone.known.at(-1)?.to);
+      return { pieces, changes };
+    };
+    assert.deepEqual(learned([100, 1]), { pieces: [[100, 100, 1]], changes: 1 });
+    assert.deepEqual(learned([100, 1], [110, 1]), { pieces: [[100, 110, 1]], changes: 1 });
+    assert.deepEqual(learned([100, 1], [90, 1]), { pieces: [[90, 100, 1]], changes: 1 });
+    assert.deepEqual(learned([100, 1], [111, 1]), {
+      pieces: [
+        [100, 100, 1],
+        [111, 111, 1],
+      ],
+      changes: 2,
+    });
+    assert.deepEqual(learned([100, 1], [115, 1], [107, 1]), { pieces: [[100, 115, 1]], changes: 2 });
+    assert.deepEqual(learned([100, 1], [105, 2], [103, 1]), {
+      pieces: [
+        [100, 103, 1],
+        [105, 105, 2],
+      ],
+      changes: 2,
+    });
+    // A piece of another offset lies between those of one.
+    assert.deepEqual(learned([100, 1], [103, 2], [106, 1], [300, 1], [200, 1]), {
+      pieces: [
+        [100, 100, 1],
+        [103, 103, 2],
+        [106, 106, 1],
+        [200, 200, 1],
+        [300, 300, 1],
+      ],
+      changes: 5,
+    });
+    // What is known already is no change, at either end of a piece too; another offset there forgets everything.
+    assert.deepEqual(learned([100, 1], [110, 1], [100, 1], [110, 1], [105, 1]), {
+      pieces: [[100, 110, 1]],
+      changes: 1,
+    });
+    for (const edge of [100, 105, 110]) {
+      assert.deepEqual(learned([50, 3], [100, 1], [110, 1], [edge, 2]), { pieces: [[edge, edge, 2]], changes: 3 });
+    }
+  });
+
+  it('are known in 400 pieces, the latest ones', () => {
+    const zone = new SiteZone(utc);
+    for (let index = 0; index < 401; index++) {
+      zone.learn(index * 20 * DAY, (index % 2) * HOUR);
+    }
+    assert.equal(zone.known.length, 400);
+    assert.deepEqual([zone.known[0]?.from, zone.knownUntil], [20 * DAY, 400 * 20 * DAY]);
+  });
+
+  it('are the person’s only where all that is known agrees, at its beginning and its end', () => {
+    const [winter, summer] = [at('2026-01-10T00:00Z'), at('2026-07-10T00:00Z')];
+    const offsetWith = (from: number, to: number, offset: number) =>
+      new SiteZone(berlin, [
+        { from: winter, to: winter, offset: HOUR },
+        { from, to, offset },
+      ]).offsetAt(at('2027-07-10T00:00Z'));
+    assert.equal(offsetWith(summer, summer, 2 * HOUR), 2 * HOUR);
+    assert.equal(offsetWith(summer, summer, HOUR), HOUR);
+    assert.equal(offsetWith(at('2026-03-20T00:00Z'), at('2026-04-20T00:00Z'), HOUR), HOUR);
+    assert.equal(offsetWith(at('2026-03-20T00:00Z'), at('2026-04-20T00:00Z'), 2 * HOUR), 2 * HOUR);
+    assert.equal(offsetWith(at('2026-10-20T00:00Z'), at('2026-10-30T00:00Z'), 2 * HOUR), 2 * HOUR);
+  });
+
+  it('have the offset of the piece whose days of the year they are, in whatever year, and of the nearest of several', () => {
+    const piece = (from: string, to: string, hours: number) => ({
+      from: at(`${from}T00:00Z`),
+      to: at(`${to}T00:00Z`),
+      offset: hours * HOUR,
+    });
+    const seasons = new SiteZone(utc, [
+      piece('2025-11-20', '2026-02-20', 1),
+      piece('2026-05-10', '2026-06-10', 2),
+      piece('2026-08-20', '2026-09-20', 3),
+    ]);
+    for (const [date, hours] of [
+      ['2027-01-01', 1],
+      ['2027-02-20', 1],
+      ['2027-03-20', 1],
+      ['2027-04-10', 2],
+      ['2027-06-01', 2],
+      ['2027-07-10', 2],
+      ['2027-07-25', 3],
+      ['2020-10-15', 3],
+      ['2020-10-25', 1],
+    ] as const) {
+      assert.equal(seasons.offsetAt(at(`${date}T00:00Z`)) / HOUR, hours, date);
+    }
+    const years = new SiteZone(utc, [piece('2024-07-01', '2024-07-10', 2), piece('2026-07-01', '2026-07-10', 3)]);
+    assert.deepEqual(
+      ['2023-07-05', '2024-07-05', '2026-07-05', '2027-07-05'].map(
+        (date) => years.offsetAt(at(`${date}T12:00Z`)) / HOUR,
+      ),
+      [2, 2, 3, 3],
+    );
+  });
+
+  it('are none where a time is none', () => {
+    const zone = new SiteZone(berlin);
+    for (const time of [NaN, Infinity, -Infinity, 1e15]) {
+      assert.equal(zone.dayOf(time), undefined);
+    }
   });
 
   it('are one after the other, whatever clocks do at night', () => {

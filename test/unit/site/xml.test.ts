@@ -57,15 +57,70 @@ describe('parseXml', () => {
 
   it('bounds depth and length', () => {
     const nested = (depth: number) => '<a>'.repeat(depth) + '</a>'.repeat(depth);
-    assert.equal(parseXml(nested(60)).name, 'a');
+    assert.equal(parseXml(nested(64)).name, 'a');
+    for (const depth of [65, 100_000]) {
+      assert.equal(
+        refusal(() => parseXml(nested(depth))),
+        'bad-answer',
+      );
+    }
+    const limits = { length: 12, depth: 5, nodes: 5 };
+    assert.equal(parseXml('<a>xxxxx</a>', limits).text, 'xxxxx');
     assert.equal(
-      refusal(() => parseXml(nested(100_000))),
-      'bad-answer',
-    );
-    assert.equal(
-      refusal(() => parseXml('<a>xxxxx</a>', { length: 10, depth: 5, nodes: 5 })),
+      refusal(() => parseXml('<a>xxxxxx</a>', limits)),
       'too-large',
     );
+  });
+
+  it('has the elements in their order, with their own text but for white space between others', () => {
+    const root = parseXml('<a b="1">\n one <c> </c>\n two<d>x<e/>y</d> three\n</a>');
+    assert.deepEqual(root, {
+      name: 'a',
+      attributes: { b: '1' },
+      text: '\n one \n two three\n',
+      children: [
+        { name: 'c', attributes: {}, text: ' ', children: [] },
+        { name: 'd', attributes: {}, text: 'xy', children: [{ name: 'e', attributes: {}, text: '', children: [] }] },
+      ],
+    });
+    assert.equal(parseXml('<a>\n  <b/>\n  <b/>\n</a>').text, '');
+    assert.equal(parseXml('<a> \n </a>').text, ' \n ');
+    assert.deepEqual(
+      children(parseXml('<a><b/><c i="1"/><b/><c i="2"/></a>'), 'c').map(({ attributes }) => attributes['i']),
+      ['1', '2'],
+    );
+    assert.deepEqual(parseXml('<a xmlnsx="1" x:xmlns="2" xmlns:y="3" xmlns="4"/>').attributes, {
+      xmlnsx: '1',
+      xmlns: '2',
+    });
+  });
+
+  it('says why an answer cannot be read, and what to do', () => {
+    const LESS = 'The XML answer is too large. Ask for less at once, a shorter time for example.';
+    const PAGE = (title: string) =>
+      `The site answered with a web page${title} instead of data. Check that the address is the support site’s and that no sign-in page of the network stands before it.`;
+    const cases: readonly (readonly [string, SiteErrorReason, string])[] = [
+      ['<a>xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx</a>', 'too-large', LESS],
+      ['Not found', 'bad-answer', 'The answer is not XML.'],
+      ['x<a/>', 'bad-answer', 'The answer is not XML.'],
+      ['', 'bad-answer', 'The answer is not XML.'],
+      ['<!-- x -->', 'bad-answer', 'The answer is not XML with one root element.'],
+      ['<a/><b/>', 'bad-answer', 'The answer is not well-formed XML.'],
+      ['<a></b></a>', 'bad-answer', 'The answer is not well-formed XML.'],
+      ['<a><b>', 'cut', 'The XML answer ends in the middle. Try again.'],
+      ['<a><b/><a><a><a/></a></a></a>', 'bad-answer', 'The answer is nested too deeply.'],
+      ['<a><b/><b/><b/><b/><b/></a>', 'too-large', 'The answer has too many parts to be read. Ask for less at once.'],
+      ['<!DOCTYPE a><a/>', 'bad-answer', 'The answer contains a DTD, which is not accepted.'],
+      ['<html><title>In</title></html>', 'html', PAGE(' titled “In”')],
+      ['<html></html>', 'html', PAGE('')],
+    ];
+    for (const [xml, reason, message] of cases) {
+      assert.throws(
+        () => parseXml(xml, { length: 80, depth: 3, nodes: 5 }),
+        { name: 'SiteError', reason, message },
+        xml,
+      );
+    }
   });
 
   it('bounds the number of elements and of attributes, before memory does', () => {
