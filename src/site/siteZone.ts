@@ -101,7 +101,7 @@ export class SiteZone {
 
   /** The site's day of a time; undefined for what is no time of a calendar. */
   dayOf(seconds: number): SiteDay | undefined {
-    return Number.isFinite(seconds) ? SiteDay.ofWall(seconds + this.offsetAt(seconds)) : undefined;
+    return SiteDay.ofWall(seconds + this.offsetAt(seconds));
   }
 
   /** When the site's clocks show `wall` seconds of a day, or the next thing they do; of two such times the first. */

@@ -10,6 +10,8 @@ import { gathered } from '../../../src/site/growingBuffer.ts';
 
 const TEXT = '<a>Größe €</a>';
 const MOST = 1_000_000;
+const BOUNDS = { maxBytes: MOST, action: 'a' };
+const LARGE = { ...BOUNDS, maxBytes: 1024 ** 3 };
 const failed = (error: unknown) => failureOf(error, { host: 'h', action: 'a', mayHaveArrived: true });
 
 /** The body's text, or why it has none: read at once, and as it comes. */
@@ -49,6 +51,34 @@ describe('the body of an answer', () => {
     for (const encoding of ['zstd', 'compress', 'gzip, br', 'constructor', '__proto__', 'toString', 'hasownproperty']) {
       assert.deepEqual(await both(text, { 'content-encoding': encoding }), ['bad-answer', 'bad-answer'], encoding);
     }
+    const headers = { 'content-encoding': 'zstd' };
+    const refusal = { message: 'The site packed its answer in a way that it was not asked for.' };
+    await assert.rejects(decodeBody(text, headers, MOST), refusal);
+    await assert.rejects(gathered(decodedPieces(Readable.from([text]), headers, BOUNDS, failed)), refusal);
+  });
+
+  it('may be large only by so many times what came, once it is larger than 64 MiB', async () => {
+    const MB = 1024 * 1024;
+    const sizeOf = async (unpacked: number, packed: number): Promise<number | string> => {
+      // Blocks without compression in front make the body as long as wanted.
+      const plain = gzipSync(Buffer.alloc(packed, 'x'), { level: 0 });
+      const body = Buffer.concat([plain, gzipSync(Buffer.alloc(unpacked - packed))]);
+      const pieces = decodedPieces(Readable.from([body]), { 'content-encoding': 'gzip' }, LARGE, failed);
+      let bytes = 0;
+      try {
+        for await (const piece of pieces) {
+          bytes += piece.length;
+        }
+        return bytes;
+      } catch (error) {
+        return error instanceof Error ? error.message : '';
+      }
+    };
+    const tooLarge =
+      'The answer of the site is larger than expected and was not read to the end. Ask for less at once, a shorter time for example.';
+    assert.equal(await sizeOf(64 * MB, 1), 64 * MB);
+    assert.equal(await sizeOf(66 * MB, 1), tooLarge);
+    assert.equal(await sizeOf(80 * MB, MB / 2), 80 * MB);
   });
 
   it('is cut or damaged where it says so, and never too large for its bound', async () => {
@@ -79,6 +109,7 @@ describe('the body of an answer', () => {
       ['text/xml; charset=utf-8', text, TEXT],
       ['text/xml; charset=no-such-set', text, TEXT],
       ['text/xml; charset=', text, TEXT],
+      ['text/xml;charset=iso-8859-1', latin, 'Größe'],
       ['', text, TEXT],
       ['text/xml; charset=utf-8', Buffer.from([0x61, 0xff, 0x62]), 'a\ufffdb'],
     ] as const) {

@@ -34,7 +34,7 @@ describe('a problem with the disk', () => {
   });
 
   it('is nothing else', () => {
-    const site = Object.assign(new SiteError('cut', 'Cut.'), { code: 'ENOSPC' });
+    const site = new SiteError('cut', 'Cut.');
     for (const error of [withCode('EMFILE'), new Error('x'), site, { code: 'ENOSPC' }, 'ENOSPC', undefined]) {
       assert.equal(diskProblem(error, PLACE), error);
     }

@@ -35,12 +35,14 @@ describe('the download of a file', () => {
   /** Downloads from a site that gives these answers, one after the other; the last one for all further requests. */
   function from(answers: readonly Given[], options: Partial<DownloadOptions> = {}, request = GET) {
     const asked: OpenRequest['download'][] = [];
+    const signals: (AbortSignal | undefined)[] = [];
     const progress: DownloadProgress[] = [];
     const open = new Set<object>();
     const clock = hastyClock();
     const client = {
-      open: ({ download: part }: OpenRequest): Promise<SiteStream> => {
+      open: ({ download: part, signal }: OpenRequest): Promise<SiteStream> => {
         asked.push(part);
+        signals.push(signal);
         const given = { ...answers[Math.min(asked.length, answers.length) - 1] };
         open.add(given);
         const { status = 200, headers = {}, contentType = '', errorText, pieces = [], failure } = given;
@@ -71,7 +73,7 @@ describe('the download of a file', () => {
       clock,
       ...options,
     });
-    return { result, asked, progress, waits: clock.waits, open };
+    return { result, asked, signals, progress, waits: clock.waits, open };
   }
 
   /** Nothing may stay of a download that fails so. */
@@ -133,6 +135,24 @@ describe('the download of a file', () => {
         [2, 3, 4, 5].map((bytes) => ({ bytes, totalBytes: 5 })),
       );
     }
+  });
+
+  it('goes on far into a large file', async () => {
+    const begin = 'x'.repeat(123_456);
+    const { asked } = await gives(`${begin}${'y'.repeat(12)}`, [
+      { headers: { etag: '"v1"', 'content-length': '123468' }, pieces: [begin], ...CUT },
+      {
+        status: 206,
+        headers: { etag: '"v1"', 'content-range': 'bytes 123456-123467/123468' },
+        pieces: ['y'.repeat(12)],
+      },
+    ]);
+    assert.equal(asked.length, 2);
+    const elsewhere = await fails([
+      { headers: { etag: '"v1"' }, pieces: ['abc'], ...CUT },
+      { status: 206, headers: { etag: '"v1"', 'content-range': 'x bytes 3-4/5' }, pieces: ['de'] },
+    ]);
+    assert.equal(elsewhere.reason, 'bad-answer');
   });
 
   it('goes on where the size of the whole file is not told', async () => {
@@ -279,6 +299,13 @@ describe('the download of a file', () => {
       check: () => Promise.reject(new SiteError('html', 'No.')),
     });
     assert.equal(reason, 'html');
+  });
+
+  it('can be stopped in every request', async () => {
+    const { signal } = new AbortController();
+    const stoppable = await gives('abc', [{ pieces: ['ab'], ...CUT }, { pieces: ['abc'] }], { signal });
+    assert.deepEqual(stoppable.signals, [signal, signal]);
+    assert.deepEqual((await gives('a', [{ pieces: ['a'] }])).signals, [undefined]);
   });
 
   it('is closed where it has no place', async () => {

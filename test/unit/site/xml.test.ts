@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { gzipSync } from 'node:zlib';
 import { SiteError, type SiteErrorReason } from '../../../src/site/errors.ts';
 import { parseXml } from '../../../src/site/xml.ts';
-import { XML_LIMITS } from '../../../src/site/xmlEvents.ts';
+import { XML_LIMITS, XmlEvents } from '../../../src/site/xmlEvents.ts';
 import { child, children, textOf } from '../../../src/site/xmlElement.ts';
 import { newTestClient, READ } from '../../support/siteClients.ts';
 import { startSiteServer } from '../../support/siteServer.ts';
@@ -133,6 +133,19 @@ describe('parseXml', () => {
       );
     }
     assert.equal(parseXml(`<r>${'<a/>'.repeat(9_999)}</r>`, limits).children.length, 9_999);
+    let elements = 0;
+    const handler = {
+      open: () => void (elements += 1),
+      text: () => undefined,
+      close: () => undefined,
+      breach: () => assert.fail('breach'),
+    };
+    const events = new XmlEvents(handler, limits);
+    events.write(`<r>${'<a/>'.repeat(9_999)}`);
+    events.startCountingAnew();
+    events.write('<a/>'.repeat(10_000));
+    assert.equal(elements, 20_000);
+    assert.throws(() => events.write('<a/>'), { reason: 'too-large' });
     assert.ok(XML_LIMITS.nodes <= 2_000_000);
   });
 
