@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -73,17 +73,23 @@ async function acquire(folder: string): Promise<OwnLock | undefined> {
     return undefined;
   }
   for (const { path } of others) {
-    await rm(path, { force: true });
+    // What cannot be removed keeps nobody out either.
+    await rm(path, { force: true }).catch(() => undefined);
   }
   return own;
 }
 
+/** One that cannot be read, another person's for example, is there all the same. */
 async function locksIn(folder: string): Promise<readonly Lock[]> {
-  const found = (await readdir(folder)).map(async (name) => {
+  const found = (await readdir(folder)).map(async (name): Promise<readonly Lock[]> => {
     const number = Number(NAME.exec(name)?.[1] ?? 0);
+    if (number === 0) {
+      return [];
+    }
     const path = join(folder, name);
-    const file = number > 0 ? await readPlainFile(path, MAX_BYTES) : undefined;
-    return file === undefined ? [] : [{ path, number, text: file.text, renewedMs: file.modifiedMs }];
+    const file = await readPlainFile(path, MAX_BYTES);
+    const renewedMs = file?.modifiedMs ?? (await lstat(path).catch(() => undefined))?.mtimeMs;
+    return renewedMs === undefined ? [] : [{ path, number, text: file?.text ?? '', renewedMs }];
   });
   return (await Promise.all(found)).flat();
 }

@@ -115,7 +115,7 @@ async function checkWhole(path: string, host: string): Promise<void> {
 function refusal(host: string, text: string): SiteError {
   const details = { host, action: 'backup', ...(text && { siteMessage: text }) };
   const reason = /permission/i.test(text) ? 'not-permitted' : 'site-error';
-  return new SiteError(reason, `${host} made no backup: ${text || 'it did not say why'}.`, details);
+  return new SiteError(reason, `${host} made no backup: ${text || 'It did not say why.'}`, details);
 }
 
 async function systemFreeBytes(folder: string): Promise<number> {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { describe, it } from 'mocha';
 import { isFresh, systemClock } from '../../../src/base/clock.ts';
+import { laterTurn } from '../../../src/base/laterTurn.ts';
 
 const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -15,11 +17,51 @@ describe('the machine’s clock', () => {
     }
   });
 
+  it('waits for longer than a timer can', () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const longest = 2 ** 31 - 1;
+      const due: number[] = [];
+      for (const milliseconds of [longest, longest + 1000, 2 * longest + 5]) {
+        systemClock.after(milliseconds, () => due.push(milliseconds));
+      }
+      const calledOff = systemClock.after(longest + 1000, () => due.push(0));
+      mock.timers.tick(longest - 1);
+      assert.deepEqual(due, []);
+      mock.timers.tick(1);
+      assert.deepEqual(due, [longest]);
+      calledOff.dispose();
+      mock.timers.tick(999);
+      assert.equal(due.length, 1);
+      mock.timers.tick(1);
+      assert.deepEqual(due, [longest, longest + 1000]);
+      mock.timers.tick(longest - 1000);
+      mock.timers.tick(4);
+      assert.equal(due.length, 2);
+      mock.timers.tick(1);
+      assert.equal(due.length, 3);
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
   it('takes a time that has passed for now', async () => {
     let isDue = false;
     systemClock.after(-1e15, () => (isDue = true));
     await later(20);
     assert.equal(isDue, true);
+  });
+});
+
+describe('a later turn', () => {
+  it('comes after all that is due in this one', async () => {
+    const order: string[] = [];
+    const later = laterTurn().then(() => order.push('later'));
+    await Promise.resolve();
+    process.nextTick(() => order.push('tick'));
+    order.push('now');
+    await later;
+    assert.deepEqual(order, ['now', 'tick', 'later']);
   });
 });
 

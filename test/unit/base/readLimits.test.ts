@@ -40,6 +40,52 @@ describe('JSON that others wrote', () => {
     });
   }
 
+  it('is refused from its bounds on, and never where it is so short that it does no harm', () => {
+    const harmless = 16 * 1024;
+    const padded = (json: string, length: number): string => json + ' '.repeat(length - json.length);
+    const few = { length: 20_000, depth: 2, nodes: 3 };
+    for (const [json, limit] of [
+      [padded('[1,2,3]', 20_000), 'none'],
+      [padded('[1,2,3]', 20_001), 'length'],
+      [padded('[1,2,3]', harmless + 1), 'none'],
+      [padded('[1,2,3,4]', harmless + 1), 'nodes'],
+      [padded('[[{}]]', harmless), 'none'],
+      [padded('[[{}]]', harmless + 1), 'depth'],
+      [padded('[[],[]]', harmless + 1), 'nodes'],
+      [padded('[{}]', harmless + 1), 'none'],
+    ] as const) {
+      assert.equal(
+        limitOf(() => checkJsonLimits(json, few)),
+        limit,
+        `${json.trim()} ${json.length}`,
+      );
+    }
+    for (const [json, limit] of [
+      [padded('[{}][', harmless + 1), 'none'],
+      [padded('[{}][{', harmless + 1), 'nodes'],
+      [padded('{{{{', harmless + 1), 'nodes'],
+      [padded('{{[[', harmless + 1), 'nodes'],
+      [padded('{{{{', harmless), 'none'],
+    ] as const) {
+      assert.equal(
+        limitOf(() => checkBrackets(Buffer.from(json), few)),
+        limit,
+        `${json.trim()} ${json.length}`,
+      );
+    }
+  });
+
+  it('is refused in words', () => {
+    for (const [limit, message] of [
+      ['length', 'The text is too long to be read.'],
+      ['depth', 'The text is nested too deeply to be read.'],
+      ['nodes', 'The text has too many parts to be read.'],
+    ] as const) {
+      const { name, message: told } = new ReadLimitError(limit);
+      assert.deepEqual([name, told], ['ReadLimitError', message]);
+    }
+  });
+
   it('is refused before it is parsed, whatever reads it', () => {
     assert.equal(
       limitOf(() => parseJson(`[${'{},'.repeat(READ_LIMITS.nodes)}0]`)),

@@ -131,7 +131,7 @@ describe('the days of a site', () => {
       return { pieces, changes };
     };
     assert.deepEqual(learned([100, 1]), { pieces: [[100, 100, 1]], changes: 1 });
-    assert.deepEqual(learned([100, 1], [110, 1]), { pieces: [[100, 110, 1]], changes: 1 });
+    assert.deepEqual(learned([100, 1], [110, 1]), { pieces: [[100, 110, 1]], changes: 2 });
     assert.deepEqual(learned([100, 1], [90, 1]), { pieces: [[90, 100, 1]], changes: 1 });
     assert.deepEqual(learned([100, 1], [111, 1]), {
       pieces: [
@@ -148,6 +148,9 @@ describe('the days of a site', () => {
       ],
       changes: 2,
     });
+    // A day later than all that was told is told, too.
+    assert.deepEqual(learned([100, 1], [100.5, 1], [100.75, 1]), { pieces: [[100, 100.75, 1]], changes: 1 });
+    assert.deepEqual(learned([100, 1], [100.75, 1], [101, 1], [101.5, 1]), { pieces: [[100, 101.5, 1]], changes: 2 });
     // A piece of another offset lies between those of one.
     assert.deepEqual(learned([100, 1], [103, 2], [106, 1], [300, 1], [200, 1]), {
       pieces: [
@@ -162,10 +165,10 @@ describe('the days of a site', () => {
     // What is known already is no change, at either end of a piece too; another offset there forgets everything.
     assert.deepEqual(learned([100, 1], [110, 1], [100, 1], [110, 1], [105, 1]), {
       pieces: [[100, 110, 1]],
-      changes: 1,
+      changes: 2,
     });
     for (const edge of [100, 105, 110]) {
-      assert.deepEqual(learned([50, 3], [100, 1], [110, 1], [edge, 2]), { pieces: [[edge, edge, 2]], changes: 3 });
+      assert.deepEqual(learned([50, 3], [100, 1], [110, 1], [edge, 2]), { pieces: [[edge, edge, 2]], changes: 4 });
     }
   });
 
