@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { describe, it } from 'mocha';
+import { afterEach, describe, it } from 'mocha';
 import { parseJson } from '../../../src/base/json.ts';
 import { personalClock, personalOffset } from '../../../src/base/personalTime.ts';
 
@@ -92,13 +92,24 @@ describe('JSON with long integers', () => {
 });
 
 describe('the time of this computer’s zone', () => {
-  it('is that of a date and its clock', () => {
-    for (const iso of ['2021-11-23T14:02:10Z', '2021-06-23T23:59:59Z']) {
-      const date = new Date(iso);
-      const seconds = date.getTime() / 1000;
-      const pad = (part: number) => String(part).padStart(2, '0');
-      assert.equal(personalOffset(seconds), -date.getTimezoneOffset() * 60);
-      assert.equal(personalClock(seconds), [date.getHours(), date.getMinutes(), date.getSeconds()].map(pad).join(':'));
+  const zone = process.env['TZ'];
+  afterEach(() => {
+    if (zone === undefined) {
+      delete process.env['TZ'];
+    } else {
+      process.env['TZ'] = zone;
+    }
+  });
+
+  it('is that of a date, in summer and in winter, west and east of UTC', () => {
+    for (const [name, iso, offset, clock] of [
+      ['America/New_York', '2021-11-23T14:02:10Z', -5 * 3600, '09:02:10'],
+      ['America/New_York', '2021-06-23T02:00:00Z', -4 * 3600, '22:00:00'],
+      ['Asia/Kolkata', '2021-06-23T23:59:59Z', 5.5 * 3600, '05:29:59'],
+    ] as const) {
+      process.env['TZ'] = name;
+      const seconds = Date.parse(iso) / 1000;
+      assert.deepEqual([personalOffset(seconds), personalClock(seconds)], [offset, clock], name);
     }
     assert.equal(personalOffset(NaN), 0);
   });
