@@ -6,7 +6,7 @@ import type { ChangeSet, ReadableModel } from './source.ts';
 import { StepChanges } from './stepChanges.ts';
 import { TableRows } from './tableRows.ts';
 import type { Oddity } from './tableRows.ts';
-import type { TableStep } from './tableStep.ts';
+import { TableStep } from './tableStep.ts';
 import { TABLES, type FieldKind, type Row, type TableName, type TableRow } from './tables.ts';
 
 /** What a StateModel may be told when it is made. */
@@ -66,6 +66,22 @@ export class StateModel implements ReadableModel {
   /** The set stands for this moment; read it before the next change. Empty for a field that is no foreign key. */
   referencing(table: TableName, field: string, id: string): ReadonlySet<string> {
     return isForeignKey(table, field) ? this.#table(table).index(field).get(id) : new Set();
+  }
+
+  /** Visits every row. It must not be kept: unlike those of `rows`, it may change later on. */
+  visit(visitor: (table: string, id: string, row: Row) => void): void {
+    for (const [name, table] of this.#tables) {
+      table.visit((id, row) => visitor(name, id, row));
+    }
+  }
+
+  /** Takes over rows of one table that are not there yet. */
+  add(name: string, rows: Iterable<readonly [id: string, row: Record<string, unknown>]>): void {
+    const table = this.#table(name);
+    const step = new TableStep();
+    for (const [id, row] of rows) {
+      table.insert(id, row, step);
+    }
   }
 
   /**
@@ -141,25 +157,15 @@ export class StateModel implements ReadableModel {
 
   #takeTables(what: 'insert' | 'update', update: ModelUpdate, changes: StepChanges): void {
     for (const [name, rows] of Object.entries(update[what] ?? {})) {
-      if (update.isPaired === true && Array.isArray(rows)) {
-        this.#takePairs(what, rows, this.#table(name), changes.table(name));
-      } else if (isRecord(rows)) {
-        this.#takeRecord(what, rows, this.#table(name), changes.table(name));
-      } else {
+      if (!isRecord(rows)) {
         this.#noteOddity('not-a-row', name);
+        continue;
       }
-    }
-  }
-
-  #takePairs(what: 'insert' | 'update', rows: readonly unknown[], table: TableRows, step: TableStep): void {
-    for (let at = 0; at < rows.length; at += 2) {
-      table[what](rows[at], rows[at + 1], true, step);
-    }
-  }
-
-  #takeRecord(what: 'insert' | 'update', rows: Record<string, unknown>, table: TableRows, step: TableStep): void {
-    for (const id of Object.keys(rows)) {
-      table[what](id, rows[id], false, step);
+      const table = this.#table(name);
+      const step = changes.table(name);
+      for (const [id, row] of Object.entries(rows)) {
+        table[what](id, row, step);
+      }
     }
   }
 

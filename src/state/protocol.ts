@@ -1,12 +1,8 @@
-import { parseJson } from '../base/json.ts';
+import { parseCheckedJson } from '../base/json.ts';
 import { checkBrackets } from '../base/jsonLimits.ts';
 import { SiteError } from '../site/errors.ts';
-import { withRowPairs, type PairedMessage } from './rowPairs.ts';
 
-/**
- * Rows as a site sends them: table, row id, field, value; or, when they are paired, a list of row id, row, row id, row …
- * by table. Shapes are checked where the rows are taken over.
- */
+/** Rows as a site sends them: table, row id, field, value. Shapes are checked where the rows are taken over. */
 export type Tables = Readonly<Record<string, unknown>>;
 
 /** What a site tells to change, in one step: inserts first, then updates, then deletes. */
@@ -16,8 +12,6 @@ export interface ModelUpdate {
   readonly update?: Tables;
   /** Row ids by table. */
   readonly delete?: Readonly<Record<string, readonly string[]>>;
-  /** Whether `insert` and `update` are paired. Then their rows are the update's alone, and no one else has them. */
-  readonly isPaired?: true;
 }
 
 /** The answer to `authenticate`. `reason` is the site's own, empty when it gives none. */
@@ -60,8 +54,7 @@ export function subscribeMessage(tables: 'all' | readonly string[]): string {
 export function readMessage(json: Uint8Array | string): StateMessage {
   const bytes = withoutMark(typeof json === 'string' ? Buffer.from(json) : json);
   checkSize(bytes);
-  const paired = withRowPairs(bytes);
-  const message = parseObject(() => (paired === undefined ? parseJson(utf8(bytes)) : parsePaired(paired)));
+  const message = parseObject(utf8(bytes));
   switch (message['type']) {
     case 'authenticate_response':
       return { type: 'authenticate_response', ...readOutcome(message) };
@@ -70,7 +63,7 @@ export function readMessage(json: Uint8Array | string): StateMessage {
     // The older name is still sent by some sites.
     case 'model_update':
     case 'update_model':
-      return readUpdate(message, paired !== undefined);
+      return readUpdate(message);
     case 'truncate_model':
       return { type: 'truncate_model' };
     default:
@@ -109,14 +102,10 @@ function utf8(bytes: Uint8Array): string {
   return asBuffer(bytes).toString('utf8');
 }
 
-function parsePaired({ text, hasLongIntegers }: PairedMessage): unknown {
-  return hasLongIntegers ? parseJson(text) : JSON.parse(text);
-}
-
-function parseObject(parse: () => unknown): Record<string, unknown> {
+function parseObject(text: string): Record<string, unknown> {
   let value: unknown;
   try {
-    value = parse();
+    value = parseCheckedJson(text);
   } catch (error) {
     throw new SiteError('bad-answer', 'The site sent a state message that is not JSON.', {}, { cause: error });
   }
@@ -143,7 +132,7 @@ function readText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function readUpdate(message: Record<string, unknown>, isPaired: boolean): ModelUpdate {
+function readUpdate(message: Record<string, unknown>): ModelUpdate {
   const inserts = message['insert'];
   const updates = message['update'];
   const deletes = message['delete'];
@@ -152,7 +141,6 @@ function readUpdate(message: Record<string, unknown>, isPaired: boolean): ModelU
     ...(isRecord(inserts) && { insert: inserts }),
     ...(isRecord(updates) && { update: updates }),
     ...(isRecord(deletes) && { delete: readDeletes(deletes) }),
-    ...(isPaired && (isRecord(inserts) || isRecord(updates)) && { isPaired }),
   };
 }
 

@@ -5,14 +5,13 @@ import type { Row } from './tables.ts';
 export class RowEntry {
   row: RawRow;
   /** Whether somebody may hold `row`: then it must not change any more, and the next update makes a copy. */
-  isShared: boolean;
+  isShared = false;
   /** The step that changed the row last, and the number of its note there. */
   step = 0;
   note = 0;
 
-  constructor(row: RawRow, isShared: boolean) {
+  constructor(row: RawRow) {
     this.row = row;
-    this.isShared = isShared;
   }
 }
 

@@ -112,10 +112,20 @@ function isInHand(model: ReadableModel, queueId: string, sessionId: string): boo
   }
   const owners = ownersOf(model, queueId);
   if (owners.size > 0) {
-    return representativesIn(model, sessionId).some(({ id }) => owners.has(id));
+    return isAnyIn(model, owners, sessionId);
   }
   // Whose personal queue it is, or what queue at all, is not told: then who is in the session has it.
   return (queue === undefined || queue.type === 'personal') && isTaken(model, sessionId);
+}
+
+function isAnyIn(model: ReadableModel, representatives: ReadonlySet<string>, sessionId: string): boolean {
+  const links = model.rows('representative_support_session');
+  for (const link of model.referencing('representative_support_session', 'support_session_id', sessionId)) {
+    if (representatives.has(links.get(link)?.representative_id ?? '')) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function ownersOf(model: ReadableModel, queueId: string): ReadonlySet<string> {

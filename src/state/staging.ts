@@ -68,9 +68,9 @@ export class Staging implements Disposable {
   }
 
   /** The tables of which a message brings rows that were there already when the site began to send. */
-  #tablesOf({ insert = {}, isPaired }: ModelUpdate): ReadonlySet<string> {
+  #tablesOf({ insert = {} }: ModelUpdate): ReadonlySet<string> {
     const { since } = this.#options;
-    const old = Object.entries(insert).filter(([, rows]) => !isNews(firstRow(rows, isPaired === true), since));
+    const old = Object.entries(insert).filter(([, rows]) => !isNews(firstRow(rows), since));
     return new Set(old.map(([table]) => table));
   }
 
@@ -105,10 +105,7 @@ export class Staging implements Disposable {
 }
 
 /** One row says enough of a table: a site sends what was there before in one piece, and news as they come. */
-function firstRow(rows: unknown, isPaired: boolean): unknown {
-  if (Array.isArray(rows)) {
-    return isPaired ? rows[1] : undefined;
-  }
+function firstRow(rows: unknown): unknown {
   for (const id in isRecord(rows) ? rows : {}) {
     return isRecord(rows) ? rows[id] : undefined;
   }

@@ -7,6 +7,7 @@ import { RowEntry, SharedRows } from './rowEntry.ts';
 import { fieldRules, normalValue, normaliseRow } from './rowValues.ts';
 import type { FieldRules, RawRow } from './rowValues.ts';
 import type { TableStep } from './tableStep.ts';
+import type { Row } from './tables.ts';
 
 /** What a site does that the guide does not foresee. It is survived, and worth one line in the log. */
 export type Oddity = 'insert-known' | 'update-missing' | 'delete-missing' | 'not-a-row';
@@ -50,29 +51,31 @@ export class TableRows {
     return false;
   }
 
-  /**
-   * Takes a row over as it is; its values are normalised in place.
-   *
-   * @param isOwn whether nobody else has the row.
-   */
-  insert(id: unknown, row: unknown, isOwn: boolean, step: TableStep): void {
-    if (typeof id !== 'string' || !isRecord(row)) {
+  visit(visitor: (id: string, row: Row) => void): void {
+    for (const [id, { row }] of this.#entries) {
+      visitor(id, row);
+    }
+  }
+
+  /** Takes a row over as it is; its values are normalised in place. */
+  insert(id: string, row: unknown, step: TableStep): void {
+    if (!isRecord(row)) {
       this.#onOddity('not-a-row', this.name);
       return;
     }
     normaliseRow(this.#rules, row);
     const entry = this.#entries.get(id);
     if (entry === undefined) {
-      this.#add(id, new RowEntry(row, !isOwn), step);
+      this.#add(id, new RowEntry(row), step);
     } else {
       this.#onOddity('insert-known', this.name);
-      this.#replace(id, entry, new RowEntry(row, !isOwn), step);
+      this.#replace(id, entry, new RowEntry(row), step);
     }
   }
 
   /** Sets some fields of a row. `fields` is taken over, too. */
-  update(id: unknown, fields: unknown, isOwn: boolean, step: TableStep): void {
-    if (typeof id !== 'string' || !isRecord(fields)) {
+  update(id: string, fields: unknown, step: TableStep): void {
+    if (!isRecord(fields)) {
       this.#onOddity('not-a-row', this.name);
       return;
     }
@@ -80,11 +83,10 @@ export class TableRows {
     if (entry === undefined) {
       this.#onOddity('update-missing', this.name);
       normaliseRow(this.#rules, fields);
-      this.#add(id, new RowEntry(fields, !isOwn), step);
+      this.#add(id, new RowEntry(fields), step);
     } else {
-      const before = isOwn ? fields : { ...fields };
-      if (this.#exchange(id, entry, before)) {
-        step.updated(id, entry, before);
+      if (this.#exchange(id, entry, fields)) {
+        step.updated(id, entry, fields);
       }
     }
   }

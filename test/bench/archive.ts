@@ -1,6 +1,7 @@
 /**
- * 1 GB of event archive, as lines: a replay is read from it, and the metrics are computed, against gunzip and JSON.parse
- * alone on the same files, in turns; the middle one of the ratios counts. Then jumps in a day of the demo site.
+ * A day of event archives in each layout of lines: a replay is read from it, against gunzip and JSON.parse alone on the
+ * same files, in turns; the middle one of the ratios counts; then jumps in it. The metrics of a week likewise, in one
+ * layout. Then jumps in a day of the demo site.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,7 +12,6 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { systemClock } from '../../src/base/clock.ts';
 import { ArchiveClient } from '../../src/reporting/archive/archiveClient.ts';
-import { ArchivedModel } from '../../src/reporting/archive/archivedModel.ts';
 import { Journal } from '../../src/reporting/archive/journal.ts';
 import { LineCutter } from '../../src/reporting/archive/lines.ts';
 import type { EventArchive, ListedArchive } from '../../src/reporting/archive/listing.ts';
@@ -21,13 +21,15 @@ import { eventLines } from '../../src/reporting/archive/readArchive.ts';
 import { Replay } from '../../src/reporting/archive/replay.ts';
 import { ReplayBuilder } from '../../src/reporting/archive/replayBuilder.ts';
 import { followArchives } from '../../src/reporting/archive/timeline.ts';
-import type { ArchiveReader, TimelineSink } from '../../src/reporting/archive/timeline.ts';
+import type { ArchiveReader, LineSink, RowSink } from '../../src/reporting/archive/timeline.ts';
+import { StateModel } from '../../src/state/model.ts';
 import { openDemo } from '../unit/demo/openDemo.ts';
-import { ARCHIVE_SECONDS, archiveLines, START, Traffic } from './archiveTraffic.ts';
+import { ARCHIVE_SECONDS, archiveLines, LAYOUTS, START, Traffic } from './archiveTraffic.ts';
 import type { BenchResult, BenchSize } from './benchResult.ts';
 
 const ARCHIVES = 6;
-const BYTES: Readonly<Record<BenchSize, number>> = { full: 1e9, quick: 3e7 };
+const DAY_BYTES: Readonly<Record<BenchSize, number>> = { full: 2e8, quick: 2e7 };
+const WEEK_BYTES: Readonly<Record<BenchSize, number>> = { full: 1e9, quick: 4e7 };
 const ROUNDS = 3;
 const JUMPS = 40;
 const DAY_SECONDS = 86_400;
@@ -45,41 +47,47 @@ interface Round {
   readonly ours: Measured;
 }
 
-/** Runs the bench; about two minutes. */
+/** Runs the bench; some minutes. */
 export async function bench(size: BenchSize): Promise<readonly BenchResult[]> {
-  const bytes = BYTES[size];
   const folder = await mkdtemp(join(tmpdir(), 'archive-bench-'));
   try {
-    const files = Array.from({ length: ARCHIVES }, (_, at) => join(folder, `${at}.gz`));
-    const site = new Traffic();
-    for (const file of files) {
-      await writeArchive(file, site, bytes / ARCHIVES);
+    const results: BenchResult[] = [];
+    for (const layout of LAYOUTS) {
+      const files = await writeArchives(folder, new Traffic(layout), DAY_BYTES[size]);
+      results.push(...(await measureReplay(`a day of ${DAY_BYTES[size] / 1e6} MB, rows ${layout}`, files, folder)));
     }
-    return await measure(files, folder, bytes / 1e6);
+    const week = await writeArchives(folder, new Traffic('as on the socket'), WEEK_BYTES[size]);
+    return [...results, await measureMetrics(`${WEEK_BYTES[size] / 1e6} MB`, week), await jumpsInDemoDay(folder)];
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function measure(files: readonly string[], folder: string, megabytes: number): Promise<readonly BenchResult[]> {
+async function writeArchives(folder: string, site: Traffic, bytes: number): Promise<readonly string[]> {
+  const files = Array.from({ length: ARCHIVES }, (_, at) => join(folder, `${at}.gz`));
+  for (const file of files) {
+    await writeArchive(file, site, bytes / ARCHIVES);
+  }
+  return files;
+}
+
+async function measureReplay(what: string, files: readonly string[], folder: string): Promise<readonly BenchResult[]> {
   const rounds: Round[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const parse = await measured(() => parseAlone(files));
     rounds.push({ parse, ours: await measured(() => readReplay(files, folder)) });
   }
-  const lastParse = await measured(() => parseAlone(files));
-  const metrics = await measured(() => follow(files, new MetricsSink(() => [new MetricsTotals(SPAN)])));
-  const { ratio, figures } = compared(rounds);
-  const slowestJumpMs = await slowestJumpIn(files, folder);
+  const times = await jumpTimesIn(files, folder);
   return [
-    { name: `archive: a replay of ${megabytes} MB of events`, bar: 1.5, ratio, figures: { ...figures, slowestJumpMs } },
-    {
-      name: `archive: metrics of ${megabytes} MB of events`,
-      bar: undefined,
-      ...compared([{ parse: lastParse, ours: metrics }]),
-    },
-    await jumpsInDemoDay(folder),
+    { name: `archive: a replay of ${what}`, bar: 2.5, ...compared(rounds) },
+    jumpsResult(`archive: a jump in ${what}`, times),
   ];
+}
+
+async function measureMetrics(what: string, files: readonly string[]): Promise<BenchResult> {
+  const parse = await measured(() => parseAlone(files));
+  const ours = await measured(() => follow(files, new MetricsSink(() => [new MetricsTotals(SPAN)])));
+  return { name: `archive: metrics of ${what} of events`, bar: 4, ...compared([{ parse, ours }]) };
 }
 
 function compared(rounds: readonly Round[]): Pick<BenchResult, 'ratio' | 'figures'> {
@@ -104,19 +112,27 @@ async function readReplay(files: readonly string[], folder: string): Promise<voi
 async function built(files: readonly string[], folder: string) {
   const journal = await Journal.create(folder);
   const builder = new ReplayBuilder(journal, SPAN);
-  await follow(files, builder);
+  await follow(files, builder, builder);
   await journal.finish();
   return { journal, builder };
 }
 
-/** An hour with more events than any site has; a figure without a bar. */
-async function slowestJumpIn(files: readonly string[], folder: string): Promise<number> {
+async function jumpTimesIn(files: readonly string[], folder: string): Promise<readonly number[]> {
   const { journal, builder } = await built(files, folder);
   const { checkpoints, runs, waiting } = builder;
   const replay = new Replay({ span: SPAN, journal, checkpoints, runs, waiting, clock: systemClock });
   const times = await jumpTimes(replay, SPAN);
   await journal.dispose();
-  return Math.max(...times);
+  return times;
+}
+
+function jumpsResult(what: string, times: readonly number[]): BenchResult {
+  return {
+    name: `${what}, slowest of ${JUMPS}, to 100 ms`,
+    ratio: Math.max(...times) / 100,
+    bar: 1,
+    figures: { medianMs: median(times), slowestMs: Math.max(...times) },
+  };
 }
 
 /** Back and forth over the whole span, in milliseconds. */
@@ -142,12 +158,7 @@ async function jumpsInDemoDay(folder: string): Promise<BenchResult> {
   const replay = await archives.openReplay({ from, to: from + DAY_SECONDS });
   const times = await jumpTimes(replay, { from, to: from + DAY_SECONDS });
   replay.dispose();
-  return {
-    name: `archive: a jump in a day of the demo site, slowest of ${JUMPS}, to 100 ms`,
-    ratio: Math.max(...times) / 100,
-    bar: 1,
-    figures: { medianMs: median(times), slowestMs: Math.max(...times) },
-  };
+  return jumpsResult('archive: a jump in a day of the demo site', times);
 }
 
 function median(values: readonly number[]): number {
@@ -181,7 +192,7 @@ async function parseAlone(files: readonly string[]): Promise<void> {
   }
 }
 
-function follow(files: readonly string[], sink: TimelineSink): Promise<void> {
+function follow(files: readonly string[], sink: RowSink, lines?: LineSink): Promise<void> {
   const list: ListedArchive[] = [
     { kind: 'state', date: '', index: 1, from: START, to: START },
     ...files.map((_, at): EventArchive => {
@@ -190,10 +201,10 @@ function follow(files: readonly string[], sink: TimelineSink): Promise<void> {
     }),
   ];
   const reader: ArchiveReader = {
-    rows: () => Promise.resolve(new ArchivedModel()),
+    rows: () => Promise.resolve(new StateModel()),
     lines: ({ index }) => eventLines(createReadStream(files[index - 1] ?? '', { highWaterMark: 256 * 1024 })),
   };
-  return followArchives(list, reader, SPAN, sink, { signal: new AbortController().signal });
+  return followArchives(list, reader, SPAN, sink, { signal: new AbortController().signal, ...(lines && { lines }) });
 }
 
 function writeArchive(path: string, site: Traffic, bytes: number): Promise<void> {

@@ -8,6 +8,11 @@ const REPRESENTATIVES = 1500;
 const SESSIONS = 4000;
 const PIECE_BYTES = 256 * 1024;
 
+/** The layouts of lines that sites may use (field notes): rows of several tables in one line, or a line for each row. */
+export const LAYOUTS = ['as on the socket', 'below data', 'beside the type', 'flat'] as const;
+
+type Layout = (typeof LAYOUTS)[number];
+
 /** The lines of the next event archive of `site`, in pieces; the first one begins with everybody logging in. */
 export function* archiveLines(site: Traffic, bytes: number): Generator<string> {
   let piece: string[] = [];
@@ -32,15 +37,20 @@ export function* archiveLines(site: Traffic, bytes: number): Generator<string> {
 export class Traffic {
   /** How many archives have been written. */
   archives = 0;
+  readonly #layout: Layout;
   #made = SESSIONS;
   #gone = SESSIONS;
   #seed = 1;
   #at = 0;
 
+  constructor(layout: Layout) {
+    this.#layout = layout;
+  }
+
   next(time: number): string {
     const at = this.#at++;
     if (at < REPRESENTATIVES) {
-      return line('model_insert', time, { insert: { representative: { [repId(at)]: representative(at, time) } } });
+      return this.#line('insert', time, { representative: { [repId(at)]: representative(at, time) } });
     }
     const rep = this.#random(REPRESENTATIVES);
     const dice = this.#random(100);
@@ -55,25 +65,21 @@ export class Traffic {
 
   #open(time: number, rep: number): string {
     const made = this.#made++;
-    return line('model_insert', time, {
-      insert: {
-        support_session: { [sessionId(made)]: session(made, time) },
-        customer_client: { [`7${made}`]: client(made, time) },
-        representative_support_session: {
-          [`8${made}`]: { created_timestamp: time, representative_id: repId(rep), support_session_id: sessionId(made) },
-        },
+    return this.#line('insert', time, {
+      support_session: { [sessionId(made)]: session(made, time) },
+      customer_client: { [`7${made}`]: client(made, time) },
+      representative_support_session: {
+        [`8${made}`]: { created_timestamp: time, representative_id: repId(rep), support_session_id: sessionId(made) },
       },
     });
   }
 
   #close(time: number): string {
     const gone = this.#made - this.#gone < SESSIONS ? this.#made : this.#gone++;
-    return line('model_delete', time, {
-      delete: {
-        support_session: [sessionId(gone)],
-        customer_client: [`7${gone}`],
-        representative_support_session: [`8${gone}`],
-      },
+    return this.#line('delete', time, {
+      support_session: [sessionId(gone)],
+      customer_client: [`7${gone}`],
+      representative_support_session: [`8${gone}`],
     });
   }
 
@@ -82,7 +88,7 @@ export class Traffic {
       dice % 2 === 0
         ? { console_in_focus: dice % 4 === 0 ? 1 : 0, selected_support_session_id: sessionId(this.#made - 1) }
         : { routing_idle: dice % 4 === 1 ? 1 : 0, routing_available: dice % 3 === 0 ? 1 : 0 };
-    return line('model_update', time, { update: { representative: { [repId(rep)]: fields } } });
+    return this.#line('update', time, { representative: { [repId(rep)]: fields } });
   }
 
   #sessionEvent(time: number, rep: number, dice: number): string {
@@ -104,14 +110,32 @@ export class Traffic {
     return `${JSON.stringify({ ...head, ...event })}\n`;
   }
 
+  /** What happens to rows, in the layout of the site: one line, or one for each row. */
+  #line(verb: 'insert' | 'update' | 'delete', timestamp: number, tables: Readonly<Record<string, object>>): string {
+    const head = { type: `model_${verb}`, timestamp };
+    switch (this.#layout) {
+      case 'as on the socket':
+        return `${JSON.stringify({ ...head, [verb]: tables })}\n`;
+      case 'below data':
+        return `${JSON.stringify({ ...head, data: tables })}\n`;
+      case 'beside the type':
+        return `${JSON.stringify({ ...head, ...tables })}\n`;
+      case 'flat':
+        return Object.entries(tables)
+          .flatMap(([table, rows]) =>
+            Array.isArray(rows)
+              ? rows.map((id: unknown) => ({ ...head, table, id }))
+              : Object.entries(rows).map(([id, data]: [string, unknown]) => ({ ...head, table, id, data })),
+          )
+          .map((line) => `${JSON.stringify(line)}\n`)
+          .join('');
+    }
+  }
+
   #random(below: number): number {
     this.#seed = (this.#seed * 1_103_515_245 + 12_345) % 2_147_483_648;
     return Math.floor((this.#seed / 2_147_483_648) * below);
   }
-}
-
-function line(type: string, timestamp: number, content: object): string {
-  return `${JSON.stringify({ type, timestamp, ...content })}\n`;
 }
 
 const repId = (at: number): string => `94000000000000${10_000 + at}`;

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { modelUpdate, readEventLine, sessionEventTime } from '../../src/reporting/archive/eventLine.ts';
+import { readEventLine, sessionEventTime } from '../../src/reporting/archive/eventLine.ts';
 import { readListing } from '../../src/reporting/archive/listing.ts';
 import { eventLines, readStateArchive } from '../../src/reporting/archive/readArchive.ts';
 import { parseXml } from '../../src/site/xml.ts';
@@ -83,15 +83,12 @@ export const STATE_READERS: readonly Reader[] = [
       for (const line of input.toString('latin1').split('\n')) {
         const bytes = Buffer.from(line, 'latin1');
         sessionEventTime(bytes);
-        const event = readEventLine(bytes);
-        if (event?.type === 'model') {
-          modelUpdate(event);
-        }
+        readEventLine(bytes);
       }
     },
     seeds: EVENTS,
     worst: (bytes) => ({
-      'usual lines': repeated(`${EVENTS[0] ?? ''}\n`, bytes),
+      'many lines': repeated(`${EVENTS[0] ?? ''}\n`, bytes),
       'one line of rows': `{"queue": {${numbered((index) => `"${index}": {"name": "x"}, `, bytes)}"0": {}}, "timestamp": 1, "type": "model_insert"}`,
       nesting: `{"type":"model_insert","timestamp":1,"queue":${repeated('{"1":', bytes)}`,
       'escaped quotes': `{"queue": {"3": {"name": "${repeated('\\"', bytes)}"}}, "timestamp": 1, "type": "model_insert"}`,

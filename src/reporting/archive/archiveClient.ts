@@ -18,7 +18,7 @@ import { SiteArchives } from './siteArchives.ts';
 import { checkDate, checkSpan, datesOf } from './span.ts';
 import type { Span } from './span.ts';
 import { followArchives } from './timeline.ts';
-import type { TimelineSink } from './timeline.ts';
+import type { LineSink, RowSink } from './timeline.ts';
 import type { WaitingSample } from './waitingSampler.ts';
 
 /** What an ArchiveClient needs. */
@@ -157,7 +157,7 @@ export class ArchiveClient {
     const journal = await Journal.create(replays);
     try {
       const builder = new ReplayBuilder(journal, span);
-      await this.#follow(span, builder, work);
+      await this.#follow(span, builder, work, builder);
       await journal.finish();
       const { checkpoints, runs, waiting } = builder;
       const replay = new Replay({ span, journal, checkpoints, runs, waiting, clock });
@@ -169,10 +169,16 @@ export class ArchiveClient {
     }
   }
 
-  async #follow(span: Span, sink: TimelineSink, { signal = never(), onProgress }: ArchiveWork): Promise<void> {
+  async #follow(
+    span: Span,
+    sink: RowSink,
+    { signal = never(), onProgress }: ArchiveWork,
+    lines?: LineSink,
+  ): Promise<void> {
     const archives = await this.#archivesAround(span, signal);
     await followArchives(archives, this.#archives, span, sink, {
       signal,
+      ...(lines && { lines }),
       ...(onProgress && { onProgress: (done: number, total: number) => onProgress({ done, total }) }),
       onProblem: (message) => this.#log.warn(message),
     });

@@ -54,8 +54,14 @@ const RULES: ReadonlyMap<string, FieldRules> = new Map(
  * Makes the values of the archives' own fields what their kinds promise, in place; the model does the same for all
  * other fields. What makes no sense becomes undefined, which the model leaves out.
  */
-export function normaliseArchiveRow(table: string, row: Record<string, unknown>): void {
+export function normaliseArchiveRows(table: string, rows: Readonly<Record<string, unknown>>): void {
   const rules = RULES.get(table);
+  if (rules !== undefined) {
+    eachRow(rows, (_id, row) => normaliseRow(rules, row));
+  }
+}
+
+function normaliseRow(rules: FieldRules, row: Record<string, unknown>): void {
   for (const field in rules) {
     const value = row[field];
     if (value !== undefined) {
@@ -64,13 +70,12 @@ export function normaliseArchiveRow(table: string, row: Record<string, unknown>)
   }
 }
 
-/** Visits the rows of a table of a ModelUpdate that is paired. */
-export function eachRow(pairs: unknown, visit: (id: string, row: Record<string, unknown>) => void): void {
-  if (Array.isArray(pairs)) {
-    for (let at = 0; at < pairs.length; at += 2) {
-      const id: unknown = pairs[at];
-      const row: unknown = pairs[at + 1];
-      if (typeof id === 'string' && isRecord(row)) {
+/** Visits the rows of a table of a ModelUpdate. */
+export function eachRow(rows: unknown, visit: (id: string, row: Record<string, unknown>) => void): void {
+  if (isRecord(rows)) {
+    for (const id of Object.keys(rows)) {
+      const row = rows[id];
+      if (isRecord(row)) {
         visit(id, row);
       }
     }

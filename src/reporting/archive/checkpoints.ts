@@ -1,21 +1,22 @@
+import { StateModel } from '../../state/model.ts';
+import type { Row } from '../../state/tables.ts';
 import type { Journal, Stored } from './journal.ts';
 import { LineCutter } from './lines.ts';
-import { applyLines } from './replaySteps.ts';
-import { RowFold } from './rowFold.ts';
 
 /** The rows as they were before the first record of a block. */
 export interface Checkpoint {
   readonly block: number;
   /** The rows are known for this time and later ones; what happens in this second itself may still follow. */
   readonly time: number;
-  /** Lines that lead from nothing to these rows. */
-  readonly lines: Stored;
+  readonly rows: Stored;
 }
 
 /** A jump reads at most about so many bytes of records, or `SPACING` times a checkpoint. */
 const FEWEST_BYTES = 4 * 1024 * 1024;
 /** How many times larger than a checkpoint the records up to the next one are, so that all fit on a disk. */
 const SPACING = 2;
+/** Few enough that no text becomes too long. */
+const ROWS_A_LINE = 1000;
 
 /** The rows at some moments of a replay, beside its records on disk. */
 export class Checkpoints {
@@ -34,11 +35,11 @@ export class Checkpoints {
     return this.#journal.bytes >= this.#due;
   }
 
-  /** Keeps `rows` for the block that comes next. */
-  add(time: number, rows: RowFold): void {
-    const lines = this.#journal.store(rows.lines());
-    this.#list.push({ block: this.#journal.next, time, lines });
-    this.#due = this.#journal.bytes + Math.max(this.#fewestBytes, SPACING * lines.bytes);
+  /** Keeps the rows for the block that comes next. */
+  add(time: number, model: StateModel): void {
+    const rows = this.#journal.store(written(model));
+    this.#list.push({ block: this.#journal.next, time, rows });
+    this.#due = this.#journal.bytes + Math.max(this.#fewestBytes, SPACING * rows.bytes);
   }
 
   /** The one that a run of known rows began with. */
@@ -63,10 +64,39 @@ export class Checkpoints {
   }
 
   /** The rows of a checkpoint. @throws errors of the file system as they come. */
-  async rows({ lines }: Checkpoint): Promise<RowFold> {
-    const rows = new RowFold();
-    // A row may have grown longer than lines of archives may be.
-    applyLines(rows, new LineCutter(Infinity).push(await this.#journal.load(lines)));
-    return rows;
+  async model({ rows }: Checkpoint): Promise<StateModel> {
+    return read(await this.#journal.load(rows));
   }
+}
+
+/** Some rows of a table, as a line of JSON. */
+interface SomeRows {
+  readonly table: string;
+  readonly rows: [id: string, row: Row][];
+}
+
+function written(model: StateModel): Buffer {
+  const lines: Buffer[] = [];
+  let some: SomeRows = { table: '', rows: [] };
+  const cut = (): void => {
+    lines.push(Buffer.from(`${JSON.stringify(some)}\n`));
+  };
+  model.visit((table, id, row) => {
+    if (table !== some.table || some.rows.length === ROWS_A_LINE) {
+      cut();
+      some = { table, rows: [] };
+    }
+    some.rows.push([id, row]);
+  });
+  cut();
+  return Buffer.concat(lines);
+}
+
+function read(bytes: Buffer): StateModel {
+  const model = new StateModel();
+  for (const line of new LineCutter(Infinity).push(bytes)) {
+    const { table, rows } = JSON.parse(line.toString('utf8')) as SomeRows;
+    model.add(table, rows);
+  }
+  return model;
 }

@@ -1,20 +1,16 @@
 import { parseJson } from '../../base/json.ts';
 import { isRecord } from '../../state/protocol.ts';
 import type { ModelUpdate, Tables } from '../../state/protocol.ts';
-import { normaliseArchiveRow } from './archiveTables.ts';
-import { readRow } from './rowText.ts';
+import { normaliseArchiveRows } from './archiveTables.ts';
 import { readSessionEvent } from './sessionEventData.ts';
 import type { SessionEvent } from './sessionEvents.ts';
-import { cutUsualLine, fieldsIn, idIn, usualSessionTime } from './usualLine.ts';
-import type { UsualLine } from './usualLine.ts';
 import { idOf, secondsOf } from './values.ts';
 
 /** A change of rows in an event archive. `timestamp` is seconds since the epoch, undefined where the line has none. */
 export interface ModelEvent {
   readonly type: 'model';
   readonly timestamp: number | undefined;
-  /** Rows that are still to be read, or what a line in another layout says. */
-  readonly change: UsualLine | ModelUpdate;
+  readonly change: ModelUpdate;
 }
 
 /** The restart of the site's processes: all rows are gone. */
@@ -35,11 +31,13 @@ const VERBS: Readonly<Record<string, Verb>> = {
   update_model: 'update',
   model_delete: 'delete',
 };
-/** A session event whose type and time stand together at the end, where no text can feign them. */
-const AT_END =
-  /, ?(?:"timestamp": ?"?(\d{1,12})"?, ?"type": ?"session_event"|"type": ?"session_event", ?"timestamp": ?"?(\d{1,12})"?) ?\}\s*$/;
-/** More than what the pattern matches. */
-const TAIL_BYTES = 100;
+const TIME_AND_TYPE =
+  /(?:"timestamp": ?"?(\d{1,12})"?, ?"type": ?"session_event"|"type": ?"session_event", ?"timestamp": ?"?(\d{1,12})"?)/;
+/** A session event whose type and time stand together at one of its ends, where no text can feign them. */
+const AT_START = new RegExp(`^\\{ ?${TIME_AND_TYPE.source} ?[,}]`);
+const AT_END = new RegExp(`, ?${TIME_AND_TYPE.source} ?\\}\\s*$`);
+/** More than what the patterns match. */
+const END_BYTES = 100;
 
 /** What stands beside the tables where a line has these without a name around them. */
 const HEAD = new Set(['type', 'timestamp', 'time', 'ts', 'name', 'lsid', 'event', 'id', 'sequence']);
@@ -49,19 +47,11 @@ const HEAD = new Set(['type', 'timestamp', 'time', 'ts', 'name', 'lsid', 'event'
  * session event whose fields come in another order than usual.
  */
 export function sessionEventTime(line: Buffer): number | undefined {
-  const usual = usualSessionTime(line);
-  if (usual !== undefined) {
-    return usual;
-  }
-  const time = AT_END.exec(line.toString('latin1', Math.max(0, line.length - TAIL_BYTES)));
+  const time =
+    AT_START.exec(line.toString('latin1', 0, END_BYTES)) ??
+    AT_END.exec(line.toString('latin1', Math.max(0, line.length - END_BYTES)));
   const digits = time?.[1] ?? time?.[2];
   return digits === undefined ? undefined : Number(digits);
-}
-
-/** Reads a line in the usual layout that changes rows; undefined for every other line. */
-export function readUsualLine(bytes: Buffer): ModelEvent | undefined {
-  const change = cutUsualLine(bytes);
-  return change && { type: 'model', timestamp: change.timestamp, change };
 }
 
 /**
@@ -69,10 +59,6 @@ export function readUsualLine(bytes: Buffer): ModelEvent | undefined {
  * are read. Undefined for what is not JSON, no object, or of a type that the guide does not know. Never throws.
  */
 export function readEventLine(bytes: Buffer): ArchiveEvent | undefined {
-  const usual = readUsualLine(bytes);
-  if (usual !== undefined) {
-    return usual;
-  }
   let line: unknown;
   try {
     line = parseJson(bytes.toString('utf8'));
@@ -80,28 +66,6 @@ export function readEventLine(bytes: Buffer): ArchiveEvent | undefined {
     return undefined;
   }
   return isRecord(line) ? readEvent(line) : undefined;
-}
-
-/** What an event changes, as a state model takes it: paired. Rows that cannot be read are left out. */
-export function modelUpdate({ change }: ModelEvent): ModelUpdate {
-  if (change.type !== 'usual_line') {
-    return change;
-  }
-  const { verb, rows } = change;
-  // Without a prototype, for a table may be called `constructor`.
-  const tables = Object.create(null) as Record<string, unknown[]>;
-  for (const row of rows) {
-    const list = (tables[row.table] ??= []);
-    if (verb === 'delete') {
-      list.push(idIn(row));
-      continue;
-    }
-    const fields = readRow(row.table, fieldsIn(row));
-    if (fields !== undefined) {
-      list.push(idIn(row), fields);
-    }
-  }
-  return { type: 'model_update', isPaired: true, [verb]: tables };
 }
 
 function readEvent(line: Fields): ArchiveEvent | undefined {
@@ -126,23 +90,23 @@ function readUpdate(verb: Verb, line: Fields): ModelUpdate {
   const deletes = line['delete'];
   // As on the socket; a table may be called so too, but then its rows are keyed by id and `table` is missing.
   if (isRecord(inserts) || isRecord(updates) || isRecord(deletes)) {
-    return pairedUpdate(inserts, updates, deletes);
+    return updateOf(inserts, updates, deletes);
   }
   const tables = tablesOf(verb, line);
-  return pairedUpdate(
+  return updateOf(
     verb === 'insert' ? tables : undefined,
     verb === 'update' ? tables : undefined,
     verb === 'delete' ? tables : undefined,
   );
 }
 
-function pairedUpdate(inserts: unknown, updates: unknown, deletes: unknown): ModelUpdate {
-  const update: { -readonly [Part in keyof ModelUpdate]: ModelUpdate[Part] } = { type: 'model_update', isPaired: true };
+function updateOf(inserts: unknown, updates: unknown, deletes: unknown): ModelUpdate {
+  const update: { -readonly [Part in keyof ModelUpdate]: ModelUpdate[Part] } = { type: 'model_update' };
   if (isRecord(inserts)) {
-    update.insert = pairedTables(inserts);
+    update.insert = rowsOfTables(inserts);
   }
   if (isRecord(updates)) {
-    update.update = pairedTables(updates);
+    update.update = rowsOfTables(updates);
   }
   if (isRecord(deletes)) {
     update.delete = idsOfTables(deletes);
@@ -182,29 +146,17 @@ function flatRows(verb: Verb, line: Fields): unknown {
 }
 
 /** Rows come keyed by id, or as a list with the id inside. Empty tables come as null. */
-function pairedTables(tables: Fields): Tables {
-  const paired: Record<string, readonly unknown[]> = {};
+function rowsOfTables(tables: Fields): Tables {
+  const known: Record<string, unknown> = {};
   for (const name in tables) {
     const value = tables[name];
     const rows = Array.isArray(value) ? keyedRows(value) : value;
     if (isRecord(rows) && name !== '__proto__') {
-      paired[name] = pairedRows(name, rows);
+      normaliseArchiveRows(name, rows);
+      known[name] = rows;
     }
   }
-  return paired;
-}
-
-/** The rows of a table as a paired ModelUpdate has them: nobody else may have them. */
-export function pairedRows(table: string, rows: Fields): readonly unknown[] {
-  const pairs: unknown[] = [];
-  for (const id in rows) {
-    const row = rows[id];
-    if (isRecord(row)) {
-      normaliseArchiveRow(table, row);
-    }
-    pairs.push(id, row);
-  }
-  return pairs;
+  return known;
 }
 
 /** A list of rows by their `id`; rows without one are left out. */

@@ -2,20 +2,19 @@ import type { ChangeSet, ReadableModel } from '../../state/source.ts';
 import type { TableRow } from '../../state/tables.ts';
 import { activityOf, userOf } from './activity.ts';
 import type { Activity } from './activity.ts';
-import type { ArchivedModel } from './archivedModel.ts';
 import { Customers } from './customers.ts';
 import { LoginLog } from './logins.ts';
 import type { Login } from './logins.ts';
 import type { MetricsTotals } from './metrics.ts';
 import type { Span } from './span.ts';
-import type { TimelineSink } from './timeline.ts';
+import type { RowSink } from './timeline.ts';
 import { representativesIn, touchedBy } from './touched.ts';
 
 /**
  * Turns a timeline into intervals in which a user's activity stays the same, and adds these to totals. Only the users
  * whom a change touches are looked at again, once a second at most.
  */
-export class MetricsSink implements TimelineSink {
+export class MetricsSink implements RowSink {
   readonly #totals: (from: number, to: number) => Iterable<MetricsTotals>;
   readonly #logins = new LoginLog();
   readonly #usernames = new Map<string, string>();
@@ -64,7 +63,7 @@ export class MetricsSink implements TimelineSink {
     );
   }
 
-  begin(time: number, model: ArchivedModel): void {
+  begin(time: number, model: ReadableModel): void {
     this.#model = model;
     this.#customers = new Customers(model);
     this.#time = time;
@@ -79,10 +78,6 @@ export class MetricsSink implements TimelineSink {
   advance(time: number): void {
     this.#lookAgain();
     this.#time = time;
-  }
-
-  event(): void {
-    // Only rows count.
   }
 
   change(changes: ChangeSet, time: number): void {

@@ -1,11 +1,11 @@
 import { parseJson } from '../../base/json.ts';
 import { ReadLimitError } from '../../base/readLimits.ts';
 import { SiteError } from '../../site/errors.ts';
+import { StateModel } from '../../state/model.ts';
 import { isRecord } from '../../state/protocol.ts';
-import { ArchivedModel } from './archivedModel.ts';
-import { keyedRows, pairedRows } from './eventLine.ts';
+import { normaliseArchiveRows } from './archiveTables.ts';
+import { keyedRows } from './eventLine.ts';
 import { LineCutter } from './lines.ts';
-import type { StateModel } from '../../state/model.ts';
 import { StateScanner } from './stateScanner.ts';
 import { unpack } from './unpack.ts';
 
@@ -72,8 +72,8 @@ export async function* eventLines(
  * The rows of a state archive as a model. The file is read row by row, so that no more than the rows themselves is kept.
  * @throws SiteError `cut`, `bad-answer`, `too-large`; what `archivePieces` throws.
  */
-export async function readStateArchive(bytes: ArchiveBytes): Promise<ArchivedModel> {
-  const model = new ArchivedModel();
+export async function readStateArchive(bytes: ArchiveBytes): Promise<StateModel> {
+  const model = new StateModel();
   const scanner = new StateScanner((table, id, text) => addMember(model, table, id, text));
   for await (const piece of archivePieces(bytes)) {
     scanner.push(piece);
@@ -105,7 +105,8 @@ function isTable(member: Record<string, unknown>): boolean {
 }
 
 function insertRows(model: StateModel, table: string, rows: Record<string, unknown>): void {
-  model.apply({ type: 'model_update', insert: { [table]: pairedRows(table, rows) }, isPaired: true });
+  normaliseArchiveRows(table, rows);
+  model.apply({ type: 'model_update', insert: { [table]: rows } });
 }
 
 function parsedMember(text: string): unknown {

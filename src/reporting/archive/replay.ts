@@ -1,14 +1,14 @@
 import type { Clock } from '../../base/clock.ts';
 import { Emitter } from '../../base/event.ts';
 import type { Event } from '../../base/event.ts';
-import { isEmpty } from '../../state/changeSet.ts';
+import { emptyChangeSet, isEmpty, mergeChangeSets } from '../../state/changeSet.ts';
+import { StateModel } from '../../state/model.ts';
+import type { ModelUpdate } from '../../state/protocol.ts';
 import type { ChangeSet, ReadableModel, StateSource, StateStatus } from '../../state/source.ts';
-import { ArchivedModel } from './archivedModel.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { readEventLine } from './eventLine.ts';
 import type { Journal, JournalRecord, RecordKind } from './journal.ts';
 import { ReplayNames } from './replayNames.ts';
-import { advance, applyLines } from './replaySteps.ts';
 import type { SessionEvent } from './sessionEvents.ts';
 import type { Span } from './span.ts';
 import type { WaitingSample } from './waitingSampler.ts';
@@ -62,7 +62,7 @@ export class Replay implements StateSource {
   /** Fired when the replay stands at another second, after `onDidChange`. */
   readonly onDidMove: Event<number>;
   readonly #content: ReplayContent;
-  readonly #model = new ArchivedModel();
+  readonly #model = new StateModel();
   readonly #statuses = new Emitter<StateStatus>();
   readonly #changes = new Emitter<ChangeSet>();
   readonly #moves = new Emitter<number>();
@@ -197,7 +197,7 @@ export class Replay implements StateSource {
     for (const { from } of runs.filter((run) => run.from <= until)) {
       const start = checkpoints.at(from);
       if (start !== undefined) {
-        names.addAll(await checkpoints.rows(start));
+        names.addAll(await checkpoints.model(start));
       }
     }
     for (const [at, block] of journal.blocks.entries()) {
@@ -206,7 +206,7 @@ export class Replay implements StateSource {
       for (const { line } of records) {
         const event = readEventLine(line);
         if (event?.type === 'model') {
-          names.add(event);
+          names.add(event.change);
         }
       }
     }
@@ -252,17 +252,16 @@ export class Replay implements StateSource {
     const start = goesOn ? here : { run, time: checkpoint.time, block: checkpoint.block, records: 0 };
     // Nothing changes before everything is read, so that nobody sees the rows of a moment on the way.
     const { records, end } = await this.#recordsFrom(start, time);
-    const rows = goesOn ? undefined : await this.#content.checkpoints.rows(checkpoint);
+    const other = goesOn ? undefined : await this.#content.checkpoints.model(checkpoint);
     if (this.#isDisposed) {
       return undefined;
     }
     this.#position = end;
-    const lines = records.map(({ line }) => line);
-    if (rows === undefined) {
-      return advance(this.#model, lines);
+    if (other === undefined) {
+      return advance(this.#model, records);
     }
-    applyLines(rows, lines);
-    return this.#model.become(rows);
+    advance(other, records);
+    return this.#model.replaceWith(other);
   }
 
   /** What happened to the rows from `start` to the end of the second `time`. */
@@ -284,4 +283,25 @@ export class Replay implements StateSource {
 
 function isReadable({ line }: JournalRecord): boolean {
   return readEventLine(line) !== undefined;
+}
+
+/** What happened to the rows, as one step for all between two restarts of the site. */
+function advance(model: StateModel, records: Iterable<JournalRecord>): ChangeSet {
+  let changes: ChangeSet = emptyChangeSet;
+  let updates: ModelUpdate[] = [];
+  const step = (): void => {
+    changes = updates.length === 0 ? changes : mergeChangeSets(changes, model.applyAll(updates));
+    updates = [];
+  };
+  for (const { line } of records) {
+    const event = readEventLine(line);
+    if (event?.type === 'model') {
+      updates.push(event.change);
+    } else if (event?.type === 'truncate_model') {
+      step();
+      changes = mergeChangeSets(changes, model.truncate());
+    }
+  }
+  step();
+  return changes;
 }

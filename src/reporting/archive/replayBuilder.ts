@@ -1,21 +1,19 @@
-import type { ArchivedModel } from './archivedModel.ts';
+import type { StateModel } from '../../state/model.ts';
 import { Checkpoints } from './checkpoints.ts';
-import type { ModelEvent } from './eventLine.ts';
 import type { Journal } from './journal.ts';
-import { RowFold } from './rowFold.ts';
 import type { Span } from './span.ts';
-import type { EventKind, TimelineSink } from './timeline.ts';
+import type { EventKind, LineSink, RowSink } from './timeline.ts';
 import { WaitingSampler } from './waitingSampler.ts';
 
 /** Writes a timeline into a journal, with the rows at some moments, so that a replay can go to any of its seconds. */
-export class ReplayBuilder implements TimelineSink {
+export class ReplayBuilder implements RowSink, LineSink {
   readonly checkpoints: Checkpoints;
   /** The spans in which the rows are known; the first may begin before the replay does. */
   readonly runs: Span[] = [];
   readonly #journal: Journal;
   readonly #span: Span;
   readonly #waiting: WaitingSampler;
-  #rows: RowFold | undefined;
+  #model: StateModel | undefined;
   #begun = 0;
 
   constructor(journal: Journal, span: Span, checkpoints = new Checkpoints(journal)) {
@@ -30,45 +28,40 @@ export class ReplayBuilder implements TimelineSink {
     return this.#waiting.samples;
   }
 
-  begin(time: number, model: ArchivedModel): void {
+  begin(time: number, model: StateModel): void {
     this.#journal.cutBlock();
-    const rows = new RowFold(model);
-    this.checkpoints.add(time, rows);
-    this.#rows = rows;
+    this.checkpoints.add(time, model);
+    this.#model = model;
     this.#begun = time;
-    this.#waiting.begin(time, rows);
+    this.#waiting.begin(time, model);
   }
 
   advance(time: number): void {
     this.#waiting.advance(time);
   }
 
-  event(kind: EventKind, time: number, line: Buffer): void {
-    const isKept = kind === 'session_event' ? time >= this.#span.from : this.#rows !== undefined;
+  line(kind: EventKind, time: number, line: Buffer): void {
+    const isKept = kind === 'session_event' ? time >= this.#span.from : this.#model !== undefined;
     if (!isKept) {
       return;
     }
     if (this.#journal.isBlockFull) {
       this.#journal.cutBlock();
-      if (this.#rows !== undefined && this.checkpoints.isDue) {
-        this.checkpoints.add(time, this.#rows);
+      if (this.#model !== undefined && this.checkpoints.isDue) {
+        this.checkpoints.add(time, this.#model);
       }
     }
     this.#journal.add(kind, time, line);
   }
 
-  apply(change: ModelEvent['change']): void {
-    this.#rows?.apply(change);
-  }
-
-  truncate(): void {
-    this.#rows?.truncate();
+  change(): void {
+    // The model has changed; its rows are written down when they are due.
   }
 
   end(time: number): void {
     this.#waiting.end(time);
     this.runs.push({ from: this.#begun, to: time });
-    this.#rows = undefined;
+    this.#model = undefined;
   }
 
   settle(): Promise<void> {

@@ -1,8 +1,7 @@
+import type { ModelUpdate } from '../../state/protocol.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import type { Row } from '../../state/tables.ts';
 import { eachRow } from './archiveTables.ts';
-import { modelUpdate } from './eventLine.ts';
-import type { ModelEvent } from './eventLine.ts';
 import { idOf } from './values.ts';
 
 /** What is remembered of a session or a presentation, also when it is over; what is not known is missing. */
@@ -49,8 +48,7 @@ export class ReplayNames {
   }
 
   /** Takes over the names in the rows that a line inserts or updates; those of rows that go stay. */
-  add(event: ModelEvent): void {
-    const { insert, update } = modelUpdate(event);
+  add({ insert, update }: ModelUpdate): void {
     for (const table of NAMED) {
       eachRow(insert?.[table], (id, row) => this.#add(table, id, row));
       eachRow(update?.[table], (id, row) => this.#add(table, id, { ...this.#rows.get(`${table} ${id}`), ...row }));

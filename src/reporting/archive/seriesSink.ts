@@ -1,20 +1,19 @@
-import type { ChangeSet } from '../../state/source.ts';
-import type { ArchivedModel } from './archivedModel.ts';
+import type { ChangeSet, ReadableModel } from '../../state/source.ts';
 import { MetricsTotals } from './metrics.ts';
 import { MetricsSink } from './metricsSink.ts';
 import type { Span } from './span.ts';
 import { TeamLog } from './teamLog.ts';
-import type { TimelineSink } from './timeline.ts';
+import type { RowSink } from './timeline.ts';
 import { WaitingSampler } from './waitingSampler.ts';
 
 /** Gathers the metrics of a span and of its equal parts in one go, with who waited when and who was in which team. */
-export class SeriesSink implements TimelineSink {
+export class SeriesSink implements RowSink {
   readonly whole: MetricsTotals;
   readonly parts: readonly MetricsTotals[];
   readonly metrics: MetricsSink;
   readonly teams = new TeamLog();
   readonly #waiting: WaitingSampler;
-  #model: ArchivedModel | undefined;
+  #model: ReadableModel | undefined;
 
   /** @param windows the parts of the span that count for `whole`; all of it when left out. */
   constructor(span: Span, stepSeconds: number, windows?: readonly Span[]) {
@@ -35,7 +34,7 @@ export class SeriesSink implements TimelineSink {
     return this.#waiting.samples;
   }
 
-  begin(time: number, model: ArchivedModel): void {
+  begin(time: number, model: ReadableModel): void {
     this.#model = model;
     this.teams.addAll(model);
     this.#waiting.begin(time, model);
@@ -45,10 +44,6 @@ export class SeriesSink implements TimelineSink {
   advance(time: number): void {
     this.#waiting.advance(time);
     this.metrics.advance(time);
-  }
-
-  event(): void {
-    // Only rows count.
   }
 
   change(changes: ChangeSet, time: number): void {

@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
 import type { Clock } from '../../base/clock.ts';
 import { errorText, meansNothingFound, siteErrorFor } from '../../command-api/siteMessages.ts';
+import type { StateModel } from '../../state/model.ts';
 import type { SiteClient } from '../../site/client.ts';
 import { download } from '../../site/download.ts';
 import { SiteError } from '../../site/errors.ts';
 import { cancelled } from '../../site/limits.ts';
 import type { SiteRequest } from '../../site/siteRequest.ts';
 import { parseXml } from '../../site/xml.ts';
-import type { ArchivedModel } from './archivedModel.ts';
 import type { CacheFolder } from './cacheFolder.ts';
 import { readListing } from './listing.ts';
 import type { EventArchive, ListedArchive, StateArchive } from './listing.ts';
@@ -60,7 +60,7 @@ export class SiteArchives implements ArchiveReader {
     throw siteErrorFor(LISTING, error, this.#host);
   }
 
-  async rows(archive: StateArchive, signal: AbortSignal): Promise<ArchivedModel> {
+  async rows(archive: StateArchive, signal: AbortSignal): Promise<StateModel> {
     return this.#reading(archive, signal, (path) => readStateArchive(cancellable(path, signal)));
   }
 

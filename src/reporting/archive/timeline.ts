@@ -1,11 +1,12 @@
 import { shorten } from '../../site/answers.ts';
 import { cancelled } from '../../site/limits.ts';
 import { SiteError } from '../../site/errors.ts';
+import { StateModel } from '../../state/model.ts';
+import type { ModelUpdate } from '../../state/protocol.ts';
 import type { ChangeSet } from '../../state/source.ts';
-import { ArchivedModel } from './archivedModel.ts';
 import { eachRow } from './archiveTables.ts';
-import { modelUpdate, readEventLine, readUsualLine, sessionEventTime } from './eventLine.ts';
-import type { ArchiveEvent, ModelEvent } from './eventLine.ts';
+import { readEventLine, sessionEventTime } from './eventLine.ts';
+import type { ArchiveEvent } from './eventLine.ts';
 import { endOf, inOrder } from './listing.ts';
 import type { EventArchive, ListedArchive, StateArchive } from './listing.ts';
 import { NoArchive } from './readArchive.ts';
@@ -16,7 +17,7 @@ import { secondsOf } from './values.ts';
 /** Where the content of archives comes from. */
 export interface ArchiveReader {
   /** The rows of a snapshot. @throws NoArchive where the site has it no more; SiteError for what cannot be read. */
-  rows(archive: StateArchive, signal: AbortSignal): Promise<ArchivedModel>;
+  rows(archive: StateArchive, signal: AbortSignal): Promise<StateModel>;
   /** The lines of an event archive, in lists as they arrive. @throws as `rows`. */
   lines(archive: EventArchive, signal: AbortSignal): AsyncIterable<readonly Buffer[]>;
   /** Told which archives will be read soon, more than once. */
@@ -24,29 +25,26 @@ export interface ArchiveReader {
 }
 
 /**
- * Follows a timeline. Times are seconds since the epoch and never go back. The rows are known from `begin` to `end`;
- * there may be none or several such runs, with unknown time between them.
+ * Follows the rows through a timeline. Times are seconds since the epoch and never go back. The rows are known from
+ * `begin` to `end`; there may be none or several such runs, with unknown time between them.
  */
-export interface TimelineSink {
-  /**
-   * The rows are those of `model` from `time` on. A sink with `change` sees this model change until `end`; for any other
-   * it stays as it is.
-   */
-  begin(time: number, model: ArchivedModel): void;
+export interface RowSink {
+  /** The rows are those of `model`, which changes until `end`, from `time` on. */
+  begin(time: number, model: StateModel): void;
   /** A later second begins: what happened before `time` is complete. Only inside a run. */
   advance(time: number): void;
-  /** An event, before it is applied; outside of a run too. `line` is as it came, which of a session event is unread. */
-  event(kind: EventKind, time: number, line: Buffer): void;
-  /** Rows are about to change so. Only for a sink without `change`: what it holds is the sink's afterwards. */
-  apply?(change: ModelEvent['change']): void;
-  /** All rows are about to go. */
-  truncate?(): void;
-  /** Rows changed. A sink without this follows them itself, by `apply` and `truncate`. */
-  change?(changes: ChangeSet, time: number): void;
+  /** Rows have changed. */
+  change(changes: ChangeSet, time: number): void;
   /** Nothing is known from `time` on. */
   end(time: number): void;
+}
+
+/** Takes the lines of a timeline, those outside of its runs too. */
+export interface LineSink {
+  /** An event, before it is applied. `line` is as it came. */
+  line(kind: EventKind, time: number, line: Buffer): void;
   /** Awaited now and then, so that a sink can hold the timeline up. */
-  settle?(): Promise<void>;
+  settle(): Promise<void>;
 }
 
 /** What an event does: change rows, take all of them away, or nothing to them. */
@@ -57,7 +55,9 @@ export interface TimelineOptions {
   readonly signal: AbortSignal;
   /** Told after each archive how many of them are done. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Told in plain words about archives and lines that could not be read; a row in a usual line is left out silently. */
+  /** Gets the lines themselves. */
+  readonly lines?: LineSink;
+  /** Told in plain words about archives and lines that could not be read. */
   readonly onProblem?: (message: string) => void;
 }
 
@@ -75,7 +75,7 @@ export async function followArchives(
   archives: readonly ListedArchive[],
   reader: ArchiveReader,
   span: Span,
-  sink: TimelineSink,
+  sink: RowSink,
   options: TimelineOptions,
 ): Promise<void> {
   await new Timeline(archives, reader, span, sink, options).follow();
@@ -86,13 +86,13 @@ class Timeline {
   readonly #events: EventArchive[];
   readonly #reader: ArchiveReader;
   readonly #span: Span;
-  readonly #sink: TimelineSink;
+  readonly #sink: RowSink;
   readonly #options: TimelineOptions;
   readonly #missing = new Set<StateArchive>();
   /** The rows, while they are known. */
-  #model: ArchivedModel | undefined;
+  #model: StateModel | undefined;
   /** A snapshot inside the archive at hand, to begin with when its time comes. */
-  #pending: { readonly time: number; readonly model: ArchivedModel } | undefined;
+  #pending: { readonly time: number; readonly model: StateModel } | undefined;
   /** The time of the last event, or of what began the run. */
   #time = 0;
   /** The time of the last line of the archive at hand. */
@@ -109,7 +109,7 @@ class Timeline {
     archives: readonly ListedArchive[],
     reader: ArchiveReader,
     span: Span,
-    sink: TimelineSink,
+    sink: RowSink,
     options: TimelineOptions,
   ) {
     const sorted = inOrder(archives);
@@ -196,7 +196,7 @@ class Timeline {
     }
   }
 
-  async #rows(archive: StateArchive): Promise<ArchivedModel | undefined> {
+  async #rows(archive: StateArchive): Promise<StateModel | undefined> {
     if (this.#missing.has(archive)) {
       return undefined;
     }
@@ -222,7 +222,7 @@ class Timeline {
         if (this.#options.signal.aborted) {
           throw cancelled();
         }
-        await this.#sink.settle?.();
+        await this.#options.lines?.settle();
       }
       return true;
     } catch (error) {
@@ -244,9 +244,8 @@ class Timeline {
   }
 
   #take(line: Buffer, archive: EventArchive): void {
-    const usual = readUsualLine(line);
-    const sessionTime = usual === undefined ? sessionEventTime(line) : undefined;
-    const event = usual ?? (sessionTime === undefined ? readEventLine(line) : undefined);
+    const sessionTime = sessionEventTime(line);
+    const event = sessionTime === undefined ? readEventLine(line) : undefined;
     if (event === undefined && sessionTime === undefined) {
       this.#unreadable += line.toString('utf8').trim() === '' ? 0 : 1;
       return;
@@ -264,7 +263,7 @@ class Timeline {
       return;
     }
     this.#advance(time);
-    this.#sink.event(event?.type ?? 'session_event', time, line);
+    this.#options.lines?.line(event?.type ?? 'session_event', time, line);
     if (event !== undefined) {
       this.#apply(event, time);
     }
@@ -283,14 +282,12 @@ class Timeline {
     if (event.type === 'truncate_model') {
       if (this.#model === undefined) {
         this.#pending = undefined;
-        this.#begin(time, new ArchivedModel());
+        this.#begin(time, new StateModel());
       } else {
-        this.#sink.truncate?.();
-        this.#sink.change?.(this.#model.truncate(), time);
+        this.#sink.change(this.#model.truncate(), time);
       }
     } else if (event.type === 'model' && this.#model !== undefined) {
-      this.#sink.apply?.(event.change);
-      this.#sink.change?.(this.#model.apply(modelUpdate(event)), time);
+      this.#sink.change(this.#model.apply(event.change), time);
     }
   }
 
@@ -309,7 +306,7 @@ class Timeline {
     }
   }
 
-  #begin(time: number, model: ArchivedModel): void {
+  #begin(time: number, model: StateModel): void {
     this.#model = model;
     this.#snapshotTime = time;
     this.#time = Math.max(this.#time, time);
@@ -326,9 +323,8 @@ class Timeline {
 }
 
 /** When the rows that a line inserts were made: the time of one that tells none itself. */
-function createdAt(change: ModelEvent['change']): number | undefined {
+function createdAt({ insert = {} }: ModelUpdate): number | undefined {
   let latest: number | undefined;
-  const { insert = {} } = change.type === 'usual_line' ? {} : change;
   for (const rows of Object.values(insert)) {
     eachRow(rows, (_id, row) => {
       const created = secondsOf(row['created_timestamp']);

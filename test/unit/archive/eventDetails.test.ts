@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
-import { modelUpdate, readEventLine } from '../../../src/reporting/archive/eventLine.ts';
+import { readEventLine } from '../../../src/reporting/archive/eventLine.ts';
 import { eventLines, NoArchive, readStateArchive } from '../../../src/reporting/archive/readArchive.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 
@@ -85,10 +85,10 @@ describe('a line that changes rows', () => {
   const changes = (value: object): unknown => {
     const event = read(value);
     assert.ok(event?.type === 'model');
-    const { type: _type, isPaired: _isPaired, ...verbs } = modelUpdate(event);
-    return Object.fromEntries(Object.entries(verbs).map(([verb, tables]) => [verb, { ...tables }]));
+    const { type: _type, ...verbs } = event.change;
+    return verbs;
   };
-  const two = { insert: { queue: ['1', { name: 'A' }, '2', { name: 'B' }] } };
+  const two = { insert: { queue: { 1: { name: 'A' }, 2: { name: 'B' } } } };
   const rows = { 1: { name: 'A' }, 2: { name: 'B' } };
   const list = [{ id: 1, name: 'A' }, { name: 'lost' }, { id: '2', name: 'B' }];
 
@@ -103,10 +103,10 @@ describe('a line that changes rows', () => {
     [{ table: 'queue', rows }, two],
     [{ table: 'queue', data: list }, two],
     [{ data: { table: 'queue', rows } }, two],
-    [{ table: 'queue', id: 1, data: { name: 'A' } }, { insert: { queue: ['1', { name: 'A' }] } }],
-    [{ table: 'queue', row_id: '1', fields: { name: 'A' } }, { insert: { queue: ['1', { name: 'A' }] } }],
-    [{ table: 'queue', id: '1', row: { name: 'A' } }, { insert: { queue: ['1', { name: 'A' }] } }],
-    [{ table: 'queue', id: '1', name: 'A' }, { insert: { queue: ['1', { name: 'A' }] } }],
+    [{ table: 'queue', id: 1, data: { name: 'A' } }, { insert: { queue: { 1: { name: 'A' } } } }],
+    [{ table: 'queue', row_id: '1', fields: { name: 'A' } }, { insert: { queue: { 1: { name: 'A' } } } }],
+    [{ table: 'queue', id: '1', row: { name: 'A' } }, { insert: { queue: { 1: { name: 'A' } } } }],
+    [{ table: 'queue', id: '1', name: 'A' }, { insert: { queue: { 1: { name: 'A' } } } }],
   ];
   for (const [content, expected] of layouts) {
     it(`is read from ${JSON.stringify(content)}`, () => {

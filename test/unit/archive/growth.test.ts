@@ -200,7 +200,7 @@ describe('a past with very many', () => {
   async function openReplay(archives: HandMadeArchives): Promise<void> {
     const journal = await Journal.create(folder);
     const builder = new ReplayBuilder(journal, span, new Checkpoints(journal));
-    await followArchives(archives.list, archives, span, builder, { signal });
+    await followArchives(archives.list, archives, span, builder, { signal, lines: builder });
     await journal.finish();
     const { checkpoints, runs, waiting } = builder;
     const replay = new Replay({ span, journal, checkpoints, runs, waiting, clock: new ManualClock() });

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import type { ArchivedModel } from '../../../src/reporting/archive/archivedModel.ts';
 import type { EventArchive, ListedArchive, StateArchive } from '../../../src/reporting/archive/listing.ts';
 import { eventLines, NoArchive, readStateArchive } from '../../../src/reporting/archive/readArchive.ts';
 import type { ArchiveReader } from '../../../src/reporting/archive/timeline.ts';
+import type { StateModel } from '../../../src/state/model.ts';
 
 /** 2016-10-01 05:40:00 UTC: archives begin at its tens of minutes. */
 export const T0 = 1_475_300_400;
@@ -48,7 +48,7 @@ export class HandMadeArchives implements ArchiveReader {
     }
   }
 
-  rows(archive: StateArchive): Promise<ArchivedModel> {
+  rows(archive: StateArchive): Promise<StateModel> {
     return readStateArchive(this.#bytes(archive));
   }
 

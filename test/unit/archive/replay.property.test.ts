@@ -32,7 +32,10 @@ describe('a replay', () => {
     const journal = await Journal.create(folder, blockBytes);
     const span = { from, to };
     const builder = new ReplayBuilder(journal, span, new Checkpoints(journal, 0));
-    await followArchives(archives.list, archives, span, builder, { signal: new AbortController().signal });
+    await followArchives(archives.list, archives, span, builder, {
+      lines: builder,
+      signal: new AbortController().signal,
+    });
     await journal.finish();
     const { checkpoints, runs, waiting } = builder;
     return new Replay({ span, journal, checkpoints, runs, waiting, clock: new ManualClock() });
