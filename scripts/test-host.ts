@@ -1,4 +1,6 @@
-// Runs test/host inside real VS Code extension hosts: npm run test:host -- [--host current|floor|both] [--grep text].
+// Runs test/host inside real VS Code extension hosts:
+// npm run test:host -- [--host current|floor|both] [--grep text] [--built].
+// With --built the tests are not built again.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { HostName } from './lib/codeServer.ts';
@@ -9,7 +11,13 @@ import { recordCounts, type TestCounts } from './lib/testCounts.ts';
 
 const TIMEOUT_MS = 300_000;
 
-const { values } = parseArgs({ options: { host: { type: 'string', default: 'both' }, grep: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    host: { type: 'string', default: 'both' },
+    grep: { type: 'string' },
+    built: { type: 'boolean', default: false },
+  },
+});
 const HOSTS: Record<string, readonly HostName[]> = {
   both: ['current', 'floor'],
   current: ['current'],
@@ -37,7 +45,9 @@ const hosts = HOSTS[values.host];
 if (!hosts) {
   throw new Error('--host takes current, floor or both.');
 }
-await runNode(['esbuild.js', '--tests']);
+if (!values.built) {
+  await runNode(['esbuild.js', '--tests']);
+}
 for (const host of hosts) {
   if (!(await test(host))) {
     process.exitCode = 1;

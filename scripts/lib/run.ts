@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { ROOT } from './paths.ts';
 
 interface RunOptions {
@@ -16,17 +16,47 @@ export async function runNode(args: readonly string[], options: RunOptions = {})
 
 /** Runs npm, the one that runs this script where there is one. */
 export async function runNpm(args: readonly string[], options: RunOptions = {}): Promise<void> {
-  const npm = process.env['npm_execpath'];
-  await (npm ? run(process.execPath, [npm, ...args], options) : run('npm', args, options));
+  await run(...npm(args), options);
 }
 
-async function run(command: string, args: readonly string[], { cwd = ROOT, env = {} }: RunOptions): Promise<void> {
-  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: 'inherit' });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', resolve);
-  });
+/** As `runNpm`, for what runs beside others: gives what it wrote when it ends, and whether it ended with 0. */
+export async function outputOfNpm(
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<{ readonly output: string; readonly succeeded: boolean }> {
+  const child = start(...npm(args), options, 'pipe');
+  const pieces: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (piece: Buffer) => pieces.push(piece));
+  }
+  const code = await ended(child, 'close');
+  return { output: Buffer.concat(pieces).toString(), succeeded: code === 0 };
+}
+
+function npm(args: readonly string[]): [command: string, args: readonly string[]] {
+  const own = process.env['npm_execpath'];
+  return own ? [process.execPath, [own, ...args]] : ['npm', args];
+}
+
+async function run(command: string, args: readonly string[], options: RunOptions): Promise<void> {
+  const code = await ended(start(command, args, options, 'inherit'), 'exit');
   if (code !== 0) {
     throw new Error(`${[command, ...args].join(' ')} ended with code ${code ?? 'none'}`);
   }
+}
+
+function start(
+  command: string,
+  args: readonly string[],
+  { cwd = ROOT, env = {} }: RunOptions,
+  output: 'inherit' | 'pipe',
+): ChildProcess {
+  return spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['inherit', output, output] });
+}
+
+function ended(child: ChildProcess, event: 'exit' | 'close'): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once(event, resolve);
+  });
 }

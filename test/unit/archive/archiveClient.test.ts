@@ -158,7 +158,7 @@ describe('the archive client', () => {
       `1 lines of the event archive 2 of ${DATE} are too long to be read.`,
       '2 lines of the event archives could not be read.',
     ]);
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('tells which archive is missing or damaged, and which day a site does not list', async () => {
     answers.set('event 2', NONE);
