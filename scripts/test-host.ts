@@ -9,7 +9,7 @@ import { OUT, ROOT } from './lib/paths.ts';
 import { runNode } from './lib/run.ts';
 import { recordCounts, type TestCounts } from './lib/testCounts.ts';
 
-const TIMEOUT_MS = 300_000;
+const TIMEOUT_MS = 600_000;
 
 const { values } = parseArgs({
   options: {
