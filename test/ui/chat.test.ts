@@ -31,7 +31,9 @@ describe('a chat message that somebody takes time to write', () => {
 
   /** The oldest session: a representative is in it, and it stays the first. */
   const session = (): Locator => workbench.rows('Sessions').nth(1);
-  const composer = (): Promise<Frame> => workbench.pageWith('textarea');
+  const composer = (): Promise<Frame> => workbench.pageWith('.tool-bold');
+  const attributes = (): Promise<Frame> => workbench.pageWith('#field-external_key');
+  const tab = (name: string): Locator => workbench.page.locator('.tab').filter({ hasText: name });
   const sender = (page: Frame): Locator => page.getByLabel('From');
   const send = (page: Frame): Locator => page.getByRole('button', { name: 'Send', exact: true });
   const senderName = (page: Frame): Promise<string> =>
@@ -54,10 +56,15 @@ describe('a chat message that somebody takes time to write', () => {
     assert.equal(await page.locator('.sent li').count(), 0);
   });
 
-  it('is there as it was when the window is opened again', async () => {
+  it('is there as it was when the window is opened again, and so are attributes that were not saved', async () => {
+    await workbench.choose(session(), 'Edit Session Attributes');
+    await (await attributes()).locator('#field-external_key').fill('INC0012345');
     // VS Code in the browser stores what is open every few seconds.
     await workbench.page.waitForTimeout(STORED_MS);
     await workbench.page.reload({ waitUntil: 'commit' });
+    const draft = (await attributes()).locator('#field-external_key');
+    assert.equal(await draft.inputValue(), 'INC0012345');
+    await tab('Chat: ').click();
     const page = await composer();
     await page.getByText(`${rep} has left.`).waitFor();
     assert.equal(await page.locator('textarea').inputValue(), 'Back in a minute');
