@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
-/** The rooms of src below the user interface, lowest first: each may import from itself and from those before it. */
-const FLOORS = [
+/** The folders of src below the user interface, lowest first: each may import from itself and from those before it. */
+const LAYERS = [
   'base',
   'brcs',
   'site',
@@ -14,10 +14,10 @@ const FLOORS = [
   'demo',
 ];
 
-function wall(room, index) {
-  const above = [...FLOORS.slice(index + 1), 'ui', 'webviews'].map((name) => `**/${name}/**`);
+function layer(folder, index) {
+  const above = [...LAYERS.slice(index + 1), 'ui', 'webviews'].map((name) => `**/${name}/**`);
   return {
-    files: [`src/${room}/**/*.ts`],
+    files: [`src/${folder}/**/*.ts`],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -159,7 +159,7 @@ export default tseslint.config(
       complexity: ['error', 16],
     },
   },
-  ...FLOORS.map(wall),
+  ...LAYERS.map(layer),
   {
     files: ['src/**/*.ts'],
     rules: {
