@@ -22,6 +22,11 @@ export class DisposableStore implements Disposable {
     return item;
   }
 
+  /** Forgets an item that has done its work, without disposing it. */
+  forget(item: Disposable): void {
+    this.#items.delete(item);
+  }
+
   /** Disposes everything held so far; the store stays usable. */
   clear(): void {
     const items = [...this.#items].reverse();

@@ -144,7 +144,7 @@ export class PagePanel implements vscode.Disposable {
       section: (section) => this.#put({ type: 'section', section }, signal),
       rows: (section, rows) => signal.aborted || this.#send(this.#record.addRows(section, rows)),
       lines: (section, lines) => signal.aborted || this.#send(this.#record.addLines(section, lines)),
-      inSight: () => this.#inSight(),
+      inSight: () => this.#inSight(signal),
       following: (text) => this.#put({ type: 'progress', progress: { state: 'following', text } }, signal),
       loading: (text, share) =>
         this.#put(
@@ -154,13 +154,17 @@ export class PagePanel implements vscode.Disposable {
     };
   }
 
-  async #inSight(): Promise<void> {
-    while (!this.#panel.visible) {
+  /** Until the page can be seen, or what is written to it goes nowhere any more. */
+  async #inSight(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && !this.#panel.visible) {
       await new Promise<void>((resolve) => {
-        const listening = this.#panel.onDidChangeViewState(() => {
+        const stop = (): void => {
           listening.dispose();
+          signal.removeEventListener('abort', stop);
           resolve();
-        });
+        };
+        const listening = this.#panel.onDidChangeViewState(stop);
+        signal.addEventListener('abort', stop);
       });
     }
   }

@@ -190,7 +190,11 @@ export class SessionDirectory implements Disposable {
   }
 
   #readLater(lsid: string, tries: number): void {
-    this.#resources.add(this.#clock.after(tries * REPORT_LAG, () => void this.#readEnded(lsid, tries)));
+    const timer = this.#clock.after(tries * REPORT_LAG, () => {
+      this.#resources.forget(timer);
+      void this.#readEnded(lsid, tries);
+    });
+    this.#resources.add(timer);
   }
 
   async #readEnded(lsid: string, tries: number): Promise<void> {

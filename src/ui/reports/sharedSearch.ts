@@ -46,8 +46,11 @@ export class SharedSearch {
       }
     };
     signal?.addEventListener('abort', leave, { once: true });
-    await this.#finished;
-    signal?.removeEventListener('abort', leave);
+    try {
+      await this.#finished;
+    } finally {
+      signal?.removeEventListener('abort', leave);
+    }
   }
 
   async #read(): Promise<void> {
