@@ -23,7 +23,7 @@ const SHIFT_CLOCK = pathToFileURL(join(ROOT, 'test/support/shiftClock.ts')).href
 const NODE_OPTIONS = process.env['NODE_OPTIONS'] ?? '';
 
 /** Tests that take long, and ask neither what time it is nor in which zone: of growth, and of archives that are made up. */
-const LEFT_OUT = ['**/growth.test.ts', 'archive/{metrics,replay,rowFold}.property.test.ts'];
+const LEFT_OUT = ['**/growth.test.ts', 'archive/{metrics,replay}.property.test.ts'];
 
 /** A suite, run at one date after the other. */
 interface Lane {
