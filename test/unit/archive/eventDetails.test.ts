@@ -190,9 +190,9 @@ describe('what is no archive', () => {
     assert.equal(await reason('{"queue":{"1":{name:1}}}'), 'bad-answer: The state archive is not valid JSON.');
     let packed = gzipSync('{}');
     assert.equal(await reason(packed), 'read');
-    for (let layers = 1; layers < 4; layers++) {
-      packed = gzipSync(packed);
-    }
+    packed = gzipSync(gzipSync(packed));
+    assert.equal(await reason(packed), 'read', 'three times over');
+    packed = gzipSync(packed);
     assert.equal(await reason(packed), 'bad-answer: The archive is packed too many times over to be read.');
     const whole = gzipSync('{"queue":{}}');
     assert.equal(await reason(whole.subarray(0, -4)), 'cut: The archive ends in the middle. Download it again.');
