@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { ArchivedModel } from '../../../src/reporting/archive/archivedModel.ts';
 import { staffingByHour, staffingOf, stayParts, teamFigures } from '../../../src/reporting/archive/metricsFigures.ts';
 import type { MetricsTotals } from '../../../src/reporting/archive/metrics.ts';
 import { SeriesSink } from '../../../src/reporting/archive/seriesSink.ts';
 import { TeamLog } from '../../../src/reporting/archive/teamLog.ts';
 import { followArchives } from '../../../src/reporting/archive/timeline.ts';
 import { WaitingSampler } from '../../../src/reporting/archive/waitingSampler.ts';
+import { StateModel } from '../../../src/state/model.ts';
 import { eventArchive, HandMadeArchives, line, stateArchive, T0 } from './handMade.ts';
 
 const { signal } = new AbortController();
@@ -129,8 +129,8 @@ describe('the metrics of ten minutes', () => {
 });
 
 describe('what archives tell of waiting and of teams', () => {
-  const model = (rows: Record<string, Record<string, object>>): ArchivedModel => {
-    const made = new ArchivedModel();
+  const model = (rows: Record<string, Record<string, object>>): StateModel => {
+    const made = new StateModel();
     made.apply({ type: 'model_update', insert: rows });
     return made;
   };
