@@ -52,25 +52,24 @@ function isInsideNumber(before: string | undefined): boolean {
 /** Walks forward through the string literals of a JSON text. */
 class StringWalk {
   readonly #text: string;
-  /** Where the walk stands: always outside a string literal. */
-  #at = 0;
+  /** Where the next string literal begins, after those that the walk has passed; -1 where there is none. */
+  #open: number;
 
   constructor(text: string) {
     this.#text = text;
+    this.#open = text.indexOf('"');
   }
 
   /** Where the string literal around `position` ends; undefined outside of one. Positions must not go back. */
   endOfStringAt(position: number): number | undefined {
-    for (;;) {
-      const open = this.#text.indexOf('"', this.#at);
-      if (open === -1 || open > position) {
-        return undefined;
-      }
-      this.#at = this.#endOfString(open);
-      if (this.#at > position) {
-        return this.#at;
+    while (this.#open !== -1 && this.#open <= position) {
+      const end = this.#endOfString(this.#open);
+      this.#open = this.#text.indexOf('"', end);
+      if (end > position) {
+        return end;
       }
     }
+    return undefined;
   }
 
   #endOfString(open: number): number {

@@ -56,7 +56,8 @@ function endOfString(json: string, start: number): number {
  */
 export function checkBrackets(json: Buffer, limits: ReadLimits = READ_LIMITS): void {
   let nodes = 0;
-  for (const bracket of json.length <= HARMLESS_LENGTH ? [] : ['{', '[']) {
+  // What has fewer bytes has fewer brackets.
+  for (const bracket of json.length <= Math.max(HARMLESS_LENGTH, limits.nodes) ? [] : ['{', '[']) {
     for (let at = json.indexOf(bracket); at !== -1; at = json.indexOf(bracket, at + 1)) {
       nodes++;
       if (nodes > limits.nodes) {

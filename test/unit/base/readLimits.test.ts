@@ -5,6 +5,7 @@ import { checkBrackets, checkJsonLimits } from '../../../src/base/jsonLimits.ts'
 import { READ_LIMITS, ReadLimitError } from '../../../src/base/readLimits.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 import { readMessage } from '../../../src/state/protocol.ts';
+import { processorMilliseconds } from '../../support/processorTime.ts';
 
 const LIMITS = { length: 1_000_000, depth: 50, nodes: 30_000 };
 const PADDING = ' '.repeat(20_000);
@@ -84,6 +85,19 @@ describe('JSON that others wrote', () => {
       const { name, message: told } = new ReadLimitError(limit);
       assert.deepEqual([name, told], ['ReadLimitError', message]);
     }
+  });
+
+  it('takes no longer for each long integer, however many there are', () => {
+    const integers = (count: number) => `[${'12345678901234567890,'.repeat(count)}"x"]`;
+    const [small, large] = [integers(40_000), integers(160_000)];
+    parseJson(small);
+    const before = Math.max(
+      20,
+      processorMilliseconds(() => parseJson(small)),
+    );
+    const after = processorMilliseconds(() => parseJson(large));
+    assert.ok(after < 10 * before, `${before} ms, then ${after} ms`);
+    assert.deepEqual(parseJson(integers(2)), ['12345678901234567890', '12345678901234567890', 'x']);
   });
 
   it('is refused before it is parsed, whatever reads it', () => {
