@@ -1,6 +1,6 @@
 import { wholeNumber, isSet } from '../command-api/answers/fields.ts';
-import { epochOf, epochOfAttributes } from '../command-api/answers/epoch.ts';
-import { child, type XmlElement } from '../site/xmlElement.ts';
+import { epochOf, epochOfText } from '../command-api/answers/epoch.ts';
+import { children, type XmlElement } from '../site/xmlElement.ts';
 
 /** Reads what an element holds. */
 export type ItemReader<T> = (element: XmlElement) => T;
@@ -87,19 +87,40 @@ export function list<T>(item: string, read: ItemReader<T>): ListField<T> {
   return { list: read, item };
 }
 
-/** Makes the reader of the items that `fields` describe. */
-export function itemReader<F extends Fields>(fields: F): ItemReader<Item<F>> {
-  const plan = Object.entries(fields).map(([name, field]) => ({ name, field, property: camelCase(name) }));
-  const known = new Set(
-    plan.flatMap(({ name, field }) => (typeof field === 'object' && 'item' in field ? [name, field.item] : [name])),
-  );
+/** How a child element becomes a property; `kind` where an attribute may do so, too. */
+interface Place {
+  readonly property: string;
+  readonly read: ItemReader<unknown>;
+  readonly kind?: FieldKind;
+}
+
+/** Makes the reader of the items that `fields` describe; elements called as in `elsewhere` are read by others. */
+export function itemReader<F extends Fields>(fields: F, elsewhere: readonly string[] = []): ItemReader<Item<F>> {
+  const places = new Map<string, Place>();
+  const lists: (ListField<unknown> & { readonly name: string; readonly property: string })[] = [];
+  const known = new Set([...Object.keys(fields), ...elsewhere]);
+  const absent: [property: string, value: unknown][] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    const property = camelCase(name);
+    if (typeof field === 'string') {
+      places.set(name, { property, kind: field, read: (found) => valueOfElement(found, field) });
+      absent.push([property, valueOf('', field)]);
+    } else if ('one' in field) {
+      places.set(name, { property, read: field.one });
+    } else {
+      lists.push({ ...field, name, property });
+      known.add(field.item);
+      absent.push([property, NONE]);
+    }
+  }
+  const nothing = Object.fromEntries(absent);
   return (element) => {
-    const item: Record<string, unknown> = {};
-    for (const { name, field, property } of plan) {
-      const value = readField(element, name, field);
-      if (value !== undefined) {
-        item[property] = value;
-      }
+    // What few bytes make has many fields: only those that are there are looked at.
+    const item = { ...nothing };
+    readAttributes(item, element, places);
+    readChildren(item, element, places);
+    for (const { name, property, item: itemName, list: read } of element.children.length > 0 ? lists : []) {
+      item[property] = itemsAt(element, name, itemName).map(read);
     }
     const others = othersOf(element, known);
     if (others !== undefined) {
@@ -109,43 +130,53 @@ export function itemReader<F extends Fields>(fields: F): ItemReader<Item<F>> {
   };
 }
 
-function readField(element: XmlElement, name: string, field: Field): unknown {
-  if (typeof field === 'string') {
-    return readValue(element, name, field);
+const NONE: readonly unknown[] = Object.freeze([]);
+
+function readAttributes(
+  item: Record<string, unknown>,
+  { attributes }: XmlElement,
+  places: ReadonlyMap<string, Place>,
+): void {
+  for (const name in attributes) {
+    const place = places.get(name);
+    if (place?.kind !== undefined) {
+      item[place.property] = valueOf(attributes[name] ?? '', place.kind);
+    }
   }
-  const found = child(element, name);
-  if ('one' in field) {
-    return found && field.one(found);
-  }
-  const items: unknown[] = [];
-  // The same list may come in several elements of its name.
-  const containers = found ? element.children.filter((candidate) => candidate.name === name) : [element];
-  for (const container of containers) {
-    for (const candidate of container.children) {
-      if (candidate.name === field.item) {
-        items.push(field.list(candidate));
+}
+
+/** Of several of one name the first counts, and it counts before an attribute. */
+function readChildren(
+  item: Record<string, unknown>,
+  { children }: XmlElement,
+  places: ReadonlyMap<string, Place>,
+): void {
+  const done = new Set<Place>();
+  for (const inner of children) {
+    const place = places.get(inner.name);
+    if (place !== undefined && !done.has(place)) {
+      done.add(place);
+      const value = place.read(inner);
+      if (value !== undefined) {
+        item[place.property] = value;
       }
     }
   }
-  return items;
 }
 
-function readValue(element: XmlElement, name: string, kind: FieldKind): unknown {
-  const found = child(element, name);
-  if (kind === 'time') {
-    return timeOf(element, found, name);
-  }
-  return valueOf(found?.text ?? element.attributes[name] ?? '', kind);
+/** The `item` elements of a list, which may come in several elements of its name; without one, those right here. */
+export function itemsAt(element: XmlElement, name: string, item: string): readonly XmlElement[] {
+  const lists = children(element, name);
+  return lists.length === 0 ? children(element, item) : lists.flatMap((list) => children(list, item));
 }
 
-function timeOf(element: XmlElement, found: XmlElement | undefined, name: string): number | null {
-  const source = found ?? { name, attributes: {}, text: element.attributes[name] ?? '', children: [] };
+function valueOfElement(element: XmlElement, kind: FieldKind): unknown {
   // 0 stands for a time that is not there, the end of a session in progress for example.
-  return (epochOfAttributes(source) ?? epochOf(source)) || null;
+  return kind === 'time' ? epochOf(element) || null : valueOf(element.text, kind);
 }
 
 /** A text as a value of that kind. */
-function valueOf(text: string, kind: Exclude<FieldKind, 'time'>): unknown {
+function valueOf(text: string, kind: FieldKind): unknown {
   switch (kind) {
     case 'text':
       return text.trim();
@@ -159,6 +190,8 @@ function valueOf(text: string, kind: Exclude<FieldKind, 'time'>): unknown {
       return isSet(text);
     case 'duration':
       return durationOf(text.trim());
+    case 'time':
+      return epochOfText(text) || null;
   }
 }
 
@@ -187,10 +220,10 @@ export function othersOf(element: XmlElement, known: ReadonlySet<string>): Recor
       (others ??= []).push([`@${name}`, element.attributes[name] ?? '']);
     }
   }
-  const numbers = new Map<string, number>();
+  let numbers: Map<string, number> | undefined;
   for (const candidate of element.children) {
     if (!known.has(candidate.name)) {
-      addPaths((others ??= []), candidate, pathOf(candidate, '', numbers));
+      addPaths((others ??= []), candidate, pathOf(candidate, '', (numbers ??= new Map<string, number>())));
     }
   }
   return others && Object.fromEntries(others);

@@ -1,19 +1,17 @@
-import type { XmlElement } from '../site/xmlElement.ts';
+import type { XmlElement } from './xmlElement.ts';
 
 /** An element under construction. */
-interface OpenElement {
-  readonly name: string;
-  readonly attributes: Record<string, string>;
-  readonly children: XmlElement[];
-  /** All of its own text. */
-  text: string;
-  /** Its own text without the pieces that are white space only. */
-  solidText: string;
-}
+type OpenElement = { -readonly [P in keyof XmlElement]: XmlElement[P] } & { children: XmlElement[] };
+
+/** What most elements have, and what would take more memory than all the rest of them. */
+const NO_CHILDREN: XmlElement[] = [];
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
 /** Builds an element of the shape that `parseXml` gives from the events of a parser. */
 export class ElementBuilder {
   readonly #open: OpenElement[] = [];
+  /** Of each open element its own text without the pieces that are white space only. */
+  readonly #solidTexts: string[] = [];
 
   /** How many elements are open. */
   get depth(): number {
@@ -21,30 +19,37 @@ export class ElementBuilder {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    this.#open.push({ name, attributes: withoutNamespaces(attributes), children: [], text: '', solidText: '' });
+    this.#open.push({ name, attributes: withoutNamespaces(attributes), text: '', children: NO_CHILDREN });
+    this.#solidTexts.push('');
   }
 
   text(piece: string): void {
-    const element = this.#open.at(-1);
+    const last = this.#open.length - 1;
+    const element = this.#open[last];
     if (element !== undefined) {
       element.text += piece;
       if (piece.trim() !== '') {
-        element.solidText += piece;
+        this.#solidTexts[last] = (this.#solidTexts[last] ?? '') + piece;
       }
     }
   }
 
   /** Closes the innermost element; gives it when it was the outermost too. */
   close(): XmlElement | undefined {
-    const open = this.#open.pop();
-    if (open === undefined) {
+    const element = this.#open.pop();
+    const solidText = this.#solidTexts.pop();
+    if (element === undefined || solidText === undefined) {
       return undefined;
     }
-    const { name, attributes, children, text, solidText } = open;
-    const element = { name, attributes, text: children.length > 0 ? solidText : text, children };
+    if (element.children.length > 0) {
+      element.text = solidText;
+    }
     const parent = this.#open.at(-1);
     if (parent === undefined) {
       return element;
+    }
+    if (parent.children === NO_CHILDREN) {
+      parent.children = [];
     }
     parent.children.push(element);
     return undefined;
@@ -56,14 +61,14 @@ export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-function withoutNamespaces(attributes: Readonly<Record<string, string>>): Record<string, string> {
-  const local: Record<string, string> = {};
+function withoutNamespaces(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  let local: Record<string, string> | undefined;
   for (const name in attributes) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) {
-      setOwn(local, localName(name), attributes[name] ?? '');
+      setOwn((local ??= {}), localName(name), attributes[name] ?? '');
     }
   }
-  return local;
+  return local ?? NO_ATTRIBUTES;
 }
 
 /** An attribute may be called `__proto__`, which an assignment would not keep. */

@@ -10,12 +10,12 @@ const ISO_8601 = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]
  * or its ISO 8601 date with offset; undefined when it tells none of these.
  */
 export function epochOf(element: XmlElement): number | undefined {
-  return epochOfAttributes(element) ?? parseEpoch(element.text);
+  return epochOfAttributes(element) ?? epochOfText(element.text);
 }
 
 /** As `epochOf`, for an element whose text is something else. */
 export function epochOfAttributes({ attributes }: XmlElement): number | undefined {
-  return parseEpoch(attributes['ts']) ?? parseEpoch(attributes['timestamp']);
+  return epochOfText(attributes['ts']) ?? epochOfText(attributes['timestamp']);
 }
 
 /**
@@ -26,13 +26,14 @@ export function offsetOf(element: XmlElement): { readonly time: number; readonly
   const time = epochOfAttributes(element);
   const text = element.text.trim();
   const [, day, clock] = ISO_8601.exec(text) ?? [];
-  if (time === undefined || time === 0 || day === undefined || clock === undefined || parseEpoch(text) !== time) {
+  if (time === undefined || time === 0 || day === undefined || clock === undefined || epochOfText(text) !== time) {
     return undefined;
   }
   return { time, offset: Math.floor(Date.parse(`${day}T${clock}Z`) / 1000) - time };
 }
 
-function parseEpoch(value = ''): number | undefined {
+/** The time that a text tells, in the same ways. */
+export function epochOfText(value = ''): number | undefined {
   const text = value.trim();
   if (EPOCH.test(text)) {
     return Number(text);

@@ -38,17 +38,26 @@ export interface Others {
 
 /** Reads every one of `fields`; a missing element gives '' or, for a time, undefined. Unknown numbers and flags are left out. */
 export function readFields<F extends AnswerFields>(element: XmlElement, fields: F): ReadFields<F> {
-  const properties = Object.entries(fields).flatMap(([name, kind]) => readProperty(child(element, name), name, kind));
-  return Object.fromEntries(properties) as ReadFields<F>;
+  return propertiesOf(element, fields, true) as ReadFields<F>;
 }
 
 /** Reads those of `fields` that are there. */
 export function readPresentFields<F extends AnswerFields>(element: XmlElement, fields: F): Partial<ReadFields<F>> {
-  const present = Object.entries(fields).flatMap(([name, kind]) => {
+  return propertiesOf(element, fields, false) as Partial<ReadFields<F>>;
+}
+
+function propertiesOf(element: XmlElement, fields: AnswerFields, all: boolean): Readonly<Record<string, unknown>> {
+  const properties: Record<string, unknown> = {};
+  for (const name in fields) {
+    const kind = fields[name] ?? 'text';
     const found = child(element, name);
-    return found ? readProperty(found, name, kind) : [];
-  });
-  return Object.fromEntries(present) as Partial<ReadFields<F>>;
+    const value = found || all ? readField(found, kind) : undefined;
+    // What the site does not tell may be any number, and a flag yes or no.
+    if (value !== undefined || (kind === 'time' && (found || all))) {
+      properties[camelCase(name)] = value;
+    }
+  }
+  return properties;
 }
 
 /**
@@ -57,18 +66,12 @@ export function readPresentFields<F extends AnswerFields>(element: XmlElement, f
  */
 export function readOthers(element: XmlElement, known: readonly string[]): Others {
   const unknown = element.children.filter(({ name, children }) => !known.includes(name) && children.length === 0);
+  if (unknown.length === 0) {
+    return {};
+  }
   const byName = Map.groupBy(unknown, ({ name }) => name);
   const texts = [...byName].map(([name, same]) => [name, same.map(({ text }) => text.trim()).join('\n')] as const);
-  return texts.length > 0 ? { others: Object.fromEntries(texts) } : {};
-}
-
-function readProperty(
-  element: XmlElement | undefined,
-  name: string,
-  kind: AnswerFieldKind,
-): readonly (readonly [property: string, value: unknown])[] {
-  const value = readField(element, kind);
-  return kind !== 'time' && value === undefined ? [] : [[camelCase(name), value]];
+  return { others: Object.fromEntries(texts) };
 }
 
 function readField(element: XmlElement | undefined, kind: AnswerFieldKind): string | number | boolean | undefined {
@@ -102,6 +105,11 @@ export function isSet(text: string | undefined): boolean {
   return flagOf(text) === true;
 }
 
+const camelCased = new Map<string, string>();
+
+/** Of the names of tables, which are few and asked for again with every item. */
 function camelCase(name: string): string {
-  return name.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
+  const known = camelCased.get(name) ?? name.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
+  camelCased.set(name, known);
+  return known;
 }

@@ -14,6 +14,8 @@ const FIELDS = {
   showing_on_rep_list: 'flag',
 } as const;
 
+const KNOWN = [...Object.keys(FIELDS), 'username'];
+
 /** A representative who is logged in (guide: get_logged_in_reps). */
 export interface LoggedInRep extends ReadFields<typeof FIELDS>, Others {
   readonly id: string;
@@ -31,13 +33,13 @@ function readRep(element: XmlElement): LoggedInRep {
   const fields = readFields(element, FIELDS);
   // The guide does not say how the time is written: what cannot be read is still worth having.
   const isUnread = fields.loggedInSince === undefined && Boolean(child(element, 'logged_in_since')?.text.trim());
-  const known = Object.keys(FIELDS).filter((name) => !isUnread || name !== 'logged_in_since');
+  const known = isUnread ? KNOWN.filter((name) => name !== 'logged_in_since') : KNOWN;
   return {
     id: element.attributes['id'] ?? '',
     ...fields,
     directLink: directLink(element),
     ...(username && { username }),
-    ...readOthers(element, [...known, 'username']),
+    ...readOthers(element, known),
   };
 }
 

@@ -57,11 +57,11 @@ export type ReportEvent = Item<typeof EVENT> & FurtherElements;
 const readFields = itemReader(EVENT);
 
 /** Reads `<event>` of a session or presentation. */
-export const readEvent: ItemReader<ReportEvent> = (element) => ({
-  ...withDecodedBody(readFields(element)),
-  ...furtherDestinations(element),
-  ...furtherFiles(element),
-});
+export const readEvent: ItemReader<ReportEvent> = (element) => {
+  const event = withFurtherFiles(withDecodedBody(readFields(element)), element);
+  const [, ...others] = children(element, 'destination');
+  return others.length === 0 ? event : { ...event, otherDestinations: others.map(readActor) };
+};
 
 const TEAM_EVENT = {
   ...EVENT,
@@ -74,26 +74,19 @@ export type TeamEvent = Item<typeof TEAM_EVENT> & Pick<FurtherElements, 'otherFi
 const readTeamFields = itemReader(TEAM_EVENT);
 
 /** Reads `<event>` of a team's activity. */
-export const readTeamEvent: ItemReader<TeamEvent> = (element) => ({
-  ...withDecodedBody(readTeamFields(element)),
-  ...furtherFiles(element),
-});
-
-function furtherDestinations(element: XmlElement): FurtherElements {
-  const [, ...others] = children(element, 'destination');
-  return others.length > 0 ? { otherDestinations: others.map(readActor) } : {};
-}
+export const readTeamEvent: ItemReader<TeamEvent> = (element) =>
+  withFurtherFiles(withDecodedBody(readTeamFields(element)), element);
 
 /** Names and sizes belong together by their places, where there are as many of both. */
-function furtherFiles(element: XmlElement): FurtherElements & Pick<ReportEvent, 'filesize'> {
+function withFurtherFiles<E extends object>(event: E, element: XmlElement): E & Pick<FurtherElements, 'otherFiles'> {
   const names = children(element, 'filename');
   if (names.length < 2) {
-    return {};
+    return event;
   }
   const sizes = children(element, 'filesize');
   const known = sizes.length === names.length ? sizes.map(readSize) : [];
   const [first, ...others] = names.map((name, place) => ({ name: readText(name), size: known[place] ?? null }));
-  return { filesize: first?.size ?? null, otherFiles: others };
+  return { ...event, filesize: first?.size ?? null, otherFiles: others };
 }
 
 /** Base64 (RFC 2045) stands for a body with characters that XML has none for. */

@@ -1,5 +1,5 @@
-import type { XmlElement } from '../../site/xmlElement.ts';
-import { itemReader, list, one, type Item, type ItemReader } from '../itemFields.ts';
+import { child, type XmlElement } from '../../site/xmlElement.ts';
+import { itemReader, itemsAt, list, one, type Item, type ItemReader } from '../itemFields.ts';
 import { readEvent, type ReportEvent } from './events.ts';
 import { PEOPLE, readAttendee, readNamed, readNamedIfAny, readParticipant, readRepresentative } from './people.ts';
 import { readExitSurvey } from './surveys.ts';
@@ -39,7 +39,7 @@ const COMMON = {
 } as const;
 
 /** The list of events; the guide's table of presentations has it under another name. */
-const DETAILS = { session_details: list('event', readEvent), session_list: list('event', readEvent) } as const;
+const EVENTS = ['session_details', 'session_list', 'event'];
 
 const SESSION = {
   ...COMMON,
@@ -72,7 +72,7 @@ interface Eventful {
 /** A support session (guide: SupportSession). Without an end it goes on, or was closed abnormally. */
 export type SupportSession = Item<typeof SESSION> & Eventful;
 
-const readSessionFields = itemReader({ ...SESSION, ...DETAILS });
+const readSessionFields = itemReader(SESSION, EVENTS);
 
 /** Reads `<session>` of SupportSession. */
 export const readSupportSession: ItemReader<SupportSession> = (element) =>
@@ -87,18 +87,16 @@ const PRESENTATION = {
 /** A presentation (guide: PresentationSession). */
 export type PresentationSession = Item<typeof PRESENTATION> & Eventful;
 
-const readPresentationFields = itemReader({ ...PRESENTATION, ...DETAILS });
+const readPresentationFields = itemReader(PRESENTATION, EVENTS);
 
 /** Reads `<session>` of PresentationSession. */
 export const readPresentationSession: ItemReader<PresentationSession> = (element) =>
   withEvents(element, readPresentationFields(element));
 
-function withEvents<S extends { sessionDetails: readonly ReportEvent[]; sessionList: readonly ReportEvent[] }>(
-  element: XmlElement,
-  { sessionDetails, sessionList, ...session }: S,
-): Omit<S, 'sessionDetails' | 'sessionList'> & Eventful {
-  const start = element.children.find(({ name }) => name === 'start_time')?.text ?? '';
+function withEvents<S extends object>(element: XmlElement, session: S): S & Eventful {
+  const start = child(element, 'start_time')?.text ?? '';
   const [utcOffset = ''] = /(?:[+-]\d\d:?\d\d|Z)\s*$/i.exec(start) ?? [];
-  const events = sessionDetails.length > 0 ? sessionDetails : sessionList;
-  return { ...session, events, utcOffset: utcOffset.trim().toUpperCase() };
+  const details = itemsAt(element, 'session_details', 'event');
+  const events = details.length > 0 ? details : itemsAt(element, 'session_list', 'event');
+  return { ...session, events: events.map(readEvent), utcOffset: utcOffset.trim().toUpperCase() };
 }

@@ -17,13 +17,13 @@ const QUESTION = {
   report_header: 'text',
 } as const;
 
-const readQuestionFields = itemReader({ ...QUESTION, answer_list: one(() => undefined), answer: one(() => undefined) });
+const readQuestionFields = itemReader(QUESTION, ['answer_list', 'answer']);
 
 /** A question of a survey with the answers given; an unanswered one has none. */
 export type SurveyQuestion = Item<typeof QUESTION> & { readonly answerList: readonly string[] };
 
 const readQuestion: ItemReader<SurveyQuestion> = (element) => {
-  const { answerList: _list, answer: _answer, ...question } = readQuestionFields(element);
+  const question = readQuestionFields(element);
   return { ...question, answerList: answersOf(element).map((answer) => textOf(answer, question.type)) };
 };
 
