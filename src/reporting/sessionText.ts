@@ -1,3 +1,4 @@
+import { isRecord } from '../state/protocol.ts';
 import { withoutSignatures } from './models/signedAddresses.ts';
 import type { SupportSession } from './items/sessions.ts';
 
@@ -26,17 +27,33 @@ function normal(text: string): string {
 }
 
 /** Signed addresses and the site's own words are nothing to search in. */
-const NOT_SEARCHED = /Url$|^(?:sessionType|eventType|type|gsnumber|utcOffset|encodedBody)$/;
+const NOT_SEARCHED: ReadonlySet<string> = new Set([
+  'sessionType',
+  'eventType',
+  'type',
+  'gsnumber',
+  'utcOffset',
+  'encodedBody',
+]);
+
+function isSearched(name: string): boolean {
+  return !name.endsWith('Url') && !NOT_SEARCHED.has(name);
+}
 
 function someText(value: unknown, found: (text: string) => boolean): boolean {
   if (typeof value === 'string') {
-    return found(withoutSignatures(value));
+    return value !== '' && found(withoutSignatures(value));
   }
   if (Array.isArray(value)) {
     return value.some((item) => someText(item, found));
   }
-  if (typeof value !== 'object' || value === null) {
+  if (!isRecord(value)) {
     return false;
   }
-  return Object.entries(value).some(([name, inner]) => !NOT_SEARCHED.test(name) && someText(inner, found));
+  for (const name in value) {
+    if (isSearched(name) && someText(value[name], found)) {
+      return true;
+    }
+  }
+  return false;
 }

@@ -22,9 +22,12 @@ export type EventWithFiles = Pick<ReportEvent, 'files' | 'filename' | 'filesize'
  */
 export function filesOf(event: EventWithFiles): readonly FileOfEvent[] {
   const { files, filename = '', filesize = null, otherFiles = [], data } = event;
+  if (filename === '' && files.length + otherFiles.length + data.length === 0) {
+    return [];
+  }
   const listed = files.map(({ name, size }) => fileOf(name, size));
   const named = merged(listed, [fileOf(filename, filesize), ...otherFiles.map(({ name, size }) => fileOf(name, size))]);
-  return merged(named, describedFiles(data, named));
+  return data.length === 0 ? named : merged(named, describedFiles(data, named));
 }
 
 /** A file as people read it. */
@@ -52,9 +55,13 @@ function fileOf(name: string, size: number | null): FileOfEvent {
 }
 
 /** The files of both lists; the first of a name in one is the first of that name in the other. */
-function merged(files: readonly FileOfEvent[], more: readonly FileOfEvent[]): readonly FileOfEvent[] {
-  const all = [...files];
-  const places = new Places(files);
+function merged(files: readonly FileOfEvent[], others: readonly FileOfEvent[]): readonly FileOfEvent[] {
+  const all = files.filter(({ name }) => name !== '');
+  const more = others.filter(({ name }) => name !== '');
+  if (more.length === 0) {
+    return all;
+  }
+  const places = new Places(all);
   for (const file of more) {
     const place = places.take(file.name);
     const known = place === undefined ? undefined : all[place];
@@ -64,7 +71,7 @@ function merged(files: readonly FileOfEvent[], more: readonly FileOfEvent[]): re
       all.push(file);
     }
   }
-  return all.filter(({ name }) => name !== '');
+  return all;
 }
 
 /** Where files are in a list, by their names; each is found once. A name without a folder may be of any folder. */

@@ -16,9 +16,12 @@ export function plainLines(text: string): string {
     .replace(INVISIBLE, (character) => (character === '\n' || character === '\t' ? character : ''));
 }
 
+/** A few words or figures, as most texts are: nothing in them is to be escaped. */
+const PLAIN_WORDS = /^[A-Za-z\d]+(?:[ :-][A-Za-z\d]+)*$/;
+
 /** Text of people as one line of Markdown that shows just that text. */
 export function markdownText(text: string): string {
-  return escapedLine(plainLines(text));
+  return PLAIN_WORDS.test(text) ? text : escapedLine(plainLines(text));
 }
 
 /** What begins a list, a heading or a rule at the start of a line. */
@@ -44,8 +47,13 @@ export function markdownTable(headings: readonly string[], rows: readonly (reado
     rows.map((row) => row.length),
     headings.length,
   );
-  const line = (cells: readonly string[]) =>
-    `| ${Array.from({ length: width }, (_, index) => markdownText(cells[index] ?? '')).join(' | ')} |`;
+  const line = (cells: readonly string[]) => {
+    const texts = cells.map(markdownText);
+    while (texts.length < width) {
+      texts.push('');
+    }
+    return `| ${texts.join(' | ')} |`;
+  };
   return [line(headings), `|${' --- |'.repeat(width)}`, ...rows.map(line)].join('\n');
 }
 

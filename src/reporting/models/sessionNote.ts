@@ -154,7 +154,7 @@ class Note {
   #chat(): string {
     const lines: string[] = [];
     let day = '';
-    for (const { timestamp, from, body, files, isPrivate } of transcriptOf(this.#session)) {
+    for (const { timestamp, from, body, files, isPrivate } of transcriptOf(this.#session, this.#people)) {
       const today = this.#times.day(timestamp);
       if (today !== day && today !== '') {
         lines.push(...(lines.length > 0 ? [''] : []), `*${today} (${this.#times.timeZone})*`, '');
@@ -172,9 +172,12 @@ class Note {
     return this.#session.events
       .flatMap((event, index) => {
         const text = noteText(event);
+        if (text === undefined) {
+          return [];
+        }
         const who = markdownText(senderName(this.#people.performer(index), this.#labels));
         const when = this.#times.dayAndTime(event.timestamp);
-        return text === undefined ? [] : [`- ${when} **${who}**: ${markdownLines(text, '  ')}`];
+        return [`- ${when} **${who}**: ${markdownLines(text, '  ')}`];
       })
       .join('\n');
   }

@@ -170,6 +170,9 @@ export class SessionPeople {
 
   #recipientsOf(event: Event, at: number): readonly Person[] {
     const actors = destinationsOf(event).map((actor) => ({ ...actor, kind: this.#kindOf(actor) }));
+    if (actors.length === 0) {
+      return NO_PEOPLE;
+    }
     const people = actors.filter(({ kind }) => kind !== 'system').map((actor) => this.#person(actor, at));
     return [...new Map(people.map((person) => [person.key, person])).values()];
   }
@@ -236,13 +239,20 @@ export class SessionPeople {
 
 type KindOfActor = Actor & { readonly kind: PersonKind };
 
+const NO_PEOPLE: readonly Person[] = [];
+const NO_ACTORS: readonly Actor[] = [];
+
 function actorsOf(event: Event): readonly Actor[] {
-  return [...(event.performedBy ? [event.performedBy] : []), ...destinationsOf(event)];
+  const destinations = destinationsOf(event);
+  return event.performedBy ? [event.performedBy, ...destinations] : destinations;
 }
 
 /** Those of team events have no type: they are representatives (guide: SupportTeam). */
 function destinationsOf(event: Event): readonly Actor[] {
-  const several = 'destinations' in event ? event.destinations : [];
+  const several = 'destinations' in event ? event.destinations : NO_ACTORS;
+  if (several.length === 0 && event.destination === undefined) {
+    return NO_ACTORS;
+  }
   const typed = several.map((actor) => (actor.type === '' ? { ...actor, type: 'representative' } : actor));
   const others = 'otherDestinations' in event ? (event.otherDestinations ?? []) : [];
   const all = typed.length === 0 && event.destination ? [event.destination, ...others] : typed;

@@ -1,3 +1,5 @@
+import { isRecord } from '../../state/protocol.ts';
+
 /** Parameters that only a signed address has, or one that lets anybody in. */
 const SECRET_NAME =
   /(?:^|[-_.])sig(?:$|[-_.])|signature|signed|token|secret|passw|pwd|auth(?!or)|hmac|digest|credential|jwt|^policy$|(?:api|access|download)[-_]?key|^(?:hash|key|mac)$|^x-(?:amz|goog)-/i;
@@ -36,9 +38,14 @@ function copied(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(copied);
   }
-  return typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).map(([name, inner]: [string, unknown]) => [name, copied(inner)]))
-    : value;
+  if (!isRecord(value)) {
+    return value;
+  }
+  const copy = { ...value };
+  for (const name in copy) {
+    copy[name] = copied(copy[name]);
+  }
+  return copy;
 }
 
 function unsigned(word: string): string {

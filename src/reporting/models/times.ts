@@ -2,6 +2,8 @@
 export class TimeWriter {
   readonly timeZone: string;
   readonly #format: Intl.DateTimeFormat;
+  /** Of the time that was written last: its day and its time of day are asked for one after the other. */
+  #last = { timestamp: NaN, parts: NO_PARTS };
 
   /** @throws RangeError for a time zone that does not exist. */
   constructor(timeZone = 'UTC') {
@@ -39,13 +41,20 @@ export class TimeWriter {
     if (timestamp === null || !(timestamp >= FIRST && timestamp <= LAST)) {
       return '';
     }
+    if (this.#last.timestamp !== timestamp) {
+      this.#last = { timestamp, parts: this.#partsOf(timestamp) };
+    }
+    return text(this.#last.parts);
+  }
+
+  #partsOf(timestamp: number): Parts {
     const parts = { ...NO_PARTS };
     for (const { type, value } of this.#format.formatToParts(timestamp * 1000)) {
       if (type in parts) {
         parts[type as keyof Parts] = value;
       }
     }
-    return text(parts);
+    return parts;
   }
 }
 

@@ -34,9 +34,8 @@ export interface ChatSource extends PeopleSource {
 /** The events that show in a chat. */
 const CHAT_EVENTS = new Set(['chat message', 'files shared']);
 
-/** The chat of a session, in the order of the report. */
-export function transcriptOf(source: ChatSource): readonly ChatMessage[] {
-  const people = new SessionPeople(source);
+/** The chat of a session, in the order of the report; `people` are those of the session. */
+export function transcriptOf(source: ChatSource, people = new SessionPeople(source)): readonly ChatMessage[] {
   return source.events.flatMap((event, index) => {
     const isChat = CHAT_EVENTS.has(event.eventType.toLowerCase());
     return isChat ? [messageOf(event, index, people)] : [];
