@@ -38,9 +38,10 @@ export function buildScript(requested: readonly RequestedCommand[]): string {
 export function checkedCommand({ action, params = {} }: RequestedCommand): ScriptCommand {
   const given = Object.entries(params).filter(([, value]) => value !== undefined);
   const command = { action, entries: given.map(([name, value]) => ({ name, value: textOf(value) })) };
-  const fault = commandFaults(command).find(({ code }) => RULES[code] === 'error');
-  if (fault) {
-    throw new Error(fault.message);
+  for (const { code, message } of commandFaults(command)) {
+    if (RULES[code] === 'error') {
+      throw new Error(message);
+    }
   }
   const broken = command.entries.find(({ name, value }) => !name.isWellFormed() || !value.isWellFormed());
   if (broken) {

@@ -19,21 +19,23 @@ export interface CommandFault {
   readonly choices?: readonly string[];
 }
 
-/** Checks a decoded command against the table. The first fault that is an error is what a person should hear. */
-export function commandFaults({ action: name, entries }: ScriptCommand): CommandFault[] {
+/**
+ * Checks a decoded command against the table, as far as the caller goes on. The first fault that is an error is what a
+ * person should hear.
+ */
+export function* commandFaults({ action: name, entries }: ScriptCommand): Generator<CommandFault, void, void> {
   const action = scriptAction(name);
   if (!action) {
     const suggestion = nearest(name, currentActions());
     const message = `There is no action ${quoted(name)}. The actions are ${currentActions().join(', ')}.`;
-    return [{ code: 'unknown-action', message, ...(suggestion !== undefined && { suggestion }) }];
+    yield { code: 'unknown-action', message, ...(suggestion !== undefined && { suggestion }) };
+    return;
   }
-  return [
-    ...deprecation(name, action),
-    ...entryFaults(name, action, entries),
-    ...missingParameters(name, action, entries),
-    ...uselessParameters(action, entries),
-    ...customFieldSize(action, entries),
-  ];
+  yield* deprecation(name, action);
+  yield* entryFaults(name, action, entries);
+  yield* missingParameters(name, action, entries);
+  yield* uselessParameters(action, entries);
+  yield* customFieldSize(action, entries);
 }
 
 function deprecation(name: string, { deprecated }: ScriptAction): CommandFault[] {
@@ -48,22 +50,28 @@ function deprecation(name: string, { deprecated }: ScriptAction): CommandFault[]
     : [];
 }
 
-function entryFaults(name: string, action: ScriptAction, entries: readonly ScriptEntry[]): CommandFault[] {
+function* entryFaults(
+  name: string,
+  action: ScriptAction,
+  entries: readonly ScriptEntry[],
+): Generator<CommandFault, void, void> {
   const seen = new Set<string>();
-  return entries.flatMap((entry, index): CommandFault[] => {
-    if (entry.name === '') {
-      return [];
-    }
-    if (seen.has(entry.name)) {
-      return [{ code: 'duplicate-parameter', message: `${quoted(entry.name)} is given more than once.`, index }];
-    }
+  for (const [index, entry] of entries.entries()) {
+    const fault = seen.has(entry.name) ? duplicate(entry) : entryFault(name, action, entry);
     seen.add(entry.name);
-    const parameter = parameterOf(action, entry.name);
-    const fault = parameter
-      ? valueFault(entry.name, parameter, entry.value)
-      : unknownParameter(name, action, entry.name);
-    return fault ? [{ ...fault, index }] : [];
-  });
+    if (entry.name !== '' && fault) {
+      yield { ...fault, index };
+    }
+  }
+}
+
+function duplicate({ name }: ScriptEntry): CommandFault {
+  return { code: 'duplicate-parameter', message: `${quoted(name)} is given more than once.` };
+}
+
+function entryFault(action: string, table: ScriptAction, { name, value }: ScriptEntry): CommandFault | undefined {
+  const parameter = parameterOf(table, name);
+  return parameter ? valueFault(name, parameter, value) : unknownParameter(action, table, name);
 }
 
 function unknownParameter(name: string, action: ScriptAction, parameter: string): CommandFault {

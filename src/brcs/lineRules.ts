@@ -60,6 +60,9 @@ export function checkCommand(problems: ProblemList, line: CommandLine, isPart: b
   const command = readForCheck(line);
   if (command && first?.value) {
     for (const fault of commandFaults(command)) {
+      if (problems.isFull) {
+        return;
+      }
       report(problems, line, fault);
     }
     checkPassword(problems, line, command);

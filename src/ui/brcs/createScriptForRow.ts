@@ -43,7 +43,7 @@ export async function createScriptForRow(parts: ScriptParts, element?: unknown):
 /** Whether nothing is missing that only a person knows: vPro's Jumpoint. */
 function isComplete({ action, params }: FittingCommand): boolean {
   const entries = Object.entries(params ?? {}).map(([name, value]) => ({ name, value: String(value) }));
-  return !commandFaults({ action, entries }).some(({ missing }) => missing);
+  return ![...commandFaults({ action, entries })].some(({ missing }) => missing);
 }
 
 function offerOf(command: FittingCommand): Offer {
