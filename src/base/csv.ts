@@ -22,7 +22,7 @@ export function csvLines(rows: readonly (readonly Cell[])[]): string {
 /** Numbers are what they are: a figure below zero is no formula. */
 function cellText(value: Cell): string {
   if (typeof value === 'string') {
-    return guarded(value.toWellFormed().replaceAll('\u0000', ''));
+    return value === '' ? '' : guarded(value.toWellFormed().replaceAll('\u0000', ''));
   }
   return value === null || value === undefined ? '' : String(value);
 }
@@ -50,27 +50,46 @@ export function unguarded(cell: string): string {
   return text + cell.slice(from);
 }
 
+/** What a character is to a spreadsheet. */
+type CharacterKind = 'separator' | 'blank' | 'passed over' | 'formula after a blank' | 'formula' | 'text';
+
+function kindOf(character: string): CharacterKind {
+  if (SEPARATOR.test(character)) {
+    return 'separator';
+  }
+  if (PASSED_OVER.test(character)) {
+    return /\s/.test(character) ? 'blank' : 'passed over';
+  }
+  const plain = character.normalize('NFKC');
+  return FORMULA_AFTER_BLANK.test(plain) ? 'formula after a blank' : FORMULA.test(plain) ? 'formula' : 'text';
+}
+
+/** Of the characters that most texts are made of. */
+const ASCII_KINDS = Array.from({ length: 0x80 }, (_, code) => kindOf(String.fromCharCode(code)));
+
 /** Where cells begin that are formulas, rising; each character is looked at once, however many are passed over. */
 function formulaPlaces(text: string): readonly number[] {
   const places = LINE_START.test(text) ? [0] : [];
   // Where a cell begins that holds nothing so far, and where a word does; -1 in the middle of one.
-  let [cell, word] = [0, -1];
-  let at = 0;
-  for (const character of text) {
-    const end = at + character.length;
-    if (SEPARATOR.test(character)) {
-      [cell, word] = [end, -1];
-    } else if (PASSED_OVER.test(character)) {
-      word = cell < 0 && /\s/.test(character) ? end : word;
-    } else {
+  let cell = 0;
+  let word = -1;
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    const code = text.codePointAt(at) ?? 0;
+    const kind = ASCII_KINDS[code] ?? kindOf(String.fromCodePoint(code));
+    end = at + (code > 0xffff ? 2 : 1);
+    if (kind === 'separator') {
+      cell = end;
+      word = -1;
+    } else if (kind === 'blank') {
+      word = cell < 0 ? end : word;
+    } else if (kind !== 'passed over') {
       const place = cell >= 0 ? cell : word;
-      const plain = character.normalize('NFKC');
-      if (place >= 0 && (cell >= 0 ? FORMULA : FORMULA_AFTER_BLANK).test(plain)) {
+      if (place >= 0 && (kind === 'formula after a blank' || (kind === 'formula' && cell >= 0))) {
         places.push(place);
       }
-      [cell, word] = [-1, -1];
+      cell = -1;
+      word = -1;
     }
-    at = end;
   }
   return places;
 }

@@ -27,10 +27,24 @@ export function answerTable(body: unknown): AnswerTable {
   const most = Math.min(MAX_COLUMNS, Math.max(1, Math.floor(MAX_CELLS / Math.max(1, shown.length))));
   const { named, isWhole } = namesOf(shown, most);
   const columns = [...named];
-  const rows = shown.map((fields) => [
-    ...columns.map((column) => (Object.hasOwn(fields, column) ? cellText(column, fields[column]) : '')),
-    ...(isWhole ? [] : [restText(fields, named)]),
-  ]);
+  const places = new Map(columns.map((column, place) => [column, place]));
+  const blank = columns.map(() => '');
+  const rows = shown.map((fields) => {
+    const cells = [...blank];
+    const rest: string[] = [];
+    for (const name in fields) {
+      const place = places.get(name);
+      if (place === undefined) {
+        rest.push(`${JSON.stringify(name)}:${jsonText(fields[name])}`);
+      } else {
+        cells[place] = cellText(name, fields[name]);
+      }
+    }
+    if (!isWhole) {
+      cells.push(rest.length === 0 ? '' : `{${rest.join()}}`);
+    }
+    return cells;
+  });
   return { columns: isWhole ? columns : [...columns, REST], rows, left: items.length - shown.length };
 }
 
@@ -46,16 +60,6 @@ function namesOf(items: readonly Fields[], most: number): { named: ReadonlySet<s
     }
   }
   return { named, isWhole: true };
-}
-
-function restText(fields: Fields, named: ReadonlySet<string>): string {
-  const rest: string[] = [];
-  for (const name in fields) {
-    if (!named.has(name)) {
-      rest.push(`${JSON.stringify(name)}:${jsonText(fields[name])}`);
-    }
-  }
-  return rest.length === 0 ? '' : `{${rest.join()}}`;
 }
 
 function cellText(column: string, value: unknown): string {

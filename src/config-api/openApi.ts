@@ -1,4 +1,4 @@
-import { constructFromEvents, parseEvents } from 'js-yaml';
+import { constructFromEvents, EVENT_ID, parseEvents } from 'js-yaml';
 import { checkJsonLimits } from '../base/jsonLimits.ts';
 import { ReadLimitError } from '../base/readLimits.ts';
 import { SiteError } from '../site/errors.ts';
@@ -22,10 +22,14 @@ const MAX_HEIGHT = 2 * MAX_DEPTH;
 export function parseOpenApi(text: string): OpenApiDocument {
   checkLength(text, MAX_LENGTH);
   const value = parseJson(text) ?? parseYaml(text);
-  if (!isFields(value) || !isFields(value['paths'])) {
+  if (!isDocument(value)) {
     throw new SiteError('bad-answer', 'The site’s openapi.yaml is not an OpenAPI document: it has no paths.');
   }
-  return { ...value, paths: value['paths'] };
+  return value;
+}
+
+function isDocument(value: unknown): value is OpenApiDocument {
+  return isFields(value) && isFields(value['paths']);
 }
 
 /** Documents after the first are not asked for, and thousands of them take long. */
@@ -60,7 +64,9 @@ function parseYaml(text: string): unknown {
       throw tooLarge();
     }
     const [value] = constructFromEvents(events, { source, json: true });
-    measure(value, new Map(), 0);
+    if (events.some(({ type }) => type === EVENT_ID.ALIAS)) {
+      measure(value, new Map(), 0);
+    }
     return value;
   } catch (error) {
     if (SiteError.is(error)) {

@@ -71,8 +71,8 @@ export function jsonObject(text: string): Readonly<Record<string, unknown>> | un
 }
 
 /** Whether the answer says that the token is not, or no longer, good. */
-export function deniesToken(answer: HttpAnswer): boolean {
-  return (answer.status === 401 || jsonError(answer)?.error === 'access_denied') && !deniesPermission(answer);
+export function deniesToken(answer: HttpAnswer, error = jsonError(answer)): boolean {
+  return (answer.status === 401 || error?.error === 'access_denied') && !deniesPermission(answer, error);
 }
 
 /**
@@ -92,8 +92,8 @@ export function isUnexpectedPage(answer: HttpAnswer): boolean {
   return [200, 401, 403].includes(answer.status) && isPage(answer, true);
 }
 
-function deniesPermission(answer: HttpAnswer): boolean {
-  return /does not have (the )?permission/i.test(jsonError(answer)?.message ?? xmlError(answer) ?? '');
+function deniesPermission(answer: HttpAnswer, error: JsonError | undefined): boolean {
+  return /does not have (the )?permission/i.test(error?.message ?? xmlError(answer) ?? '');
 }
 
 /** The text of the `<error>` in an answer that HTTP calls an error, too; with status 200 it is for the caller to read. */
@@ -128,7 +128,8 @@ export function htmlTitle(text: string): string | undefined {
 export function checkAnswer(answer: HttpAnswer, host: string, action: string, acceptsHtmlFile?: boolean): void {
   const { status, text } = answer;
   const html = isPage(answer, acceptsHtmlFile);
-  const siteMessage = html ? htmlTitle(text) : (jsonError(answer)?.message ?? xmlError(answer));
+  const error = jsonError(answer);
+  const siteMessage = html ? htmlTitle(text) : (error?.message ?? xmlError(answer));
   const details = { host, action, status, ...(siteMessage !== undefined && { siteMessage }) };
   if (isLoginPage(answer)) {
     throw loginPage(details);
@@ -136,10 +137,10 @@ export function checkAnswer(answer: HttpAnswer, host: string, action: string, ac
   if (status >= 300 && status < 400) {
     throw redirected(answer, details);
   }
-  if (deniesToken(answer)) {
+  if (deniesToken(answer, error)) {
     throw new SiteError('access-denied', `${host} denied access to this account. Sign in again.`, details);
   }
-  if (status === 403 || deniesPermission(answer)) {
+  if (status === 403 || deniesPermission(answer, error)) {
     throw new SiteError('not-permitted', `The API account may not use ${action}.`, details);
   }
   if (status === 404 && isPageNotFound(html, text)) {
@@ -151,14 +152,14 @@ export function checkAnswer(answer: HttpAnswer, host: string, action: string, ac
   if (html) {
     throw htmlPage(details);
   }
-  if (isRefused(answer)) {
+  if (isRefused(status, error)) {
     throw refused(details);
   }
 }
 
 /** An error of OAuth is no data, with whatever status it comes. */
-function isRefused(answer: HttpAnswer): boolean {
-  return answer.status >= 400 || OAUTH_ERRORS.includes(jsonError(answer)?.error ?? '');
+function isRefused(status: number, error: JsonError | undefined): boolean {
+  return status >= 400 || OAUTH_ERRORS.includes(error?.error ?? '');
 }
 
 /** Whether the answer is a web page; one that is sent as a file to be saved is none where `acceptsFile`. */
