@@ -9,7 +9,7 @@ export interface Findings {
   /** The slowest input, in milliseconds of processor time, and what it was. */
   readonly worstMilliseconds: number;
   readonly worstInput: string;
-  /** The most that a megabyte took, of inputs that are large enough to tell. */
+  /** The most that a megabyte took, at the best of several readings of the same input. */
   readonly millisecondsPerMegabyte: number;
   readonly slowestInput: string;
   /** How many times as long an input of twice the size took, at most. */
@@ -18,14 +18,18 @@ export interface Findings {
   readonly untyped: ReadonlyMap<string, string>;
 }
 
-/** From this size on the time of a megabyte can be told from one input. */
+/** What is smaller counts as so large: a fixed cost of microseconds says nothing about a megabyte. */
 const TELLING_BYTES = 128 * 1024;
 const MEGABYTE = 1_000_000;
 const SIZES = [256 * 1024, 512 * 1024];
-/** An input that takes so long is not made larger. */
+/** How often an input is read for its figure, of which the quickest counts: other programs slow the others down. */
+const READINGS = 5;
+/** An input that takes so long is not read again, and not made larger. */
 const PATIENCE_MS = 4000;
 /** The first runs of code are slow. */
 const WARM_UP_MS = 150;
+/** Below that the figures of growth are noise. */
+const LEAST_GROWN_MS = 20;
 
 /** Feeds a reader for so many milliseconds: mutations of its seeds, bytes by chance, then its worst cases, and twice those. */
 export async function fuzz(reader: Reader, milliseconds: number, seed: number): Promise<Findings> {
@@ -42,13 +46,10 @@ export async function fuzz(reader: Reader, milliseconds: number, seed: number): 
     await tally.read(input, 'a mutation');
   }
   for (const [what, [small, large]] of worstCases(reader)) {
-    const warm = performance.now() + WARM_UP_MS;
-    do {
-      await tally.read(small, what, false);
-    } while (performance.now() < warm);
-    const first = await tally.read(small, what);
+    await tally.warmUp(small);
+    const first = await tally.read(small, what, true);
     if (first < PATIENCE_MS) {
-      tally.grew(first, await tally.read(large, what));
+      tally.grew(first, await tally.read(large, what, true));
     }
   }
   return tally.findings();
@@ -71,25 +72,36 @@ class Tally {
     this.#reader = reader;
   }
 
-  /** Reads one input, and gives the milliseconds of processor time that it took. */
-  async read(input: Buffer, what: string, counts = true): Promise<number> {
-    const begun = process.cpuUsage();
-    try {
-      await this.#reader.read(input);
-    } catch (error) {
-      this.#caught(error, input, what);
+  async warmUp(input: Buffer): Promise<void> {
+    const end = performance.now() + WARM_UP_MS;
+    do {
+      await this.#timed(input, 'a worst case');
+    } while (performance.now() < end);
+  }
+
+  /**
+   * Reads one input, and gives the milliseconds of processor time that it took: several times and the quickest of them
+   * for a worst case, and for what would be the slowest so far.
+   */
+  async read(input: Buffer, what: string, isWorst = false): Promise<number> {
+    this.#inputs++;
+    const megabytes = Math.max(this.#reader.size?.(input) ?? input.length, TELLING_BYTES) / MEGABYTE;
+    let took = await this.#timed(input, what);
+    const again = () => took < PATIENCE_MS && (isWorst || this.#isSlower(took, megabytes));
+    for (let count = 1; count < READINGS && again(); count++) {
+      took = Math.min(took, await this.#timed(input, what));
     }
-    const { user, system } = process.cpuUsage(begun);
-    const took = (user + system) / 1000;
-    if (counts) {
-      this.#count(took, input, what);
+    if (this.#isSlower(took, megabytes)) {
+      this.#slowest = { perMegabyte: took / megabytes, input: what };
+    }
+    if (took > this.#worst.milliseconds) {
+      this.#worst = { milliseconds: took, input: what };
     }
     return took;
   }
 
   grew(first: number, second: number): void {
-    // Below that the figures are noise.
-    if (second > 50) {
+    if (second > LEAST_GROWN_MS) {
       this.#growth = Math.max(this.#growth, second / first);
     }
   }
@@ -107,15 +119,20 @@ class Tally {
     };
   }
 
-  #count(took: number, input: Buffer, what: string): void {
-    this.#inputs++;
-    if (took > this.#worst.milliseconds) {
-      this.#worst = { milliseconds: took, input: what };
+  #isSlower(milliseconds: number, megabytes: number): boolean {
+    return milliseconds / megabytes > this.#slowest.perMegabyte;
+  }
+
+  /** Of the whole process: of collecting garbage and of unpacking, too. */
+  async #timed(input: Buffer, what: string): Promise<number> {
+    const begun = process.cpuUsage();
+    try {
+      await this.#reader.read(input);
+    } catch (error) {
+      this.#caught(error, input, what);
     }
-    const perMegabyte = (took * MEGABYTE) / input.length;
-    if (input.length >= TELLING_BYTES && perMegabyte > this.#slowest.perMegabyte) {
-      this.#slowest = { perMegabyte, input: what };
-    }
+    const { user, system } = process.cpuUsage(begun);
+    return (user + system) / 1000;
   }
 
   #caught(error: unknown, input: Buffer, what: string): void {

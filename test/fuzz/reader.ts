@@ -5,6 +5,8 @@ export interface Reader {
   readonly read: (input: Buffer) => unknown;
   /** Usual inputs, which are taken apart and put together anew. */
   readonly seeds: readonly (string | Buffer)[];
+  /** How many bytes are read of an input that is packed; its own where this is left out. */
+  readonly size?: (input: Buffer) => number;
   /** Inputs of about so many bytes that are as bad as can be thought of, each by its name. */
   readonly worst?: (bytes: number) => Readonly<Record<string, string | Buffer>>;
   /** The milliseconds a megabyte may take at worst, where that is more than for all others, with the reason. */

@@ -34,18 +34,35 @@ async function itemsOf<T extends XmlReportType>(
   }
 }
 
-/** A view of each of many sessions would take longer than reading them. */
-const MOST_SHOWN = 5;
+/** What is asked of every session of a report. */
+const ASKED_OF_SESSIONS: Readonly<Record<string, (session: SupportSession) => unknown>> = {
+  'reports of sessions': recordingsOf,
+  'words in sessions': (session) => sessionMatches(session, 'ada x'),
+};
 
-function showSession(session: SupportSession): void {
-  timelineOf(session, NOW);
-  for (const message of transcriptOf(session)) {
-    messageText(message.body);
-  }
-  sessionNote(session, { timeZone: 'Europe/Berlin' });
-  recordingsOf(session);
-  sessionMatches(session, 'ada x');
-  withoutAnySignature(session);
+/** What is made of one session that somebody looks at. */
+const MADE_OF_A_SESSION: Readonly<Record<string, (session: SupportSession) => unknown>> = {
+  'timelines of sessions': (session) => timelineOf(session, NOW),
+  'chats of sessions': (session) => transcriptOf(session).map(({ body }) => messageText(body)),
+  'notes of sessions': (session) => sessionNote(session, { timeZone: 'Europe/Berlin' }),
+  'sessions without signatures': withoutAnySignature,
+};
+
+/** Reads a report of sessions, and does something with the first ones. */
+function sessionReader(name: string, use: (session: SupportSession) => unknown, most: number): Reader {
+  return {
+    name,
+    read: (input) => {
+      let used = 0;
+      return itemsOf('SupportSession', input, (item) => {
+        if (used++ < most) {
+          use(item);
+        }
+      });
+    },
+    seeds: [listOf('session_list', SESSION_XML), session(event(1)), '<error>No session data found.</error>'],
+    worst: worstSessions,
+  };
 }
 
 const SURVEYS = `<cust_exit_survey ts="1475308800"><gsnumber>1</gsnumber><submitted_by type="cust">Bob</submitted_by><question_list><question id="1"><name>rating</name><type>radio</type><label>How?</label><answer_list><answer>good</answer></answer_list></question></question_list></cust_exit_survey>`;
@@ -143,20 +160,8 @@ const OTHERS = [
 ] as const;
 
 export const REPORT_READERS: readonly Reader[] = [
-  {
-    name: 'reports of sessions',
-    read: (input) => {
-      let shown = 0;
-      return itemsOf('SupportSession', input, (item) => {
-        if (shown++ < MOST_SHOWN) {
-          showSession(item);
-        }
-      });
-    },
-    allowance: { millisecondsPerMegabyte: 400, because: 'ten bytes make a session of forty fields' },
-    seeds: [listOf('session_list', SESSION_XML), session(event(1)), '<error>No session data found.</error>'],
-    worst: worstSessions,
-  },
+  ...Object.entries(ASKED_OF_SESSIONS).map(([name, use]) => sessionReader(name, use, Infinity)),
+  ...Object.entries(MADE_OF_A_SESSION).map(([name, use]) => sessionReader(name, use, 1)),
   {
     name: 'reports of teams',
     read: (input) =>
@@ -212,10 +217,13 @@ export const REPORT_READERS: readonly Reader[] = [
   })),
   {
     name: 'texts in notes',
-    read: (input) => {
-      const text = input.toString('utf8');
-      return [markdownLines(text, '  '), markdownTable([text], [])];
-    },
+    read: (input) => markdownLines(input.toString('utf8'), '  '),
+    seeds: ['**bold** [x](https://a/?h=1) | <b> `c`\n- 1. # x', 'a_b'],
+    worst: worstTexts,
+  },
+  {
+    name: 'tables in notes',
+    read: (input) => markdownTable([input.toString('utf8')], []),
     seeds: ['**bold** [x](https://a/?h=1) | <b> `c`\n- 1. # x', 'a_b'],
     worst: worstTexts,
   },
