@@ -16,6 +16,8 @@ export interface XmlHandler {
   breach(error: Error): void;
 }
 
+/** No element of the guide has a tenth of these. */
+const MOST_ATTRIBUTES = 2000;
 /** What is written to the parser at once, so that limits are found to be passed in time. */
 const SLICE = 64 * 1024;
 
@@ -50,12 +52,20 @@ export class XmlEvents {
   readonly #limits: ReadLimits;
   #depth = 0;
   #nodes = 0;
+  /** Of the element that is about to be opened. */
+  #attributes = 0;
 
   constructor(handler: XmlHandler, limits: ReadLimits = XML_LIMITS) {
     this.#limits = limits;
-    this.#parser.on('attribute', () => this.#count());
+    this.#parser.on('attribute', () => {
+      this.#count();
+      if (++this.#attributes > MOST_ATTRIBUTES) {
+        throw tooLarge();
+      }
+    });
     this.#parser.on('opentag', ({ name, attributes }) => {
       this.#count();
+      this.#attributes = 0;
       if (++this.#depth > limits.depth) {
         throw bad('The answer is nested too deeply.');
       }
@@ -95,9 +105,13 @@ export class XmlEvents {
 
   #count(): void {
     if (++this.#nodes > this.#limits.nodes) {
-      throw new SiteError('too-large', 'The answer has too many parts to be read. Ask for less at once.');
+      throw tooLarge();
     }
   }
+}
+
+function tooLarge(): SiteError {
+  return new SiteError('too-large', 'The answer has too many parts to be read. Ask for less at once.');
 }
 
 /** The failure for an answer that is no XML to read. */

@@ -146,6 +146,11 @@ describe('parseXml', () => {
     events.write('<a/>'.repeat(10_000));
     assert.equal(elements, 20_000);
     assert.throws(() => events.write('<a/>'), { reason: 'too-large' });
+    assert.equal(Object.keys(parseXml(`<r ${attributes.slice(0, 2000).join(' ')}/>`).attributes).length, 2000);
+    assert.equal(
+      refusal(() => parseXml(`<r ${attributes.slice(0, 2001).join(' ')}/>`)),
+      'too-large',
+    );
     assert.ok(XML_LIMITS.nodes <= 2_000_000);
   });
 
