@@ -16,7 +16,12 @@ const LINE_START = /^'*[\t\n\r]/;
  * apostrophe stands wherever a formula could begin. Figures stay as they are. Without an end of line after the last row.
  */
 export function csvLines(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => row.map((cell) => `"${cellText(cell).replaceAll('"', '""')}"`).join(',')).join('\r\n');
+  return rows.map((row) => row.map(quoted).join(',')).join('\r\n');
+}
+
+function quoted(cell: Cell): string {
+  const text = cellText(cell);
+  return text === '' ? '""' : `"${text.replaceAll('"', '""')}"`;
 }
 
 /** Numbers are what they are: a figure below zero is no formula. */

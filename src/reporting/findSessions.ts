@@ -4,7 +4,7 @@ import type { ReportClient } from './client.ts';
 import { ItemStream } from './itemStream.ts';
 import type { ListedSession } from './items/lists.ts';
 import type { SupportSession } from './items/sessions.ts';
-import { sessionMatches } from './sessionText.ts';
+import { sessionSearch } from './sessionText.ts';
 
 /** What is known of the sessions to find. */
 export interface SessionQuery {
@@ -89,6 +89,7 @@ class SearchRun {
   readonly recorded = new Set<string>();
   readonly #client: Pick<ReportClient, 'run'>;
   readonly #query: CheckedQuery;
+  readonly #hasText: (session: SupportSession) => boolean;
   readonly #signal: AbortSignal;
   readonly #seen = new Set<string>();
   /** Sessions that the site told of, found or not. */
@@ -98,6 +99,7 @@ class SearchRun {
   constructor(client: Pick<ReportClient, 'run'>, query: CheckedQuery, signal: AbortSignal) {
     this.#client = client;
     this.#query = query;
+    this.#hasText = sessionSearch(query.text ?? '');
     this.#signal = signal;
   }
 
@@ -160,11 +162,11 @@ class SearchRun {
   }
 
   #matches(session: SupportSession): boolean {
-    const { from, to, by, externalKey, text } = this.#query;
+    const { from, to, by, externalKey } = this.#query;
     const time = by === 'end' ? session.endTime : session.startTime;
     const isInTime = time === null ? by !== 'end' : time >= from && time < to;
     const keyed = externalKey === undefined || sameKey(session.externalKey, externalKey);
-    return isInTime && keyed && (text === undefined || sessionMatches(session, text));
+    return isInTime && keyed && this.#hasText(session);
   }
 
   /** What was cut leaves gaps; the rest is still worth having. */

@@ -4,12 +4,18 @@ import type { SupportSession } from './items/sessions.ts';
 
 /** Whether all words of `query` stand somewhere in the session, its chat, files and system information included. */
 export function sessionMatches(session: SupportSession, query: string): boolean {
-  const missing = new Set(
-    normal(query)
-      .split(/\s+/)
-      .filter((word) => word !== ''),
-  );
-  return missing.size === 0 || someText(session, (text) => foundAll(missing, normal(text)));
+  return sessionSearch(query)(session);
+}
+
+/** As `sessionMatches`, for a query that many sessions are asked. */
+export function sessionSearch(query: string): (session: SupportSession) => boolean {
+  const words = normal(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return (session) => {
+    const missing = new Set(words);
+    return missing.size === 0 || someText(session, (text) => foundAll(missing, normal(text)));
+  };
 }
 
 function foundAll(missing: Set<string>, text: string): boolean {

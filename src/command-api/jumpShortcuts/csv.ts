@@ -58,8 +58,9 @@ export async function readCsv(text: string, signal?: AbortSignal): Promise<CsvTa
     const data = headings ? slice : slice.slice(1);
     const names = (headings ??= slice[0] && headingsOf(slice[0])) ?? [];
     const isOurs = isResultFile(names);
+    const blank: Cells = Object.fromEntries(names.filter((name) => name !== '').map((name) => [name, '']));
     for (const { cells, problem } of data) {
-      rows.push(toRow(names, { cells: isOurs ? cells.map(unguarded) : cells, problem }));
+      rows.push(toRow(names, { cells: isOurs ? cells.map(unguarded) : cells, problem }, blank));
     }
     if (rows.length > MAX_ROWS || rows.length * names.length > MAX_CELLS) {
       throw invalid(
@@ -122,11 +123,17 @@ function parsedRows({ data, errors }: Papa.ParseResult<string[]>): ParsedRow[] {
   return data.map((cells, index) => ({ cells, problem: problems.get(index) }));
 }
 
-function toRow(headings: readonly string[], { cells, problem }: ParsedRow): CsvRow {
-  const surplus = cells.slice(headings.length).some((cell) => cell.trim() !== '');
-  const named = headings.map((heading, index) => [heading, cells[index] ?? ''] as const);
+/** `blank` is a row without anything: what is copied need not be put together name by name. */
+function toRow(headings: readonly string[], { cells, problem }: ParsedRow, blank: Cells): CsvRow {
+  const named = { ...blank };
+  for (const [index, heading] of headings.entries()) {
+    if (heading !== '') {
+      named[heading] = cells[index] ?? '';
+    }
+  }
+  const surplus = cells.length > headings.length && cells.slice(headings.length).some((cell) => cell.trim() !== '');
   const wrong = problem ?? (surplus ? 'The row has more cells than there are headings.' : undefined);
-  return { cells: Object.fromEntries(named.filter(([heading]) => heading !== '')), ...(wrong && { problem: wrong }) };
+  return wrong === undefined ? { cells: named } : { cells: named, problem: wrong };
 }
 
 function invalid(message: string): SiteError {

@@ -94,8 +94,8 @@ export const readPresentationSession: ItemReader<PresentationSession> = (element
   withEvents(element, readPresentationFields(element));
 
 function withEvents<S extends object>(element: XmlElement, session: S): S & Eventful {
-  const start = child(element, 'start_time')?.text ?? '';
-  const [utcOffset = ''] = /(?:[+-]\d\d:?\d\d|Z)\s*$/i.exec(start) ?? [];
+  const start = child(element, 'start_time')?.text;
+  const [utcOffset = ''] = (start && /(?:[+-]\d\d:?\d\d|Z)\s*$/i.exec(start)) || [];
   const details = itemsAt(element, 'session_details', 'event');
   const events = details.length > 0 ? details : itemsAt(element, 'session_list', 'event');
   return { ...session, events: events.map(readEvent), utcOffset: utcOffset.trim().toUpperCase() };
