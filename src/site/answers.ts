@@ -71,7 +71,11 @@ export function jsonObject(text: string): Readonly<Record<string, unknown>> | un
 }
 
 /** Whether the answer says that the token is not, or no longer, good. */
-export function deniesToken(answer: HttpAnswer, error = jsonError(answer)): boolean {
+export function deniesToken(answer: HttpAnswer): boolean {
+  return isTokenDenied(answer, jsonError(answer));
+}
+
+function isTokenDenied(answer: HttpAnswer, error: JsonError | undefined): boolean {
   return (answer.status === 401 || error?.error === 'access_denied') && !deniesPermission(answer, error);
 }
 
@@ -137,7 +141,7 @@ export function checkAnswer(answer: HttpAnswer, host: string, action: string, ac
   if (status >= 300 && status < 400) {
     throw redirected(answer, details);
   }
-  if (deniesToken(answer, error)) {
+  if (isTokenDenied(answer, error)) {
     throw new SiteError('access-denied', `${host} denied access to this account. Sign in again.`, details);
   }
   if (status === 403 || deniesPermission(answer, error)) {

@@ -10,7 +10,7 @@ import { messageText, transcriptOf } from '../../src/reporting/models/transcript
 import { recordingsOf } from '../../src/reporting/recordings.ts';
 import type { ReportItem } from '../../src/reporting/reportItems.ts';
 import type { XmlReportType } from '../../src/reporting/reportTypes.ts';
-import { sessionMatches } from '../../src/reporting/sessionText.ts';
+import { sessionSearch } from '../../src/reporting/sessionText.ts';
 import { listOf, SESSION_XML } from '../unit/reporting/fixtures.ts';
 import { numbered, repeated, type Reader } from './reader.ts';
 
@@ -37,7 +37,7 @@ async function itemsOf<T extends XmlReportType>(
 /** What is asked of every session of a report. */
 const ASKED_OF_SESSIONS: Readonly<Record<string, (session: SupportSession) => unknown>> = {
   'reports of sessions': recordingsOf,
-  'words in sessions': (session) => sessionMatches(session, 'ada x'),
+  'words in sessions': sessionSearch('ada x'),
 };
 
 /** What is made of one session that somebody looks at. */
@@ -62,6 +62,7 @@ function sessionReader(name: string, use: (session: SupportSession) => unknown, 
     },
     seeds: [listOf('session_list', SESSION_XML), session(event(1)), '<error>No session data found.</error>'],
     worst: worstSessions,
+    allowance: { millisecondsPerMegabyte: 200, because: 'ten bytes make a session of forty fields' },
   };
 }
 

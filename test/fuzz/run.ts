@@ -10,8 +10,8 @@ import { READERS } from './readers.ts';
 
 /** What a megabyte of the worst input may take. */
 const BAR_MS_PER_MEGABYTE = 100;
-/** Machines differ, and share their processors: only what is clearly too long counts as a failure. */
-const CLEARLY = 3;
+/** Machines differ, and share their caches: only what is clearly too long counts as a failure. */
+const CLEARLY = 2;
 
 const { values } = parseArgs({
   options: {
