@@ -143,21 +143,16 @@ function worstSessions(bytes: number): Readonly<Record<string, string>> {
   };
 }
 
-const texts = (type: XmlReportType, root: string, item: string): readonly [XmlReportType, string] => [
-  type,
-  listOf(root, item),
-];
-
-/** Other reports, each with one item. */
+/** Other reports, each with its root and a usual item. */
 const OTHERS = [
-  texts(
+  [
     'SupportSessionListing',
     'session_summary_list',
     '<session_summary lsid="c6"><start_time timestamp="1"/></session_summary>',
-  ),
-  texts('SupportSessionSummary', 'summary_list', '<summary><id>1</id><total_sessions>2</total_sessions></summary>'),
-  texts('PresentationSession', 'session_list', SESSION_XML),
-  texts('PresentationSessionListing', 'presentation_summary_list', '<presentation_summary lsid="c6"/>'),
+  ],
+  ['SupportSessionSummary', 'summary_list', '<summary><id>1</id><total_sessions>2</total_sessions></summary>'],
+  ['PresentationSession', 'session_list', SESSION_XML],
+  ['PresentationSessionListing', 'presentation_summary_list', '<presentation_summary lsid="c6"/>'],
 ] as const;
 
 export const REPORT_READERS: readonly Reader[] = [
@@ -211,10 +206,14 @@ export const REPORT_READERS: readonly Reader[] = [
     seeds: [listOf('license_usage', LICENSES)],
     worst: (bytes) => ({ intervals: listOf('license_usage', repeated(LICENSES, bytes)) }),
   },
-  ...OTHERS.map(([type, xml]) => ({
+  ...OTHERS.map(([type, root, item]) => ({
     name: type,
     read: (input: Buffer) => itemsOf(type, input, () => undefined),
-    seeds: [xml],
+    seeds: [listOf(root, item)],
+    worst: (bytes: number) => ({
+      'usual items': listOf(root, repeated(item, bytes)),
+      'empty items': listOf(root, repeated(item.replace(/^<(\w+)[^]*/, '<$1/>'), bytes)),
+    }),
   })),
   {
     name: 'texts in notes',
