@@ -22,12 +22,14 @@ export interface Findings {
 const TELLING_BYTES = 128 * 1024;
 const MEGABYTE = 1_000_000;
 const SIZES = [256 * 1024, 512 * 1024];
-/** How often an input is read for its figure, of which the quickest counts: other programs slow the others down. */
+/**
+ * How often an input is read for its figure at least, and how long: the first runs of code are slow, and other programs
+ * slow some of them down. The quickest counts.
+ */
 const READINGS = 5;
+const READING_MS = 150;
 /** An input that takes so long is not read again, and not made larger. */
 const PATIENCE_MS = 4000;
-/** The first runs of code are slow. */
-const WARM_UP_MS = 150;
 /** Below that the figures of growth are noise. */
 const LEAST_GROWN_MS = 20;
 
@@ -46,7 +48,6 @@ export async function fuzz(reader: Reader, milliseconds: number, seed: number): 
     await tally.read(input, 'a mutation');
   }
   for (const [what, [small, large]] of worstCases(reader)) {
-    await tally.warmUp(small);
     const first = await tally.read(small, what, true);
     if (first < PATIENCE_MS) {
       tally.grew(first, await tally.read(large, what, true));
@@ -72,13 +73,6 @@ class Tally {
     this.#reader = reader;
   }
 
-  async warmUp(input: Buffer): Promise<void> {
-    const end = performance.now() + WARM_UP_MS;
-    do {
-      await this.#timed(input, 'a worst case');
-    } while (performance.now() < end);
-  }
-
   /**
    * Reads one input, and gives the milliseconds of processor time that it took: several times and the quickest of them
    * for a worst case, and for what would be the slowest so far.
@@ -86,9 +80,10 @@ class Tally {
   async read(input: Buffer, what: string, isWorst = false): Promise<number> {
     this.#inputs++;
     const megabytes = Math.max(this.#reader.size?.(input) ?? input.length, TELLING_BYTES) / MEGABYTE;
+    const end = performance.now() + READING_MS;
     let took = await this.#timed(input, what);
     const again = () => took < PATIENCE_MS && (isWorst || this.#isSlower(took, megabytes));
-    for (let count = 1; count < READINGS && again(); count++) {
+    for (let count = 1; (count < READINGS || performance.now() < end) && again(); count++) {
       took = Math.min(took, await this.#timed(input, what));
     }
     if (this.#isSlower(took, megabytes)) {
