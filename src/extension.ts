@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { RepWorkflowsApi } from './api.ts';
-import { laterTurn } from './base/laterTurn.ts';
+import { nextTurn } from './base/nextTurn.ts';
 import { registerCommands } from './ui/commands/register.ts';
 import { exportedState } from './ui/exportedState.ts';
 import { createExtensionLog } from './ui/extensionLog.ts';
@@ -14,7 +14,7 @@ export function activate(context: vscode.ExtensionContext): RepWorkflowsApi {
   const log = createExtensionLog();
   const sites = createSiteParts(context, log);
   const state = exportedState(sites.active);
-  const handlers = laterTurn().then(async () => {
+  const handlers = nextTurn().then(async () => {
     const { openWindow } = await import('./ui/window/openWindow.ts');
     return openWindow(context, log, sites);
   });

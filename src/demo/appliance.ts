@@ -2,21 +2,21 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
 import { Archives } from './archives.ts';
-import { assembleCast, type Cast } from './cast.ts';
-import { Chronicle } from './chronicle.ts';
-import { Life } from './life.ts';
+import { noParticipants, type Participants } from './participants.ts';
+import { SiteHistory } from './siteHistory.ts';
+import { Simulation } from './simulation.ts';
 import { Failover, type FailoverRole } from './failover.ts';
 import { History } from './history.ts';
 import { JumpShortcuts } from './jumpShortcuts.ts';
 import { employees, type RepProfile } from './people.ts';
 import { Random } from './random.ts';
 import { connectionOf } from './roster.ts';
-import { USUAL_POPULATION, type Population } from './scene.ts';
+import { USUAL_POPULATION, type Population } from './openingState.ts';
 import { SessionKeys } from './sessionKeys.ts';
 import { SiteTime, USUAL_ZONE } from './siteTime.ts';
-import { World } from './world.ts';
+import { DemoModel } from './demoModel.ts';
 
-/** How the demo world is to be. */
+/** How the demo site is to be. */
 export interface ApplianceOptions {
   readonly clock: Clock;
   readonly seed: number;
@@ -32,10 +32,10 @@ const SYNC_MILLISECONDS = 3000;
 
 /** The demo appliance behind its interfaces: the state model and the life that changes it. */
 export class Appliance implements Disposable {
-  readonly world: World;
+  readonly world: DemoModel;
   readonly keys: SessionKeys;
   readonly history = new History();
-  readonly chronicle: Chronicle;
+  readonly siteHistory: SiteHistory;
   readonly archives: Archives;
   readonly time: SiteTime;
   /** Signs the links in reports. */
@@ -45,8 +45,8 @@ export class Appliance implements Disposable {
   readonly #options: ApplianceOptions;
   readonly #population: Population;
   readonly #staff: readonly RepProfile[];
-  #cast: Cast;
-  #life: Life;
+  #participants: Participants;
+  #life: Simulation;
   #syncing: Disposable | undefined;
 
   constructor(options: ApplianceOptions) {
@@ -54,22 +54,22 @@ export class Appliance implements Disposable {
     this.#population = options.population ?? USUAL_POPULATION;
     this.#staff = employees(this.#population.reps);
     this.time = new SiteTime(options.timeZone ?? USUAL_ZONE);
-    this.world = new World(options.clock);
+    this.world = new DemoModel(options.clock);
     this.keys = new SessionKeys(this.world, options.seed + 1);
-    this.#cast = this.#assemble();
-    this.#life = new Life(this.#cast, this.#population);
+    this.#participants = this.#assemble();
+    this.#life = new Simulation(this.#participants, this.#population);
     this.#life.begin();
     const past = { seed: options.seed, staff: this.#staff, time: this.time };
-    this.chronicle = new Chronicle(this.world, this.history, past);
-    this.archives = new Archives(this.world, this.history, this.chronicle, options.seed);
+    this.siteHistory = new SiteHistory(this.world, this.history, past);
+    this.archives = new Archives(this.world, this.history, this.siteHistory, options.seed);
   }
 
-  /** Those on stage since the last restart. */
-  get cast(): Cast {
-    return this.#cast;
+  /** The participants since the last restart. */
+  get participants(): Participants {
+    return this.#participants;
   }
 
-  get life(): Life {
+  get life(): Simulation {
     return this.#life;
   }
 
@@ -78,8 +78,8 @@ export class Appliance implements Disposable {
     this.#life.dispose();
     this.#tellRestart();
     this.world.truncate();
-    this.#cast = this.#assemble();
-    this.#life = new Life(this.#cast, this.#population);
+    this.#participants = this.#assemble();
+    this.#life = new Simulation(this.#participants, this.#population);
     this.#life.begin();
   }
 
@@ -105,7 +105,7 @@ export class Appliance implements Disposable {
   }
 
   #tellRestart(): void {
-    const { sessions, presentations, roster } = this.#cast;
+    const { sessions, presentations, roster } = this.#participants;
     const now = this.world.now();
     for (const { lsid } of sessions.active) {
       this.history.append(now, lsid, { kind: 'sessionLost' });
@@ -125,9 +125,9 @@ export class Appliance implements Disposable {
     }
   }
 
-  #assemble(): Cast {
+  #assemble(): Participants {
     const { clock, seed, speed = 1 } = this.#options;
     const [random, talk] = [new Random(seed), new Random(seed + 2)];
-    return assembleCast(this.world, this.#staff, { clock, random, talk, speed, history: this.history });
+    return noParticipants(this.world, this.#staff, { clock, random, talk, speed, history: this.history });
   }
 }

@@ -1,5 +1,5 @@
 import type { ArchiveRows } from './archiveRows.ts';
-import { ArchiveScribe, type Happened } from './archiveScribe.ts';
+import { ArchiveLines, type Happened } from './archiveLines.ts';
 import { ArchiveStore, type StoredArchive } from './archiveStore.ts';
 import type { WireRow } from './batch.ts';
 import type { HistoryEvent } from './history.ts';
@@ -16,13 +16,13 @@ export interface ArchiveWriterOptions {
 export class ArchiveWriter {
   readonly #from: number;
   readonly #store: ArchiveStore;
-  readonly #scribe: ArchiveScribe;
+  readonly #lines: ArchiveLines;
   #isWriting = false;
 
   constructor({ seed, from, isOff }: ArchiveWriterOptions) {
     this.#from = from;
     this.#store = new ArchiveStore(from, isOff);
-    this.#scribe = new ArchiveScribe(seed, (line) => {
+    this.#lines = new ArchiveLines(seed, (line) => {
       if (this.#isWriting) {
         this.#store.add(line);
       }
@@ -36,7 +36,7 @@ export class ArchiveWriter {
 
   take(happened: Happened): void {
     this.advance(happened.time);
-    this.#scribe.take(happened);
+    this.#lines.take(happened);
   }
 
   /** Takes what the history tells: the rows that changed, and the event itself. */
@@ -49,21 +49,21 @@ export class ArchiveWriter {
 
   /** From now on only the live world decides how representatives stand to session assignment. */
   goLive(): void {
-    this.#scribe.goLive();
+    this.#lines.goLive();
   }
 
   /** Stores all archives that end by `time`. */
   advance(time: number): void {
     if (!this.#isWriting && time >= this.#from) {
-      this.#scribe.advance(this.#from);
+      this.#lines.advance(this.#from);
       this.#isWriting = true;
-      this.#store.addState(this.#scribe.snapshot());
+      this.#store.addState(this.#lines.snapshot());
     }
     while (this.#isWriting && time >= this.#store.nextCut) {
-      this.#scribe.advance(this.#store.nextCut);
+      this.#lines.advance(this.#store.nextCut);
       this.#store.cut();
       if (this.#store.isStateDue) {
-        this.#store.addState(this.#scribe.snapshot());
+        this.#store.addState(this.#lines.snapshot());
       }
     }
   }
@@ -71,8 +71,8 @@ export class ArchiveWriter {
   /** The rows as they stand just before `time`. */
   tablesBefore(time: number): ReadonlyMap<string, ReadonlyMap<string, WireRow>> {
     this.advance(time);
-    this.#scribe.advance(time);
-    return this.#scribe.tables;
+    this.#lines.advance(time);
+    return this.#lines.tables;
   }
 
   dropBefore(time: number): void {

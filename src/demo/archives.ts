@@ -3,14 +3,14 @@ import { DisposableStore } from '../base/disposable.ts';
 import { TABLE_NAMES, TABLES } from '../state/tables.ts';
 import { ArchiveIds, type WireTables } from './archiveIds.ts';
 import { ArchiveRows } from './archiveRows.ts';
-import type { Step } from './archiveScribe.ts';
+import type { Step } from './archiveLines.ts';
 import type { StoredArchive } from './archiveStore.ts';
 import { ArchiveWriter } from './archiveWriter.ts';
 import type { ModelUpdate, WireRow } from './batch.ts';
-import type { Chronicle } from './chronicle.ts';
+import type { SiteHistory } from './siteHistory.ts';
 import type { History, HistoryEvent } from './history.ts';
 import type { SiteTime } from './siteTime.ts';
-import type { World } from './world.ts';
+import type { DemoModel } from './demoModel.ts';
 
 /** An archive by its index of the day. */
 export interface IndexedArchive extends StoredArchive {
@@ -34,12 +34,12 @@ const MOST_PENDING = 20_000;
 
 /**
  * The archives of the demo site (guide: ArchiveListing, Archive): those of the days before it opened are worked out from
- * its chronicle when they are asked for; since then the live world is written down.
+ * its siteHistory when they are asked for; since then the live world is written down.
  */
 export class Archives implements Disposable {
-  readonly #world: World;
+  readonly #world: DemoModel;
   readonly #history: History;
-  readonly #chronicle: Chronicle;
+  readonly #siteHistory: SiteHistory;
   readonly #seed: number;
   readonly #opened: number;
   readonly #openingRows: WireTables;
@@ -53,24 +53,24 @@ export class Archives implements Disposable {
   #sequence: number;
 
   /** To be made as soon as the world has opened. */
-  constructor(world: World, history: History, chronicle: Chronicle, seed: number) {
+  constructor(world: DemoModel, history: History, siteHistory: SiteHistory, seed: number) {
     this.#world = world;
     this.#history = history;
-    this.#chronicle = chronicle;
+    this.#siteHistory = siteHistory;
     this.#seed = seed;
     world.flush();
     this.#opened = world.now();
     this.#openingRows = world.snapshot(TABLE_NAMES).insert ?? {};
     this.#openingEvents = [...history.events];
     this.#sequence = this.#openingEvents.at(-1)?.sequence ?? 0;
-    this.#ids = new ArchiveIds(this.#openingRows, chronicle.staff);
+    this.#ids = new ArchiveIds(this.#openingRows, siteHistory.staff);
     this.#subscriptions.add(world.onDidUpdate((update) => this.#note(update)));
     this.#subscriptions.add(world.onDidTruncate(() => this.#note(undefined)));
   }
 
   /** The site's clocks and calendar. */
   get time(): SiteTime {
-    return this.#chronicle.time;
+    return this.#siteHistory.time;
   }
 
   /** The archives that are ready of a day of the site's calendar, in order of time. */
@@ -143,13 +143,13 @@ export class Archives implements Disposable {
   /** Tells of a day and the one before it, on which some of its sessions began, until the demo opened. */
   #tellPast(writer: ArchiveWriter, day: number): void {
     const [from, to] = [this.time.startOfDay(day - 1), Math.min(this.time.startOfDay(day + 1), this.#opened + 1)];
-    const rows = new ArchiveRows(this.#ids, this.#chronicle.staff);
+    const rows = new ArchiveRows(this.#ids, this.#siteHistory.staff);
     const restart = this.#opened - RESTART_DAYS * DAY_SECONDS;
     const queuesSince = from >= restart ? restart : this.#opened - OLD_QUEUES_DAYS * DAY_SECONDS;
     writer.take({ time: from, update: rows.openQueues(queuesSince) });
     const events = [
-      ...this.#chronicle.pastEvents(day - 1),
-      ...this.#chronicle.pastEvents(day),
+      ...this.#siteHistory.pastEvents(day - 1),
+      ...this.#siteHistory.pastEvents(day),
       ...this.#openingEvents,
     ].filter(({ at }) => at >= from && at < to);
     let isRestartDue = restart >= from && restart < to;

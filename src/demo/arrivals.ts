@@ -1,4 +1,4 @@
-import type { Cast } from './cast.ts';
+import type { Participants } from './participants.ts';
 import { CUSTOMERS } from './people.ts';
 import type { Random } from './random.ts';
 import type { LoggedInRep } from './roster.ts';
@@ -6,10 +6,10 @@ import type { Arrival } from './sessions.ts';
 import { ATTRIBUTES, CUSTOMER_APPROACHES, ISSUES, REP_APPROACHES, SKILLS, type Approach } from './vocabulary.ts';
 
 /** Whose chance it is, and where a team's customers wait. */
-type Stage = Pick<Cast, 'random'> & { readonly roster: Pick<Cast['roster'], 'queueOf'> };
+type Surroundings = Pick<Participants, 'random'> & { readonly roster: Pick<Participants['roster'], 'queueOf'> };
 
 /** A customer with some issue, on the way to the queue that takes it. */
-export function customerArrival({ random, roster }: Stage, at: number, approach?: Approach): Arrival {
+export function customerArrival({ random, roster }: Surroundings, at: number, approach?: Approach): Arrival {
   const issue = random.pick(ISSUES);
   const chosen = approach ?? random.pick(CUSTOMER_APPROACHES);
   return {
@@ -25,7 +25,7 @@ export function customerArrival({ random, roster }: Stage, at: number, approach?
 
 /** A session that a representative starts on a machine. */
 export function repArrival(
-  { random }: Pick<Stage, 'random'>,
+  { random }: Pick<Surroundings, 'random'>,
   rep: Pick<LoggedInRep, 'queueId'>,
   at: number,
   approach?: Approach,

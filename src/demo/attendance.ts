@@ -1,4 +1,4 @@
-import type { Chronicle, Period } from './chronicle.ts';
+import type { SiteHistory, Period } from './siteHistory.ts';
 import type { HistoryEvent } from './history.ts';
 import type { RepProfile } from './people.ts';
 
@@ -17,17 +17,17 @@ const LONGEST = 86_400;
 
 /** Who was logged in at some time of a period, and what else belongs to no session, day by day. */
 export function* attendancesAndTalk(
-  chronicle: Chronicle,
+  siteHistory: SiteHistory,
   period: Period,
 ): Generator<{ readonly attendances: Attendance[]; readonly talk: HistoryEvent[] }, void, void> {
-  for (const events of chronicle.common({ from: period.from - LONGEST, to: period.to })) {
-    const attendances = attendancesOf(events, chronicle.staff);
+  for (const events of siteHistory.common({ from: period.from - LONGEST, to: period.to })) {
+    const attendances = attendancesOf(events, siteHistory.staff);
     const talk = events.filter(({ kind, at }) => kind === 'chat' && at >= period.from && at < period.to);
     yield { attendances: attendances.filter(({ from, to }) => from < period.to && to >= period.from), talk };
   }
 }
 
-function attendancesOf(events: readonly HistoryEvent[], staff: Chronicle['staff']): Attendance[] {
+function attendancesOf(events: readonly HistoryEvent[], staff: SiteHistory['staff']): Attendance[] {
   const open = new Map<string, Attendance>();
   const closed: Attendance[] = [];
   for (const event of events) {

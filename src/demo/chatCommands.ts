@@ -60,7 +60,7 @@ function teamChat(call: CommandCall): { readonly teamId: string; readonly from: 
 
 /** By `rep:[user id]` or `rep_username:[username]`. */
 function repNamed({ appliance }: CommandCall, reference: string): LoggedInRep {
-  const { roster } = appliance.cast;
+  const { roster } = appliance.participants;
   const [kind, name = ''] = /^(\w+):(.*)$/s.exec(reference)?.slice(1) ?? [];
   const rep = kind === 'rep' ? roster.loggedIn.get(name) : roster.byUsername(name);
   return known(rep, 'The representative is not logged in.');

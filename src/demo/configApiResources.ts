@@ -43,7 +43,7 @@ export const CONFIG_RESOURCES = {
     fields: { username: 'string', public_display_name: 'string', private_display_name: 'string', enabled: 'boolean' },
     filters: ['username'],
     writable: true,
-    items: ({ cast: { staff } }) =>
+    items: ({ participants: { staff } }) =>
       staff.map(({ userId, username, publicName, privateName }) => ({
         id: Number(userId),
         username,

@@ -1,7 +1,7 @@
 import type { Appliance } from './appliance.ts';
 import type { LoggedInRep } from './roster.ts';
 import type { SupportSession } from './sessions.ts';
-import type { DemoRow } from './world.ts';
+import type { DemoRow } from './demoModel.ts';
 
 /** What can be asked for by `type` in get_connected_client_list and get_connected_clients. */
 export const CONNECTED_CLIENT_TYPES = [
@@ -38,9 +38,11 @@ export type ConnectedClient = { readonly id: string } & (
 );
 
 /** All clients connected now. Representatives and customers have the ids of their rows in the state model. */
-export function connectedClients({ cast, world }: Appliance): ConnectedClient[] {
-  const reps = [...cast.roster.loggedIn.values()].map((rep) => ({ type: 'representative', id: rep.id, rep }) as const);
-  const customers = [...cast.sessions.active].flatMap((session) => {
+export function connectedClients({ participants, world }: Appliance): ConnectedClient[] {
+  const reps = [...participants.roster.loggedIn.values()].map(
+    (rep) => ({ type: 'representative', id: rep.id, rep }) as const,
+  );
+  const customers = [...participants.sessions.active].flatMap((session) => {
     const id = session.clientId ?? '';
     const row = world.rows('customer_client').get(id);
     return row ? [{ type: 'support_customer', id, session, row } as const] : [];

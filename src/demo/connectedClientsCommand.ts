@@ -125,7 +125,7 @@ function repSpecifics(rep: LoggedInRep, { appliance, host }: CommandCall): XmlEl
     public_display_name: profile.publicName,
     private_display_name: profile.privateName,
     start_session_url: startSessionUrl(host, profile.userId),
-    presentation_count: appliance.cast.presentations.isPresenting(rep) ? 1 : 0,
+    presentation_count: appliance.participants.presentations.isPresenting(rep) ? 1 : 0,
     support_session_count: sessions.size,
     showing_on_rep_list: profile.type === 'normal' ? 1 : 0,
     routing_idle: Number(row?.routing_idle ?? false),

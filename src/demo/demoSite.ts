@@ -8,12 +8,12 @@ import { HttpService } from './httpService.ts';
 import type { JumpShortcuts } from './jumpShortcuts.ts';
 import { OWN_REP } from './people.ts';
 import { route } from './router.ts';
-import type { Population } from './scene.ts';
+import type { Population } from './openingState.ts';
 import { StateService } from './stateService.ts';
 import { Tokens } from './tokens.ts';
 import { COMPANY } from './vocabulary.ts';
 import type { Credentials } from '../site/site.ts';
-import type { World } from './world.ts';
+import type { DemoModel } from './demoModel.ts';
 
 /** How the demo site is to be; everything has a good default. */
 export interface DemoSiteOptions {
@@ -46,7 +46,7 @@ export interface DemoSite {
   /** An API account without real-time permission that may only read by the command API. */
   readonly limitedAccount: { readonly clientId: string; readonly clientSecret: string };
   /** The state model, for tests to change. */
-  readonly world: World;
+  readonly world: DemoModel;
   /** What has happened in sessions. */
   readonly history: History;
   /** What the archives hold. */

@@ -11,10 +11,10 @@ const GENERAL_QUEUE_ID = '1';
 /** Answers generate_session_key. Most keys are used by a customer soon after. */
 export function answerGenerateSessionKey({ appliance, parameters, host }: CommandCall): Answer {
   try {
-    const request = readSessionKeyRequest(parameters, appliance.cast.staff, host);
+    const request = readSessionKeyRequest(parameters, appliance.participants.staff, host);
     const key = appliance.keys.generate(request);
     appliance.life.expectUseOf(key);
-    return xmlAnswer('session_key', keyElement(key, appliance.cast.roster));
+    return xmlAnswer('session_key', keyElement(key, appliance.participants.roster));
   } catch (error) {
     if (error instanceof ParameterError) {
       return xmlError(error.message);

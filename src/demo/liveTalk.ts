@@ -1,6 +1,6 @@
-import type { Cast } from './cast.ts';
+import type { Participants } from './participants.ts';
 import type { Actor, Happening } from './history.ts';
-import { plotSession, type Planned } from './sessionPlot.ts';
+import { scriptSession, type Planned } from './sessionScript.ts';
 import { actorOf, type SupportSession } from './sessions.ts';
 import { surveyAnswers } from './surveys.ts';
 import { TEAM_TALK, TEAMS } from './vocabulary.ts';
@@ -10,15 +10,15 @@ const MOST_SESSIONS = 200;
 
 /** What people in the live world say and do in their sessions, which only the history tells. */
 export class LiveTalk {
-  readonly #cast: Cast;
+  readonly #participants: Participants;
 
-  constructor(cast: Cast) {
-    this.#cast = cast;
+  constructor(participants: Participants) {
+    this.#participants = participants;
   }
 
   /** Plays a session that somebody works in for `seconds` from now; what has happened before is told at once. */
   play(session: SupportSession, seconds: number): void {
-    const { history, sessions, talk, world } = this.#cast;
+    const { history, sessions, talk, world } = this.#participants;
     if (sessions.active.size > MOST_SESSIONS) {
       return;
     }
@@ -39,7 +39,10 @@ export class LiveTalk {
       externalKey: key?.kind === 'attributeSet' ? key.value : '',
       seconds: Math.max(30, world.now() - joined.at + seconds),
     };
-    const planned = plotSession(setting, talk).map(({ after, happening }) => ({ after: joined.at + after, happening }));
+    const planned = scriptSession(setting, talk).map(({ after, happening }) => ({
+      after: joined.at + after,
+      happening,
+    }));
     const past = planned.filter(({ after }) => after <= world.now());
     for (const { after, happening } of past) {
       sessions.tell(session, happening, after);
@@ -51,14 +54,14 @@ export class LiveTalk {
   brief(session: SupportSession, colleague: { readonly profile: { readonly userId: string } }): void {
     const from = ownerOf(session);
     if (from && from.userId !== colleague.profile.userId) {
-      const body = this.#cast.talk.pick(BRIEFINGS);
-      this.#cast.sessions.tell(session, { kind: 'chat', from, to: colleague.profile.userId, body });
+      const body = this.#participants.talk.pick(BRIEFINGS);
+      this.#participants.sessions.tell(session, { kind: 'chat', from, to: colleague.profile.userId, body });
     }
   }
 
   /** Some fill in a survey when they have been helped. */
   survey(session: SupportSession, by: 'customer' | 'representative'): void {
-    const { sessions, talk } = this.#cast;
+    const { sessions, talk } = this.#participants;
     if (session.reps.size > 0 && !session.ended && talk.chance(by === 'customer' ? 0.45 : 0.35)) {
       sessions.tell(session, { kind: 'surveyAnswered', by, answers: surveyAnswers(by, talk) });
     }
@@ -66,7 +69,7 @@ export class LiveTalk {
 
   /** Members of teams write to each other now and then. */
   chatter(): void {
-    const { history, roster, schedule, talk, world } = this.#cast;
+    const { history, roster, schedule, talk, world } = this.#participants;
     schedule.after(talk.interval(300), () => {
       const team = talk.pick(TEAMS);
       const members = [...roster.loggedIn.values()].filter(({ profile }) => team.codeName in profile.teams);
@@ -80,7 +83,7 @@ export class LiveTalk {
 
   /** One timer a session, however much there is to say. */
   #goOn(session: SupportSession, [next, ...later]: readonly Planned[]): void {
-    const { schedule, sessions, world } = this.#cast;
+    const { schedule, sessions, world } = this.#participants;
     if (next !== undefined) {
       schedule.after(Math.max(0, next.after - world.now()), () => {
         const rep = ownerOf(session);

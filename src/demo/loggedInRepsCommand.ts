@@ -5,7 +5,7 @@ import { xmlAnswer, xmlTime, type XmlElement } from './xml.ts';
 
 /** Answers get_logged_in_reps. */
 export function answerLoggedInReps(call: CommandCall): Answer {
-  const rep = [...call.appliance.cast.roster.loggedIn.values()].map((loggedIn) => repElement(loggedIn, call));
+  const rep = [...call.appliance.participants.roster.loggedIn.values()].map((loggedIn) => repElement(loggedIn, call));
   return xmlAnswer('logged_in_reps', { rep });
 }
 
@@ -30,7 +30,7 @@ function repElement(rep: LoggedInRep, { appliance, host }: CommandCall): XmlElem
     type: accountType(rep),
     direct_link: `<a href="${startSessionUrl(host, profile.userId)}">Start a session</a>`,
     logged_in_since: xmlTime(since),
-    presentation_count: appliance.cast.presentations.isPresenting(rep) ? 1 : 0,
+    presentation_count: appliance.participants.presentations.isPresenting(rep) ? 1 : 0,
     support_session_count: sessions.size,
     showing_on_rep_list: profile.type === 'normal' ? 1 : 0,
   };

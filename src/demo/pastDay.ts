@@ -1,7 +1,7 @@
 import { History, type Actor, type Happening } from './history.ts';
 import { CUSTOMERS } from './people.ts';
 import { pastLsid, tellBigSession, tellPastSessions } from './pastSessions.ts';
-import { isWorkday, pastShifts, type PastWorld, type Shift } from './pastShifts.ts';
+import { isWorkday, pastShifts, type PastSettings, type Shift } from './pastShifts.ts';
 import { Random } from './random.ts';
 import { connectionOf } from './roster.ts';
 import { actorOf } from './sessions.ts';
@@ -14,7 +14,7 @@ export const PAST_DAYS = 30;
  * All that happened on a day before the demo opened. The same seed and the same day give the same history, except that
  * the last day ends when the demo opens.
  */
-export function pastDay(day: number, world: PastWorld): History {
+export function pastDay(day: number, world: PastSettings): History {
   const random = new Random(Math.imul(world.seed, 0x9e3779b1) ^ Math.imul(day, 0x85ebca6b));
   const history = new History(Infinity);
   const shifts = pastShifts(day, world, random);
@@ -36,7 +36,7 @@ export function pastDay(day: number, world: PastWorld): History {
 }
 
 /** A workday, about three days back. */
-function dayOfBigSession({ time, horizon }: PastWorld): number {
+function dayOfBigSession({ time, horizon }: PastSettings): number {
   const day = time.dayOf(horizon) - 3;
   return isWorkday(day) ? day : day - 2;
 }

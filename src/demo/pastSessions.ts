@@ -1,10 +1,10 @@
 import { customerArrival, repArrival } from './arrivals.ts';
 import type { Happening, History } from './history.ts';
 import { machineFor } from './machines.ts';
-import { isWorkday, type PastWorld, type Shift } from './pastShifts.ts';
+import { isWorkday, type PastSettings, type Shift } from './pastShifts.ts';
 import type { Random } from './random.ts';
 import { connectionOf } from './roster.ts';
-import { plotSession } from './sessionPlot.ts';
+import { scriptSession } from './sessionScript.ts';
 import { actorOf, startOf, type Arrival } from './sessions.ts';
 import { surveyAnswers } from './surveys.ts';
 import { TEAMS, type Team } from './vocabulary.ts';
@@ -23,7 +23,7 @@ export function tellPastSessions(
   history: History,
   day: number,
   shifts: readonly Shift[],
-  world: PastWorld,
+  world: PastSettings,
   random: Random,
 ): void {
   const count = isWorkday(day) ? random.integer(45, 70) : random.integer(5, 12);
@@ -40,7 +40,7 @@ export function tellBigSession(
   history: History,
   day: number,
   shifts: readonly Shift[],
-  world: PastWorld,
+  world: PastSettings,
   random: Random,
 ): void {
   const shift = shifts.toSorted((one, other) => other.to - other.from - (one.to - one.from))[0];
@@ -93,8 +93,8 @@ class PastSession {
   play(at: number): void {
     const random = this.#random;
     const rep = random.chance(0.3) ? this.#free(undefined, at) : undefined;
-    const stage = { random, roster: { queueOf: (team: string | undefined) => team ?? GENERAL } };
-    const arrival = rep ? repArrival(stage, { queueId: queueOf(rep) }, at) : customerArrival(stage, at);
+    const surroundings = { random, roster: { queueOf: (team: string | undefined) => team ?? GENERAL } };
+    const arrival = rep ? repArrival(surroundings, { queueId: queueOf(rep) }, at) : customerArrival(surroundings, at);
     this.#begin(arrival, rep);
     if (rep) {
       this.#work(arrival, rep, this.#length());
@@ -105,9 +105,9 @@ class PastSession {
 
   playBig(shift: Shift): void {
     const at = shift.from + 300;
-    const stage = { random: this.#random, roster: { queueOf: () => GENERAL } };
+    const surroundings = { random: this.#random, roster: { queueOf: () => GENERAL } };
     const arrival: Arrival = {
-      ...customerArrival(stage, at, { startMethod: 'session_key', clientType: 'desktop' }),
+      ...customerArrival(surroundings, at, { startMethod: 'session_key', clientType: 'desktop' }),
       customer: ['Åse Bjørnstad', 'Ærø Shipping A/S', 'AERO'],
       description: 'We move the whole office to the new system today 🚢',
       attributes: { external_key: BIG_SESSION.externalKey, language: 'da' },
@@ -197,7 +197,7 @@ class PastSession {
       seconds: worked,
       ...(extraLines !== undefined && { extraLines }),
     };
-    for (const { after, happening } of plotSession(setting, random)) {
+    for (const { after, happening } of scriptSession(setting, random)) {
       this.#tell(happening, this.#at + 3 + after);
     }
     if (['desktop', 'rdp'].includes(arrival.approach.clientType) && random.chance(0.2)) {

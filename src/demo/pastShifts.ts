@@ -13,8 +13,8 @@ export interface Shift {
   readonly isLive: boolean;
 }
 
-/** What the past of the demo world depends on. */
-export interface PastWorld {
+/** What the past of the demo site depends on. */
+export interface PastSettings {
   readonly seed: number;
   readonly staff: readonly RepProfile[];
   readonly time: SiteTime;
@@ -35,7 +35,7 @@ export function isWorkday(day: number): boolean {
 }
 
 /** Who was logged in on a day, in the order in which they came. */
-export function pastShifts(day: number, { staff, time, horizon, loggedIn }: PastWorld, random: Random): Shift[] {
+export function pastShifts(day: number, { staff, time, horizon, loggedIn }: PastSettings, random: Random): Shift[] {
   const shifts: Shift[] = [];
   for (const profile of staff.slice(0, MOST_PEOPLE)) {
     const live = loggedIn.find(({ userId }) => userId === profile.userId);

@@ -2,7 +2,7 @@ import type { Actor, History } from './history.ts';
 import { machineFor } from './machines.ts';
 import type { Random } from './random.ts';
 import { connectionOf, type LoggedInRep } from './roster.ts';
-import type { World } from './world.ts';
+import type { DemoModel } from './demoModel.ts';
 
 /** A presentation in progress, with the rows that say so. */
 export interface Presentation {
@@ -16,12 +16,12 @@ export interface Presentation {
 
 /** Starts and ends presentations, and lets people come and go. */
 export class Presentations {
-  readonly #world: World;
+  readonly #world: DemoModel;
   readonly #random: Random;
   readonly #history: History;
   readonly #active = new Set<Presentation>();
 
-  constructor(world: World, random: Random, history: History) {
+  constructor(world: DemoModel, random: Random, history: History) {
     this.#world = world;
     this.#random = random;
     this.#history = history;

@@ -41,14 +41,14 @@ export function checkParameters(action: ActionName, { appliance, parameters }: C
 export function namedSession({ appliance, parameters }: CommandCall): SupportSession {
   const lsid = parameters.get('lsid')?.replaceAll('-', '').toLowerCase();
   return known(
-    [...appliance.cast.sessions.active].find((session) => session.lsid === lsid),
+    [...appliance.participants.sessions.active].find((session) => session.lsid === lsid),
     'Invalid lsid.',
   );
 }
 
 /** The representative that `rep_id` or `rep_username` names, who must be logged in. @throws Refusal */
 export function namedRep({ appliance, parameters }: CommandCall): LoggedInRep {
-  const { roster } = appliance.cast;
+  const { roster } = appliance.participants;
   const id = parameters.get('rep_id');
   const rep = id === null ? roster.byUsername(parameters.get('rep_username') ?? '') : roster.loggedIn.get(id);
   return known(rep, 'The representative is not logged in.');

@@ -2,7 +2,7 @@ import type { History } from './history.ts';
 import type { RepProfile } from './people.ts';
 import type { SupportSession } from './sessions.ts';
 import { STATUSES, TEAMS, type Team } from './vocabulary.ts';
-import type { World } from './world.ts';
+import type { DemoModel } from './demoModel.ts';
 
 /** How a representative stands to session assignment. */
 export interface Presence {
@@ -38,7 +38,7 @@ export const MAX_CONNECTIONS = 900;
 
 /** Who is logged in, and the queues that are open because of it. */
 export class Roster {
-  readonly #world: World;
+  readonly #world: DemoModel;
   readonly #history: History;
   #connections = 0;
   readonly #loggedIn = new Map<string, LoggedInRep>();
@@ -49,7 +49,7 @@ export class Roster {
   readonly generalQueueId: string;
 
   /** Opens the queues that need nobody. */
-  constructor(world: World, history: History, at: number) {
+  constructor(world: DemoModel, history: History, at: number) {
     this.#world = world;
     this.#history = history;
     const general = { code_name: '', name: 'General', support_team_id: '', type: 'prewait', created_timestamp: at };

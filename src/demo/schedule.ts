@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
 
-/** What is going to happen in the demo world. Disposing calls everything off. */
+/** What is going to happen in the demo site. Disposing calls everything off. */
 export class Schedule implements Disposable {
   readonly #clock: Clock;
   readonly #speed: number;
@@ -14,7 +14,7 @@ export class Schedule implements Disposable {
     this.#speed = speed;
   }
 
-  /** Calls `callback` once, `seconds` of the demo world's time from now. */
+  /** Calls `callback` once, `seconds` of the demo site's time from now. */
   after(seconds: number, callback: () => void): void {
     if (this.#speed <= 0 || this.#disposed) {
       return;

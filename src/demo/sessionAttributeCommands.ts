@@ -11,7 +11,7 @@ const EXTERNAL_KEY = 'external_key';
 export function answerSetSessionAttributes(call: CommandCall): Answer {
   checkParameters('set_session_attributes', call);
   const session = namedSession(call);
-  const { sessions } = call.appliance.cast;
+  const { sessions } = call.appliance.participants;
   const custom = [...call.parameters]
     .filter(([name]) => name.startsWith(PREFIX))
     .map(([name, value]) => [name.slice(PREFIX.length), value] as const);

@@ -26,7 +26,7 @@ export function answerTransferSession(call: CommandCall): Answer {
 }
 
 function queueFor({ appliance, parameters }: CommandCall): string {
-  const { roster } = appliance.cast;
+  const { roster } = appliance.participants;
   const [, kind = '', name = ''] = /^(\w+):(.*)$/s.exec(parameters.get('queue_id') ?? '') ?? [];
   if (kind === 'team') {
     const team = known(
@@ -61,6 +61,6 @@ export function answerLeaveSession(call: CommandCall): Answer {
 /** Answers terminate_session. */
 export function answerTerminateSession(call: CommandCall): Answer {
   checkParameters('terminate_session', call);
-  call.appliance.cast.sessions.end(namedSession(call));
+  call.appliance.participants.sessions.end(namedSession(call));
   return xmlAnswer('success', 'Successfully terminated');
 }

@@ -1,6 +1,6 @@
 import { Random } from './random.ts';
 import type { Issue, Team } from './vocabulary.ts';
-import type { World } from './world.ts';
+import type { DemoModel } from './demoModel.ts';
 
 /** Where a session that is started with the key will wait. */
 export type SessionKeyTarget =
@@ -38,12 +38,12 @@ const MAX_KEYS = 1000;
 
 /** The session keys that are valid now. */
 export class SessionKeys {
-  readonly #world: World;
+  readonly #world: DemoModel;
   readonly #random: Random;
   readonly #keys = new Map<string, SessionKey>();
 
   /** @param seed keys have a sequence of chance of their own: generating one must not change the world's course. */
-  constructor(world: World, seed: number) {
+  constructor(world: DemoModel, seed: number) {
     this.#world = world;
     this.#random = new Random(seed);
   }

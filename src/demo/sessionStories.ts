@@ -1,6 +1,6 @@
 import { smallest } from '../base/lists.ts';
 import { repArrival } from './arrivals.ts';
-import type { Cast } from './cast.ts';
+import type { Participants } from './participants.ts';
 import { LiveTalk } from './liveTalk.ts';
 import type { LoggedInRep } from './roster.ts';
 import type { SupportSession } from './sessions.ts';
@@ -11,26 +11,26 @@ export const MEAN_SESSION_SECONDS = 810;
 
 /** What happens to sessions: they wait, are picked up, helped, passed on and ended. */
 export class SessionStories {
-  readonly #cast: Cast;
+  readonly #participants: Participants;
   readonly #talk: LiveTalk;
   /** Sessions whose end is already on its way. */
   readonly #planned = new WeakSet<SupportSession>();
 
-  constructor(cast: Cast) {
-    this.#cast = cast;
-    this.#talk = new LiveTalk(cast);
+  constructor(participants: Participants) {
+    this.#participants = participants;
+    this.#talk = new LiveTalk(participants);
   }
 
   /** The session waits; nobody takes it before `seconds` have passed. */
   wait(session: SupportSession, seconds: number): void {
-    const { random, schedule } = this.#cast;
+    const { random, schedule } = this.#participants;
     schedule.after(seconds, () => this.#offer(session, random.integer(20, 40)));
   }
 
   /** A representative starts a session on a machine and works in it. */
   jump(rep: LoggedInRep): void {
-    const { world, sessions, random } = this.#cast;
-    const session = sessions.start(repArrival(this.#cast, rep, world.now()));
+    const { world, sessions, random } = this.#participants;
+    const session = sessions.start(repArrival(this.#participants, rep, world.now()));
     sessions.pickUp(session, rep);
     this.work(session, random.integer(120, 1200));
   }
@@ -39,7 +39,7 @@ export class SessionStories {
   work(session: SupportSession, seconds: number): void {
     if (!this.#planned.has(session)) {
       this.#planned.add(session);
-      this.#cast.schedule.after(seconds, () => this.#finish(session));
+      this.#participants.schedule.after(seconds, () => this.#finish(session));
       this.#scheduleIncident(session);
       this.#talk.play(session, seconds);
     }
@@ -47,7 +47,7 @@ export class SessionStories {
 
   /** The customer goes first; the session stays until the representative closes it. */
   close(session: SupportSession): void {
-    const { sessions, random, schedule } = this.#cast;
+    const { sessions, random, schedule } = this.#participants;
     sessions.customerLeaves(session);
     this.#talk.survey(session, 'customer');
     schedule.after(random.integer(5, 60), () => {
@@ -58,7 +58,7 @@ export class SessionStories {
 
   /** Who is free takes the session; after `patience` offers in vain the customer gives up. */
   #offer(session: SupportSession, patience: number): void {
-    const { roster, sessions, random, schedule } = this.#cast;
+    const { roster, sessions, random, schedule } = this.#participants;
     if (session.ended || !sessions.isWaiting(session)) {
       return;
     }
@@ -82,18 +82,18 @@ export class SessionStories {
     if (session.ended) {
       return;
     }
-    if (!this.#cast.sessions.isWaiting(session)) {
+    if (!this.#participants.sessions.isWaiting(session)) {
       this.close(session);
     } else {
-      this.#cast.schedule.after(120, () => this.#finish(session));
+      this.#participants.schedule.after(120, () => this.#finish(session));
     }
   }
 
   #scheduleIncident(session: SupportSession): void {
-    const { random, schedule } = this.#cast;
+    const { random, schedule } = this.#participants;
     schedule.after(5 + random.interval(100), () => {
       if (!session.ended) {
-        if (!this.#cast.sessions.isWaiting(session) && session.clientId !== undefined) {
+        if (!this.#participants.sessions.isWaiting(session) && session.clientId !== undefined) {
           random.pick(this.#incidents)(session);
         }
         this.#scheduleIncident(session);
@@ -102,8 +102,8 @@ export class SessionStories {
   }
 
   readonly #incidents: readonly ((session: SupportSession) => void)[] = [
-    (session) => this.#cast.sessions.elevate(session),
-    (session) => this.#cast.sessions.addSkill(session, this.#cast.random.pick(SKILLS)),
+    (session) => this.#participants.sessions.elevate(session),
+    (session) => this.#participants.sessions.addSkill(session, this.#participants.random.pick(SKILLS)),
     (session) => this.#note(session),
     (session) => this.#note(session),
     (session) => this.#callColleague(session),
@@ -112,13 +112,13 @@ export class SessionStories {
   ];
 
   #note(session: SupportSession): void {
-    const { random, sessions } = this.#cast;
+    const { random, sessions } = this.#participants;
     const [codeName, values] = random.pick(Object.entries(ATTRIBUTES));
     sessions.setAttribute(session, codeName, random.pick(values));
   }
 
   #callColleague(session: SupportSession): void {
-    const { random, roster, sessions } = this.#cast;
+    const { random, roster, sessions } = this.#participants;
     const others = [...roster.loggedIn.values()].filter((rep) => !rep.presence.idle && !session.reps.has(rep));
     if (others.length > 0 && session.reps.size < 3) {
       const colleague = random.pick(others);
@@ -130,12 +130,12 @@ export class SessionStories {
   #thankColleague(session: SupportSession): void {
     const last = [...session.reps.keys()].at(-1);
     if (last && session.reps.size > 1) {
-      this.#cast.sessions.leave(session, last);
+      this.#participants.sessions.leave(session, last);
     }
   }
 
   #passOn(session: SupportSession): void {
-    const { random, roster, sessions } = this.#cast;
+    const { random, roster, sessions } = this.#participants;
     if (random.chance(0.5)) {
       sessions.transfer(session, roster.queueOf(random.pick(TEAMS).codeName));
       this.wait(session, random.integer(10, 90));

@@ -4,7 +4,7 @@ import type { CUSTOMERS } from './people.ts';
 import type { Random } from './random.ts';
 import { connectionOf, type LoggedInRep, type Roster } from './roster.ts';
 import { siteOf, type Approach, type Issue } from './vocabulary.ts';
-import type { World } from './world.ts';
+import type { DemoModel } from './demoModel.ts';
 
 /** What a session begins with. */
 export interface Arrival {
@@ -42,13 +42,13 @@ export interface SupportSession {
 
 /** Starts, changes and ends support sessions, and keeps every row that belongs to them in step. */
 export class Sessions {
-  readonly #world: World;
+  readonly #world: DemoModel;
   readonly #roster: Roster;
   readonly #random: Random;
   readonly #history: History;
   readonly #active = new Set<SupportSession>();
 
-  constructor(world: World, roster: Roster, random: Random, history: History) {
+  constructor(world: DemoModel, roster: Roster, random: Random, history: History) {
     this.#world = world;
     this.#roster = roster;
     this.#random = random;

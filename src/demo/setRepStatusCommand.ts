@@ -12,7 +12,7 @@ export function answerSetRepStatus({ appliance, parameters }: CommandCall): Answ
   if (codeName === '') {
     return xmlError('The parameter code_name is missing.');
   }
-  const { roster } = appliance.cast;
+  const { roster } = appliance.participants;
   const rep = roster.loggedIn.get(userId);
   if (!rep) {
     return xmlError('The representative is not logged in.');

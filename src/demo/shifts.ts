@@ -1,4 +1,4 @@
-import type { Cast } from './cast.ts';
+import type { Participants } from './participants.ts';
 import { OWN_REP } from './people.ts';
 import { AVAILABLE, type LoggedInRep, type Presence } from './roster.ts';
 import type { SessionStories } from './sessionStories.ts';
@@ -12,13 +12,13 @@ const PAUSES: readonly Presence[] = [
 
 /** Representatives come and go, and pause. The person's own one only does what the person wants. */
 export class Shifts {
-  readonly #cast: Cast;
+  readonly #participants: Participants;
   readonly #stories: SessionStories;
   readonly #target: number;
 
   /** @param target about how many are logged in at a time. */
-  constructor(cast: Cast, stories: SessionStories, target: number) {
-    this.#cast = cast;
+  constructor(participants: Participants, stories: SessionStories, target: number) {
+    this.#participants = participants;
     this.#stories = stories;
     this.#target = target;
   }
@@ -30,7 +30,7 @@ export class Shifts {
 
   /** `happens` again and again; `meanSeconds` apart for each representative, so more often in a bigger company. */
   #repeat(meanSeconds: number, happens: () => void): void {
-    const { random, schedule } = this.#cast;
+    const { random, schedule } = this.#participants;
     schedule.after(random.interval(meanSeconds / this.#target), () => {
       happens();
       this.#repeat(meanSeconds, happens);
@@ -38,11 +38,11 @@ export class Shifts {
   }
 
   #others(): LoggedInRep[] {
-    return [...this.#cast.roster.loggedIn.values()].filter(({ profile }) => profile.username !== OWN_REP);
+    return [...this.#participants.roster.loggedIn.values()].filter(({ profile }) => profile.username !== OWN_REP);
   }
 
   #pauseSomebody(): void {
-    const { random, roster, schedule } = this.#cast;
+    const { random, roster, schedule } = this.#participants;
     const working = this.#others().filter(({ presence }) => !presence.idle && !presence.busy && presence.enabled);
     if (working.length * 2 <= this.#target) {
       return;
@@ -58,7 +58,7 @@ export class Shifts {
   }
 
   #changeShift(): void {
-    const { random, roster, staff, world } = this.#cast;
+    const { random, roster, staff, world } = this.#participants;
     const surplus = roster.loggedIn.size - this.#target;
     const absent = staff.filter(({ userId }) => !roster.loggedIn.has(userId));
     if (absent.length > 0 && surplus < 2 && (surplus <= -2 || random.chance(0.5))) {
@@ -69,7 +69,7 @@ export class Shifts {
   }
 
   #goHome(): void {
-    const { random, roster, sessions, presentations } = this.#cast;
+    const { random, roster, sessions, presentations } = this.#participants;
     const leaving = this.#others().filter((rep) => !presentations.isPresenting(rep));
     if (leaving.length > 1) {
       const rep = random.pick(leaving);

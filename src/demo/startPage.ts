@@ -39,7 +39,7 @@ function keyFor(parameters: ReadonlyMap<string, string>, appliance: Appliance, h
   }
   const handedOn = [...parameters].filter(([name]) => name.startsWith('session.'));
   const request = new URLSearchParams([['type', 'support'], ['queue_id', queueOf(parameters)], ...handedOn]);
-  return appliance.keys.generate(readSessionKeyRequest(request, appliance.cast.staff, host));
+  return appliance.keys.generate(readSessionKeyRequest(request, appliance.participants.staff, host));
 }
 
 function queueOf(parameters: ReadonlyMap<string, string>): string {

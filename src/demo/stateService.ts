@@ -6,7 +6,7 @@ import { DisposableStore, type Disposable } from '../base/disposable.ts';
 import { Random } from './random.ts';
 import { StateConnection, type StateServer } from './stateConnection.ts';
 import type { Tokens } from './tokens.ts';
-import type { World } from './world.ts';
+import type { DemoModel } from './demoModel.ts';
 
 /** How many integrations may receive updates (guide: Protocol of the Real-Time State API). */
 const MAX_CONNECTIONS = 30;
@@ -22,7 +22,7 @@ export class StateService implements Disposable {
   readonly #clock: Clock;
   readonly #server: StateServer;
 
-  constructor(world: World, tokens: Tokens, clock: Clock) {
+  constructor(world: DemoModel, tokens: Tokens, clock: Clock) {
     this.#clock = clock;
     this.#server = {
       random: new Random(1),

@@ -23,16 +23,16 @@ function issueElements(team: Team): XmlElement[] {
 }
 
 /** How many sessions wait in the team's queue. */
-function waitingFor(team: Team, { cast }: Appliance): number {
-  const queueId = cast.roster.queueOf(team.codeName);
-  const waiting = [...cast.sessions.active].filter((session) => cast.sessions.isWaiting(session));
-  return queueId === cast.roster.generalQueueId
+function waitingFor(team: Team, { participants }: Appliance): number {
+  const queueId = participants.roster.queueOf(team.codeName);
+  const waiting = [...participants.sessions.active].filter((session) => participants.sessions.isWaiting(session));
+  return queueId === participants.roster.generalQueueId
     ? 0
-    : waiting.filter((session) => cast.sessions.queueIdOf(session) === queueId).length;
+    : waiting.filter((session) => participants.sessions.queueIdOf(session) === queueId).length;
 }
 
-function memberElements(team: Team, { cast }: Appliance): XmlElement[] {
-  const members = cast.staff.filter(({ teams }) => team.codeName in teams);
+function memberElements(team: Team, { participants }: Appliance): XmlElement[] {
+  const members = participants.staff.filter(({ teams }) => team.codeName in teams);
   return members.map(({ userId, username, publicName, privateName }) => ({
     '@id': userId,
     username,

@@ -5,7 +5,7 @@ import { SiteZone } from '../../src/site/siteZone.ts';
 import { parseXml } from '../../src/site/xml.ts';
 import { cardKey } from '../../src/ui/keys/cardTexts.ts';
 import { KeysContent } from '../../src/ui/keys/keysContent.ts';
-import { KeyShelf } from '../../src/ui/keys/keyShelf.ts';
+import { ValidKeys } from '../../src/ui/keys/validKeys.ts';
 import { ManualClock } from '../support/manualClock.ts';
 
 const NOW = Date.UTC(2026, 10, 30, 12);
@@ -32,7 +32,7 @@ describe('a session key in this window', () => {
 
   it('stays for as long as it is valid where the site’s clock is hours behind and nobody knows', () => {
     const clock = new ManualClock(NOW);
-    const shelf = new KeyShelf(clock, alone);
+    const shelf = new ValidKeys(clock, alone);
     const expires = NOW / 1000 - 5 * HOUR + HOUR;
     shelf.add(keyOf(`<ttl>${HOUR}</ttl><expires>${expires}</expires>`), 'General', unknown);
     assert.equal(
@@ -48,7 +48,7 @@ describe('a session key in this window', () => {
 
   it('stays without a countdown where no telling when it expires makes sense', () => {
     const clock = new ManualClock(NOW);
-    const shelf = new KeyShelf(clock, alone);
+    const shelf = new ValidKeys(clock, alone);
     const kept = shelf.add(keyOf(`<expires>${NOW / 1000 - HOUR}</expires>`), 'General', unknown);
     clock.advance(48 * HOUR * 1000);
     const content = new KeysContent(shelf, clock, () => new SiteZone(() => 0));

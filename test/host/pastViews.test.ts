@@ -8,7 +8,7 @@ import { ShownState, type Past } from '../../src/ui/past/shownState.ts';
 import type { LiveState } from '../../src/ui/sites/liveState.ts';
 import { PastContent } from '../../src/ui/views/pastContent.ts';
 import { FirstRows } from '../../src/ui/views/firstRows.ts';
-import { Moments } from '../../src/ui/views/moments.ts';
+import { CurrentMoment } from '../../src/ui/views/currentMoment.ts';
 import { QueuesContent } from '../../src/ui/views/queuesContent.ts';
 import { viewMessage } from '../../src/ui/views/viewMessage.ts';
 import { fixedState } from './support/fixedState.ts';
@@ -23,7 +23,7 @@ function pastOf(model: StateModel, time: number): Past & { readonly changes: Emi
 describe('the views in a replay', () => {
   it('show the rows and waits of that time, and the present again afterwards', () => {
     const shown = new ShownState(fixedState(new StateModel()));
-    const moments = new Moments(shown);
+    const moments = new CurrentMoment(shown);
     const queues = new QueuesContent(moments.now, () => undefined, new FirstRows());
     shown.showPast(pastOf(supportCentre(), NOW - 60));
     moments.pass();
@@ -35,7 +35,7 @@ describe('the views in a replay', () => {
 
   it('say that this is the past, and offer nothing that changes the site', () => {
     const shown = new ShownState(fixedState(supportCentre()));
-    const moments = new Moments(shown);
+    const moments = new CurrentMoment(shown);
     const queues = new QueuesContent(moments.now, () => undefined, new FirstRows());
     const content = new PastContent(queues, () => shown.pastTime !== undefined);
     assert.equal(content.row('queue:2/session:41')?.contextValue, 'session.waiting');

@@ -45,7 +45,7 @@ const sessions: ReportAnswer = (params) => {
   return { xml: isListing ? listOf('session_summary_list', listed) : listOf('session_list', TAKEN + LEFT) };
 };
 
-describe('Sessions of the past', () => {
+describe('Past sessions', () => {
   let answer: ReportAnswer;
   let site: ReportSite;
   let kept: KeptSearches;

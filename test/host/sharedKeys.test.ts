@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Emitter } from '../../src/base/event.ts';
 import { silentLog } from '../../src/base/log.ts';
-import { KeyShelf } from '../../src/ui/keys/keyShelf.ts';
+import { ValidKeys } from '../../src/ui/keys/validKeys.ts';
 import { StoredKeys } from '../../src/ui/keys/storedKeys.ts';
 import { ManualClock } from '../support/manualClock.ts';
 import { eventually } from './support/extension.ts';
@@ -29,7 +29,7 @@ function newSecrets() {
 
 function newWindow(secrets: ReturnType<typeof newSecrets>, clock: ManualClock) {
   const stored = new StoredKeys(secrets, silentLog);
-  const shelf = new KeyShelf(clock, stored);
+  const shelf = new ValidKeys(clock, stored);
   stored.onDidChange((keys) => shelf.replace(keys));
   return { shelf, stored, codes: () => shelf.keys.map(({ key }) => key.shortKey).join() };
 }

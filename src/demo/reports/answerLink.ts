@@ -1,6 +1,6 @@
 import { page, type Answer } from '../answer.ts';
 import type { Appliance } from '../appliance.ts';
-import type { Chronicle } from '../chronicle.ts';
+import type { SiteHistory } from '../siteHistory.ts';
 import { Refusal } from '../refusal.ts';
 import type { DemoRequest } from '../request.ts';
 import { FileLinks, type LinkedFile } from './fileLinks.ts';
@@ -16,9 +16,9 @@ export function answerLink(
   return file && method === 'GET' ? answerFile(file, appliance) : undefined;
 }
 
-function answerFile(file: LinkedFile, { chronicle }: Appliance): Answer {
+function answerFile(file: LinkedFile, { siteHistory }: Appliance): Answer {
   try {
-    return file.kind === 'chat' ? chat(file, chronicle) : recording(file, chronicle);
+    return file.kind === 'chat' ? chat(file, siteHistory) : recording(file, siteHistory);
   } catch (error) {
     if (error instanceof Refusal) {
       return page(404, 'Not Found', error.message);
@@ -27,20 +27,20 @@ function answerFile(file: LinkedFile, { chronicle }: Appliance): Answer {
   }
 }
 
-function chat({ lsid, isDownload }: LinkedFile, chronicle: Chronicle): Answer {
-  const record = chronicle.session(lsid) ?? chronicle.presentation(lsid);
+function chat({ lsid, isDownload }: LinkedFile, siteHistory: SiteHistory): Answer {
+  const record = siteHistory.session(lsid) ?? siteHistory.presentation(lsid);
   if (record === undefined) {
     throw new Refusal('This session is not known any more.');
   }
   if (!isDownload) {
-    return { status: 200, type: 'text/html; charset=utf-8', body: transcriptPage(record, chronicle.time) };
+    return { status: 200, type: 'text/html; charset=utf-8', body: transcriptPage(record, siteHistory.time) };
   }
   const headers = { 'Content-Disposition': `attachment; filename="chat-${lsid}.txt"` };
-  return { status: 200, type: 'text/plain; charset=utf-8', body: transcriptText(record, chronicle.time), headers };
+  return { status: 200, type: 'text/plain; charset=utf-8', body: transcriptText(record, siteHistory.time), headers };
 }
 
 /** To look at, a browser shows what it can by itself. */
-function recording({ kind, lsid, instance, isDownload }: LinkedFile, chronicle: Chronicle): Answer {
-  const answer = recordingAnswer(chronicle, { kind: kind === 'chat' ? 'recording' : kind, lsid, instance });
+function recording({ kind, lsid, instance, isDownload }: LinkedFile, siteHistory: SiteHistory): Answer {
+  const answer = recordingAnswer(siteHistory, { kind: kind === 'chat' ? 'recording' : kind, lsid, instance });
   return isDownload ? answer : { ...answer, headers: { ...answer.headers, 'Content-Disposition': 'inline' } };
 }

@@ -8,7 +8,7 @@ import type { ApiAccount } from '../accounts.ts';
 import type { Answer } from '../answer.ts';
 import type { Appliance } from '../appliance.ts';
 import { answerArchive, answerArchiveListing } from '../archiveReports.ts';
-import type { Chronicle } from '../chronicle.ts';
+import type { SiteHistory } from '../siteHistory.ts';
 import { Refusal } from '../refusal.ts';
 import { FileLinks } from './fileLinks.ts';
 import { licenseReport } from './licenseReport.ts';
@@ -60,16 +60,16 @@ export function answerReport(call: ReportCall): Answer {
   if (account.permissions[reportDefinition(type).permission] !== 1) {
     return xmlReport([reportError('This API account does not have permission to use this report.')]);
   }
-  const { archives, chronicle, linkSecret } = appliance;
+  const { archives, siteHistory, linkSecret } = appliance;
   if (type === 'ArchiveListing' || type === 'Archive') {
     return type === 'Archive' ? answerArchive(archives, parameters) : answerArchiveListing(archives, parameters);
   }
   try {
-    const query = readReportQuery(type, parameters, chronicle.now());
+    const query = readReportQuery(type, parameters, siteHistory.now());
     if (isRecording(type)) {
-      return recordingAnswer(chronicle, wantedRecording(type, query, chronicle));
+      return recordingAnswer(siteHistory, wantedRecording(type, query, siteHistory));
     }
-    const source = { chronicle, query, links: new FileLinks(linkSecret, host) };
+    const source = { siteHistory, query, links: new FileLinks(linkSecret, host) };
     return xmlReport(orRefusal(writeReport(REPORTS[type](source))));
   } catch (error) {
     if (error instanceof Refusal) {
@@ -80,10 +80,10 @@ export function answerReport(call: ReportCall): Answer {
 }
 
 /** One permission must not open what another one is for. @throws Refusal */
-function wantedRecording(type: RecordingType, query: ReportQuery, chronicle: Chronicle): WantedRecording {
+function wantedRecording(type: RecordingType, query: ReportQuery, siteHistory: SiteHistory): WantedRecording {
   const [lsid = ''] = askedLsids(query);
   const isPresentation = type === 'PresentationSessionRecording';
-  if ((chronicle.presentation(lsid) !== undefined) !== isPresentation) {
+  if ((siteHistory.presentation(lsid) !== undefined) !== isPresentation) {
     throw new Refusal('Invalid lsid.');
   }
   return { kind: RECORDINGS[type], lsid, instance: Number(query.values.get('instance') ?? 0) };

@@ -13,16 +13,16 @@ const WORTH_TELLING = 0.9 * LICENSES;
 
 /** LicenseUsage. */
 export function licenseReport(source: ReportSource): ReportList {
-  const { chronicle, query } = source;
-  const period = askedPeriod(query, chronicle) ?? { from: 0, to: 0, byEnd: false };
+  const { siteHistory, query } = source;
+  const period = askedPeriod(query, siteHistory) ?? { from: 0, to: 0, byEnd: false };
   const groupBy = query.values.get('group_by') ?? 'hour';
   return {
     root: 'license_usage',
     inner: 'license_time_intervals',
     subject: 'license usage data',
     head: {
-      start_time: reportTime(period.from, chronicle.time),
-      end_time: reportTime(period.to, chronicle.time),
+      start_time: reportTime(period.from, siteHistory.time),
+      end_time: reportTime(period.to, siteHistory.time),
       group_by: { '#text': groupBy },
     },
     portions: portions(source, period, groupBy),
@@ -37,25 +37,25 @@ interface Peak {
 }
 
 function* portions(
-  { chronicle }: ReportSource,
+  { siteHistory }: ReportSource,
   period: { readonly from: number; readonly to: number },
   groupBy: string,
 ): Generator<(readonly [string, XmlElement])[], void, void> {
   const attendances: Attendance[] = [];
-  for (const day of attendancesAndTalk(chronicle, period)) {
+  for (const day of attendancesAndTalk(siteHistory, period)) {
     append(attendances, day.attendances);
     yield [];
   }
   const peaks = new Map<string, Peak>();
   for (const peak of levels(attendances)) {
-    const key = groupOf(chronicle.time.iso(peak.at), groupBy);
+    const key = groupOf(siteHistory.time.iso(peak.at), groupBy);
     const highest = peaks.get(key);
     const isHigher = totalOf(peak) >= WORTH_TELLING && (!highest || totalOf(peak) > totalOf(highest));
-    if (isHigher && isWithin(peak, period, chronicle.now())) {
+    if (isHigher && isWithin(peak, period, siteHistory.now())) {
       peaks.set(key, peak);
     }
   }
-  yield [...peaks.values()].map((peak) => ['license_time_interval', intervalElement(peak, chronicle.time)] as const);
+  yield [...peaks.values()].map((peak) => ['license_time_interval', intervalElement(peak, siteHistory.time)] as const);
 }
 
 function isWithin({ at }: Peak, { from, to }: { readonly from: number; readonly to: number }, now: number): boolean {

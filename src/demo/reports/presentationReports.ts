@@ -33,10 +33,10 @@ export function presentationListing(source: ReportSource): ReportList {
 type Item = readonly [string, XmlElement];
 
 function* each(source: ReportSource, write: (record: PresentationRecord) => Item): Generator<Item[], void, void> {
-  const { chronicle, query } = source;
-  const period = askedPeriod(query, chronicle);
+  const { siteHistory, query } = source;
+  const period = askedPeriod(query, siteHistory);
   if (period === undefined) {
-    const found = askedLsids(query).map((lsid) => chronicle.presentation(lsid));
+    const found = askedLsids(query).map((lsid) => siteHistory.presentation(lsid));
     const known = found.filter((record) => record !== undefined);
     if (known.length === 0) {
       throw new Refusal('Invalid lsid.');
@@ -45,7 +45,7 @@ function* each(source: ReportSource, write: (record: PresentationRecord) => Item
     return;
   }
   const isWithin = limitOf(query.values.get('limit') ?? 'all');
-  for (const records of chronicle.presentations(period)) {
+  for (const records of siteHistory.presentations(period)) {
     const asked = records.filter((record) => isAsked(period, record) && isWithin(record));
     yield asked.sort((one, other) => one.start - other.start).map(write);
   }
@@ -69,12 +69,12 @@ function limitOf(limit: string): (record: PresentationRecord) => boolean {
   }
 }
 
-function presentationElement(record: PresentationRecord, { links, chronicle }: ReportSource): XmlElement {
+function presentationElement(record: PresentationRecord, { links, siteHistory }: ReportSource): XmlElement {
   return {
     '@lsid': record.lsid,
     session_type: 'presentation',
     lseq: sequenceNumber(record),
-    ...timeElements(record, chronicle.time),
+    ...timeElements(record, siteHistory.time),
     ...linkElements(record, links),
     attendee_list: {
       attendee: record.attendees.map(({ gsnumber, name, publicIp }) => ({

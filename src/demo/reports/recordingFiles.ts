@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from '../answer.ts';
-import type { Chronicle } from '../chronicle.ts';
+import type { SiteHistory } from '../siteHistory.ts';
 import type { PresentationRecord } from '../presentationRecord.ts';
 import { Refusal } from '../refusal.ts';
 import type { RecordedEvent, SessionRecord } from '../sessionRecord.ts';
@@ -25,21 +25,21 @@ export interface WantedRecording {
 }
 
 /** The file of a recording of a session or a presentation. @throws Refusal where there is none, or none any more. */
-export function recordingAnswer(chronicle: Chronicle, wanted: WantedRecording): Answer {
+export function recordingAnswer(siteHistory: SiteHistory, wanted: WantedRecording): Answer {
   const { kind, lsid, instance } = wanted;
-  const record = chronicle.session(lsid) ?? chronicle.presentation(lsid);
+  const record = siteHistory.session(lsid) ?? siteHistory.presentation(lsid);
   if (record === undefined) {
     throw new Refusal('Invalid lsid.');
   }
   if (!isThere(record, wanted)) {
     throw new Refusal('There is no such recording of this session.');
   }
-  if (chronicle.now() - record.start > KEPT_SECONDS) {
+  if (siteHistory.now() - record.start > KEPT_SECONDS) {
     throw new Refusal('This recording has expired and can no longer be viewed or downloaded.');
   }
   return kind === 'command_shell'
     ? file(
-        Buffer.from(shellText(record, instance, chronicle.time)),
+        Buffer.from(shellText(record, instance, siteHistory.time)),
         'text/plain; charset=utf-8',
         `shell-${lsid}-${instance}.txt`,
       )

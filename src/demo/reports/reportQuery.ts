@@ -1,7 +1,7 @@
 import { isReportType, reportDefinition, REPORT_TYPES, type ReportType } from '../../reporting/reportTypes.ts';
 import { validateReport } from '../../reporting/validateReport.ts';
 import { SiteError } from '../../site/errors.ts';
-import type { Chronicle, Period } from '../chronicle.ts';
+import type { SiteHistory, Period } from '../siteHistory.ts';
 import { Refusal } from '../refusal.ts';
 import { dayNamed } from '../siteTime.ts';
 
@@ -45,8 +45,8 @@ export function readReportQuery(type: ReportType, parameters: URLSearchParams, n
 }
 
 /** The period that is asked for; undefined where sessions are asked for by their ids. */
-export function askedPeriod({ values }: ReportQuery, chronicle: Chronicle): AskedPeriod | undefined {
-  const [now, time] = [chronicle.now(), chronicle.time];
+export function askedPeriod({ values }: ReportQuery, siteHistory: SiteHistory): AskedPeriod | undefined {
+  const [now, time] = [siteHistory.now(), siteHistory.time];
   const name = ['start_date', 'start_time', 'end_date', 'end_time'].find((candidate) => values.has(candidate));
   if (name === undefined) {
     return undefined;

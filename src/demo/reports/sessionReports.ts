@@ -1,4 +1,4 @@
-import type { Chronicle } from '../chronicle.ts';
+import type { SiteHistory } from '../siteHistory.ts';
 import { Refusal } from '../refusal.ts';
 import type { SessionRecord } from '../sessionRecord.ts';
 import { TEAMS } from '../vocabulary.ts';
@@ -10,27 +10,27 @@ import type { ReportList } from './reportXml.ts';
 
 /** What a report is made from. */
 export interface ReportSource {
-  readonly chronicle: Chronicle;
+  readonly siteHistory: SiteHistory;
   readonly query: ReportQuery;
   readonly links: FileLinks;
 }
 
 /** The sessions asked for, in portions, each in the order of their starts. @throws Refusal where none has the id. */
-export function* askedSessions({ chronicle, query }: ReportSource): Generator<SessionRecord[], void, void> {
-  const period = askedPeriod(query, chronicle);
+export function* askedSessions({ siteHistory, query }: ReportSource): Generator<SessionRecord[], void, void> {
+  const period = askedPeriod(query, siteHistory);
   if (period === undefined) {
-    yield sessionsNamed(chronicle, query);
+    yield sessionsNamed(siteHistory, query);
     return;
   }
-  const isWithin = limitOf(query.values.get('limit') ?? 'all', chronicle);
-  for (const records of chronicle.sessions(period)) {
+  const isWithin = limitOf(query.values.get('limit') ?? 'all', siteHistory);
+  for (const records of siteHistory.sessions(period)) {
     const asked = records.filter((record) => isAsked(period, record) && isWithin(record));
     yield asked.sort((one, other) => one.start - other.start);
   }
 }
 
-function sessionsNamed(chronicle: Chronicle, query: ReportQuery): SessionRecord[] {
-  const found = askedLsids(query).map((lsid) => chronicle.session(lsid));
+function sessionsNamed(siteHistory: SiteHistory, query: ReportQuery): SessionRecord[] {
+  const found = askedLsids(query).map((lsid) => siteHistory.session(lsid));
   const known = found.filter((record) => record !== undefined);
   if (known.length === 0) {
     throw new Refusal('Invalid lsid.');
@@ -39,7 +39,7 @@ function sessionsNamed(chronicle: Chronicle, query: ReportQuery): SessionRecord[
 }
 
 /** Whether a session is among those that a `limit` names (guide: SupportSession). */
-function limitOf(limit: string, { staff }: Chronicle): (record: SessionRecord) => boolean {
+function limitOf(limit: string, { staff }: SiteHistory): (record: SessionRecord) => boolean {
   const [kind = '', id = ''] = limit.split(':');
   switch (kind) {
     case 'rep':

@@ -36,12 +36,12 @@ export function listedElement(record: SessionRecord): XmlElement {
 }
 
 /** `<session>` (guide: SupportSession). */
-export function sessionElement(record: SessionRecord, { links, chronicle }: ReportSource): XmlElement {
+export function sessionElement(record: SessionRecord, { links, siteHistory }: ReportSource): XmlElement {
   return {
     '@lsid': record.lsid,
     session_type: 'support',
     lseq: sequenceNumber(record),
-    ...timeElements(record, chronicle.time),
+    ...timeElements(record, siteHistory.time),
     public_site: siteElement(record),
     ...jumpointElement(record),
     external_key: record.attributes.get(EXTERNAL_KEY) ?? '',

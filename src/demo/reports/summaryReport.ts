@@ -1,4 +1,4 @@
-import type { Chronicle, Period } from '../chronicle.ts';
+import type { SiteHistory, Period } from '../siteHistory.ts';
 import type { SessionRecord } from '../sessionRecord.ts';
 import type { SiteTime } from '../siteTime.ts';
 import { isWorkday } from '../pastShifts.ts';
@@ -22,18 +22,21 @@ export function summaryReport(source: ReportSource): ReportList {
 }
 
 function* portions(source: ReportSource): Generator<(readonly [string, XmlElement])[], void, void> {
-  const { chronicle, query } = source;
+  const { siteHistory, query } = source;
   const kind = query.values.get('report_type') ?? 'rep';
-  const period = askedPeriod(query, chronicle) ?? { from: 0, to: 0, byEnd: false };
+  const period = askedPeriod(query, siteHistory) ?? { from: 0, to: 0, byEnd: false };
   const figures = new Map<string, Figures>();
   for (const records of askedSessions(source)) {
     for (const record of records.filter((one) => isAsked(period, one))) {
-      count(figures, keyOf(record, kind), record, chronicle.time);
+      count(figures, keyOf(record, kind), record, siteHistory.time);
     }
     yield [];
   }
-  const weekdays = countWeekdays({ from: period.from, to: Math.min(period.to, chronicle.now() + 1) }, chronicle.time);
-  yield [...figures].map(([id, found]) => ['summary', summaryElement(id, kind, found, weekdays, chronicle)] as const);
+  const weekdays = countWeekdays(
+    { from: period.from, to: Math.min(period.to, siteHistory.now() + 1) },
+    siteHistory.time,
+  );
+  yield [...figures].map(([id, found]) => ['summary', summaryElement(id, kind, found, weekdays, siteHistory)] as const);
 }
 
 function keyOf({ primaryRep, primaryTeamId, begun }: SessionRecord, kind: string): string | undefined {
@@ -76,7 +79,7 @@ function summaryElement(
   kind: string,
   { sessions, onWeekdays, seconds }: Figures,
   weekdays: number,
-  { staff }: Chronicle,
+  { staff }: SiteHistory,
 ): XmlElement {
   const names: Readonly<Record<string, string | undefined>> = {
     rep: staff.get(id)?.privateName,

@@ -12,9 +12,12 @@ import type { ReportSource } from './sessionReports.ts';
 
 /** SupportTeam: activity is what happens, and has begun and ended when it happens. */
 export function teamReport(source: ReportSource): ReportList {
-  const { chronicle, query } = source;
-  const period = askedPeriod(query, chronicle) ?? { from: 0, to: 0, byEnd: false };
-  const head = { start_time: reportTime(period.from, chronicle.time), end_time: reportTime(period.to, chronicle.time) };
+  const { siteHistory, query } = source;
+  const period = askedPeriod(query, siteHistory) ?? { from: 0, to: 0, byEnd: false };
+  const head = {
+    start_time: reportTime(period.from, siteHistory.time),
+    end_time: reportTime(period.to, siteHistory.time),
+  };
   return { root: 'team_activity_list', subject: 'team activity data', head, portions: portions(source, period) };
 }
 
@@ -25,16 +28,16 @@ interface TeamEvent {
   readonly element: XmlElement;
 }
 
-function* portions({ chronicle, query }: ReportSource, period: AskedPeriod): Generator<Portion, void, void> {
+function* portions({ siteHistory, query }: ReportSource, period: AskedPeriod): Generator<Portion, void, void> {
   const attendances: Attendance[] = [];
   const talk: HistoryEvent[] = [];
-  for (const day of attendancesAndTalk(chronicle, period)) {
+  for (const day of attendancesAndTalk(siteHistory, period)) {
     append(attendances, day.attendances);
     append(talk, day.talk);
     yield [];
   }
   const moves: QueueMove[] = [];
-  for (const histories of chronicle.histories(period)) {
+  for (const histories of siteHistory.histories(period)) {
     append(
       moves,
       histories.flatMap((history) => movesOf(history, period)),

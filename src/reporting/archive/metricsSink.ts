@@ -8,7 +8,7 @@ import type { Login } from './logins.ts';
 import type { MetricsTotals } from './metrics.ts';
 import type { Span } from './span.ts';
 import type { RowSink } from './timeline.ts';
-import { representativesIn, touchedBy } from './touched.ts';
+import { representativesIn, affectedBy } from './affected.ts';
 
 /**
  * Turns a timeline into intervals in which a user's activity stays the same, and adds these to totals. Only the users
@@ -86,7 +86,7 @@ export class MetricsSink implements RowSink {
       return;
     }
     this.#followRepresentatives(changes, model, time);
-    const touched = touchedBy(changes, model);
+    const touched = affectedBy(changes, model);
     for (const row of touched.representatives) {
       this.#touch(this.#userOfRow.get(row));
     }

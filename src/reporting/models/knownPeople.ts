@@ -1,5 +1,5 @@
 import type { PersonKind } from './actorKinds.ts';
-import { GsnumberHolders } from './gsnumberHolders.ts';
+import { GsnumberHistory } from './gsnumberHistory.ts';
 
 /** Somebody in a session. */
 export interface Person {
@@ -32,7 +32,7 @@ export class KnownPeople {
   /** Those who have a number and a name, by both. */
   readonly #byNumberAndName = new Map<string, Set<NamedLater>>();
   readonly #withNumber = new Set<Person>();
-  readonly #holders = new Map<string, GsnumberHolders>();
+  readonly #holders = new Map<string, GsnumberHistory>();
   readonly #keysTaken = new Map<string, number>();
 
   get all(): readonly Person[] {
@@ -66,9 +66,9 @@ export class KnownPeople {
     return this.#withNumber.has(person);
   }
 
-  holders(kind: PersonKind, gsnumber: string): GsnumberHolders {
+  holders(kind: PersonKind, gsnumber: string): GsnumberHistory {
     const key = joined(kind, gsnumber);
-    const holders = this.#holders.get(key) ?? new GsnumberHolders();
+    const holders = this.#holders.get(key) ?? new GsnumberHistory();
     this.#holders.set(key, holders);
     return holders;
   }

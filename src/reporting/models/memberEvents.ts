@@ -1,5 +1,5 @@
 import type { EventValue } from '../items/events.ts';
-import type { ClaimKind } from './gsnumberHolders.ts';
+import type { ClaimKind } from './gsnumberHistory.ts';
 
 /** What events tell of those who take part in a session, or are logged in to a team. */
 const CHANGES: ReadonlyMap<string, ClaimKind> = new Map([

@@ -2,7 +2,7 @@ import type { ReportEvent, TeamEvent } from '../items/events.ts';
 import type { Actor, Attendee, Customer, Participant, Representative } from '../items/people.ts';
 import { actorKind, type ActorKind, type PersonKind } from './actorKinds.ts';
 import { EventTimes } from './eventTimes.ts';
-import type { ClaimKind, GsnumberHolders } from './gsnumberHolders.ts';
+import type { ClaimKind, GsnumberHistory } from './gsnumberHistory.ts';
 import { KnownPeople, type Person } from './knownPeople.ts';
 import { memberChange, memberValues } from './memberEvents.ts';
 
@@ -35,7 +35,7 @@ export class SessionPeople {
   readonly representatives: readonly Person[];
   readonly #people = new KnownPeople();
   /** Numbers whose representatives tell when they joined. */
-  readonly #timed = new Set<GsnumberHolders>();
+  readonly #timed = new Set<GsnumberHistory>();
   readonly #performers: readonly Person[];
   readonly #recipients: readonly (readonly Person[])[];
   readonly #members: readonly (Person | undefined)[];

@@ -3,7 +3,7 @@ import type { CommandHandlers } from '../commands/register.ts';
 
 /** The commands of the Configuration API and backups, and their views; their code is loaded after the window's start. */
 export function administrationHandlers({ sites, context, log }: WindowParts) {
-  const room = import('./administration.ts').then(({ Administration }) => {
+  const loading = import('./administration.ts').then(({ Administration }) => {
     const administration = new Administration(sites, context, log);
     context.subscriptions.push(administration);
     return administration;
@@ -11,19 +11,19 @@ export function administrationHandlers({ sites, context, log }: WindowParts) {
   const configCommands = () => import('./configCommands.ts');
   const backupCommands = () => import('./backupCommands.ts');
   return {
-    openConfigApi: async () => (await configCommands()).openConfigApi((await room).configApi),
+    openConfigApi: async () => (await configCommands()).openConfigApi((await loading).configApi),
     sendConfigRequest: async (argument) =>
-      (await configCommands()).sendConfigRequestCommand((await room).configApi, argument),
-    showConfigOperation: async (element) => (await configCommands()).showOperation((await room).configApi, element),
+      (await configCommands()).sendConfigRequestCommand((await loading).configApi, argument),
+    showConfigOperation: async (element) => (await configCommands()).showOperation((await loading).configApi, element),
     nextConfigPage: async (uri) => (await configCommands()).readConfigPages(uri, 1),
     allConfigPages: async (uri) => (await configCommands()).readConfigPages(uri),
     showConfigTable: async (uri) => (await configCommands()).showConfigTable(uri),
     saveConfigCsv: async (uri) => (await configCommands()).saveConfigCsv(uri),
-    refreshConfigApi: async () => (await room).configApi.read(true),
-    backUp: async (argument) => (await backupCommands()).backUp((await room).backups, argument),
-    refreshBackups: async () => (await room).backups.look(),
-    revealBackup: async (element) => (await backupCommands()).revealBackup((await room).backups, element),
-    verifyBackup: async (element) => (await backupCommands()).verifyBackup((await room).backups, element),
-    deleteBackup: async (element) => (await backupCommands()).deleteBackup((await room).backups, element),
+    refreshConfigApi: async () => (await loading).configApi.read(true),
+    backUp: async (argument) => (await backupCommands()).backUp((await loading).backups, argument),
+    refreshBackups: async () => (await loading).backups.look(),
+    revealBackup: async (element) => (await backupCommands()).revealBackup((await loading).backups, element),
+    verifyBackup: async (element) => (await backupCommands()).verifyBackup((await loading).backups, element),
+    deleteBackup: async (element) => (await backupCommands()).deleteBackup((await loading).backups, element),
   } satisfies Partial<CommandHandlers>;
 }

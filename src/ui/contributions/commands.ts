@@ -1,10 +1,10 @@
 import type { ActionName } from '../../command-api/actions.ts';
 import { HAS_SITE, PRESENT, type CommandContribution } from './command.ts';
-import { ADMINISTRATION_COMMANDS } from './rooms/administration.ts';
-import { PAST_COMMANDS } from './rooms/past.ts';
-import { REPORT_COMMANDS } from './rooms/reports.ts';
-import { SCRIPT_COMMANDS } from './rooms/scripts.ts';
-import { SESSION_START_COMMANDS } from './rooms/sessionStart.ts';
+import { ADMINISTRATION_COMMANDS } from './features/administration.ts';
+import { PAST_COMMANDS } from './features/past.ts';
+import { REPORT_COMMANDS } from './features/reports.ts';
+import { SCRIPT_COMMANDS } from './features/scripts.ts';
+import { SESSION_START_COMMANDS } from './features/sessionStart.ts';
 
 /**
  * For a command that runs these actions: the views show the present, the account may run them, and the site is not too

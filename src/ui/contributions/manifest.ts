@@ -2,7 +2,7 @@ import type { CommandContribution } from './command.ts';
 import { commandId } from './commandId.ts';
 import { COMMANDS, type CommandName } from './commands.ts';
 import { MENUS, type MenuItem } from './menus.ts';
-import { scriptLanguage } from './rooms/scripts.ts';
+import { scriptLanguage } from './features/scripts.ts';
 import { SETTINGS } from './settings.ts';
 import { VIEWS, viewId, WELCOMES, type ViewName } from './views.ts';
 import { WALKTHROUGH } from './walkthrough.ts';

@@ -1,10 +1,10 @@
 import { HAS_SITE } from './command.ts';
 import type { CommandName } from './commands.ts';
-import { ADMINISTRATION_MENUS } from './rooms/administration.ts';
-import { PAST_MENUS } from './rooms/past.ts';
-import { REPORT_MENUS } from './rooms/reports.ts';
-import { SCRIPT_MENUS } from './rooms/scripts.ts';
-import { SESSION_START_MENUS } from './rooms/sessionStart.ts';
+import { ADMINISTRATION_MENUS } from './features/administration.ts';
+import { PAST_MENUS } from './features/past.ts';
+import { REPORT_MENUS } from './features/reports.ts';
+import { SCRIPT_MENUS } from './features/scripts.ts';
+import { SESSION_START_MENUS } from './features/sessionStart.ts';
 
 /** A command in a menu. */
 export interface MenuItem {

@@ -1,8 +1,8 @@
-import { ADMINISTRATION_SETTINGS } from './rooms/administration.ts';
-import { PAST_SETTINGS } from './rooms/past.ts';
-import { REPORT_SETTINGS } from './rooms/reports.ts';
-import { SCRIPT_SETTINGS } from './rooms/scripts.ts';
-import { SESSION_START_SETTINGS } from './rooms/sessionStart.ts';
+import { ADMINISTRATION_SETTINGS } from './features/administration.ts';
+import { PAST_SETTINGS } from './features/past.ts';
+import { REPORT_SETTINGS } from './features/reports.ts';
+import { SCRIPT_SETTINGS } from './features/scripts.ts';
+import { SESSION_START_SETTINGS } from './features/sessionStart.ts';
 import type { SettingContribution } from './setting.ts';
 import { SETTING_BOUNDS } from './settingBounds.ts';
 

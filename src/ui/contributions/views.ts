@@ -18,7 +18,7 @@ export const VIEWS = {
     initialSize: 4,
   },
   archive: {
-    name: 'Sessions of the past',
+    name: 'Past sessions',
     when: 'repWorkflows.state && repWorkflows.state != noSite',
     visibility: 'collapsed',
     initialSize: 16,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CardKey, CardTexts } from '../../webviews/sessionKey/messages.ts';
-import type { KeptKey } from './keyShelf.ts';
+import type { KeptKey } from './validKeys.ts';
 
 const { t } = vscode.l10n;
 

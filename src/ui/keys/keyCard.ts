@@ -3,7 +3,7 @@ import { CARD_ACTIONS, type CardAction, type FromCard, type ToCard } from '../..
 import { pageFolder, pageHtml, pageIcon } from '../pages/pageHtml.ts';
 import { showProblem } from '../showProblem.ts';
 import { cardKey, cardTexts } from './cardTexts.ts';
-import type { KeptKey } from './keyShelf.ts';
+import type { KeptKey } from './validKeys.ts';
 
 /** Carries out what a button of the card stands for. */
 export type CardHandler = (action: CardAction, kept: KeptKey) => Promise<unknown>;

@@ -8,7 +8,7 @@ import { asProblem } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { askOptions } from './askOptions.ts';
 import { keyArgument, requestProblem, type KeyOptions } from './keyRequest.ts';
-import type { KeptKey, KeyShelf } from './keyShelf.ts';
+import type { KeptKey, ValidKeys } from './validKeys.ts';
 import { pickQueue } from './pickQueue.ts';
 import { nameOfQueue } from './queueNames.ts';
 import { queueOfRow } from './rowQueue.ts';
@@ -23,10 +23,10 @@ type Requested =
 /** Reads what kind of key is wanted, asks the person where that is needed, and has the site generate it. */
 export class KeyGenerator {
   readonly #active: ActiveSite;
-  readonly #shelf: KeyShelf;
+  readonly #shelf: ValidKeys;
   readonly #log: Log;
 
-  constructor(active: ActiveSite, shelf: KeyShelf, log: Log) {
+  constructor(active: ActiveSite, shelf: ValidKeys, log: Log) {
     this.#active = active;
     this.#shelf = shelf;
     this.#log = log;

@@ -7,18 +7,18 @@ import { timeWithSites } from '../siteTimes.ts';
 import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
 import { paragraphs } from '../views/tooltipText.ts';
 import type { TreeContent, TreeRow } from '../views/treeContent.ts';
-import type { KeptKey, KeyShelf } from './keyShelf.ts';
+import type { KeptKey, ValidKeys } from './validKeys.ts';
 
 const { t } = vscode.l10n;
 
 /** The Session Keys view: the keys of this window that are still valid. */
 export class KeysContent implements TreeContent {
-  readonly #shelf: KeyShelf;
+  readonly #shelf: ValidKeys;
   readonly #clock: Clock;
   readonly #zone: () => SiteZone;
 
   /** @param zone that of the active site. */
-  constructor(shelf: KeyShelf, clock: Clock, zone: () => SiteZone) {
+  constructor(shelf: ValidKeys, clock: Clock, zone: () => SiteZone) {
     this.#shelf = shelf;
     this.#clock = clock;
     this.#zone = zone;

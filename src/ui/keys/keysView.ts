@@ -8,14 +8,14 @@ import { viewId } from '../contributions/views.ts';
 import { createTreeView } from '../notifications.ts';
 import { LiveTree } from '../views/liveTree.ts';
 import { KeysContent } from './keysContent.ts';
-import type { KeyShelf } from './keyShelf.ts';
+import type { ValidKeys } from './validKeys.ts';
 import { untilNextStep } from './keySteps.ts';
 
 /** VS Code drops tree events that come closer than 200 ms to each other until they stop coming. */
 const LEAST_DISTANCE = 250;
 
 /** Shows the keys of `shelf` in the view Session Keys, which is there while there are any. */
-export function showKeysView(shelf: KeyShelf, clock: Clock, zone: () => SiteZone): vscode.Disposable {
+export function showKeysView(shelf: ValidKeys, clock: Clock, zone: () => SiteZone): vscode.Disposable {
   const tree = new LiveTree(new KeysContent(shelf, clock, zone));
   const view = createTreeView(viewId('keys'), { treeDataProvider: tree });
   const hasKeys = new ContextKey<boolean>('repWorkflows.hasSessionKeys');

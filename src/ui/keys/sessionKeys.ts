@@ -8,7 +8,7 @@ import type { ActiveSite } from '../sites/siteAccess.ts';
 import { zoneOf } from '../sites/zoneOf.ts';
 import { resolveNode } from '../views/nodeKeys.ts';
 import { KeyCard } from './keyCard.ts';
-import { KeyShelf, type KeptKey } from './keyShelf.ts';
+import { ValidKeys, type KeptKey } from './validKeys.ts';
 import { showKeysView } from './keysView.ts';
 import { mailText } from './mailDraft.ts';
 import { openMailDraft } from './openMailDraft.ts';
@@ -43,7 +43,7 @@ export type KeysContext = Pick<vscode.ExtensionContext, 'extensionUri' | 'secret
 export function registerSessionKeys(active: ActiveSite, { extensionUri, secrets }: KeysContext, log: Log): SessionKeys {
   const parts = new DisposableStore();
   const stored = parts.add(new StoredKeys(secrets, log));
-  const shelf = parts.add(new KeyShelf(systemClock, stored));
+  const shelf = parts.add(new ValidKeys(systemClock, stored));
   parts.add(stored.onDidChange((keys) => shelf.replace(keys)));
   void stored.load();
   const card = parts.add(new KeyCard(extensionUri, (action, kept) => act[action](kept)));
@@ -95,7 +95,7 @@ function asResult({ key: { type: _type, ...key } }: KeptKey): GeneratedKey {
   return key;
 }
 
-function kept(shelf: KeyShelf, element: unknown): KeptKey {
+function kept(shelf: ValidKeys, element: unknown): KeptKey {
   const node = resolveNode(element);
   const found = node?.kind === 'key' ? shelf.get(node.id) : undefined;
   if (!found) {

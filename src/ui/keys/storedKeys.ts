@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
 import type { Log } from '../../base/log.ts';
-import type { KeptKey, SharedKeys } from './keyShelf.ts';
+import type { KeptKey, SharedKeys } from './validKeys.ts';
 
 /** As much of VS Code's SecretStorage as is needed. */
 export interface Secrets {

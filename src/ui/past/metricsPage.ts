@@ -4,7 +4,7 @@ import { metricsOfPeople } from '../../reporting/archive/peopleOfMetrics.ts';
 import type { Fact, Head } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import { saveText } from '../pages/saveText.ts';
-import { correctable } from '../pages/correctable.ts';
+import { withKeptForm } from '../pages/withKeptForm.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { askedCalendar, type SiteCalendar } from '../reports/siteCalendar.ts';
 import type { ArchiveClients } from './archiveClients.ts';
@@ -35,7 +35,7 @@ const figure = new Intl.NumberFormat(vscode.env.language, { maximumFractionDigit
 export function metricsPage(active: ActiveSite, clients: ArchiveClients, argument: PageArgument): PageSpec {
   const asked = readMetricsArgument(argument);
   let shown: MetricsSeries | undefined;
-  return correctable({
+  return withKeptForm({
     title: t('Metrics'),
     argument,
     load: async (page, signal) => {

@@ -1,20 +1,22 @@
 import type { WindowParts } from '../commands/commandHandlers.ts';
 import type { CommandHandler, CommandHandlers } from '../commands/register.ts';
-import type { PastRoom } from './pastRoom.ts';
+import type { PastCommands } from './pastCommands.ts';
 
 /** The commands of archives, metrics and replay; their code is loaded when the first is used. */
 export function pastHandlers(parts: WindowParts) {
-  let loading: Promise<PastRoom> | undefined;
-  const room = (): Promise<PastRoom> =>
-    (loading ??= Promise.all([import('./pastRoom.ts'), parts.archives()]).then(([{ PastRoom: Room }, clients]) => {
-      const made = new Room(parts, clients);
-      parts.context.subscriptions.push(made);
-      return made;
-    }));
+  let loading: Promise<PastCommands> | undefined;
+  const commands = (): Promise<PastCommands> =>
+    (loading ??= Promise.all([import('./pastCommands.ts'), parts.archives()]).then(
+      ([{ PastCommands: Commands }, clients]) => {
+        const made = new Commands(parts, clients);
+        parts.context.subscriptions.push(made);
+        return made;
+      },
+    ));
   const late =
-    (use: (room: PastRoom, argument: unknown) => unknown): CommandHandler =>
+    (use: (commands: PastCommands, argument: unknown) => unknown): CommandHandler =>
     async (argument) =>
-      use(await room(), argument);
+      use(await commands(), argument);
   return {
     listArchives: late(({ archives }, argument) => archives.list(argument)),
     downloadArchive: late(({ archives }, argument) => archives.download(argument)),

@@ -12,7 +12,7 @@ import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.
 import type { Pages } from '../pages/pages.ts';
 import { problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { correctable } from '../pages/correctable.ts';
+import { withKeptForm } from '../pages/withKeptForm.ts';
 import { foundRow, foundSection, START_COLUMN } from './foundSessions.ts';
 import { standings } from './liveness.ts';
 import { limitOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
@@ -58,7 +58,7 @@ export async function findSessions(
 /** The page that finds sessions by what is known of them (guide: SupportSessionListing, SupportSession). */
 export function finderPage(active: ActiveSite, argument: PageArgument): PageSpec {
   const query = v.parse(SEARCH, argument);
-  return correctable({
+  return withKeptForm({
     title: query.externalKey ?? query.text ?? t('Find Sessions'),
     argument: { ...query },
     load: async (page, signal) => {

@@ -4,7 +4,7 @@ import { licensePeaks, type LicensePeaks, type LicenseSeries } from '../../repor
 import type { Fact, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { correctable } from '../pages/correctable.ts';
+import { withKeptForm } from '../pages/withKeptForm.ts';
 import { withGaps } from './licenseGaps.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
@@ -17,7 +17,7 @@ const TYPE = 'LicenseUsage';
 /** The page of the times at which most licenses were in use (guide: LicenseUsage). */
 export function licensePage(active: ActiveSite, argument: PageArgument): PageSpec {
   checkedParams(TYPE, argument, calendarOf(active));
-  return correctable({
+  return withKeptForm({
     title: t('License usage'),
     argument,
     load: async (page, signal) => {

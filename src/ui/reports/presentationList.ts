@@ -6,7 +6,7 @@ import type { QueryForm, Section, TableRow } from '../../webviews/report/message
 import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { correctable } from '../pages/correctable.ts';
+import { withKeptForm } from '../pages/withKeptForm.ts';
 import { limitOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { presentationName, presenterOf } from './presentationPage.ts';
 import { reportsOf } from './reportAccess.ts';
@@ -27,7 +27,7 @@ const BATCH = 25;
 export function presentationList(active: ActiveSite, argument: PageArgument): PageSpec {
   const isLimited = argument['limit'] !== undefined;
   checkedParams(isLimited ? REPORT : LISTING, argument, calendarOf(active));
-  return correctable({
+  return withKeptForm({
     title: t('Presentations'),
     argument,
     load: async (page, signal) => {

@@ -7,7 +7,7 @@ import { SiteDay } from '../../site/siteDay.ts';
 import type { Head, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { correctable } from '../pages/correctable.ts';
+import { withKeptForm } from '../pages/withKeptForm.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { saveSummary } from './summaryFile.ts';
@@ -36,7 +36,7 @@ export interface Summary {
 export function summaryPage(active: ActiveSite, argument: PageArgument): PageSpec {
   const params = checkedParams(TYPE, argument, calendarOf(active));
   let summary: Summary | undefined;
-  return correctable({
+  return withKeptForm({
     title: titleOf(params.report_type),
     argument,
     load: async (page, signal) => {

@@ -8,7 +8,7 @@ import { dateTimeText } from '../durations.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import { dotted } from '../plainText.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { correctable } from '../pages/correctable.ts';
+import { withKeptForm } from '../pages/withKeptForm.ts';
 import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
@@ -31,7 +31,7 @@ export function surveyPage(active: ActiveSite, argument: PageArgument): PageSpec
   const { type: named, ...given } = argument;
   const type = v.parse(TYPE, named);
   checkedParams(type, given, calendarOf(active));
-  return correctable({
+  return withKeptForm({
     title: titleOf(type),
     argument: { ...given, type },
     load: async (page, signal) => {

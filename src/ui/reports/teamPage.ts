@@ -10,7 +10,7 @@ import { messageText, transcriptOf } from '../../reporting/models/transcript.ts'
 import type { QueryForm, Section, TableRow, TimelineContent } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { correctable } from '../pages/correctable.ts';
+import { withKeptForm } from '../pages/withKeptForm.ts';
 import { dataFacts, eventKindWord, filesText, performerText } from './eventTable.ts';
 import { withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
@@ -27,7 +27,7 @@ const TYPE = 'SupportTeam';
 /** The page of what happened in teams (guide: SupportTeam): a timeline and the chat of each, and all events. */
 export function teamPage(active: ActiveSite, argument: PageArgument): PageSpec {
   checkedParams(TYPE, argument, calendarOf(active));
-  return correctable({
+  return withKeptForm({
     title: t('Team activity'),
     argument,
     load: async (page, signal) => {

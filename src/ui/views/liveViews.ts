@@ -10,7 +10,7 @@ import { setting } from '../settings.ts';
 import type { LiveState } from '../sites/liveState.ts';
 import { FirstRows } from './firstRows.ts';
 import { LiveTreeView, type LiveTreeOptions } from './liveTreeView.ts';
-import type { Moments } from './moments.ts';
+import type { CurrentMoment } from './currentMoment.ts';
 import { nodeKey } from './nodeKeys.ts';
 import { PastContent } from './pastContent.ts';
 import { ownRepresentative } from './ownRepresentative.ts';
@@ -31,7 +31,7 @@ const BADGE_PAUSE = 1000;
 /** The four views of what goes on at the active site. */
 export class LiveViews implements vscode.Disposable {
   readonly #live: LiveState;
-  readonly #moments: Moments;
+  readonly #moments: CurrentMoment;
   readonly #resources = new DisposableStore();
   readonly #firstRows = new FirstRows();
   readonly #sessionsContent: SessionsContent;
@@ -48,7 +48,7 @@ export class LiveViews implements vscode.Disposable {
   /**
    * @param sessions what the views of sessions, queues and representatives can do with them.
    */
-  constructor(live: LiveState, moments: Moments, sessions: LiveTreeOptions) {
+  constructor(live: LiveState, moments: CurrentMoment, sessions: LiveTreeOptions) {
     this.#live = live;
     this.#moments = moments;
     const { now } = moments;

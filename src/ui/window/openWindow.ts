@@ -31,7 +31,7 @@ import { IdleTimes } from '../views/idleTimes.ts';
 import { LiveDetails } from '../views/liveDetails.ts';
 import type { LiveTreeOptions } from '../views/liveTreeView.ts';
 import { LiveViews } from '../views/liveViews.ts';
-import { Moments } from '../views/moments.ts';
+import { CurrentMoment } from '../views/currentMoment.ts';
 
 /** How often texts that depend on the time are looked at. */
 const HEARTBEAT = 10_000;
@@ -59,8 +59,8 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   const given = new GivenStatuses(active);
   const presentOnly = { idleSince: idle.since, statusWord: given.wordFor };
   const zone = (): SiteZone => zoneOf(active);
-  const views = new LiveViews(shown, new Moments(shown, presentOnly, zone), sessions);
-  const moments = new Moments(active, presentOnly);
+  const views = new LiveViews(shown, new CurrentMoment(shown, presentOnly, zone), sessions);
+  const moments = new CurrentMoment(active, presentOnly);
   const presence = new PresenceItem(active, moments.now);
   const revealWaiting = async (id: string): Promise<void> => {
     shown.showLive();
@@ -69,7 +69,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   const alerts = new WaitingAlerts(active, moments.now, revealWaiting);
   const ownQueue = new OwnQueueAlerts(active, alerts.isMuted, revealWaiting);
   const keys = registerSessionKeys(active, context, log);
-  const appliances = import('../appliances/appliancesView.ts').then((room) => room.showAppliancesView(active));
+  const appliances = import('../appliances/appliancesView.ts').then((view) => view.showAppliancesView(active));
   const archives = lateArchives(context, log, sites.sites);
   const zones = new SiteZones(context.globalState, sites.sites);
   const pages = new Pages(context.extensionUri, pageMakers(active, archives), active);

@@ -31,7 +31,7 @@ export async function bench(size: BenchSize): Promise<readonly BenchResult[]> {
       specifier === 'vscode' ? { url: STAND_IN, shortCircuit: true } : next(specifier, context),
   });
   const { LiveViews } = await import('../../../src/ui/views/liveViews.ts');
-  const { Moments } = await import('../../../src/ui/views/moments.ts');
+  const { CurrentMoment } = await import('../../../src/ui/views/currentMoment.ts');
   const seconds = SECONDS[size];
   const [snapshot = Buffer.of(), ...messages] = stateTraffic({
     firstId: 9_400_000_000_000_000_001n,
@@ -51,7 +51,7 @@ export async function bench(size: BenchSize): Promise<readonly BenchResult[]> {
     log: silentLog,
   });
   const live = liveState(feed);
-  const views = new LiveViews(live, new Moments(live), {});
+  const views = new LiveViews(live, new CurrentMoment(live), {});
   const awake = setInterval(() => undefined, 1000);
   await feed.start();
   await sleep(1500);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { describe, it } from 'mocha';
 import { isFresh, systemClock } from '../../../src/base/clock.ts';
-import { laterTurn } from '../../../src/base/laterTurn.ts';
+import { nextTurn } from '../../../src/base/nextTurn.ts';
 
 const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -56,7 +56,7 @@ describe('the machine’s clock', () => {
 describe('a later turn', () => {
   it('comes after all that is due in this one', async () => {
     const order: string[] = [];
-    const later = laterTurn().then(() => order.push('later'));
+    const later = nextTurn().then(() => order.push('later'));
     await Promise.resolve();
     process.nextTick(() => order.push('tick'));
     order.push('now');

@@ -22,7 +22,7 @@ export interface OpenDemo extends AsyncDisposable {
   clientOf(account: { readonly clientId: string; readonly clientSecret: string }): SiteClient;
 }
 
-/** Opens the demo site at noon. Life goes on only when the clock is moved. */
+/** Opens the demo site at noon. Simulation goes on only when the clock is moved. */
 export async function openDemo(options: DemoSiteOptions = {}): Promise<OpenDemo> {
   const clock = new ManualClock(NOON);
   const demo = await startDemoSite({ seed: 1, clock, ...options });

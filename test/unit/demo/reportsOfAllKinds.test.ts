@@ -167,8 +167,11 @@ describe('surveys, teams, presentations, licences and recordings of the demo sit
       const link = await fetch(recording.downloadUrl);
       assert.deepEqual(Buffer.from(await link.arrayBuffer()), bytes);
     }
-    const lectures = await site.reports.collect('PresentationSession', { end_date: '2021-11-22', duration: 0 });
-    assert.ok(framesOf(await fileOf({ lsid: lectures.items[0]?.lsid ?? '', kind: 'presentation' })) >= 3);
+    const presentationSimulation = await site.reports.collect('PresentationSession', {
+      end_date: '2021-11-22',
+      duration: 0,
+    });
+    assert.ok(framesOf(await fileOf({ lsid: presentationSimulation.items[0]?.lsid ?? '', kind: 'presentation' })) >= 3);
   });
 
   it('says why there is no recording', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { ReportClient } from '../../../src/reporting/client.ts';
-import { GsnumberHolders, type ClaimKind } from '../../../src/reporting/models/gsnumberHolders.ts';
+import { GsnumberHistory, type ClaimKind } from '../../../src/reporting/models/gsnumberHistory.ts';
 import { firstPlace } from '../../../src/reporting/models/firstPlace.ts';
 import { EventTimes } from '../../../src/reporting/models/eventTimes.ts';
 import { downloadFile } from '../../../src/reporting/recordings.ts';
@@ -94,7 +94,7 @@ describe('who had a gsnumber', () => {
   const [ada, bob, eve] = [person('ada'), person('bob'), person('eve')];
 
   function holders(listed: readonly (typeof ada)[], claims: readonly (readonly [number, ClaimKind, typeof ada?])[]) {
-    const made = new GsnumberHolders();
+    const made = new GsnumberHistory();
     listed.forEach((one) => made.list(one));
     for (const [at, kind, one] of claims) {
       if (one) {
@@ -186,7 +186,7 @@ describe('who had a gsnumber', () => {
   });
 
   it('is free while nobody is known to have it after what was told', () => {
-    const made = new GsnumberHolders();
+    const made = new GsnumberHistory();
     assert.deepEqual([made.isFree, made.isListed, made.has(ada)], [true, false, false]);
     made.list(ada);
     assert.deepEqual([made.isFree, made.isListed, made.has(ada), made.has(bob)], [false, true, true, false]);

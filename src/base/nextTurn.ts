@@ -1,4 +1,4 @@
 /** Resolves in a later turn of the event loop: what began this turn, the start of a window perhaps, ends first. */
-export function laterTurn(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

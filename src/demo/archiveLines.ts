@@ -25,7 +25,7 @@ const USER_ID = 'user_id';
  * Writes the archives: keeps the rows as they stand, with the fields that only archives have, and puts down each change
  * as a line (guide: "JSON Response for Archive Query").
  */
-export class ArchiveScribe {
+export class ArchiveLines {
   readonly #tables = new Map<string, Map<string, WireRow>>([...FIELDS.keys()].map((table) => [table, new Map()]));
   readonly #onLine: (line: string) => void;
   readonly #extras: ArchiveExtras;

@@ -6,11 +6,11 @@ import type { Random } from './random.ts';
 import { Roster } from './roster.ts';
 import { Schedule } from './schedule.ts';
 import { Sessions } from './sessions.ts';
-import type { World } from './world.ts';
+import type { DemoModel } from './demoModel.ts';
 
-/** Everybody and everything on the demo world's stage, from one (re)start of the appliance to the next. */
-export interface Cast {
-  readonly world: World;
+/** Everybody and everything in the demo site, from one (re)start of the appliance to the next. */
+export interface Participants {
+  readonly world: DemoModel;
   readonly random: Random;
   /** What people say has a sequence of chance of its own, so that it does not change what they do. */
   readonly talk: Random;
@@ -26,9 +26,9 @@ export interface Cast {
 
 const DAY_SECONDS = 86_400;
 
-/** Sets an empty stage in `world`: only the queues that are always open. */
-export function assembleCast(
-  world: World,
+/** Nobody yet in `world`: only the queues that are always open. */
+export function noParticipants(
+  world: DemoModel,
   staff: readonly RepProfile[],
   options: {
     readonly clock: Clock;
@@ -37,7 +37,7 @@ export function assembleCast(
     readonly speed: number;
     readonly history: History;
   },
-): Cast {
+): Participants {
   const { clock, random, talk, speed, history } = options;
   const roster = new Roster(world, history, world.now() - 3 * DAY_SECONDS);
   const sessions = new Sessions(world, roster, random, history);

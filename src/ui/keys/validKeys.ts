@@ -28,7 +28,7 @@ export interface SharedKeys {
 }
 
 /** The keys generated in any window that are still valid, newest first. */
-export class KeyShelf implements Disposable {
+export class ValidKeys implements Disposable {
   readonly #clock: Clock;
   readonly #shared: SharedKeys;
   readonly #kept = new Map<string, KeptKey>();

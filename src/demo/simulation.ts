@@ -1,10 +1,10 @@
 import type { Disposable } from '../base/disposable.ts';
 import { customerArrival } from './arrivals.ts';
-import type { Cast } from './cast.ts';
-import { Lectures } from './lectures.ts';
+import type { Participants } from './participants.ts';
+import { PresentationSimulation } from './presentationSimulation.ts';
 import { LiveTalk } from './liveTalk.ts';
 import { CUSTOMERS } from './people.ts';
-import { openScene, type Population } from './scene.ts';
+import { openDay, type Population } from './openingState.ts';
 import type { Machine } from './machines.ts';
 import type { LoggedInRep } from './roster.ts';
 import type { SessionKey } from './sessionKeys.ts';
@@ -22,27 +22,27 @@ export interface VirtualVisitor {
 const LUNCH_RUSH = 1.6;
 
 /**
- * The demo world's life: it opens with a lively scene and goes on by itself, about as busy as it began. With the same
+ * The demo site's life: it opens with a lively scene and goes on by itself, about as busy as it began. With the same
  * seed and the same clock it is the same every time.
  */
-export class Life implements Disposable {
-  readonly #cast: Cast;
+export class Simulation implements Disposable {
+  readonly #participants: Participants;
   readonly #stories: SessionStories;
-  readonly #lectures: Lectures;
+  readonly #presentationSimulation: PresentationSimulation;
   readonly #population: Population;
   readonly #usedKeys = new WeakSet<SessionKey>();
 
-  constructor(cast: Cast, population: Population) {
-    this.#cast = cast;
+  constructor(participants: Participants, population: Population) {
+    this.#participants = participants;
     this.#population = population;
-    this.#stories = new SessionStories(cast);
-    this.#lectures = new Lectures(cast);
+    this.#stories = new SessionStories(participants);
+    this.#presentationSimulation = new PresentationSimulation(participants);
   }
 
   /** Opens the scene and lets everything take its course. */
   begin(): void {
-    const { random } = this.#cast;
-    const { inHand, waiting, presentation } = openScene(this.#cast, this.#population);
+    const { random } = this.#participants;
+    const { inHand, waiting, presentation } = openDay(this.#participants, this.#population);
     for (const session of inHand) {
       this.#stories.work(session, random.integer(60, 1200));
     }
@@ -50,15 +50,15 @@ export class Life implements Disposable {
       // The one that has waited long goes on waiting, for there to be something to see.
       this.#stories.wait(session, index === 0 ? 600 : random.integer(30, 240));
     }
-    this.#lectures.run(presentation);
-    new Shifts(this.#cast, this.#stories, this.#population.loggedIn).begin();
-    new LiveTalk(this.#cast).chatter();
+    this.#presentationSimulation.run(presentation);
+    new Shifts(this.#participants, this.#stories, this.#population.loggedIn).begin();
+    new LiveTalk(this.#participants).chatter();
     this.#scheduleArrival();
   }
 
   /** Most keys are used by a customer after a while. */
   expectUseOf(key: SessionKey): void {
-    const { random, schedule } = this.#cast;
+    const { random, schedule } = this.#participants;
     if (random.chance(0.75)) {
       schedule.after(random.integer(15, 75), () => this.useKey(key));
     }
@@ -66,7 +66,7 @@ export class Life implements Disposable {
 
   /** A customer enters the key and waits in its queue; undefined when it has expired or was used already. */
   useKey(key: SessionKey, visitor?: VirtualVisitor): SupportSession | undefined {
-    const { random, roster, sessions, world } = this.#cast;
+    const { random, roster, sessions, world } = this.#participants;
     if (key.expires <= world.now() || this.#usedKeys.has(key)) {
       return undefined;
     }
@@ -92,7 +92,7 @@ export class Life implements Disposable {
 
   /** The representative comes along, and takes a session that nobody works in. */
   receive(session: SupportSession, rep: LoggedInRep): void {
-    const { random, sessions } = this.#cast;
+    const { random, sessions } = this.#participants;
     if (!sessions.isWaiting(session)) {
       sessions.join(session, rep);
     } else {
@@ -103,14 +103,14 @@ export class Life implements Disposable {
 
   /** The session waits in another queue until somebody takes it. */
   transfer(session: SupportSession, queueId: string): void {
-    const { random, sessions } = this.#cast;
+    const { random, sessions } = this.#participants;
     sessions.transfer(session, queueId);
     this.#stories.wait(session, random.integer(20, 90));
   }
 
   /** The representative has to leave; where nobody is left, the session waits. */
   dismissRep(session: SupportSession, rep: LoggedInRep): void {
-    const { random, sessions } = this.#cast;
+    const { random, sessions } = this.#participants;
     sessions.leave(session, rep);
     if (sessions.isWaiting(session)) {
       this.#stories.wait(session, random.integer(20, 90));
@@ -123,11 +123,11 @@ export class Life implements Disposable {
   }
 
   dispose(): void {
-    this.#cast.schedule.dispose();
+    this.#participants.schedule.dispose();
   }
 
   #scheduleArrival(): void {
-    const { random, schedule, world } = this.#cast;
+    const { random, schedule, world } = this.#participants;
     const { sessions, waiting } = this.#population;
     const hour = Math.floor(world.now() / 3600) % 24;
     const rush = hour >= 11 && hour < 13 ? LUNCH_RUSH : 1;
@@ -138,12 +138,12 @@ export class Life implements Disposable {
   }
 
   #arrive(): void {
-    const { random, roster, sessions, world } = this.#cast;
+    const { random, roster, sessions, world } = this.#participants;
     const free = roster.availableFor(roster.generalQueueId);
     if (free.length > 0 && random.chance(0.35)) {
       this.#stories.jump(random.pick(free));
     } else {
-      this.#stories.wait(sessions.start(customerArrival(this.#cast, world.now())), random.integer(15, 150));
+      this.#stories.wait(sessions.start(customerArrival(this.#participants, world.now())), random.integer(15, 150));
     }
   }
 }

@@ -17,7 +17,7 @@ const LARGEST_ID = 2n ** 64n - 1n;
  * The demo appliance's system state model: all rows of all tables. Changes are told in batches, so that a burst of
  * them is one message, as from a real appliance.
  */
-export class World implements Disposable {
+export class DemoModel implements Disposable {
   readonly #clock: Clock;
   readonly #flushMilliseconds: number;
   readonly #tables = emptyTables();

@@ -38,7 +38,7 @@ export interface Planned {
 }
 
 /** What happens in a session while somebody helps, in order. The same chance gives the same plot. */
-export function plotSession(setting: Setting, random: Random): Planned[] {
+export function scriptSession(setting: Setting, random: Random): Planned[] {
   const pair: Pair = { rep: setting.rep, customer: { type: 'customer', name: setting.customerName } };
   const planned = [...beginning(setting, pair, random), ...work(setting, pair, random), ...talk(setting, pair, random)];
   return planned.filter(({ after }) => after < setting.seconds).sort((one, other) => one.after - other.after);

@@ -1,12 +1,12 @@
 import type { History, HistoryEvent } from './history.ts';
 import { PAST_DAYS, pastDay } from './pastDay.ts';
 import { dayOfLsid } from './pastSessions.ts';
-import type { PastWorld } from './pastShifts.ts';
+import type { PastSettings } from './pastShifts.ts';
 import type { RepProfile } from './people.ts';
 import { presentationRecord, type PresentationRecord } from './presentationRecord.ts';
 import { sessionRecord, type Registry, type SessionRecord } from './sessionRecord.ts';
 import type { SiteTime } from './siteTime.ts';
-import type { World } from './world.ts';
+import type { DemoModel } from './demoModel.ts';
 
 /** A part of time, in seconds since the epoch, without its end. */
 export interface Period {
@@ -20,15 +20,15 @@ const DAYS_KEPT = 8;
 const DAY_SECONDS = 86_400;
 
 /** The whole history of the demo site: the days before it opened, made up when they are asked for, and its life since. */
-export class Chronicle {
-  readonly #world: World;
+export class SiteHistory {
+  readonly #world: DemoModel;
   readonly #live: History;
-  readonly #past: PastWorld;
+  readonly #past: PastSettings;
   readonly #staff: ReadonlyMap<string, RepProfile>;
   readonly #days = new Map<number, History>();
 
   /** @param live as it is when the demo opens. */
-  constructor(world: World, live: History, past: Pick<PastWorld, 'seed' | 'staff' | 'time'>) {
+  constructor(world: DemoModel, live: History, past: Pick<PastSettings, 'seed' | 'staff' | 'time'>) {
     this.#world = world;
     this.#live = live;
     const loggedIn = live.events.filter((event) => event.kind === 'repLoggedIn');

@@ -55,7 +55,7 @@ interface Running {
 }
 
 /** The replay of this window: one at most. The views show its rows until it is closed. */
-export class ReplayRoom implements vscode.Disposable {
+export class WindowReplay implements vscode.Disposable {
   readonly #parts: ReplayParts;
   readonly #subscription: vscode.Disposable;
   #running: Running | undefined;

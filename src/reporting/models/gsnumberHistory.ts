@@ -15,7 +15,7 @@ interface Claim {
  * Who had one gsnumber when. Numbers are recycled (guide: SupportSession, gsnumber): all who are listed with it had it
  * one after the other, and what the events tell of it says in which order.
  */
-export class GsnumberHolders {
+export class GsnumberHistory {
   readonly #listed = new Set<Person>();
   readonly #claims: Claim[] = [];
   readonly #claimed = new Set<Person>();

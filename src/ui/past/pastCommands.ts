@@ -3,18 +3,18 @@ import type { WindowParts } from '../commands/commandHandlers.ts';
 import type { ArchiveClients } from './archiveClients.ts';
 import { ArchiveCommands } from './archiveCommands.ts';
 import { readMetricsArgument } from './metricsQuery.ts';
-import { ReplayRoom } from './replayRoom.ts';
+import { WindowReplay } from './windowReplay.ts';
 
 /** Archives, metrics and replay of the active site. */
-export class PastRoom implements vscode.Disposable {
+export class PastCommands implements vscode.Disposable {
   readonly archives: ArchiveCommands;
-  readonly replay: ReplayRoom;
+  readonly replay: WindowReplay;
   readonly #pages: WindowParts['pages'];
 
   constructor({ sites: { active }, shown, pages, context }: WindowParts, clients: ArchiveClients) {
     this.#pages = pages;
     this.archives = new ArchiveCommands(active, clients);
-    this.replay = new ReplayRoom({ active, shown, archives: this.archives, extensionUri: context.extensionUri });
+    this.replay = new WindowReplay({ active, shown, archives: this.archives, extensionUri: context.extensionUri });
   }
 
   /** Opens the page of metrics: of `{from, to, reps?}`, or of today. */

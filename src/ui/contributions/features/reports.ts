@@ -30,7 +30,7 @@ export const REPORT_COMMANDS = {
   keepSearch: { title: 'Keep Search…', palette: false },
   removeSearch: { title: 'Remove Search', icon: 'trash', palette: false, takes: ['group'] },
   refreshPastSessions: {
-    title: 'Refresh Sessions of the Past',
+    title: 'Refresh Past Sessions',
     icon: 'refresh',
     palette: HAS_SITE,
     takes: ['group', 'message', 'report'],

@@ -1,4 +1,4 @@
-import type { Cast } from './cast.ts';
+import type { Participants } from './participants.ts';
 import { CUSTOMERS, OWN_REP } from './people.ts';
 import type { Presentation } from './presentations.ts';
 import { actorOf } from './sessions.ts';
@@ -7,16 +7,16 @@ import { GUEST_TALK, PRESENTATIONS } from './vocabulary.ts';
 const GUESTS = CUSTOMERS.map(([name]) => name).filter((name) => name !== '');
 
 /** Presentations begin, attendees come and go, presentations end. */
-export class Lectures {
-  readonly #cast: Cast;
+export class PresentationSimulation {
+  readonly #participants: Participants;
 
-  constructor(cast: Cast) {
-    this.#cast = cast;
+  constructor(participants: Participants) {
+    this.#participants = participants;
   }
 
   /** Goes on with a presentation that has begun, and ends it in its time. */
   run(presentation: Presentation): void {
-    const { random, schedule, presentations } = this.#cast;
+    const { random, schedule, presentations } = this.#participants;
     this.#attend(presentation);
     schedule.after(random.integer(900, 2400), () => {
       presentations.end(presentation);
@@ -26,7 +26,7 @@ export class Lectures {
 
   /** The next presentation begins in `seconds`, if anybody is free to give one. */
   plan(seconds: number): void {
-    const { random, schedule, roster, presentations } = this.#cast;
+    const { random, schedule, roster, presentations } = this.#participants;
     schedule.after(seconds, () => {
       const presenters = [...roster.loggedIn.values()].filter(
         ({ profile, presence }) => profile.username !== OWN_REP && !presence.idle,
@@ -40,7 +40,7 @@ export class Lectures {
   }
 
   #attend(presentation: Presentation): void {
-    const { random, schedule, presentations } = this.#cast;
+    const { random, schedule, presentations } = this.#participants;
     schedule.after(random.interval(60), () => {
       if (!presentations.active.has(presentation)) {
         return;
@@ -58,7 +58,7 @@ export class Lectures {
   }
 
   #speak(presentation: Presentation): void {
-    const { talk, presentations, world } = this.#cast;
+    const { talk, presentations, world } = this.#participants;
     const guests = [...presentation.attendeeIds].flatMap((attendeeId) => {
       const row = world.rows('attendee').get(attendeeId);
       return row?.connected ? [{ type: 'attendee', attendeeId, name: row.name } as const] : [];

@@ -6,7 +6,7 @@ import { problemText } from '../problems.ts';
  * The page, with its form kept where it asks for what cannot be: the page then says why, in place of what it showed
  * before, and the person corrects what they typed.
  */
-export function correctable(spec: PageSpec): PageSpec {
+export function withKeptForm(spec: PageSpec): PageSpec {
   const { load, onQuery } = spec;
   let form: QueryForm | undefined;
   return {
@@ -32,7 +32,7 @@ export function correctable(spec: PageSpec): PageSpec {
 
 /** The page of a form that asks for what cannot be. */
 function refused(spec: PageSpec, form: QueryForm | undefined, error: unknown): PageSpec {
-  return correctable({
+  return withKeptForm({
     ...spec,
     load: (page) => {
       if (form) {

@@ -2,7 +2,7 @@ import type { ChangeSet, ReadableModel } from '../../state/source.ts';
 import type { Row } from '../../state/tables.ts';
 
 /** Whom a change may make do something else. */
-export interface Touched {
+export interface Affected {
   /** Row ids of `representative`. */
   readonly representatives: ReadonlySet<string>;
   /** Row ids of `support_session`: all who are in them may do something else, too. */
@@ -10,7 +10,7 @@ export interface Touched {
 }
 
 /** Reads a change set for what the metrics hang on: who is in a session, its queue, and whether its customer is there. */
-export function touchedBy(changes: ChangeSet, model: ReadableModel): Touched {
+export function affectedBy(changes: ChangeSet, model: ReadableModel): Affected {
   const representatives = new Set<string>();
   const sessions = new Set<string>();
   for (const row of changedRows(changes, model, 'representative_support_session')) {

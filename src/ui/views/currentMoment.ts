@@ -9,7 +9,7 @@ type PresentOnly = Pick<Moment, 'idleSince' | 'statusWord'>;
  * The moment the views look at. The same object until something changed, so that what was worked out for a moment
  * can be kept with it.
  */
-export class Moments {
+export class CurrentMoment {
   readonly #live: LiveState;
   readonly #presentOnly: PresentOnly;
   readonly #zone: Moment['zone'];
