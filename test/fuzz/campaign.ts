@@ -22,11 +22,9 @@ export interface Findings {
 const TELLING_BYTES = 128 * 1024;
 const MEGABYTE = 1_000_000;
 const SIZES = [256 * 1024, 512 * 1024];
-/**
- * How often an input is read for its figure at least, and how long: the first runs of code are slow, and other programs
- * slow some of them down. The quickest counts.
- */
+/** How often an input is read of which the figure counts, at least: other programs slow some readings down. */
 const READINGS = 5;
+/** And how long: the first runs of code are slow. */
 const READING_MS = 150;
 /** An input that takes so long is not read again, and not made larger. */
 const PATIENCE_MS = 4000;
@@ -39,18 +37,19 @@ export async function fuzz(reader: Reader, milliseconds: number, seed: number): 
   const random = seededRandom(seed);
   const seeds = reader.seeds.map((text) => Buffer.from(text));
   for (const input of seeds) {
-    await tally.read(input, 'a seed');
+    await tally.tryOut(input);
   }
   const end = performance.now() + milliseconds;
   while (performance.now() < end) {
     const from = seeds[Math.floor(random() * seeds.length)];
     const input = from === undefined || random() < 0.1 ? anyBytes(random) : mutated(from, seeds, random);
-    await tally.read(input, 'a mutation');
+    await tally.tryOut(input);
   }
+  await tally.measureSuspect();
   for (const [what, [small, large]] of worstCases(reader)) {
-    const first = await tally.read(small, what, true);
+    const first = await tally.measure(small, what);
     if (first < PATIENCE_MS) {
-      tally.grew(first, await tally.read(large, what, true));
+      tally.grew(first, await tally.measure(large, what));
     }
   }
   return tally.findings();
@@ -67,27 +66,42 @@ class Tally {
   #inputs = 0;
   #worst = { milliseconds: 0, input: '' };
   #slowest = { perMegabyte: 0, input: '' };
+  #suspect: { readonly perMegabyte: number; readonly input: Buffer } = { perMegabyte: 0, input: Buffer.alloc(0) };
   #growth = 0;
 
   constructor(reader: Reader) {
     this.#reader = reader;
   }
 
-  /**
-   * Reads one input, and gives the milliseconds of processor time that it took: several times and the quickest of them
-   * for a worst case, and for what would be the slowest so far.
-   */
-  async read(input: Buffer, what: string, isWorst = false): Promise<number> {
+  /** Reads a seed or a mutation, and keeps it in mind where it seems to be the slowest of them. */
+  async tryOut(input: Buffer): Promise<void> {
     this.#inputs++;
-    const megabytes = Math.max(this.#reader.size?.(input) ?? input.length, TELLING_BYTES) / MEGABYTE;
+    const seems = (milliseconds: number) => milliseconds / this.#megabytes(input) > this.#suspect.perMegabyte;
+    let took = await this.#timed(input, 'a mutation');
+    for (let count = 1; count < READINGS && seems(took); count++) {
+      took = Math.min(took, await this.#timed(input, 'a mutation'));
+    }
+    if (seems(took)) {
+      this.#suspect = { perMegabyte: took / this.#megabytes(input), input };
+    }
+  }
+
+  /** Reads the mutation that seemed to be the slowest again, now that the code has run often. */
+  async measureSuspect(): Promise<void> {
+    await this.measure(this.#suspect.input, 'a mutation');
+  }
+
+  /** Reads one input several times, and gives the least milliseconds of processor time that it took. */
+  async measure(input: Buffer, what: string): Promise<number> {
+    this.#inputs++;
     const end = performance.now() + READING_MS;
     let took = await this.#timed(input, what);
-    const again = () => took < PATIENCE_MS && (isWorst || this.#isSlower(took, megabytes));
-    for (let count = 1; (count < READINGS || performance.now() < end) && again(); count++) {
+    for (let count = 1; took < PATIENCE_MS && (count < READINGS || performance.now() < end); count++) {
       took = Math.min(took, await this.#timed(input, what));
     }
-    if (this.#isSlower(took, megabytes)) {
-      this.#slowest = { perMegabyte: took / megabytes, input: what };
+    const perMegabyte = took / this.#megabytes(input);
+    if (perMegabyte > this.#slowest.perMegabyte) {
+      this.#slowest = { perMegabyte, input: what };
     }
     if (took > this.#worst.milliseconds) {
       this.#worst = { milliseconds: took, input: what };
@@ -114,8 +128,8 @@ class Tally {
     };
   }
 
-  #isSlower(milliseconds: number, megabytes: number): boolean {
-    return milliseconds / megabytes > this.#slowest.perMegabyte;
+  #megabytes(input: Buffer): number {
+    return Math.max(this.#reader.size?.(input) ?? input.length, TELLING_BYTES) / MEGABYTE;
   }
 
   /** Of the whole process: of collecting garbage and of unpacking, too. */
