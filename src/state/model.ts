@@ -99,10 +99,12 @@ export class StateModel implements ReadableModel {
       this.#takeTables('insert', update, changes);
       this.#takeTables('update', update, changes);
       for (const [table, ids] of Object.entries(update.delete ?? {})) {
-        this.#table(table).delete(ids, changes.table(table));
+        this.#toldTable(table).delete(ids, changes.table(table));
       }
     }
-    this.#requireBounds();
+    if (this.size > MAX_ROWS) {
+      throw tooMany('rows', MAX_ROWS);
+    }
     return changes;
   }
 
@@ -146,27 +148,27 @@ export class StateModel implements ReadableModel {
     });
   }
 
-  #requireBounds(): void {
-    if (this.#tables.size > MAX_TABLES) {
-      throw tooMany('tables', MAX_TABLES);
-    }
-    if (this.size > MAX_ROWS) {
-      throw tooMany('rows', MAX_ROWS);
-    }
-  }
-
   #takeTables(what: 'insert' | 'update', update: ModelUpdate, changes: StepChanges): void {
     for (const [name, rows] of Object.entries(update[what] ?? {})) {
       if (!isRecord(rows)) {
         this.#noteOddity('not-a-row', name);
         continue;
       }
-      const table = this.#table(name);
+      const table = this.#toldTable(name);
       const step = changes.table(name);
       for (const [id, row] of Object.entries(rows)) {
         table[what](id, row, step);
       }
     }
+  }
+
+  /** A table that the site tells of. A message may name more of them than there is memory for. */
+  #toldTable(name: string): TableRows {
+    const table = this.#table(name);
+    if (this.#tables.size > MAX_TABLES) {
+      throw tooMany('tables', MAX_TABLES);
+    }
+    return table;
   }
 
   #table(name: string): TableRows {

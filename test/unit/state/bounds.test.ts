@@ -24,6 +24,16 @@ describe('A state that is too large', () => {
     assert.doesNotThrow(insert({ queue: { '1': many(MAX_FIELDS, (at) => [`field${at}`, 1]) } }));
   });
 
+  it('is refused at the first table too many, before all others are made', () => {
+    const tables = many(10 * MAX_TABLES, (at) => [`t${at}`, {}]);
+    const ids = many(10 * MAX_TABLES, (at): [string, readonly string[]] => [`t${at}`, []]);
+    for (const told of [{ insert: tables }, { update: tables }, { delete: ids }]) {
+      const model = new StateModel();
+      assert.throws(() => model.apply({ type: 'model_update', ...told }), tooLarge(/more than 1,000 tables/));
+      assert.equal(model.tableNames.length, MAX_TABLES + 1);
+    }
+  });
+
   it('is refused also when it grows by and by', () => {
     const model = new StateModel();
     model.apply({ type: 'model_update', insert: { queue: { '1': {} } } });
