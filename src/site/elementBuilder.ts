@@ -5,6 +5,7 @@ type OpenElement = { -readonly [P in keyof XmlElement]: XmlElement[P] } & { chil
 
 /** What most elements have, and what would take more memory than all the rest of them. */
 const NO_CHILDREN: XmlElement[] = [];
+Object.freeze(NO_CHILDREN);
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
 /** Builds an element of the shape that `parseXml` gives from the events of a parser. */

@@ -29,9 +29,9 @@ function newSecrets() {
 
 function newWindow(secrets: ReturnType<typeof newSecrets>, clock: ManualClock) {
   const stored = new StoredKeys(secrets, silentLog);
-  const shelf = new ValidKeys(clock, stored);
-  stored.onDidChange((keys) => shelf.replace(keys));
-  return { shelf, stored, codes: () => shelf.keys.map(({ key }) => key.shortKey).join() };
+  const validKeys = new ValidKeys(clock, stored);
+  stored.onDidChange((keys) => validKeys.replace(keys));
+  return { validKeys, stored, codes: () => validKeys.keys.map(({ key }) => key.shortKey).join() };
 }
 
 const key = (shortKey: string, ttl: number) => ({
@@ -53,19 +53,19 @@ describe('session keys in several windows', () => {
     const secrets = newSecrets();
     const clock = new ManualClock();
     const [first, second] = [newWindow(secrets, clock), newWindow(secrets, clock)];
-    first.shelf.add(key('1111111', 600), 'General', NOTHING_KNOWN);
+    first.validKeys.add(key('1111111', 600), 'General', NOTHING_KNOWN);
     await eventually(() => second.codes() === '1111111', 'the first key');
     clock.advance(1);
-    second.shelf.add(key('2222222', 60), 'General', NOTHING_KNOWN);
+    second.validKeys.add(key('2222222', 60), 'General', NOTHING_KNOWN);
     await eventually(() => first.codes() === '2222222,1111111' && second.codes() === first.codes(), 'both keys');
     const third = newWindow(secrets, clock);
     await third.stored.load();
     assert.equal(third.codes(), first.codes());
-    third.shelf.forget(third.shelf.keys.at(-1)?.id ?? '');
+    third.validKeys.forget(third.validKeys.keys.at(-1)?.id ?? '');
     await eventually(() => first.codes() === '2222222' && second.codes() === '2222222', 'one key');
     clock.advance(60_000);
     assert.deepEqual([first.codes(), second.codes(), third.codes()], ['', '', '']);
-    first.shelf.add(key('3333333', 60), 'General', NOTHING_KNOWN);
+    first.validKeys.add(key('3333333', 60), 'General', NOTHING_KNOWN);
     await eventually(() => third.codes() === '3333333', 'a third key');
     assert.doesNotMatch([...secrets.values.values()].join(), /2222222/, 'what has expired is not stored');
   });
@@ -76,10 +76,10 @@ describe('session keys in several windows', () => {
       secrets.values.set(`repWorkflows.sessionKey:${at}`, text);
     }
     secrets.values.set('another', 'secret');
-    const { stored, shelf, codes } = newWindow(secrets, new ManualClock());
+    const { stored, validKeys, codes } = newWindow(secrets, new ManualClock());
     await stored.load();
     assert.equal(codes(), '');
-    shelf.add(key('1111111', 600), 'General', NOTHING_KNOWN);
+    validKeys.add(key('1111111', 600), 'General', NOTHING_KNOWN);
     await eventually(() => [...secrets.values.values()].join().includes('1111111'), 'the key');
     await stored.load();
     assert.equal(codes(), '1111111');
@@ -91,15 +91,15 @@ describe('session keys in several windows', () => {
     const clock = new ManualClock();
     const windows = Array.from({ length: 8 }, () => newWindow(secrets, clock));
     await Promise.all(windows.map(({ stored }) => stored.load()));
-    windows.forEach(({ shelf }, at) => shelf.add(key(`000000${at}`, 600), 'General', NOTHING_KNOWN));
-    await eventually(() => windows.every(({ shelf }) => shelf.keys.length === 8), 'eight keys in each window');
+    windows.forEach(({ validKeys }, at) => validKeys.add(key(`000000${at}`, 600), 'General', NOTHING_KNOWN));
+    await eventually(() => windows.every(({ validKeys }) => validKeys.keys.length === 8), 'eight keys in each window');
     const late = newWindow(secrets, clock);
     await late.stored.load();
-    assert.equal(late.shelf.keys.length, 8);
-    windows.forEach(({ shelf }, at) =>
-      shelf.forget(shelf.keys.find((kept) => kept.key.shortKey === `000000${at}`)?.id ?? ''),
+    assert.equal(late.validKeys.keys.length, 8);
+    windows.forEach(({ validKeys }, at) =>
+      validKeys.forget(validKeys.keys.find((kept) => kept.key.shortKey === `000000${at}`)?.id ?? ''),
     );
-    late.shelf.add(key('9999999', 60), 'General', NOTHING_KNOWN);
+    late.validKeys.add(key('9999999', 60), 'General', NOTHING_KNOWN);
     await eventually(() => [...windows, late].every(({ codes }) => codes() === '9999999'), 'one key in each window');
     clock.advance(60_000);
     await eventually(() => secrets.values.size === 0, 'an empty storage');

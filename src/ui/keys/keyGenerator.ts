@@ -23,12 +23,12 @@ type Requested =
 /** Reads what kind of key is wanted, asks the person where that is needed, and has the site generate it. */
 export class KeyGenerator {
   readonly #active: ActiveSite;
-  readonly #shelf: ValidKeys;
+  readonly #keys: ValidKeys;
   readonly #log: Log;
 
-  constructor(active: ActiveSite, shelf: ValidKeys, log: Log) {
+  constructor(active: ActiveSite, validKeys: ValidKeys, log: Log) {
     this.#active = active;
-    this.#shelf = shelf;
+    this.#keys = validKeys;
     this.#log = log;
   }
 
@@ -73,7 +73,7 @@ export class KeyGenerator {
       this.#log.info(`Generated a session key for ${request.queueId}.`);
       // Without a live connection the difference of the clocks is what the site told when the account was checked.
       const skewSeconds = this.#active.status === 'live' ? this.#active.skewSeconds : account?.skewSeconds;
-      return this.#shelf.add(key, queueName, { skewSeconds, askedTtl: request.ttl });
+      return this.#keys.add(key, queueName, { skewSeconds, askedTtl: request.ttl });
     } catch (error) {
       throw asProblem(error);
     }

@@ -13,19 +13,19 @@ const { t } = vscode.l10n;
 
 /** The Session Keys view: the keys of this window that are still valid. */
 export class KeysContent implements TreeContent {
-  readonly #shelf: ValidKeys;
+  readonly #keys: ValidKeys;
   readonly #clock: Clock;
   readonly #zone: () => SiteZone;
 
   /** @param zone that of the active site. */
-  constructor(shelf: ValidKeys, clock: Clock, zone: () => SiteZone) {
-    this.#shelf = shelf;
+  constructor(validKeys: ValidKeys, clock: Clock, zone: () => SiteZone) {
+    this.#keys = validKeys;
     this.#clock = clock;
     this.#zone = zone;
   }
 
   children(key: string | undefined): readonly string[] {
-    return key === undefined ? this.#shelf.keys.map(({ id }) => nodeKey(undefined, 'key', id)) : [];
+    return key === undefined ? this.#keys.keys.map(({ id }) => nodeKey(undefined, 'key', id)) : [];
   }
 
   row(key: string): TreeRow | undefined {
@@ -52,7 +52,7 @@ export class KeysContent implements TreeContent {
 
   #kept(key: string): KeptKey | undefined {
     const node = resolveNode(key);
-    return node?.kind === 'key' ? this.#shelf.get(node.id) : undefined;
+    return node?.kind === 'key' ? this.#keys.get(node.id) : undefined;
   }
 }
 

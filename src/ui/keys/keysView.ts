@@ -14,9 +14,9 @@ import { untilNextStep } from './keySteps.ts';
 /** VS Code drops tree events that come closer than 200 ms to each other until they stop coming. */
 const LEAST_DISTANCE = 250;
 
-/** Shows the keys of `shelf` in the view Session Keys, which is there while there are any. */
-export function showKeysView(shelf: ValidKeys, clock: Clock, zone: () => SiteZone): vscode.Disposable {
-  const tree = new LiveTree(new KeysContent(shelf, clock, zone));
+/** Shows the keys of `validKeys` in the view Session Keys, which is there while there are any. */
+export function showKeysView(validKeys: ValidKeys, clock: Clock, zone: () => SiteZone): vscode.Disposable {
+  const tree = new LiveTree(new KeysContent(validKeys, clock, zone));
   const view = createTreeView(viewId('keys'), { treeDataProvider: tree });
   const hasKeys = new ContextKey<boolean>('repWorkflows.hasSessionKeys');
   let timer: Disposable | undefined;
@@ -25,13 +25,13 @@ export function showKeysView(shelf: ValidKeys, clock: Clock, zone: () => SiteZon
   const refresh = (): void => {
     refreshedAt = clock.now();
     tree.refresh();
-    const waits = shelf.keys.flatMap(({ expiresAt }) =>
+    const waits = validKeys.keys.flatMap(({ expiresAt }) =>
       expiresAt === undefined ? [] : [untilNextStep(expiresAt - refreshedAt)],
     );
     timer = waits.length > 0 ? clock.after(Math.max(LEAST_DISTANCE, smallest(waits, Infinity)), refresh) : undefined;
   };
   const refreshSoon = (): void => {
-    hasKeys.set(shelf.keys.length > 0);
+    hasKeys.set(validKeys.keys.length > 0);
     timer?.dispose();
     timer = view.visible ? clock.after(Math.max(0, refreshedAt + LEAST_DISTANCE - clock.now()), refresh) : undefined;
   };
@@ -39,7 +39,7 @@ export function showKeysView(shelf: ValidKeys, clock: Clock, zone: () => SiteZon
   hasKeys.set(false);
   return vscode.Disposable.from(
     { dispose: () => timer?.dispose() },
-    shelf.onDidChange(refreshSoon),
+    validKeys.onDidChange(refreshSoon),
     view.onDidChangeVisibility(refreshSoon),
     view,
     tree,

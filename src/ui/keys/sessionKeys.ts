@@ -43,15 +43,15 @@ export type KeysContext = Pick<vscode.ExtensionContext, 'extensionUri' | 'secret
 export function registerSessionKeys(active: ActiveSite, { extensionUri, secrets }: KeysContext, log: Log): SessionKeys {
   const parts = new DisposableStore();
   const stored = parts.add(new StoredKeys(secrets, log));
-  const shelf = parts.add(new ValidKeys(systemClock, stored));
-  parts.add(stored.onDidChange((keys) => shelf.replace(keys)));
+  const validKeys = parts.add(new ValidKeys(systemClock, stored));
+  parts.add(stored.onDidChange((keys) => validKeys.replace(keys)));
   void stored.load();
   const card = parts.add(new KeyCard(extensionUri, (action, kept) => act[action](kept)));
   const loadGenerator = async () => {
     const { KeyGenerator } = await import('./keyGenerator.ts');
-    return new KeyGenerator(active, shelf, log);
+    return new KeyGenerator(active, validKeys, log);
   };
-  parts.add(showKeysView(shelf, systemClock, () => zoneOf(active)));
+  parts.add(showKeysView(validKeys, systemClock, () => zoneOf(active)));
 
   const showNew = (kept: KeptKey | undefined): GeneratedKey | undefined => {
     if (kept) {
@@ -70,7 +70,7 @@ export function registerSessionKeys(active: ActiveSite, { extensionUri, secrets 
     ...KEY_ACTIONS,
     newKey: () => generate(),
   };
-  const find = (element: unknown): KeptKey => kept(shelf, element);
+  const find = (element: unknown): KeptKey => kept(validKeys, element);
   return {
     generate,
     propose: async (queueId) => showNew(await (await loadGenerator()).ask({ queueId, options: {} })),
@@ -79,7 +79,7 @@ export function registerSessionKeys(active: ActiveSite, { extensionUri, secrets 
     copyUrl: async (element) => KEY_ACTIONS.copyUrl(find(element)),
     copyMail: async (element) => KEY_ACTIONS.copyMail(find(element)),
     draftMail: async (element) => KEY_ACTIONS.draftMail(find(element)),
-    forget: (element) => shelf.forget(find(element).id),
+    forget: (element) => validKeys.forget(find(element).id),
     dispose: () => parts.dispose(),
   };
 }
@@ -95,9 +95,9 @@ function asResult({ key: { type: _type, ...key } }: KeptKey): GeneratedKey {
   return key;
 }
 
-function kept(shelf: ValidKeys, element: unknown): KeptKey {
+function kept(validKeys: ValidKeys, element: unknown): KeptKey {
   const node = resolveNode(element);
-  const found = node?.kind === 'key' ? shelf.get(node.id) : undefined;
+  const found = node?.kind === 'key' ? validKeys.get(node.id) : undefined;
   if (!found) {
     throw new Error(t('That session key has expired. Generate a new one.'));
   }

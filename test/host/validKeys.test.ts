@@ -32,26 +32,26 @@ describe('a session key in this window', () => {
 
   it('stays for as long as it is valid where the site’s clock is hours behind and nobody knows', () => {
     const clock = new ManualClock(NOW);
-    const shelf = new ValidKeys(clock, alone);
+    const validKeys = new ValidKeys(clock, alone);
     const expires = NOW / 1000 - 5 * HOUR + HOUR;
-    shelf.add(keyOf(`<ttl>${HOUR}</ttl><expires>${expires}</expires>`), 'General', unknown);
+    validKeys.add(keyOf(`<ttl>${HOUR}</ttl><expires>${expires}</expires>`), 'General', unknown);
     assert.equal(
-      onlyRow(new KeysContent(shelf, clock, () => new SiteZone(() => 0))).description,
+      onlyRow(new KeysContent(validKeys, clock, () => new SiteZone(() => 0))).description,
       'General · 1 h 00 min',
     );
     clock.advance(HOUR * 1000 - 1);
-    assert.equal(shelf.keys.length, 1);
+    assert.equal(validKeys.keys.length, 1);
     clock.advance(1);
-    assert.equal(shelf.keys.length, 0);
-    shelf.dispose();
+    assert.equal(validKeys.keys.length, 0);
+    validKeys.dispose();
   });
 
   it('stays without a countdown where no telling when it expires makes sense', () => {
     const clock = new ManualClock(NOW);
-    const shelf = new ValidKeys(clock, alone);
-    const kept = shelf.add(keyOf(`<expires>${NOW / 1000 - HOUR}</expires>`), 'General', unknown);
+    const validKeys = new ValidKeys(clock, alone);
+    const kept = validKeys.add(keyOf(`<expires>${NOW / 1000 - HOUR}</expires>`), 'General', unknown);
     clock.advance(48 * HOUR * 1000);
-    const content = new KeysContent(shelf, clock, () => new SiteZone(() => 0));
+    const content = new KeysContent(validKeys, clock, () => new SiteZone(() => 0));
     assert.equal(onlyRow(content).description, 'General');
     assert.doesNotMatch(onlyRow(content).tooltip, /Expires/);
     assert.deepEqual(cardKey(kept), {
@@ -62,7 +62,7 @@ describe('a session key in this window', () => {
       externalKey: '',
       expiresAt: undefined,
     });
-    shelf.dispose();
+    validKeys.dispose();
     assert.deepEqual([kept.key.mailBody, kept.key.queueId], ['Go to the site.', '']);
   });
 });
