@@ -36,8 +36,6 @@ export class ItemCutter {
   readonly #builder = new ElementBuilder();
   readonly #outer: OuterElement[] = [];
   #outerText = '';
-  /** Whether something has been opened after the root. */
-  #isPast = false;
   #found: XmlElement[] = [];
   #written = 0;
   /** Where the last item ended. */
@@ -91,6 +89,9 @@ export class ItemCutter {
       this.#events.write(slice);
       return undefined;
     } catch (error) {
+      if (error === PAST_ROOT) {
+        return undefined;
+      }
       if (SiteError.is(error)) {
         return error;
       }
@@ -100,8 +101,7 @@ export class ItemCutter {
 
   #onOpen(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.done) {
-      this.#isPast = true;
-      return;
+      throw PAST_ROOT;
     }
     this.root ??= name;
     if (this.#builder.depth > 0 || this.#names.has(name)) {
@@ -165,9 +165,8 @@ export class ItemCutter {
 
   #onBreach(error: Error): void {
     // A root closed by another tag is done, too, before its breach is told.
-    const isIgnored = this.done && (this.#isPast || error.message !== 'unexpected close tag.');
-    if (isIgnored) {
-      return;
+    if (this.done && error.message !== 'unexpected close tag.') {
+      throw PAST_ROOT;
     }
     if (this.root === undefined) {
       throw bad('The answer is not XML.', error);
@@ -177,4 +176,6 @@ export class ItemCutter {
 }
 
 const ERROR = 'error';
+/** Ends the parsing at the first thing after the root: each breach of XML there would cost as much as many elements. */
+const PAST_ROOT = new Error('The root has ended.');
 const CUT = 'The report ends in the middle. Try again.';
