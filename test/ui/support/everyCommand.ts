@@ -80,7 +80,7 @@ export function paletteTitles(): readonly string[] {
 }
 
 /** The titles of the commands in a menu of the contribution tables. */
-export function menuTitles(menu: 'view/title' | 'view/item/context', inline = false): ReadonlySet<string> {
+export function menuTitles(menu: string, inline = false): ReadonlySet<string> {
   const items = (MENUS[menu] ?? []).filter(({ group }) => group.startsWith('inline') === inline);
   return new Set(items.map(({ command }) => contribution(command).title));
 }

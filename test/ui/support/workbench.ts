@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/lib/chromium.ts';
@@ -11,11 +11,15 @@ interface WorkbenchOptions {
   readonly settings?: Record<string, unknown>;
   /** Variables that the extension host sees. */
   readonly env?: Record<string, string>;
+  /** What the files of the workspace hold, by their names. */
+  readonly files?: Record<string, string>;
 }
 
 const TRIES = 3;
 /** A list that is open is filtered sooner than this. */
 const PALETTE_MS = 8000;
+/** A page that was asked for is there by then, on a busy machine, too. */
+const PAGE_MS = 60_000;
 
 /** A VS Code with the packaged extension, as a person has it in the browser. */
 export class Workbench {
@@ -32,11 +36,14 @@ export class Workbench {
   }
 
   /** Starts one with no site and nothing remembered. */
-  static async open({ settings = {}, env = {} }: WorkbenchOptions = {}): Promise<Workbench> {
+  static async open({ settings = {}, env = {}, files = {} }: WorkbenchOptions = {}): Promise<Workbench> {
     mkdirSync(CACHE, { recursive: true });
     const folder = mkdtempSync(join(CACHE, 'ui-'));
     const workspace = join(folder, 'workspace');
     mkdirSync(workspace);
+    for (const [name, text] of Object.entries(files)) {
+      writeFileSync(join(workspace, name), text);
+    }
     const dataFolder = join(folder, 'server');
     await installVsix('current', dataFolder);
     const server = await serveVsCode({ host: 'current', dataFolder, settings, env });
@@ -59,7 +66,8 @@ export class Workbench {
 
   /** Brings the extension's views into sight. */
   async showViews(): Promise<void> {
-    await this.page.locator('.activitybar [aria-label="Rep Workflows"]').first().click();
+    // The badge with the number of those who wait lies on top.
+    await this.page.locator('.activitybar [aria-label^="Rep Workflows"]').first().click({ force: true });
   }
 
   /** Opens the demo site by the button of the empty view. */
@@ -98,8 +106,11 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input[type="text"], .quick-input-widget input').last();
     await input.waitFor();
     await input.fill(`>Rep Workflows: ${title}`);
-    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
-    await row.click({ timeout: PALETTE_MS });
+    const rows = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title });
+    await rows.first().waitFor({ timeout: PALETTE_MS });
+    // A command that was used before stands above one whose name its own begins with.
+    const exact = rows.filter({ has: this.page.getByText(`Rep Workflows: ${title}`, { exact: true }) });
+    await ((await exact.count()) > 0 ? exact : rows).first().click({ timeout: PALETTE_MS });
   }
 
   /** Closes all editors, pages included. */
@@ -144,7 +155,7 @@ export class Workbench {
 
   /** The frame of the page in an editor that has an element which fits `selector`. */
   async pageWith(selector: string): Promise<Frame> {
-    for (;;) {
+    for (const until = Date.now() + PAGE_MS; Date.now() < until;) {
       for (const frame of this.page.frames()) {
         // A page that is hidden takes its frames along.
         const found = frame.url().includes('fake.html')
@@ -159,6 +170,7 @@ export class Workbench {
       }
       await this.page.waitForTimeout(100);
     }
+    throw new Error(`no page has ${selector}`);
   }
 
   /** Takes a picture; it lies in `out/screenshots`. */
