@@ -3,12 +3,16 @@ import { after, before, describe, it } from 'mocha';
 import type { Locator } from 'playwright-core';
 import { Workbench } from './support/workbench.ts';
 
+/** Room for the rows of all views: only rows in sight are in the document. */
+const TALL = { width: 1280, height: 1800 };
+
 describe('a rep with a live site', () => {
   let workbench: Workbench;
 
   before(async () => {
     // Drawn as elements, a terminal's text can be read.
     workbench = await Workbench.open({ settings: { 'terminal.integrated.gpuAcceleration': 'off' } });
+    await workbench.page.setViewportSize(TALL);
     await workbench.openDemoSite();
   });
 
