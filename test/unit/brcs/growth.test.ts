@@ -50,6 +50,9 @@ const MEGABYTES: Readonly<Record<string, string>> = {
   'labels of a host name': command(`${KEY}&public_portal_hostname=${repeated('a.')}`),
 };
 
+/** Twice what the slowest takes on a usual machine; what grows with the square of its input takes minutes. */
+const MOST_MS = 250;
+
 /** All that an editor has done with a script while it is open. */
 const TASKS: Readonly<Record<string, (text: string) => unknown>> = {
   'is checked': checkScript,
@@ -69,16 +72,16 @@ const TASKS: Readonly<Record<string, (text: string) => unknown>> = {
 
 describe('a megabyte of a BRCS file', () => {
   for (const [what, task] of Object.entries(TASKS)) {
-    it(`${what} within a tenth of a second, whatever it holds`, () => {
+    it(`${what} within a quarter of a second, whatever it holds`, () => {
       for (const [content, text] of Object.entries(MEGABYTES)) {
         let least = Infinity;
-        for (let tries = 0; tries < 3 && least > 100; tries++) {
+        for (let tries = 0; tries < 5 && least > MOST_MS; tries++) {
           least = Math.min(
             least,
             processorMilliseconds(() => task(text)),
           );
         }
-        assert.ok(least <= 100, `${content}: ${Math.round(least)} ms`);
+        assert.ok(least <= MOST_MS, `${content}: ${Math.round(least)} ms`);
       }
     });
   }
