@@ -84,5 +84,6 @@ if (tests) {
     stdin: { contents, resolveDir: 'test/host', sourcefile: 'tests.ts' },
     outfile: 'out/test/host/tests.cjs',
   });
+  writeFileSync('out/test/host/vscodeWindow.mjs', "export { window } from 'vscode';\n");
 }
 writeFileSync('dist/metafile.json', JSON.stringify({ outputs: { ...host, ...webviews } }));

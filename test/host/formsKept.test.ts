@@ -6,6 +6,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { CommandName } from '../../src/ui/contributions/commandId.ts';
 import { eventually, exportedApi, run } from './support/extension.ts';
+import { extensionWindow } from './support/extensionWindow.ts';
 import { COMMAND_ANSWERS, LSID, REPORT_ANSWERS } from './support/guideAnswers.ts';
 import { forgetSites, json, openHandSite, startHandSite, xml, type Answer, type HandSite } from './support/handSite.ts';
 
@@ -94,7 +95,8 @@ const FORMS: readonly SentForm[] = [
 ];
 
 describe('a form whose sending fails', () => {
-  const { showQuickPick, showInputBox, createInputBox, showErrorMessage } = vscode.window;
+  let window: typeof vscode.window;
+  let shownBefore: Pick<typeof vscode.window, 'showQuickPick' | 'showInputBox' | 'createInputBox' | 'showErrorMessage'>;
   let site: HandSite;
   let folder = '';
   let choices: string[];
@@ -104,6 +106,9 @@ describe('a form whose sending fails', () => {
 
   before(async () => {
     await exportedApi();
+    window = await extensionWindow();
+    const { showQuickPick, showInputBox, createInputBox, showErrorMessage } = window;
+    shownBefore = { showQuickPick, showInputBox, createInputBox, showErrorMessage };
     folder = mkdtempSync(join(tmpdir(), 'forms-'));
     site = await startHandSite();
     await openHandSite(site);
@@ -125,12 +130,12 @@ describe('a form whose sending fails', () => {
     };
     const type = ({ title = '' }: vscode.InputBoxOptions) => Promise.resolve(texts[title]);
     const error = (text: string) => Promise.reject(new Error(`Shown as a message: ${text}`));
-    Object.assign(vscode.window, { showQuickPick: pick, showInputBox: type, showErrorMessage: error });
+    Object.assign(window, { showQuickPick: pick, showInputBox: type, showErrorMessage: error });
     site.answers.set('/api/config/v1/openapi.yaml', json(DOCUMENT));
   });
 
   afterEach(() => {
-    Object.assign(vscode.window, { showQuickPick, showInputBox, createInputBox, showErrorMessage });
+    Object.assign(window, shownBefore);
     site.answers.clear();
   });
 
@@ -171,7 +176,7 @@ describe('a form whose sending fails', () => {
       show: () => undefined,
       dispose: () => accepted.dispose(),
     };
-    Object.assign(vscode.window, { createInputBox: () => box });
+    Object.assign(window, { createInputBox: () => box });
     choices = ['Another Path…'];
     let tries = 0;
     site.answers.set('/api/config/v1/user/7', (response, request) => {

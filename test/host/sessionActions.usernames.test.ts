@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'mocha';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { run } from './support/extension.ts';
+import { extensionWindow } from './support/extensionWindow.ts';
 import { forgetSites, openHandSite, startHandSite, type HandSite } from './support/handSite.ts';
 
 const SESSION = 'group:all/session:9007199254740993';
@@ -9,23 +10,26 @@ const CHOICE = 'Representative by Username…';
 
 /** Answers every list with the item that asks for a username, and every box with one. */
 class Typing implements vscode.Disposable {
-  readonly #before = (['showQuickPick', 'showInputBox'] as const).map(
-    (name) => [name, Object.getOwnPropertyDescriptor(vscode.window, name) ?? {}] as const,
-  );
+  readonly #window: typeof vscode.window;
+  readonly #before: readonly (readonly [name: string, descriptor: PropertyDescriptor])[];
 
-  constructor(username: string) {
+  constructor(window: typeof vscode.window, username: string) {
+    this.#window = window;
+    this.#before = ['showQuickPick', 'showInputBox'].map(
+      (name) => [name, Object.getOwnPropertyDescriptor(window, name) ?? {}] as const,
+    );
     type Item = vscode.QuickPickItem;
     const pick = async (items: Thenable<readonly Item[]>): Promise<Item | undefined> =>
       (await items).find(({ label }) => label === CHOICE);
     const set = (name: string, value: unknown): unknown =>
-      Object.defineProperty(vscode.window, name, { configurable: true, value });
+      Object.defineProperty(window, name, { configurable: true, value });
     set('showQuickPick', pick);
     set('showInputBox', () => Promise.resolve(` ${username} `));
   }
 
   dispose(): void {
     for (const [name, descriptor] of this.#before) {
-      Object.defineProperty(vscode.window, name, descriptor);
+      Object.defineProperty(this.#window, name, descriptor);
     }
   }
 }
@@ -37,7 +41,7 @@ describe('a representative whom no list has, by username', () => {
   before(async () => {
     site = await startHandSite();
     await openHandSite(site);
-    typing = new Typing('max.mustermann');
+    typing = new Typing(await extensionWindow(), 'max.mustermann');
   });
   beforeEach(() => site.requests.splice(0));
   after(async () => {

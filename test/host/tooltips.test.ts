@@ -82,7 +82,7 @@ describe('a tooltip', () => {
       const times = { created_timestamp: since, queue_entry_timestamp: since };
       model.apply({
         type: 'model_update',
-        update: { support_session: { '42': times }, representative: { '13': times } },
+        update: { support_session: { '42': { ...times } }, representative: { '13': { ...times } } },
       });
       const moment = { ...momentOf(model, change + 3600), zone: () => zone };
       for (const [key, label] of [
