@@ -11,6 +11,7 @@ import { withFolderLock } from '../../../src/backup/folderLock.ts';
 import { makeBackup, type BackupOptions } from '../../../src/backup/makeBackup.ts';
 import { backUpIfDue, takeWarning } from '../../../src/backup/scheduledBackup.ts';
 import type { OpenRequest, SiteStream } from '../../../src/site/siteRequest.ts';
+import { folderTime } from '../../../src/site/temporaryFiles.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 import { rejection } from '../../support/rejection.ts';
 import { hastyClock } from '../../support/siteClients.ts';
@@ -144,7 +145,7 @@ describe('the lock of a folder', () => {
   const enter = () => withFolderLock(folder, new ManualClock(), () => readdir(folder));
   const leave = async (number: number, text: string, ageSeconds: number) => {
     await writeFile(lock(number), text);
-    const at = Date.now() / 1000 - ageSeconds;
+    const at = (await folderTime(folder)) / 1000 - ageSeconds;
     await utimes(lock(number), at, at);
   };
 
@@ -189,7 +190,7 @@ describe('the lock of a folder', () => {
     ]) {
       await make();
       assert.equal(await enter(), undefined);
-      const at = Date.now() / 1000 - 360;
+      const at = (await folderTime(folder)) / 1000 - 360;
       await lutimes(lock(1), at, at);
       assert.notEqual(await enter(), undefined);
       assert.notEqual(await enter(), undefined);
