@@ -26,13 +26,13 @@ const NODE_OPTIONS = process.env['NODE_OPTIONS'] ?? '';
 const LEFT_OUT = ['**/growth.test.ts', 'archive/{metrics,replay}.property.test.ts'];
 
 /** A suite, run at one date after the other. */
-interface Lane {
+interface Suite {
   readonly step: readonly string[];
   readonly options: string;
 }
 
 /** Neither needs all of a machine, so they run beside each other. */
-const LANES: readonly Lane[] = [
+const SUITES: readonly Suite[] = [
   {
     step: ['test:unit', '--', ...LEFT_OUT.flatMap((file) => ['--ignore', `test/unit/${file}`])],
     options: `${NODE_OPTIONS} --import=${SHIFT_CLOCK}`,
@@ -45,7 +45,7 @@ const { values } = parseArgs({ options: { only: { type: 'string', default: '' } 
 const dates = DATES.filter(({ title }) => title.includes(values.only));
 const failed: string[] = [];
 
-async function runLane({ step, options }: Lane): Promise<void> {
+async function runSuite({ step, options }: Suite): Promise<void> {
   for (const { title, at, zone } of dates) {
     const env = {
       TZ: zone,
@@ -64,7 +64,7 @@ async function runLane({ step, options }: Lane): Promise<void> {
 
 clearCounts();
 await runNode(['esbuild.js', '--tests']);
-await Promise.all(LANES.map(runLane));
+await Promise.all(SUITES.map(runSuite));
 const counts = totalCounts();
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 for (const step of failed) {

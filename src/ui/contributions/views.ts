@@ -18,7 +18,7 @@ export const VIEWS = {
     initialSize: 4,
   },
   archive: {
-    name: 'Past sessions',
+    name: 'Past Sessions',
     when: 'repWorkflows.state && repWorkflows.state != noSite',
     visibility: 'collapsed',
     initialSize: 16,

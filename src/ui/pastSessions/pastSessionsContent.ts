@@ -38,7 +38,7 @@ const ICONS: Readonly<Record<Outcome, string>> = {
   noEnd: 'question',
 };
 
-/** The view Past sessions: today, yesterday, this week, and the searches that are kept. */
+/** The view Past Sessions: today, yesterday, this week, and the searches that are kept. */
 export class PastSessionsContent implements TreeContent {
   readonly #live: LiveState;
   readonly #kept: KeptSearches;
@@ -83,7 +83,7 @@ export class PastSessionsContent implements TreeContent {
     }
     const group = node?.kind === 'message' ? resolveNode(parentKey(key))?.id : undefined;
     const problem = group === undefined ? undefined : this.#directory.known(group)?.problem;
-    return problem && tooltip(t('Past sessions'), [{ label: t('Problem'), value: problemText(problem) }]);
+    return problem && tooltip(t('Past Sessions'), [{ label: t('Problem'), value: problemText(problem) }]);
   }
 
   #outcomeOf(session: FoundSession): Outcome {

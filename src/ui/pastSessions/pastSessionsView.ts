@@ -17,7 +17,7 @@ import { SessionDirectory } from './sessionDirectory.ts';
 const { t } = vscode.l10n;
 const ARGUMENT = v.intersect([SEARCH, v.object({ name: v.optional(v.string()) })]);
 
-/** The view Past sessions and what can be done in it. */
+/** The view Past Sessions and what can be done in it. */
 export class PastSessionsView implements Disposable {
   readonly #active: ActiveSite;
   readonly #kept: KeptSearches;
@@ -56,7 +56,7 @@ export class PastSessionsView implements Disposable {
     const { period } = query;
     const words = [query.externalKey, query.text, query.limit].filter((word) => word !== undefined);
     const value = [...words, ...(period === undefined ? [] : [periodTitle(period)])].join(', ') || t('Search');
-    const prompt = t('It appears under Past sessions.');
+    const prompt = t('It appears under Past Sessions.');
     const title = t('Name of the Search');
     const chosen = name ?? (await showInputBox({ title, prompt, value, ignoreFocusOut: true }));
     const site = this.#active.site?.id;
