@@ -79,7 +79,7 @@ const BANNED = [
       'src/site/certificateAuthorities.ts',
       'src/site/certificateIssuer.ts',
       'src/state/socket.ts',
-      'src/demo/stateService.ts',
+      'src/demo/http/stateService.ts',
     ],
   },
   {

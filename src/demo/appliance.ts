@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
-import { Archives } from './archives.ts';
-import { noParticipants, type Participants } from './participants.ts';
-import { SiteHistory } from './siteHistory.ts';
-import { Simulation } from './simulation.ts';
+import { Archives } from './archives/archives.ts';
+import { noParticipants, type Participants } from './sim/simulationContext.ts';
+import { SiteHistory } from './past/siteHistory.ts';
+import { Simulation } from './sim/simulation.ts';
 import { Failover, type FailoverRole } from './failover.ts';
-import { History } from './history.ts';
-import { JumpShortcuts } from './jumpShortcuts.ts';
-import { employees, type RepProfile } from './people.ts';
-import { Random } from './random.ts';
-import { connectionOf } from './roster.ts';
-import { USUAL_POPULATION, type Population } from './openingState.ts';
-import { SessionKeys } from './sessionKeys.ts';
-import { SiteTime, USUAL_ZONE } from './siteTime.ts';
-import { DemoModel } from './demoModel.ts';
+import { History } from './sim/history.ts';
+import { JumpShortcuts } from './company/jumpShortcuts.ts';
+import { employees, type RepProfile } from './company/people.ts';
+import { Random } from './sim/random.ts';
+import { connectionOf } from './sim/representatives.ts';
+import { USUAL_POPULATION, type Population } from './sim/openingState.ts';
+import { SessionKeys } from './sim/sessionKeys.ts';
+import { SiteTime, USUAL_ZONE } from './sim/siteTime.ts';
+import { DemoModel } from './sim/demoModel.ts';
 
 /** How the demo site is to be. */
 export interface ApplianceOptions {

@@ -1,19 +1,19 @@
 import { systemClock, type Clock } from '../base/clock.ts';
-import type { Archives } from './archives.ts';
-import { createAccount, FULL_PERMISSIONS, LIMITED_PERMISSIONS } from './accounts.ts';
+import type { Archives } from './archives/archives.ts';
+import { createAccount, FULL_PERMISSIONS, LIMITED_PERMISSIONS } from './http/accounts.ts';
 import { Appliance } from './appliance.ts';
-import { PendingFaults, type DemoFaults } from './faults.ts';
-import type { History } from './history.ts';
-import { HttpService } from './httpService.ts';
-import type { JumpShortcuts } from './jumpShortcuts.ts';
-import { OWN_REP } from './people.ts';
-import { route } from './router.ts';
-import type { Population } from './openingState.ts';
-import { StateService } from './stateService.ts';
-import { Tokens } from './tokens.ts';
-import { COMPANY } from './vocabulary.ts';
+import { PendingFaults, type DemoFaults } from './http/faults.ts';
+import type { History } from './sim/history.ts';
+import { HttpService } from './http/httpService.ts';
+import type { JumpShortcuts } from './company/jumpShortcuts.ts';
+import { OWN_REP } from './company/people.ts';
+import { route } from './http/router.ts';
+import type { Population } from './sim/openingState.ts';
+import { StateService } from './http/stateService.ts';
+import { Tokens } from './http/tokens.ts';
+import { COMPANY } from './company/configuration.ts';
 import type { Credentials } from '../site/site.ts';
-import type { DemoModel } from './demoModel.ts';
+import type { DemoModel } from './sim/demoModel.ts';
 
 /** How the demo site is to be; everything has a good default. */
 export interface DemoSiteOptions {

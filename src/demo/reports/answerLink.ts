@@ -1,8 +1,8 @@
-import { page, type Answer } from '../answer.ts';
+import { page, type Answer } from '../http/answer.ts';
 import type { Appliance } from '../appliance.ts';
-import type { SiteHistory } from '../siteHistory.ts';
-import { Refusal } from '../refusal.ts';
-import type { DemoRequest } from '../request.ts';
+import type { SiteHistory } from '../past/siteHistory.ts';
+import { Refusal } from '../api/commands/refusal.ts';
+import type { DemoRequest } from '../http/request.ts';
 import { FileLinks, type LinkedFile } from './fileLinks.ts';
 import { recordingAnswer } from './recordingFiles.ts';
 import { transcriptPage, transcriptText } from './transcripts.ts';

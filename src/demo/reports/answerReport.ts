@@ -4,12 +4,12 @@ import {
   type ReportType,
   type XmlReportType,
 } from '../../reporting/reportTypes.ts';
-import type { ApiAccount } from '../accounts.ts';
-import type { Answer } from '../answer.ts';
+import type { ApiAccount } from '../http/accounts.ts';
+import type { Answer } from '../http/answer.ts';
 import type { Appliance } from '../appliance.ts';
-import { answerArchive, answerArchiveListing } from '../archiveReports.ts';
-import type { SiteHistory } from '../siteHistory.ts';
-import { Refusal } from '../refusal.ts';
+import { answerArchive, answerArchiveListing } from '../archives/archiveReports.ts';
+import type { SiteHistory } from '../past/siteHistory.ts';
+import { Refusal } from '../api/commands/refusal.ts';
 import { FileLinks } from './fileLinks.ts';
 import { licenseReport } from './licenseReport.ts';
 import { presentationListing, presentationReport } from './presentationReports.ts';

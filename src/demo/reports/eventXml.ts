@@ -1,6 +1,6 @@
-import type { SystemTable, TransferredFile } from '../history.ts';
-import { NOT_XML, type XmlElement } from '../xml.ts';
-import type { Party, RecordedEvent } from '../sessionRecord.ts';
+import type { SystemTable, TransferredFile } from '../sim/history.ts';
+import { NOT_XML, type XmlElement } from '../api/xml.ts';
+import type { Party, RecordedEvent } from './sessionRecord.ts';
 
 /** `<performed_by>` or `<destination>`. */
 export function partyElement({ type, gsnumber, name }: Party): XmlElement {

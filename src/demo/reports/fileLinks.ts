@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { sameSecret } from '../accounts.ts';
+import { sameSecret } from '../http/accounts.ts';
 
 /** What can be had by a link that a report tells. */
 export type LinkedKind = 'chat' | 'recording' | 'show_my_screen' | 'command_shell';

@@ -1,7 +1,7 @@
 import { append } from '../../base/lists.ts';
-import { attendancesAndTalk, type Attendance } from '../attendance.ts';
-import type { SiteTime } from '../siteTime.ts';
-import type { XmlElement } from '../xml.ts';
+import { attendancesAndTalk, type Attendance } from './logins.ts';
+import type { SiteTime } from '../sim/siteTime.ts';
+import type { XmlElement } from '../api/xml.ts';
 import { askedPeriod } from './reportQuery.ts';
 import { reportTime, type ReportList } from './reportXml.ts';
 import type { ReportSource } from './sessionReports.ts';

@@ -1,7 +1,7 @@
-import { repMachine } from '../machines.ts';
-import type { RecordedRep, SessionRecord } from '../sessionRecord.ts';
-import { PUBLIC_SITES, TEAMS } from '../vocabulary.ts';
-import type { XmlElement } from '../xml.ts';
+import { repMachine } from '../company/machines.ts';
+import type { RecordedRep, SessionRecord } from './sessionRecord.ts';
+import { PUBLIC_SITES, TEAMS } from '../company/configuration.ts';
+import type { XmlElement } from '../api/xml.ts';
 
 /** The names of a representative: the deprecated one too. */
 export function nameElements({ profile }: Pick<RecordedRep, 'profile'>): XmlElement {

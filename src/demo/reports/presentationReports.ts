@@ -1,7 +1,7 @@
-import type { PresentationRecord } from '../presentationRecord.ts';
-import { Refusal } from '../refusal.ts';
-import { TEAMS } from '../vocabulary.ts';
-import type { XmlElement } from '../xml.ts';
+import type { PresentationRecord } from './presentationRecord.ts';
+import { Refusal } from '../api/commands/refusal.ts';
+import { TEAMS } from '../company/configuration.ts';
+import type { XmlElement } from '../api/xml.ts';
 import { eventElement } from './eventXml.ts';
 import { machineElements, nameElements } from './peopleXml.ts';
 import { askedLsids, askedPeriod, isAsked } from './reportQuery.ts';

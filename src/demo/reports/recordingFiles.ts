@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../answer.ts';
-import type { SiteHistory } from '../siteHistory.ts';
-import type { PresentationRecord } from '../presentationRecord.ts';
-import { Refusal } from '../refusal.ts';
-import type { RecordedEvent, SessionRecord } from '../sessionRecord.ts';
-import type { SiteTime } from '../siteTime.ts';
+import type { Answer } from '../http/answer.ts';
+import type { SiteHistory } from '../past/siteHistory.ts';
+import type { PresentationRecord } from './presentationRecord.ts';
+import { Refusal } from '../api/commands/refusal.ts';
+import type { RecordedEvent, SessionRecord } from './sessionRecord.ts';
+import type { SiteTime } from '../sim/siteTime.ts';
 import type { LinkedKind } from './fileLinks.ts';
 import { screenVideo } from './screenVideo.ts';
 import { countOf, hasRecording } from './sessionXml.ts';

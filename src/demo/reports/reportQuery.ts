@@ -1,9 +1,9 @@
 import { isReportType, reportDefinition, REPORT_TYPES, type ReportType } from '../../reporting/reportTypes.ts';
 import { validateReport } from '../../reporting/validateReport.ts';
 import { SiteError } from '../../site/errors.ts';
-import type { SiteHistory, Period } from '../siteHistory.ts';
-import { Refusal } from '../refusal.ts';
-import { dayNamed } from '../siteTime.ts';
+import type { SiteHistory, Period } from '../past/siteHistory.ts';
+import { Refusal } from '../api/commands/refusal.ts';
+import { dayNamed } from '../sim/siteTime.ts';
 
 /** What a report is asked for, checked against the table of report types. */
 export interface ReportQuery {

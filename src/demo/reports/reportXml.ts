@@ -1,5 +1,5 @@
-import { xmlFragment, XML_DECLARATION, type XmlElement } from '../xml.ts';
-import type { SiteTime } from '../siteTime.ts';
+import { xmlFragment, XML_DECLARATION, type XmlElement } from '../api/xml.ts';
+import type { SiteTime } from '../sim/siteTime.ts';
 
 const NAMESPACE = 'https://www.beyondtrust.com/namespaces/API/reporting';
 

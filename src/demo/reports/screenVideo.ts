@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { Random } from '../random.ts';
+import { Random } from '../sim/random.ts';
 
 /** Pixels of a block, which is a square, and blocks of the picture. */
 const BLOCK = 32;

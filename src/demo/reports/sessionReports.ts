@@ -1,7 +1,7 @@
-import type { SiteHistory } from '../siteHistory.ts';
-import { Refusal } from '../refusal.ts';
-import type { SessionRecord } from '../sessionRecord.ts';
-import { TEAMS } from '../vocabulary.ts';
+import type { SiteHistory } from '../past/siteHistory.ts';
+import { Refusal } from '../api/commands/refusal.ts';
+import type { SessionRecord } from './sessionRecord.ts';
+import { TEAMS } from '../company/configuration.ts';
 import type { FileLinks } from './fileLinks.ts';
 import { askedLsids, askedPeriod, isAsked, type ReportQuery } from './reportQuery.ts';
 import { listedElement, sessionElement } from './sessionXml.ts';

@@ -1,8 +1,8 @@
-import { JUMPOINTS } from '../connectedClients.ts';
-import { displayName } from '../sessionAttributeCommands.ts';
-import type { RecordedEvent, SessionRecord } from '../sessionRecord.ts';
-import type { SiteTime } from '../siteTime.ts';
-import type { XmlElement } from '../xml.ts';
+import { JUMPOINTS } from '../api/commands/connectedClients.ts';
+import { displayName } from '../api/commands/sessionAttributeCommands.ts';
+import type { RecordedEvent, SessionRecord } from './sessionRecord.ts';
+import type { SiteTime } from '../sim/siteTime.ts';
+import type { XmlElement } from '../api/xml.ts';
 import { eventElement } from './eventXml.ts';
 import type { FileLinks, LinkedKind } from './fileLinks.ts';
 import { peopleElements, primaryElements, siteElement } from './peopleXml.ts';

@@ -1,9 +1,9 @@
-import type { SiteHistory, Period } from '../siteHistory.ts';
-import type { SessionRecord } from '../sessionRecord.ts';
-import type { SiteTime } from '../siteTime.ts';
-import { isWorkday } from '../pastShifts.ts';
-import { PUBLIC_SITES } from '../vocabulary.ts';
-import type { XmlElement } from '../xml.ts';
+import type { SiteHistory, Period } from '../past/siteHistory.ts';
+import type { SessionRecord } from './sessionRecord.ts';
+import type { SiteTime } from '../sim/siteTime.ts';
+import { isWorkday } from '../past/pastShifts.ts';
+import { PUBLIC_SITES } from '../company/configuration.ts';
+import type { XmlElement } from '../api/xml.ts';
 import { teamName } from './peopleXml.ts';
 import { askedPeriod, isAsked } from './reportQuery.ts';
 import { clockTime, type ReportList } from './reportXml.ts';

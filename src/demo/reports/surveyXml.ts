@@ -1,6 +1,6 @@
-import type { RecordedSurvey, SessionRecord } from '../sessionRecord.ts';
-import { SURVEYS } from '../surveys.ts';
-import type { XmlElement } from '../xml.ts';
+import type { RecordedSurvey, SessionRecord } from './sessionRecord.ts';
+import { SURVEYS } from '../company/surveys.ts';
+import type { XmlElement } from '../api/xml.ts';
 import { peopleElements, primaryElements, siteElement } from './peopleXml.ts';
 
 /** `<exit_survey>` (guide: SupportCustExitSurvey and SupportRepExitSurvey). */

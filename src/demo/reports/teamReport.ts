@@ -1,9 +1,9 @@
 import { append } from '../../base/lists.ts';
-import { attendancesAndTalk, type Attendance } from '../attendance.ts';
-import type { HistoryEvent } from '../history.ts';
-import { memberData, SYSTEM, type Party } from '../sessionRecord.ts';
-import { TEAMS, type Team } from '../vocabulary.ts';
-import type { XmlElement } from '../xml.ts';
+import { attendancesAndTalk, type Attendance } from './logins.ts';
+import type { HistoryEvent } from '../sim/history.ts';
+import { memberData, SYSTEM, type Party } from './sessionRecord.ts';
+import { TEAMS, type Team } from '../company/configuration.ts';
+import type { XmlElement } from '../api/xml.ts';
 import { bodyElement, dataElement, partyElement } from './eventXml.ts';
 import { machineElements, nameElements } from './peopleXml.ts';
 import { askedPeriod, type AskedPeriod } from './reportQuery.ts';

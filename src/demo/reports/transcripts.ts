@@ -1,6 +1,6 @@
 import { bbCodeText, parseBbCode } from '../../command-api/bbCode.ts';
-import type { RecordedEvent } from '../sessionRecord.ts';
-import type { SiteTime } from '../siteTime.ts';
+import type { RecordedEvent } from './sessionRecord.ts';
+import type { SiteTime } from '../sim/siteTime.ts';
 
 /** What a transcript is made from. */
 interface Talk {

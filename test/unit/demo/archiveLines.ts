@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import type { IndexedArchive } from '../../../src/demo/archives.ts';
+import type { IndexedArchive } from '../../../src/demo/archives/archives.ts';
 import { TABLES } from '../../../src/state/tables.ts';
 import type { Change, World } from '../archive/world.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { answerClientScript } from '../../../src/demo/clientScript.ts';
+import { answerClientScript } from '../../../src/demo/api/clientScript.ts';
 
 const ask = (query: string) =>
   answerClientScript({

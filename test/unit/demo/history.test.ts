@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { History, type Happening } from '../../../src/demo/history.ts';
+import { History, type Happening } from '../../../src/demo/sim/history.ts';
 
 const said = (body: string): Happening => ({ kind: 'chat', from: { type: 'system' }, body });
 

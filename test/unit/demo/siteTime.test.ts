@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { dayNamed, SiteTime } from '../../../src/demo/siteTime.ts';
+import { dayNamed, SiteTime } from '../../../src/demo/sim/siteTime.ts';
 import { openDemo } from './openDemo.ts';
 
 const at = (iso: string): number => Date.parse(iso) / 1000;

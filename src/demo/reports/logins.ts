@@ -1,0 +1,49 @@
+import type { SiteHistory, Period } from '../past/siteHistory.ts';
+import type { HistoryEvent } from '../sim/history.ts';
+import type { RepProfile } from '../company/people.ts';
+
+/** One connection of a representative to the site. */
+export interface Attendance {
+  readonly profile: RepProfile;
+  readonly gsnumber: number;
+  /** Seconds since the epoch. */
+  readonly from: number;
+  /** Infinity for who is still there. */
+  readonly to: number;
+}
+
+/** Nobody is logged in for longer than this. */
+const LONGEST = 86_400;
+
+/** Who was logged in at some time of a period, and what else belongs to no session, day by day. */
+export function* attendancesAndTalk(
+  siteHistory: SiteHistory,
+  period: Period,
+): Generator<{ readonly attendances: Attendance[]; readonly talk: HistoryEvent[] }, void, void> {
+  for (const events of siteHistory.common({ from: period.from - LONGEST, to: period.to })) {
+    const attendances = attendancesOf(events, siteHistory.staff);
+    const talk = events.filter(({ kind, at }) => kind === 'chat' && at >= period.from && at < period.to);
+    yield { attendances: attendances.filter(({ from, to }) => from < period.to && to >= period.from), talk };
+  }
+}
+
+function attendancesOf(events: readonly HistoryEvent[], staff: SiteHistory['staff']): Attendance[] {
+  const open = new Map<string, Attendance>();
+  const closed: Attendance[] = [];
+  for (const event of events) {
+    if (event.kind === 'repLoggedIn' || event.kind === 'repLoggedOut') {
+      const { userId, gsnumber, at } = event;
+      const profile = staff.get(userId);
+      const key = `${userId} ${gsnumber}`;
+      const before = open.get(key);
+      if (before) {
+        closed.push({ ...before, to: at });
+        open.delete(key);
+      }
+      if (event.kind === 'repLoggedIn' && profile) {
+        open.set(key, { profile, gsnumber, from: at, to: Infinity });
+      }
+    }
+  }
+  return [...closed, ...open.values()];
+}

@@ -1,0 +1,144 @@
+import { smallest } from '../../base/lists.ts';
+import { repArrival } from './arrivals.ts';
+import type { Participants } from './simulationContext.ts';
+import { LiveTalk } from './chatActivity.ts';
+import type { LoggedInRep } from './representatives.ts';
+import type { SupportSession } from './sessions.ts';
+import { ATTRIBUTES, SKILLS, TEAMS } from '../company/configuration.ts';
+
+/** How long one session lasts from arrival to end, in seconds, on average over many. */
+export const MEAN_SESSION_SECONDS = 810;
+
+/** What happens to sessions: they wait, are picked up, helped, passed on and ended. */
+export class SessionStories {
+  readonly #participants: Participants;
+  readonly #talk: LiveTalk;
+  /** Sessions whose end is already on its way. */
+  readonly #planned = new WeakSet<SupportSession>();
+
+  constructor(participants: Participants) {
+    this.#participants = participants;
+    this.#talk = new LiveTalk(participants);
+  }
+
+  /** The session waits; nobody takes it before `seconds` have passed. */
+  wait(session: SupportSession, seconds: number): void {
+    const { random, schedule } = this.#participants;
+    schedule.after(seconds, () => this.#offer(session, random.integer(20, 40)));
+  }
+
+  /** A representative starts a session on a machine and works in it. */
+  jump(rep: LoggedInRep): void {
+    const { world, sessions, random } = this.#participants;
+    const session = sessions.start(repArrival(this.#participants, rep, world.now()));
+    sessions.pickUp(session, rep);
+    this.work(session, random.integer(120, 1200));
+  }
+
+  /** Somebody helps for about `seconds`, and things happen meanwhile. */
+  work(session: SupportSession, seconds: number): void {
+    if (!this.#planned.has(session)) {
+      this.#planned.add(session);
+      this.#participants.schedule.after(seconds, () => this.#finish(session));
+      this.#scheduleIncident(session);
+      this.#talk.play(session, seconds);
+    }
+  }
+
+  /** The customer goes first; the session stays until the representative closes it. */
+  close(session: SupportSession): void {
+    const { sessions, random, schedule } = this.#participants;
+    sessions.customerLeaves(session);
+    this.#talk.survey(session, 'customer');
+    schedule.after(random.integer(5, 60), () => {
+      this.#talk.survey(session, 'representative');
+      sessions.end(session);
+    });
+  }
+
+  /** Who is free takes the session; after `patience` offers in vain the customer gives up. */
+  #offer(session: SupportSession, patience: number): void {
+    const { roster, sessions, random, schedule } = this.#participants;
+    if (session.ended || !sessions.isWaiting(session)) {
+      return;
+    }
+    const free = roster.availableFor(sessions.queueIdOf(session));
+    if (free.length > 0) {
+      const least = smallest(
+        free.map((rep) => rep.sessions.size),
+        Infinity,
+      );
+      sessions.pickUp(session, random.pick(free.filter((rep) => rep.sessions.size === least)));
+      this.work(session, random.integer(120, 1200));
+    } else if (patience <= 0) {
+      this.close(session);
+    } else {
+      sessions.estimate(session, random.integer(30, 180));
+      schedule.after(random.integer(15, 45), () => this.#offer(session, patience - 1));
+    }
+  }
+
+  #finish(session: SupportSession): void {
+    if (session.ended) {
+      return;
+    }
+    if (!this.#participants.sessions.isWaiting(session)) {
+      this.close(session);
+    } else {
+      this.#participants.schedule.after(120, () => this.#finish(session));
+    }
+  }
+
+  #scheduleIncident(session: SupportSession): void {
+    const { random, schedule } = this.#participants;
+    schedule.after(5 + random.interval(100), () => {
+      if (!session.ended) {
+        if (!this.#participants.sessions.isWaiting(session) && session.clientId !== undefined) {
+          random.pick(this.#incidents)(session);
+        }
+        this.#scheduleIncident(session);
+      }
+    });
+  }
+
+  readonly #incidents: readonly ((session: SupportSession) => void)[] = [
+    (session) => this.#participants.sessions.elevate(session),
+    (session) => this.#participants.sessions.addSkill(session, this.#participants.random.pick(SKILLS)),
+    (session) => this.#note(session),
+    (session) => this.#note(session),
+    (session) => this.#callColleague(session),
+    (session) => this.#thankColleague(session),
+    (session) => this.#passOn(session),
+  ];
+
+  #note(session: SupportSession): void {
+    const { random, sessions } = this.#participants;
+    const [codeName, values] = random.pick(Object.entries(ATTRIBUTES));
+    sessions.setAttribute(session, codeName, random.pick(values));
+  }
+
+  #callColleague(session: SupportSession): void {
+    const { random, roster, sessions } = this.#participants;
+    const others = [...roster.loggedIn.values()].filter((rep) => !rep.presence.idle && !session.reps.has(rep));
+    if (others.length > 0 && session.reps.size < 3) {
+      const colleague = random.pick(others);
+      sessions.join(session, colleague);
+      this.#talk.brief(session, colleague);
+    }
+  }
+
+  #thankColleague(session: SupportSession): void {
+    const last = [...session.reps.keys()].at(-1);
+    if (last && session.reps.size > 1) {
+      this.#participants.sessions.leave(session, last);
+    }
+  }
+
+  #passOn(session: SupportSession): void {
+    const { random, roster, sessions } = this.#participants;
+    if (random.chance(0.5)) {
+      sessions.transfer(session, roster.queueOf(random.pick(TEAMS).codeName));
+      this.wait(session, random.integer(10, 90));
+    }
+  }
+}

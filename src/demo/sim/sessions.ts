@@ -1,0 +1,310 @@
+import type { Happening, History, RepActor, SessionStart } from './history.ts';
+import { machineFor, type Machine } from '../company/machines.ts';
+import type { CUSTOMERS } from '../company/people.ts';
+import type { Random } from './random.ts';
+import { connectionOf, type LoggedInRep, type Roster } from './representatives.ts';
+import { siteOf, type Approach, type Issue } from '../company/configuration.ts';
+import type { DemoModel } from './demoModel.ts';
+
+/** What a session begins with. */
+export interface Arrival {
+  readonly approach: Approach;
+  readonly customer: (typeof CUSTOMERS)[number];
+  readonly issue: Issue | undefined;
+  readonly description: string;
+  readonly queueId: string;
+  readonly priority: number;
+  /** Code names. */
+  readonly skills: readonly string[];
+  /** Values by code name. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** What the customer sits at; left to chance otherwise. */
+  readonly machine?: Machine;
+  /** Seconds since the epoch, now or in the past. */
+  readonly at: number;
+}
+
+/** A session in progress, with the rows that say so. */
+export interface SupportSession {
+  /** The id of the `support_session` row. */
+  readonly id: string;
+  readonly lsid: string;
+  /** Ids of `representative_support_session` rows by representative, in the order they joined. */
+  readonly reps: Map<LoggedInRep, string>;
+  /** Ids of `support_session_attribute` rows by code name. */
+  readonly attributes: Map<string, string>;
+  /** Ids of `support_session_skill` rows by code name. */
+  readonly skills: Map<string, string>;
+  /** The `customer_client` row; undefined once the customer has left. */
+  clientId: string | undefined;
+  ended: boolean;
+}
+
+/** Starts, changes and ends support sessions, and keeps every row that belongs to them in step. */
+export class Sessions {
+  readonly #world: DemoModel;
+  readonly #roster: Roster;
+  readonly #random: Random;
+  readonly #history: History;
+  readonly #active = new Set<SupportSession>();
+
+  constructor(world: DemoModel, roster: Roster, random: Random, history: History) {
+    this.#world = world;
+    this.#roster = roster;
+    this.#random = random;
+    this.#history = history;
+  }
+
+  /** The sessions that have not ended, oldest arrival first. */
+  get active(): ReadonlySet<SupportSession> {
+    return this.#active;
+  }
+
+  start(arrival: Arrival): SupportSession {
+    const [name, company, companyCode] = arrival.customer;
+    const site = siteOf(companyCode);
+    const id = this.#world.insert('support_session', {
+      created_timestamp: arrival.at,
+      customer_company: company,
+      customer_company_code: companyCode,
+      customer_description: arrival.description,
+      customer_name: name,
+      estimated_pickup_timestamp: arrival.at + this.#random.integer(60, 240),
+      issue_code_name: arrival.issue?.codeName ?? '',
+      issue_description: arrival.issue?.title ?? '',
+      lsid: this.#random.text(32),
+      primary_team_queue_id: this.#roster.isTeamQueue(arrival.queueId) ? arrival.queueId : '',
+      priority: arrival.priority,
+      public_site_id: site.id,
+      public_site_name: site.name,
+      queue_entry_timestamp: arrival.at,
+      queue_id: arrival.queueId,
+      start_method: arrival.approach.startMethod,
+    });
+    const lsid = this.#world.rows('support_session').get(id)?.lsid ?? '';
+    const machine = arrival.machine ?? machineFor(arrival.approach.clientType, this.#random);
+    const clientId = this.#insertClient(id, arrival, machine);
+    const none = { reps: new Map(), attributes: new Map(), skills: new Map() };
+    const session: SupportSession = { ...none, id, lsid, clientId, ended: false };
+    this.#tellStart(session, arrival, machine);
+    for (const code_name of arrival.skills) {
+      this.addSkill(session, code_name, arrival.at);
+    }
+    for (const [codeName, value] of Object.entries(arrival.attributes)) {
+      this.setAttribute(session, codeName, value, arrival.at);
+    }
+    this.#active.add(session);
+    return session;
+  }
+
+  /** Whether nobody has taken the session yet: whoever may be in it, it is in none of their own queues. */
+  isWaiting(session: SupportSession): boolean {
+    const queueId = this.queueIdOf(session);
+    return ![...session.reps.keys()].some((rep) => rep.queueId === queueId);
+  }
+
+  /** The representative takes the session into the personal queue; those who had passed it on leave. */
+  pickUp(session: SupportSession, rep: LoggedInRep, at = this.#world.now()): void {
+    const before = [...session.reps.keys()].filter((other) => other !== rep);
+    this.join(session, rep, at);
+    this.#enter(session, rep.queueId, at);
+    for (const other of before) {
+      this.#unlink(session, other);
+    }
+  }
+
+  /** The representative comes along; the session stays in the queue it is in. */
+  join(session: SupportSession, rep: LoggedInRep, at = this.#world.now()): void {
+    if (!session.reps.has(rep)) {
+      const row = { created_timestamp: at, representative_id: rep.id, support_session_id: session.id };
+      session.reps.set(rep, this.#world.insert('representative_support_session', row));
+      rep.sessions.add(session);
+      this.#roster.refresh(rep);
+      this.tell(session, { kind: 'repJoined', ...connectionOf(rep) }, at);
+    }
+  }
+
+  /**
+   * The representative leaves. Another one in the session takes it over if it was in the leaving one's queue; when
+   * nobody is left it goes back to wait in its team's queue.
+   */
+  leave(session: SupportSession, rep: LoggedInRep): void {
+    this.#unlink(session, rep);
+    const row = this.#world.rows('support_session').get(session.id);
+    if (row?.queue_id === rep.queueId) {
+      const [next] = session.reps.keys();
+      this.#enter(session, next?.queueId ?? (row.primary_team_queue_id || this.#roster.generalQueueId));
+    }
+  }
+
+  /** Puts the session into a queue, where it waits; the representatives in it stay until somebody takes it. */
+  transfer(session: SupportSession, queueId: string): void {
+    this.#enter(session, queueId);
+  }
+
+  /** Takes everything off a representative's hands; returns the sessions that wait because of it. */
+  handOver(rep: LoggedInRep): SupportSession[] {
+    const mine = [...rep.sessions];
+    for (const session of mine) {
+      this.leave(session, rep);
+    }
+    const left = [...this.#active].filter((session) => this.queueIdOf(session) === rep.queueId);
+    for (const session of left) {
+      this.transfer(session, this.#roster.generalQueueId);
+    }
+    return [...mine, ...left].filter((session) => this.isWaiting(session));
+  }
+
+  /** The queue the session is in; '' once it has ended. */
+  queueIdOf(session: SupportSession): string {
+    return this.#world.rows('support_session').get(session.id)?.queue_id ?? '';
+  }
+
+  elevate(session: SupportSession): void {
+    const { clientId } = session;
+    if (clientId !== undefined) {
+      const isNews = this.#world.rows('customer_client').get(clientId)?.elevated === false;
+      this.#world.update('customer_client', clientId, { elevated: true });
+      const [rep] = session.reps.keys();
+      if (isNews && rep) {
+        this.tell(session, { kind: 'logged', eventType: 'Service Access Allowed', from: actorOf(rep) });
+      }
+    }
+  }
+
+  setAttribute(session: SupportSession, codeName: string, value: string, at = this.#world.now()): void {
+    const existing = session.attributes.get(codeName);
+    if (existing === undefined) {
+      const row = { code_name: codeName, created_timestamp: at, support_session_id: session.id, value };
+      session.attributes.set(codeName, this.#world.insert('support_session_attribute', row));
+    } else {
+      this.#world.update('support_session_attribute', existing, { value });
+    }
+    this.tell(session, { kind: 'attributeSet', codeName, value }, at);
+  }
+
+  /** Takes an attribute off the session. */
+  clearAttribute(session: SupportSession, codeName: string): void {
+    const existing = session.attributes.get(codeName);
+    if (existing !== undefined) {
+      this.#world.delete('support_session_attribute', existing);
+      session.attributes.delete(codeName);
+      this.tell(session, { kind: 'attributeSet', codeName, value: '' });
+    }
+  }
+
+  addSkill(session: SupportSession, codeName: string, at = this.#world.now()): void {
+    if (!session.skills.has(codeName)) {
+      const row = { code_name: codeName, created_timestamp: at, support_session_id: session.id };
+      session.skills.set(codeName, this.#world.insert('support_session_skill', row));
+    }
+  }
+
+  /** Says anew when the session is likely to be picked up. */
+  estimate(session: SupportSession, secondsFromNow: number): void {
+    const estimated_pickup_timestamp = this.#world.now() + secondsFromNow;
+    this.#world.update('support_session', session.id, { estimated_pickup_timestamp });
+  }
+
+  /** The customer closes the client; the session goes on without. */
+  customerLeaves(session: SupportSession): void {
+    if (session.clientId !== undefined) {
+      this.#world.delete('customer_client', session.clientId);
+      session.clientId = undefined;
+      this.tell(session, { kind: 'customerLeft' });
+    }
+  }
+
+  end(session: SupportSession): void {
+    if (session.ended) {
+      return;
+    }
+    session.ended = true;
+    this.#active.delete(session);
+    this.customerLeaves(session);
+    for (const rep of [...session.reps.keys()]) {
+      this.#unlink(session, rep);
+    }
+    this.#tellQueue(session, 'queueLeft', this.queueIdOf(session));
+    this.tell(session, { kind: 'sessionEnded' });
+    for (const id of session.attributes.values()) {
+      this.#world.delete('support_session_attribute', id);
+    }
+    for (const id of session.skills.values()) {
+      this.#world.delete('support_session_skill', id);
+    }
+    this.#world.delete('support_session', session.id);
+    this.#roster.closeDesertedQueues();
+  }
+
+  /** Has the history know what happened in the session. */
+  tell({ lsid }: SupportSession, happening: Happening, at = this.#world.now()): void {
+    this.#history.append(at, lsid, happening);
+  }
+
+  #insertClient(sessionId: string, arrival: Arrival, { hostname, operatingSystem }: Machine): string {
+    const { clientType } = arrival.approach;
+    return this.#world.insert('customer_client', {
+      client_type: clientType,
+      created_timestamp: arrival.at,
+      elevated: clientType === 'shell',
+      hostname,
+      operating_system: operatingSystem,
+      support_session_id: sessionId,
+    });
+  }
+
+  #unlink(session: SupportSession, rep: LoggedInRep): void {
+    const link = session.reps.get(rep);
+    if (link !== undefined) {
+      this.#world.delete('representative_support_session', link);
+      session.reps.delete(rep);
+      rep.sessions.delete(session);
+      this.#roster.refresh(rep);
+      this.tell(session, { kind: 'repLeft', ...connectionOf(rep) });
+    }
+  }
+
+  #enter(session: SupportSession, queueId: string, at = this.#world.now()): void {
+    this.#tellQueue(session, 'queueLeft', this.queueIdOf(session), at);
+    this.#tellQueue(session, 'queueEntered', queueId, at);
+    const team = this.#roster.isTeamQueue(queueId) ? { primary_team_queue_id: queueId } : {};
+    this.#world.update('support_session', session.id, { queue_id: queueId, queue_entry_timestamp: at, ...team });
+  }
+
+  #tellStart(session: SupportSession, arrival: Arrival, machine: Machine): void {
+    const { at, queueId } = arrival;
+    this.tell(session, { kind: 'sessionStarted', ...startOf(arrival, machine) }, at);
+    this.#tellQueue(session, 'queueEntered', queueId, at);
+  }
+
+  #tellQueue(session: SupportSession, kind: 'queueEntered' | 'queueLeft', queueId: string, at?: number): void {
+    this.tell(session, { kind, queueId, ...this.#roster.describeQueue(queueId) }, at);
+  }
+}
+
+/** A representative as the one who did something. */
+export function actorOf({ profile }: Pick<LoggedInRep, 'profile'>): RepActor {
+  return { type: 'representative', userId: profile.userId, name: profile.publicName };
+}
+
+/** What the history tells of a session's beginning. */
+export function startOf(arrival: Arrival, { hostname, operatingSystem }: Machine): SessionStart {
+  const [customerName, customerCompany, customerCompanyCode] = arrival.customer;
+  const { startMethod, clientType } = arrival.approach;
+  const { description, priority, issue } = arrival;
+  return {
+    startMethod,
+    customerName,
+    customerCompany,
+    customerCompanyCode,
+    issue: issue?.title ?? '',
+    issueId: issue?.id ?? '',
+    description,
+    priority,
+    clientType,
+    hostname,
+    operatingSystem,
+    siteId: siteOf(customerCompanyCode).id,
+  };
+}
