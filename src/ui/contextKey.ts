@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
+import type { ContextKeys } from './contributions/contextKeys.ts';
 
 /** A context key of `when` clauses that tells VS Code only when its value flips. */
-export class ContextKey<T extends string | boolean> {
-  readonly #key: string;
-  #value: T | undefined;
+export class ContextKey<K extends keyof ContextKeys> {
+  readonly #name: K;
+  #value: ContextKeys[K] | undefined;
 
-  /** @param key the full name, `repWorkflows.state`. */
-  constructor(key: string) {
-    this.#key = key;
+  /** @param name the key without its prefix: `state`. */
+  constructor(name: K) {
+    this.#name = name;
   }
 
-  set(value: T): void {
+  set(value: ContextKeys[K]): void {
     if (value !== this.#value) {
       this.#value = value;
-      void vscode.commands.executeCommand('setContext', this.#key, value);
+      void vscode.commands.executeCommand('setContext', `repWorkflows.${this.#name}`, value);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Disposable } from '../../base/disposable.ts';
 import type { AccountReport } from '../../command-api/account.ts';
+import type { ActionName } from '../../command-api/actions.ts';
 import { ContextKey } from '../contextKey.ts';
 import { knownAccount } from '../sites/knownAccount.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -9,8 +10,8 @@ import type { ActiveSite } from '../sites/siteAccess.ts';
  * too old for, and `repWorkflows.someDenied` for whether there are any. The commands' enablement reads them.
  */
 export function trackDenied(active: ActiveSite): Disposable {
-  const some = new ContextKey<boolean>('repWorkflows.someDenied');
-  const keys = new Map<string, ContextKey<boolean>>();
+  const some = new ContextKey('someDenied');
+  const keys = new Map<ActionName, ContextKey<`denied.${ActionName}`>>();
   let shown: AccountReport | undefined;
   const update = async (): Promise<void> => {
     const account = knownAccount(active);
@@ -22,9 +23,9 @@ export function trackDenied(active: ActiveSite): Disposable {
     if (shown !== account) {
       return;
     }
-    const denied = new Set<string>(deniedActions(account).map(({ action }) => action));
+    const denied = new Set(deniedActions(account).map(({ action }) => action));
     for (const action of denied) {
-      keys.set(action, keys.get(action) ?? new ContextKey<boolean>(`repWorkflows.denied.${action}`));
+      keys.set(action, keys.get(action) ?? new ContextKey(`denied.${action}`));
     }
     for (const [action, key] of keys) {
       key.set(denied.has(action));

@@ -1,4 +1,5 @@
 import type { NodeKind } from '../views/nodeKeys.ts';
+import type { Place } from './places.ts';
 
 /** A command as package.json contributes it. Titles are English; the manifest's generator makes them translatable. */
 export interface CommandContribution {
@@ -9,15 +10,11 @@ export interface CommandContribution {
   readonly enablement?: string;
   /** When the palette lists it; `false` for commands that only make sense on a row of a view. */
   readonly palette?: string | false;
+  /** Where it stands in menus. */
+  readonly menus?: readonly Place[];
   /**
    * What the command takes of that which VS Code passes by itself: the rows of these kinds, or the URI of a document.
    * Nothing when left out.
    */
   readonly takes?: 'uri' | readonly NodeKind[];
 }
-
-/** A site has been added. */
-export const HAS_SITE = 'repWorkflows.state && repWorkflows.state != noSite';
-
-/** The views show what is now, no replay. */
-export const PRESENT = '!repWorkflows.replay';

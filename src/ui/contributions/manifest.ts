@@ -4,6 +4,7 @@ import { COMMANDS, type CommandName } from './commands.ts';
 import { MENUS, type MenuItem } from './menus.ts';
 import { scriptLanguage } from './features/scripts.ts';
 import { SETTINGS } from './settings.ts';
+import { inState } from './contextKeys.ts';
 import { VIEWS, viewId, WELCOMES, type ViewName } from './views.ts';
 import { WALKTHROUGH } from './walkthrough.ts';
 
@@ -72,7 +73,7 @@ function welcomes(say: Say): unknown[] {
     view: viewId(view),
     contents: say(`welcome.${view}.${state}`, contents),
     // Before the extension has set the state, a first-time user already sees what to do.
-    when: state === 'noSite' ? '!repWorkflows.state || repWorkflows.state == noSite' : `repWorkflows.state == ${state}`,
+    when: state === 'noSite' ? `!repWorkflows.state || ${inState(state)}` : inState(state),
   }));
 }
 
@@ -87,7 +88,7 @@ function menus(): Record<string, unknown> {
   );
   return {
     commandPalette: palette,
-    ...Object.fromEntries(Object.entries(MENUS).map(([menu, list]) => [menu, items(menu, list)])),
+    ...Object.fromEntries(Object.entries(MENUS).map(([menu, list = []]) => [menu, items(menu, list)])),
   };
 }
 

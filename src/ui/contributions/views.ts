@@ -1,3 +1,5 @@
+import { HAS_SITE, when, type ViewState } from './contextKeys.ts';
+
 interface View {
   readonly name: string;
   readonly when?: string;
@@ -9,36 +11,36 @@ interface View {
 /** The views of the container `repWorkflows`, in their order. */
 export const VIEWS = {
   queues: { name: 'Queues', initialSize: 30 },
-  sessions: { name: 'Sessions', when: 'repWorkflows.state && repWorkflows.state != noSite', initialSize: 30 },
-  reps: { name: 'Representatives', when: 'repWorkflows.state && repWorkflows.state != noSite', initialSize: 20 },
+  sessions: { name: 'Sessions', when: HAS_SITE, initialSize: 30 },
+  reps: { name: 'Representatives', when: HAS_SITE, initialSize: 20 },
   presentations: {
     name: 'Presentations',
-    when: 'repWorkflows.state && repWorkflows.state != noSite',
+    when: HAS_SITE,
     visibility: 'collapsed',
     initialSize: 4,
   },
   archive: {
     name: 'Past Sessions',
-    when: 'repWorkflows.state && repWorkflows.state != noSite',
+    when: HAS_SITE,
     visibility: 'collapsed',
     initialSize: 16,
   },
   appliances: {
     name: 'Appliances',
-    when: 'repWorkflows.state && repWorkflows.state != noSite',
+    when: HAS_SITE,
     visibility: 'collapsed',
     initialSize: 4,
   },
-  keys: { name: 'Session Keys', when: 'repWorkflows.hasSessionKeys' },
+  keys: { name: 'Session Keys', when: when('hasSessionKeys') },
   configApi: {
     name: 'Configuration API',
-    when: 'repWorkflows.state && repWorkflows.state != noSite',
+    when: HAS_SITE,
     visibility: 'collapsed',
     initialSize: 4,
   },
   backups: {
     name: 'Backups',
-    when: 'repWorkflows.state && repWorkflows.state != noSite',
+    when: HAS_SITE,
     visibility: 'collapsed',
     initialSize: 4,
   },
@@ -50,9 +52,6 @@ export type ViewName = keyof typeof VIEWS;
 export function viewId(name: ViewName): string {
   return `repWorkflows.${name}`;
 }
-
-/** What the window can show of the active site; the value of the context key `repWorkflows.state`. */
-export type ViewState = 'noSite' | 'signedOut' | 'connecting' | 'live' | 'offline' | 'refused' | 'disconnected';
 
 interface Welcome {
   readonly view: ViewName;

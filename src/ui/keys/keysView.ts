@@ -18,7 +18,7 @@ const LEAST_DISTANCE = 250;
 export function showKeysView(validKeys: ValidKeys, clock: Clock, zone: () => SiteZone): vscode.Disposable {
   const tree = new LiveTree(new KeysContent(validKeys, clock, zone));
   const view = createTreeView(viewId('keys'), { treeDataProvider: tree });
-  const hasKeys = new ContextKey<boolean>('repWorkflows.hasSessionKeys');
+  const hasKeys = new ContextKey('hasSessionKeys');
   let timer: Disposable | undefined;
   let refreshedAt = -Infinity;
 

@@ -14,7 +14,7 @@ export type Past = Pick<Replay, 'model' | 'time' | 'skewSeconds' | 'status' | 'o
  */
 export class ShownState implements LiveState {
   readonly #live: LiveState;
-  readonly #isPast = new ContextKey<boolean>('repWorkflows.replay');
+  readonly #isPast = new ContextKey('replay');
   readonly #statusChanged = new Emitter<void>();
   readonly #modelReplaced = new Emitter<void>();
   readonly #changed = new Emitter<ChangeSet>();

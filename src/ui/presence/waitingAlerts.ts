@@ -32,7 +32,7 @@ export class WaitingAlerts implements vscode.Disposable {
   readonly #moment: () => Moment;
   readonly #reveal: (sessionId: string) => unknown;
   readonly #schedule = new AlertSchedule();
-  readonly #muted = new ContextKey<boolean>('repWorkflows.alertsMuted');
+  readonly #muted = new ContextKey('alertsMuted');
   readonly #subscriptions = new DisposableStore();
   #lastAlert = -Infinity;
   #site: string | undefined;

@@ -4,6 +4,7 @@ import type { AccountReport } from '../../command-api/account.ts';
 import type { Site } from '../../site/site.ts';
 import type { StateStatus } from '../../state/source.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { ContextKey } from '../contextKey.ts';
 import { showInformationMessage, showWarningMessage } from '../notifications.ts';
 import { asProblem, problemText } from '../problems.ts';
 import { accountSummary } from './accountSummary.ts';
@@ -16,6 +17,7 @@ import { showInputBox, showQuickPick } from '../prompts.ts';
 export { addSite };
 
 const { t } = vscode.l10n;
+const demoRunning = new ContextKey('demoRunning');
 
 const siteArgument = v.object({ siteId: v.optional(v.string()) });
 
@@ -225,7 +227,7 @@ export async function openDemoSite(parts: SiteParts): Promise<{ id: string; url:
   const known = await parts.demo.start();
   const rep = parts.sites.get(DEMO_SITE_ID)?.rep ?? known.site.rep;
   parts.sites.keep({ ...known, site: { ...known.site, ...(rep && { rep }) } });
-  await vscode.commands.executeCommand('setContext', 'repWorkflows.demoRunning', true);
+  demoRunning.set(true);
   parts.active.tryNow();
   await connect(parts, { siteId: DEMO_SITE_ID });
   return { id: DEMO_SITE_ID, url: known.site.url, clientId: known.credentials.clientId };
@@ -234,7 +236,7 @@ export async function openDemoSite(parts: SiteParts): Promise<{ id: string; url:
 /** Pulls the demo site's plug; it stays in the list, so that its coming back can be watched. */
 export async function stopDemoSite(parts: SiteParts): Promise<void> {
   await parts.demo.stop();
-  await vscode.commands.executeCommand('setContext', 'repWorkflows.demoRunning', false);
+  demoRunning.set(false);
 }
 
 async function readAccountAnew({ active, log }: SiteParts): Promise<void> {

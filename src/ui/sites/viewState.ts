@@ -1,6 +1,6 @@
 import type { Disposable } from '../../base/disposable.ts';
 import { ContextKey } from '../contextKey.ts';
-import type { ViewState } from '../contributions/views.ts';
+import type { ViewState } from '../contributions/contextKeys.ts';
 import type { LiveState } from './liveState.ts';
 
 /** What the views can show of the active site. */
@@ -27,7 +27,7 @@ export function viewState(live: LiveState): ViewState {
 
 /** Keeps the context key `repWorkflows.state` at what the views can show. */
 export function trackViewState(live: LiveState): Disposable {
-  const key = new ContextKey<ViewState>('repWorkflows.state');
+  const key = new ContextKey('state');
   const update = (): void => key.set(viewState(live));
   update();
   return live.onDidChangeStatus(update);

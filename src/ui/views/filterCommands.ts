@@ -12,8 +12,8 @@ import type { Condition, Match, RowFilter } from './rowFilter.ts';
 import { GROUPINGS, type Grouping } from './sessionGroups.ts';
 
 const { t } = vscode.l10n;
-const sessionsFiltered = new ContextKey<boolean>('repWorkflows.sessionsFiltered');
-const repsFiltered = new ContextKey<boolean>('repWorkflows.repsFiltered');
+const sessionsFiltered = new ContextKey('sessionsFiltered');
+const repsFiltered = new ContextKey('repsFiltered');
 
 /** A question by its name, or with what it is about. */
 const conditionArgument = v.union([

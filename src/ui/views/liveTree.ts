@@ -117,7 +117,7 @@ export class LiveTree implements vscode.TreeDataProvider<string>, vscode.Disposa
   }
 }
 
-const GONE: TreeRow = { label: '', icon: 'blank', contextValue: '', collapsible: 'no' };
+const GONE: TreeRow = { label: '', icon: 'blank', contextValue: 'message', collapsible: 'no' };
 
 const STATES = {
   no: vscode.TreeItemCollapsibleState.None,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isWaiting, sessionsIn } from '../../state/facts.ts';
 import type { TableRow } from '../../state/tables.ts';
+import type { RowContext } from '../contributions/contextValues.ts';
 import { durationText } from '../durations.ts';
 import { dotted } from '../plainText.ts';
 import type { FirstRows } from './firstRows.ts';
@@ -149,7 +150,7 @@ export class QueuesContent implements TreeContent {
       description: this.#queueDescription(id, row, count, longest),
       icon: row.type === 'personal' ? 'person' : 'inbox',
       ...(longest === undefined ? {} : waitColor(longest, moment.longWaitSeconds)),
-      contextValue: `queue.${row.type === 'prewait' ? 'general' : (row.type ?? 'team')}`,
+      contextValue: contextOf(row.type),
       collapsible: row.type === 'personal' || waiting.length > 0 ? 'expanded' : 'collapsed',
     };
   }
@@ -199,5 +200,18 @@ export class QueuesContent implements TreeContent {
       contextValue: 'available',
       collapsible: 'collapsed',
     };
+  }
+}
+
+/** What menus know a queue by; one whose type the site does not tell is a team's. */
+function contextOf(type = 'team'): RowContext {
+  switch (type) {
+    case 'prewait':
+      return 'queue.general';
+    case 'team':
+    case 'personal':
+      return `queue.${type}`;
+    default:
+      return 'queue.other';
   }
 }

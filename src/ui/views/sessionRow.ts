@@ -3,6 +3,7 @@ import { clientsOf, externalKeyOf, isWaiting, waitingSince } from '../../state/f
 import type { SiteZone } from '../../site/siteZone.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import type { TableRow } from '../../state/tables.ts';
+import type { RowContext } from '../contributions/contextValues.ts';
 import { durationText } from '../durations.ts';
 import { dotted } from '../plainText.ts';
 import { customerName, representativeNames, sessionQueueName } from './names.ts';
@@ -110,7 +111,7 @@ function sessionInHandRow(
 }
 
 /** What menus know a session by: whether it waits, and whether it has an external key to copy. */
-function contextOf(model: ReadableModel, id: string): string {
+function contextOf(model: ReadableModel, id: string): RowContext {
   const key = externalKeyOf(model, id) === undefined ? '' : '.keyed';
   return `session.${isWaiting(model, id) ? 'waiting' : 'active'}${key}`;
 }

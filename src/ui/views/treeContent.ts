@@ -1,4 +1,5 @@
 import type { MarkdownString } from 'vscode';
+import type { ContextValue } from '../contributions/contextValues.ts';
 
 /** What one row shows, as plain data, so that two states of it can be compared. */
 export interface TreeRow {
@@ -9,7 +10,7 @@ export interface TreeRow {
   /** The id of a theme colour for the icon. */
   readonly color?: string;
   /** What `viewItem` is in the menus' `when` clauses. */
-  readonly contextValue: string;
+  readonly contextValue: ContextValue;
   readonly collapsible: 'no' | 'collapsed' | 'expanded';
   /** What a screen reader says where label and description do not say it all. */
   readonly spoken?: string;

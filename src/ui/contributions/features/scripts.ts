@@ -1,37 +1,49 @@
-import { HAS_SITE, type CommandContribution } from '../command.ts';
-import type { Menus } from '../menus.ts';
+import type { CommandContribution } from '../command.ts';
+import { HAS_SITE } from '../contextKeys.ts';
+import { onRow } from '../places.ts';
 import type { SettingContribution } from '../setting.ts';
 
 const IN_SCRIPT = 'editorLangId == brcs';
+const ON_SCRIPT = 'resourceLangId == brcs';
 
 /** The commands of representative console scripts (BRCS). */
 export const SCRIPT_COMMANDS = {
-  createScript: { title: 'Create Console Script (BRCS)…', icon: 'new-file' },
-  createScriptForRow: { title: 'Create Console Script…', palette: false, takes: ['session', 'rep'] },
-  addScriptCommand: { title: 'Add Command to Script…', icon: 'add', palette: IN_SCRIPT },
-  copyScript: { title: 'Copy Script As…', icon: 'copy', palette: IN_SCRIPT },
+  createScript: {
+    title: 'Create Console Script (BRCS)…',
+    icon: 'new-file',
+    menus: [{ menu: 'file/newFile', when: 'true', group: 'file' }],
+  },
+  createScriptForRow: {
+    title: 'Create Console Script…',
+    palette: false,
+    takes: ['session', 'rep'],
+    menus: [onRow('any', ['session', 'rep'], '4_script@1')],
+  },
+  addScriptCommand: {
+    title: 'Add Command to Script…',
+    icon: 'add',
+    palette: IN_SCRIPT,
+    menus: [{ menu: 'editor/context', when: ON_SCRIPT, group: '1_script@2' }],
+  },
+  copyScript: {
+    title: 'Copy Script As…',
+    icon: 'copy',
+    palette: IN_SCRIPT,
+    menus: [{ menu: 'editor/context', when: ON_SCRIPT, group: '1_script@3' }],
+  },
   downloadScript: { title: 'Download Console Script (BRCS)…', icon: 'cloud-download', palette: HAS_SITE },
-  runScript: { title: 'Run Console Script', icon: 'play', palette: IN_SCRIPT, takes: 'uri' },
+  runScript: {
+    title: 'Run Console Script',
+    icon: 'play',
+    palette: IN_SCRIPT,
+    takes: 'uri',
+    menus: [
+      { menu: 'editor/title/run', when: ON_SCRIPT, group: 'navigation@1' },
+      { menu: 'editor/context', when: ON_SCRIPT, group: '1_script@1' },
+      { menu: 'explorer/context', when: ON_SCRIPT, group: '2_script@1' },
+    ],
+  },
 } as const satisfies Record<string, CommandContribution>;
-
-/** Where their commands stand in menus. */
-export const SCRIPT_MENUS: Menus = {
-  'view/item/context': [
-    {
-      command: 'createScriptForRow',
-      when: 'view =~ /^repWorkflows\\./ && viewItem =~ /^(session\\.|rep(\\.self)?$)/',
-      group: '4_script@1',
-    },
-  ],
-  'editor/title/run': [{ command: 'runScript', when: 'resourceLangId == brcs', group: 'navigation@1' }],
-  'editor/context': [
-    { command: 'runScript', when: 'resourceLangId == brcs', group: '1_script@1' },
-    { command: 'addScriptCommand', when: 'resourceLangId == brcs', group: '1_script@2' },
-    { command: 'copyScript', when: 'resourceLangId == brcs', group: '1_script@3' },
-  ],
-  'explorer/context': [{ command: 'runScript', when: 'resourceLangId == brcs', group: '2_script@1' }],
-  'file/newFile': [{ command: 'createScript', when: 'true', group: 'file' }],
-};
 
 /** Their settings, by the name below `repWorkflows.`. */
 export const SCRIPT_SETTINGS = {

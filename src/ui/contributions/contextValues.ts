@@ -1,0 +1,29 @@
+/** What menus know a row of a view by (`viewItem`): the kind of row, then what else they tell apart. */
+export type RowContext =
+  | `queue.${'general' | 'team' | 'personal' | 'other'}`
+  | `session.${'waiting' | 'active'}${'' | '.keyed'}`
+  | `rep${'' | '.self'}`
+  | `report${'' | '.recorded'}`
+  | `archive.${'period' | 'search' | 'message'}`
+  | `operation.${'get' | 'other'}`
+  | 'appliance'
+  | 'attendee'
+  | 'available'
+  | 'backup'
+  | 'client'
+  | 'clientType'
+  | 'group'
+  | 'key'
+  | 'message'
+  | 'more'
+  | 'personal'
+  | 'presentation'
+  | 'resource';
+
+/** The context value of a row; in a replay it begins with `past.`, so that no menu offers to act on what is over. */
+export type ContextValue = RowContext | `past.${RowContext}`;
+
+/** A context value, or the beginning of some, up to a dot: `session` and `session.waiting` of `session.waiting.keyed`. */
+export type ContextPrefix<T extends string = ContextValue> = T extends `${infer Head}.${infer Rest}`
+  ? Head | `${Head}.${ContextPrefix<Rest>}`
+  : T;
