@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-/** The folders of src below the user interface, lowest first: each may import from itself and from those before it. */
+/** The folders of src below the user interface, lowest first: each may import from itself and from those before it; the demo site from base alone. */
 const LAYERS = [
   'base',
   'brcs',
@@ -15,7 +15,12 @@ const LAYERS = [
 ];
 
 function layer(folder, index) {
-  const above = [...LAYERS.slice(index + 1), 'ui', 'webviews'].map((name) => `**/${name}/**`);
+  const folders = (names) => names.map((name) => `**/${name}/**`);
+  const above = folders([...LAYERS.slice(index + 1), 'ui', 'webviews']);
+  const product = {
+    group: folders(LAYERS.slice(1, index)),
+    message: 'The demo site must not answer by the code that it tries out.',
+  };
   return {
     files: [`src/${folder}/**/*.ts`],
     rules: {
@@ -23,7 +28,10 @@ function layer(folder, index) {
         'error',
         {
           paths: [{ name: 'vscode', message: 'Only src/ui and src/extension.ts know VS Code.' }],
-          patterns: [{ group: above, message: 'Dependencies point down only.' }],
+          patterns: [
+            { group: above, message: 'Dependencies point down only.' },
+            ...(folder === 'demo' ? [product] : []),
+          ],
         },
       ],
     },

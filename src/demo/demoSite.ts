@@ -12,7 +12,6 @@ import type { Population } from './sim/openingState.ts';
 import { StateService } from './http/stateService.ts';
 import { Tokens } from './http/tokens.ts';
 import { COMPANY } from './company/configuration.ts';
-import type { Credentials } from '../site/site.ts';
 import type { DemoModel } from './sim/demoModel.ts';
 
 /** How the demo site is to be; everything has a good default. */
@@ -23,7 +22,7 @@ export interface DemoSiteOptions {
   /** Where to listen if that port is free; any free port by default. */
   readonly port?: number;
   /** Those of the account that may do everything, for a site that is started again. */
-  readonly credentials?: Credentials;
+  readonly credentials?: { readonly clientId: string; readonly clientSecret: string };
   readonly clock?: Clock;
   /** How much faster than life things happen; at 0 nothing happens by itself. */
   readonly speed?: number;

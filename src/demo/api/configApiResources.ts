@@ -1,6 +1,5 @@
 import type { Appliance } from '../appliance.ts';
-import { JUMPOINTS } from './commands/connectedClients.ts';
-import { JUMP_GROUPS, JUMP_POLICIES, SESSION_POLICIES, type Named } from '../company/jumpShortcuts.ts';
+import { JUMPOINTS, JUMP_GROUPS, JUMP_POLICIES, SESSION_POLICIES, type Named } from '../company/jumpShortcuts.ts';
 import { ATTRIBUTES, ISSUES, SKILLS, STATUSES, TEAMS } from '../company/configuration.ts';
 
 /** An item of a resource, by the names of the Configuration API. */

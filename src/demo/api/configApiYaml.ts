@@ -1,4 +1,4 @@
-import { API_VERSION } from './commands/apiInfoCommand.ts';
+import { API_VERSION } from './commands/call.ts';
 import { CONFIG_RESOURCES, INSTALLER_PLATFORMS, type ConfigResource } from './configApiResources.ts';
 
 /** How many items a page has. */

@@ -1,10 +1,9 @@
-import { checkStart } from '../../session-start/checkStart.ts';
-import { escapeHtml } from '../../session-start/escaping.ts';
-import { SiteError } from '../../site/errors.ts';
 import { page, type Answer } from '../http/answer.ts';
 import type { Appliance } from '../appliance.ts';
 import type { DemoRequest } from '../http/request.ts';
-import { ParameterError, readSessionKeyRequest } from './commands/sessionKeyParameters.ts';
+import { exactlyOne, Refusal, required } from './parameters.ts';
+import { readSessionKeyRequest } from './sessionKeyParameters.ts';
+import { escaped } from './xml.ts';
 import type { SessionKey } from '../sim/sessionKeys.ts';
 import { ISSUES } from '../company/configuration.ts';
 
@@ -13,16 +12,15 @@ export function answerStartSession(
   { query, form }: DemoRequest,
   { appliance, host }: { readonly appliance: Appliance; readonly host: string },
 ): Answer {
-  const parameters = new Map([...query, ...form]);
+  const parameters = new URLSearchParams([...query, ...form]);
   try {
-    checkStart(Object.fromEntries(parameters));
     const key = keyFor(parameters, appliance, host);
     if (!key || !appliance.life.useKey(key)) {
       return page(404, 'Invalid Session Key', 'This session key has expired or was used already.');
     }
   } catch (error) {
-    if (SiteError.is(error) || error instanceof ParameterError) {
-      return page(400, 'The session cannot start', escapeHtml(error.message));
+    if (error instanceof Refusal) {
+      return page(400, 'The session cannot start', escaped(error.message));
     }
     throw error;
   }
@@ -31,23 +29,22 @@ export function answerStartSession(
     : page(200, 'Please wait', 'Your session has started. A representative will be with you shortly.');
 }
 
-/** The key that was entered, or one that leads where the parameters say. */
-function keyFor(parameters: ReadonlyMap<string, string>, appliance: Appliance, host: string): SessionKey | undefined {
-  const shortKey = parameters.get('short_key');
-  if (shortKey !== undefined) {
-    return appliance.keys.byShortKey(shortKey);
+/** The key that was entered, or one that leads where the parameters say. @throws Refusal */
+function keyFor(parameters: URLSearchParams, appliance: Appliance, host: string): SessionKey | undefined {
+  const method = exactlyOne(parameters, ['short_key', parameters.has('issue_menu') ? 'issue_menu' : 'id']);
+  if (method === 'short_key') {
+    return appliance.keys.byShortKey(required(parameters, method));
   }
+  const queue = method === 'id' ? `rep:${required(parameters, 'id')}` : issueQueue(parameters);
   const handedOn = [...parameters].filter(([name]) => name.startsWith('session.'));
-  const request = new URLSearchParams([['type', 'support'], ['queue_id', queueOf(parameters)], ...handedOn]);
+  const request = new URLSearchParams([['type', 'support'], ['queue_id', queue], ...handedOn]);
   return appliance.keys.generate(readSessionKeyRequest(request, appliance.participants.staff, host));
 }
 
-function queueOf(parameters: ReadonlyMap<string, string>): string {
-  const id = parameters.get('id') ?? '';
-  if (parameters.get('issue_menu') !== '1') {
-    return `rep:${id}`;
-  }
-  return `issue:${parameters.get('codeName') ?? ISSUES.find((issue) => issue.id === id)?.codeName ?? id}`;
+function issueQueue(parameters: URLSearchParams): string {
+  const name = exactlyOne(parameters, ['codeName', 'id']);
+  const value = required(parameters, name);
+  return `issue:${name === 'id' ? (ISSUES.find(({ id }) => id === value)?.codeName ?? value) : value}`;
 }
 
 /** The script that pages of others include (guide: Use JavaScript to Start …): each start opens start_session. */

@@ -1,5 +1,4 @@
-import { SESSION_EVENTS, type SessionEventName } from '../../reporting/archive/sessionEvents.ts';
-import type { Actor, HistoryEvent, Logged } from '../sim/history.ts';
+import type { Actor, HistoryEvent, Logged, LoggedType } from '../sim/history.ts';
 
 /** A session event as the archives tell it (guide: "JSON Tables and Fields for session_event"). */
 export interface ArchivedEvent {
@@ -10,10 +9,35 @@ export interface ArchivedEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Where the archives call something otherwise than the reports. */
-const NAMES: Readonly<Record<string, SessionEventName>> = {
-  'File Download Failed': 'file_download_incomplete',
-  'File Upload Failed': 'file_upload_incomplete',
+const MEMBERS = ['performed_by', 'destination'];
+const FILE = [...MEMBERS, 'name', 'size'];
+const INCOMPLETE = [...MEMBERS, 'bytes_transferred', 'failure_reason', 'name'];
+const BY_REP = ['representative_id'];
+const REGISTRY_KEY = [...BY_REP, 'key', 'path'];
+
+/** What the archives call each event of the reports, and its fields; they know nothing of those left out. */
+const LOGGED_EVENTS: Readonly<Partial<Record<LoggedType, readonly [name: string, fields: readonly string[]]>>> = {
+  'Callback Button Deployed': ['callback_button_deployed', BY_REP],
+  'Command Shell Session Started': ['command_shell_session_started', BY_REP],
+  'Directory Created': ['directory_created', [...MEMBERS, 'path']],
+  'File Deleted': ['file_deleted', FILE],
+  'File Download': ['file_download', FILE],
+  'File Download Failed': ['file_download_incomplete', INCOMPLETE],
+  'File Moved': ['file_moved', [...MEMBERS, 'new_path', 'old_path']],
+  'File Upload': ['file_upload', FILE],
+  'File Upload Failed': ['file_upload_incomplete', INCOMPLETE],
+  'Files Shared': ['files_shared', ['files', 'performed_by']],
+  'Legal Agreement Response': ['legal_agreement_response', ['response', 'title']],
+  'Registry Exported': ['registry_exported', [...BY_REP, 'root_path']],
+  'Registry Key Added': ['registry_key_added', REGISTRY_KEY],
+  'Registry Key Deleted': ['registry_key_deleted', REGISTRY_KEY],
+  'Registry Key Renamed': ['registry_key_renamed', [...BY_REP, 'new_key', 'old_key', 'path']],
+  'Session Assigned': ['session_assigned', ['timeout']],
+  'Session Assignment Response': ['session_assignment_response', ['response']],
+  'Session Foreground Window Changed': ['session_foreground_window_changed', ['exe_name', 'window_name']],
+  'Session Note Added': ['session_note_added', [...BY_REP, 'body']],
+  'Show My Screen Recording': ['show_my_screen_recording', BY_REP],
+  'System Information Retrieved': ['system_information_retrieved', ['system_information']],
 };
 
 /** What the archives tell of something that happened; undefined for what they leave to the tables, or do not know. */
@@ -49,13 +73,12 @@ function contentOf(event: HistoryEvent): Content | undefined {
 }
 
 function loggedContent(event: Logged): Content | undefined {
-  const name: string = NAMES[event.eventType] ?? event.eventType.toLowerCase().replaceAll(' ', '_');
-  const fields = new Map<string, object>(Object.entries(SESSION_EVENTS)).get(name);
-  if (fields === undefined) {
+  const [name, fields = []] = LOGGED_EVENTS[event.eventType] ?? [];
+  if (name === undefined) {
     return undefined;
   }
   const known = knownValues(event);
-  const data = Object.keys(fields).flatMap((field) => (known[field] === undefined ? [] : [[field, known[field]]]));
+  const data = fields.flatMap((field) => (known[field] === undefined ? [] : [[field, known[field]]]));
   return { name, data: Object.fromEntries(data) as Record<string, unknown> };
 }
 

@@ -1,4 +1,3 @@
-import { SUPPORT_TOOLS } from '../../reporting/archive/archiveTables.ts';
 import { stableId } from './archiveIds.ts';
 import type { WireRow } from '../sim/rowChanges.ts';
 import { customerAddresses, repMachine } from '../company/machines.ts';
@@ -21,6 +20,7 @@ interface Due {
 const REP = 'representative';
 const LINK = 'representative_support_session';
 const TOOL = 'representative_support_session_tool';
+const SUPPORT_TOOLS = ['screen_sharing', 'cobrowse', 'file_transfer', 'system_information', 'remote_shell', 'registry'];
 const PAUSES: readonly Presence[] = [
   { idle: true, busy: false, enabled: true },
   { idle: true, busy: false, enabled: true },

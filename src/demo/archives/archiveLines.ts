@@ -1,8 +1,7 @@
-import { ARCHIVE_FIELDS } from '../../reporting/archive/archiveTables.ts';
-import { TABLES } from '../../state/tables.ts';
 import { archivedEvent } from './archiveEvents.ts';
 import { ArchiveExtras } from './archiveExtras.ts';
 import type { ModelUpdate, WireRow } from '../sim/rowChanges.ts';
+import { TABLES } from '../sim/tables.ts';
 import type { HistoryEvent } from '../sim/history.ts';
 
 /** A change of rows; without `update` a restart, after which there are none. Times are seconds since the epoch. */
@@ -17,16 +16,46 @@ export type Happened = Step | { readonly time: number; readonly event: HistoryEv
 type Verb = 'insert' | 'update' | 'delete';
 type Rows = Readonly<Record<string, Readonly<Record<string, WireRow>>>>;
 
-/** All tables and fields of the archives: those of the real-time API, and their own. */
-const FIELDS: ReadonlyMap<string, readonly string[]> = allFields();
-const USER_ID = 'user_id';
+/** What the archives have beside the real-time API (guide: JSON Tables and Fields for model_insert and model_update). */
+const OWN_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  customer_client: ['connected', 'private_ip', 'public_ip'],
+  representative: [
+    'connected',
+    'console_in_focus',
+    'hostname',
+    'operating_system',
+    'private_ip',
+    'public_ip',
+    'selected_support_session_id',
+  ],
+  representative_support_session: ['selected_support_session_service_tool'],
+  representative_support_session_tool: ['created_timestamp', 'representative_id', 'support_session_id', 'tool'],
+};
+const LIVE_TABLES: Readonly<Record<string, object>> = TABLES;
+/** By the guide an inserted row has all its fields, even if blank. */
+const BLANK_ROWS: ReadonlyMap<string, WireRow> = new Map(
+  Object.keys({ ...TABLES, ...OWN_FIELDS }).map((table) => {
+    const fields = [...Object.keys(LIVE_TABLES[table] ?? {}), ...(OWN_FIELDS[table] ?? [])];
+    return [table, Object.fromEntries(fields.map((field) => [field, '']))];
+  }),
+);
+/** Fields that hold ids. */
+const IDS: ReadonlySet<string> = new Set([
+  'presentation_session_id',
+  'primary_team_queue_id',
+  'queue_id',
+  'representative_id',
+  'selected_support_session_id',
+  'support_session_id',
+  'user_id',
+]);
 
 /**
  * Writes the archives: keeps the rows as they stand, with the fields that only archives have, and puts down each change
  * as a line (guide: "JSON Response for Archive Query").
  */
 export class ArchiveLines {
-  readonly #tables = new Map<string, Map<string, WireRow>>([...FIELDS.keys()].map((table) => [table, new Map()]));
+  readonly #tables = new Map<string, Map<string, WireRow>>([...BLANK_ROWS.keys()].map((table) => [table, new Map()]));
   readonly #onLine: (line: string) => void;
   readonly #extras: ArchiveExtras;
   #time = 0;
@@ -80,15 +109,14 @@ export class ArchiveLines {
   /** All rows, as a state archive has them: one object, null for a table without rows. */
   snapshot(): string {
     const tables = [...this.#tables].map(
-      ([table, rows]) =>
-        `${JSON.stringify(table)}:${rows.size === 0 ? 'null' : rowsText(table, Object.fromEntries(rows))}`,
+      ([table, rows]) => `${JSON.stringify(table)}:${rows.size === 0 ? 'null' : rowsText(Object.fromEntries(rows))}`,
     );
     return `{${tables.join(',')}}`;
   }
 
   #insert(tables: Rows): void {
     const whole = mapRows(tables, (table, id, row) => ({
-      ...blankRow(table),
+      ...BLANK_ROWS.get(table),
       ...row,
       ...this.#extras.fieldsOf(table, id, row),
     }));
@@ -146,29 +174,6 @@ export class ArchiveLines {
   }
 }
 
-const REFERENCES: ReadonlySet<string> = new Set(
-  allTables().flatMap(([table, fields]) =>
-    Object.entries(fields).flatMap(([field, kind]) => (typeof kind === 'object' ? [`${table}.${field}`] : [])),
-  ),
-);
-
-function allTables(): readonly (readonly [table: string, fields: Readonly<Record<string, unknown>>])[] {
-  return [...Object.entries(TABLES), ...Object.entries(ARCHIVE_FIELDS)];
-}
-
-function allFields(): ReadonlyMap<string, readonly string[]> {
-  const fields = new Map<string, readonly string[]>();
-  for (const [table, own] of allTables()) {
-    fields.set(table, [...(fields.get(table) ?? []), ...Object.keys(own)]);
-  }
-  return fields;
-}
-
-/** By the guide an inserted row has all its fields, even if blank. */
-function blankRow(table: string): WireRow {
-  return Object.fromEntries((FIELDS.get(table) ?? []).map((field) => [field, '']));
-}
-
 function mapRows(tables: Rows, turn: (table: string, id: string, row: WireRow) => WireRow): Rows {
   return Object.fromEntries(
     Object.entries(tables).map(([table, rows]) => [
@@ -179,19 +184,19 @@ function mapRows(tables: Rows, turn: (table: string, id: string, row: WireRow) =
 }
 
 function tablesText(tables: Rows): string {
-  const texts = Object.entries(tables).map(([table, rows]) => `${JSON.stringify(table)}:${rowsText(table, rows)}`);
+  const texts = Object.entries(tables).map(([table, rows]) => `${JSON.stringify(table)}:${rowsText(rows)}`);
   return `{${texts.join(',')}}`;
 }
 
-function rowsText(table: string, rows: Readonly<Record<string, WireRow>>): string {
-  const texts = Object.entries(rows).map(([id, row]) => `${JSON.stringify(id)}:${rowText(table, row)}`);
+function rowsText(rows: Readonly<Record<string, WireRow>>): string {
+  const texts = Object.entries(rows).map(([id, row]) => `${JSON.stringify(id)}:${rowText(row)}`);
   return `{${texts.join(',')}}`;
 }
 
 /** Ids in fields are bare integers, as the guide writes them: larger ones than a number can hold. */
-function rowText(table: string, row: WireRow): string {
+function rowText(row: WireRow): string {
   const fields = Object.entries(row).map(([field, value]) => {
-    const isBare = value !== '' && (field === USER_ID || REFERENCES.has(`${table}.${field}`));
+    const isBare = value !== '' && IDS.has(field);
     return `${JSON.stringify(field)}:${isBare ? String(value) : JSON.stringify(value)}`;
   });
   return `{${fields.join(',')}}`;

@@ -1,6 +1,6 @@
 import type { Disposable } from '../../base/disposable.ts';
 import { DisposableStore } from '../../base/disposable.ts';
-import { TABLE_NAMES, TABLES } from '../../state/tables.ts';
+import { TABLE_NAMES, TABLES } from '../sim/tables.ts';
 import { ArchiveIds, type WireTables } from './archiveIds.ts';
 import { ArchiveRows } from './archiveRows.ts';
 import type { Step } from './archiveLines.ts';

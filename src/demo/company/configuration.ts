@@ -1,4 +1,4 @@
-import type { CLIENT_TYPES, START_METHODS } from '../../state/tables.ts';
+import type { ClientType } from './machines.ts';
 
 /** A support team as an administrator has set it up. */
 export interface Team {
@@ -101,8 +101,8 @@ export const ISSUES: readonly Issue[] = [
 
 /** A way to be helped: how the session came to be, and what runs on the other end. */
 export interface Approach {
-  readonly startMethod: (typeof START_METHODS)[number];
-  readonly clientType: (typeof CLIENT_TYPES)[number];
+  readonly startMethod: string;
+  readonly clientType: ClientType;
 }
 
 /** Sessions that customers start; they wait in a queue first. */
@@ -138,6 +138,14 @@ export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   language: ['fr-CA', 'de', 'ar', 'ja'],
   note: ['يرجى الاتصال بعد الظهر', 'VIP & board member', 'line one\nline two', 'see "INC-7" <draft>'],
 };
+
+/** What a custom session attribute is called. */
+export function attributeName(codeName: string): string {
+  return codeName
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+}
 
 /** Names of presentations. */
 export const PRESENTATIONS = [

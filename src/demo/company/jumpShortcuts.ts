@@ -24,6 +24,18 @@ export const SESSION_POLICIES: readonly Named[] = [
   { name: 'Ask first', codeName: 'ask_first' },
 ];
 
+/** A Jumpoint, as an administrator has installed it. */
+export interface Jumpoint extends Named {
+  readonly id: string;
+  readonly hostname: string;
+}
+
+/** Row ids of the state model begin above these. */
+export const JUMPOINTS: readonly Jumpoint[] = [
+  { id: '101', codeName: 'aarhus', name: 'Århus – server room', hostname: 'jump-aarhus' },
+  { id: '102', codeName: 'quebec', name: 'Québec & Trois-Rivières', hostname: 'jump-quebec' },
+];
+
 /** A Jump shortcut as it was imported: parameters by the guide's names. */
 export type JumpShortcut = Readonly<Record<string, string>>;
 

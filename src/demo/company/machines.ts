@@ -1,4 +1,3 @@
-import type { Approach } from './configuration.ts';
 import type { Random } from '../sim/random.ts';
 
 /** What runs on an endpoint: its name and its operating system. */
@@ -7,7 +6,7 @@ export interface Machine {
   readonly operatingSystem: string;
 }
 
-const SYSTEMS: Readonly<Record<Approach['clientType'], readonly string[]>> = {
+const SYSTEMS = {
   desktop: ['Windows 11 Enterprise (64-bit)', 'Windows 10 Pro (64-bit)', 'macOS 12.1 (Monterey)', 'Ubuntu 20.04 LTS'],
   mobile: ['iOS 15.2', 'Android 12'],
   rdp: ['Windows Server 2019 Datacenter', 'Windows Server 2016'],
@@ -17,10 +16,13 @@ const SYSTEMS: Readonly<Record<Approach['clientType'], readonly string[]>> = {
   web_chat: ['Unknown'],
 };
 
+/** What runs on the customer's end (guide: customer_client). */
+export type ClientType = keyof typeof SYSTEMS;
+
 const HOSTNAMES = ['PC-ÅRHUS', 'LAPTOP', 'mbp-jose', 'WS-MÜNCHEN', 'srv-db', 'kiosk', 'サーバー'];
 
 /** A machine that can run the given kind of client. */
-export function machineFor(clientType: Approach['clientType'], random: Random): Machine {
+export function machineFor(clientType: ClientType, random: Random): Machine {
   return {
     hostname: clientType === 'web_chat' ? 'Unknown' : `${random.pick(HOSTNAMES)}-${random.integer(1, 99)}`,
     operatingSystem: random.pick(SYSTEMS[clientType]),

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { RawData, WebSocket } from 'ws';
-import { TABLE_NAMES, type TableName } from '../../state/tables.ts';
 import type { ApiAccount } from './accounts.ts';
 import type { ModelUpdate } from '../sim/rowChanges.ts';
 import { toFrames } from './frames.ts';
 import { LineReader } from './lineReader.ts';
 import type { Random } from '../sim/random.ts';
+import { TABLE_NAMES, type TableName } from '../sim/tables.ts';
 
 const Authenticate = v.object({
   type: v.literal('authenticate'),

@@ -1,7 +1,7 @@
 import { page, type Answer } from '../http/answer.ts';
 import type { Appliance } from '../appliance.ts';
 import type { SiteHistory } from '../past/siteHistory.ts';
-import { Refusal } from '../api/commands/refusal.ts';
+import { Refusal } from '../api/parameters.ts';
 import type { DemoRequest } from '../http/request.ts';
 import { FileLinks, type LinkedFile } from './fileLinks.ts';
 import { recordingAnswer } from './recordingFiles.ts';

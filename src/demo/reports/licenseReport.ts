@@ -13,9 +13,9 @@ const WORTH_TELLING = 0.9 * LICENSES;
 
 /** LicenseUsage. */
 export function licenseReport(source: ReportSource): ReportList {
-  const { siteHistory, query } = source;
-  const period = askedPeriod(query, siteHistory) ?? { from: 0, to: 0, byEnd: false };
-  const groupBy = query.values.get('group_by') ?? 'hour';
+  const { siteHistory, parameters } = source;
+  const period = askedPeriod(parameters, siteHistory) ?? { from: 0, to: 0, byEnd: false };
+  const groupBy = parameters.get('group_by') ?? 'hour';
   return {
     root: 'license_usage',
     inner: 'license_time_intervals',

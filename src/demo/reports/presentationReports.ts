@@ -1,5 +1,5 @@
 import type { PresentationRecord } from './presentationRecord.ts';
-import { Refusal } from '../api/commands/refusal.ts';
+import { Refusal } from '../api/parameters.ts';
 import { TEAMS } from '../company/configuration.ts';
 import type { XmlElement } from '../api/xml.ts';
 import { eventElement } from './eventXml.ts';
@@ -33,10 +33,10 @@ export function presentationListing(source: ReportSource): ReportList {
 type Item = readonly [string, XmlElement];
 
 function* each(source: ReportSource, write: (record: PresentationRecord) => Item): Generator<Item[], void, void> {
-  const { siteHistory, query } = source;
-  const period = askedPeriod(query, siteHistory);
+  const { siteHistory, parameters } = source;
+  const period = askedPeriod(parameters, siteHistory);
   if (period === undefined) {
-    const found = askedLsids(query).map((lsid) => siteHistory.presentation(lsid));
+    const found = askedLsids(parameters).map((lsid) => siteHistory.presentation(lsid));
     const known = found.filter((record) => record !== undefined);
     if (known.length === 0) {
       throw new Refusal('Invalid lsid.');
@@ -44,7 +44,7 @@ function* each(source: ReportSource, write: (record: PresentationRecord) => Item
     yield known.map(write);
     return;
   }
-  const isWithin = limitOf(query.values.get('limit') ?? 'all');
+  const isWithin = limitOf(parameters.get('limit') ?? 'all');
   for (const records of siteHistory.presentations(period)) {
     const asked = records.filter((record) => isAsked(period, record) && isWithin(record));
     yield asked.sort((one, other) => one.start - other.start).map(write);

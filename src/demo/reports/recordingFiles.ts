@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Answer } from '../http/answer.ts';
 import type { SiteHistory } from '../past/siteHistory.ts';
 import type { PresentationRecord } from './presentationRecord.ts';
-import { Refusal } from '../api/commands/refusal.ts';
+import { Refusal } from '../api/parameters.ts';
 import type { RecordedEvent, SessionRecord } from './sessionRecord.ts';
 import type { SiteTime } from '../sim/siteTime.ts';
 import type { LinkedKind } from './fileLinks.ts';

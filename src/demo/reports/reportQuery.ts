@@ -1,16 +1,6 @@
-import { isReportType, reportDefinition, REPORT_TYPES, type ReportType } from '../../reporting/reportTypes.ts';
-import { validateReport } from '../../reporting/validateReport.ts';
-import { SiteError } from '../../site/errors.ts';
+import { checkForm, exactlyOne, Refusal, required } from '../api/parameters.ts';
 import type { SiteHistory, Period } from '../past/siteHistory.ts';
-import { Refusal } from '../api/commands/refusal.ts';
-import { dayNamed } from '../sim/siteTime.ts';
-
-/** What a report is asked for, checked against the table of report types. */
-export interface ReportQuery {
-  readonly type: ReportType;
-  /** By the guide's names. */
-  readonly values: ReadonlyMap<string, string>;
-}
+import { dayNamed, SiteTime } from '../sim/siteTime.ts';
 
 /** Whose start or end counts, and when. */
 export interface AskedPeriod extends Period {
@@ -18,40 +8,66 @@ export interface AskedPeriod extends Period {
   readonly byEnd: boolean;
 }
 
-/** The report type that was named, also by its former name. */
-export function reportTypeNamed(name: string): ReportType | undefined {
-  const types = Object.keys(REPORT_TYPES).filter(isReportType);
-  return types.find((type) => type === name || reportDefinition(type).formerName === name);
+/** The parameters that a period begins or ends with. */
+export const PERIOD = ['start_date', 'start_time', 'end_date', 'end_time'] as const;
+
+/** How a report is asked for, by the guide's names of parameters. */
+export interface ReportParameters {
+  /** Exactly one of these is given; beside one of a period also `duration`. */
+  readonly by: readonly string[];
+  readonly needs?: readonly string[];
+  /** What a period needs beside. */
+  readonly periodNeeds?: readonly string[];
 }
 
-/**
- * Checks the parameters.
- * @param now in seconds since the epoch.
- * @throws Refusal
- */
-export function readReportQuery(type: ReportType, parameters: URLSearchParams, now: number): ReportQuery {
-  const { periodOnly = [] } = reportDefinition(type);
-  const isPeriod = parameters.has('duration');
-  // The guide: "the limit parameter will be ignored" beside lsid and lsids.
-  const given = [...parameters].filter(
-    ([name]) => name !== 'generate_report' && (isPeriod || !periodOnly.includes(name)),
-  );
-  try {
-    const [, ...entries] = validateReport(type, Object.fromEntries(given), now * 1000);
-    return { type, values: new Map(entries) };
-  } catch (error) {
-    throw SiteError.is(error) ? new Refusal(error.message) : error;
+const DIGITS = /^\d{1,10}$/;
+const FORMS: Readonly<Record<string, RegExp>> = {
+  start_time: DIGITS,
+  end_time: DIGITS,
+  duration: DIGITS,
+  report_type: /^(rep|team|site)$/,
+  group_by: /^(hour|day|month)$/,
+  id: /^(all|\d+)$/,
+  team_id: DIGITS,
+  site_id: DIGITS,
+  instance: DIGITS,
+};
+/** The site ignores it beside ids of sessions. */
+const LIMIT = /^(all|team:all|(rep|team|members|site):\d+)$/;
+
+/** Checks what a report is asked for with. @throws Refusal */
+export function checkQuery(parameters: URLSearchParams, report: ReportParameters): void {
+  const name = exactlyOne(parameters, report.by);
+  const isPeriod = PERIOD.some((start) => start === name);
+  const needed = [name, ...(isPeriod ? ['duration', ...(report.periodNeeds ?? [])] : []), ...(report.needs ?? [])];
+  for (const one of needed) {
+    required(parameters, one);
   }
+  for (const [field, form] of Object.entries(FORMS)) {
+    checkForm(parameters, field, form);
+  }
+  if (name.endsWith('_date') && !isDay(required(parameters, name))) {
+    throw new Refusal(`The parameter ${name} is no day of the calendar.`);
+  }
+  if (isPeriod) {
+    checkForm(parameters, 'limit', LIMIT);
+  }
+}
+
+function isDay(date: string): boolean {
+  const milliseconds = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
+  // 30 February is read as 2 March.
+  return !Number.isNaN(milliseconds) && new SiteTime('UTC').iso(milliseconds / 1000).startsWith(date);
 }
 
 /** The period that is asked for; undefined where sessions are asked for by their ids. */
-export function askedPeriod({ values }: ReportQuery, siteHistory: SiteHistory): AskedPeriod | undefined {
+export function askedPeriod(parameters: URLSearchParams, siteHistory: SiteHistory): AskedPeriod | undefined {
   const [now, time] = [siteHistory.now(), siteHistory.time];
-  const name = ['start_date', 'start_time', 'end_date', 'end_time'].find((candidate) => values.has(candidate));
+  const name = PERIOD.find((candidate) => parameters.has(candidate));
   if (name === undefined) {
     return undefined;
   }
-  const [value = '', duration] = [values.get(name), Number(values.get('duration') ?? 0)];
+  const [value, duration] = [parameters.get(name) ?? '', Number(parameters.get('duration'))];
   const byEnd = name.startsWith('end_');
   if (name.endsWith('_date')) {
     const day = dayNamed(value);
@@ -61,8 +77,8 @@ export function askedPeriod({ values }: ReportQuery, siteHistory: SiteHistory): 
 }
 
 /** The sessions that are asked for by their ids, dashes and case apart. */
-export function askedLsids({ values }: ReportQuery): readonly string[] {
-  const lsids = values.get('lsids') ?? values.get('lsid') ?? '';
+export function askedLsids(parameters: URLSearchParams): readonly string[] {
+  const lsids = parameters.get('lsids') ?? parameters.get('lsid') ?? '';
   return lsids.split(',').map((lsid) => lsid.trim().replaceAll('-', '').toLowerCase());
 }
 

@@ -1,9 +1,9 @@
 import type { SiteHistory } from '../past/siteHistory.ts';
-import { Refusal } from '../api/commands/refusal.ts';
+import { Refusal } from '../api/parameters.ts';
 import type { SessionRecord } from './sessionRecord.ts';
 import { TEAMS } from '../company/configuration.ts';
 import type { FileLinks } from './fileLinks.ts';
-import { askedLsids, askedPeriod, isAsked, type ReportQuery } from './reportQuery.ts';
+import { askedLsids, askedPeriod, isAsked } from './reportQuery.ts';
 import { listedElement, sessionElement } from './sessionXml.ts';
 import { surveyElement } from './surveyXml.ts';
 import type { ReportList } from './reportXml.ts';
@@ -11,26 +11,26 @@ import type { ReportList } from './reportXml.ts';
 /** What a report is made from. */
 export interface ReportSource {
   readonly siteHistory: SiteHistory;
-  readonly query: ReportQuery;
+  readonly parameters: URLSearchParams;
   readonly links: FileLinks;
 }
 
 /** The sessions asked for, in portions, each in the order of their starts. @throws Refusal where none has the id. */
-export function* askedSessions({ siteHistory, query }: ReportSource): Generator<SessionRecord[], void, void> {
-  const period = askedPeriod(query, siteHistory);
+export function* askedSessions({ siteHistory, parameters }: ReportSource): Generator<SessionRecord[], void, void> {
+  const period = askedPeriod(parameters, siteHistory);
   if (period === undefined) {
-    yield sessionsNamed(siteHistory, query);
+    yield sessionsNamed(siteHistory, parameters);
     return;
   }
-  const isWithin = limitOf(query.values.get('limit') ?? 'all', siteHistory);
+  const isWithin = limitOf(parameters.get('limit') ?? 'all', siteHistory);
   for (const records of siteHistory.sessions(period)) {
     const asked = records.filter((record) => isAsked(period, record) && isWithin(record));
     yield asked.sort((one, other) => one.start - other.start);
   }
 }
 
-function sessionsNamed(siteHistory: SiteHistory, query: ReportQuery): SessionRecord[] {
-  const found = askedLsids(query).map((lsid) => siteHistory.session(lsid));
+function sessionsNamed(siteHistory: SiteHistory, parameters: URLSearchParams): SessionRecord[] {
+  const found = askedLsids(parameters).map((lsid) => siteHistory.session(lsid));
   const known = found.filter((record) => record !== undefined);
   if (known.length === 0) {
     throw new Refusal('Invalid lsid.');
@@ -76,15 +76,22 @@ export function sessionListing(source: ReportSource): ReportList {
   };
 }
 
-/** SupportCustExitSurvey and SupportRepExitSurvey. */
-export function surveyReport(source: ReportSource): ReportList {
-  const { values, type } = source.query;
-  const by = type === 'SupportCustExitSurvey' ? 'customer' : 'representative';
-  const [kind, id, site] = [values.get('report_type'), values.get('id') ?? 'all', values.get('site_id')];
+/** SupportCustExitSurvey. */
+export function customerSurveyReport(source: ReportSource): ReportList {
+  return surveyReport(source, 'customer');
+}
+
+/** SupportRepExitSurvey. */
+export function repSurveyReport(source: ReportSource): ReportList {
+  return surveyReport(source, 'representative');
+}
+
+function surveyReport(source: ReportSource, by: 'customer' | 'representative'): ReportList {
+  const [kind, id, site] = ['report_type', 'id', 'site_id'].map((name) => source.parameters.get(name) ?? undefined);
   const isWithin = ({ primaryRep, primaryTeamId, begun }: SessionRecord): boolean => {
     const own = kind === 'rep' ? primaryRep?.profile.userId : primaryTeamId;
     // Asked for by session, the kind of report says nothing.
-    const isOwn = !values.has('id') || (id === 'all' ? own !== undefined : own === id);
+    const isOwn = id === undefined || (id === 'all' ? own !== undefined : own === id);
     return isOwn && (site === undefined || begun.siteId === site);
   };
   return {

@@ -1,5 +1,5 @@
-import { JUMPOINTS } from '../api/commands/connectedClients.ts';
-import { displayName } from '../api/commands/sessionAttributeCommands.ts';
+import { JUMPOINTS } from '../company/jumpShortcuts.ts';
+import { attributeName } from '../company/configuration.ts';
 import type { RecordedEvent, SessionRecord } from './sessionRecord.ts';
 import type { SiteTime } from '../sim/siteTime.ts';
 import type { XmlElement } from '../api/xml.ts';
@@ -94,7 +94,7 @@ function jumpointElement({ lsid, begun }: SessionRecord): XmlElement {
 function attributeElements({ attributes }: SessionRecord): XmlElement {
   const custom = [...attributes].filter(([codeName]) => codeName !== EXTERNAL_KEY);
   const custom_attribute = custom.map(([codeName, value]) => ({
-    '@display_name': displayName(codeName),
+    '@display_name': attributeName(codeName),
     '@code_name': codeName,
     '#text': value,
   }));

@@ -22,9 +22,9 @@ export function summaryReport(source: ReportSource): ReportList {
 }
 
 function* portions(source: ReportSource): Generator<(readonly [string, XmlElement])[], void, void> {
-  const { siteHistory, query } = source;
-  const kind = query.values.get('report_type') ?? 'rep';
-  const period = askedPeriod(query, siteHistory) ?? { from: 0, to: 0, byEnd: false };
+  const { siteHistory, parameters } = source;
+  const kind = parameters.get('report_type') ?? 'rep';
+  const period = askedPeriod(parameters, siteHistory) ?? { from: 0, to: 0, byEnd: false };
   const figures = new Map<string, Figures>();
   for (const records of askedSessions(source)) {
     for (const record of records.filter((one) => isAsked(period, one))) {

@@ -12,8 +12,8 @@ import type { ReportSource } from './sessionReports.ts';
 
 /** SupportTeam: activity is what happens, and has begun and ended when it happens. */
 export function teamReport(source: ReportSource): ReportList {
-  const { siteHistory, query } = source;
-  const period = askedPeriod(query, siteHistory) ?? { from: 0, to: 0, byEnd: false };
+  const { siteHistory, parameters } = source;
+  const period = askedPeriod(parameters, siteHistory) ?? { from: 0, to: 0, byEnd: false };
   const head = {
     start_time: reportTime(period.from, siteHistory.time),
     end_time: reportTime(period.to, siteHistory.time),
@@ -28,7 +28,7 @@ interface TeamEvent {
   readonly element: XmlElement;
 }
 
-function* portions({ siteHistory, query }: ReportSource, period: AskedPeriod): Generator<Portion, void, void> {
+function* portions({ siteHistory, parameters }: ReportSource, period: AskedPeriod): Generator<Portion, void, void> {
   const attendances: Attendance[] = [];
   const talk: HistoryEvent[] = [];
   for (const day of attendancesAndTalk(siteHistory, period)) {
@@ -44,8 +44,8 @@ function* portions({ siteHistory, query }: ReportSource, period: AskedPeriod): G
     );
     yield [];
   }
-  const id = query.values.get('team_id');
-  for (const team of TEAMS.filter((one) => id === undefined || one.id === id)) {
+  const id = parameters.get('team_id');
+  for (const team of TEAMS.filter((one) => id === null || one.id === id)) {
     const activity = activityOf(team, { attendances, talk, moves }, period);
     yield activity ? [['team_activity', activity]] : [];
   }

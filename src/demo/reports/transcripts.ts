@@ -1,4 +1,3 @@
-import { bbCodeText, parseBbCode } from '../../command-api/bbCode.ts';
 import type { RecordedEvent } from './sessionRecord.ts';
 import type { SiteTime } from '../sim/siteTime.ts';
 
@@ -13,7 +12,7 @@ interface Talk {
 export function transcriptText({ lsid, start, events }: Talk, time: SiteTime): string {
   const lines = messagesOf(events).map(({ at, by, to, body = '' }) => {
     const whom = to?.type === 'representative' && by.type === 'representative' ? ` → ${to.name}` : '';
-    return `[${time.iso(at)}] ${by.name}${whom}: ${bbCodeText(parseBbCode(body))}`;
+    return `[${time.iso(at)}] ${by.name}${whom}: ${plainText(body)}`;
   });
   return [`Chat transcript of session ${lsid}`, `Started ${time.iso(start)}`, '', ...lines, ''].join('\r\n');
 }
@@ -21,7 +20,7 @@ export function transcriptText({ lsid, start, events }: Talk, time: SiteTime): s
 /** A chat as a page to look at. */
 export function transcriptPage({ lsid, start, events }: Talk, time: SiteTime): string {
   const rows = messagesOf(events).map(({ at, by, body = '' }) => {
-    const cells = [time.iso(at), by.name, bbCodeText(parseBbCode(body))].map((text) => `<td>${escaped(text)}</td>`);
+    const cells = [time.iso(at), by.name, plainText(body)].map((text) => `<td>${escaped(text)}</td>`);
     return `<tr>${cells.join('')}</tr>`;
   });
   return [
@@ -36,6 +35,13 @@ export function transcriptPage({ lsid, start, events }: Talk, time: SiteTime): s
 
 function messagesOf(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
   return events.filter(({ type }) => type === 'Chat Message');
+}
+
+/** A message without its formatting (guide: send_chat_message, Text Formatting); items of lists on lines of their own. */
+function plainText(body: string): string {
+  return body
+    .replace(/\[\/?(?:b|i|u|ul|url|color)(?:=[^\]]*)?\]/g, (tag) => (tag === '[/ul]' ? '\n' : ''))
+    .replace(/\[(\/?)li\]/g, (_, end) => (end === '' ? '\n• ' : ''));
 }
 
 function escaped(text: string): string {

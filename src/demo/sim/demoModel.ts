@@ -1,15 +1,10 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Disposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/event.ts';
-import type { TABLES, TableName, TableRow } from '../../state/tables.ts';
 import { Batch, mapRows, toWireInsert, type ModelUpdate, type Values } from './rowChanges.ts';
+import { TABLE_NAMES, type Row, type TableName } from './tables.ts';
 
-/** A whole row of one of the guide's tables: every field, '' for a text or key that has no value. */
-export type DemoRow<T extends TableName> = {
-  readonly [F in keyof (typeof TABLES)[T]]: Exclude<TableRow<T>[F & string], undefined> & (string | number | boolean);
-};
-
-type Tables = { readonly [T in TableName]: Map<string, DemoRow<T>> };
+type Tables = { readonly [T in TableName]: Map<string, Row<T>> };
 
 const LARGEST_ID = 2n ** 64n - 1n;
 
@@ -52,12 +47,12 @@ export class DemoModel implements Disposable {
     return String(this.#ids % 2n === 0n ? LARGEST_ID - this.#ids : 1000n + this.#ids);
   }
 
-  rows<T extends TableName>(table: T): ReadonlyMap<string, DemoRow<T>> {
+  rows<T extends TableName>(table: T): ReadonlyMap<string, Row<T>> {
     return this.#tables[table];
   }
 
   /** Adds a row and returns its id. */
-  insert<T extends TableName>(table: T, row: DemoRow<T>): string {
+  insert<T extends TableName>(table: T, row: Row<T>): string {
     const id = this.allocateId();
     this.#tables[table].set(id, row);
     this.#batch.insert(table, id, row);
@@ -66,7 +61,7 @@ export class DemoModel implements Disposable {
   }
 
   /** Changes fields of a row; what is no change, and a row that is not there, are passed over. */
-  update<T extends TableName>(table: T, id: string, changes: Partial<DemoRow<T>>): void {
+  update<T extends TableName>(table: T, id: string, changes: Partial<Row<T>>): void {
     const row = this.#tables[table].get(id);
     const before: Values = { ...row };
     const values = Object.entries<string | number | boolean | undefined>(changes);
@@ -130,17 +125,5 @@ export class DemoModel implements Disposable {
 }
 
 function emptyTables(): Tables {
-  return {
-    customer_client: new Map(),
-    queue: new Map(),
-    representative: new Map(),
-    representative_queue: new Map(),
-    representative_support_session: new Map(),
-    support_session: new Map(),
-    support_session_attribute: new Map(),
-    support_session_skill: new Map(),
-    presentation_session: new Map(),
-    attendee: new Map(),
-    presenter: new Map(),
-  };
+  return Object.fromEntries(TABLE_NAMES.map((table) => [table, new Map()])) as Tables;
 }

@@ -1,4 +1,4 @@
-import type { TableName } from '../../state/tables.ts';
+import type { TableName } from './tables.ts';
 
 /** A row as it goes over the wire: flags as 1 and 0, ids and keys as strings. */
 export type WireRow = Record<string, string | number>;

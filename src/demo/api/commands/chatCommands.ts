@@ -1,7 +1,7 @@
 import type { Answer } from '../../http/answer.ts';
-import type { CommandCall } from './commands.ts';
 import type { Actor } from '../../sim/history.ts';
-import { checkParameters, known, namedSession, Refusal } from './refusal.ts';
+import { checkForm, exactlyOne, known, Refusal, required } from '../parameters.ts';
+import { namedSession, referredRep, type CommandCall } from './call.ts';
 import type { LoggedInRep } from '../../sim/representatives.ts';
 import { actorOf, type SupportSession } from '../../sim/sessions.ts';
 import { TEAMS } from '../../company/configuration.ts';
@@ -9,12 +9,12 @@ import { xmlAnswer } from '../xml.ts';
 
 /** Answers send_chat_message; the history has the message then. */
 export function answerSendChatMessage(call: CommandCall): Answer {
-  checkParameters('send_chat_message', call);
   const { appliance, account, parameters } = call;
-  const body = parameters.get('body') ?? '';
+  const body = required(parameters, 'body');
+  checkForm(parameters, 'timestamp', /^\d{1,10}$/);
   const at = Number(parameters.get('timestamp') ?? appliance.world.now());
   const message = { kind: 'chat', body, apiAccount: account.clientId } as const;
-  if (parameters.has('lsid')) {
+  if (exactlyOne(parameters, ['lsid', 'team_id']) === 'lsid') {
     const session = namedSession(call);
     appliance.history.append(at, session.lsid, { ...message, from: senderInSession(call, session) });
   } else {
@@ -33,7 +33,7 @@ function senderInSession(call: CommandCall, session: SupportSession): Actor {
     const row = call.appliance.world.rows('support_session').get(session.id);
     return { type: 'customer', name: row?.customer_name ?? '' };
   }
-  const rep = repNamed(call, impersonate);
+  const rep = referredRep(call, impersonate);
   if (!session.reps.has(rep)) {
     throw new Refusal('The representative is not in the session.');
   }
@@ -47,7 +47,7 @@ function teamChat(call: CommandCall): { readonly teamId: string; readonly from: 
     'There is no team with this ID.',
   );
   const member = (reference: string): LoggedInRep => {
-    const rep = repNamed(call, reference);
+    const rep = referredRep(call, reference);
     return known(team.codeName in rep.profile.teams ? rep : undefined, 'The representative is not in this team.');
   };
   const impersonate = parameters.get('impersonate');
@@ -58,19 +58,11 @@ function teamChat(call: CommandCall): { readonly teamId: string; readonly from: 
   return { teamId: team.id, from, ...(to && { to: to.profile.userId }) };
 }
 
-/** By `rep:[user id]` or `rep_username:[username]`. */
-function repNamed({ appliance }: CommandCall, reference: string): LoggedInRep {
-  const { roster } = appliance.participants;
-  const [kind, name = ''] = /^(\w+):(.*)$/s.exec(reference)?.slice(1) ?? [];
-  const rep = kind === 'rep' ? roster.loggedIn.get(name) : roster.byUsername(name);
-  return known(rep, 'The representative is not logged in.');
-}
-
 /** Answers create_virtual_customer: the key is used, and the customer waits in its queue. */
 export function answerCreateVirtualCustomer(call: CommandCall): Answer {
-  checkParameters('create_virtual_customer', call);
   const { appliance, host, parameters } = call;
-  const key = appliance.keys.byShortKey(parameters.get('short_key') ?? '');
+  const key = appliance.keys.byShortKey(required(parameters, 'short_key'));
+  required(parameters, 'ip_address');
   const session = key && appliance.life.useKey(key, visitor(parameters));
   const { lsid } = known(session, 'Invalid session key.');
   const page = parameters.get('chat_url') === '1' ? 'chat' : 'customer_client';
@@ -78,9 +70,11 @@ export function answerCreateVirtualCustomer(call: CommandCall): Answer {
 }
 
 function visitor(parameters: URLSearchParams) {
-  const text = (name: string): string => parameters.get(name) ?? '';
   return {
-    name: text('name'),
-    machine: { hostname: text('computer_name'), operatingSystem: text('operating_system') },
+    name: required(parameters, 'name'),
+    machine: {
+      hostname: required(parameters, 'computer_name'),
+      operatingSystem: required(parameters, 'operating_system'),
+    },
   };
 }

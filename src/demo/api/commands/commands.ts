@@ -1,40 +1,27 @@
-import { describeAction, isActionName, type ActionName } from '../../../command-api/actions.ts';
-import type { ApiAccount } from '../../http/accounts.ts';
 import type { Answer } from '../../http/answer.ts';
-import { answerApiInfo } from './apiInfoCommand.ts';
-import type { Appliance } from '../../appliance.ts';
-import { answerAppliances, answerCheckHealth, answerSetFailoverRole } from './applianceCommands.ts';
+import { Refusal } from '../parameters.ts';
+import { xmlError } from '../xml.ts';
+import type { CommandCall } from './call.ts';
 import { answerCreateVirtualCustomer, answerSendChatMessage } from './chatCommands.ts';
-import { answerConnectedClientList } from './connectedClientListCommand.ts';
-import { answerConnectedClients } from './connectedClientsCommand.ts';
-import { answerGenerateSessionKey } from './generateSessionKeyCommand.ts';
-import { answerImportJumpShortcut } from './importJumpShortcutCommand.ts';
-import { answerLoggedInReps } from './loggedInRepsCommand.ts';
-import { orRefusal } from './refusal.ts';
-import { answerGetSessionAttributes, answerSetSessionAttributes } from './sessionAttributeCommands.ts';
+import { answerConnectedClientList, answerConnectedClients } from './connectedClientCommands.ts';
+import { answerImportJumpShortcut } from './jumpShortcutCommand.ts';
+import { answerLoggedInReps, answerSetRepStatus, answerSupportTeams } from './repCommands.ts';
 import {
+  answerGetSessionAttributes,
   answerJoinSession,
   answerLeaveSession,
+  answerSetSessionAttributes,
   answerTerminateSession,
   answerTransferSession,
 } from './sessionCommands.ts';
-import { answerSetRepStatus } from './setRepStatusCommand.ts';
-import { answerSupportTeams } from './supportTeamsCommand.ts';
-import { xmlError } from '../xml.ts';
+import { answerGenerateSessionKey } from './sessionKeyCommand.ts';
+import { answerApiInfo, answerAppliances, answerCheckHealth, answerSetFailoverRole } from './siteCommands.ts';
 
-/** What a command is answered from. */
-export interface CommandCall {
-  readonly appliance: Appliance;
-  readonly account: ApiAccount;
-  /** The site's own host, with its port. */
-  readonly host: string;
-  readonly parameters: URLSearchParams;
-}
+type Command = (call: CommandCall) => Answer;
 
-const COMMANDS: Readonly<Record<ActionName, (call: CommandCall) => Answer>> = {
+/** Commands that change nothing. */
+const QUESTIONS: Readonly<Record<string, Command>> = {
   check_health: answerCheckHealth,
-  create_virtual_customer: answerCreateVirtualCustomer,
-  generate_session_key: answerGenerateSessionKey,
   get_api_info: answerApiInfo,
   get_appliances: answerAppliances,
   get_connected_client_list: answerConnectedClientList,
@@ -42,34 +29,48 @@ const COMMANDS: Readonly<Record<ActionName, (call: CommandCall) => Answer>> = {
   get_logged_in_reps: answerLoggedInReps,
   get_session_attributes: answerGetSessionAttributes,
   get_support_teams: answerSupportTeams,
-  import_jump_shortcut: answerImportJumpShortcut,
-  join_session: answerJoinSession,
+};
+
+/** Commands that change something and yet need read-only access alone. */
+const SMALL_CHANGES: Readonly<Record<string, Command>> = {
+  create_virtual_customer: answerCreateVirtualCustomer,
   leave_session: answerLeaveSession,
   send_chat_message: answerSendChatMessage,
-  set_failover_role: answerSetFailoverRole,
   set_rep_status: answerSetRepStatus,
+};
+
+/** Commands that need full access. */
+const CHANGES: Readonly<Record<string, Command>> = {
+  generate_session_key: answerGenerateSessionKey,
+  import_jump_shortcut: answerImportJumpShortcut,
+  join_session: answerJoinSession,
+  set_failover_role: answerSetFailoverRole,
   set_session_attributes: answerSetSessionAttributes,
   terminate_session: answerTerminateSession,
   transfer_session: answerTransferSession,
 };
 
+const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ ...QUESTIONS, ...SMALL_CHANGES, ...CHANGES }));
+
 /** Answers one call of the command API (guide: Remote Support Command API). */
 export function answerCommand(call: CommandCall): Answer {
   const action = call.parameters.get('action') ?? '';
-  if (!isActionName(action)) {
+  const command = COMMANDS.get(action);
+  if (command === undefined) {
     return xmlError('Invalid action');
   }
-  if (!isAllowed(call.account, action)) {
+  if (Object.hasOwn(CHANGES, action) && call.account.permissions.perm_command !== 'full_access') {
     return xmlError('This API account does not have permission to use the Command API for this action.');
   }
-  const { isSyncing } = call.appliance.failover;
-  if (isSyncing && !describeAction(action).readOnly) {
+  if (call.appliance.failover.isSyncing && !Object.hasOwn(QUESTIONS, action)) {
     return xmlError('A data sync is in progress.');
   }
-  return orRefusal(COMMANDS[action])(call);
-}
-
-function isAllowed({ permissions }: ApiAccount, action: ActionName): boolean {
-  const { perm_command: granted } = permissions;
-  return granted === 'full_access' || granted === describeAction(action).permission;
+  try {
+    return command(call);
+  } catch (error) {
+    if (error instanceof Refusal) {
+      return xmlError(error.message);
+    }
+    throw error;
+  }
 }

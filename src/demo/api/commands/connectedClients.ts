@@ -1,7 +1,9 @@
+import { JUMPOINTS, type Jumpoint } from '../../company/jumpShortcuts.ts';
 import type { Appliance } from '../../appliance.ts';
 import type { LoggedInRep } from '../../sim/representatives.ts';
 import type { SupportSession } from '../../sim/sessions.ts';
-import type { DemoRow } from '../../sim/demoModel.ts';
+import type { Row } from '../../sim/tables.ts';
+import { Refusal } from '../parameters.ts';
 
 /** What can be asked for by `type` in get_connected_client_list and get_connected_clients. */
 export const CONNECTED_CLIENT_TYPES = [
@@ -12,28 +14,11 @@ export const CONNECTED_CLIENT_TYPES = [
 ] as const;
 export type ConnectedClientType = (typeof CONNECTED_CLIENT_TYPES)[number];
 
-/** The id of the appliance that answers. */
-export { APPLIANCE_GUID } from '../../failover.ts';
-
-/** A Jumpoint, as an administrator has installed it. */
-export interface Jumpoint {
-  readonly id: string;
-  readonly codeName: string;
-  readonly name: string;
-  readonly hostname: string;
-}
-
-/** Row ids of the state model begin above these. */
-export const JUMPOINTS: readonly Jumpoint[] = [
-  { id: '101', codeName: 'aarhus', name: 'Århus – server room', hostname: 'jump-aarhus' },
-  { id: '102', codeName: 'quebec', name: 'Québec & Trois-Rivières', hostname: 'jump-quebec' },
-];
-
 /** A client that is connected to the appliance now, and whose it is. */
 export type ConnectedClient = { readonly id: string } & (
   | { readonly type: 'representative'; readonly rep: LoggedInRep }
-  | { readonly type: 'support_customer'; readonly session: SupportSession; readonly row: DemoRow<'customer_client'> }
-  | { readonly type: 'presentation_attendee'; readonly row: DemoRow<'attendee'> }
+  | { readonly type: 'support_customer'; readonly session: SupportSession; readonly row: Row<'customer_client'> }
+  | { readonly type: 'presentation_attendee'; readonly row: Row<'attendee'> }
   | { readonly type: 'push_agent'; readonly jumpoint: Jumpoint }
 );
 
@@ -54,12 +39,15 @@ export function connectedClients({ participants, world }: Appliance): ConnectedC
   return [...reps, ...customers, ...attendees, ...agents];
 }
 
-/** The types asked for; undefined when one of them is unknown. */
-export function readClientTypes(text: string | null): readonly ConnectedClientType[] | undefined {
-  const names = (text === null || text === '' ? 'all' : text).split(',').map((name) => name.trim());
+/** The types asked for. @throws Refusal where one of them is unknown. */
+export function readClientTypes(text: string | null): readonly ConnectedClientType[] {
+  const names = (text || 'all').split(',').map((name) => name.trim());
   if (names.includes('all')) {
     return CONNECTED_CLIENT_TYPES;
   }
   const types = CONNECTED_CLIENT_TYPES.filter((type) => names.includes(type));
-  return types.length === new Set(names).size ? types : undefined;
+  if (types.length !== new Set(names).size) {
+    throw new Refusal('The parameter type is invalid.');
+  }
+  return types;
 }

@@ -1,13 +1,14 @@
 import type { Answer } from '../../http/answer.ts';
-import type { CommandCall } from './commands.ts';
-import { checkParameters, known, namedRep, namedSession, Refusal } from './refusal.ts';
-import type { LoggedInRep } from '../../sim/representatives.ts';
-import { TEAMS } from '../../company/configuration.ts';
+import { exactlyOne, known, Refusal, required } from '../parameters.ts';
+import { namedRep, namedSession, referredRep, type CommandCall } from './call.ts';
+import { ATTRIBUTES, attributeName, TEAMS } from '../../company/configuration.ts';
 import { xmlAnswer } from '../xml.ts';
+
+const PREFIX = 'session.custom.';
+const EXTERNAL_KEY = 'external_key';
 
 /** Answers join_session; a session that waited is in the representative's hands then. */
 export function answerJoinSession(call: CommandCall): Answer {
-  checkParameters('join_session', call);
   const session = namedSession(call);
   const rep = namedRep(call);
   if (session.reps.has(rep)) {
@@ -19,38 +20,36 @@ export function answerJoinSession(call: CommandCall): Answer {
 
 /** Answers transfer_session; the session waits in its new queue. */
 export function answerTransferSession(call: CommandCall): Answer {
-  checkParameters('transfer_session', call);
   const session = namedSession(call);
   call.appliance.life.transfer(session, queueFor(call));
   return xmlAnswer('success', 'Successfully transferred');
 }
 
-function queueFor({ appliance, parameters }: CommandCall): string {
-  const { roster } = appliance.participants;
-  const [, kind = '', name = ''] = /^(\w+):(.*)$/s.exec(parameters.get('queue_id') ?? '') ?? [];
-  if (kind === 'team') {
-    const team = known(
-      TEAMS.find(({ id }) => id === name),
-      'There is no team with this ID.',
-    );
-    const queueId = roster.queueOf(team.codeName);
-    return known(queueId === roster.generalQueueId ? undefined : queueId, 'No representative is there for this team.');
+function queueFor(call: CommandCall): string {
+  const { roster } = call.appliance.participants;
+  const queue = required(call.parameters, 'queue_id');
+  const [, teamId] = /^team:(.*)$/s.exec(queue) ?? [];
+  if (teamId === undefined) {
+    return referredRep(call, queue).queueId;
   }
-  const rep = kind === 'rep' ? roster.loggedIn.get(name) : roster.byUsername(name);
-  return known(rep, 'The representative is not logged in.').queueId;
+  const team = known(
+    TEAMS.find(({ id }) => id === teamId),
+    'There is no team with this ID.',
+  );
+  const queueId = roster.queueOf(team.codeName);
+  return known(queueId === roster.generalQueueId ? undefined : queueId, 'No representative is there for this team.');
 }
 
 /** Answers leave_session; where nobody is left to help, the session waits again. */
 export function answerLeaveSession(call: CommandCall): Answer {
-  checkParameters('leave_session', call);
   const session = namedSession(call);
   const { life } = call.appliance;
-  if (call.parameters.get('customer') === '1') {
+  if (exactlyOne(call.parameters, ['rep_id', 'rep_username', 'customer']) === 'customer') {
     known(session.clientId, 'The customer is not in the session.');
     life.dismissCustomer(session);
     return xmlAnswer('success', 'Customer successfully removed');
   }
-  const rep: LoggedInRep = namedRep(call);
+  const rep = namedRep(call);
   if (!session.reps.has(rep)) {
     throw new Refusal('The representative is not in the session.');
   }
@@ -60,7 +59,39 @@ export function answerLeaveSession(call: CommandCall): Answer {
 
 /** Answers terminate_session. */
 export function answerTerminateSession(call: CommandCall): Answer {
-  checkParameters('terminate_session', call);
   call.appliance.participants.sessions.end(namedSession(call));
   return xmlAnswer('success', 'Successfully terminated');
+}
+
+/** Answers set_session_attributes: what is not named stays, an empty text clears. */
+export function answerSetSessionAttributes(call: CommandCall): Answer {
+  const session = namedSession(call);
+  const { sessions } = call.appliance.participants;
+  const custom = [...call.parameters]
+    .filter(([name]) => name.startsWith(PREFIX))
+    .map(([name, value]) => [name.slice(PREFIX.length), value] as const);
+  const unknown = custom.find(([codeName]) => codeName !== EXTERNAL_KEY && !Object.hasOwn(ATTRIBUTES, codeName));
+  if (unknown) {
+    throw new Refusal(`There is no custom field with the code name ${unknown[0].slice(0, 64)}.`);
+  }
+  for (const [codeName, value] of custom) {
+    if (value === '') {
+      sessions.clearAttribute(session, codeName);
+    } else {
+      sessions.setAttribute(session, codeName, value);
+    }
+  }
+  return xmlAnswer('success', 'Session attributes were set');
+}
+
+/** Answers get_session_attributes with those that are set. */
+export function answerGetSessionAttributes(call: CommandCall): Answer {
+  const session = namedSession(call);
+  const rows = call.appliance.world.rows('support_session_attribute');
+  const custom_attribute = [...session.attributes].map(([codeName, id]) => ({
+    '@display_name': attributeName(codeName),
+    '@code_name': codeName,
+    '#text': rows.get(id)?.value ?? '',
+  }));
+  return xmlAnswer('custom_attributes', { custom_attribute });
 }

@@ -1,30 +1,49 @@
 import type { Answer } from '../../http/answer.ts';
-import type { CommandCall } from './commands.ts';
+import type { CommandCall } from './call.ts';
+import { APPLIANCE_GUID } from '../../failover.ts';
 import {
-  APPLIANCE_GUID,
+  CONNECTED_CLIENT_TYPES,
   connectedClients,
   readClientTypes,
   type ConnectedClient,
   type ConnectedClientType,
 } from './connectedClients.ts';
-import { accountType, startSessionUrl } from './loggedInRepsCommand.ts';
+import { accountType, startSessionUrl } from './repCommands.ts';
 import { platformId, repMachine } from '../../company/machines.ts';
 import type { LoggedInRep } from '../../sim/representatives.ts';
-import { xmlAnswer, xmlError, xmlTime, type XmlElement } from '../xml.ts';
+import { Refusal } from '../parameters.ts';
+import { xmlAnswer, xmlTime, type XmlElement } from '../xml.ts';
 
 const MAX_IDS = 100;
 const DAY_SECONDS = 86_400;
+
+/** Jump Clients that are installed on machines; they are counted only. */
+const PINNED_CLIENTS = 42;
+
+/** Answers get_connected_client_list. */
+export function answerConnectedClientList({ appliance, parameters }: CommandCall): Answer {
+  const types = readClientTypes(parameters.get('type'));
+  const clients = connectedClients(appliance).filter(({ type }) => types.includes(type));
+  const counts = types.map((type) => ({
+    '@type': type,
+    '#text': String(clients.filter((client) => client.type === type).length),
+  }));
+  const pinned = { '@type': 'pinned_client', '#text': String(PINNED_CLIENTS) };
+  const count = types === CONNECTED_CLIENT_TYPES ? [...counts, pinned] : counts;
+  const listed = parameters.get('summary_only') === '1' ? [] : clients;
+  return xmlAnswer('connected_client_list', {
+    connected_client_summary: { appliance_summary: { '@id': APPLIANCE_GUID, count } },
+    connected_client: listed.map(({ type, id }) => ({ '@type': type, '@id': id })),
+  });
+}
 
 /** Answers get_connected_clients. */
 export function answerConnectedClients(call: CommandCall): Answer {
   const { appliance, parameters } = call;
   const types = readClientTypes(parameters.get('type'));
   const ids = parameters.get('id')?.split(',') ?? [];
-  if (!types) {
-    return xmlError('The parameter type is invalid.');
-  }
   if (ids.length > MAX_IDS) {
-    return xmlError('The parameter id takes at most 100 IDs.');
+    throw new Refusal('The parameter id takes at most 100 IDs.');
   }
   const clients = connectedClients(appliance).filter(
     ({ type, id }) => types.includes(type) && (ids.length === 0 || ids.includes(id)),

@@ -1,10 +1,25 @@
 import type { Answer } from '../../http/answer.ts';
-import type { CommandCall } from './commands.ts';
+import { API_VERSION, type CommandCall } from './call.ts';
 import { APPLIANCE_GUID, PARTNER_GUID } from '../../failover.ts';
-import { checkParameters } from './refusal.ts';
+import { COMPANY } from '../../company/configuration.ts';
+import { checkForm, required } from '../parameters.ts';
 import { xmlAnswer, xmlTime } from '../xml.ts';
 
 const SHARED_IP = '203.0.113.10';
+
+/** Answers get_api_info. The root is `api_information`, as real sites have it. */
+export function answerApiInfo({ appliance, account }: CommandCall): Answer {
+  const permission = Object.entries(account.permissions).map(([name, value]) => ({
+    '@name': name,
+    '#text': String(value),
+  }));
+  return xmlAnswer('api_information', {
+    api_version: API_VERSION,
+    company_name: COMPANY,
+    timestamp: appliance.world.now(),
+    permissions: { permission },
+  });
+}
 
 /** Answers get_appliances: a failover pair, no cluster. */
 export function answerAppliances({ appliance, host }: CommandCall): Answer {
@@ -25,7 +40,8 @@ export function answerAppliances({ appliance, host }: CommandCall): Answer {
 
 /** Answers check_health. */
 export function answerCheckHealth({ appliance, host }: CommandCall): Answer {
-  const { isHealthy, role, lastSync } = healthOf(appliance);
+  const { isHealthy, role } = appliance.failover;
+  const lastSync = appliance.failover.lastSync(appliance.world.now());
   return xmlAnswer('health_check', {
     appliance: { '@id': APPLIANCE_GUID, '#text': hostname(host) },
     version: '21.3.1 (demo)',
@@ -39,10 +55,9 @@ export function answerCheckHealth({ appliance, host }: CommandCall): Answer {
 }
 
 /** Answers set_failover_role; everybody is disconnected when the role changes. */
-export function answerSetFailoverRole(call: CommandCall): Answer {
-  checkParameters('set_failover_role', call);
-  const { appliance, parameters } = call;
-  const role = parameters.get('role') === 'backup' ? 'backup' : 'primary';
+export function answerSetFailoverRole({ appliance, parameters }: CommandCall): Answer {
+  checkForm(parameters, 'role', /^(primary|backup)$/);
+  const role = required(parameters, 'role') === 'backup' ? 'backup' : 'primary';
   const isSynced = parameters.get('data_sync_first') === '1';
   appliance.setFailoverRole(role, isSynced);
   return xmlAnswer(
@@ -51,11 +66,6 @@ export function answerSetFailoverRole(call: CommandCall): Answer {
       ? 'Successfully started data sync. Role change will occur upon successful completion.'
       : 'Successfully changed role.',
   );
-}
-
-function healthOf({ failover, world }: CommandCall['appliance']) {
-  const { isHealthy, role } = failover;
-  return { isHealthy, role, lastSync: failover.lastSync(world.now()) };
 }
 
 function hostname(host: string): string {

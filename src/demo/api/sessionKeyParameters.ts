@@ -1,11 +1,7 @@
-import type { RepProfile } from '../../company/people.ts';
-import type { SessionKeyRequest, SessionKeyTarget } from '../../sim/sessionKeys.ts';
-import { ATTRIBUTES, ISSUES, SKILLS, TEAMS } from '../../company/configuration.ts';
-
-/** What is wrong with a parameter, in words for the one who sent it. */
-export class ParameterError extends Error {
-  override readonly name = 'ParameterError';
-}
+import type { RepProfile } from '../company/people.ts';
+import type { SessionKeyRequest, SessionKeyTarget } from '../sim/sessionKeys.ts';
+import { known, Refusal } from './parameters.ts';
+import { ATTRIBUTES, ISSUES, SKILLS, TEAMS } from '../company/configuration.ts';
 
 const CUSTOM_PREFIX = 'session.custom.';
 const MAX_FIELD_CHARACTERS = 1024;
@@ -16,7 +12,7 @@ const MAX_TTL = 86_400;
 /**
  * Reads the parameters of generate_session_key by the guide's rules.
  * @param host the site's own, where the URL of the key points without `url_hostname`.
- * Throws a ParameterError for what the guide does not allow.
+ * @throws Refusal for what the guide does not allow.
  */
 export function readSessionKeyRequest(
   parameters: URLSearchParams,
@@ -24,7 +20,7 @@ export function readSessionKeyRequest(
   host: string,
 ): SessionKeyRequest {
   if (parameters.get('type') !== 'support') {
-    throw new ParameterError('The parameter type must be support.');
+    throw new Refusal('The parameter type must be support.');
   }
   return {
     target: readTarget(parameters.get('queue_id') ?? '', staff),
@@ -57,7 +53,7 @@ function readTarget(queueId: string, staff: readonly RepProfile[]): SessionKeyTa
     case 'issue':
       return issueTarget(name);
     default:
-      throw new ParameterError('The parameter queue_id must be general, rep:, rep_username:, team: or issue:.');
+      throw new Refusal('The parameter queue_id must be general, rep:, rep_username:, team: or issue:.');
   }
 }
 
@@ -80,7 +76,7 @@ function readPriority(text: string | null): number {
     return 2;
   }
   if (!/^[123]$/.test(text)) {
-    throw new ParameterError('The parameter session.priority must be 1, 2 or 3.');
+    throw new Refusal('The parameter session.priority must be 1, 2 or 3.');
   }
   return Number(text);
 }
@@ -89,7 +85,7 @@ function readSkills(text: string): string[] {
   const skills = text === '' ? [] : text.split(',').map((skill) => skill.trim());
   const unknown = skills.find((skill) => !SKILLS.some((codeName) => codeName === skill));
   if (unknown !== undefined) {
-    throw new ParameterError(`There is no skill with the code name ${unknown.slice(0, 64)}.`);
+    throw new Refusal(`There is no skill with the code name ${unknown.slice(0, 64)}.`);
   }
   return [...new Set(skills)];
 }
@@ -103,17 +99,17 @@ function readAttributes(parameters: URLSearchParams): Record<string, string> {
   }
   const bytes = [...attributes.values()].reduce((sum, value) => sum + Buffer.byteLength(value), 0);
   if (bytes > MAX_FIELDS_BYTES) {
-    throw new ParameterError('All custom fields together must not exceed 10 KB.');
+    throw new Refusal('All custom fields together must not exceed 10 KB.');
   }
   return Object.fromEntries([...attributes].filter(([, value]) => value !== ''));
 }
 
 function checkField(codeName: string, value: string): string {
   if (codeName !== 'external_key' && !Object.hasOwn(ATTRIBUTES, codeName)) {
-    throw new ParameterError(`There is no custom field with the code name ${codeName.slice(0, 64)}.`);
+    throw new Refusal(`There is no custom field with the code name ${codeName.slice(0, 64)}.`);
   }
   if (value.length > MAX_FIELD_CHARACTERS) {
-    throw new ParameterError(`The field ${codeName} must not exceed 1024 characters.`);
+    throw new Refusal(`The field ${codeName} must not exceed 1024 characters.`);
   }
   return codeName;
 }
@@ -123,22 +119,15 @@ function readTtl(text: string | null): number {
     return MAX_TTL;
   }
   if (!/^\d{1,10}$/.test(text) || Number(text) < 1) {
-    throw new ParameterError('The parameter ttl must be a positive number of seconds.');
+    throw new Refusal('The parameter ttl must be a positive number of seconds.');
   }
   return Math.min(Number(text), MAX_TTL);
 }
 
 function readHost(text: string | null, host: string): string {
   if (text !== null && !/^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i.test(text)) {
-    throw new ParameterError('The parameter url_hostname must be a hostname.');
+    throw new Refusal('The parameter url_hostname must be a hostname.');
   }
   // This site has one port only: whoever names its own host means that one.
   return text === null || text === new URL(`http://${host}`).hostname ? host : text;
-}
-
-function known<T>(value: T | undefined, message: string): T {
-  if (value === undefined) {
-    throw new ParameterError(message);
-  }
-  return value;
 }

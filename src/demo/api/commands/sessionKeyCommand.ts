@@ -1,26 +1,18 @@
 import type { Answer } from '../../http/answer.ts';
-import type { CommandCall } from './commands.ts';
+import type { CommandCall } from './call.ts';
 import type { Roster } from '../../sim/representatives.ts';
-import { ParameterError, readSessionKeyRequest } from './sessionKeyParameters.ts';
+import { readSessionKeyRequest } from '../sessionKeyParameters.ts';
 import type { SessionKey, SessionKeyTarget } from '../../sim/sessionKeys.ts';
-import { xmlAnswer, xmlError, type XmlElement } from '../xml.ts';
+import { xmlAnswer, type XmlElement } from '../xml.ts';
 
 /** The queue that takes what belongs to no team, by the numbering of the command API. */
 const GENERAL_QUEUE_ID = '1';
 
 /** Answers generate_session_key. Most keys are used by a customer soon after. */
 export function answerGenerateSessionKey({ appliance, parameters, host }: CommandCall): Answer {
-  try {
-    const request = readSessionKeyRequest(parameters, appliance.participants.staff, host);
-    const key = appliance.keys.generate(request);
-    appliance.life.expectUseOf(key);
-    return xmlAnswer('session_key', keyElement(key, appliance.participants.roster));
-  } catch (error) {
-    if (error instanceof ParameterError) {
-      return xmlError(error.message);
-    }
-    throw error;
-  }
+  const key = appliance.keys.generate(readSessionKeyRequest(parameters, appliance.participants.staff, host));
+  appliance.life.expectUseOf(key);
+  return xmlAnswer('session_key', keyElement(key, appliance.participants.roster));
 }
 
 function keyElement(key: SessionKey, roster: Roster): XmlElement {
