@@ -1,6 +1,6 @@
 /**
  * The system state model of the real-time API, as data: every table and field of the guide ("System State Model of
- * the Real-Time API"). Parsing, types, indexes, tooltips and the demo site all read this table.
+ * the Real-Time API"). Parsing, types, indexes and tooltips all read this table.
  */
 
 /** How a field's value is kept in a row, whatever spelling the site sends. */
