@@ -38,16 +38,20 @@ export function buildScript(requested: readonly RequestedCommand[]): string {
 export function checkedCommand({ action, params = {} }: RequestedCommand): ScriptCommand {
   const given = Object.entries(params).filter(([, value]) => value !== undefined);
   const command = { action, entries: given.map(([name, value]) => ({ name, value: textOf(value) })) };
-  for (const { code, message } of commandFaults(command)) {
-    if (RULES[code] === 'error') {
-      throw new Error(message);
-    }
-  }
   const broken = command.entries.find(({ name, value }) => !name.isWellFormed() || !value.isWellFormed());
   if (broken) {
     throw new Error(`${broken.name.toWellFormed()} holds half a character, which cannot be written as UTF-8.`);
   }
-  return command;
+  const faults = commandFaults(command, { asWritten: false });
+  for (;;) {
+    const { done, value: told } = faults.next();
+    if (done) {
+      return { action, entries: told.map(([name, value]) => ({ name, value })) };
+    }
+    if (RULES[told.code] === 'error') {
+      throw new Error(told.message);
+    }
+  }
 }
 
 function textOf(value: ScriptValue): string {

@@ -1,7 +1,7 @@
 import type { ScriptCommand } from './print.ts';
 import { readCommand } from './lineRules.ts';
 import { scriptAction } from './scriptActions.ts';
-import { parameterOf } from './scriptParameters.ts';
+import { parameterFor } from '../schema/parameters.ts';
 import type { Script } from './syntax.ts';
 
 /** Whether a command holds a password, which must not be kept or handed on. */
@@ -9,7 +9,7 @@ export function hasPassword({ action: name, entries }: ScriptCommand): boolean {
   const action = scriptAction(name);
   return (
     action !== undefined &&
-    entries.some((entry) => entry.value !== '' && parameterOf(action, entry.name)?.kind === 'password')
+    entries.some((entry) => entry.value !== '' && parameterFor(action.parameters, entry.name)?.kind === 'password')
   );
 }
 

@@ -1,11 +1,12 @@
 import { codeNameOf, CUSTOM_PREFIX } from './customFields.ts';
 import { cursorAt, spanOf, type Cursor } from './cursor.ts';
-import { actionDocumentation, defaultValue, parameterDocumentation, valueDocumentation } from './documentation.ts';
+import { actionDocumentation, parameterDocumentation, valueDocumentation } from './documentation.ts';
 import { decodedPiece, percentEncode } from './percentEncoding.ts';
 import { parseLineAt } from './parse.ts';
 import { HEADER } from './print.ts';
 import { currentActions, SCRIPT_ACTIONS } from './scriptActions.ts';
-import { parameterOf, type ScriptAction, type ScriptParameter } from './scriptParameters.ts';
+import { meaningsOf, parameterFor, type Parameter } from '../schema/parameters.ts';
+import type { ScriptAction } from './scriptParameters.ts';
 import type { Span } from './syntax.ts';
 
 /** What the surroundings know beside the table. */
@@ -82,7 +83,7 @@ function parameters(
 ): ScriptCompletion[] {
   const given = new Set(line.parameters.filter((each) => each !== node).map(({ key }) => decodedPiece(key)));
   const equals = node.value ? '' : '=';
-  const offer = (kind: 'parameter' | 'customField', name: string, parameter: ScriptParameter): ScriptCompletion => ({
+  const offer = (kind: 'parameter' | 'customField', name: string, parameter: Parameter): ScriptCompletion => ({
     kind,
     label: name,
     text: percentEncode(name) + equals,
@@ -104,13 +105,13 @@ function parameters(
 
 function values({ node }: Cursor, action: ScriptAction, vocabulary: ScriptVocabulary): ScriptCompletion[] {
   const name = decodedPiece(node.key);
-  const parameter = parameterOf(action, name);
+  const parameter = parameterFor(action.parameters, name);
   if (!parameter || !node.value || parameter.kind === 'password') {
     return [];
   }
   const span = spanOf(node.value);
-  const usual = 'values' in parameter ? Object.keys(parameter.values) : [];
-  const standard = defaultValue(parameter);
+  const usual = Object.keys(meaningsOf(parameter));
+  const { siteDefault: standard } = parameter;
   const known =
     parameter.kind === 'choice' ? [] : vocabulary.values(codeNameOf(name) === undefined ? name : `${CUSTOM_PREFIX}*`);
   const all = [...new Set([...usual, ...(standard === undefined ? [] : [standard]), ...known])];

@@ -1,7 +1,8 @@
 import { decodedPiece } from './percentEncoding.ts';
 import { parseLineAt } from './parse.ts';
 import { scriptAction } from './scriptActions.ts';
-import { parameterOf, type ScriptAction, type ScriptParameter } from './scriptParameters.ts';
+import { parameterFor, type Parameter } from '../schema/parameters.ts';
+import type { ScriptAction } from './scriptParameters.ts';
 import type { CommandLine, ParameterNode, Span } from './syntax.ts';
 
 /** A place inside of a command. */
@@ -54,7 +55,7 @@ export interface ReadParameter {
   readonly name: string;
   /** Decoded; empty where there is no `=`. */
   readonly value: string;
-  readonly parameter: ScriptParameter | undefined;
+  readonly parameter: Parameter | undefined;
 }
 
 /** The parameters of a command after its action, decoded; without the empty stretches between two `&`. */
@@ -63,7 +64,7 @@ export function parametersOf(line: CommandLine): readonly ReadParameter[] {
   return line.parameters.slice(1).flatMap((node) => {
     const name = decodedPiece(node.key);
     const value = node.value ? decodedPiece(node.value) : '';
-    return name === '' ? [] : [{ node, name, value, parameter: action && parameterOf(action, name) }];
+    return name === '' ? [] : [{ node, name, value, parameter: action && parameterFor(action.parameters, name) }];
   });
 }
 

@@ -1,5 +1,6 @@
-import type { ScriptAction, ScriptParameter } from './scriptParameters.ts';
-import { valueRule } from './valueRules.ts';
+import { meaningsOf, type Parameter } from '../schema/parameters.ts';
+import type { ScriptAction } from './scriptParameters.ts';
+import { valueRule } from '../schema/checkValue.ts';
 
 /** What an action does, in Markdown. Holds nothing that a person wrote. */
 export function actionDocumentation(name: string, action: ScriptAction): string {
@@ -17,11 +18,10 @@ export function actionDocumentation(name: string, action: ScriptAction): string 
 }
 
 /** What a parameter means and what its value must be, in Markdown. Holds nothing that a person wrote. */
-export function parameterDocumentation(name: string, parameter: ScriptParameter): string {
+export function parameterDocumentation(name: string, parameter: Parameter): string {
   const needed = parameter.required ? 'required' : 'optional';
   const rule = `${capitalised(valueRule(parameter))}${defaultOf(parameter)}.`;
-  const values =
-    'values' in parameter ? Object.entries(parameter.values).map(([each, text]) => `- \`${each}\`: ${text}`) : [];
+  const values = Object.entries(meaningsOf(parameter)).map(([each, text]) => `- \`${each}\`: ${text}`);
   return [
     `\`${name}\` (${needed})`,
     parameter.description,
@@ -32,18 +32,13 @@ export function parameterDocumentation(name: string, parameter: ScriptParameter)
 }
 
 /** What one value of a choice means; undefined for a value that the table does not tell of. */
-export function valueDocumentation(parameter: ScriptParameter, value: string): string | undefined {
-  return 'values' in parameter && Object.hasOwn(parameter.values, value) ? parameter.values[value] : undefined;
+export function valueDocumentation(parameter: Parameter, value: string): string | undefined {
+  const meanings = meaningsOf(parameter);
+  return Object.hasOwn(meanings, value) ? meanings[value] : undefined;
 }
 
-/** What is taken where the parameter is left out; undefined where the table does not tell. */
-export function defaultValue(parameter: ScriptParameter): string | undefined {
-  return 'default' in parameter ? String(parameter.default) : undefined;
-}
-
-function defaultOf(parameter: ScriptParameter): string {
-  const value = defaultValue(parameter);
-  return value === undefined ? '' : `; \`${value}\` when left out`;
+function defaultOf({ siteDefault }: Parameter): string {
+  return siteDefault === undefined ? '' : `; \`${siteDefault}\` when left out`;
 }
 
 function capitalised(text: string): string {

@@ -4,7 +4,7 @@ import { decodedPiece, percentDecode } from './percentEncoding.ts';
 import { parseLineAt } from './parse.ts';
 import { HEADER } from './print.ts';
 import { GUIDE_URL, MAX_COMMANDS } from './scriptActions.ts';
-import { parameterOf } from './scriptParameters.ts';
+import { parameterFor } from '../schema/parameters.ts';
 import type { Piece, Span } from './syntax.ts';
 
 /** What is to be told about a place in a script. */
@@ -51,7 +51,7 @@ function actionHover({ actionName, action }: Cursor, span: Span): ScriptHover | 
 
 function parameterHover({ action, node, part }: Cursor, piece: Piece): ScriptHover | undefined {
   const name = decodedPiece(node.key);
-  const parameter = action && parameterOf(action, name);
+  const parameter = action && parameterFor(action.parameters, name);
   const value = parameter?.kind === 'password' ? undefined : percentDecode(node.value?.raw ?? '');
   const isEncoded = value !== undefined && value !== node.value?.raw && part === 'value';
   if (!parameter) {

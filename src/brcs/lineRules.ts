@@ -4,7 +4,7 @@ import { decodedPiece, percentDecode, percentEncode } from './percentEncoding.ts
 import { HEADER, isHeader, printCommand, type ScriptCommand, type ScriptEntry } from './print.ts';
 import { fix, type Fix, type ProblemList, type RuleCode } from './problems.ts';
 import { scriptAction } from './scriptActions.ts';
-import { parameterOf } from './scriptParameters.ts';
+import { parameterFor } from '../schema/parameters.ts';
 import type { CommandLine, HeaderLine, ParameterNode, Piece, Span } from './syntax.ts';
 
 /** A command as it is meant: its action and its other parameters, decoded. Undefined for a line without an action. */
@@ -152,7 +152,7 @@ function checkPassword(problems: ProblemList, line: CommandLine, { action, entri
   const table = scriptAction(action);
   for (const [index, { name, value }] of entries.entries()) {
     const node = line.parameters[index + 1];
-    if (node && value !== '' && table && parameterOf(table, name)?.kind === 'password') {
+    if (node && value !== '' && table && parameterFor(table.parameters, name)?.kind === 'password') {
       const message = 'The password stands here in plain text: everybody who can read the script can read it.';
       problems.add('plain-text-password', node, message, withoutLogin(line));
     }

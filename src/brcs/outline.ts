@@ -1,6 +1,6 @@
 import { actionNameOf, parametersOf, spanOf, type ReadParameter } from './cursor.ts';
 import type { CommandLine, Script, Span } from './syntax.ts';
-import { shortened } from './words.ts';
+import { shortened } from '../schema/words.ts';
 
 /** Nobody looks through more than these. */
 const MAX_COMMANDS_SHOWN = 200;

@@ -1,4 +1,5 @@
-import type { ScriptAction, ScriptParameter, ScriptParameters } from './scriptParameters.ts';
+import type { Parameter, Parameters } from '../schema/parameters.ts';
+import type { ScriptAction } from './scriptParameters.ts';
 
 /** The guide's chapter, as the vendor publishes it. */
 export const GUIDE_URL = 'https://docs.beyondtrust.com/rs/docs/client-script';
@@ -17,7 +18,7 @@ const customFields = {
     description:
       'A custom field of the session, by its code name (`session.custom.external_key` is the external key). At most 1,024 characters, and 10 KB for all custom fields of the command together. The field must have been set up under /login > Management > API Configuration.',
   },
-} as const satisfies ScriptParameters;
+} as const satisfies Parameters;
 
 function target(session: string, link?: string) {
   return {
@@ -25,28 +26,28 @@ function target(session: string, link?: string) {
     required: true,
     description: `The host name or IP address of the machine${session}.`,
     ...(link !== undefined && { link }),
-  } as const satisfies ScriptParameter;
+  } as const satisfies Parameter;
 }
 
 const jumpoint = {
   kind: 'text',
   description:
     'The Jumpoint through which to start the session. It must be on the same subnet as the target. Left out, the only Jumpoint the representative may use is taken, or a dialog asks.',
-} as const satisfies ScriptParameter;
+} as const satisfies Parameter;
 
 const username = {
   kind: 'text',
   description: 'The user name to authenticate with. Left out, the representative has to type it.',
-} as const satisfies ScriptParameter;
+} as const satisfies Parameter;
 
 function port(standard: number) {
   return {
     kind: 'integer',
     min: 1,
     max: 65_535,
-    default: standard,
+    siteDefault: String(standard),
     description: 'The port number on which to connect.',
-  } as const satisfies ScriptParameter;
+  } as const satisfies Parameter;
 }
 
 const PARTIAL = 'The search is partial and ignores case.';
@@ -56,7 +57,7 @@ function search(what: string) {
     kind: 'text',
     maxLength: MAX_FIELD,
     description: `Only Jump Items with ${what}. ${PARTIAL}`,
-  } as const satisfies ScriptParameter;
+  } as const satisfies Parameter;
 }
 
 function clientSearch(what: string) {
@@ -64,7 +65,7 @@ function clientSearch(what: string) {
     ...search(what),
     description: `Only Jump Clients with ${what}. ${PARTIAL}`,
     onlyWith: { name: 'jump.method', value: 'pinned', reason: 'this search field applies to Jump Clients only' },
-  } as const satisfies ScriptParameter;
+  } as const satisfies Parameter;
 }
 
 /** What a Jump Item is found by; where several are given, it has to match all of them. */
@@ -79,7 +80,7 @@ const itemSearch = {
   'client.private_ip': clientSearch('this private IP address'),
   'client.public_ip': clientSearch('this public IP address'),
   'client.tag': search('this tag'),
-} as const satisfies ScriptParameters;
+} as const satisfies Parameters;
 
 /**
  * Every action of a representative console script, by the guide's name (guide: Representative Console Scripting and
@@ -177,7 +178,7 @@ export const SCRIPT_ACTIONS = {
       display_size: {
         kind: 'displaySize',
         values: { primary_display: 'As large as the primary display.', all_displays: 'Across all displays.' },
-        default: 'primary_display',
+        siteDefault: 'primary_display',
         description: 'The size of the remote desktop: a name, or a standard resolution such as 1024x768.',
       },
       quality: {
@@ -188,13 +189,13 @@ export const SCRIPT_ACTIONS = {
           performance_quality: 'Performance and quality.',
           quality: 'The best quality.',
         },
-        default: 'performance',
+        siteDefault: 'performance',
         description: 'The quality of the picture.',
       },
       console: {
         kind: 'choice',
         values: { no: 'A session of its own.', yes: 'The physical console.' },
-        default: 'no',
+        siteDefault: 'no',
         description: 'Whether the RDP session connects to the physical console.',
       },
       ...customFields,
@@ -221,14 +222,14 @@ export const SCRIPT_ACTIONS = {
       protocol: {
         kind: 'choice',
         values: { ssh: 'Secure Shell.', telnet: 'Telnet, unencrypted.' },
-        default: 'ssh',
+        siteDefault: 'ssh',
         description: 'The network protocol to use.',
       },
       port: port(22),
       terminal: {
         kind: 'choice',
         values: { xterm: 'An xterm.', vt100: 'A VT100.' },
-        default: 'xterm',
+        siteDefault: 'xterm',
         description: 'The terminal type to use.',
       },
       ...customFields,

@@ -1,7 +1,8 @@
 import { cursorAt, type Cursor } from './cursor.ts';
 import { parameterDocumentation } from './documentation.ts';
 import { decodedPiece } from './percentEncoding.ts';
-import { fitsName, type ScriptAction } from './scriptParameters.ts';
+import { fitsName } from '../schema/parameters.ts';
+import type { ScriptAction } from './scriptParameters.ts';
 
 /** The parameters of a command, with the one that is being written. */
 export interface ScriptSignature {

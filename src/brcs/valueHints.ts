@@ -1,7 +1,7 @@
 import { actionNameOf, parametersOf, touches } from './cursor.ts';
 import { scriptAction } from './scriptActions.ts';
 import type { Script, Span } from './syntax.ts';
-import { shortened } from './words.ts';
+import { shortened } from '../schema/words.ts';
 
 /** So many hints or tokens are enough for what a screen shows. */
 const MAX_SHOWN = 2000;

@@ -4,9 +4,9 @@ import { CHAT_ACTIONS } from './actions/chat.ts';
 import { PEOPLE_ACTIONS } from './actions/people.ts';
 import { SESSION_ACTIONS } from './actions/sessions.ts';
 import { JUMP_SHORTCUT_ACTIONS } from './jumpShortcuts/action.ts';
-import type { Parameters, ValuesOf } from './parameterKinds.ts';
+import type { Parameters, ValuesOf } from '../schema/parameters.ts';
 
-export type { Action, CommandPermission, Condition, Ending, Variant } from './actions/action.ts';
+export type { Action, CommandPermission, Ending } from './actions/action.ts';
 
 /**
  * Every action of the command API that the extension knows, by the guide's name. Validation, prompts, permissions and

@@ -1,7 +1,7 @@
 import { SiteError } from '../site/errors.ts';
 import { ACTION_NAMES, describeAction, type ActionName } from './actions.ts';
-import type { Parameters } from './parameterKinds.ts';
-import { isOlder, type SiteFacts } from './siteFacts.ts';
+import type { Parameters } from '../schema/parameters.ts';
+import { isOlder, type SiteFacts } from '../schema/siteFacts.ts';
 
 /** Whether an action can be run; if not, why, as a sentence. */
 export type Availability = { readonly available: true } | { readonly available: false; readonly reason: string };

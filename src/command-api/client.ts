@@ -5,7 +5,7 @@ import type { ArgumentOf } from './guideParams.ts';
 import type { HealthProbe } from './healthProbe.ts';
 import type { AnswerOf } from './readAnswer.ts';
 import { sessionKeyParams, type SessionKeyRequest } from './sessionKeyRequest.ts';
-import type { SiteFacts } from './siteFacts.ts';
+import type { SiteFacts } from '../schema/siteFacts.ts';
 
 /** Which connected clients to ask for; a list may be an array or comma-separated. */
 export interface ClientQuery {

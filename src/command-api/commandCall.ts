@@ -1,13 +1,14 @@
 import type { SiteClient } from '../site/client.ts';
 import { SiteError } from '../site/errors.ts';
-import type { XmlElement } from '../site/xmlElement.ts';
+import type { XmlElement } from '../base/xmlElement.ts';
 import { ACTION_NAMES, describeAction, isActionName, type ActionName } from './actions.ts';
 import { requireAvailable } from './availability.ts';
 import { endingOf } from './endings.ts';
 import { guideParams } from './guideParams.ts';
 import { readAnswer, type AnswerOf } from './readAnswer.ts';
-import type { SiteFacts } from './siteFacts.ts';
-import { parameterFor, validateParams, type FormEntries } from './validate.ts';
+import { parameterFor, type FormEntries } from '../schema/parameters.ts';
+import type { SiteFacts } from '../schema/siteFacts.ts';
+import { validateParams } from './validate.ts';
 
 /** An answer, read and as the site sent it. */
 export interface RawAnswer<A extends ActionName = ActionName> {

@@ -1,5 +1,5 @@
 import { describeAction, type ActionName, type Ending } from './actions.ts';
-import type { FormEntries } from './validate.ts';
+import type { FormEntries } from '../schema/parameters.ts';
 
 /** What a call of `action` with the fields `form` ends or removes; undefined where it does neither. */
 export function endingOf(action: ActionName, form: FormEntries): Ending | undefined {

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../site/xmlElement.ts';
+import type { XmlElement } from '../base/xmlElement.ts';
 import { describeAction, type ActionName } from './actions.ts';
 import { readApiInformation, type ApiInformation } from './answers/apiInformation.ts';
 import { readAppliances, type Appliance } from './answers/appliances.ts';

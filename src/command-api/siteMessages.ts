@@ -1,5 +1,5 @@
 import { SiteError } from '../site/errors.ts';
-import { child, type XmlElement } from '../site/xmlElement.ts';
+import { child, type XmlElement } from '../base/xmlElement.ts';
 
 /**
  * "No … matching your chosen criteria is available." in the languages seen, as appliances answer in their own; spaces

@@ -1,4 +1,4 @@
-import type { FormEntries } from './validateReport.ts';
+import type { FormEntries } from '../schema/parameters.ts';
 
 /** A period in which no site had anything, in the terms of each way to name a period. */
 const LONG_AGO: Readonly<Record<string, string>> = {

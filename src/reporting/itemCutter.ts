@@ -1,7 +1,7 @@
 import type { ReadLimits } from '../base/readLimits.ts';
 import { ElementBuilder, localName } from '../site/elementBuilder.ts';
 import { SiteError } from '../site/errors.ts';
-import type { XmlElement } from '../site/xmlElement.ts';
+import type { XmlElement } from '../base/xmlElement.ts';
 import { bad, XML_LIMITS, XmlEvents } from '../site/xmlEvents.ts';
 
 /** No report of the guide has more than three elements beside its items. */

@@ -1,6 +1,6 @@
-import { wholeNumber, isSet } from '../command-api/answers/fields.ts';
-import { epochOf, epochOfText } from '../command-api/answers/epoch.ts';
-import { children, type XmlElement } from '../site/xmlElement.ts';
+import { wholeNumber, isSet } from '../schema/fields.ts';
+import { epochOf, epochOfText } from '../schema/epoch.ts';
+import { children, type XmlElement } from '../base/xmlElement.ts';
 
 /** Reads what an element holds. */
 export type ItemReader<T> = (element: XmlElement) => T;

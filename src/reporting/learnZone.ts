@@ -1,7 +1,7 @@
-import { offsetOf } from '../command-api/answers/epoch.ts';
+import { offsetOf } from '../schema/epoch.ts';
 import { SiteError } from '../site/errors.ts';
 import type { SiteZone } from '../site/siteZone.ts';
-import type { XmlElement } from '../site/xmlElement.ts';
+import type { XmlElement } from '../base/xmlElement.ts';
 import type { ReportClient } from './client.ts';
 
 const DAY = 86_400;

@@ -3,7 +3,7 @@ import type { ReadLimits } from '../base/readLimits.ts';
 import { decoderFor } from '../site/bodies.ts';
 import { SiteError } from '../site/errors.ts';
 import type { SiteStream } from '../site/siteRequest.ts';
-import type { XmlElement } from '../site/xmlElement.ts';
+import type { XmlElement } from '../base/xmlElement.ts';
 import { ItemCutter } from './itemCutter.ts';
 import type { ItemSource } from './itemStream.ts';
 import { itemReaderOf, type ReportItem } from './reportItems.ts';

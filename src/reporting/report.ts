@@ -1,5 +1,5 @@
-import { epochOf } from '../command-api/answers/epoch.ts';
-import type { XmlElement } from '../site/xmlElement.ts';
+import { epochOf } from '../schema/epoch.ts';
+import type { XmlElement } from '../base/xmlElement.ts';
 import { ItemStream, type ItemSource } from './itemStream.ts';
 import { readReport, type ReportSource } from './readReport.ts';
 import type { ReportItem } from './reportItems.ts';

@@ -1,7 +1,7 @@
 import type { AccountReport } from '../command-api/account.ts';
 import type { Availability } from '../command-api/availability.ts';
 import { isGranted, PERMISSIONS } from '../command-api/permissions.ts';
-import { isOlder } from '../command-api/siteFacts.ts';
+import { isOlder } from '../schema/siteFacts.ts';
 import { reportDefinition, type ReportType } from './reportTypes.ts';
 
 /** Whether the account and the site's API version allow report `type`; while nothing is known yet, they do. */

@@ -1,4 +1,4 @@
-import type { ReportParameters, ReportValue } from './reportParameters.ts';
+import type { Parameter, Parameters, Signature, ValueOf } from '../schema/parameters.ts';
 
 /** The permission of an API account that a report needs (guide: get_api_info). */
 export type ReportPermission =
@@ -12,14 +12,9 @@ export type ReportAnswer =
   | { readonly kind: 'archive' };
 
 /** One report type of the Reporting API, as data. */
-export interface ReportDefinition {
-  readonly parameters: ReportParameters;
-  /** The guide's sets of parameters: a request has all of exactly one set; its first parameter tells which. */
+export interface ReportDefinition extends Signature {
+  /** The guide's sets of parameters; the first parameter of each tells which it is. What is in none is optional. */
   readonly sets: readonly (readonly string[])[];
-  /** May stand beside any set; those of `periodOnly` only beside a set with `duration`. */
-  readonly optional?: readonly string[];
-  /** Optional parameters that the site ignores when sessions are asked for by their ids. */
-  readonly periodOnly?: readonly string[];
   readonly permission: ReportPermission;
   /** The first API version that has the report, where the guide's change log tells. */
   readonly since?: string;
@@ -29,18 +24,38 @@ export interface ReportDefinition {
 }
 
 const PERIOD = {
-  start_date: { kind: 'date' },
-  start_time: { kind: 'timestamp' },
-  end_date: { kind: 'date' },
-  end_time: { kind: 'timestamp' },
+  start_date: { kind: 'date', description: 'The first day, by the site’s time zone: YYYY-MM-DD.' },
+  start_time: { kind: 'time', description: 'When the period begins, in seconds since 1970 (UTC).' },
+  end_date: { kind: 'date', description: 'The first day on which they ended, by the site’s time zone: YYYY-MM-DD.' },
+  end_time: { kind: 'time', description: 'When the period in which they ended begins, in seconds since 1970 (UTC).' },
   // The guide names no limit; a century keeps dates that no site has from being asked for.
-  duration: { kind: 'duration', maxDays: 36_525 },
-} as const;
+  duration: {
+    kind: 'duration',
+    maxDays: 36_525,
+    description: 'How long the period is: in days beside a date, in seconds beside a time; 0 for until now.',
+  },
+} as const satisfies Parameters;
 
-const SESSIONS = { lsid: { kind: 'lsid' }, lsids: { kind: 'lsids' } } as const;
+const SESSIONS = {
+  lsid: { kind: 'lsid', description: 'The ID of a session.' },
+  lsids: {
+    kind: 'list',
+    of: 'lsid',
+    label: 'Session IDs (LSID)',
+    description: 'The IDs of sessions, separated by commas.',
+  },
+} as const satisfies Parameters;
 
 /** Not among the parameters of PresentationSession in the guide, yet in its examples. */
-const LIMIT = { limit: { kind: 'limit', forms: ['all', 'rep', 'team:all', 'team', 'members', 'site'] } } as const;
+const LIMIT = {
+  limit: {
+    kind: 'form',
+    of: 'owner',
+    forms: ['all', 'rep', 'team:all', 'team', 'members', 'site'],
+    label: 'By',
+    description: 'Whose they are: all, rep:5, team:5, team:all, members:5 or site:1.',
+  },
+} as const satisfies Parameters;
 
 const PERIOD_SETS = [
   ['start_date', 'duration'],
@@ -52,10 +67,10 @@ const PERIOD_SETS = [
 const SURVEYS = {
   parameters: {
     ...PERIOD,
-    report_type: { kind: 'choice', values: ['rep', 'team'] },
-    id: { kind: 'idOrAll' },
+    report_type: { kind: 'choice', values: ['rep', 'team'], description: 'Whose sessions: rep or team.' },
+    id: { kind: 'id', orAll: true, description: 'The ID of the representative or team, or all.' },
     ...SESSIONS,
-    site_id: { kind: 'id' },
+    site_id: { kind: 'id', of: 'site', label: 'Public site (ID)', description: 'The ID of a public site.' },
   },
   sets: [
     ['start_date', 'duration', 'report_type', 'id'],
@@ -65,12 +80,14 @@ const SURVEYS = {
     ['lsid', 'report_type'],
     ['lsids', 'report_type'],
   ],
-  optional: ['site_id'],
   permission: 'perm_reporting_support',
   answer: { kind: 'xml', root: 'exit_survey_list', items: ['exit_survey'] },
 } as const;
 
-const INSTANCE = { instance: { kind: 'integer', min: 0 } } as const;
+const INSTANCE = {
+  instance: { kind: 'integer', min: 0, description: 'Which of them, from 0.' },
+} as const satisfies Parameters;
+const DAY = { kind: 'date', description: 'A day of the site’s time zone: YYYY-MM-DD.' } as const satisfies Parameter;
 const RECORDING = { kind: 'recording' } as const;
 
 /**
@@ -92,7 +109,15 @@ export const REPORT_TYPES = {
     answer: { kind: 'xml', root: 'session_summary_list', items: ['session_summary'] },
   },
   SupportSessionSummary: {
-    parameters: { ...PERIOD, report_type: { kind: 'choice', values: ['rep', 'team', 'site'] } },
+    parameters: {
+      ...PERIOD,
+      report_type: {
+        kind: 'choice',
+        values: { rep: 'Representative', team: 'Team', site: 'Public site' },
+        label: 'By',
+        description: 'By what: rep, team or site.',
+      },
+    },
     sets: [
       ['start_date', 'duration', 'report_type'],
       ['start_time', 'duration', 'report_type'],
@@ -145,14 +170,16 @@ export const REPORT_TYPES = {
   SupportCustExitSurvey: SURVEYS,
   SupportRepExitSurvey: SURVEYS,
   SupportTeam: {
-    parameters: { ...PERIOD, team_id: { kind: 'id' } },
+    parameters: {
+      ...PERIOD,
+      team_id: { kind: 'id', of: 'team', label: 'Team', description: 'The ID of a team; all teams when left out.' },
+    },
     sets: PERIOD_SETS,
-    optional: ['team_id'],
     permission: 'perm_reporting_support',
     answer: { kind: 'xml', root: 'team_activity_list', items: ['team_activity'] },
   },
   ArchiveListing: {
-    parameters: { date: PERIOD.start_date },
+    parameters: { date: DAY },
     sets: [['date']],
     permission: 'perm_reporting_archive',
     since: '1.13.0',
@@ -160,9 +187,9 @@ export const REPORT_TYPES = {
   },
   Archive: {
     parameters: {
-      type: { kind: 'choice', values: ['state', 'event'] },
-      date: PERIOD.start_date,
-      index: { kind: 'integer', min: 1 },
+      type: { kind: 'choice', values: ['state', 'event'], description: 'state or event.' },
+      date: DAY,
+      index: { kind: 'integer', min: 1, description: 'Its number among the archives of the day, from 1.' },
     },
     sets: [['date', 'type', 'index']],
     permission: 'perm_reporting_archive',
@@ -174,7 +201,12 @@ export const REPORT_TYPES = {
       start_date: PERIOD.start_date,
       start_time: PERIOD.start_time,
       duration: PERIOD.duration,
-      group_by: { kind: 'choice', values: ['hour', 'day', 'month'] },
+      group_by: {
+        kind: 'choice',
+        values: { hour: 'Hour', day: 'Day', month: 'Month' },
+        label: 'Peak of each',
+        description: 'The peak of each hour, day or month.',
+      },
     },
     sets: [
       ['start_date', 'duration', 'group_by'],
@@ -201,19 +233,15 @@ export type RecordingType = {
   [T in ReportType]: Types[T]['answer'] extends { kind: 'recording' } ? T : never;
 }[ReportType];
 
-type ValueOf<T extends ReportType, N> = N extends keyof Types[T]['parameters']
-  ? Types[T]['parameters'][N] extends infer P
-    ? ReportValue<Extract<P, ReportParameters[string]>>
-    : never
+type ReportValue<T extends ReportType, N> = N extends keyof Types[T]['parameters']
+  ? ValueOf<Extract<Types[T]['parameters'][N], Parameter>>
   : never;
 
-type OptionalNames<T extends ReportType> =
-  | (Types[T] extends { optional: readonly (infer N)[] } ? N : never)
-  | (Types[T] extends { periodOnly: readonly (infer N)[] } ? N : never);
+type OptionalNames<T extends ReportType> = Exclude<keyof Types[T]['parameters'], Types[T]['sets'][number][number]>;
 
 type SetOf<T extends ReportType, S> = S extends readonly (infer N extends string)[]
-  ? { readonly [K in N]: ValueOf<T, K> } & {
-      readonly [K in OptionalNames<T> & string]?: ValueOf<T, K> | undefined;
+  ? { readonly [K in N]: ReportValue<T, K> } & {
+      readonly [K in OptionalNames<T>]?: ReportValue<T, K> | undefined;
     }
   : never;
 

@@ -1,4 +1,4 @@
-import type { SiteFacts } from '../command-api/siteFacts.ts';
+import type { SiteFacts } from '../schema/siteFacts.ts';
 import type { StartParams } from './checkStart.ts';
 import { escapeHtml } from './escaping.ts';
 import { startSessionUrl } from './startUrl.ts';

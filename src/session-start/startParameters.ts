@@ -1,36 +1,16 @@
 import { ACTIONS } from '../command-api/actions.ts';
-import type { Parameter } from '../command-api/parameterKinds.ts';
-
-/** A bound that no kind of parameter of the command API has. */
-export interface Bound {
-  readonly fits: (text: string) => boolean;
-  /** What is asked for, to follow "must be". */
-  readonly mustBe: string;
-}
+import type { Parameter } from '../schema/parameters.ts';
 
 /** One parameter of start_session. */
-export type StartParameter = Parameter & {
-  /** What a form calls it. */
-  readonly label: string;
-  /** The guide's explanation, in short. */
-  readonly description: string;
-  readonly bound?: Bound;
-  /** Values to offer; others are allowed too. */
-  readonly known?: readonly string[];
-};
+export type StartParameter = Parameter & { readonly label: string };
 
 const { parameters: keyParameters } = ACTIONS.generate_session_key;
 const MAX_DETAILS_BYTES = 1024;
 /** The time zones of the world lie between UTC-12 and UTC+14; in minutes. */
 const [WESTERNMOST, EASTERNMOST] = [-720, 840];
 
-const locale: Bound = {
-  fits: (text) => /^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,2}$/i.test(text),
-  mustBe: 'a locale code such as en-us',
-};
-
 /** The language packages that the guide lists; a site may have others. */
-export const LOCALES: Readonly<Record<string, string>> = {
+const LOCALES: Readonly<Record<string, string>> = {
   'en-us': 'English',
   de: 'German',
   es: 'Latin American Spanish',
@@ -64,8 +44,7 @@ export const START_PARAMETERS = {
   name: { kind: 'text', label: 'Representative', description: 'The public display name of that representative.' },
   codeName: { kind: 'text', label: 'Issue', description: 'The code name of the issue. Use either codeName or id.' },
   short_key: {
-    kind: 'text',
-    bound: { fits: (text) => /^[A-Za-z\d]{7}$/.test(text), mustBe: 'a session key of seven characters' },
+    kind: 'sessionKey',
     label: 'Session Key',
     description:
       'The seven characters of a session key. Where the site asks customers before the download, only the external key can go along with it.',
@@ -80,10 +59,7 @@ export const START_PARAMETERS = {
   },
   'customer.details': {
     kind: 'text',
-    bound: {
-      fits: (text) => Buffer.byteLength(text) <= MAX_DETAILS_BYTES,
-      mustBe: `a text of at most ${MAX_DETAILS_BYTES} bytes (letters outside of ASCII take two to four)`,
-    },
+    maxBytes: MAX_DETAILS_BYTES,
     label: 'Problem Description',
     description: `At most ${MAX_DETAILS_BYTES} bytes.`,
   },
@@ -110,16 +86,14 @@ export const START_PARAMETERS = {
     description: 'Code names of skills, separated by commas. They override the skills of the issue.',
   },
   locale: {
-    kind: 'text',
+    kind: 'locale',
+    values: LOCALES,
     since: '1.11.0',
-    bound: locale,
-    known: Object.keys(LOCALES),
     label: 'Language',
     description: 'The language of the customer client. It must be installed on the appliance.',
   },
   chat_locale: {
-    kind: 'text',
-    bound: locale,
+    kind: 'locale',
     label: 'Chat Language',
     description: 'A language of the chat that GeoFluent knows and the appliance does not, such as cs-cs.',
   },
@@ -130,12 +104,11 @@ export const START_PARAMETERS = {
     description: 'The Windows platform to download the customer client for.',
   },
   timezone_offset: {
-    kind: 'text',
+    kind: 'integer',
+    min: WESTERNMOST,
+    max: EASTERNMOST,
+    unit: 'minutes',
     since: '1.15.1',
-    bound: {
-      fits: (text) => /^-?\d{1,3}$/.test(text) && Number(text) >= WESTERNMOST && Number(text) <= EASTERNMOST,
-      mustBe: `a whole number of minutes from ${WESTERNMOST} to ${EASTERNMOST}`,
-    },
     label: 'Time Zone Offset',
     description: 'Minutes between the customer’s local time and UTC, negative west of Greenwich. For Atlas clusters.',
   },

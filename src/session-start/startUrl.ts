@@ -1,7 +1,8 @@
-import type { SiteFacts } from '../command-api/siteFacts.ts';
+import { parameterFor } from '../schema/parameters.ts';
+import type { SiteFacts } from '../schema/siteFacts.ts';
 import { checkStart, type StartParams } from './checkStart.ts';
 import { escapeUrl } from './escaping.ts';
-import { START_PARAMETERS, type StartParameter } from './startParameters.ts';
+import { START_PARAMETERS } from './startParameters.ts';
 
 /** The address of start_session on the site at `siteUrl` (its origin). */
 export function startSessionAddress(siteUrl: string): string {
@@ -19,6 +20,7 @@ export function startSessionUrl(siteUrl: string, params: StartParams, facts: Sit
 }
 
 function escapedValue(name: string, value: string): string {
-  const parameter: StartParameter | undefined = Object.entries(START_PARAMETERS).find(([key]) => key === name)?.[1];
-  return parameter?.kind === 'list' ? value.split(',').map(escapeUrl).join(',') : escapeUrl(value);
+  return parameterFor(START_PARAMETERS, name)?.kind === 'list'
+    ? value.split(',').map(escapeUrl).join(',')
+    : escapeUrl(value);
 }

@@ -1,4 +1,4 @@
-import { checkValue } from '../command-api/checkValue.ts';
+import { checkValue } from '../schema/checkValue.ts';
 import { SiteError } from '../site/errors.ts';
 import { cmdCommandLine } from './cmdCommandLine.ts';
 import { powershellCommandLine } from './powershellCommandLine.ts';
@@ -75,8 +75,8 @@ function pathOf(name: string, given: string): string {
 
 function valueOf(name: string, parameter: StartParameter, given: string): string {
   const checked = checkValue(parameter, given);
-  if ('mustBe' in checked) {
-    throw invalid(name, `${name} must be ${checked.mustBe}.`);
+  if ('must' in checked) {
+    throw invalid(name, `${name} must ${checked.must}.`);
   }
   if (/\p{Cc}/u.test(given)) {
     throw invalid(name, `${name} must be a single line without tabs: a command line cannot carry anything else.`);

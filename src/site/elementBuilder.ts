@@ -1,4 +1,4 @@
-import type { XmlElement } from './xmlElement.ts';
+import type { XmlElement } from '../base/xmlElement.ts';
 
 /** An element under construction. */
 type OpenElement = { -readonly [P in keyof XmlElement]: XmlElement[P] } & { children: XmlElement[] };

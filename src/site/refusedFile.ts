@@ -2,7 +2,7 @@ import { jsonError } from './answers.ts';
 import { SiteError } from './errors.ts';
 import { gathered } from './growingBuffer.ts';
 import type { SiteStream } from './siteRequest.ts';
-import type { XmlElement } from './xmlElement.ts';
+import type { XmlElement } from '../base/xmlElement.ts';
 
 /** A site's error is no longer than this. */
 const ENOUGH = 64 * 1024;

@@ -1,12 +1,14 @@
+import type { FormEntries } from '../schema/parameters.ts';
+
 /** One request to a site's web API. */
 export interface SiteRequest {
   readonly method: 'GET' | 'POST';
   /** `/api/command` for example. */
   readonly path: string;
   /** Sent as an `application/x-www-form-urlencoded` body. */
-  readonly form?: readonly (readonly [string, string])[];
+  readonly form?: FormEntries;
   /** Sent in the URL, where the guide knows no other way. */
-  readonly query?: readonly (readonly [string, string])[];
+  readonly query?: FormEntries;
   /** Whether the request changes nothing, and so may be sent again. */
   readonly readOnly: boolean;
   /** The name of the action, for messages. */

@@ -1,5 +1,5 @@
 import { Emitter, type Event } from '../base/event.ts';
-import { SiteDay } from './siteDay.ts';
+import { SiteDay } from '../base/siteDay.ts';
 
 /** Times at which the site's clocks were ahead of UTC by `offset`; all in seconds, the times since the epoch. */
 export interface KnownOffset {

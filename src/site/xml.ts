@@ -2,7 +2,7 @@ import type { ReadLimits } from '../base/readLimits.ts';
 import { htmlPage, htmlTitle, looksLikeHtml } from './answers.ts';
 import { ElementBuilder, localName } from './elementBuilder.ts';
 import { SiteError } from './errors.ts';
-import type { XmlElement } from './xmlElement.ts';
+import type { XmlElement } from '../base/xmlElement.ts';
 import { bad, XML_LIMITS, XmlEvents, type XmlHandler } from './xmlEvents.ts';
 
 /**

@@ -20,7 +20,8 @@ import { OPTIONAL_PARAMETERS, START_PARAMETERS } from '../../src/session-start/s
 import { StateModel } from '../../src/state/model.ts';
 import { endItem } from '../../src/ui/forms/askFields.ts';
 import { startHeading } from '../../src/ui/sessionStart/startHeading.ts';
-import { askParameter, shownParameter, typedProblem } from '../../src/ui/sessionStart/valuePrompts.ts';
+import { valueProblem } from '../../src/ui/forms/parameterField.ts';
+import { askStartParameter, shownStartParameter } from '../../src/ui/sessionStart/valuePrompts.ts';
 import { exportedApi, run, withCommand } from './support/extension.ts';
 
 /** What a snippet leaves in the editor while nothing is typed. */
@@ -175,12 +176,15 @@ describe('starting sessions', () => {
   });
 
   it('asks for a priority by its word, and takes no value that the site would refuse', async () => {
-    const asked = askParameter('session.priority', 'Priority', '');
+    const asked = askStartParameter('session.priority', 'Priority', '');
     assert.equal(await withCommand('workbench.action.acceptSelectedQuickOpenItem', asked), '1');
-    assert.equal(shownParameter('session.priority', '1'), 'High');
-    const { timezone_offset: offset } = START_PARAMETERS;
-    assert.match(typedProblem(offset, 'Time Zone Offset', '-900') ?? '', /^Time Zone Offset must be a whole number/);
-    assert.equal(typedProblem(offset, 'Time Zone Offset', '-60'), undefined);
+    assert.equal(shownStartParameter('session.priority', '1'), 'High');
+    const { timezone_offset: parameter } = START_PARAMETERS;
+    assert.match(
+      valueProblem({ name: 'timezone_offset', parameter }, '-900') ?? '',
+      /^Time Zone Offset must be a whole number/,
+    );
+    assert.equal(valueProblem({ name: 'timezone_offset', parameter }, '-60'), undefined);
   });
 
   it('says of a link whom or what it leads to', () => {

@@ -1,22 +1,7 @@
-import type { Parameters } from '../parameterKinds.ts';
+import type { Signature, Variant } from '../../schema/parameters.ts';
 
 /** What an account's `perm_command` must be for an action (guide: get_api_info). */
 export type CommandPermission = 'read_only' | 'full_access';
-
-/** Where `when` is given (with the value `is` or, without it, any), all of `needs` must be: with that value, or any. */
-export interface Condition {
-  readonly when: string;
-  readonly is?: string;
-  readonly needs: Readonly<Record<string, string | true>>;
-}
-
-/** One kind of what an action makes, with the parameters that this kind has. */
-export interface Variant {
-  readonly title: string;
-  /** The parameter that only this kind has and always has. */
-  readonly key: string;
-  readonly parameters: Parameters;
-}
 
 /** What an action ends or removes. A person confirms it, whoever calls the action and with whatever argument. */
 export interface Ending {
@@ -32,17 +17,9 @@ export function variantSince({ key, parameters }: Variant): string | undefined {
 }
 
 /** One action of the command API, as data. */
-export interface Action {
+export interface Action extends Signature {
   /** A short sentence for pickers and help. */
   readonly description: string;
-  readonly parameters: Parameters;
-  /** Groups of parameters of which exactly one must be given. */
-  readonly oneOf?: readonly (readonly string[])[];
-  /** Groups of parameters of which one at most may be given. */
-  readonly atMostOneOf?: readonly (readonly string[])[];
-  readonly conditions?: readonly Condition[];
-  /** By name. Exactly one of their keys must be given; it decides which parameters there are. */
-  readonly variants?: Readonly<Record<string, Variant>>;
   readonly permission: CommandPermission;
   /** The first API version that has the action, where the guide's change log tells. */
   readonly since?: string;

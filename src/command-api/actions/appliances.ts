@@ -1,5 +1,5 @@
 import { CHANGE, QUESTION, type Action } from './action.ts';
-import type { Parameter } from '../parameterKinds.ts';
+import type { Parameter } from '../../schema/parameters.ts';
 
 /** The client types a query may ask for (guide: get_connected_client_list). */
 const CLIENT_TYPES = ['all', 'representative', 'support_customer', 'presentation_attendee', 'push_agent'] as const;

@@ -27,7 +27,8 @@ export const CHAT_ACTIONS = {
         description: 'What to say. BBCode gives bold, italic, underlined and coloured text, lists and links.',
       },
       impersonate: {
-        kind: 'sender',
+        kind: 'form',
+        of: 'sender',
         forms: ['customer', 'rep', 'rep_username'],
         description: 'On whose behalf; it is a system message when left out.',
       },
@@ -43,7 +44,8 @@ export const CHAT_ACTIONS = {
         description: 'The username of the only representative of the team who is to see it.',
       },
       timestamp: {
-        kind: 'pastTime',
+        kind: 'time',
+        past: true,
         description: 'When it was said, in seconds since the epoch; now when left out.',
       },
     },
@@ -60,8 +62,7 @@ export const CHAT_ACTIONS = {
     description: 'Starts a session for a customer who is represented by a chat-bot.',
     parameters: {
       short_key: {
-        kind: 'text',
-        maxLength: 64,
+        kind: 'sessionKey',
         required: true,
         description: 'The seven characters that generate_session_key answered.',
       },

@@ -1,4 +1,4 @@
-import type { Parameters } from '../parameterKinds.ts';
+import type { Parameters } from '../../schema/parameters.ts';
 import { CHANGE, QUESTION, SMALL_CHANGE, type Action } from './action.ts';
 
 const CUSTOM_FIELD = { kind: 'customField', maxLength: 1024, maxTotalBytes: 10_240 } as const;
@@ -48,7 +48,8 @@ export const PEOPLE_ACTIONS = {
       // The guide requires it and knows one value only, so nobody needs to type it.
       type: { kind: 'choice', values: ['support'], default: 'support', description: 'The type of session.' },
       queue_id: {
-        kind: 'queueId',
+        kind: 'form',
+        of: 'queue',
         forms: ['general', 'rep', 'team', 'rep_username', 'issue'],
         required: true,
         description: 'The queue in which the session will wait.',

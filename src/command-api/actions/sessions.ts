@@ -1,4 +1,4 @@
-import type { Parameter } from '../parameterKinds.ts';
+import type { Parameter } from '../../schema/parameters.ts';
 import { CHANGE, QUESTION, SMALL_CHANGE, type Action } from './action.ts';
 import { CUSTOM_FIELDS } from './people.ts';
 
@@ -28,7 +28,8 @@ export const SESSION_ACTIONS = {
     parameters: {
       lsid: SESSION,
       queue_id: {
-        kind: 'queueId',
+        kind: 'form',
+        of: 'queue',
         forms: ['rep', 'team', 'rep_username'],
         required: true,
         description: 'The queue of a representative or team to move the session to.',

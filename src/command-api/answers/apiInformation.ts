@@ -1,5 +1,5 @@
-import { child, children, textOf, type XmlElement } from '../../site/xmlElement.ts';
-import { readFields, type ReadFields } from './fields.ts';
+import { child, children, textOf, type XmlElement } from '../../base/xmlElement.ts';
+import { readFields, type ReadFields } from '../../schema/fields.ts';
 import { unexpected } from './list.ts';
 
 const FIELDS = { api_version: 'text', company_name: 'text', timestamp: 'time' } as const;

@@ -1,6 +1,6 @@
-import { child, children, type XmlElement } from '../../site/xmlElement.ts';
-import { epochOfAttributes } from './epoch.ts';
-import { readFields, type ReadFields } from './fields.ts';
+import { child, children, type XmlElement } from '../../base/xmlElement.ts';
+import { epochOfAttributes } from '../../schema/epoch.ts';
+import { readFields, type ReadFields } from '../../schema/fields.ts';
 
 const FIELDS = {
   appliance_id: 'text',

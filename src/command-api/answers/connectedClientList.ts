@@ -1,5 +1,5 @@
-import { child, children, type XmlElement } from '../../site/xmlElement.ts';
-import { wholeNumber } from './fields.ts';
+import { child, children, type XmlElement } from '../../base/xmlElement.ts';
+import { wholeNumber } from '../../schema/fields.ts';
 import { unexpected } from './list.ts';
 
 /** How many clients of each type one appliance has. */

@@ -1,6 +1,6 @@
-import { child, children, type XmlElement } from '../../site/xmlElement.ts';
+import { child, children, type XmlElement } from '../../base/xmlElement.ts';
 import { readClientConnections, type ClientConnections } from './clientConnections.ts';
-import { readOthers, readPresentFields, type Others, type ReadFields } from './fields.ts';
+import { readOthers, readPresentFields, type Others, type ReadFields } from '../../schema/fields.ts';
 import { unexpected } from './list.ts';
 
 const FIELDS = {

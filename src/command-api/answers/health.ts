@@ -1,5 +1,5 @@
-import { child, children, type XmlElement } from '../../site/xmlElement.ts';
-import { readFields, readOthers, readPresentFields, type Others, type ReadFields } from './fields.ts';
+import { child, children, type XmlElement } from '../../base/xmlElement.ts';
+import { readFields, readOthers, readPresentFields, type Others, type ReadFields } from '../../schema/fields.ts';
 import { unexpected } from './list.ts';
 
 const FIELDS = { appliance: 'text', version: 'text', success: 'flag', failover_role: 'text' } as const;

@@ -1,5 +1,5 @@
 import { SiteError } from '../../site/errors.ts';
-import { children, type XmlElement } from '../../site/xmlElement.ts';
+import { children, type XmlElement } from '../../base/xmlElement.ts';
 
 /**
  * The repeated elements `item` of a list. Sites differ in the root's name, so that counts only when there are no items.

@@ -1,5 +1,5 @@
-import { child, type XmlElement } from '../../site/xmlElement.ts';
-import { readFields, readOthers, type Others, type ReadFields } from './fields.ts';
+import { child, type XmlElement } from '../../base/xmlElement.ts';
+import { readFields, readOthers, type Others, type ReadFields } from '../../schema/fields.ts';
 import { listItems } from './list.ts';
 
 const FIELDS = {

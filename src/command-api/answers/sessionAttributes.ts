@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../site/xmlElement.ts';
+import type { XmlElement } from '../../base/xmlElement.ts';
 import { listItems } from './list.ts';
 
 /** A custom attribute of a session (guide: get_session_attributes). */

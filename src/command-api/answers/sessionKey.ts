@@ -1,5 +1,5 @@
-import { child, type XmlElement } from '../../site/xmlElement.ts';
-import { flagOf, readFields, type ReadFields } from './fields.ts';
+import { child, type XmlElement } from '../../base/xmlElement.ts';
+import { flagOf, readFields, type ReadFields } from '../../schema/fields.ts';
 import { unexpected } from './list.ts';
 
 const FIELDS = {

@@ -1,4 +1,4 @@
-import { child, type XmlElement } from '../../site/xmlElement.ts';
+import { child, type XmlElement } from '../../base/xmlElement.ts';
 import { unexpected } from './list.ts';
 
 /** The answer of an action that does something: the site's own words. */

@@ -1,5 +1,5 @@
-import { child, children, type XmlElement } from '../../site/xmlElement.ts';
-import { readFields, readOthers, type Others, type ReadFields } from './fields.ts';
+import { child, children, type XmlElement } from '../../base/xmlElement.ts';
+import { readFields, readOthers, type Others, type ReadFields } from '../../schema/fields.ts';
 import { listItems } from './list.ts';
 
 const TEAM_FIELDS = { name: 'text', support_session_count: 'number' } as const;

@@ -1,5 +1,5 @@
-import { child, type XmlElement } from '../../site/xmlElement.ts';
-import { readFields, readOthers, type Others } from './fields.ts';
+import { child, type XmlElement } from '../../base/xmlElement.ts';
+import { readFields, readOthers, type Others } from '../../schema/fields.ts';
 import { unexpected } from './list.ts';
 
 /** A customer who is represented by a chat-bot (guide: create_virtual_customer). */

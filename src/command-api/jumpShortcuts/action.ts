@@ -1,5 +1,5 @@
 import { CHANGE, type Action } from '../actions/action.ts';
-import type { Parameter, Parameters } from '../parameterKinds.ts';
+import type { Parameter, Parameters } from '../../schema/parameters.ts';
 import { JUMP_SHORTCUT_KINDS } from './kinds.ts';
 
 /** The action that makes Jump shortcuts. */

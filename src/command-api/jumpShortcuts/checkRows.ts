@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SiteError } from '../../site/errors.ts';
-import type { SiteFacts } from '../siteFacts.ts';
+import type { SiteFacts } from '../../schema/siteFacts.ts';
 import { validateParams } from '../validate.ts';
 import { mapColumns, wasImported, type ChosenColumns } from './columns.ts';
 import type { CsvRow, CsvTable } from './csv.ts';

@@ -1,4 +1,4 @@
-import type { Variant } from '../actions/action.ts';
+import type { Variant } from '../../schema/parameters.ts';
 import { COMMON, DESKTOP, HOSTNAME, JUMPOINT, LABELS, SESSION_POLICY } from './parameters.ts';
 
 /** Older sites have no VNC Jump Items (guide: API Change Log). */

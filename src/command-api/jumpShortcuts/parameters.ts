@@ -1,4 +1,4 @@
-import type { Parameter, Parameters } from '../parameterKinds.ts';
+import type { Parameter, Parameters } from '../../schema/parameters.ts';
 
 const NAME = {
   kind: 'text',
@@ -46,6 +46,7 @@ export const DESKTOP = {
   domain: { kind: 'text', description: 'The domain of the endpoint.' },
   display_size: {
     kind: 'displaySize',
+    values: ['primary', 'all'],
     description: 'The resolution: primary (the default), all monitors, or one such as 1280x720.',
   },
   quality: {

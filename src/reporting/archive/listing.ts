@@ -1,7 +1,7 @@
-import { epochOf } from '../../command-api/answers/epoch.ts';
-import { wholeNumber } from '../../command-api/answers/fields.ts';
+import { epochOf } from '../../schema/epoch.ts';
+import { wholeNumber } from '../../schema/fields.ts';
 import { listItems } from '../../command-api/answers/list.ts';
-import { child, textOf, type XmlElement } from '../../site/xmlElement.ts';
+import { child, textOf, type XmlElement } from '../../base/xmlElement.ts';
 
 /** A snapshot of all rows. Times are seconds since the epoch. */
 export interface StateArchive {

@@ -1,5 +1,5 @@
 import { SiteError } from '../../site/errors.ts';
-import { SiteDay } from '../../site/siteDay.ts';
+import { SiteDay } from '../../base/siteDay.ts';
 
 /** A span of time in whole seconds since the epoch: `to` is the first second that does not belong to it. */
 export interface Span {

@@ -1,5 +1,5 @@
-import { wholeNumber } from '../../command-api/answers/fields.ts';
-import { children, type XmlElement } from '../../site/xmlElement.ts';
+import { wholeNumber } from '../../schema/fields.ts';
+import { children, type XmlElement } from '../../base/xmlElement.ts';
 import { itemReader, list, one, ownText, type Item, type ItemReader } from '../itemFields.ts';
 import { readActor, valueOf, type Actor } from './people.ts';
 import { readSystemInformation } from './systemInformation.ts';

@@ -1,5 +1,5 @@
-import type { XmlElement } from '../../site/xmlElement.ts';
-import { wholeNumber } from '../../command-api/answers/fields.ts';
+import type { XmlElement } from '../../base/xmlElement.ts';
+import { wholeNumber } from '../../schema/fields.ts';
 import { itemReader, list, type Item, type ItemReader } from '../itemFields.ts';
 import { readTeamEvent } from './events.ts';
 import { readRepresentative, valueOf } from './people.ts';

@@ -1,5 +1,5 @@
 import { itemReader, list, one, othersOf, ownText, type Item, type ItemReader, type Others } from '../itemFields.ts';
-import type { XmlElement } from '../../site/xmlElement.ts';
+import type { XmlElement } from '../../base/xmlElement.ts';
 
 /** Something with an id and a name: a public site, a Jumpoint, a team. */
 export interface Named extends Others {

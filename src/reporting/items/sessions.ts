@@ -1,4 +1,4 @@
-import { child, type XmlElement } from '../../site/xmlElement.ts';
+import { child, type XmlElement } from '../../base/xmlElement.ts';
 import { itemReader, itemsAt, list, one, type Item, type ItemReader } from '../itemFields.ts';
 import { readEvent, type ReportEvent } from './events.ts';
 import { PEOPLE, readAttendee, readNamed, readNamedIfAny, readParticipant, readRepresentative } from './people.ts';

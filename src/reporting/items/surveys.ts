@@ -1,4 +1,4 @@
-import { children, type XmlElement } from '../../site/xmlElement.ts';
+import { children, type XmlElement } from '../../base/xmlElement.ts';
 import { itemReader, list, one, ownText, type Item, type ItemReader } from '../itemFields.ts';
 import { PEOPLE, readNamed, readParticipant, valueOf } from './people.ts';
 

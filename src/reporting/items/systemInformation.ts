@@ -1,5 +1,5 @@
-import type { XmlElement } from '../../site/xmlElement.ts';
-import { child, children } from '../../site/xmlElement.ts';
+import type { XmlElement } from '../../base/xmlElement.ts';
+import { child, children } from '../../base/xmlElement.ts';
 import type { ItemReader } from '../itemFields.ts';
 
 /** A table of what was found on the customer's computer. */

@@ -1,4 +1,4 @@
-import { wholeNumber } from '../../command-api/answers/fields.ts';
+import { wholeNumber } from '../../schema/fields.ts';
 import type { EventValue, ReportEvent } from '../items/events.ts';
 
 /** A file that an event is about, or a folder. */

@@ -1,4 +1,4 @@
-import type { SiteDay } from '../../site/siteDay.ts';
+import type { SiteDay } from '../../base/siteDay.ts';
 
 /** The periods that people have a word for; they move on with the calendar. */
 export const NAMED_PERIODS = ['today', 'yesterday', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'] as const;

@@ -1,4 +1,4 @@
-import { isSet } from '../../command-api/answers/fields.ts';
+import { isSet } from '../../schema/fields.ts';
 import { bbCodeText, parseBbCode, type BbNode } from '../../command-api/bbCode.ts';
 import type { ReportEvent } from '../items/events.ts';
 import type { TeamEvent } from '../items/events.ts';

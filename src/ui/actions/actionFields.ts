@@ -2,18 +2,16 @@ import * as vscode from 'vscode';
 import type { ActionName } from '../../command-api/actions.ts';
 import { describeAction } from '../../command-api/actions.ts';
 import { offeredParameters } from '../../command-api/availability.ts';
-import { checkValue } from '../../command-api/checkValue.ts';
-import type { Parameter } from '../../command-api/parameterKinds.ts';
-import type { SiteFacts } from '../../command-api/siteFacts.ts';
+import type { Parameter } from '../../schema/parameters.ts';
+import type { SiteFacts } from '../../schema/siteFacts.ts';
 import { validateParams } from '../../command-api/validate.ts';
-import { askTime } from '../forms/askTime.ts';
-import { askChoice, askSeveral, withValue, type FormField, type Values } from '../forms/askFields.ts';
+import { askParameter, shownValue } from '../forms/parameterField.ts';
+import { withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { problemText } from '../problems.ts';
 import { showInputBox } from '../prompts.ts';
 import { pickQueueId, pickRepresentative, pickSender, pickTeam } from '../sessionActions/people.ts';
 import { pickSession } from '../sessionActions/pickSession.ts';
 import { sessionTarget, type SessionTarget } from '../sessionActions/sessionTargets.ts';
-import { offeredFor } from '../sessionStart/ticketLinks.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 
 const { t } = vscode.l10n;
@@ -31,7 +29,9 @@ export function actionFields(active: ActiveSite, action: ActionName, variant: st
   const { parameters, variants } = describeAction(action);
   const all = (variant === undefined ? undefined : variants?.[variant]?.parameters) ?? parameters;
   const offered = offeredParameters(all, active.access().account?.apiVersion);
-  return Object.entries(offered).map(([name, parameter]) => parameterField(active, name, parameter));
+  return Object.entries(offered).map(([name, parameter]) =>
+    parameterField(active, name, parameter, { own: Object.keys(offered) }),
+  );
 }
 
 /** The field for one parameter. */
@@ -39,12 +39,12 @@ export function parameterField(
   active: ActiveSite,
   name: string,
   parameter: Parameter,
-  { title = name } = {},
+  { title = name, own = [] }: { readonly title?: string; readonly own?: readonly string[] } = {},
 ): FormField {
   return {
     name,
     detail: parameter.description,
-    shown: (values) => shownValue(name, parameter, values),
+    shown: (values) => shownValue(name, parameter, values, own),
     ask: async (values) => {
       const key = name.endsWith(EVERY) ? await askName(name.slice(0, -1)) : name;
       const text = key === undefined ? undefined : await askText(active, key, parameter, { title, values });
@@ -63,35 +63,25 @@ export function actionProblem(active: ActiveSite, action: ActionName, values: Va
   }
 }
 
-/** Asks for the value of a parameter in the way that fits its kind. Undefined when cancelled, empty to leave it out. */
+/** Asks for the value of a parameter, from the site's lists where it has them. Undefined when cancelled, empty to leave it out. */
 export async function askText(
   active: ActiveSite,
   name: string,
   parameter: Parameter,
   question: Question,
 ): Promise<string | undefined> {
-  const { title } = question;
+  const { title, values } = question;
   switch (parameter.kind) {
-    case 'choice':
-      return askChoice(title, Object.fromEntries(parameter.values.map((value) => [value, ''])));
-    case 'flag':
-      return askChoice(title, { '1': t('yes'), ...(parameter.zero && { '0': t('no') }) });
     case 'lsid':
       return (await pickSession(active, title))?.lsid;
     case 'id':
       return pickId(active, name, parameter, question);
-    case 'queueId':
-      return (await pickQueueId(active, title, parameter.forms, targetsOf(active, question))) ?? undefined;
-    case 'sender':
-      return pickSender(active, title, parameter.forms);
-    case 'pastTime':
-      return askTime(title, parameter, (text) => valueProblem(active, name, parameter, text));
-    case 'list':
-      return parameter.values
-        ? askSeveral(title, parameter.values, question.values[name])
-        : typeText(active, name, parameter, question);
+    case 'form':
+      return parameter.of === 'sender'
+        ? pickSender(active, title, parameter.forms)
+        : pickQueueId(active, title, parameter.forms, targetsOf(active, question));
     default:
-      return typeText(active, name, parameter, question);
+      return askParameter({ name, parameter, title, value: values[name] ?? '', context: factsOf(active) });
   }
 }
 
@@ -105,7 +95,10 @@ async function pickId(
   if (of === 'representative') {
     return (await pickRepresentative(active, question.title, [], ['rep']))?.slice('rep:'.length);
   }
-  return of === 'team' ? pickTeam(active, question.title) : typeText(active, name, parameter, question);
+  const { title, values } = question;
+  return of === 'team'
+    ? pickTeam(active, title)
+    : askParameter({ name, parameter, title, value: values[name] ?? '', context: factsOf(active) });
 }
 
 /** The session that the action is about, where it has been chosen. */
@@ -113,41 +106,9 @@ function targetsOf({ model }: ActiveSite, { values }: Question): readonly Sessio
   return values['lsid'] ? [sessionTarget(model, values['lsid'])] : [];
 }
 
-function shownValue(name: string, parameter: Parameter, values: Values): string {
-  if (name.endsWith(EVERY)) {
-    const beginning = name.slice(0, -1);
-    const fields = Object.entries(values).filter(([key]) => key.startsWith(beginning));
-    return fields.map(([key, value]) => `${key.slice(beginning.length)}=${value}`).join('; ');
-  }
-  return values[name] ?? (parameter.required && parameter.default === undefined ? t('required') : '');
-}
-
 async function askName(beginning: string): Promise<string | undefined> {
   const codeName = await showInputBox({ prompt: t('The code name of the field'), ignoreFocusOut: true });
   return codeName?.trim() ? beginning + codeName.trim() : undefined;
-}
-
-/** The bounds are checked while it is typed; nothing typed leaves the parameter out. */
-async function typeText(
-  active: ActiveSite,
-  name: string,
-  parameter: Parameter,
-  { title, values }: Question,
-): Promise<string | undefined> {
-  return showInputBox({
-    title,
-    prompt: parameter.description,
-    value: values[name] ?? (await offeredFor(name)),
-    ignoreFocusOut: true,
-    validateInput: (text) => valueProblem(active, name, parameter, text),
-  });
-}
-
-/** What is wrong with a text for a parameter; undefined when it can be sent, or left out. */
-function valueProblem(active: ActiveSite, name: string, parameter: Parameter, text: string): string | undefined {
-  const checked = checkValue(parameter, text, factsOf(active));
-  const isFine = text === '' ? !parameter.required : !('mustBe' in checked);
-  return isFine ? undefined : t('{0} must be {1}.', name, 'mustBe' in checked ? checked.mustBe : t('given'));
 }
 
 function factsOf(active: ActiveSite): SiteFacts {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
-import { variantSince, type Variant } from '../../command-api/actions/action.ts';
+import { variantSince } from '../../command-api/actions/action.ts';
+import type { Variant } from '../../schema/parameters.ts';
 import { ACTION_NAMES, describeAction, isActionName, type ActionName } from '../../command-api/actions.ts';
 import { availability, requireAvailable } from '../../command-api/availability.ts';
 import { commandArgument } from '../commands/commandArgument.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Appliance } from '../../command-api/answers/appliances.ts';
 import type { ConnectedClient } from '../../command-api/answers/connectedClients.ts';
-import type { Others } from '../../command-api/answers/fields.ts';
+import type { Others } from '../../schema/fields.ts';
 import type { Health } from '../../command-api/answers/health.ts';
 import type { SiteZone } from '../../site/siteZone.ts';
 import { timeWithSites } from '../siteTimes.ts';

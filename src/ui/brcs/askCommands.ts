@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
 import { checkedCommand, type RequestedCommand } from '../../brcs/buildScript.ts';
-import { CUSTOM_PREFIX, codeNameOf } from '../../brcs/customFields.ts';
+import { CUSTOM_PREFIX } from '../../brcs/customFields.ts';
 import { currentActions, SCRIPT_ACTIONS, type ScriptActionName } from '../../brcs/scriptActions.ts';
-import type { ScriptAction, ScriptParameter } from '../../brcs/scriptParameters.ts';
-import { valueFault } from '../../brcs/valueRules.ts';
-import { askChoice, askFields, withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';
+import type { Parameter } from '../../schema/parameters.ts';
+import type { ScriptAction } from '../../brcs/scriptParameters.ts';
+import { askFields, withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';
 import { pickWithinVersion, withinVersion } from '../forms/withinVersion.ts';
-import { showInputBox } from '../prompts.ts';
-import { offeredFor } from '../sessionStart/ticketLinks.ts';
 import { siteFactsOf } from '../sites/siteFacts.ts';
-import { pickOrType } from './pickOrType.ts';
+import { askParameter, shownValue } from '../forms/parameterField.ts';
+import { pickOrType } from '../forms/pickOrType.ts';
 import type { ScriptParts } from './scriptParts.ts';
 import { previewFields } from './scriptPreview.ts';
 
@@ -68,7 +67,7 @@ export async function commandForm({ action, params: begun = {} }: BegunCommand, 
     const field = {
       name,
       detail: parameter.description,
-      shown: (values: Values) => shown(name, parameter, values),
+      shown: (values: Values) => shownValue(name, parameter, values),
       ask: (values: Values) => askValue(name, parameter, values, parts),
     };
     return withinVersion(field, parameter.since, apiVersion);
@@ -91,26 +90,10 @@ function problemOf(action: ScriptActionName, params: Values): string | undefined
   }
 }
 
-/** What stands beside a parameter. A password is never shown. */
-function shown(name: string, parameter: ScriptParameter, values: Values): string {
-  if (name === EVERY_CUSTOM) {
-    const fields = Object.entries(values).flatMap(([key, value]) => {
-      const codeName = codeNameOf(key);
-      return codeName === undefined ? [] : [`${codeName}=${value}`];
-    });
-    return fields.join('; ');
-  }
-  const value = values[name];
-  if (value !== undefined) {
-    return parameter.kind === 'password' ? '••••' : value;
-  }
-  return parameter.required ? t('required') : '';
-}
-
 /** The values with the parameter as the person leaves it; undefined when cancelled. */
 async function askValue(
   name: string,
-  parameter: ScriptParameter,
+  parameter: Parameter,
   values: Values,
   parts: AskParts,
 ): Promise<Values | undefined> {
@@ -118,8 +101,8 @@ async function askValue(
   if (key === undefined) {
     return undefined;
   }
-  const text =
-    parameter.kind === 'choice' ? await askChoice(key, parameter.values) : await askText(key, parameter, values, parts);
+  const known = parameter.kind === 'customField' ? [] : parts.words.values(name);
+  const text = await askParameter({ name: key, parameter, title: key, value: values[key] ?? '', known });
   return text === undefined ? undefined : withValue(values, key, text);
 }
 
@@ -132,27 +115,4 @@ async function askFieldName({ words }: AskParts): Promise<string | undefined> {
     problem: () => undefined,
   });
   return codeName?.trim() ? CUSTOM_PREFIX + codeName.trim() : undefined;
-}
-
-async function askText(
-  name: string,
-  parameter: ScriptParameter,
-  values: Values,
-  { words }: AskParts,
-): Promise<string | undefined> {
-  const value = values[name] ?? (await offeredFor(name));
-  const problem = (text: string): string | undefined => valueFault(name, parameter, text)?.message;
-  if (parameter.kind === 'password') {
-    return showInputBox({
-      title: name,
-      prompt: parameter.description,
-      value,
-      password: true,
-      ignoreFocusOut: true,
-      validateInput: (text) => (text === '' ? undefined : problem(text)),
-    });
-  }
-  const standard = 'values' in parameter ? Object.keys(parameter.values) : [];
-  const known = parameter.kind === 'customField' ? [] : [...standard, ...words.values(name)];
-  return pickOrType({ title: name, prompt: parameter.description, value, known, problem });
 }

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { codeNameOf } from '../../brcs/customFields.ts';
 import type { RequestedCommand } from '../../brcs/buildScript.ts';
 import { scriptAction } from '../../brcs/scriptActions.ts';
-import { parameterOf } from '../../brcs/scriptParameters.ts';
+import { parameterFor } from '../../schema/parameters.ts';
 
 const KEY = 'scripts.recent';
 const MAX_VALUES = 20;
@@ -39,7 +39,7 @@ export class RecentValues {
     const action = scriptAction(name);
     let all = this.#all();
     for (const [parameter, value] of Object.entries(params)) {
-      const kind = action && parameterOf(action, parameter)?.kind;
+      const kind = action && parameterFor(action.parameters, parameter)?.kind;
       if (kind === 'customField') {
         all = withRecent(all, FIELDS, codeNameOf(parameter) ?? '');
       } else if ((kind === 'host' || kind === 'text') && typeof value === 'string') {

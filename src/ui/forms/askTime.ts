@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { personalOffset } from '../../base/personalTime.ts';
-import { SiteDay } from '../../site/siteDay.ts';
+import { SiteDay } from '../../base/siteDay.ts';
 import { dateTimeText } from '../durations.ts';
 import { showInputBox } from '../prompts.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOlder } from '../../command-api/siteFacts.ts';
+import { isOlder } from '../../schema/siteFacts.ts';
 import { showQuickPick, type PickItem } from '../prompts.ts';
 import type { FormField } from './askFields.ts';
 

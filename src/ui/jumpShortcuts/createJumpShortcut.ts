@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
-import { variantSince, type Variant } from '../../command-api/actions/action.ts';
+import { variantSince } from '../../command-api/actions/action.ts';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { checkRows, tableOf } from '../../command-api/jumpShortcuts/checkRows.ts';
 import { JUMP_SHORTCUT_KINDS, KIND_NAMES, type JumpShortcutKind } from '../../command-api/jumpShortcuts/kinds.ts';
-import type { Parameters } from '../../command-api/parameterKinds.ts';
+import type { Parameters, Variant } from '../../schema/parameters.ts';
 import { actionProblem, askText, parameterField } from '../actions/actionFields.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../reporting/archive/span.ts';
-import type { SiteDay } from '../../site/siteDay.ts';
+import type { SiteDay } from '../../base/siteDay.ts';
 import type { SiteCalendar } from '../reports/siteCalendar.ts';
 import { zoneHint } from '../reports/zoneHint.ts';
 import { dayText } from './pastTimes.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { MetricsSeriesQuery } from '../../reporting/archive/archiveClient.ts';
 import type { Span } from '../../reporting/archive/span.ts';
-import { SiteDay } from '../../site/siteDay.ts';
+import { SiteDay } from '../../base/siteDay.ts';
 import type { QueryForm } from '../../webviews/report/messages.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import type { PageArgument } from '../pages/page.ts';

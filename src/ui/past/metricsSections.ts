@@ -9,7 +9,7 @@ import {
   teamFigures,
   type Staffing,
 } from '../../reporting/archive/metricsFigures.ts';
-import { SiteDay } from '../../site/siteDay.ts';
+import { SiteDay } from '../../base/siteDay.ts';
 import type { SiteZone } from '../../site/siteZone.ts';
 import type { Column, Section, TableRow } from '../../webviews/report/messages.ts';
 

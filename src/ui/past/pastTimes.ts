@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { personalClock, personalOffset } from '../../base/personalTime.ts';
-import type { SiteDay } from '../../site/siteDay.ts';
+import type { SiteDay } from '../../base/siteDay.ts';
 import { SiteZone } from '../../site/siteZone.ts';
 
 const { t } = vscode.l10n;

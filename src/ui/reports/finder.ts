@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { systemClock } from '../../base/clock.ts';
 import { Coalescer } from '../../base/coalescer.ts';
 import { reportDefinition } from '../../reporting/reportTypes.ts';
-import { checkReportValue } from '../../reporting/checkReportValue.ts';
+import { checkValue } from '../../schema/checkValue.ts';
 import type { FoundSession } from '../../reporting/findSessions.ts';
 import type { QueryForm } from '../../webviews/report/messages.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
@@ -84,9 +84,9 @@ async function beginSearch(active: ActiveSite, query: SearchQuery): Promise<Shar
 
 function checkLimit(limit: string | undefined): void {
   const parameter = reportDefinition('SupportSession').parameters['limit'];
-  const checked = limit !== undefined && parameter && checkReportValue(parameter, limit, { now: 0, inDays: false });
-  if (checked && 'problem' in checked) {
-    throw new Error(t('limit must {0}.', checked.problem));
+  const checked = limit !== undefined && parameter && checkValue(parameter, limit);
+  if (checked && 'must' in checked) {
+    throw new Error(t('limit must {0}.', checked.must));
   }
 }
 

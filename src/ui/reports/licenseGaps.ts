@@ -1,5 +1,5 @@
 import type { LicensePeaks } from '../../reporting/models/licensePeaks.ts';
-import { SiteDay } from '../../site/siteDay.ts';
+import { SiteDay } from '../../base/siteDay.ts';
 import type { SiteCalendar } from './siteCalendar.ts';
 
 const HOUR = 3600;

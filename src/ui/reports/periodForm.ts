@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { NamedPeriod } from '../../reporting/models/periods.ts';
-import { SiteDay } from '../../site/siteDay.ts';
+import { SiteDay } from '../../base/siteDay.ts';
 import type { QueryField, QueryForm } from '../../webviews/report/messages.ts';
 import type { PageArgument } from '../pages/page.ts';
 import {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { checkReportValue } from '../../reporting/checkReportValue.ts';
-import type { ReportParameter } from '../../reporting/reportParameters.ts';
 import { isXmlReportType, reportDefinition, REPORT_TYPES, type ReportType } from '../../reporting/reportTypes.ts';
 import { validateReport } from '../../reporting/validateReport.ts';
-import { askChoice, withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';
+import type { Parameter } from '../../schema/parameters.ts';
+import { askParameter, shownValue } from '../forms/parameterField.ts';
+import { withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';
 import { problemText } from '../problems.ts';
 import { reportWords } from './reportWords.ts';
-import { showInputBox, showQuickPick } from '../prompts.ts';
+import { showQuickPick } from '../prompts.ts';
 
 /**
  * Asks for a type of report that is XML, and by what it is asked for. Gives the form of its parameters, with the type
@@ -56,57 +56,16 @@ function problemOf(type: ReportType, values: Values): string | undefined {
   }
 }
 
-function reportField(name: string, parameter: ReportParameter, set: readonly string[]): FormField {
-  const isRequired = set.includes(name);
-  const inDays = set.includes('start_date') || set.includes('end_date');
+function reportField(name: string, parameter: Parameter, set: readonly string[]): FormField {
+  const context = { now: Date.now() / 1000, inDays: set.includes('start_date') || set.includes('end_date') };
+  const asked: Parameter = set.includes(name) ? { ...parameter, required: true } : parameter;
   return {
     name,
-    detail: bound(parameter, inDays),
-    shown: (values) => values[name] ?? (isRequired ? vscode.l10n.t('required') : ''),
+    detail: parameter.description,
+    shown: (values) => shownValue(name, asked, values),
     ask: async (values) => {
-      const text =
-        parameter.kind === 'choice'
-          ? await askChoice(name, Object.fromEntries(parameter.values.map((value) => [value, ''])))
-          : await showInputBox({
-              title: name,
-              prompt: bound(parameter, inDays),
-              value: values[name] ?? '',
-              ignoreFocusOut: true,
-              validateInput: (typed) => wrong(name, parameter, typed, inDays),
-            });
+      const text = await askParameter({ name, parameter, title: name, value: values[name] ?? '', context });
       return text === undefined ? undefined : withValue(values, name, text.trim());
     },
   };
-}
-
-function wrong(name: string, parameter: ReportParameter, typed: string, inDays: boolean): string | undefined {
-  const checked =
-    typed.trim() === '' ? undefined : checkReportValue(parameter, typed.trim(), { now: Date.now(), inDays });
-  return checked && 'problem' in checked ? vscode.l10n.t('{0} must {1}.', name, checked.problem) : undefined;
-}
-
-function bound(parameter: ReportParameter, inDays: boolean): string {
-  const { t } = vscode.l10n;
-  switch (parameter.kind) {
-    case 'date':
-      return t('A day of the site’s time zone, YYYY-MM-DD');
-    case 'timestamp':
-      return t('Seconds since 1970 (UTC)');
-    case 'duration':
-      return inDays ? t('Days; 0 until now') : t('Seconds; 0 until now');
-    case 'lsid':
-      return t('The ID of a session');
-    case 'lsids':
-      return t('The IDs of sessions, separated by commas');
-    case 'limit':
-      return t('One of {0}, with an ID: team:5', parameter.forms.join(', '));
-    case 'choice':
-      return parameter.values.join(', ');
-    case 'id':
-      return t('Digits');
-    case 'idOrAll':
-      return t('Digits, or “all”');
-    case 'integer':
-      return t('A whole number from {0}', parameter.min);
-  }
 }

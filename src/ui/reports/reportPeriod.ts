@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { NAMED_PERIODS, type DayPeriod, type NamedPeriod } from '../../reporting/models/periods.ts';
-import { SiteDay } from '../../site/siteDay.ts';
+import { SiteDay } from '../../base/siteDay.ts';
 import type { QueryField, QueryForm } from '../../webviews/report/messages.ts';
 import type { PageArgument } from '../pages/page.ts';
 import type { SiteCalendar } from './siteCalendar.ts';

@@ -1,5 +1,5 @@
 import { daysOf, type DayPeriod, type NamedPeriod } from '../../reporting/models/periods.ts';
-import { SiteDay } from '../../site/siteDay.ts';
+import { SiteDay } from '../../base/siteDay.ts';
 import type { SiteZone } from '../../site/siteZone.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { zoneOf } from '../sites/zoneOf.ts';

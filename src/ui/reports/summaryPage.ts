@@ -3,7 +3,7 @@ import type { SessionSummary } from '../../reporting/items/lists.ts';
 import { daysBefore } from '../../reporting/models/periods.ts';
 import { compareSummaries, totalOf, type Compared, type SummaryRow } from '../../reporting/models/summaryComparison.ts';
 import type { ReportClient } from '../../reporting/client.ts';
-import { SiteDay } from '../../site/siteDay.ts';
+import { SiteDay } from '../../base/siteDay.ts';
 import type { Head, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';

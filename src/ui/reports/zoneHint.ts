@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SiteDay } from '../../site/siteDay.ts';
+import type { SiteDay } from '../../base/siteDay.ts';
 import { offsetText } from '../siteTimes.ts';
 import type { SiteCalendar } from './siteCalendar.ts';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import { describeAction } from '../../command-api/actions.ts';
 import { parseBbCode } from '../../command-api/bbCode.ts';
-import { maxLengthOf } from '../../command-api/checkValue.ts';
+import { maxLengthOf } from '../../schema/checkValue.ts';
 import { guideParams } from '../../command-api/guideParams.ts';
 import { validateParams } from '../../command-api/validate.ts';
 import { DisposableStore } from '../../base/disposable.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { QueueForm, SenderForm } from '../../command-api/parameterKinds.ts';
+import type { FormName } from '../../schema/parameters.ts';
 import { askForQueue } from '../keys/pickQueue.ts';
 import { issueItems, representativeItems, teamItems } from '../keys/queueItems.ts';
 import { nameOfQueue } from '../keys/queueNames.ts';
@@ -33,7 +33,7 @@ export async function pickRepresentative(
   active: ActiveSite,
   title: string,
   targets: readonly SessionTarget[] = [],
-  forms: readonly QueueForm[] = ['rep', 'rep_username'],
+  forms: readonly FormName[] = ['rep', 'rep_username'],
 ): Promise<string | undefined> {
   const section = { label: t('Representatives'), items: await representatives(active, forms) };
   const items = arranged([section], ownQueue(active), participants(active.model, targets));
@@ -84,7 +84,7 @@ export function pickTransferQueue(
 export async function pickQueueId(
   active: ActiveSite,
   title: string,
-  forms: readonly QueueForm[],
+  forms: readonly FormName[],
   targets: readonly SessionTarget[] = [],
 ): Promise<string | undefined> {
   const question = targets.length > 1 ? t('Who shall take the sessions?') : t('Who shall take the session?');
@@ -94,7 +94,7 @@ export async function pickQueueId(
 /** The queues that `forms` can name, as a picker lists them for `targets`. */
 export async function queueChoices(
   active: ActiveSite,
-  forms: readonly QueueForm[],
+  forms: readonly FormName[],
   targets: readonly SessionTarget[],
 ): Promise<QueueChoice[]> {
   const general = { icon: 'inbox', label: t('General'), queueId: 'general' };
@@ -111,7 +111,7 @@ export async function queueChoices(
 export async function pickSender(
   active: ActiveSite,
   title: string,
-  forms: readonly SenderForm[],
+  forms: readonly FormName[],
 ): Promise<string | undefined> {
   const system = { icon: 'info', label: t('System'), description: t('nobody in particular'), queueId: '' };
   const customer = { icon: 'device-desktop', label: t('Customer'), queueId: 'customer' };
@@ -161,10 +161,7 @@ async function teams(active: ActiveSite): Promise<readonly QueueChoice[]> {
   return teamItems(active.model, await active.access().cache.supportTeams());
 }
 
-async function representatives(
-  active: ActiveSite,
-  forms: readonly (QueueForm | SenderForm)[],
-): Promise<readonly QueueChoice[]> {
+async function representatives(active: ActiveSite, forms: readonly FormName[]): Promise<readonly QueueChoice[]> {
   const { model } = active;
   const isLive = model.rows('representative').size > 0;
   const items = representativeItems(model, isLive ? [] : await active.access().cache.loggedInReps());

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import type { SiteFacts } from '../../command-api/siteFacts.ts';
-import { startParameter } from '../../session-start/checkStart.ts';
+import { parameterFor } from '../../schema/parameters.ts';
+import type { SiteFacts } from '../../schema/siteFacts.ts';
 import { ISSUE_FORM_PARAMETERS, issueForm } from '../../session-start/issueForm.ts';
 import { FORM_METHODS, type FormMethod } from '../../session-start/keyForm.ts';
 import { optionLeaves, optionsFrom, type OptionLeaf } from '../../session-start/optionValues.ts';
 import { START_TYPES, type StartType } from '../../session-start/startOptions.ts';
+import { START_PARAMETERS } from '../../session-start/startParameters.ts';
 import { startScript } from '../../session-start/startScript.ts';
 import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { withinVersion } from '../forms/withinVersion.ts';
@@ -17,7 +18,7 @@ import type { StartMethodParams } from './startItems.ts';
 import { siteUrlOf, type StartParts } from './startParts.ts';
 import type { SnippetRequest } from './startSnippetCommand.ts';
 import { askStartParams, urlForm } from './startUrlCommand.ts';
-import { askCustomFields, askParameter, customFieldsIn, shownParameter } from './valuePrompts.ts';
+import { askCustomFields, askStartParameter, customFieldsIn, shownStartParameter } from './valuePrompts.ts';
 import { showInputBox, showQuickPick } from '../prompts.ts';
 
 const { t } = vscode.l10n;
@@ -159,7 +160,7 @@ async function askOptions(
 
 function versionedField(leaf: OptionLeaf, { apiVersion }: SiteFacts): FormField {
   const { parameter } = leaf.option;
-  return withinVersion(optionField(leaf), parameter && startParameter(parameter)?.since, apiVersion);
+  return withinVersion(optionField(leaf), parameter && parameterFor(START_PARAMETERS, parameter)?.since, apiVersion);
 }
 
 function optionField({ path, option }: OptionLeaf): FormField {
@@ -175,11 +176,11 @@ function optionField({ path, option }: OptionLeaf): FormField {
     };
   }
   const ask = (value: string): Promise<string | undefined> =>
-    type === 'boolean' ? askChoice(name, { true: '', false: '' }) : askParameter(parameter ?? name, name, value);
+    type === 'boolean' ? askChoice(name, { true: '', false: '' }) : askStartParameter(parameter ?? name, name, value);
   return {
     name,
     detail: description,
-    shown: (values) => shownParameter(parameter ?? name, values[name] ?? ''),
+    shown: (values) => shownStartParameter(parameter ?? name, values[name] ?? ''),
     ask: async (values) => {
       const text = await ask(values[name] ?? '');
       return text === undefined ? undefined : withValue(values, name, text.trim());

@@ -1,9 +1,9 @@
-import type { SiteFacts } from '../../command-api/siteFacts.ts';
+import type { SiteFacts } from '../../schema/siteFacts.ts';
 import { START_PARAMETERS, type StartParameter, type StartParameterName } from '../../session-start/startParameters.ts';
 import { withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { withinVersion } from '../forms/withinVersion.ts';
 import { customFieldsText } from '../keys/customFields.ts';
-import { askCustomFields, askParameter, customFieldsIn, shownParameter } from './valuePrompts.ts';
+import { askCustomFields, askStartParameter, customFieldsIn, shownStartParameter } from './valuePrompts.ts';
 
 const CUSTOM = 'session.custom.*';
 const PREFIX = 'session.custom.';
@@ -29,12 +29,12 @@ function startField(name: StartParameterName): FormField {
   return {
     name: label,
     detail: description,
-    shown: (values) => shownParameter(name, values[name] ?? ''),
+    shown: (values) => shownStartParameter(name, values[name] ?? ''),
     ask: (values) => askOne(name, label, values),
   };
 }
 
 async function askOne(name: string, label: string, values: Values): Promise<Values | undefined> {
-  const text = await askParameter(name, label, values[name] ?? '');
+  const text = await askStartParameter(name, label, values[name] ?? '');
   return text === undefined ? undefined : withValue(values, name, text.trim());
 }

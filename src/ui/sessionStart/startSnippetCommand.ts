@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
-import type { SiteFacts } from '../../command-api/siteFacts.ts';
+import type { SiteFacts } from '../../schema/siteFacts.ts';
 import { issueForm } from '../../session-start/issueForm.ts';
 import { FORM_METHODS, sessionKeyForm } from '../../session-start/keyForm.ts';
 import { startSessionLink } from '../../session-start/startLink.ts';

@@ -1,61 +1,25 @@
 import * as vscode from 'vscode';
-import { LOCALES, START_PARAMETERS, type StartParameter } from '../../session-start/startParameters.ts';
-import { showInputBox, showQuickPick } from '../prompts.ts';
-import { priorityWord } from '../views/words.ts';
-import { startParameter, valueMustBe } from '../../session-start/checkStart.ts';
-import { askChoice, askPriority, withValue, type Values } from '../forms/askFields.ts';
+import { parameterFor, type Parameter } from '../../schema/parameters.ts';
+import { START_PARAMETERS } from '../../session-start/startParameters.ts';
+import { withValue, type Values } from '../forms/askFields.ts';
+import { askParameter, shownValue } from '../forms/parameterField.ts';
 import { customFieldsText, parseCustomFields } from '../keys/customFields.ts';
-import { askWithTicket } from './ticketLinks.ts';
+import { showInputBox } from '../prompts.ts';
 
 const { t } = vscode.l10n;
 
-/** The parameter whose values are those of external keys, wherever it stands. */
-const EXTERNAL_KEY = 'session.custom.external_key';
-
 /** Asks for a value of a parameter of start_session. Empty for none; undefined when cancelled. */
-export async function askParameter(name: string, title: string, value: string): Promise<string | undefined> {
-  const parameter = startParameter(name);
-  if (name === 'session.priority') {
-    return askPriority(title);
-  }
-  if (name === 'locale') {
-    return askLocale(title, value);
-  }
-  switch (parameter?.kind) {
-    case 'choice':
-      return askChoice(title, Object.fromEntries(parameter.values.map((choice) => [choice, ''])));
-    case 'flag':
-      return askChoice(title, { '1': parameter.description }, { '1': t('Yes') });
-    default:
-      return (name === EXTERNAL_KEY ? askWithTicket : askText)(boxFor(parameter, title, value));
-  }
-}
-
-/** What is wrong with a value of a parameter of start_session; undefined for none, and for one that the site takes. */
-export function typedProblem(parameter: StartParameter, title: string, text: string): string | undefined {
-  const mustBe = text.trim() === '' ? undefined : valueMustBe(parameter, text.trim());
-  return mustBe === undefined ? undefined : t('{0} must be {1}.', title, mustBe);
+export async function askStartParameter(name: string, title: string, value: string): Promise<string | undefined> {
+  return askParameter({ name, parameter: startParameter(name), title, value });
 }
 
 /** A value as a form shows it. */
-export function shownParameter(name: string, value: string): string {
-  if (value !== '' && name === 'session.priority') {
-    return priorityWord(Number(value));
-  }
-  return value === '1' && startParameter(name)?.kind === 'flag' ? t('Yes') : value;
+export function shownStartParameter(name: string, value: string): string {
+  return shownValue(name, startParameter(name), { [name]: value });
 }
 
-function boxFor(parameter: StartParameter | undefined, title: string, value: string) {
-  return {
-    title,
-    prompt: parameter?.description ?? '',
-    value,
-    validateInput: (text: string) => parameter && typedProblem(parameter, title, text),
-  };
-}
-
-function askText(options: vscode.InputBoxOptions): Thenable<string | undefined> {
-  return showInputBox({ ...options, ignoreFocusOut: true });
+function startParameter(name: string): Parameter {
+  return parameterFor(START_PARAMETERS, name) ?? { kind: 'text', description: '' };
 }
 
 /** Asks for custom fields, whose names begin with `prefix` in `values`. Undefined when cancelled. */
@@ -83,17 +47,4 @@ export async function askCustomFields(title: string, prefix: string, values: Val
 export function customFieldsIn(prefix: string, values: Values): Values {
   const fields = Object.entries(values).filter(([name]) => name.startsWith(prefix) && name !== `${prefix}external_key`);
   return Object.fromEntries(fields.map(([name, value]) => [name.slice(prefix.length), value]));
-}
-
-/** A site may have languages that the guide does not list. */
-async function askLocale(title: string, value: string): Promise<string | undefined> {
-  const other = { icon: 'edit', label: t('Another Code…'), description: '', code: undefined };
-  const none = { icon: 'close', label: t('Leave Out'), description: '', code: '' };
-  const known = Object.entries(LOCALES).map(([code, language]) => ({ label: code, description: language, code }));
-  const picked = await showQuickPick([...known, other, none], {
-    title,
-    matchOnDescription: true,
-    ignoreFocusOut: true,
-  });
-  return picked === other ? askText(boxFor(START_PARAMETERS.locale, title, value)) : picked?.code;
 }

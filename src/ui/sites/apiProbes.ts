@@ -1,7 +1,7 @@
 import type { PermissionName } from '../../command-api/permissions.ts';
 import { CONFIG_ROOT } from '../../config-api/configPath.ts';
 import { ReportClient } from '../../reporting/client.ts';
-import { SiteDay } from '../../site/siteDay.ts';
+import { SiteDay } from '../../base/siteDay.ts';
 import type { SiteClient } from '../../site/client.ts';
 
 /** A report of so short a time is empty or nearly so; in seconds. */

@@ -6,7 +6,7 @@ import type { AccountReport } from '../../command-api/account.ts';
 import { CommandCache } from '../../command-api/cache.ts';
 import { CommandClient } from '../../command-api/client.ts';
 import { isGranted } from '../../command-api/permissions.ts';
-import type { SiteFacts } from '../../command-api/siteFacts.ts';
+import type { SiteFacts } from '../../schema/siteFacts.ts';
 import type { SiteClient } from '../../site/client.ts';
 import { SiteError } from '../../site/errors.ts';
 import type { KnownTokens } from '../../site/knownTokens.ts';

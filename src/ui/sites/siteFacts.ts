@@ -1,4 +1,4 @@
-import type { SiteFacts } from '../../command-api/siteFacts.ts';
+import type { SiteFacts } from '../../schema/siteFacts.ts';
 import type { ActiveSite } from './siteAccess.ts';
 
 /** What is known of the active site's API version; nothing while nobody is signed in. */

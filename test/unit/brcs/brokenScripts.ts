@@ -95,7 +95,7 @@ export const BROKEN: readonly BrokenScript[] = [
   ],
   [
     command('action=start_vnc_session&target=pc&speed=1'),
-    'error unknown-parameter 43-48: start_vnc_session has no parameter “speed”. It has target, jumpoint, port, session.custom.*.',
+    'error unknown-parameter 43-48: start_vnc_session has no parameter speed. It has target, jumpoint, port, session.custom.*.',
     '  Remove the parameter: "BRCS1.0\\naction=start_vnc_session&target=pc"',
   ],
   [
@@ -168,7 +168,7 @@ export const BROKEN: readonly BrokenScript[] = [
   ],
   [
     command(`${KEY}&session.custom.a=1&session.custom.a=2`),
-    'error duplicate-parameter 55-71: “session.custom.a” is given more than once.',
+    'error duplicate-parameter 55-71: session.custom.a is given more than once.',
     '  Remove the parameter: "BRCS1.0\\naction=generate_session_key&session.custom.a=1"',
   ],
   [
@@ -274,7 +274,7 @@ export const BROKEN: readonly BrokenScript[] = [
   ],
   [
     command(KEY + Array.from({ length: 11 }, (_, i) => `&session.custom.f${i}=${'x'.repeat(1000)}`).join('')),
-    'error custom-fields-too-long 10226-10244: All custom fields of a command together, with the external key, must be at most 10240 bytes (10 KB).',
+    'error custom-fields-too-long 10226-10244: All custom fields together, with the external key, must be at most 10240 bytes (10 KB).',
   ],
   [
     command(`${KEY}&session.custom.a=%07`),
@@ -356,7 +356,7 @@ export const BROKEN: readonly BrokenScript[] = [
   [
     command(`${KEY}&session.custom.a=${'x'.repeat(15_001)}`),
     'error value-too-long 53-15054: session.custom.a must be a text of at most 1024 characters, and has far more.',
-    'error custom-fields-too-long 36-52: All custom fields of a command together, with the external key, must be at most 10240 bytes (10 KB).',
+    'error custom-fields-too-long 36-52: All custom fields together, with the external key, must be at most 10240 bytes (10 KB).',
   ],
   [
     command('action=start_vnc_session&target=pc&port=0'),
@@ -367,7 +367,7 @@ export const BROKEN: readonly BrokenScript[] = [
     command(
       `${KEY}${Array.from({ length: 11 }, (_, i) => `&session.custom.f${i}=${'x'.repeat(i < 10 ? 1024 : 1)}`).join('')}`,
     ),
-    'error custom-fields-too-long 10466-10484: All custom fields of a command together, with the external key, must be at most 10240 bytes (10 KB).',
+    'error custom-fields-too-long 10466-10484: All custom fields together, with the external key, must be at most 10240 bytes (10 KB).',
   ],
   [
     command('=1&action=login'),

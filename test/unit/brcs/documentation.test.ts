@@ -115,7 +115,7 @@ const HOVERS: readonly (readonly [text: string, covered: string, paragraphs: rea
   ],
   ['action=start_shell_jump_session&terminal=vt|100', 'vt100', TERMINAL],
   ['action=start_shell_jump_session&terminal=v%74|100', 'v%74100', TERMINAL, 'vt100'],
-  ['action=generate_session_key&session.custom.%5Bx%5D(y)|=1', 'session.custom.%5Bx%5D(y)', CUSTOM_FIELD],
+  ['action=generate_session_key&session.custom.x%2Dy|=1', 'session.custom.x%2Dy', CUSTOM_FIELD],
   ['action=start_vnc_session&speed=%41|', '%41', [], 'A'],
   [
     'action=login&mechanism=username_password&username=zoe&password=hunter2%21|',

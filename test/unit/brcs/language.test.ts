@@ -132,7 +132,7 @@ describe('hover and signature help in BRCS files', () => {
 
   it('never tells a password, nor a custom field’s name as markup', () => {
     assert.doesNotMatch(JSON.stringify(hoverAt(...marked(`${LOGIN}%21|`))), /hunter2/);
-    const field = hoverAt(...marked('action=generate_session_key&session.custom.%5Bx%5D(y)|=1'));
+    const field = hoverAt(...marked('action=generate_session_key&session.custom.x%2Dy|=1'));
     assert.doesNotMatch(field?.documentation ?? '', /\[x\]\(y\)/);
   });
 

@@ -10,8 +10,8 @@ import { hoverAt } from '../../../src/brcs/hover.ts';
 import { parseScript } from '../../../src/brcs/parse.ts';
 import { escapeOf, percentDecode } from '../../../src/brcs/percentEncoding.ts';
 import type { ScriptEdit } from '../../../src/brcs/problems.ts';
-import { fitsName } from '../../../src/brcs/scriptParameters.ts';
-import { nearest } from '../../../src/brcs/words.ts';
+import { fitsName } from '../../../src/schema/parameters.ts';
+import { nearest } from '../../../src/schema/words.ts';
 
 const KEY = 'action=generate_session_key';
 const command = (line: string): string => `BRCS1.0\n${line}`;
@@ -100,7 +100,7 @@ describe('the checker of BRCS files, of a single fault,', () => {
 
   it('says in these words that a command has no parameters, and what it needs', () => {
     const [problem] = checkScript(command('action=delete_script_file&a=1'));
-    assert.equal(problem?.message, 'delete_script_file has no parameter “a”. It has none.');
+    assert.equal(problem?.message, 'delete_script_file has no parameter a. It has none.');
     const [missing] = checkScript(command('xpush=1')).filter(({ code }) => code === 'missing-action');
     assert.equal(
       missing?.message,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { epochOf, epochOfAttributes, offsetOf } from '../../../src/command-api/answers/epoch.ts';
+import { epochOf, epochOfAttributes, offsetOf } from '../../../src/schema/epoch.ts';
 import { CommandClient } from '../../../src/command-api/client.ts';
 import { parseXml } from '../../../src/site/xml.ts';
 import { FakeSite } from './fakeSite.ts';
@@ -141,7 +141,7 @@ describe('the fields of an answer', () => {
       [
         () =>
           commands.createVirtualCustomer({
-            shortKey: 'a',
+            shortKey: 'abcdefg',
             name: 'b',
             ipAddress: '203.0.113.5',
             operatingSystem: 'c',

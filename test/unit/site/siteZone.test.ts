@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { SiteDay } from '../../../src/site/siteDay.ts';
+import { SiteDay } from '../../../src/base/siteDay.ts';
 import { SiteZone } from '../../../src/site/siteZone.ts';
 
 const HOUR = 3600;

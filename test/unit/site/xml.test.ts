@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { SiteError, type SiteErrorReason } from '../../../src/site/errors.ts';
 import { parseXml } from '../../../src/site/xml.ts';
 import { XML_LIMITS, XmlEvents } from '../../../src/site/xmlEvents.ts';
-import { child, children, textOf } from '../../../src/site/xmlElement.ts';
+import { child, children, textOf } from '../../../src/base/xmlElement.ts';
 import { newTestClient, READ } from '../../support/siteClients.ts';
 import { startSiteServer } from '../../support/siteServer.ts';
 

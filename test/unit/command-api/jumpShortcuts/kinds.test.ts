@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { describeAction } from '../../../../src/command-api/actions.ts';
-import { variantSince, type Variant } from '../../../../src/command-api/actions/action.ts';
+import { variantSince } from '../../../../src/command-api/actions/action.ts';
 import {
   JUMP_SHORTCUT_KINDS,
   KIND_NAMES,
   type JumpShortcutKind,
 } from '../../../../src/command-api/jumpShortcuts/kinds.ts';
-import type { Parameters } from '../../../../src/command-api/parameterKinds.ts';
+import type { Parameters, Variant } from '../../../../src/schema/parameters.ts';
 import { validateParams } from '../../../../src/command-api/validate.ts';
 import { SiteError } from '../../../../src/site/errors.ts';
 
@@ -136,7 +136,7 @@ describe('the kinds of Jump shortcuts', () => {
         assert.ok(validateParams('import_jump_shortcut', { ...least(kind), display_size }));
       }
       for (const display_size of ['big', '640', '0x480', '640X480', '640x480x32']) {
-        refuses({ ...least(kind), display_size }, 'display_size', /primary, all or a width and height/);
+        refuses({ ...least(kind), display_size }, 'display_size', /one of primary, all, or width x height/);
       }
       refuses({ ...least(kind), quality: 'best' }, 'quality', /black_white, few_colors, more_colors, full_colors/);
       const flags = validateParams('import_jump_shortcut', { ...least(kind), console: false, ignore_untrusted: '1' });

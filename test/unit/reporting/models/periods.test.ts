@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { daysBefore, daysOf, type DayPeriod, type NamedPeriod } from '../../../../src/reporting/models/periods.ts';
-import { SiteDay } from '../../../../src/site/siteDay.ts';
+import { SiteDay } from '../../../../src/base/siteDay.ts';
 
 const period = (start_date: string, duration: number): DayPeriod => ({ start_date, duration });
 const day = (text: string): SiteDay => {

@@ -1,4 +1,4 @@
-import { child, type XmlElement } from '../../site/xmlElement.ts';
+import { child, type XmlElement } from '../base/xmlElement.ts';
 import { epochOf } from './epoch.ts';
 
 /** How a child element's text becomes a property. */

@@ -7,11 +7,9 @@ export function quoted(text: string): string {
 }
 
 /** `text` on one line, shortened, without control characters. */
-export function shortened(text: string): string {
-  const characters = Array.from(text.slice(0, 4 * LONGEST_SHOWN)).map((each) =>
-    /\p{C}/u.test(each) ? '\uFFFD' : each,
-  );
-  const short = characters.length > LONGEST_SHOWN ? [...characters.slice(0, LONGEST_SHOWN), '…'] : characters;
+export function shortened(text: string, longest = LONGEST_SHOWN): string {
+  const characters = Array.from(text.slice(0, 4 * longest)).map((each) => (/\p{C}/u.test(each) ? '\uFFFD' : each));
+  const short = characters.length > longest ? [...characters.slice(0, longest), '…'] : characters;
   return short.join('');
 }
 

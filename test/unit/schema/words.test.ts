@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { isLongerThan, nearest, quoted, shortened } from '../../../src/brcs/words.ts';
+import { isLongerThan, nearest, quoted, shortened } from '../../../src/schema/words.ts';
 
 describe('words of a script in messages', () => {
   it('are whole up to sixty characters, and end with an ellipsis beyond', () => {

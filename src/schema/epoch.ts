@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../site/xmlElement.ts';
+import type { XmlElement } from '../base/xmlElement.ts';
 
 /** Seconds since the epoch in text; 13 digits would be milliseconds, which no site sends. */
 const EPOCH = /^\d{1,12}$/;
