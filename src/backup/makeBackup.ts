@@ -9,6 +9,7 @@ import type { SiteClient, SiteStream } from '../site/client.ts';
 import { download, type DownloadedFile, type DownloadProgress } from '../site/download.ts';
 import { diskProblem } from '../site/diskProblem.ts';
 import { SiteError } from '../site/errors.ts';
+import { siteErrorFor } from '../site/siteMessages.ts';
 import { proposedFileName } from '../site/fileNames.ts';
 import { replaceFile, type FilePlace } from '../site/newFile.ts';
 import { backupName, CHECKSUM_ENDING } from './backupNames.ts';
@@ -114,7 +115,7 @@ async function checkWhole(path: string, host: string): Promise<void> {
 
 function refusal(host: string, text: string): SiteError {
   const details = { host, action: 'backup', ...(text && { siteMessage: text }) };
-  const reason = /permission/i.test(text) ? 'not-permitted' : 'site-error';
+  const { reason } = siteErrorFor('backup', text, host);
   return new SiteError(reason, `${host} made no backup: ${text || 'It did not say why.'}`, details);
 }
 

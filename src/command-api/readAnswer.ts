@@ -11,7 +11,7 @@ import { readSessionKey, type SessionKey } from './answers/sessionKey.ts';
 import { readAnySuccess, readSuccess, type Success } from './answers/success.ts';
 import { readSupportTeams, type SupportTeam } from './answers/supportTeams.ts';
 import { readVirtualCustomer, type VirtualCustomer } from './answers/virtualCustomer.ts';
-import { errorText, meansNothingFound, siteErrorFor } from './siteMessages.ts';
+import { errorText, refusalFor, siteErrorFor } from '../site/siteMessages.ts';
 
 /** What each action answers. */
 interface Answers {
@@ -79,8 +79,10 @@ export function readAnswer<A extends ActionName>(action: A, root: XmlElement, ho
   if (error === undefined) {
     return READERS[action](root);
   }
-  if (describeAction(action).answer === 'list' && meansNothingFound(error)) {
+  const isList = describeAction(action).answer === 'list';
+  const refusal = (isList ? refusalFor : siteErrorFor)(action, error, host);
+  if (refusal === undefined) {
     return READERS[action](emptyList(action));
   }
-  throw siteErrorFor(action, error, host);
+  throw refusal;
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock.ts';
-import { siteErrorFor } from '../command-api/siteMessages.ts';
+import { siteErrorFor } from '../site/siteMessages.ts';
 import type { SiteClient } from '../site/client.ts';
 import { download, type DownloadedFile, type DownloadProgress } from '../site/download.ts';
 import { proposedFileName, safeFileName } from '../site/fileNames.ts';

@@ -2,7 +2,7 @@ import { systemClock } from '../base/clock.ts';
 import type { SiteClient } from '../site/client.ts';
 import type { DownloadedFile } from '../site/download.ts';
 import { downloadFile, type FileOptions } from './recordings.ts';
-import { validateReport } from './validateReport.ts';
+import { reportRequest } from './reportRequest.ts';
 
 /** Names an archive (guide: Archive): its kind, the site's day and its number among those of the day, from 1. */
 export interface ArchiveName {
@@ -22,7 +22,6 @@ export async function downloadArchive(
   options: FileOptions,
 ): Promise<DownloadedFile> {
   const { clock = systemClock } = options;
-  const form = validateReport('Archive', archive, clock.now());
-  const request = { method: 'POST', path: '/api/reporting', form, readOnly: true, action: 'Archive' } as const;
+  const request = reportRequest('Archive', archive, { now: clock.now() });
   return downloadFile(client, request, `${archive.type}-archive-${archive.date}-${archive.index}.gz`, options);
 }

@@ -5,7 +5,8 @@ import { EmptyAnswers } from './emptyAnswers.ts';
 import { findSessions, type SessionQuery, type SessionSearch } from './findSessions.ts';
 import { ReportStream, type Report } from './report.ts';
 import { isXmlReportType, type ReportParams, type XmlReportType } from './reportTypes.ts';
-import { knownReportType, validateReport } from './validateReport.ts';
+import { reportRequest, requestOf, type ReportRequest } from './reportRequest.ts';
+import { knownReportType } from './validateReport.ts';
 import type { FormEntries } from '../schema/parameters.ts';
 import type { SupportSession } from './items/sessions.ts';
 import type { XmlElement } from '../base/xmlElement.ts';
@@ -32,7 +33,7 @@ export class ReportClient {
 
   /** Asks for a report with parameters by the guide's names. Read the stream or close it: it holds a place. */
   async run<T extends XmlReportType>(type: T, params: ReportParams<T>, signal?: AbortSignal): Promise<ReportStream<T>> {
-    return this.#open(type, validateReport(type, params, this.#clock.now()), signal);
+    return this.#open(type, reportRequest(type, params, { now: this.#clock.now(), signal }));
   }
 
   /** As `run`, read to its end. */
@@ -47,7 +48,7 @@ export class ReportClient {
       const message = `type must be a report that is XML; ${known} is a file to download.`;
       throw new SiteError('invalid-parameter', message, { action: known, parameter: 'type' });
     }
-    return this.#open(known, validateReport(known, params, this.#clock.now()), signal);
+    return this.#open(known, reportRequest(known, params, { now: this.#clock.now(), signal }));
   }
 
   /**
@@ -87,24 +88,20 @@ export class ReportClient {
     return surveysOfSession(this, kind, session, signal);
   }
 
-  #open<T extends XmlReportType>(
-    type: T,
-    form: FormEntries,
-    signal: AbortSignal | undefined,
-  ): Promise<ReportStream<T>> {
-    const ask = (longAgo: FormEntries) => this.#errorOf(type, longAgo, signal);
-    return this.#send(type, form, signal, (text) => this.#empty.mean(text, form, ask));
+  #open<T extends XmlReportType>(type: T, request: ReportRequest): Promise<ReportStream<T>> {
+    const ask = (longAgo: FormEntries) => this.#errorOf(type, requestOf(type, longAgo, request.signal));
+    return this.#send(type, request, (text) => this.#empty.mean(text, request.form, ask));
   }
 
   /** What the site says instead of a report; undefined where it says nothing, or cannot be asked. */
-  async #errorOf(type: XmlReportType, form: FormEntries, signal: AbortSignal | undefined): Promise<string | undefined> {
+  async #errorOf(type: XmlReportType, request: ReportRequest): Promise<string | undefined> {
     let said: string | undefined;
     const listen = (text: string): Promise<boolean> => {
       said = text;
       return Promise.resolve(true);
     };
     try {
-      const report = await this.#send(type, form, signal, listen);
+      const report = await this.#send(type, request, listen);
       await report[Symbol.asyncIterator]().next();
       report.close();
     } catch (error) {
@@ -117,18 +114,10 @@ export class ReportClient {
 
   async #send<T extends XmlReportType>(
     type: T,
-    form: FormEntries,
-    signal: AbortSignal | undefined,
+    request: ReportRequest,
     meansNothing: (text: string) => Promise<boolean>,
   ): Promise<ReportStream<T>> {
-    const stream = await this.#client.open({
-      method: 'POST',
-      path: '/api/reporting',
-      form,
-      readOnly: true,
-      action: type,
-      ...(signal && { signal }),
-    });
+    const stream = await this.#client.open(request);
     const onItem = (item: XmlElement): void => learnOffset(this.#client.zone, item);
     return new ReportStream({ type, stream, host: new URL(this.#client.site.url).host, meansNothing, onItem });
   }

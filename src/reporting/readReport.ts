@@ -1,4 +1,4 @@
-import { meansNothingFound, siteErrorFor } from '../command-api/siteMessages.ts';
+import { refusalFor } from '../site/siteMessages.ts';
 import type { ReadLimits } from '../base/readLimits.ts';
 import { decoderFor } from '../site/bodies.ts';
 import { SiteError } from '../site/errors.ts';
@@ -83,10 +83,10 @@ async function* decoded({
 
 async function refuseUnlessEmpty<T extends XmlReportType>(source: ReportSource<T>, text: string): Promise<void> {
   const { type, host, stream, meansNothing } = source;
-  if (meansNothingFound(text)) {
+  const error = refusalFor(type, text, host);
+  if (error === undefined) {
     return;
   }
-  const error = siteErrorFor(type, text, host);
   // Its place is needed for asking.
   stream.close();
   if (!SiteError.is(error, 'site-error') || (await meansNothing?.(text)) !== true) {

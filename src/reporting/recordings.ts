@@ -1,5 +1,5 @@
 import { systemClock, type Clock } from '../base/clock.ts';
-import { siteErrorFor } from '../command-api/siteMessages.ts';
+import { siteErrorFor } from '../site/siteMessages.ts';
 import type { SiteClient } from '../site/client.ts';
 import { download, type DownloadedFile, type DownloadProgress } from '../site/download.ts';
 import { SiteError } from '../site/errors.ts';
@@ -8,7 +8,7 @@ import type { FilePlace } from '../site/newFile.ts';
 import type { SiteRequest, SiteStream } from '../site/siteRequest.ts';
 import type { SupportSession } from './items/sessions.ts';
 import { reportDefinition, type RecordingType } from './reportTypes.ts';
-import { validateReport } from './validateReport.ts';
+import { reportRequest, requestOf } from './reportRequest.ts';
 
 /** Each kind of recording and the report that downloads it. */
 export const RECORDING_KINDS = {
@@ -95,16 +95,16 @@ export async function downloadRecording(
   const takesInstance = 'instance' in reportDefinition(type).parameters;
   const params = { lsid, ...(takesInstance && { instance: instance ?? 0 }) };
   const { clock = systemClock } = options;
-  const form = validateReport(type, params, clock.now());
+  const request = reportRequest(type, params, { now: clock.now() });
   const { formerName } = reportDefinition(type);
   const name = [lsid, kind, ...(takesInstance ? [instance ?? 0] : [])].join('-');
   try {
-    return await downloadFile(client, requestOf(type, form), name, options);
+    return await downloadFile(client, request, name, options);
   } catch (error) {
     if (formerName === undefined || !SiteError.is(error, 'site-error', 'bad-answer')) {
       throw error;
     }
-    const older = requestOf(type, [['generate_report', formerName], ...form.slice(1)]);
+    const older = requestOf(type, [['generate_report', formerName], ...request.form.slice(1)]);
     // Where the former name is unknown too, the first answer is the one that says why.
     return downloadFile(client, older, name, options).catch((second: unknown) => {
       throw SiteError.is(second, 'cancelled') ? second : error;
@@ -137,10 +137,6 @@ export function downloadChat(
     action: 'chat',
   };
   return downloadFile(client, request, `${lsid}-chat`, options);
-}
-
-function requestOf(type: RecordingType, form: SiteRequest['form'] & object): SiteRequest {
-  return { method: 'POST', path: '/api/reporting', form, readOnly: true, action: type };
 }
 
 /** Downloads a file that a request answers with; `name` is for one whose name the site does not propose, with its extension or without. */

@@ -1,11 +1,14 @@
 import { SiteError, type SiteErrorDetails } from './errors.ts';
 import type { HttpAnswer } from './exchange.ts';
+import { lacksPermission, meaningOf } from './siteMessages.ts';
 
 const MAX_WORDS = 300;
 /** More fields than these, or texts of one field, are not told. */
 const MAX_FIELDS = 20;
 const LONGEST_OBJECT = 1024 * 1024;
 const LONGEST_HEAD = 100_000;
+/** An error stands at the beginning of an answer. */
+const LONGEST_ERROR = 10_000;
 /** A field for a password, or a form or a redirection that leads to /login; whatever the language of its words. */
 const LOGIN_PAGE =
   /<input\b[^<>]{0,500}\btype\s{0,5}=\s{0,5}["']?password|\b(?:action|href|url)\s{0,5}=\s{0,5}["']?[^"'\s<>=]{0,300}\/login\b/i;
@@ -97,12 +100,18 @@ export function isUnexpectedPage(answer: HttpAnswer): boolean {
 }
 
 function deniesPermission(answer: HttpAnswer, error: JsonError | undefined): boolean {
-  return /does not have (the )?permission/i.test(error?.message ?? xmlError(answer) ?? '');
+  return lacksPermission(error?.message ?? xmlError(answer) ?? '');
+}
+
+/** Whether the site asks to send fewer requests: by HTTP, or in the words of an `<error>`. */
+export function asksForFewer({ status, text = '' }: Pick<HttpAnswer, 'status'> & { readonly text?: string }): boolean {
+  const [, words] = XML_ERROR.exec(text.slice(0, LONGEST_ERROR)) ?? [];
+  return status === 429 || (words !== undefined && meaningOf(words.trim()) === 'rate-limited');
 }
 
 /** The text of the `<error>` in an answer that HTTP calls an error, too; with status 200 it is for the caller to read. */
 function xmlError({ status, text }: HttpAnswer): string | undefined {
-  const [, words = ''] = (status >= 400 && XML_ERROR.exec(text.slice(0, 10_000))) || [];
+  const [, words = ''] = (status >= 400 && XML_ERROR.exec(text.slice(0, LONGEST_ERROR))) || [];
   const plain = words.replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '');
   return plain.trim() === '' ? undefined : shorten(plain);
 }

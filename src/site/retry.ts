@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.ts';
+import { asksForFewer } from './answers.ts';
 import { SiteError, type SiteErrorReason } from './errors.ts';
 import type { ExchangeResult, HttpAnswer } from './exchange.ts';
 import { pause } from './limits.ts';
@@ -29,7 +30,7 @@ export interface RetryOptions {
 }
 
 /**
- * Sends by `attempt`, up to three times as `resend` allows. A 429 was not carried out and may be repeated, unless it was
+ * Sends by `attempt`, up to three times as `resend` allows. A request that was one too many was not carried out and may be repeated, unless it was
  * the secret that was sent.
  * @throws SiteError `rate-limited`; `outcome-unknown` where something that changes the site was cut off underway; else
  * the failure of the last attempt.
@@ -46,7 +47,8 @@ export async function sendWithRetries<A extends Head>(
         throw reportable(result, options);
       }
       await backOff(tried, options);
-    } else if (result.answer.status === 429) {
+    } else if (asksForFewer(result.answer)) {
+      result.answer.close?.();
       await waitAsTold(result.answer, tried, options);
     } else if (last || result.answer.status < 500 || options.resend !== 'always') {
       return result.answer;
@@ -57,7 +59,7 @@ export async function sendWithRetries<A extends Head>(
 }
 
 type Failure = Extract<ExchangeResult, { failure: SiteError }>;
-type Head = Pick<HttpAnswer, 'status' | 'headers'>;
+type Head = Pick<HttpAnswer, 'status' | 'headers'> & { readonly text?: string; readonly close?: () => void };
 
 function mayResend({ failure, mayHaveArrived }: Failure, resend: Resend): boolean {
   return PASSING.includes(failure.reason) && (resend === 'always' || (resend === 'unsent' && !mayHaveArrived));
@@ -111,7 +113,7 @@ async function waitAsTold(answer: Head, tried: number, options: RetryOptions): P
   const seconds = retryAfterSeconds(answer.headers['retry-after'], clock.now()) ?? 2 ** (tried - 1);
   if (tried === TRIES || seconds > LONGEST_WAIT_S || options.resend === 'unsent') {
     const message = `${host} asks to send fewer requests. Try again in ${Math.ceil(seconds)} s.`;
-    throw new SiteError('rate-limited', message, { host, action, status: 429, retryAfterSeconds: seconds });
+    throw new SiteError('rate-limited', message, { host, action, status: answer.status, retryAfterSeconds: seconds });
   }
   await pause(clock, seconds * 1000, signal);
 }

@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs';
 import type { Clock } from '../../base/clock.ts';
-import { errorText, meansNothingFound, siteErrorFor } from '../../command-api/siteMessages.ts';
+import { errorText, refusalFor, siteErrorFor } from '../../site/siteMessages.ts';
 import type { StateModel } from '../../state/model.ts';
 import type { SiteClient } from '../../site/client.ts';
 import { download } from '../../site/download.ts';
 import { SiteError } from '../../site/errors.ts';
 import { cancelled } from '../../site/limits.ts';
-import type { SiteRequest } from '../../site/siteRequest.ts';
 import { parseXml } from '../../site/xml.ts';
 import type { CacheFolder } from './cacheFolder.ts';
 import { readListing } from './listing.ts';
@@ -14,6 +13,7 @@ import type { EventArchive, ListedArchive, StateArchive } from './listing.ts';
 import { archivePieces, eventLines, NoArchive, readStateArchive } from './readArchive.ts';
 import type { ArchiveReader } from './timeline.ts';
 import { learnOffset } from '../learnZone.ts';
+import { reportRequest, requestOf } from '../reportRequest.ts';
 
 /** What the archives of a site are fetched with. */
 export interface SiteArchivesOptions {
@@ -25,7 +25,6 @@ export interface SiteArchivesOptions {
   readonly onProblem?: (message: string) => void;
 }
 
-const LISTING = 'ArchiveListing';
 const ARCHIVE = 'Archive';
 const MAX_LISTING_BYTES = 8 * 1024 * 1024;
 
@@ -44,9 +43,8 @@ export class SiteArchives implements ArchiveReader {
   async list(date: string, signal: AbortSignal): Promise<readonly ListedArchive[]> {
     const { client } = this.#options;
     const { text } = await client.send({
-      ...reportRequest(LISTING, [['date', date]]),
+      ...reportRequest('ArchiveListing', { date }, { now: this.#options.clock.now(), signal }),
       maxBytes: MAX_LISTING_BYTES,
-      signal,
     });
     const root = parseXml(text);
     const error = errorText(root);
@@ -54,10 +52,11 @@ export class SiteArchives implements ArchiveReader {
       root.children.forEach((archive) => learnOffset(client.zone, archive));
       return readListing(root, date);
     }
-    if (meansNothingFound(error)) {
-      return [];
+    const refusal = refusalFor('ArchiveListing', error, this.#host);
+    if (refusal) {
+      throw refusal;
     }
-    throw siteErrorFor(LISTING, error, this.#host);
+    return [];
   }
 
   async rows(archive: StateArchive, signal: AbortSignal): Promise<StateModel> {
@@ -113,7 +112,9 @@ export class SiteArchives implements ArchiveReader {
   async #download(archive: ListedArchive, path: string, signal: AbortSignal): Promise<{ readonly sha256: string }> {
     const { client, clock, onBytes = () => undefined } = this.#options;
     const { kind, date, index } = archive;
-    const request = reportRequest(ARCHIVE, [
+    // As the site listed it, wherever it begins to count.
+    const request = requestOf(ARCHIVE, [
+      ['generate_report', ARCHIVE],
       ['type', kind],
       ['date', date],
       ['index', String(index)],
@@ -142,21 +143,11 @@ export class SiteArchives implements ArchiveReader {
     }
   }
 
-  /** A refusal, or else a listed archive that the site has no more: that is said in the site's own language. */
+  /** What is known to be a refusal; else a listed archive that the site has no more, said in the site's own language. */
   #meaningOf(text: string): Error {
     const error = siteErrorFor(ARCHIVE, text, this.#host);
-    return SiteError.is(error, 'not-permitted') ? error : new NoArchive(text);
+    return SiteError.is(error, 'site-error') ? new NoArchive(text) : error;
   }
-}
-
-function reportRequest(report: string, params: readonly (readonly [string, string])[]): SiteRequest {
-  return {
-    method: 'POST',
-    path: '/api/reporting',
-    form: [['generate_report', report], ...params],
-    readOnly: true,
-    action: report,
-  };
 }
 
 /** @throws NoArchive where the file is XML in truth. */

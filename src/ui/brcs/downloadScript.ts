@@ -7,8 +7,8 @@ import { checkedClientScript, clientScriptDownload, clientScriptUrl, isForClient
 import { currentActions, scriptAction } from '../../brcs/scriptActions.ts';
 import { CLIENT_TYPES, CLIENT_TYPES_SINCE, type ClientType } from '../../brcs/scriptParameters.ts';
 import { download } from '../../site/download.ts';
-import { SiteError } from '../../site/errors.ts';
 import { proposedFileName, safeFileName } from '../../site/fileNames.ts';
+import { siteErrorFor } from '../../site/siteMessages.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
 import { formUntilDone } from '../forms/untilDone.ts';
 import { withProgress } from '../notifications.ts';
@@ -76,7 +76,7 @@ async function fetchScript(access: SiteAccess, asked: Asked): Promise<Downloaded
           folder: setting('downloads.folder') || homedir(),
           name: safeFileName(proposedFileName(headers) ?? fallback, fallback),
         }),
-        refused: (text) => new SiteError('site-error', t('The site answered {0} with: {1}', script.action, text)),
+        refused: (text) => siteErrorFor(script.action, text, new URL(access.site.url).host),
         clock: systemClock,
         signal: abort.signal,
       });

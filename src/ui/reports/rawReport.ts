@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ReportType } from '../../reporting/reportTypes.ts';
-import { validateReport } from '../../reporting/validateReport.ts';
+import { reportRequest } from '../../reporting/reportRequest.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 
 /** More than an editor shows well. */
@@ -9,8 +9,7 @@ const MOST_BYTES = 20 * 1024 * 1024;
 /** Opens a report's answer as the site sent it. */
 export async function showRawReport(active: ActiveSite, type: ReportType, params: object): Promise<void> {
   const { client } = active.access();
-  const form = validateReport(type, params, Date.now());
-  const stream = await client.open({ method: 'POST', path: '/api/reporting', form, readOnly: true, action: type });
+  const stream = await client.open(reportRequest(type, params, { now: Date.now() }));
   const pieces: Buffer[] = [];
   let bytes = 0;
   for await (const piece of stream.body) {

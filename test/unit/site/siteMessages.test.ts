@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { CommandClient } from '../../../src/command-api/client.ts';
 import { SiteError, type SiteErrorReason } from '../../../src/site/errors.ts';
-import { FakeSite } from './fakeSite.ts';
+import { FakeSite } from '../command-api/fakeSite.ts';
 
 const client = (xml: string): CommandClient => new CommandClient(new FakeSite(xml));
 
