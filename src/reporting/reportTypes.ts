@@ -69,8 +69,8 @@ const SURVEYS = {
     ...PERIOD,
     report_type: { kind: 'choice', values: ['rep', 'team'], description: 'Whose sessions: rep or team.' },
     id: { kind: 'id', orAll: true, description: 'The ID of the representative or team, or all.' },
-    ...SESSIONS,
     site_id: { kind: 'id', of: 'site', label: 'Public site (ID)', description: 'The ID of a public site.' },
+    ...SESSIONS,
   },
   sets: [
     ['start_date', 'duration', 'report_type', 'id'],
@@ -113,7 +113,7 @@ export const REPORT_TYPES = {
       ...PERIOD,
       report_type: {
         kind: 'choice',
-        values: { rep: 'Representative', team: 'Team', site: 'Public site' },
+        values: { rep: 'Representatives', team: 'Teams', site: 'Public sites' },
         label: 'By',
         description: 'By what: rep, team or site.',
       },

@@ -48,7 +48,7 @@ const FORMS: readonly SentForm[] = [
     command: 'runAction',
     choose: ['get_support_teams'],
     typed: {},
-    picked: { showmembers: '1' },
+    picked: { showmembers: 'Yes' },
     take: 'Run',
     answers: [
       'get_support_teams',

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { reportDefinition, type ReportType } from '../../src/reporting/reportTypes.ts';
+import { knownReportType } from '../../src/reporting/validateReport.ts';
 import type { PageArgument, PageSpec } from '../../src/ui/pages/page.ts';
 import { finderPage } from '../../src/ui/reports/finder.ts';
 import { licensePage } from '../../src/ui/reports/licensePage.ts';
 import { presentationList } from '../../src/ui/reports/presentationList.ts';
+import { askedReport } from '../../src/ui/reports/reportQuery.ts';
+import { calendarOf } from '../../src/ui/reports/siteCalendar.ts';
 import { summaryPage } from '../../src/ui/reports/summaryPage.ts';
 import { surveyPage } from '../../src/ui/reports/surveyPage.ts';
 import { teamPage } from '../../src/ui/reports/teamPage.ts';
@@ -108,6 +112,53 @@ describe('the form of a report', () => {
     const next = spec.onQuery?.(valuesOf(await readPage(spec), { by: 'end' }));
     assert.deepEqual(next?.argument, { period: 'today', by: 'end' });
     assert.equal(valuesOf(await readPage(next))['by'], 'end');
+  });
+});
+
+describe('a parameter that a report has in the table', () => {
+  const without: Readonly<Record<string, readonly string[]>> = {
+    // The page's own fields stand for these: whose sessions, and the presentations of a period alone.
+    surveys: ['report_type', 'id'],
+    presentations: ['lsids'],
+  };
+  const types: Readonly<Record<string, ReportType>> = { presentations: 'PresentationSession' };
+  for (const [kind, { page, type, more }] of Object.entries(PAGES)) {
+    it(`${kind}: has a field of its own in the form, with its value`, async () => {
+      const { active } = reportSite(nothing, {}, 0);
+      const definition = reportDefinition(types[kind] ?? knownReportType(type));
+      const names = Object.keys(definition.parameters).filter(
+        (name) => !/^(?:start|end)_|^duration$|^lsid$/.test(name) && without[kind]?.includes(name) !== true,
+      );
+      const { form } = await readPage(page(active, { start_date: '2021-11-22', duration: 7, ...more }));
+      const fields = form.fields.map(({ id }) => id);
+      assert.deepEqual(
+        names.filter((name) => !fields.includes(name)),
+        [],
+      );
+      for (const [name, value] of Object.entries(more)) {
+        assert.ok(without[kind]?.includes(name) || form.fields.find(({ id }) => id === name)?.value === value);
+      }
+    });
+  }
+
+  it('is not lost where the form has no field for it', () => {
+    const { active } = reportSite(nothing, {}, 0);
+    const argument = { start_date: '2021-11-22', duration: 7, limit: 'rep:5' };
+    const asked = askedReport(
+      'PresentationSession',
+      argument,
+      { from: '2021-11-23', to: '2021-11-23' },
+      calendarOf(active),
+    );
+    assert.deepEqual(asked, { start_date: '2021-11-23', duration: 1, limit: 'rep:5' });
+  });
+
+  it('is left out beside sessions that are asked for by their ids, where it goes with a period', () => {
+    const { active } = reportSite(nothing, {}, 0);
+    const values = { lsids: ' a1; b2 ', limit: 'rep:5', site_id: '3', report_type: 'rep', id: 'all' };
+    const asked = (type: ReportType) => askedReport(type, {}, values, calendarOf(active));
+    assert.deepEqual(asked('SupportCustExitSurvey'), { report_type: 'rep', site_id: '3', lsids: ['a1', 'b2'] });
+    assert.deepEqual(asked('SupportSession'), { lsids: ['a1', 'b2'] });
   });
 });
 

@@ -1,18 +1,20 @@
 import * as vscode from 'vscode';
 import type { LicenseInterval } from '../../reporting/items/lists.ts';
 import { licensePeaks, type LicensePeaks, type LicenseSeries } from '../../reporting/models/licensePeaks.ts';
-import type { Fact, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
+import type { Fact, Section, TableRow } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { withKeptForm } from '../pages/withKeptForm.ts';
 import { withGaps } from './licenseGaps.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedSpan, periodFields, periodPresets, periodText } from './periodForm.ts';
+import { periodText } from './periodForm.ts';
+import { askedReport, reportQuery } from './reportQuery.ts';
 import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
 const TYPE = 'LicenseUsage';
+const PERIODS = ['today', 'thisWeek', 'thisMonth', 'lastMonth'] as const;
 
 /** The page of the times at which most licenses were in use (guide: LicenseUsage). */
 export function licensePage(active: ActiveSite, argument: PageArgument): PageSpec {
@@ -22,7 +24,7 @@ export function licensePage(active: ActiveSite, argument: PageArgument): PageSpe
     argument,
     load: async (page, signal) => {
       const calendar = await askedCalendar(active, signal);
-      page.query(formOf(argument, calendar));
+      page.query(reportQuery({ type: TYPE, argument, calendar, periods: PERIODS }));
       const { items, complete } = await reportsOf(active, TYPE).collect(
         TYPE,
         checkedParams(TYPE, argument, calendar),
@@ -33,8 +35,7 @@ export function licensePage(active: ActiveSite, argument: PageArgument): PageSpe
         ? { state: 'complete' }
         : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
     },
-    onQuery: ({ group_by = 'hour', ...values }) =>
-      licensePage(active, { ...askedSpan(values, calendarOf(active)), group_by }),
+    onQuery: (values) => licensePage(active, askedReport(TYPE, argument, values, calendarOf(active))),
   });
 }
 
@@ -135,20 +136,4 @@ function rowsOf({ timestamp, datetime, licenseCount }: LicenseInterval, index: n
     id: `${index}:${at}`,
     cells: [timestamp, capitalised(licenseType), reasonWord(reason), count, datetime],
   }));
-}
-
-function formOf(argument: PageArgument, calendar: SiteCalendar): QueryForm {
-  const options = [
-    { value: 'hour', label: t('Hour') },
-    { value: 'day', label: t('Day') },
-    { value: 'month', label: t('Month') },
-  ];
-  return {
-    fields: [
-      ...periodFields(argument, calendar, { mayEnd: false }),
-      { id: 'group_by', label: t('Peak of each'), kind: 'choice', value: String(argument['group_by']), options },
-    ],
-    presets: periodPresets(calendar, ['today', 'thisWeek', 'thisMonth', 'lastMonth']),
-    submit: t('Show'),
-  };
 }

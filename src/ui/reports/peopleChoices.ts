@@ -23,6 +23,9 @@ export interface PeopleChoices {
   readonly teams: readonly Choice[];
 }
 
+/** While nobody is known. */
+export const NOBODY: PeopleChoices = { reps: [], teams: [] };
+
 /** An option of a form. */
 export interface ChoiceOption {
   readonly value: string;
@@ -75,7 +78,7 @@ export async function writeForm(
   page: PageWriter,
   formOf: (choices: PeopleChoices) => QueryForm,
 ): Promise<void> {
-  page.query(formOf({ reps: [], teams: [] }));
+  page.query(formOf(NOBODY));
   const choices = await peopleChoices(active).catch(() => undefined);
   if (choices) {
     page.query(formOf(choices));

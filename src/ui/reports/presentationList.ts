@@ -2,21 +2,23 @@ import * as vscode from 'vscode';
 import type { ReportClient } from '../../reporting/client.ts';
 import type { ListedSession } from '../../reporting/items/lists.ts';
 import type { PresentationSession } from '../../reporting/items/sessions.ts';
-import type { QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
+import type { Section, TableRow } from '../../webviews/report/messages.ts';
 import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { withKeptForm } from '../pages/withKeptForm.ts';
-import { limitOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
+import { writeForm } from './peopleChoices.ts';
 import { presentationName, presenterOf } from './presentationPage.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedSpan, periodFields, periodPresets, periodText } from './periodForm.ts';
-import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
+import { periodText } from './periodForm.ts';
+import { askedReport, reportQuery } from './reportQuery.ts';
+import { askedCalendar, calendarOf } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
 const LISTING = 'PresentationSessionListing';
 const REPORT = 'PresentationSession';
+const PERIODS = ['today', 'thisWeek', 'lastWeek', 'thisMonth'] as const;
 /** A listing names presentations by their ids; as many of them are asked for at once. */
 const BATCH = 25;
 
@@ -33,7 +35,9 @@ export function presentationList(active: ActiveSite, argument: PageArgument): Pa
     load: async (page, signal) => {
       const calendar = await askedCalendar(active, signal);
       page.head({ title: t('Presentations'), subtitle: periodText(argument, calendar), facts: [], actions: [] });
-      void writeForm(active, page, (choices) => formOf(argument, choices, calendar));
+      void writeForm(active, page, (choices) =>
+        reportQuery({ type: REPORT, argument, choices, calendar, periods: PERIODS, without: ['lsids'] }),
+      );
       const reports = reportsOf(active, LISTING, REPORT);
       if (isLimited) {
         const { items, complete } = await reports.collect(REPORT, checkedParams(REPORT, argument, calendar), signal);
@@ -48,8 +52,7 @@ export function presentationList(active: ActiveSite, argument: PageArgument): Pa
       page.section(tableOf());
       return writeRows(page, reports, listing, signal);
     },
-    onQuery: ({ limit = '', ...values }) =>
-      presentationList(active, { ...askedSpan(values, calendarOf(active)), ...(limit !== '' && { limit }) }),
+    onQuery: (values) => presentationList(active, askedReport(REPORT, argument, values, calendarOf(active))),
     onAction: async (_id, row) => {
       await vscode.commands.executeCommand(commandId('openPresentation'), { lsid: row });
     },
@@ -117,18 +120,5 @@ function rowOf(presentation: PresentationSession, hasRecording: boolean): TableR
       attendeeList.length,
       hasRecording ? t('yes') : t('no'),
     ],
-  };
-}
-
-function formOf(argument: PageArgument, choices: PeopleChoices, calendar: SiteCalendar): QueryForm {
-  const { limit = '' } = argument;
-  const asked = String(limit);
-  return {
-    fields: [
-      ...periodFields(argument, calendar, { mayEnd: true }),
-      { id: 'limit', label: t('By'), kind: 'choice', value: asked, options: withChosen(limitOptions(choices), asked) },
-    ],
-    presets: periodPresets(calendar, ['today', 'thisWeek', 'lastWeek', 'thisMonth']),
-    submit: t('Show'),
   };
 }

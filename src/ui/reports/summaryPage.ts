@@ -4,19 +4,21 @@ import { daysBefore } from '../../reporting/models/periods.ts';
 import { compareSummaries, totalOf, type Compared, type SummaryRow } from '../../reporting/models/summaryComparison.ts';
 import type { ReportClient } from '../../reporting/client.ts';
 import { SiteDay } from '../../base/siteDay.ts';
-import type { Head, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
+import type { Head, Section, TableRow } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { withKeptForm } from '../pages/withKeptForm.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { saveSummary } from './summaryFile.ts';
-import { askedSpan, periodFields, periodPresets, periodText } from './periodForm.ts';
+import { periodText } from './periodForm.ts';
+import { askedReport, reportQuery } from './reportQuery.ts';
 import { chosenPeriod, withDays } from './reportPeriod.ts';
 import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
 const TYPE = 'SupportSessionSummary';
+const PERIODS = ['today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'] as const;
 /** More bars than these cannot be told apart; the table has them all. */
 const MOST_BARS = 25;
 
@@ -43,11 +45,10 @@ export function summaryPage(active: ActiveSite, argument: PageArgument): PageSpe
       summary = undefined;
       const reports = reportsOf(active, TYPE);
       const calendar = await askedCalendar(active, signal);
-      page.query(formOf(argument, calendar));
+      page.query(reportQuery({ type: TYPE, argument, calendar, periods: PERIODS }));
       return load({ page, reports, calendar, signal, keep: (read) => (summary = read) }, argument);
     },
-    onQuery: ({ report_type = 'rep', ...values }) =>
-      summaryPage(active, { ...askedSpan(values, calendarOf(active)), report_type }),
+    onQuery: (values) => summaryPage(active, askedReport(TYPE, argument, values, calendarOf(active))),
     onAction: async (id) => {
       if (id === 'save' && summary) {
         await saveSummary(summary, active.access().site.label);
@@ -136,22 +137,6 @@ function titleOf(type: unknown): string {
     default:
       return t('Sessions by representative');
   }
-}
-
-function formOf(argument: PageArgument, calendar: SiteCalendar): QueryForm {
-  const options = [
-    { value: 'rep', label: t('Representatives') },
-    { value: 'team', label: t('Teams') },
-    { value: 'site', label: t('Public sites') },
-  ];
-  return {
-    fields: [
-      ...periodFields(argument, calendar, { mayEnd: true }),
-      { id: 'report_type', label: t('By'), kind: 'choice', value: String(argument['report_type']), options },
-    ],
-    presets: periodPresets(calendar, ['today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth']),
-    submit: t('Show'),
-  };
 }
 
 function headOf({ title, period, periodBefore: before, sessions, averageDuration }: Summary): Head {

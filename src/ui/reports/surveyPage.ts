@@ -12,12 +12,14 @@ import { withKeptForm } from '../pages/withKeptForm.ts';
 import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedSpan, periodFields, periodPresets, periodText } from './periodForm.ts';
+import { periodText } from './periodForm.ts';
+import { askedReport, reportQuery } from './reportQuery.ts';
 import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
 const TYPES = ['SupportCustExitSurvey', 'SupportRepExitSurvey'] as const;
 const [CUSTOMERS, REPRESENTATIVES] = TYPES;
+const PERIODS = ['today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'] as const;
 const TYPE = v.optional(v.picklist(TYPES), CUSTOMERS);
 /** More bars than these cannot be told apart. */
 const MOST_BARS = 50;
@@ -47,7 +49,7 @@ export function surveyPage(active: ActiveSite, argument: PageArgument): PageSpec
         ? { state: 'complete' }
         : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
     },
-    onQuery: (values) => surveyPage(active, askedSurveys(values, calendarOf(active))),
+    onQuery: (values) => surveyPage(active, askedSurveys(given, values, calendarOf(active))),
     onAction: async (id, row) => {
       const lsid = id === 'open' ? row?.split(' ')[0] : id.replace(/^session:/, '');
       await vscode.commands.executeCommand(commandId('openSessionReport'), { lsid });
@@ -198,38 +200,36 @@ function keyOf({ id, name, label }: Pick<QuestionAnswers, 'id' | 'name' | 'label
 }
 
 function formOf(argument: PageArgument, choices: PeopleChoices, calendar: SiteCalendar): QueryForm {
-  const { type, report_type = 'rep', id = 'all', site_id = '' } = argument;
+  const { type, report_type = 'rep', id = 'all' } = argument;
   const owner = `${String(report_type)}:${String(id)}`;
   const options = ownerOptions(choices, { value: 'rep:all', label: t('Everybody') });
-  return {
-    fields: [
-      ...periodFields(argument, calendar, { mayEnd: true }),
-      {
-        id: 'type',
-        label: t('Surveys of'),
-        kind: 'choice',
-        value: type === REPRESENTATIVES ? REPRESENTATIVES : CUSTOMERS,
-        options: [
-          { value: CUSTOMERS, label: t('Customers') },
-          { value: REPRESENTATIVES, label: t('Representatives') },
-        ],
-      },
-      { id: 'owner', label: t('Sessions of'), kind: 'choice', value: owner, options: withChosen(options, owner) },
-      { id: 'site_id', label: t('Public site (ID)'), kind: 'number', value: String(site_id) },
-      { id: 'lsids', label: t('Session IDs (LSID)'), kind: 'text', value: askedSessions(argument).join(', ') },
+  const kind = {
+    id: 'type',
+    label: t('Surveys of'),
+    kind: 'choice',
+    value: type === REPRESENTATIVES ? REPRESENTATIVES : CUSTOMERS,
+    options: [
+      { value: CUSTOMERS, label: t('Customers') },
+      { value: REPRESENTATIVES, label: t('Representatives') },
     ],
-    presets: periodPresets(calendar, ['today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'], { lsids: '' }),
-    submit: t('Show'),
-  };
+  } as const;
+  const whose = { id: 'owner', label: t('Sessions of'), kind: 'choice', value: owner } as const;
+  return reportQuery({
+    ...{ type: CUSTOMERS, argument, calendar, choices, periods: PERIODS },
+    own: [kind, { ...whose, options: withChosen(options, owner) }],
+    without: ['report_type', 'id'],
+  });
 }
 
 /** Of the sessions that are named, else of a period. */
-function askedSurveys(values: Readonly<Record<string, string>>, calendar: SiteCalendar): PageArgument {
+function askedSurveys(
+  argument: PageArgument,
+  values: Readonly<Record<string, string>>,
+  calendar: SiteCalendar,
+): PageArgument {
   const [report_type = 'rep', id = 'all'] = (values['owner'] ?? '').split(':');
-  const { type, site_id, lsids = '' } = values;
-  const sessions = lsids.split(/[\s,;]+/).filter((lsid) => lsid !== '');
-  const asked = sessions.length > 0 ? { lsids: sessions } : { ...askedSpan(values, calendar), id };
-  return { ...asked, type, report_type, ...(site_id && { site_id }) };
+  const asked = askedReport(CUSTOMERS, argument, { ...values, report_type, id }, calendar);
+  return { ...asked, type: values['type'] };
 }
 
 function askedSessions({ lsid, lsids }: PageArgument): readonly string[] {

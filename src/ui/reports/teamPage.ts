@@ -7,15 +7,16 @@ import { withoutSignatures } from '../../reporting/models/signedAddresses.ts';
 import { teamDay } from '../../reporting/models/teamDay.ts';
 import type { Span } from '../../reporting/models/timeline.ts';
 import { messageText, transcriptOf } from '../../reporting/models/transcript.ts';
-import type { QueryForm, Section, TableRow, TimelineContent } from '../../webviews/report/messages.ts';
+import type { Section, TableRow, TimelineContent } from '../../webviews/report/messages.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { withKeptForm } from '../pages/withKeptForm.ts';
 import { dataFacts, eventKindWord, filesText, performerText } from './eventTable.ts';
-import { withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
+import { writeForm } from './peopleChoices.ts';
 import { reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
-import { askedSpan, periodFields, periodPresets, periodText } from './periodForm.ts';
+import { periodText } from './periodForm.ts';
+import { askedReport, reportQuery } from './reportQuery.ts';
 import { askedDays, type DaySpan } from './reportPeriod.ts';
 import { askedCalendar, calendarOf, type SiteCalendar } from './siteCalendar.ts';
 import { boundedLanes, timelineTitle } from './timelineSection.ts';
@@ -32,7 +33,9 @@ export function teamPage(active: ActiveSite, argument: PageArgument): PageSpec {
     argument,
     load: async (page, signal) => {
       const calendar = await askedCalendar(active, signal);
-      void writeForm(active, page, (choices) => formOf(argument, choices, calendar));
+      void writeForm(active, page, (choices) =>
+        reportQuery({ type: TYPE, argument, choices, calendar, periods: ['today', 'yesterday'] }),
+      );
       const { items, complete, startTime, endTime } = await reportsOf(active, TYPE).collect(
         TYPE,
         checkedParams(TYPE, argument, calendar),
@@ -44,8 +47,7 @@ export function teamPage(active: ActiveSite, argument: PageArgument): PageSpec {
         ? { state: 'complete' }
         : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
     },
-    onQuery: ({ team_id, ...values }) =>
-      teamPage(active, { ...askedSpan(values, calendarOf(active)), ...(team_id !== '' && { team_id }) }),
+    onQuery: (values) => teamPage(active, askedReport(TYPE, argument, values, calendarOf(active))),
   });
 }
 
@@ -171,18 +173,4 @@ function writeChat(page: PageWriter, team: TeamActivity, index: number, isOneOfM
   const title = isOneOfMany ? t('Chat of {0} ({1})', team.name, messages.length) : t('Chat ({0})', messages.length);
   page.section({ id, title, isFolded: isOneOfMany, content: { kind: 'chat', empty: '' } });
   page.lines(id, messages.map(chatLine));
-}
-
-function formOf(argument: PageArgument, { teams }: PeopleChoices, calendar: SiteCalendar): QueryForm {
-  const { team_id = '' } = argument;
-  const options = [{ value: '', label: t('All teams') }, ...teams.map(({ id, name }) => ({ value: id, label: name }))];
-  const value = String(team_id);
-  return {
-    fields: [
-      ...periodFields(argument, calendar, { mayEnd: true }),
-      { id: 'team_id', label: t('Team'), kind: 'choice', value, options: withChosen(options, value) },
-    ],
-    presets: periodPresets(calendar, ['today', 'yesterday']),
-    submit: t('Show'),
-  };
 }
