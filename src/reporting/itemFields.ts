@@ -1,25 +1,15 @@
-import { wholeNumber, isSet } from '../schema/fields.ts';
-import { epochOf, epochOfText } from '../schema/epoch.ts';
+import {
+  camelCase,
+  valueOfElement,
+  valueOfText,
+  type CamelCase,
+  type FieldKind,
+  type FieldValues,
+} from '../schema/fields.ts';
 import { children, type XmlElement } from '../base/xmlElement.ts';
 
 /** Reads what an element holds. */
 export type ItemReader<T> = (element: XmlElement) => T;
-
-/** How an attribute, or a child element without structure, becomes a property. */
-export type FieldKind =
-  /** '' where it is missing. */
-  | 'text'
-  /** Kept to the last blank. */
-  | 'rawText'
-  /** null where it is missing or no whole number. */
-  | 'number'
-  | 'decimal'
-  /** `1` or `0`. */
-  | 'flag'
-  /** Seconds since the epoch; null where it is missing, empty or 0. */
-  | 'time'
-  /** `HH:MM:SS`, as seconds; null where it is missing. */
-  | 'duration';
 
 /** A child element with a structure of its own; the property is left out where the element is missing. */
 export interface OneField<T> {
@@ -41,20 +31,11 @@ export type Field = FieldKind | OneField<unknown> | ListField<unknown>;
  */
 export type Fields = Readonly<Record<string, Field>>;
 
-type CamelCase<S> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<CamelCase<Tail>>}` : S;
-
-interface ValueOfKind {
-  readonly text: string;
-  readonly rawText: string;
-  readonly number: number | null;
-  readonly decimal: number | null;
-  readonly flag: boolean;
-  readonly time: number | null;
-  readonly duration: number | null;
-}
+/** What the site does not tell is null; a text is empty then, and a flag says no. A time of 0 is none. */
+type ValueOfKind<K extends FieldKind> = K extends 'text' | 'rawText' | 'flag' ? FieldValues[K] : FieldValues[K] | null;
 
 type ValueOf<F> = F extends FieldKind
-  ? ValueOfKind[F]
+  ? ValueOfKind<F>
   : F extends { readonly list: ItemReader<infer T> }
     ? readonly T[]
     : F extends { readonly one: ItemReader<infer T> }
@@ -103,8 +84,8 @@ export function itemReader<F extends Fields>(fields: F, elsewhere: readonly stri
   for (const [name, field] of Object.entries(fields)) {
     const property = camelCase(name);
     if (typeof field === 'string') {
-      places.set(name, { property, kind: field, read: (found) => valueOfElement(found, field) });
-      absent.push([property, valueOf('', field)]);
+      places.set(name, { property, kind: field, read: (found) => orNone(valueOfElement(found, field), field) });
+      absent.push([property, orNone(valueOfText('', field), field)]);
     } else if ('one' in field) {
       places.set(name, { property, read: field.one });
     } else {
@@ -140,7 +121,7 @@ function readAttributes(
   for (const name in attributes) {
     const place = places.get(name);
     if (place?.kind !== undefined) {
-      item[place.property] = valueOf(attributes[name] ?? '', place.kind);
+      item[place.property] = orNone(valueOfText(attributes[name] ?? '', place.kind), place.kind);
     }
   }
 }
@@ -170,40 +151,9 @@ export function itemsAt(element: XmlElement, name: string, item: string): readon
   return lists.length === 0 ? children(element, item) : lists.flatMap((list) => children(list, item));
 }
 
-function valueOfElement(element: XmlElement, kind: FieldKind): unknown {
+function orNone(value: FieldValues[FieldKind] | undefined, kind: FieldKind): unknown {
   // 0 stands for a time that is not there, the end of a session in progress for example.
-  return kind === 'time' ? epochOf(element) || null : valueOf(element.text, kind);
-}
-
-/** A text as a value of that kind. */
-function valueOf(text: string, kind: FieldKind): unknown {
-  switch (kind) {
-    case 'text':
-      return text.trim();
-    case 'rawText':
-      return text;
-    case 'number':
-      return wholeNumber(text.trim()) ?? null;
-    case 'decimal':
-      return decimalOf(text.trim());
-    case 'flag':
-      return isSet(text);
-    case 'duration':
-      return durationOf(text.trim());
-    case 'time':
-      return epochOfText(text) || null;
-  }
-}
-
-/** With a point, or with the comma of other languages. */
-function decimalOf(text: string): number | null {
-  return /^-?\d{1,15}(?:\.\d{1,15}|,\d{1,2})?$/.test(text) ? Number(text.replace(',', '.')) : null;
-}
-
-/** Hours may have more than two digits, and may be missing. */
-function durationOf(text: string): number | null {
-  const match = /^(?:(?:(\d{1,7}):)?(\d{1,2}):)?(\d{1,9})$/.exec(text);
-  return match ? Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60 + Number(match[3]) : null;
+  return kind === 'time' ? value || null : (value ?? (kind === 'flag' ? false : null));
 }
 
 /** An element's own text; where that is empty, a child that may hold it instead. */
@@ -248,8 +198,4 @@ function pathOf({ name }: XmlElement, before: string, numbers: Map<string, numbe
   const number = (numbers.get(name) ?? 0) + 1;
   numbers.set(name, number);
   return `${before}${name}${number > 1 ? `[${number}]` : ''}`;
-}
-
-function camelCase(name: string): string {
-  return name.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,26 +1,60 @@
 import { child, type XmlElement } from '../base/xmlElement.ts';
-import { epochOf } from './epoch.ts';
+import { epochOf, epochOfText } from './epoch.ts';
 
-/** How a child element's text becomes a property. */
-export type AnswerFieldKind =
-  | 'text'
+/** How an attribute's text, or a child element's, becomes a property. */
+export type FieldKind = keyof FieldValues;
+
+/** What the text of a field becomes; undefined where it tells no such thing. */
+export interface FieldValues {
+  readonly text: string;
+  /** Kept to the last blank. */
+  readonly rawText: string;
   /** A whole number that is no identifier. */
-  | 'number'
+  readonly number: number;
+  readonly decimal: number;
   /** `1` or `0`. */
-  | 'flag'
-  /** A date and time, as seconds since the epoch; undefined when the site tells none. */
-  | 'time';
+  readonly flag: boolean;
+  /** A date and time, as seconds since the epoch. */
+  readonly time: number;
+  /** `HH:MM:SS`, as seconds. */
+  readonly duration: number;
+}
 
 /** Child elements by the guide's names. */
-export type AnswerFields = Readonly<Record<string, AnswerFieldKind>>;
+export type AnswerFields = Readonly<Record<string, FieldKind>>;
 
-type CamelCase<S> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<CamelCase<Tail>>}` : S;
+/** A name of the guide's as properties are called: `external_key` → `externalKey`. */
+export type CamelCase<S> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<CamelCase<Tail>>}` : S;
 
-interface ValueOf {
-  readonly text: string;
-  readonly number: number;
-  readonly flag: boolean;
-  readonly time: number | undefined;
+/** What the field's text says; undefined where it says no such thing. */
+export function valueOfText(text: string, kind: FieldKind): FieldValues[FieldKind] | undefined {
+  return kind === 'rawText' ? text : READERS[kind](text.trim());
+}
+
+/** As `valueOfText`, for an element, which may tell a time by its attributes too. */
+export function valueOfElement(element: XmlElement, kind: FieldKind): FieldValues[FieldKind] | undefined {
+  return kind === 'time' ? epochOf(element) : valueOfText(element.text, kind);
+}
+
+const READERS: Readonly<Record<FieldKind, (text: string) => FieldValues[FieldKind] | undefined>> = {
+  text: (text) => text,
+  rawText: (text) => text,
+  number: wholeNumber,
+  decimal: decimalOf,
+  flag: flagOf,
+  time: epochOfText,
+  duration: durationOf,
+};
+
+/** With a point, or with the comma of other languages. */
+function decimalOf(text: string): number | undefined {
+  return /^-?\d{1,15}(?:\.\d{1,15}|,\d{1,2})?$/.test(text) ? Number(text.replace(',', '.')) : undefined;
+}
+
+/** Hours may have more than two digits, and may be missing. */
+function durationOf(text: string): number | undefined {
+  const match = /^(?:(?:(\d{1,7}):)?(\d{1,2}):)?(\d{1,9})$/.exec(text);
+  return match ? Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60 + Number(match[3]) : undefined;
 }
 
 /** What the site does not tell may be any number, and a flag yes or no: such a property is left out. */
@@ -28,8 +62,9 @@ type MayBeUnknown = 'number' | 'flag';
 
 /** The properties of an answer with the elements `F`: the guide's names in camelCase. */
 export type ReadFields<F extends AnswerFields> = {
-  readonly [N in keyof F & string as F[N] extends MayBeUnknown ? never : CamelCase<N>]: ValueOf[F[N]];
-} & { readonly [N in keyof F & string as F[N] extends MayBeUnknown ? CamelCase<N> : never]?: ValueOf[F[N]] };
+  readonly [N in keyof F & string as F[N] extends MayBeUnknown ? never : CamelCase<N>]:
+    FieldValues[F[N]] | (F[N] extends 'time' ? undefined : never);
+} & { readonly [N in keyof F & string as F[N] extends MayBeUnknown ? CamelCase<N> : never]?: FieldValues[F[N]] };
 
 /** Elements that the guide does not know, by the site's own names. */
 export interface Others {
@@ -51,7 +86,7 @@ function propertiesOf(element: XmlElement, fields: AnswerFields, all: boolean): 
   for (const name in fields) {
     const kind = fields[name] ?? 'text';
     const found = child(element, name);
-    const value = found || all ? readField(found, kind) : undefined;
+    const value = found ? valueOfElement(found, kind) : all && kind === 'text' ? '' : undefined;
     // What the site does not tell may be any number, and a flag yes or no.
     if (value !== undefined || (kind === 'time' && (found || all))) {
       properties[camelCase(name)] = value;
@@ -74,20 +109,6 @@ export function readOthers(element: XmlElement, known: readonly string[]): Other
   return { others: Object.fromEntries(texts) };
 }
 
-function readField(element: XmlElement | undefined, kind: AnswerFieldKind): string | number | boolean | undefined {
-  const text = element?.text.trim() ?? '';
-  switch (kind) {
-    case 'text':
-      return text;
-    case 'number':
-      return wholeNumber(text);
-    case 'flag':
-      return flagOf(text);
-    case 'time':
-      return element && epochOf(element);
-  }
-}
-
 /** The whole number in `text`, where it is one that a number holds exactly. */
 export function wholeNumber(text: string): number | undefined {
   const number = /^-?\d+$/.test(text) ? Number(text) : NaN;
@@ -107,8 +128,8 @@ export function isSet(text: string | undefined): boolean {
 
 const camelCased = new Map<string, string>();
 
-/** Of the names of tables, which are few and asked for again with every item. */
-function camelCase(name: string): string {
+/** `external_key` → `externalKey`: of the names of tables, which are few and asked for again with every item. */
+export function camelCase(name: string): string {
   const known = camelCased.get(name) ?? name.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
   camelCased.set(name, known);
   return known;

@@ -1,7 +1,6 @@
-import { epochOf } from '../../schema/epoch.ts';
-import { wholeNumber } from '../../schema/fields.ts';
 import { listItems } from '../../command-api/answers/list.ts';
-import { child, textOf, type XmlElement } from '../../base/xmlElement.ts';
+import type { XmlElement } from '../../base/xmlElement.ts';
+import { readListedArchive } from '../items/lists.ts';
 
 /** A snapshot of all rows. Times are seconds since the epoch. */
 export interface StateArchive {
@@ -42,9 +41,9 @@ const MINUTE = 60;
  * @throws SiteError `bad-answer` for another document.
  */
 export function readListing(root: XmlElement, date: string): readonly ListedArchive[] {
-  const states = listItems(root, 'archives', 'state_archive').flatMap((element) => readState(element, date));
+  const states = listItems(root, 'archives', 'state_archive').flatMap((element) => archiveOf(element, date));
   // Already known to be a listing, or a list of event archives alone.
-  const events = root.children.filter(({ name }) => name === 'event_archive').flatMap((item) => readEvents(item, date));
+  const events = root.children.filter(({ name }) => name === 'event_archive').flatMap((item) => archiveOf(item, date));
   return inOrder([...states, ...events]);
 }
 
@@ -67,38 +66,13 @@ export function endOf({ to }: EventArchive): number {
   return (to + 1) % MINUTE === 0 ? to + 1 : to;
 }
 
-function readState(element: XmlElement, date: string): readonly StateArchive[] {
-  const index = numberIn(element, 'index');
-  const time = timeIn(element, 'time', 'start_time');
-  const eventArchiveIndex = numberIn(element, 'event_archive_index');
-  if (index === undefined || time === undefined) {
+function archiveOf(element: XmlElement, date: string): readonly ListedArchive[] {
+  const { kind, index, time: from, endTime, eventArchiveIndex: next } = readListedArchive(element);
+  if (index === null || from === null) {
     return [];
   }
-  const next = eventArchiveIndex === undefined ? {} : { eventArchiveIndex };
-  return [{ kind: 'state', date, index, from: time, to: time, ...next }];
-}
-
-function readEvents(element: XmlElement, date: string): readonly EventArchive[] {
-  const index = numberIn(element, 'index');
-  const from = timeIn(element, 'start_time', 'time');
-  const to = timeIn(element, 'end_time');
-  if (index === undefined || from === undefined) {
-    return [];
-  }
-  return [{ kind: 'event', date, index, from, to: Math.max(to ?? from + EVENT_ARCHIVE_SECONDS, from) }];
-}
-
-function timeIn(element: XmlElement, ...names: string[]): number | undefined {
-  for (const name of names) {
-    const found = child(element, name);
-    const time = found && epochOf(found);
-    if (time !== undefined) {
-      return time;
-    }
-  }
-  return undefined;
-}
-
-function numberIn(element: XmlElement, name: string): number | undefined {
-  return wholeNumber((textOf(element, name) ?? element.attributes[name] ?? '').trim());
+  const name = { date, index, from };
+  return kind === 'state'
+    ? [{ kind, ...name, to: from, ...(next !== null && { eventArchiveIndex: next }) }]
+    : [{ kind, ...name, to: Math.max(endTime ?? from + EVENT_ARCHIVE_SECONDS, from) }];
 }
