@@ -16,7 +16,10 @@ export function checkedForm(subject: string, signature: Signature, params: objec
   const { done, value } = parameterFaults(subject, signature, given, facts).next();
   if (!done) {
     const { message, parameter } = value;
-    throw new SiteError('invalid-parameter', message, { action: subject, parameter: shortened(parameter, LONGEST_NAME) });
+    throw new SiteError('invalid-parameter', message, {
+      action: subject,
+      parameter: shortened(parameter, LONGEST_NAME),
+    });
   }
   return value;
 }

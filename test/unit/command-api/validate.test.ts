@@ -243,7 +243,10 @@ describe('parameters of sessions and chats', () => {
   });
 
   it('offer what only newer sites have to these', () => {
-    const params = { ...{ short_key: 'abCD123', name: 'B', operating_system: 'O', computer_name: 'C' }, public_site: '2' };
+    const params = {
+      ...{ short_key: 'abCD123', name: 'B', operating_system: 'O', computer_name: 'C' },
+      public_site: '2',
+    };
     const on = (apiVersion?: string) => () =>
       validateParams('create_virtual_customer', { ...params, ip_address: '::1' }, apiVersion ? { apiVersion } : {});
     assert.throws(on('1.21.1'), /public_site needs API version 1\.22\.1 or later; the site has 1\.21\.1/);

@@ -60,11 +60,7 @@ describe('a value of a report’s parameter, at its bounds', () => {
     const many = (lsids: unknown) => told('SupportSession', { lsids }, 'lsids');
     assert.deepEqual([many('a, b,c'), many(['a', ' b ']), many('a')], ['a,b,c', 'a,b', 'a']);
     for (const value of [[], ['a', ''], 'a,,b', '', ['a', null], 'a;b', null]) {
-      assert.equal(
-        many(value),
-        'lsids must be a list of one or more logging session IDs.',
-        String(value),
-      );
+      assert.equal(many(value), 'lsids must be a list of one or more logging session IDs.', String(value));
     }
   });
 
