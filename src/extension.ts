@@ -14,13 +14,13 @@ export function activate(context: vscode.ExtensionContext): RepWorkflowsApi {
   const log = createExtensionLog();
   const sites = createSiteParts(context, log);
   const state = exportedState(sites.active);
-  const handlers = nextTurn().then(async () => {
+  const window = nextTurn().then(async () => {
     const { openWindow } = await import('./ui/window/openWindow.ts');
     return openWindow(context, log, sites);
   });
   context.subscriptions.push(
     ...[log, sites.sites, sites.choice, sites.demo, sites.active, state],
-    registerCommands(context.extension, handlers, log),
+    registerCommands(context.extension, window),
   );
   return { apiVersion: 1, state };
 }

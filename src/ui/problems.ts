@@ -12,10 +12,13 @@ export function problemText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** An Error whose message is `problemText(error)`, for commands to throw; the cause is kept. */
+/** An Error whose message is `problemText(error)`, for commands to throw; the cause is kept. One already stays as it is. */
 export function asProblem(error: unknown): Error {
+  if (error instanceof Error && !SiteError.is(error)) {
+    return error;
+  }
   const problem = new Error(problemText(error), { cause: error });
-  problem.name = error instanceof Error ? error.name : problem.name;
+  problem.name = SiteError.is(error) ? error.name : problem.name;
   return problem;
 }
 

@@ -5,58 +5,61 @@ import { silentLog } from '../../src/base/log.ts';
 import { SiteError, type SiteErrorReason } from '../../src/site/errors.ts';
 import { commandCall } from '../../src/ui/commands/commandCall.ts';
 import { runCommand } from '../../src/ui/commands/runCommand.ts';
+import { COMMANDS, type CommandName } from '../../src/ui/contributions/commands.ts';
 import { asProblem } from '../../src/ui/problems.ts';
+import type { WindowParts } from '../../src/ui/window/windowParts.ts';
 
 const ROW = 'queue:1003';
 const DOCUMENT = vscode.Uri.file('/scripts/a.brcs');
+const NOTHING = { argument: undefined, row: undefined, rows: [], uri: undefined };
+const ASKING = { ...NOTHING, byHand: true };
+
+const called = (name: CommandName, ...given: readonly unknown[]) => commandCall(COMMANDS[name], given);
+const session = (key: string, id: string) => ({ kind: 'session', id, key });
 
 describe('what VS Code passes to a command by itself', () => {
-  it('is the row that a command takes, with all selected ones', () => {
-    const selection = ['queue:2/session:42', 'session:7'];
-    assert.deepEqual(commandCall('transferSession', [selection[0], selection]), {
-      argument: 'queue:2/session:42',
-      selection,
-      byHand: true,
-    });
-    // A row that has gone comes as nothing.
-    assert.deepEqual(commandCall('transferSession', [null, selection]), {
-      argument: undefined,
-      selection,
-      byHand: true,
-    });
+  it('is the row that a command takes, and all rows of its kind that are selected with it', () => {
+    const [kim, zoe] = [session('queue:2/session:42', '42'), session('session:7', '7')];
+    const rows = { ...ASKING, row: kim };
+    assert.deepEqual(called('transferSession', kim.key, [zoe.key, kim.key, ROW]), { ...rows, rows: [zoe, kim] });
+    assert.deepEqual(called('transferSession', kim.key, [zoe.key]), { ...rows, rows: [kim] });
+    assert.deepEqual(called('transferSession', kim.key), { ...rows, rows: [kim] });
+  });
+
+  it('is nothing for a row that has gone since its menu was opened', () => {
+    const row = session('session:7', '7');
+    assert.deepEqual(called('transferSession', null, [null, row.key]), { ...ASKING, rows: [undefined, row] });
+    assert.deepEqual(called('transferSession', row.key, [row.key, null]), { ...ASKING, row, rows: [row, undefined] });
+    assert.deepEqual(called('transferSession', undefined, undefined), ASKING);
   });
 
   it('is nothing to a command that takes no rows, or rows of other kinds: it asks', () => {
-    const asking = { argument: undefined, selection: undefined, byHand: true };
     for (const name of ['filterSessions', 'groupSessions', 'addSite', 'switchSite', 'testConnection'] as const) {
-      assert.deepEqual(commandCall(name, [ROW, [ROW]]), asking);
+      assert.deepEqual(called(name, ROW, [ROW]), ASKING);
     }
     for (const name of ['openReplay', 'openMetrics', 'chooseRepresentative', 'runReport', 'openSummary'] as const) {
-      assert.deepEqual(commandCall(name, [ROW]), asking);
+      assert.deepEqual(called(name, ROW), ASKING);
     }
-    assert.deepEqual(commandCall('openTeamActivity', ['report:abc']), asking);
-    assert.deepEqual(commandCall('generateSessionKey', ['key:1']), asking);
-    assert.deepEqual(commandCall('generateSessionKey', ['no row at all']), asking);
+    assert.deepEqual(called('openTeamActivity', 'report:abc'), ASKING);
+    assert.deepEqual(called('generateSessionKey', 'key:1'), ASKING);
+    assert.deepEqual(called('generateSessionKey', 'no row at all'), ASKING);
   });
 
   it('is nothing where it is only how a button was clicked', () => {
-    const asking = { argument: undefined, selection: undefined, byHand: true };
-    assert.deepEqual(commandCall('importJumpShortcuts', [{ preserveFocus: false }]), asking);
-    assert.deepEqual(commandCall('generateSessionKey', [{ preserveFocus: true }]), asking);
+    assert.deepEqual(called('importJumpShortcuts', { preserveFocus: false }), ASKING);
+    assert.deepEqual(called('generateSessionKey', { preserveFocus: true }), ASKING);
   });
 
   it('is the document that a command takes, and nothing to others', () => {
-    assert.deepEqual(commandCall('runScript', [DOCUMENT, { groupId: 0 }]).argument, DOCUMENT);
-    assert.equal(commandCall('lookUpExternalKey', [DOCUMENT]).argument, undefined);
-    assert.equal(commandCall('joinSession', [DOCUMENT]).argument, undefined);
-    assert.ok(commandCall('lookUpExternalKey', [DOCUMENT]).byHand);
+    assert.deepEqual(called('runScript', DOCUMENT, { groupId: 0 }), { ...ASKING, uri: DOCUMENT });
+    assert.deepEqual(called('lookUpExternalKey', DOCUMENT), ASKING);
+    assert.deepEqual(called('joinSession', DOCUMENT), ASKING);
   });
 
   it('is no argument object, which is passed on as it is', () => {
     const argument = { queueId: 'team:3' };
-    const call = { argument, selection: undefined, byHand: false };
-    assert.deepEqual(commandCall('generateSessionKey', [argument]), call);
-    assert.deepEqual(commandCall('filterSessions', [{}]), { argument: {}, selection: undefined, byHand: false });
+    assert.deepEqual(called('generateSessionKey', argument), { ...NOTHING, argument, byHand: false });
+    assert.deepEqual(called('filterSessions', {}), { ...NOTHING, argument: {}, byHand: false });
   });
 });
 
@@ -77,8 +80,9 @@ describe('a command that fails', () => {
     Object.assign(vscode.window, { showErrorMessage, showWarningMessage });
   });
 
+  const window = { log: silentLog } as unknown as WindowParts;
   const failing = (error: Error, ...given: unknown[]): Promise<unknown> =>
-    runCommand('joinSession', () => Promise.reject(error), given, silentLog);
+    runCommand('joinSession', window, given, { title: '', run: () => Promise.reject(error) });
 
   const shownFor = async (error: Error) => {
     shown.length = 0;
@@ -130,5 +134,14 @@ describe('a command that fails', () => {
     await assert.rejects(failing(new Error('The site says: [x](command:y)'), {}), {
       message: 'The site says: [x]\u2060(command:y)',
     });
+  });
+
+  it('tells whoever passed an argument object which property of it is wrong, before anything is done', async () => {
+    const call = (name: CommandName, argument: object) => runCommand(name, window, [argument]);
+    await assert.rejects(call('connect', { siteId: 5 }), /^Error: siteId: /);
+    await assert.rejects(call('joinSession', {}), /^Error: lsid: name the session by its LSID\.$/);
+    await assert.rejects(call('sendChatMessage', { body: 'x' }), /^Error: lsid: name the session by its LSID\.$/);
+    await assert.rejects(call('downloadRecording', { lsid: 'a', kind: 'film' }), /^Error: kind: /);
+    await assert.rejects(call('findSessions', {}), /^Error: .*from or period is missing/);
   });
 });

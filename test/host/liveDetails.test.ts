@@ -59,6 +59,8 @@ function active(rep?: string, consoles: readonly object[] = CONSOLES): ActiveSit
   return { ...fixedState(supportCentre(), { rep }), access };
 }
 
+const rep = (id: string) => ({ kind: 'rep', id, key: `rep:${id}` }) as const;
+
 describe('what only the command API tells', () => {
   it('stands in the tooltip of a representative: the addresses, and whether customers see them', async () => {
     assert.deepEqual(
@@ -82,17 +84,17 @@ describe('what only the command API tells', () => {
 
   it('is copied with one command: the address for sessions with a representative', async () => {
     const url = 'https://support.example.com/s?id=1';
-    assert.deepEqual(await copyRepresentativeUrl(active(), 'group:loggedIn/rep:11'), { url });
+    assert.deepEqual(await copyRepresentativeUrl(active(), undefined, rep('11')), { url });
     assert.equal(await vscode.env.clipboard.readText(), url);
     assert.deepEqual(await copyRepresentativeUrl(active('bob')), { url });
-    await assert.rejects(copyRepresentativeUrl(active(), { repId: 99 }), /no address/);
+    await assert.rejects(copyRepresentativeUrl(active(), { repId: '99' }), /no address/);
     await assert.rejects(copyRepresentativeUrl(active(), {}), /who you are/);
   });
 
   it('is built where the site tells none, and never another one’s', async () => {
     const built = 'https://support.example.com/api/start_session?id=1&name=Bob';
-    assert.deepEqual(await copyRepresentativeUrl(active(undefined, []), 'rep:11'), { url: built });
-    await assert.rejects(copyRepresentativeUrl(active('bob'), 'rep:99'), /no longer logged in/);
+    assert.deepEqual(await copyRepresentativeUrl(active(undefined, []), undefined, rep('11')), { url: built });
+    await assert.rejects(copyRepresentativeUrl(active('bob'), undefined, rep('99')), /no longer logged in/);
   });
 
   it('is copied of a representative who is picked, while nobody has said who they are', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { copyLsid } from '../../src/ui/commands/copySessionFields.ts';
+import { copyLsid } from '../../src/ui/sessionActions/copySessionFields.ts';
+import { commandCall } from '../../src/ui/commands/commandCall.ts';
 import { sessionLines } from '../../src/ui/sessionActions/sessionLines.ts';
 import { selectedSessions } from '../../src/ui/sessionActions/sessionTargets.ts';
 import { dragSessions, type DraggedSessions } from '../../src/ui/views/dragSessions.ts';
@@ -13,9 +14,11 @@ const ZOE = 'queue:2/session:41';
 const SVEN = 'group:all/session:43';
 const GONE = 'group:all/session:99';
 
+const rowsOf = (clicked: unknown, selection?: unknown) => commandCall({ takes: ['session'] }, [clicked, selection]);
+
 describe('the sessions that a command on rows is about', () => {
   const names = (clicked: unknown, selection?: unknown): readonly string[] | undefined =>
-    selectedSessions(supportCentre(), clicked, selection)?.targets.map(({ name }) => name);
+    selectedSessions(supportCentre(), rowsOf(clicked, selection))?.targets.map(({ name }) => name);
 
   it('are the clicked one first, then the others that are selected with it', () => {
     assert.deepEqual(names(KIM, [ZOE, KIM, SVEN]), ['Kim', 'ACME / Zoë', 'Fuchs / Sven']);
@@ -33,7 +36,6 @@ describe('the sessions that a command on rows is about', () => {
 
   it('are none where the row is not of a session', () => {
     assert.equal(names('queue:2', ['queue:2', KIM]), undefined);
-    assert.equal(names({ lsid: 'x' }, undefined), undefined);
     assert.equal(names(undefined, undefined), undefined);
   });
 
@@ -44,7 +46,7 @@ describe('the sessions that a command on rows is about', () => {
 
   it('are listed by customer and situation, with how many have gone meanwhile', () => {
     const live = fixedState(supportCentre());
-    const selected = selectedSessions(live.model, KIM, [ZOE, KIM, GONE, undefined, SVEN]);
+    const selected = selectedSessions(live.model, rowsOf(KIM, [ZOE, KIM, GONE, undefined, SVEN]));
     assert.ok(selected);
     assert.deepEqual(sessionLines(live, selected), [
       'Kim – waiting for 3 min',
@@ -63,13 +65,18 @@ describe('the sessions that a command on rows is about', () => {
 });
 
 describe('copying from rows', () => {
+  const copied = (clicked: unknown, selection?: unknown): Promise<{ lsid: string }> =>
+    copyLsid(
+      fixedState(supportCentre()),
+      rowsOf(clicked, selection).rows.map((row) => row && { ...row, kind: 'session' }),
+    );
+
   it('takes the clicked row, and all that are selected with it, from the top', async () => {
-    const live = fixedState(supportCentre());
-    assert.deepEqual(await copyLsid(live, KIM, undefined), { lsid: 'lsid-Kim' });
-    assert.deepEqual(await copyLsid(live, KIM, [ZOE, SVEN]), { lsid: 'lsid-Kim' });
-    assert.deepEqual(await copyLsid(live, KIM, [ZOE, KIM, SVEN]), { lsid: 'lsid-Zoë\nlsid-Kim\nlsid-Sven' });
+    assert.deepEqual(await copied(KIM), { lsid: 'lsid-Kim' });
+    assert.deepEqual(await copied(KIM, [ZOE, SVEN]), { lsid: 'lsid-Kim' });
+    assert.deepEqual(await copied(KIM, [ZOE, KIM, SVEN]), { lsid: 'lsid-Zoë\nlsid-Kim\nlsid-Sven' });
     assert.equal(await vscode.env.clipboard.readText(), 'lsid-Zoë\nlsid-Kim\nlsid-Sven');
-    await assert.rejects(copyLsid(live, GONE, undefined), /no longer in progress/);
+    await assert.rejects(copied(GONE), /no longer in progress/);
   });
 });
 

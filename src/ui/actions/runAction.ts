@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { variantSince } from '../../command-api/actions/action.ts';
 import type { Variant } from '../../schema/parameters.ts';
 import { ACTION_NAMES, describeAction, isActionName, type ActionName } from '../../command-api/actions.ts';
 import { availability, requireAvailable } from '../../command-api/availability.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { ActionArgument } from '../contributions/features/actions.ts';
 import type { FormField, Values } from '../forms/askFields.ts';
 import { formUntilDone } from '../forms/untilDone.ts';
 import { pickWithinVersion } from '../forms/withinVersion.ts';
 import { withProgress } from '../notifications.ts';
-import { asProblem } from '../problems.ts';
 import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { actionFields, actionProblem } from './actionFields.ts';
@@ -18,29 +16,20 @@ import { showAnswer } from './showAnswer.ts';
 
 const { t } = vscode.l10n;
 
-const actionArgument = v.object({
-  action: v.string(),
-  params: v.optional(v.record(v.string(), v.unknown()), {}),
-});
-
 /**
  * Runs any action of the command API: the named one with parameters by the guide's names, else the one the person picks
  * and fills in. What ends or removes something asks first, always. Gives the typed answer; undefined when cancelled.
  */
-export async function runAction(active: ActiveSite, argument?: unknown): Promise<unknown> {
-  try {
-    if (argument === undefined || typeof argument === 'string') {
-      return await runByHand(active);
-    }
-    const { action, params } = commandArgument(argument, actionArgument);
-    if (!isActionName(action)) {
-      return await active.access().commands.runNamed(action, params);
-    }
-    requireAvailable(action, active.access().account);
-    return await (await confirmEnding(active, action, params))?.runNamed(action, params);
-  } catch (error) {
-    throw asProblem(error);
+export async function runAction(active: ActiveSite, argument?: ActionArgument): Promise<unknown> {
+  if (!argument) {
+    return runByHand(active);
   }
+  const { action, params } = argument;
+  if (!isActionName(action)) {
+    return active.access().commands.runNamed(action, params);
+  }
+  requireAvailable(action, active.access().account);
+  return (await confirmEnding(active, action, params))?.runNamed(action, params);
 }
 
 async function runByHand(active: ActiveSite): Promise<unknown> {

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { describeAction } from '../../command-api/actions.ts';
 import { deniedActions, type DeniedAction } from '../../command-api/availability.ts';
 import { showInformationMessage } from '../notifications.ts';
-import { asProblem } from '../problems.ts';
 import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 
@@ -10,14 +9,10 @@ const { t } = vscode.l10n;
 
 /** Lists the actions that the account may not run or the site is too old for; what to do about one is told when taken. */
 export function showDeniedActions(active: ActiveSite): readonly DeniedAction[] {
-  try {
-    const { account, site } = active.access();
-    const denied = deniedActions(account);
-    void show(denied, site.label);
-    return denied;
-  } catch (error) {
-    throw asProblem(error);
-  }
+  const { account, site } = active.access();
+  const denied = deniedActions(account);
+  void show(denied, site.label);
+  return denied;
 }
 
 async function show(denied: readonly DeniedAction[], siteLabel: string): Promise<void> {

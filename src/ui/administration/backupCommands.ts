@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { forgetAttempts } from '../../backup/attempts.ts';
 import { deleteBackupFile, isIntact, type BackupFile } from '../../backup/backupFolder.ts';
 import { makeBackup, type BackupOptions } from '../../backup/makeBackup.ts';
@@ -8,21 +7,16 @@ import { systemClock } from '../../base/clock.ts';
 import { mayUse } from '../../command-api/permissions.ts';
 import type { DownloadedFile } from '../../site/download.ts';
 import { SiteError } from '../../site/errors.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { BackupArgument } from '../contributions/features/administration.ts';
 import { dateTimeText } from '../durations.ts';
 import { showInformationMessage, showWarningMessage, withProgress } from '../notifications.ts';
-import { asProblem } from '../problems.ts';
 import { showQuickPick } from '../prompts.ts';
 import { withDownloadProgress } from '../reports/downloadProgress.ts';
 import { revealFile } from '../revealFile.ts';
-import { resolveNode } from '../views/nodeKeys.ts';
 import type { BackupDirectory } from './backupDirectory.ts';
 import { megabytesText } from './backupsContent.ts';
 
 const { t } = vscode.l10n;
-
-const uri = v.custom<vscode.Uri>((value) => value instanceof vscode.Uri);
-const backupArgument = v.object({ target: v.optional(v.union([v.string(), uri])) });
 
 type Target = BackupOptions['target'];
 
@@ -30,15 +24,17 @@ type Target = BackupOptions['target'];
  * Downloads a backup of the active site (guide: Backup API), to the file or into the folder `target` (a path or a URI),
  * else into the folder of the settings. By hand it asks where to. Undefined when cancelled.
  */
-export async function backUp(directory: BackupDirectory, argument?: unknown): Promise<DownloadedFile | undefined> {
+export async function backUp(
+  directory: BackupDirectory,
+  argument?: BackupArgument,
+): Promise<DownloadedFile | undefined> {
   try {
     const { client, account } = directory.active.access();
     const may = mayUse('perm_backup', 'Backup API', account);
     if (!may.available) {
       throw new Error(may.reason);
     }
-    const isByHand = argument === undefined || typeof argument === 'string';
-    const target = isByHand ? await askTarget(directory) : await readTarget(directory, argument);
+    const target = argument ? await readTarget(directory, argument) : await askTarget(directory);
     if (!target) {
       return undefined;
     }
@@ -53,7 +49,7 @@ export async function backUp(directory: BackupDirectory, argument?: unknown): Pr
       }),
     );
     await afterBackup(directory, target);
-    if (isByHand) {
+    if (!argument) {
       void tellDone(file);
     }
     return file;
@@ -61,7 +57,7 @@ export async function backUp(directory: BackupDirectory, argument?: unknown): Pr
     if (SiteError.is(error, 'cancelled')) {
       return undefined;
     }
-    throw asProblem(error);
+    throw error;
   }
 }
 
@@ -73,8 +69,7 @@ async function afterBackup(directory: BackupDirectory, target: Target): Promise<
   await directory.look();
 }
 
-async function readTarget({ folder }: BackupDirectory, argument: unknown): Promise<Target> {
-  const { target } = commandArgument(argument, backupArgument);
+async function readTarget({ folder }: BackupDirectory, { target }: BackupArgument): Promise<Target> {
   if (target === undefined) {
     return { folder };
   }
@@ -120,13 +115,13 @@ async function tellDone({ path, bytes, sha256 }: DownloadedFile): Promise<void> 
 }
 
 /** Shows the backup of the given row in the system's file manager. */
-export async function revealBackup(directory: BackupDirectory, element: unknown): Promise<void> {
-  await revealFile(backupOf(directory, element).path);
+export async function revealBackup(directory: BackupDirectory, id: string | undefined): Promise<void> {
+  await revealFile(backupOf(directory, id).path);
 }
 
 /** Compares the backup of the given row with the checksum that it was stored with. */
-export async function verifyBackup(directory: BackupDirectory, element: unknown): Promise<{ intact: boolean }> {
-  const backup = backupOf(directory, element);
+export async function verifyBackup(directory: BackupDirectory, id: string | undefined): Promise<{ intact: boolean }> {
+  const backup = backupOf(directory, id);
   const options = { location: vscode.ProgressLocation.Notification, title: t('Reading {0}', backup.name) };
   const intact = await withProgress(options, () => isIntact(backup));
   directory.setVerdict(backup, intact ? 'intact' : 'damaged');
@@ -140,8 +135,8 @@ export async function verifyBackup(directory: BackupDirectory, element: unknown)
 }
 
 /** Deletes the backup of the given row, after a modal confirmation. */
-export async function deleteBackup(directory: BackupDirectory, element: unknown): Promise<void> {
-  const backup = backupOf(directory, element);
+export async function deleteBackup(directory: BackupDirectory, id: string | undefined): Promise<void> {
+  const backup = backupOf(directory, id);
   const remove = t('Delete');
   const answer = await showWarningMessage(
     t('Delete the backup of {0}?', dateTimeText(backup.at / 1000)),
@@ -154,9 +149,8 @@ export async function deleteBackup(directory: BackupDirectory, element: unknown)
   }
 }
 
-function backupOf({ backups }: BackupDirectory, element: unknown): BackupFile {
-  const node = resolveNode(element);
-  const backup = node?.kind === 'backup' ? backups.find(({ name }) => name === node.id) : undefined;
+function backupOf({ backups }: BackupDirectory, id: string | undefined): BackupFile {
+  const backup = backups.find(({ name }) => name === id);
   if (!backup) {
     throw new Error(t('That backup is no longer in the folder.'));
   }

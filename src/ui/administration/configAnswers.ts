@@ -9,7 +9,6 @@ import { commandId, type CommandName } from '../contributions/commandId.ts';
 import { showWarningMessage, withProgress } from '../notifications.ts';
 import { inert } from '../plainText.ts';
 import { saveText } from '../pages/saveText.ts';
-import { asProblem } from '../problems.ts';
 import type { ConfigDirectory } from './configDirectory.ts';
 import { siteFolder } from './siteFolder.ts';
 
@@ -54,27 +53,23 @@ export async function showConfigAnswer(
 }
 
 /** Reads the next page, or all that follow, and adds their items to the document at `uri`. */
-export async function readConfigPages(uri: unknown, pages?: number): Promise<void> {
+export async function readConfigPages(uri: vscode.Uri | undefined, pages?: number): Promise<void> {
   const before = answerAt(uri);
-  try {
-    const answer = await follow(before, pages);
-    const { virtualDocument } = await loadDocuments();
-    keep(virtualDocument(`${before.name}.json`, jsonOf(answer)), { ...before, answer });
-    virtualDocument(`${before.name} (table).md`, markdownOf({ ...before, answer }));
-  } catch (error) {
-    throw asProblem(error);
-  }
+  const answer = await follow(before, pages);
+  const { virtualDocument } = await loadDocuments();
+  keep(virtualDocument(`${before.name}.json`, jsonOf(answer)), { ...before, answer });
+  virtualDocument(`${before.name} (table).md`, markdownOf({ ...before, answer }));
 }
 
 /** Shows the answer at `uri` as a table. */
-export async function showConfigTable(uri: unknown): Promise<void> {
+export async function showConfigTable(uri: vscode.Uri | undefined): Promise<void> {
   const answer = answerAt(uri);
   const { previewMarkdown } = await loadDocuments();
   await previewMarkdown(`${answer.name} (table).md`, markdownOf(answer));
 }
 
 /** Saves the answer at `uri` as CSV. */
-export async function saveConfigCsv(uri: unknown): Promise<vscode.Uri | undefined> {
+export async function saveConfigCsv(uri: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
   const { request, answer } = answerAt(uri);
   const { columns, rows, left } = answerTable(answer.body);
   if (left > 0) {
@@ -95,7 +90,7 @@ function keep(uri: vscode.Uri, answer: ShownAnswer): void {
   changed.fire();
 }
 
-function answerAt(uri: unknown): ShownAnswer {
+function answerAt(uri: vscode.Uri | undefined): ShownAnswer {
   const answer = shown.get(String(uri));
   if (!answer) {
     throw new Error(t('That answer is no longer known. Send the request again.'));
@@ -110,7 +105,7 @@ function lensesOf(uri: vscode.Uri): vscode.CodeLens[] {
   }
   const top = new vscode.Range(0, 0, 0, 0);
   const lens = (title: string, name: CommandName): vscode.CodeLens =>
-    new vscode.CodeLens(top, { title, command: commandId(name), arguments: [uri.toString()] });
+    new vscode.CodeLens(top, { title, command: commandId(name), arguments: [uri] });
   const more = answer.answer.next
     ? [lens(t('Next Page'), 'nextConfigPage'), lens(t('All Pages'), 'allConfigPages')]
     : [];

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { configTarget, type ConfigRequest } from '../../config-api/configPath.ts';
 import { sendConfigRequest, type ConfigAnswer } from '../../config-api/configRequest.ts';
 import { describeOperation } from '../../config-api/describe.ts';
@@ -7,14 +6,12 @@ import type { OpenApiDocument } from '../../config-api/fields.ts';
 import { operationId, type Operation } from '../../config-api/operations.ts';
 import type { SiteClient } from '../../site/client.ts';
 import type { DownloadedFile } from '../../site/download.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
 import { askChecked } from '../forms/askChecked.ts';
 import { formUntilDone } from '../forms/untilDone.ts';
 import { withProgress } from '../notifications.ts';
 import { oneLine } from '../plainText.ts';
 import { asProblem } from '../problems.ts';
 import { showQuickPick } from '../prompts.ts';
-import { resolveNode } from '../views/nodeKeys.ts';
 import { showConfigAnswer } from './configAnswers.ts';
 import type { ConfigDirectory } from './configDirectory.ts';
 import { requestForm, requestOf } from './requestForm.ts';
@@ -24,12 +21,6 @@ export { readConfigPages, saveConfigCsv, showConfigTable } from './configAnswers
 
 const { t } = vscode.l10n;
 
-const value = v.union([v.string(), v.number(), v.boolean()]);
-const requestArgument = v.object({
-  path: v.string(),
-  query: v.optional(v.record(v.string(), v.optional(v.union([value, v.array(value)])))),
-});
-
 /** What a request answered, as other extensions get it. */
 export interface ConfigResult extends Pick<ConfigAnswer, 'status' | 'body' | 'page'> {
   /** Where the answer was saved, if it was a file. */
@@ -38,14 +29,10 @@ export interface ConfigResult extends Pick<ConfigAnswer, 'status' | 'body' | 'pa
 
 /** Opens the site's OpenAPI document (guide: Access the YAML file via API) as text, and gives it parsed. */
 export async function openConfigApi(directory: ConfigDirectory): Promise<OpenApiDocument> {
-  try {
-    const { text, document } = await showingProgress(t('Reading the OpenAPI document…'), () => directory.read());
-    const { showVirtualDocument } = await import('./virtualDocuments.ts');
-    await showVirtualDocument(`${siteFolder(directory.active)}/openapi.yaml`, text);
-    return document;
-  } catch (error) {
-    throw asProblem(error);
-  }
+  const { text, document } = await showingProgress(t('Reading the OpenAPI document…'), () => directory.read());
+  const { showVirtualDocument } = await import('./virtualDocuments.ts');
+  await showVirtualDocument(`${siteFolder(directory.active)}/openapi.yaml`, text);
+  return document;
 }
 
 /**
@@ -55,19 +42,15 @@ export async function openConfigApi(directory: ConfigDirectory): Promise<OpenApi
  */
 export async function sendConfigRequestCommand(
   directory: ConfigDirectory,
-  argument?: unknown,
+  argument?: ConfigRequest,
+  clicked?: string,
 ): Promise<ConfigResult | undefined> {
-  try {
-    if (argument !== undefined && typeof argument !== 'string') {
-      const request = commandArgument(argument, requestArgument);
-      const { client } = directory.access();
-      return await resultOf(client, request, await sendConfigRequest(client, request));
-    }
-    const operation = operationOf(directory, argument) ?? (await pickOperation(directory));
-    return operation && (await sendByHand(operation, (request) => sendAndShow(directory, request)));
-  } catch (error) {
-    throw asProblem(error);
+  if (argument) {
+    const { client } = directory.access();
+    return resultOf(client, argument, await sendConfigRequest(client, argument));
   }
+  const operation = operationOf(directory, clicked) ?? (await pickOperation(directory));
+  return operation && sendByHand(operation, (request) => sendAndShow(directory, request));
 }
 
 async function sendAndShow(directory: ConfigDirectory, request: ConfigRequest): Promise<ConfigResult | undefined> {
@@ -80,24 +63,19 @@ async function sendAndShow(directory: ConfigDirectory, request: ConfigRequest): 
 }
 
 /** Shows the documentation of an operation, with all its references resolved. */
-export async function showOperation(directory: ConfigDirectory, element: unknown): Promise<void> {
-  const operation = operationOf(directory, element);
+export async function showOperation(directory: ConfigDirectory, clicked: string | undefined): Promise<void> {
+  const operation = operationOf(directory, clicked);
   if (!operation) {
     throw new Error(t('That operation is not in the OpenAPI document.'));
   }
-  try {
-    const { document } = await directory.read();
-    const { previewMarkdown } = await import('./virtualDocuments.ts');
-    const name = operationId(operation).replaceAll('/', ' ').replace(/\s+/g, ' ');
-    await previewMarkdown(`${siteFolder(directory.active)}/${name}.md`, describeOperation(document, operation));
-  } catch (error) {
-    throw asProblem(error);
-  }
+  const { document } = await directory.read();
+  const { previewMarkdown } = await import('./virtualDocuments.ts');
+  const name = operationId(operation).replaceAll('/', ' ').replace(/\s+/g, ' ');
+  await previewMarkdown(`${siteFolder(directory.active)}/${name}.md`, describeOperation(document, operation));
 }
 
-function operationOf(directory: ConfigDirectory, element: unknown): Operation | undefined {
-  const node = resolveNode(element);
-  return node?.kind === 'operation' ? directory.operation(node.id) : undefined;
+function operationOf(directory: ConfigDirectory, id: string | undefined): Operation | undefined {
+  return id === undefined ? undefined : directory.operation(id);
 }
 
 /** Undefined when cancelled, 'path' when the person wants to type one. */

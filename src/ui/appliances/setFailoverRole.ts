@@ -5,10 +5,9 @@ import { requireAvailable } from '../../command-api/availability.ts';
 import type { CommandClient } from '../../command-api/client.ts';
 import { confirmEnding } from '../actions/confirmEnding.ts';
 import { oneLine } from '../plainText.ts';
-import { asProblem, problemText } from '../problems.ts';
+import { problemText } from '../problems.ts';
 import { showQuickPick, type PickItem } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { resolveNode } from '../views/nodeKeys.ts';
 import { clientTypeWords } from './clientTypes.ts';
 
 const { t } = vscode.l10n;
@@ -55,35 +54,26 @@ type Asked = Pick<CommandClient, 'appliances' | 'health'>;
 
 /**
  * Changes the failover role of the appliance that the site's address leads to (guide: set_failover_role), after asking.
- * @param element the row of the appliance that is meant; the change is refused where another one answers.
+ * @param meant the GUID of the appliance that is meant; the change is refused where another one answers.
  */
-export async function setFailoverRole(active: ActiveSite, element?: unknown): Promise<{ success: string } | undefined> {
-  try {
-    const { account, commands, site } = active.access();
-    requireAvailable(ACTION, account);
-    const reached = await reachedAppliance(commands, site.url, meantBy(element));
-    const title = t('Set Failover Role of {0}', reached.name);
-    const change = await showQuickPick(CHANGES, { title, placeHolder: t('Which role, and when?') });
-    if (!change) {
-      return undefined;
-    }
-    const { role, sync, force } = change;
-    const params = { role, data_sync_first: sync, ...(force && { force }) };
-    const words = wordsFor(change, reached.name, await connectedNow(commands));
-    const confirmed = await confirmEnding(active, ACTION, params, words);
-    if (!confirmed) {
-      return undefined;
-    }
-    await requireSame(commands, reached);
-    return await confirmed.run(ACTION, params);
-  } catch (error) {
-    throw asProblem(error);
+export async function setFailoverRole(active: ActiveSite, meant?: string): Promise<{ success: string } | undefined> {
+  const { account, commands, site } = active.access();
+  requireAvailable(ACTION, account);
+  const reached = await reachedAppliance(commands, site.url, meant);
+  const title = t('Set Failover Role of {0}', reached.name);
+  const change = await showQuickPick(CHANGES, { title, placeHolder: t('Which role, and when?') });
+  if (!change) {
+    return undefined;
   }
-}
-
-function meantBy(element: unknown): string | undefined {
-  const node = resolveNode(element);
-  return node?.kind === 'appliance' ? node.id : undefined;
+  const { role, sync, force } = change;
+  const params = { role, data_sync_first: sync, ...(force && { force }) };
+  const words = wordsFor(change, reached.name, await connectedNow(commands));
+  const confirmed = await confirmEnding(active, ACTION, params, words);
+  if (!confirmed) {
+    return undefined;
+  }
+  await requireSame(commands, reached);
+  return confirmed.run(ACTION, params);
 }
 
 /**

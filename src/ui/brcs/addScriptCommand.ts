@@ -1,18 +1,11 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { addCommand } from '../../brcs/addCommand.ts';
 import { checkedCommand } from '../../brcs/buildScript.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { CommandAtPlace } from '../contributions/features/scripts.ts';
 import { askCommand } from './askCommands.ts';
 import { parsedScript, textEdits } from './parsedScripts.ts';
-import { scriptCommand, scriptDocument, uriArgument, withUri } from './scriptArguments.ts';
+import { scriptDocument } from './scriptDocument.ts';
 import type { ScriptParts } from './scriptParts.ts';
-
-const addArgument = v.object({
-  uri: v.optional(uriArgument),
-  line: v.optional(v.number()),
-  ...v.partial(scriptCommand).entries,
-});
 
 /**
  * Adds a command to a script: `{uri?, line?, action, params?}`, after that line (from 0) or at the end. Without an
@@ -21,9 +14,9 @@ const addArgument = v.object({
  */
 export async function addScriptCommand(
   parts: ScriptParts,
-  argument?: unknown,
+  argument: CommandAtPlace = {},
 ): Promise<{ readonly text: string } | undefined> {
-  const { uri, line, action, params } = commandArgument(withUri(argument), addArgument);
+  const { uri, line, action, params } = argument;
   const document = await scriptDocument(uri);
   const asked =
     action === undefined ? await askCommand(vscode.l10n.t('Add Command'), parts) : { action, params: params ?? {} };

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { checkedCommand } from '../../brcs/buildScript.ts';
 import { checkedClientScript, clientScriptUrl, isForClient } from '../../brcs/clientScript.ts';
 import { consoleCommandLine, curlCommandLine } from '../../brcs/commandLines.ts';
@@ -7,25 +6,17 @@ import { commandsOf, hasPassword } from '../../brcs/commands.ts';
 import { printCommand, type ScriptCommand } from '../../brcs/print.ts';
 import { scriptAction } from '../../brcs/scriptActions.ts';
 import { escapeHtml } from '../../session-start/escaping.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { CopyArgument, CopyForm } from '../contributions/features/scripts.ts';
 import { setStatusBarMessage } from '../notifications.ts';
 import { oneLine } from '../plainText.ts';
 import { consoleForSite } from './consoleForSite.ts';
-import { copyForm, type CopyForm } from './copyForms.ts';
 import { parsedScript } from './parsedScripts.ts';
 import { defaultProgram, PROMPT } from './prompt.ts';
-import { scriptCommand, scriptDocument, uriArgument, withUri } from './scriptArguments.ts';
+import { scriptDocument } from './scriptDocument.ts';
 import type { ScriptParts } from './scriptParts.ts';
 import { showQuickPick, type PickItem } from '../prompts.ts';
 
 const { t } = vscode.l10n;
-
-const copyArgument = v.object({
-  uri: v.optional(uriArgument),
-  line: v.optional(v.number()),
-  as: v.optional(copyForm),
-  ...v.partial(scriptCommand).entries,
-});
 
 /**
  * Copies what does the same as a command of a script: a client_script URL, a link to it, a curl or console command
@@ -35,9 +26,9 @@ const copyArgument = v.object({
  */
 export async function copyScript(
   parts: ScriptParts,
-  argument?: unknown,
+  argument: CopyArgument = {},
 ): Promise<{ readonly text: string } | undefined> {
-  const { uri, line, as, action, params } = commandArgument(withUri(argument), copyArgument);
+  const { uri, line, as, action, params } = argument;
   const command = action === undefined ? await commandOf(uri, line) : checkedCommand({ action, params: params ?? {} });
   const form = command && (as ?? (await pickForm(command)));
   if (!command || !form) {
@@ -52,10 +43,7 @@ export async function copyScript(
   return { text };
 }
 
-async function commandOf(
-  uri: v.InferOutput<typeof uriArgument> | undefined,
-  line: number | undefined,
-): Promise<ScriptCommand | undefined> {
+async function commandOf(uri: CopyArgument['uri'], line: number | undefined): Promise<ScriptCommand | undefined> {
   const document = await scriptDocument(uri);
   const commands = commandsOf(parsedScript(document));
   if (line !== undefined) {

@@ -1,12 +1,8 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { NewScript } from '../contributions/features/scripts.ts';
 import { askCommand } from './askCommands.ts';
 import { openScript, type OpenedScript } from './openScript.ts';
-import { scriptCommand } from './scriptArguments.ts';
 import type { ScriptParts } from './scriptParts.ts';
-
-const scriptArgument = v.object({ actions: v.array(scriptCommand), company: v.optional(v.string()) });
 
 /**
  * Opens a new representative console script (guide: The Representative Console Script File), named `*.brcs-<company>`.
@@ -14,12 +10,12 @@ const scriptArgument = v.object({ actions: v.array(scriptCommand), company: v.op
  * others. Undefined when cancelled.
  * @throws Error whose message names the parameter and its bound.
  */
-export async function createScript(parts: ScriptParts, argument?: unknown): Promise<OpenedScript | undefined> {
+export async function createScript(parts: ScriptParts, argument?: NewScript): Promise<OpenedScript | undefined> {
   const siteCompany = parts.active.site?.company ?? '';
-  if (argument === undefined || typeof argument === 'string') {
+  if (!argument) {
     const command = await askCommand(vscode.l10n.t('Create Console Script'), parts);
     return command && openScript([command], siteCompany);
   }
-  const { actions, company = siteCompany } = commandArgument(argument, scriptArgument);
+  const { actions, company = siteCompany } = argument;
   return openScript(actions, company);
 }

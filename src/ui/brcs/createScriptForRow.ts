@@ -5,10 +5,10 @@ import { fittingCommands, type FittingCommand, type KnownMachine } from '../../b
 import { SCRIPT_ACTIONS } from '../../brcs/scriptActions.ts';
 import { clientsOf, externalKeyOf, sessionsOf } from '../../state/facts.ts';
 import type { ReadableModel } from '../../state/source.ts';
+import type { CommandRow } from '../commands/commandCall.ts';
 import { oneLine } from '../plainText.ts';
 import { showQuickPick, type PickItem } from '../prompts.ts';
 import { customerName } from '../views/names.ts';
-import { resolveNode } from '../views/nodeKeys.ts';
 import { askValues } from './askCommands.ts';
 import { openScript, type OpenedScript } from './openScript.ts';
 import type { ScriptParts } from './scriptParts.ts';
@@ -23,9 +23,12 @@ interface Offer extends PickItem {
  * Opens a script that fits a row of a view: a session's customer, or the customers of a representative. Asks which;
  * undefined when cancelled.
  */
-export async function createScriptForRow(parts: ScriptParts, element?: unknown): Promise<OpenedScript | undefined> {
+export async function createScriptForRow(
+  parts: ScriptParts,
+  row: CommandRow<'session' | 'rep'> | undefined,
+): Promise<OpenedScript | undefined> {
   const { model, site } = parts.active;
-  const machines = machinesOf(model, element);
+  const machines = machinesOf(model, row);
   const host = site && new URL(site.url).hostname;
   const offers = machines.flatMap(({ name, machine }): Offer[] => [
     { label: name, kind: vscode.QuickPickItemKind.Separator },
@@ -57,8 +60,7 @@ interface NamedMachine {
   readonly machine: KnownMachine;
 }
 
-function machinesOf(model: ReadableModel, element: unknown): readonly NamedMachine[] {
-  const node = resolveNode(element);
+function machinesOf(model: ReadableModel, node: CommandRow | undefined): readonly NamedMachine[] {
   if (node?.kind === 'session') {
     return [machineOf(model, node.id)];
   }

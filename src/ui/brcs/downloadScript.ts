@@ -1,19 +1,17 @@
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { systemClock } from '../../base/clock.ts';
 import { checkedClientScript, clientScriptDownload, clientScriptUrl, isForClient } from '../../brcs/clientScript.ts';
 import { currentActions, scriptAction } from '../../brcs/scriptActions.ts';
-import { CLIENT_TYPES, CLIENT_TYPES_SINCE, type ClientType } from '../../brcs/scriptParameters.ts';
+import { CLIENT_TYPES_SINCE, type ClientType } from '../../brcs/scriptParameters.ts';
 import { download } from '../../site/download.ts';
 import { proposedFileName, safeFileName } from '../../site/fileNames.ts';
 import { siteErrorFor } from '../../site/siteMessages.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { ScriptDownload } from '../contributions/features/scripts.ts';
 import { formUntilDone } from '../forms/untilDone.ts';
 import { withProgress } from '../notifications.ts';
 import { openInBrowser } from '../openInBrowser.ts';
-import { asProblem } from '../problems.ts';
 import { pickWithinVersion, versionProblem } from '../forms/withinVersion.ts';
 import type { PickItem } from '../prompts.ts';
 import { setting } from '../settings.ts';
@@ -21,13 +19,9 @@ import type { SiteAccess } from '../sites/siteAccess.ts';
 import { siteFactsOf } from '../sites/siteFacts.ts';
 import { commandForm, pickAction } from './askCommands.ts';
 import { scriptEnding } from './openScript.ts';
-import { scriptCommand } from './scriptArguments.ts';
 import type { ScriptParts } from './scriptParts.ts';
 
 const { t } = vscode.l10n;
-
-const downloadArgument = v.object({ type: v.optional(v.picklist(CLIENT_TYPES), 'rep'), ...scriptCommand.entries });
-type Asked = v.InferOutput<typeof downloadArgument>;
 
 /** A script that the site made, or the address that the web console opens at. */
 export type DownloadedScript = { readonly uri: string; readonly fileName: string } | { readonly url: string };
@@ -38,18 +32,14 @@ export type DownloadedScript = { readonly uri: string; readonly fileName: string
  * cancelled.
  * @throws Error whose message names the parameter and its bound, or says what the site answered.
  */
-export async function downloadScript(parts: ScriptParts, argument?: unknown): Promise<DownloadedScript | undefined> {
-  try {
-    const byHand = argument === undefined || typeof argument === 'string';
-    return byHand
-      ? await downloadByHand(parts)
-      : await fetchScript(parts.active.access(), commandArgument(argument, downloadArgument));
-  } catch (error) {
-    throw asProblem(error);
-  }
+export async function downloadScript(
+  parts: ScriptParts,
+  argument?: ScriptDownload,
+): Promise<DownloadedScript | undefined> {
+  return argument ? fetchScript(parts.active.access(), argument) : downloadByHand(parts);
 }
 
-async function fetchScript(access: SiteAccess, asked: Asked): Promise<DownloadedScript> {
+async function fetchScript(access: SiteAccess, asked: ScriptDownload): Promise<DownloadedScript> {
   const request = checkedClientScript(asked);
   const { apiVersion } = access.account ?? {};
   const problem =

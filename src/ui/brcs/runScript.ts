@@ -1,18 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { checkScript } from '../../brcs/check.ts';
 import type { ConsoleTask } from '../../brcs/commandLines.ts';
 import { commandsOf, hasPassword } from '../../brcs/commands.ts';
 import { startConsole } from '../../brcs/console/startConsole.ts';
 import { temporaryScript, type TemporaryScript } from '../../brcs/console/temporaryScript.ts';
 import { HEADER, printCommand, printCommands, type ScriptCommand } from '../../brcs/print.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { ScriptPlace } from '../contributions/features/scripts.ts';
 import { consoleForSite } from './consoleForSite.ts';
 import { offerConsole } from './offerConsole.ts';
 import { scriptEnding } from './openScript.ts';
 import { parsedScript } from './parsedScripts.ts';
-import { scriptDocument, uriArgument, withUri } from './scriptArguments.ts';
+import { scriptDocument } from './scriptDocument.ts';
 import type { ScriptParts } from './scriptParts.ts';
 import { showErrorMessage, withProgress } from '../notifications.ts';
 
@@ -20,8 +19,6 @@ const { t } = vscode.l10n;
 
 /** A console that takes an invalid script ends at once; one that shows its login dialog stays. */
 const PATIENCE_MS = 10_000;
-
-const runArgument = v.object({ uri: v.optional(uriArgument), line: v.optional(v.number()) });
 
 /** How a script was taken. */
 export interface ScriptRun {
@@ -35,9 +32,13 @@ export interface ScriptRun {
  * no console.
  * @throws Error where the workspace is not trusted, there is no console, or the console says that the script is invalid.
  */
-export async function runScript(parts: ScriptParts, argument?: unknown): Promise<ScriptRun | undefined> {
+export async function runScript(
+  parts: ScriptParts,
+  argument: ScriptPlace | undefined,
+  clicked: vscode.Uri | undefined,
+): Promise<ScriptRun | undefined> {
   const { active, context } = parts;
-  const { uri, line } = commandArgument(withUri(argument), runArgument);
+  const { uri = clicked, line } = argument ?? {};
   const document = await scriptDocument(uri);
   if (!vscode.workspace.isTrusted) {
     throw new Error(
@@ -49,8 +50,8 @@ export async function runScript(parts: ScriptParts, argument?: unknown): Promise
   const program = await consoleForSite(active.site);
   if (program === undefined) {
     // Started from the palette, a menu or the line above the script, not by another command.
-    if (argument === undefined || argument instanceof vscode.Uri) {
-      return (await offerConsole(document, noConsole())) ? runScript(parts, document.uri) : undefined;
+    if (!argument) {
+      return (await offerConsole(document, noConsole())) ? runScript(parts, undefined, document.uri) : undefined;
     }
     throw new Error(`${noConsole()} ${instead()}`);
   }

@@ -3,7 +3,7 @@ import { actionNameOf } from '../../brcs/cursor.ts';
 import { parseLineAt } from '../../brcs/parse.ts';
 import { isForClient } from '../../brcs/clientScript.ts';
 import { commandId } from '../contributions/commandId.ts';
-import type { CopyForm } from './copyForms.ts';
+import type { CopyForm } from '../contributions/features/scripts.ts';
 
 const { t } = vscode.l10n;
 

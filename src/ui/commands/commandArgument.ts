@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 
 /**
- * Reads the argument of a command against a schema. Undefined (the command was started by hand) reads as `{}`. Throws
- * an Error that names the property that is wrong, for the caller who wrote the argument.
+ * Reads the argument object of a command against its schema. Throws an Error that names the property that is wrong, for
+ * the caller who wrote the argument.
  */
 export function commandArgument<S extends v.GenericSchema>(argument: unknown, schema: S): v.InferOutput<S> {
-  const read = v.safeParse(schema, argument ?? {});
+  const read = v.safeParse(schema, argument);
   if (read.success) {
     return read.output;
   }

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import type { Log } from '../../base/log.ts';
-import { commandId, type CommandName } from '../contributions/commandId.ts';
+import type { AnyCommand } from '../contributions/command.ts';
+import { commandId } from '../contributions/commandId.ts';
+import { COMMANDS, type CommandName } from '../contributions/commands.ts';
 import { inert } from '../plainText.ts';
-import { problemText } from '../problems.ts';
+import { asProblem } from '../problems.ts';
 import { showProblem } from '../showProblem.ts';
+import type { WindowParts } from '../window/windowParts.ts';
+import { commandArgument } from './commandArgument.ts';
 import { commandCall } from './commandCall.ts';
-import type { CommandHandler } from './register.ts';
 
 /**
  * Runs a command with what VS Code, or whoever called it, passed. A failure is shown to the person who started it, with
@@ -13,29 +15,36 @@ import type { CommandHandler } from './register.ts';
  */
 export async function runCommand(
   name: CommandName,
-  handler: CommandHandler,
+  window: WindowParts,
   given: readonly unknown[],
-  log: Log,
+  { argument: schema, ...command }: AnyCommand = COMMANDS[name],
 ): Promise<unknown> {
-  const { argument, selection, byHand } = commandCall(name, given);
+  const { byHand, ...call } = commandCall(command, given);
   try {
-    return await handler(argument, selection);
+    const argument = byHand || !schema ? undefined : commandArgument(call.argument, schema);
+    return await command.run(window, { ...call, argument });
   } catch (error) {
+    const problem = asProblem(error);
     if (!byHand) {
-      throw showable(error);
+      throw showable(problem);
     }
-    log.warn(`${name}: ${problemText(error)}`);
-    showProblem(error, () => vscode.commands.executeCommand(commandId(name), ...given));
+    window.log.warn(`${name}: ${problem.message}`);
+    showProblem(problem, () => vscode.commands.executeCommand(commandId(name), ...given));
     return undefined;
   }
 }
 
 /** VS Code shows what a keybinding's command throws, and would make links of it. */
-function showable(error: unknown): unknown {
-  if (!(error instanceof Error) || inert(error.message) === error.message) {
+function showable(error: Error): Error {
+  if (inert(error.message) === error.message) {
     return error;
   }
   const safe = new Error(inert(error.message), { cause: error });
   safe.name = error.name;
   return safe;
+}
+
+/** Whether a command of this name is in the table. */
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
 }

@@ -1,4 +1,7 @@
+import type * as v from 'valibot';
+import type { CommandCall } from '../commands/commandCall.ts';
 import type { NodeKind } from '../views/nodeKeys.ts';
+import type { WindowParts } from '../window/windowParts.ts';
 import type { Place } from './places.ts';
 
 /** A command as package.json contributes it. Titles are English; the manifest's generator makes them translatable. */
@@ -12,9 +15,27 @@ export interface CommandContribution {
   readonly palette?: string | false;
   /** Where it stands in menus. */
   readonly menus?: readonly Place[];
+}
+
+/** All that there is to say of a command. */
+export interface Command<K extends NodeKind, S extends v.GenericSchema, R> extends CommandContribution {
   /**
    * What the command takes of that which VS Code passes by itself: the rows of these kinds, or the URI of a document.
    * Nothing when left out.
    */
-  readonly takes?: 'uri' | readonly NodeKind[];
+  readonly takes?: 'uri' | readonly K[];
+  /** What its argument object has to be; an object is passed over where this is left out. */
+  readonly argument?: S;
+  /** Does it, and gives its result. Its code is loaded late. */
+  run(window: WindowParts, call: CommandCall<v.InferOutput<S>, K>): R;
+}
+
+/** A command of the table, whichever it is. */
+export type AnyCommand = Command<NodeKind, v.GenericSchema, unknown>;
+
+/** Declares a command: the rows and the argument that it takes are the ones that `run` is given. */
+export function command<R, const K extends NodeKind = never, S extends v.GenericSchema = v.NeverSchema<undefined>>(
+  declared: Command<K, S, R>,
+): Command<K, S, R> {
+  return declared;
 }

@@ -1,4 +1,4 @@
-import type { CommandContribution } from './command.ts';
+import type { AnyCommand } from './command.ts';
 import { ACTION_COMMANDS } from './features/actions.ts';
 import { ADMINISTRATION_COMMANDS } from './features/administration.ts';
 import { KEY_COMMANDS } from './features/keys.ts';
@@ -24,7 +24,7 @@ export const COMMANDS = {
   ...SESSION_START_COMMANDS,
   ...ADMINISTRATION_COMMANDS,
   ...VIEW_COMMANDS,
-} as const satisfies Record<string, CommandContribution>;
+} satisfies Record<string, AnyCommand>;
 
 /** The name of a command without its prefix `repWorkflows.`. */
 export type CommandName = keyof typeof COMMANDS;

@@ -1,23 +1,19 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { variantSince } from '../../command-api/actions/action.ts';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { checkRows, tableOf } from '../../command-api/jumpShortcuts/checkRows.ts';
 import { JUMP_SHORTCUT_KINDS, KIND_NAMES, type JumpShortcutKind } from '../../command-api/jumpShortcuts/kinds.ts';
 import type { Parameters, Variant } from '../../schema/parameters.ts';
 import { actionProblem, askText, parameterField } from '../actions/actionFields.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
 import { withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';
 import { formUntilDone } from '../forms/untilDone.ts';
 import { pickWithinVersion } from '../forms/withinVersion.ts';
 import { showInformationMessage } from '../notifications.ts';
-import { asProblem } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 
 const { t } = vscode.l10n;
 
 const ACTION = 'import_jump_shortcut';
-const rowArgument = v.record(v.string(), v.unknown());
 
 /**
  * Creates one Jump shortcut (guide: import_jump_shortcut). The argument is a row as the import takes it: `kind`,
@@ -26,29 +22,24 @@ const rowArgument = v.record(v.string(), v.unknown());
  */
 export async function createJumpShortcut(
   active: ActiveSite,
-  argument?: unknown,
+  argument?: Readonly<Record<string, unknown>>,
 ): Promise<{ success: string } | undefined> {
-  try {
-    const { account, commands } = active.access();
-    requireAvailable(ACTION, account);
-    const byHand = argument === undefined || typeof argument === 'string';
-    const create = async (params: Readonly<Record<string, unknown>>): Promise<{ success: string }> =>
-      (await commands.runNamed(ACTION, params)) as { success: string };
-    if (!byHand) {
-      return await create(await readRow(commandArgument(argument, rowArgument)));
-    }
-    const form = await shortcutForm(active);
-    return (
-      form &&
-      (await formUntilDone(form, async (values) => {
-        const answer = await create(values);
-        void showInformationMessage(t('Created the Jump shortcut {0}.', values['name'] ?? ''));
-        return answer;
-      }))
-    );
-  } catch (error) {
-    throw asProblem(error);
+  const { account, commands } = active.access();
+  requireAvailable(ACTION, account);
+  const create = async (params: Readonly<Record<string, unknown>>): Promise<{ success: string }> =>
+    (await commands.runNamed(ACTION, params)) as { success: string };
+  if (argument) {
+    return create(await readRow(argument));
   }
+  const form = await shortcutForm(active);
+  return (
+    form &&
+    (await formUntilDone(form, async (values) => {
+      const answer = await create(values);
+      void showInformationMessage(t('Created the Jump shortcut {0}.', values['name'] ?? ''));
+      return answer;
+    }))
+  );
 }
 
 async function readRow(row: Values | Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> {

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import type { CommandClient } from '../../command-api/client.ts';
 import { checkRows, tableOf, type CheckedRow } from '../../command-api/jumpShortcuts/checkRows.ts';
 import { decodeCsv, readCsv, type CsvTable } from '../../command-api/jumpShortcuts/csv.ts';
 import { importRows, type RowResult } from '../../command-api/jumpShortcuts/importRows.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { ImportArgument } from '../contributions/features/actions.ts';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { showWarningMessage, withProgress } from '../notifications.ts';
-import { asProblem, problemText } from '../problems.ts';
+import { problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { askColumns } from './askColumns.ts';
 import { confirmImport } from './confirmImport.ts';
@@ -15,34 +14,24 @@ import { offerResultFile } from './offerResultFile.ts';
 
 const { t } = vscode.l10n;
 
-const importArgument = v.object({
-  file: v.optional(v.union([v.string(), v.custom<vscode.Uri>((value) => value instanceof vscode.Uri)])),
-  rows: v.optional(v.array(v.record(v.string(), v.unknown()))),
-  dryRun: v.optional(v.boolean()),
-});
-
 /**
  * Creates Jump shortcuts (guide: import_jump_shortcut) from a CSV file or from rows with the guide's names. Every row is
  * checked before the first is sent; a dry run sends none. Gives what became of each row, row 1 being the first data row.
  */
 export async function importJumpShortcuts(
   active: ActiveSite,
-  argument?: unknown,
+  argument?: ImportArgument,
 ): Promise<readonly RowResult[] | undefined> {
-  try {
-    requireAvailable('import_jump_shortcut', active.access().account);
-    if (argument === undefined || typeof argument === 'string') {
-      return await importByHand(active);
-    }
-    const { file, rows, dryRun } = commandArgument(argument, importArgument);
-    if ((file === undefined) === (rows === undefined)) {
-      throw new Error(t('Give either file, a CSV file, or rows.'));
-    }
-    const table = file === undefined ? tableOf(rows ?? []) : await readTable(uriOf(file));
-    return await collect(importRows(await checkRows(table), { commands: active.access().commands, dryRun }));
-  } catch (error) {
-    throw asProblem(error);
+  requireAvailable('import_jump_shortcut', active.access().account);
+  if (!argument) {
+    return importByHand(active);
   }
+  const { file, rows, dryRun } = argument;
+  if ((file === undefined) === (rows === undefined)) {
+    throw new Error(t('Give either file, a CSV file, or rows.'));
+  }
+  const table = file === undefined ? tableOf(rows ?? []) : await readTable(uriOf(file));
+  return collect(importRows(await checkRows(table), { commands: active.access().commands, dryRun }));
 }
 
 async function importByHand(active: ActiveSite): Promise<readonly RowResult[] | undefined> {

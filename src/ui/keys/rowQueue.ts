@@ -1,13 +1,12 @@
 import { queueIdOf, repQueueId } from '../../state/queueIds.ts';
 import type { ReadableModel } from '../../state/source.ts';
-import { resolveNode } from '../views/nodeKeys.ts';
+import type { TreeNode } from '../views/nodeKeys.ts';
 
 /**
  * The queue that a row of a view stands for, as `queue_id` wants it (guide: generate_session_key): a team by its
  * `support_team_id`, a representative or a personal queue by the `user_id`. Undefined for rows that name no queue.
  */
-export function queueOfRow(model: ReadableModel, element: unknown): string | undefined {
-  const node = resolveNode(element);
+export function queueOfRow(model: ReadableModel, node: TreeNode | undefined): string | undefined {
   if (node?.kind === 'rep') {
     return repQueueId(model.rows('representative').get(node.id)?.user_id);
   }

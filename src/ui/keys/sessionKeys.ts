@@ -3,15 +3,17 @@ import { systemClock } from '../../base/clock.ts';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { Log } from '../../base/log.ts';
 import type { SessionKey } from '../../command-api/answers/sessionKey.ts';
+import type { CommandRow } from '../commands/commandCall.ts';
+import type { KeyArgument } from '../contributions/features/keys.ts';
 import type { CardAction } from '../../webviews/sessionKey/messages.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { zoneOf } from '../sites/zoneOf.ts';
-import { resolveNode } from '../views/nodeKeys.ts';
 import { KeyCard } from './keyCard.ts';
 import { ValidKeys, type KeptKey } from './validKeys.ts';
 import { showKeysView } from './keysView.ts';
 import { mailText } from './mailDraft.ts';
 import { openMailDraft } from './openMailDraft.ts';
+import { queueOfRow } from './rowQueue.ts';
 import { StoredKeys } from './storedKeys.ts';
 
 const { t } = vscode.l10n;
@@ -19,21 +21,21 @@ const { t } = vscode.l10n;
 /** A key as the commands give it. Its type is left out: there is one only. */
 type GeneratedKey = Omit<SessionKey, 'type'>;
 
-/** The commands on session keys; `element` is the key of a row in the view Session Keys. */
+/** The commands on session keys; `id` is that of a row in the view Session Keys. */
 export interface SessionKeys extends vscode.Disposable {
   /**
    * Generates a key (guide: generate_session_key). With `{queueId, …}` it asks nothing and shows nothing; from a row of
    * a queue or a representative it asks for the options, and else for the queue too. Undefined when cancelled.
    */
-  generate(argument?: unknown): Promise<GeneratedKey | undefined>;
+  generate(argument?: KeyArgument, row?: CommandRow<'queue' | 'rep'>): Promise<GeneratedKey | undefined>;
   /** As `generate`, but never without the person: for queues that somebody else named. */
   propose(queueId: string): Promise<GeneratedKey | undefined>;
-  show(element: unknown): void;
-  copyKey(element: unknown): Promise<void>;
-  copyUrl(element: unknown): Promise<void>;
-  copyMail(element: unknown): Promise<void>;
-  draftMail(element: unknown): Promise<void>;
-  forget(element: unknown): void;
+  show(id: string | undefined): void;
+  copyKey(id: string | undefined): Promise<void>;
+  copyUrl(id: string | undefined): Promise<void>;
+  copyMail(id: string | undefined): Promise<void>;
+  draftMail(id: string | undefined): Promise<void>;
+  forget(id: string | undefined): void;
 }
 
 /** What is needed of the extension's context. */
@@ -59,27 +61,26 @@ export function registerSessionKeys(active: ActiveSite, { extensionUri, secrets 
     }
     return kept && asResult(kept);
   };
-  const generate = async (argument?: unknown): Promise<GeneratedKey | undefined> => {
+  const generate: SessionKeys['generate'] = async ({ queueId, ...options } = {}, row) => {
     const generator = await loadGenerator();
-    const requested = generator.read(argument);
-    return requested.complete
-      ? asResult(await generator.send(requested.request))
-      : showNew(await generator.ask(requested));
+    return queueId === undefined
+      ? showNew(await generator.ask({ queueId: row && queueOfRow(active.model, row), options }))
+      : asResult(await generator.send({ queueId, ...options }));
   };
   const act: Readonly<Record<CardAction, (kept: KeptKey) => Promise<unknown>>> = {
     ...KEY_ACTIONS,
     newKey: () => generate(),
   };
-  const find = (element: unknown): KeptKey => kept(validKeys, element);
+  const find = (id: string | undefined): KeptKey => kept(validKeys, id);
   return {
     generate,
     propose: async (queueId) => showNew(await (await loadGenerator()).ask({ queueId, options: {} })),
-    show: (element) => card.show(find(element)),
-    copyKey: async (element) => KEY_ACTIONS.copyKey(find(element)),
-    copyUrl: async (element) => KEY_ACTIONS.copyUrl(find(element)),
-    copyMail: async (element) => KEY_ACTIONS.copyMail(find(element)),
-    draftMail: async (element) => KEY_ACTIONS.draftMail(find(element)),
-    forget: (element) => validKeys.forget(find(element).id),
+    show: (id) => card.show(find(id)),
+    copyKey: async (id) => KEY_ACTIONS.copyKey(find(id)),
+    copyUrl: async (id) => KEY_ACTIONS.copyUrl(find(id)),
+    copyMail: async (id) => KEY_ACTIONS.copyMail(find(id)),
+    draftMail: async (id) => KEY_ACTIONS.draftMail(find(id)),
+    forget: (id) => validKeys.forget(find(id).id),
     dispose: () => parts.dispose(),
   };
 }
@@ -95,9 +96,8 @@ function asResult({ key: { type: _type, ...key } }: KeptKey): GeneratedKey {
   return key;
 }
 
-function kept(validKeys: ValidKeys, element: unknown): KeptKey {
-  const node = resolveNode(element);
-  const found = node?.kind === 'key' ? validKeys.get(node.id) : undefined;
+function kept(validKeys: ValidKeys, id = ''): KeptKey {
+  const found = validKeys.get(id);
   if (!found) {
     throw new Error(t('That session key has expired. Generate a new one.'));
   }

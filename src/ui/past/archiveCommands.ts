@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import type { ArchiveClient, ArchiveListEntry } from '../../reporting/archive/archiveClient.ts';
 import type { Metrics } from '../../reporting/archive/metrics.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
-import { asProblem } from '../problems.ts';
+import type { ArchiveArgument, MetricsSpan } from '../contributions/features/past.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { ArchiveClients } from './archiveClients.ts';
 import { withArchiveProgress } from './archiveProgress.ts';
@@ -12,13 +10,6 @@ import { downloadArchiveCommand } from './downloadArchiveCommand.ts';
 import { askDate, askSpan } from './askSpan.ts';
 
 const { t } = vscode.l10n;
-
-const listArgument = v.object({ date: v.optional(v.string()) });
-const metricsArgument = v.object({
-  from: v.optional(v.number()),
-  to: v.optional(v.number()),
-  reps: v.optional(v.array(v.union([v.string(), v.number()]))),
-});
 
 /** The commands that read archives and give what they tell. */
 export class ArchiveCommands {
@@ -35,11 +26,7 @@ export class ArchiveCommands {
    * @throws Error in words for the person, where there is no site or nobody is signed in.
    */
   client(): ArchiveClient {
-    try {
-      return this.#clients.of(this.#active.access());
-    } catch (error) {
-      throw asProblem(error);
-    }
+    return this.#clients.of(this.#active.access());
   }
 
   #calendar(): Promise<SiteCalendar> {
@@ -47,34 +34,28 @@ export class ArchiveCommands {
   }
 
   /** The archives of a day; asks for it where it is not given, and shows them then. */
-  async list(argument?: unknown): Promise<readonly ArchiveListEntry[] | undefined> {
+  async list(given?: string): Promise<readonly ArchiveListEntry[] | undefined> {
     const archives = this.client();
-    const given = commandArgument(argument, listArgument).date;
     const date = given ?? (await askDate(t('List Archives'), await this.#calendar()));
     if (date === undefined) {
       return undefined;
     }
-    try {
-      const list = await archives.listArchives({ date });
-      if (given === undefined) {
-        await showJson(list);
-      }
-      return list;
-    } catch (error) {
-      throw asProblem(error);
+    const list = await archives.listArchives({ date });
+    if (given === undefined) {
+      await showJson(list);
     }
+    return list;
   }
 
   /** Downloads one archive as a file; asks for what is not given. */
-  async download(argument?: unknown): Promise<{ path: string; bytes: number } | undefined> {
+  async download(argument?: ArchiveArgument): Promise<{ path: string; bytes: number } | undefined> {
     this.client();
-    return downloadArchiveCommand(this.#active, (date) => this.list({ date }), argument);
+    return downloadArchiveCommand(this.#active, (date) => this.list(date), argument);
   }
 
   /** The guide's metrics of a span; asks for it where it is not given, and shows them then. */
-  async computeMetrics(argument?: unknown): Promise<Metrics | undefined> {
+  async computeMetrics({ from, to, reps }: MetricsSpan = {}): Promise<Metrics | undefined> {
     const archives = this.client();
-    const { from, to, reps } = commandArgument(argument, metricsArgument);
     const isGiven = from !== undefined && to !== undefined;
     const span = isGiven ? { from, to } : await askSpan(t('Compute Metrics'), await this.#calendar());
     if (span === undefined) {

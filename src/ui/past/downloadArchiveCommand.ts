@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { downloadArchive, type ArchiveName } from '../../reporting/archiveFile.ts';
 import type { ArchiveListEntry } from '../../reporting/archive/archiveClient.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { ArchiveArgument } from '../contributions/features/past.ts';
 import { timeText } from '../durations.ts';
 import { showInformationMessage } from '../notifications.ts';
-import { asProblem } from '../problems.ts';
 import { showQuickPick } from '../prompts.ts';
-import { FILE_TARGET, placeOf } from '../reports/downloadPlace.ts';
+import { placeOf } from '../reports/downloadPlace.ts';
 import { withDownloadProgress } from '../reports/downloadProgress.ts';
 import { reportsOf } from '../reports/reportAccess.ts';
 import { askedCalendar } from '../reports/siteCalendar.ts';
@@ -16,13 +14,6 @@ import type { ActiveSite } from '../sites/siteAccess.ts';
 import { askDate } from './askSpan.ts';
 
 const { t } = vscode.l10n;
-const ARGUMENT = v.object({
-  kind: v.optional(v.picklist(['state', 'event'])),
-  date: v.optional(v.string()),
-  index: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  target: FILE_TARGET,
-});
-
 type ListArchives = (date: string) => Promise<readonly ArchiveListEntry[] | undefined>;
 
 /**
@@ -32,9 +23,8 @@ type ListArchives = (date: string) => Promise<readonly ArchiveListEntry[] | unde
 export async function downloadArchiveCommand(
   active: ActiveSite,
   list: ListArchives,
-  argument: unknown,
+  { kind, date, index, target }: ArchiveArgument = {},
 ): Promise<{ path: string; bytes: number } | undefined> {
-  const { kind, date, index, target } = commandArgument(typeof argument === 'string' ? {} : argument, ARGUMENT);
   const { client } = active.access();
   reportsOf(active, 'Archive');
   const day = date ?? (await askDate(t('Download Archive'), await askedCalendar(active)));
@@ -44,15 +34,11 @@ export async function downloadArchiveCommand(
   if (!place) {
     return undefined;
   }
-  try {
-    const { path, bytes } = await withDownloadProgress(titleOf(archive), (options) =>
-      downloadArchive(client, archive, { target: place, ...options }),
-    );
-    void offerToShow(path);
-    return { path, bytes };
-  } catch (error) {
-    throw asProblem(error);
-  }
+  const { path, bytes } = await withDownloadProgress(titleOf(archive), (options) =>
+    downloadArchive(client, archive, { target: place, ...options }),
+  );
+  void offerToShow(path);
+  return { path, bytes };
 }
 
 async function pickArchive(date: string, list: ListArchives): Promise<ArchiveName | undefined> {

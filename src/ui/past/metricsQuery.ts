@@ -1,20 +1,13 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { MetricsSeriesQuery } from '../../reporting/archive/archiveClient.ts';
 import type { Span } from '../../reporting/archive/span.ts';
 import { SiteDay } from '../../base/siteDay.ts';
 import type { QueryForm } from '../../webviews/report/messages.ts';
 import { commandArgument } from '../commands/commandArgument.ts';
+import { METRICS } from '../contributions/features/past.ts';
 import type { PageArgument } from '../pages/page.ts';
-import {
-  chosenPeriod,
-  dayFields,
-  dayPresets,
-  daysOfPeriod,
-  daysText,
-  PERIOD,
-  type DaySpan,
-} from '../reports/reportPeriod.ts';
+import { chosenPeriod, dayFields, dayPresets, daysOfPeriod, daysText, type DaySpan } from '../reports/reportPeriod.ts';
 import type { SiteCalendar } from '../reports/siteCalendar.ts';
 
 const { t } = vscode.l10n;
@@ -24,24 +17,12 @@ const HOUR = 3600;
 /** Up to here a chart by the quarter of an hour can be read. */
 const SHORT = 36 * HOUR;
 
-const metricsArgument = v.object({
-  from: v.optional(v.number()),
-  to: v.optional(v.number()),
-  reps: v.optional(v.array(v.union([v.string(), v.number()]))),
-  firstDay: v.optional(v.string()),
-  lastDay: v.optional(v.string()),
-  fromHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(HOURS))),
-  toHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(HOURS))),
-  team: v.optional(v.string()),
-  period: v.optional(PERIOD),
-});
-
 /** What the page of metrics is about: a span, or whole days, of which some hours may count. */
-export type MetricsArgument = v.InferOutput<typeof metricsArgument>;
+export type MetricsArgument = v.InferOutput<typeof METRICS>;
 
 /** @throws Error that names the property that is wrong. */
-export function readMetricsArgument(argument: unknown): MetricsArgument {
-  return commandArgument(argument, metricsArgument);
+export function readMetricsArgument(argument: PageArgument): MetricsArgument {
+  return commandArgument(argument, METRICS);
 }
 
 /** What a page of metrics is about: the whole span, and the days that a form shows for it. */

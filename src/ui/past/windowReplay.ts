@@ -1,19 +1,16 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { systemClock } from '../../base/clock.ts';
 import { largest } from '../../base/lists.ts';
 import type { Replay } from '../../reporting/archive/replay.ts';
 import type { Span } from '../../reporting/archive/span.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
 import { commandId } from '../contributions/commandId.ts';
+import type { PastArgument } from '../contributions/features/past.ts';
 import { momentText } from '../durations.ts';
-import { asProblem } from '../problems.ts';
 import { showInputBox, showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { ArchiveCommands } from './archiveCommands.ts';
 import { withArchiveProgress } from './archiveProgress.ts';
 import { askSpan } from './askSpan.ts';
-import { resolveNode } from '../views/nodeKeys.ts';
 import { askedCalendar, calendarOf } from '../reports/siteCalendar.ts';
 import { siteTimeOf } from '../reports/siteTimedPage.ts';
 import { momentsIn } from './pastTimes.ts';
@@ -23,14 +20,6 @@ import { ReplayPlayer } from './replayPlayer.ts';
 import type { ShownState } from './shownState.ts';
 
 const { t } = vscode.l10n;
-
-const openArgument = v.object({
-  date: v.optional(v.string()),
-  from: v.optional(v.number()),
-  to: v.optional(v.number()),
-  at: v.optional(v.number()),
-});
-const seekArgument = v.object({ at: v.optional(v.number()) });
 
 /** What a replay needs of the window. */
 export interface ReplayParts {
@@ -74,9 +63,8 @@ export class WindowReplay implements vscode.Disposable {
    * Loads a span of the past and lets the views show it: `{date}` by the site's calendar, or `{from, to}`, and the
    * second `at` of it; asks where nothing is given.
    */
-  async open(argument?: unknown): Promise<OpenedReplay | undefined> {
+  async open(given: PastArgument = {}): Promise<OpenedReplay | undefined> {
     const archives = this.#parts.archives.client();
-    const given = commandArgument(argument, openArgument);
     const wanted = await this.#spanOf(given);
     const chosen = wanted ?? (await this.#askSpan());
     if (chosen === undefined) {
@@ -114,10 +102,9 @@ export class WindowReplay implements vscode.Disposable {
     }
   }
 
-  /** Goes to `{at}`, seconds since the epoch, or to a time that the person writes. */
-  async askTime(argument?: unknown): Promise<{ time: number } | undefined> {
+  /** Goes to `at`, seconds since the epoch, or to a time that the person writes. */
+  async askTime(at?: number): Promise<{ time: number } | undefined> {
     const { replay, player } = this.#required();
-    const { at } = commandArgument(argument, seekArgument);
     const time = at ?? (await askTimeOfDay(replay, replay.time));
     if (time === undefined) {
       return undefined;
@@ -132,11 +119,8 @@ export class WindowReplay implements vscode.Disposable {
   }
 
   /** Opens the report of the session in a row of the past. */
-  async openReport(element: unknown): Promise<void> {
-    const node = resolveNode(element);
-    const row = this.#required()
-      .replay.model.rows('support_session')
-      .get(node?.kind === 'session' ? node.id : '');
+  async openReport(id = ''): Promise<void> {
+    const row = this.#required().replay.model.rows('support_session').get(id);
     if (!row?.lsid) {
       throw new Error(t('At the time that is shown now there is no such session.'));
     }
@@ -173,7 +157,7 @@ export class WindowReplay implements vscode.Disposable {
     return this.#running;
   }
 
-  async #spanOf({ date, from, to, at }: v.InferOutput<typeof openArgument>) {
+  async #spanOf({ date, from, to, at }: PastArgument) {
     if (from !== undefined && to !== undefined) {
       return { from, to, at };
     }
@@ -187,10 +171,10 @@ export class WindowReplay implements vscode.Disposable {
   }
 
   async #dayOf(date: string): Promise<Span> {
-    const list = await this.#parts.archives.list({ date });
+    const list = await this.#parts.archives.list(date);
     const [first] = list ?? [];
     if (list === undefined || first === undefined) {
-      throw asProblem(new Error(t('The site has no archives of {0}.', date)));
+      throw new Error(t('The site has no archives of {0}.', date));
     }
     return {
       from: first.from,

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import * as v from 'valibot';
 import { Emitter } from '../../base/event.ts';
-import { SEARCH } from '../reports/searchQuery.ts';
+import { SEARCH } from '../contributions/schemas.ts';
 
 const KEPT = v.intersect([
   SEARCH,

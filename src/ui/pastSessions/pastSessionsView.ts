@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
-import * as v from 'valibot';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { KeptSearchArgument } from '../contributions/features/reports.ts';
+import type { SearchQuery } from '../contributions/schemas.ts';
 import { oneLine } from '../plainText.ts';
 import { showInputBox } from '../prompts.ts';
 import { periodTitle } from '../reports/reportPeriod.ts';
-import { SEARCH, type SearchQuery } from '../reports/searchQuery.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { LiveTreeView } from '../views/liveTreeView.ts';
 import { parentKey, resolveNode } from '../views/nodeKeys.ts';
@@ -15,7 +14,6 @@ import { PastSessionsContent } from './pastSessionsContent.ts';
 import { SessionDirectory } from './sessionDirectory.ts';
 
 const { t } = vscode.l10n;
-const ARGUMENT = v.intersect([SEARCH, v.object({ name: v.optional(v.string()) })]);
 
 /** The view Past Sessions and what can be done in it. */
 export class PastSessionsView implements Disposable {
@@ -37,13 +35,13 @@ export class PastSessionsView implements Disposable {
   }
 
   /** Asks the site again: for the group that a row belongs to, or for all that are looked at. */
-  refresh(element: unknown): void {
-    this.#directory.forget(groupOf(element));
+  refresh(key: string | undefined): void {
+    this.#directory.forget(groupOf(key));
   }
 
   /** What the group that a row belongs to asks for; undefined for a row of no group. */
-  queryOf(element: unknown): SearchQuery | undefined {
-    const group = groupOf(element);
+  queryOf(key: string): SearchQuery | undefined {
+    const group = groupOf(key);
     return group === undefined ? undefined : this.#directory.query(group);
   }
 
@@ -51,8 +49,7 @@ export class PastSessionsView implements Disposable {
    * Keeps a search. Argument: that of findSessions, and `name`, which is asked for when missing. Gives the name; undefined
    * when cancelled.
    */
-  async keep(argument: unknown): Promise<{ name: string } | undefined> {
-    const { name, ...query } = commandArgument(argument, ARGUMENT);
+  async keep({ name, ...query }: KeptSearchArgument): Promise<{ name: string } | undefined> {
     const { period } = query;
     const words = [query.externalKey, query.text, query.limit].filter((word) => word !== undefined);
     const value = [...words, ...(period === undefined ? [] : [periodTitle(period)])].join(', ') || t('Search');
@@ -68,8 +65,8 @@ export class PastSessionsView implements Disposable {
   }
 
   /** Removes the kept search of a row. */
-  async remove(element: unknown): Promise<void> {
-    const group = groupOf(element);
+  async remove(key: string | undefined): Promise<void> {
+    const group = groupOf(key);
     if (group !== undefined) {
       await this.#kept.remove(group);
     }
@@ -80,8 +77,8 @@ export class PastSessionsView implements Disposable {
   }
 }
 
-function groupOf(element: unknown): string | undefined {
-  const own = resolveNode(element);
-  const node = own?.kind === 'group' || typeof element !== 'string' ? own : resolveNode(parentKey(element));
+function groupOf(key: string | undefined): string | undefined {
+  const own = resolveNode(key);
+  const node = own?.kind === 'group' || key === undefined ? own : resolveNode(parentKey(key));
   return node?.kind === 'group' ? node.id : undefined;
 }

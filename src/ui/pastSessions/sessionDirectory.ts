@@ -6,7 +6,8 @@ import { reportsOf } from '../reports/reportAccess.ts';
 import { chosenPeriod } from '../reports/reportPeriod.ts';
 import { askedCalendar, calendarOf } from '../reports/siteCalendar.ts';
 import { timeWithSites } from '../siteTimes.ts';
-import { sessionQuery, type SearchQuery } from '../reports/searchQuery.ts';
+import type { SearchQuery } from '../contributions/schemas.ts';
+import { sessionQuery } from '../reports/searchQuery.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { KeptSearches } from './keptSearches.ts';
 

@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
-import { commandArgument } from '../commands/commandArgument.ts';
 import { oneLine } from '../plainText.ts';
 import { showInputBox, showQuickPick } from '../prompts.ts';
 import type { SiteParts } from '../sites/siteParts.ts';
@@ -11,9 +9,8 @@ const { t } = vscode.l10n;
 /** Remembers which representative one is, by username: the chosen one of those logged in, or the named one. */
 export async function chooseRepresentative(
   { active, sites }: SiteParts,
-  argument?: unknown,
+  username?: string,
 ): Promise<{ username: string } | undefined> {
-  const { username } = commandArgument(argument, v.object({ username: v.optional(v.string()) }));
   const site = active.site;
   if (!site) {
     throw new Error(t('There is no site yet. Add one, or open the demo site.'));

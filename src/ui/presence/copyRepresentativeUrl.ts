@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { startSessionUrl } from '../../session-start/startUrl.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { CommandRow } from '../commands/commandCall.ts';
 import { setStatusBarMessage } from '../notifications.ts';
-import { asProblem } from '../problems.ts';
 import { pickRepresentative } from '../sessionActions/people.ts';
 import { representativeStart } from '../sessionStart/pickStart.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -11,10 +9,6 @@ import { ownRepresentative } from '../views/ownRepresentative.ts';
 import { representativeOfRow } from './whichRepresentative.ts';
 
 const { t } = vscode.l10n;
-
-const argumentSchema = v.object({
-  repId: v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
-});
 
 /**
  * Copies the address by which a customer starts a session with a representative (guide: get_connected_clients,
@@ -24,30 +18,35 @@ const argumentSchema = v.object({
  */
 export async function copyRepresentativeUrl(
   active: ActiveSite,
-  argument?: unknown,
+  argument?: RepArgument,
+  row?: CommandRow<'rep'>,
 ): Promise<{ url: string } | undefined> {
-  try {
-    const userId = await userIdOf(active, argument);
-    if (userId === undefined) {
-      return undefined;
-    }
-    const url = await urlOf(active, userId);
-    await vscode.env.clipboard.writeText(url);
-    setStatusBarMessage(t('Copied {0}', url), 5000);
-    return { url };
-  } catch (error) {
-    throw asProblem(error);
+  const userId = await userIdOf(active, argument, row);
+  if (userId === undefined) {
+    return undefined;
   }
+  const url = await urlOf(active, userId);
+  await vscode.env.clipboard.writeText(url);
+  setStatusBarMessage(t('Copied {0}', url), 5000);
+  return { url };
 }
 
-async function userIdOf(active: ActiveSite, argument: unknown): Promise<string | undefined> {
-  const row = representativeOfRow(active.model, argument);
-  const { repId } = commandArgument(row ? {} : argument, argumentSchema);
-  const known = row?.user_id ?? repId ?? ownRepresentative(active.model, active.site?.rep)?.row.user_id;
+interface RepArgument {
+  readonly repId?: string | undefined;
+}
+
+async function userIdOf(
+  active: ActiveSite,
+  argument: RepArgument | undefined,
+  row: CommandRow<'rep'> | undefined,
+): Promise<string | undefined> {
+  const clicked = representativeOfRow(active.model, row);
+  const own = ownRepresentative(active.model, active.site?.rep)?.row.user_id;
+  const known = clicked?.user_id ?? argument?.repId ?? own;
   if (known !== undefined) {
     return known;
   }
-  if (argument !== undefined) {
+  if (argument || row) {
     throw new Error(t('Choose first who you are among the logged-in representatives.'));
   }
   const picked = await pickRepresentative(active, t('Copy Start Session URL'), [], ['rep']);

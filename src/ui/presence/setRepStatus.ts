@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { readRepStatuses, type RepStatus } from '../../command-api/repStatuses.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { CommandRow } from '../commands/commandCall.ts';
 import { oneLine } from '../plainText.ts';
-import { asProblem } from '../problems.ts';
 import { showQuickPick } from '../prompts.ts';
 import { setting } from '../settings.ts';
 import type { ActiveSite, SiteAccess } from '../sites/siteAccess.ts';
@@ -16,11 +14,6 @@ import { representativeOfRow } from './whichRepresentative.ts';
 
 const { t } = vscode.l10n;
 
-const argumentSchema = v.object({
-  repId: v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
-  codeName: v.optional(v.string()),
-});
-
 /**
  * Sets a representative's status (guide: set_rep_status): of the one in the given row, of the one with `repId` (the
  * `user_id`), else one's own; a person who has not said yet who that is is asked. The feed brings the effect back to
@@ -29,25 +22,21 @@ const argumentSchema = v.object({
 export async function setRepStatus(
   sites: SiteParts,
   given: GivenStatuses,
-  argument?: unknown,
+  argument?: { readonly repId?: string | undefined; readonly codeName?: string | undefined },
+  clicked?: CommandRow<'rep'>,
 ): Promise<{ success: string } | undefined> {
   const { active } = sites;
-  const row = representativeOfRow(active.model, argument);
-  const { repId, codeName } = commandArgument(row ? {} : argument, argumentSchema);
-  try {
-    const access = active.access();
-    const id = row?.user_id ?? repId ?? (await ownUserId(sites, argument === undefined));
-    const chosen = id && (codeName ?? (await pickStatus(access, row ? representativeName(row) : undefined)));
-    if (!chosen) {
-      return undefined;
-    }
-    const answer = await access.commands.setRepStatus({ repId: id, codeName: chosen });
-    const status = (await known.get(access)?.catch(() => undefined))?.find((each) => each.codeName === chosen);
-    given.note(id, status?.name ?? chosen, chosen === AVAILABLE.codeName ? '' : status?.displayAs);
-    return answer;
-  } catch (error) {
-    throw asProblem(error);
+  const row = representativeOfRow(active.model, clicked);
+  const access = active.access();
+  const id = row?.user_id ?? argument?.repId ?? (await ownUserId(sites, argument === undefined));
+  const chosen = id && (argument?.codeName ?? (await pickStatus(access, row ? representativeName(row) : undefined)));
+  if (!chosen) {
+    return undefined;
   }
+  const answer = await access.commands.setRepStatus({ repId: id, codeName: chosen });
+  const status = (await known.get(access)?.catch(() => undefined))?.find((each) => each.codeName === chosen);
+  given.note(id, status?.name ?? chosen, chosen === AVAILABLE.codeName ? '' : status?.displayAs);
+  return answer;
 }
 
 /** One's own user ID. A person who has not said yet who they are is asked; undefined when cancelled. */

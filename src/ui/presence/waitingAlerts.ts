@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { DisposableStore } from '../../base/disposable.ts';
 import { findQueue } from '../../state/findRow.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { CommandRow } from '../commands/commandCall.ts';
 import { ContextKey } from '../contextKey.ts';
+import type { MuteArgument } from '../contributions/features/presence.ts';
 import { durationText } from '../durations.ts';
 import { showWarningMessage } from '../notifications.ts';
 import { oneLine } from '../plainText.ts';
@@ -11,7 +11,6 @@ import { showQuickPick } from '../prompts.ts';
 import { setting } from '../settings.ts';
 import type { LiveState } from '../sites/liveState.ts';
 import { customerName, queueName } from '../views/names.ts';
-import { resolveNode } from '../views/nodeKeys.ts';
 import { ownQueues } from '../views/ownRepresentative.ts';
 import type { Moment } from '../views/sessionRow.ts';
 import { AlertSchedule } from './alertSchedule.ts';
@@ -20,11 +19,6 @@ import { longestWaits, queueKey, type Wait } from './longestWaits.ts';
 const { t } = vscode.l10n;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-
-const muteArgument = v.object({
-  queueId: v.optional(v.string()),
-  minutes: v.optional(v.pipe(v.number(), v.minValue(1))),
-});
 
 /** Notifications about long waits, for those who asked for them: repeated until somebody takes the session. */
 export class WaitingAlerts implements vscode.Disposable {
@@ -76,12 +70,13 @@ export class WaitingAlerts implements vscode.Disposable {
    * the command API calls a queue (`general`, `team:3`, `rep:5`, `rep_username:bob`) or its code name or name. Throws
    * an Error for what is no queue at present.
    */
-  async mute(argument?: unknown): Promise<{ queueId?: string; until: number } | undefined> {
-    const node = resolveNode(argument);
-    const given = commandArgument(node ? {} : argument, muteArgument);
-    const row = node?.kind === 'queue' ? node.id : this.#rowOf(given.queueId);
+  async mute(
+    argument?: MuteArgument,
+    clicked?: CommandRow<'queue'>,
+  ): Promise<{ queueId?: string; until: number } | undefined> {
+    const row = clicked?.id ?? this.#rowOf(argument?.queueId);
     const queueId = row === undefined ? undefined : queueKey(this.#live.model, row);
-    const minutes = given.minutes ?? (argument === undefined || node ? await askMinutes() : Infinity);
+    const minutes = argument ? (argument.minutes ?? Infinity) : await askMinutes();
     if (minutes === undefined) {
       return undefined;
     }

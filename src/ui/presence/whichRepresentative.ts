@@ -1,18 +1,20 @@
 import * as vscode from 'vscode';
 import type { ReadableModel } from '../../state/source.ts';
 import type { TableRow } from '../../state/tables.ts';
-import { resolveNode } from '../views/nodeKeys.ts';
+import type { CommandRow } from '../commands/commandCall.ts';
 
 /**
- * The representative of the row that a command was started on; undefined when it was not on such a row.
+ * The representative of the row that a command was started on; undefined when it was on none.
  * @throws Error when that representative is no longer logged in: nobody else is meant instead.
  */
-export function representativeOfRow(model: ReadableModel, element: unknown): TableRow<'representative'> | undefined {
-  const node = resolveNode(element);
-  if (node?.kind !== 'rep') {
+export function representativeOfRow(
+  model: ReadableModel,
+  clicked: CommandRow<'rep'> | undefined,
+): TableRow<'representative'> | undefined {
+  if (!clicked) {
     return undefined;
   }
-  const row = model.rows('representative').get(node.id);
+  const row = model.rows('representative').get(clicked.id);
   if (!row) {
     throw new Error(vscode.l10n.t('That representative is no longer logged in.'));
   }

@@ -1,12 +1,6 @@
 import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { downloadFolder } from './downloadFolder.ts';
-
-/** Where a command is told to write a file: a path or a Uri. */
-export const FILE_TARGET = v.optional(
-  v.union([v.string(), v.custom<vscode.Uri>((value) => value instanceof vscode.Uri)]),
-);
 
 /** The file that was named, else the folder for downloads; undefined where the person chose none. */
 export async function placeOf(

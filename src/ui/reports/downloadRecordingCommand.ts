@@ -1,25 +1,17 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { RECORDING_KINDS, recordingsOf, downloadRecording, type Recording } from '../../reporting/recordings.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { CommandCall } from '../commands/commandCall.ts';
+import type { RecordingArgument } from '../contributions/features/reports.ts';
 import { showInformationMessage } from '../notifications.ts';
 import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { openInBrowser } from '../openInBrowser.ts';
 import { revealFile } from '../revealFile.ts';
-import { FILE_TARGET, placeOf } from './downloadPlace.ts';
+import { placeOf } from './downloadPlace.ts';
 import { withDownloadProgress } from './downloadProgress.ts';
 import { recordingTitle } from './recordingTitles.ts';
 import { reportsOf } from './reportAccess.ts';
 import { reportedSession } from './reportedSession.ts';
-
-const KINDS = Object.keys(RECORDING_KINDS) as (keyof typeof RECORDING_KINDS)[];
-const ARGUMENT = v.object({
-  lsid: v.optional(v.string()),
-  kind: v.optional(v.picklist(KINDS)),
-  instance: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  target: FILE_TARGET,
-});
 
 /**
  * Downloads a recording with progress. Argument `{lsid, kind, instance?, target?}` (target: a file, as path or Uri);
@@ -27,16 +19,14 @@ const ARGUMENT = v.object({
  */
 export async function downloadRecordingCommand(
   active: ActiveSite,
-  argument: unknown,
+  call: CommandCall<RecordingArgument>,
 ): Promise<{ path: string; bytes: number } | undefined> {
-  const isRow = typeof argument === 'string';
-  const byHand = isRow || argument === undefined;
-  const { kind, instance, target } = commandArgument(isRow ? undefined : argument, ARGUMENT);
-  const lsid = await reportedSession(active, argument);
+  const { kind, instance, target } = call.argument ?? {};
+  const lsid = await reportedSession(active, call);
   if (lsid === undefined) {
     return undefined;
   }
-  const recording = kind === undefined ? await pickRecording(active, lsid, byHand) : { lsid, kind, instance };
+  const recording = kind === undefined ? await pickRecording(active, lsid, !call.argument) : { lsid, kind, instance };
   const place = recording && (await placeOf(target));
   if (!place) {
     return undefined;

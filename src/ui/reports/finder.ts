@@ -6,7 +6,7 @@ import { reportDefinition } from '../../reporting/reportTypes.ts';
 import { checkValue } from '../../schema/checkValue.ts';
 import type { FoundSession } from '../../reporting/findSessions.ts';
 import type { QueryForm } from '../../webviews/report/messages.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import { SEARCH, type SearchQuery } from '../contributions/schemas.ts';
 import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { Pages } from '../pages/pages.ts';
@@ -19,7 +19,7 @@ import { limitOptions, withChosen, writeForm, type PeopleChoices } from './peopl
 import { reportsOf } from './reportAccess.ts';
 import { askedSpan, periodFields, periodPresets, periodText } from './periodForm.ts';
 import { askedTimes, type DaySpan } from './reportPeriod.ts';
-import { SEARCH, sessionQuery, type SearchQuery } from './searchQuery.ts';
+import { sessionQuery } from './searchQuery.ts';
 import { calendarOf, type SiteCalendar } from './siteCalendar.ts';
 import { SharedSearch } from './sharedSearch.ts';
 import { startChart } from './startChart.ts';
@@ -38,11 +38,8 @@ const begun = new Map<string, SharedSearch>();
 export async function findSessions(
   active: ActiveSite,
   pages: Pages,
-  argument: unknown,
+  query: SearchQuery = { period: 'today' },
 ): Promise<readonly FoundSession[]> {
-  // A row of a view that was clicked is no argument.
-  const given = argument === undefined || typeof argument === 'string' ? { period: 'today' } : argument;
-  const query = commandArgument(given, SEARCH);
   const search = await beginSearch(active, query);
   begun.set(keyOf(query), search);
   const found = search.follow();

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { externalKeysIn } from '../../session-start/externalKeys.ts';
 import type { FoundSession } from '../../reporting/findSessions.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
 import { commandId } from '../contributions/commandId.ts';
 import { askWithTicket } from '../sessionStart/ticketLinks.ts';
 import { setting } from '../settings.ts';
@@ -13,16 +11,11 @@ const DAYS = 30;
 const DAY_SECONDS = 86_400;
 const LONGEST_KEY = 1024;
 
-const ARGUMENT = v.object({ externalKey: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())) });
-
 /**
  * Finds the sessions of the last 30 days with an external key. Argument `{externalKey}`; else the text that is selected
  * in the editor, or what the person types. Gives what was found.
  */
-export async function lookUpExternalKey(argument: unknown): Promise<readonly FoundSession[] | undefined> {
-  // The menu of an editor hands over its address.
-  const given = argument instanceof vscode.Uri ? undefined : argument;
-  const { externalKey } = commandArgument(given, ARGUMENT);
+export async function lookUpExternalKey(externalKey?: string): Promise<readonly FoundSession[] | undefined> {
   const key = externalKey ?? (selectedKey() || (await askKey())?.trim());
   if (!key) {
     return undefined;

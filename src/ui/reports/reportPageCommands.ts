@@ -4,12 +4,10 @@ import type { PageKind } from '../pages/pageMakers.ts';
 import type { PageArgument } from '../pages/page.ts';
 import type { Pages } from '../pages/pages.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { resolveNode } from '../views/nodeKeys.ts';
 import { reportsOf } from './reportAccess.ts';
-import { givenParams } from './reportParams.ts';
 
 /** Opens figures by representative, team or public site. Argument: the parameters of SupportSessionSummary. */
-export async function openSummary(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
+export async function openSummary(active: ActiveSite, pages: Pages, argument?: PageArgument): Promise<void> {
   const params = withDefaults('SupportSessionSummary', argument, 'thisWeek', { report_type: 'rep' });
   await openPage(active, pages, 'summary', 'SupportSessionSummary', params);
 }
@@ -18,17 +16,21 @@ export async function openSummary(active: ActiveSite, pages: Pages, argument: un
  * Opens surveys. Argument: the parameters of SupportCustExitSurvey, with `type` that report or SupportRepExitSurvey, which
  * has the same.
  */
-export async function openSurveys(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
-  const given = givenParams(argument) ?? {};
-  const isById = given['lsid'] !== undefined || given['lsids'] !== undefined;
+export async function openSurveys(active: ActiveSite, pages: Pages, argument: PageArgument = {}): Promise<void> {
+  const isById = argument['lsid'] !== undefined || argument['lsids'] !== undefined;
   const defaults = { report_type: 'rep', ...(!isById && { id: 'all' }) };
   const params = withDefaults('SupportCustExitSurvey', argument, 'thisWeek', defaults);
   await openPage(active, pages, 'surveys', 'SupportCustExitSurvey', params);
 }
 
-/** Opens a day of teams. Argument: the parameters of SupportTeam, or the row of a team's queue. */
-export async function openTeamActivity(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
-  const team = teamOf(active, argument);
+/** Opens a day of teams. Argument: the parameters of SupportTeam; or the row id of a team's queue. */
+export async function openTeamActivity(
+  active: ActiveSite,
+  pages: Pages,
+  argument?: PageArgument,
+  queue = '',
+): Promise<void> {
+  const team = active.model.rows('queue').get(queue)?.support_team_id;
   const params = withDefaults('SupportTeam', argument, 'today', team === undefined ? {} : { team_id: team });
   await openPage(active, pages, 'team', 'SupportTeam', params);
 }
@@ -37,8 +39,13 @@ export async function openTeamActivity(active: ActiveSite, pages: Pages, argumen
  * Opens a presentation. Argument `{lsid}` or the row of one; with the parameters of PresentationSessionListing and
  * perhaps a `limit`, or with none, the presentations of a period to choose from.
  */
-export async function openPresentation(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
-  const lsid = presentationOf(active, argument) ?? givenParams(argument)?.['lsid'];
+export async function openPresentation(
+  active: ActiveSite,
+  pages: Pages,
+  argument?: PageArgument,
+  row = '',
+): Promise<void> {
+  const lsid = active.model.rows('presentation_session').get(row)?.lsid ?? argument?.['lsid'];
   if (lsid === undefined) {
     const params = withDefaults('PresentationSession', argument, 'thisWeek', {});
     await openPage(active, pages, 'presentations', 'PresentationSessionListing', params);
@@ -48,7 +55,7 @@ export async function openPresentation(active: ActiveSite, pages: Pages, argumen
 }
 
 /** Opens peaks of license usage. Argument: the parameters of LicenseUsage. */
-export async function openLicenseUsage(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
+export async function openLicenseUsage(active: ActiveSite, pages: Pages, argument?: PageArgument): Promise<void> {
   const params = withDefaults('LicenseUsage', argument, 'thisWeek', { group_by: 'hour' });
   await openPage(active, pages, 'licenses', 'LicenseUsage', params);
 }
@@ -67,18 +74,12 @@ async function openPage(
 }
 
 /** What is given, and defaults for what is not; a named period where no set of parameters has been begun. */
-function withDefaults(type: ReportType, argument: unknown, period: NamedPeriod, defaults: PageArgument): PageArgument {
-  const given = givenParams(argument) ?? {};
+function withDefaults(
+  type: ReportType,
+  given: PageArgument = {},
+  period: NamedPeriod,
+  defaults: PageArgument,
+): PageArgument {
   const hasSet = reportDefinition(type).sets.some(([first = '']) => given[first] !== undefined);
   return { ...(!hasSet && given['period'] === undefined && { period }), ...defaults, ...given };
-}
-
-function teamOf({ model }: ActiveSite, element: unknown): string | undefined {
-  const node = resolveNode(element);
-  return node?.kind === 'queue' ? model.rows('queue').get(node.id)?.support_team_id : undefined;
-}
-
-function presentationOf({ model }: ActiveSite, element: unknown): string | undefined {
-  const node = resolveNode(element);
-  return node?.kind === 'presentation' ? model.rows('presentation_session').get(node.id)?.lsid : undefined;
 }

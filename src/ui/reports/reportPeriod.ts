@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
-import { NAMED_PERIODS, type DayPeriod, type NamedPeriod } from '../../reporting/models/periods.ts';
+import type { DayPeriod, NamedPeriod } from '../../reporting/models/periods.ts';
 import { SiteDay } from '../../base/siteDay.ts';
 import type { QueryField, QueryForm } from '../../webviews/report/messages.ts';
+import { PERIOD } from '../contributions/schemas.ts';
 import type { PageArgument } from '../pages/page.ts';
 import type { SiteCalendar } from './siteCalendar.ts';
 import { zoneHint } from './zoneHint.ts';
 
 const { t } = vscode.l10n;
-
-/** The name of a period, as arguments and forms have it. */
-export const PERIOD = v.picklist(NAMED_PERIODS);
 
 /** The first and the last day of a period. */
 export interface DaySpan {

@@ -1,30 +1,26 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { CommandCall } from '../commands/commandCall.ts';
+import type { SessionArgument } from '../contributions/schemas.ts';
 import { showInputBox, showQuickPick } from '../prompts.ts';
 import { pickSession } from '../sessionActions/pickSession.ts';
 import { selectedSessions } from '../sessionActions/sessionTargets.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
-import { resolveNode } from '../views/nodeKeys.ts';
 import { pickPastSession } from './pickPastSession.ts';
-
-const ARGUMENT = v.object({ lsid: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())) });
 
 /**
  * The session that a command is about: that of its argument `{lsid}`, of the row of a view, or the one that the person
  * names. Undefined when they think better of it.
  */
-export async function reportedSession(active: ActiveSite, argument: unknown): Promise<string | undefined> {
-  const node = resolveNode(argument);
-  if (node?.kind === 'report') {
-    return node.id;
+export async function reportedSession(
+  active: ActiveSite,
+  call: CommandCall<SessionArgument>,
+): Promise<string | undefined> {
+  const { argument, row } = call;
+  if (row?.kind === 'report') {
+    return row.id;
   }
-  const [selected] = selectedSessions(active.model, argument, undefined)?.targets ?? [];
-  if (selected) {
-    return selected.lsid;
-  }
-  const { lsid } = commandArgument(argument, ARGUMENT);
-  return lsid ?? askSession(active);
+  const [selected] = selectedSessions(active.model, call)?.targets ?? [];
+  return argument?.lsid ?? selected?.lsid ?? askSession(active);
 }
 
 async function askSession(active: ActiveSite): Promise<string | undefined> {

@@ -1,27 +1,20 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { withoutAnySignature } from '../../reporting/models/signedAddresses.ts';
 import type { Report } from '../../reporting/report.ts';
 import { knownReportType } from '../../reporting/validateReport.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { ReportArgument } from '../contributions/features/reports.ts';
 import { formUntilDone } from '../forms/untilDone.ts';
 import { withProgress } from '../notifications.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { reportsOf } from './reportAccess.ts';
 import { reportForm } from './reportForm.ts';
 
-const ARGUMENT = v.object({
-  type: v.optional(v.string()),
-  params: v.optional(v.record(v.string(), v.unknown()), {}),
-});
-
 /**
  * Runs any report that is XML. Argument `{type, params}` with the guide's own names; asked for when missing, and then
  * shown as JSON. Gives the typed report.
  */
-export async function runReport(active: ActiveSite, argument: unknown): Promise<Report | undefined> {
-  const { type, params } = commandArgument(argument, ARGUMENT);
-  return type === undefined ? runByHand(active) : collected(active, type, params);
+export async function runReport(active: ActiveSite, argument?: ReportArgument): Promise<Report | undefined> {
+  return argument?.type === undefined ? runByHand(active) : collected(active, argument.type, argument.params);
 }
 
 async function runByHand(active: ActiveSite): Promise<Report | undefined> {

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { CommandCall } from '../commands/commandCall.ts';
+import type { SessionArgument } from '../contributions/schemas.ts';
 import { setStatusBarMessage, withProgress } from '../notifications.ts';
 import type { Pages } from '../pages/pages.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -7,17 +9,30 @@ import { reportedSession } from './reportedSession.ts';
 import { noteOf } from './sessionPageActions.ts';
 
 /** Opens the page of a session's report. Argument `{lsid}`, or a row of a view; asked for when missing. */
-export async function openSessionReport(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
-  await openPage(active, pages, 'session', argument);
+export async function openSessionReport(
+  active: ActiveSite,
+  pages: Pages,
+  call: CommandCall<SessionArgument>,
+): Promise<void> {
+  await openPage(active, pages, 'session', call);
 }
 
 /** Opens a session's chat. Argument as `openSessionReport`. */
-export async function openTranscript(active: ActiveSite, pages: Pages, argument: unknown): Promise<void> {
-  await openPage(active, pages, 'transcript', argument);
+export async function openTranscript(
+  active: ActiveSite,
+  pages: Pages,
+  call: CommandCall<SessionArgument>,
+): Promise<void> {
+  await openPage(active, pages, 'transcript', call);
 }
 
-async function openPage(active: ActiveSite, pages: Pages, kind: string, argument: unknown): Promise<void> {
-  const lsid = await reportedSession(active, argument);
+async function openPage(
+  active: ActiveSite,
+  pages: Pages,
+  kind: string,
+  call: CommandCall<SessionArgument>,
+): Promise<void> {
+  const lsid = await reportedSession(active, call);
   if (lsid !== undefined) {
     reportsOf(active, 'SupportSession');
     await pages.open(kind, { lsid });
@@ -25,8 +40,11 @@ async function openPage(active: ActiveSite, pages: Pages, kind: string, argument
 }
 
 /** Copies a session as Markdown for a ticket. Argument as `openSessionReport`; gives `{text}`. */
-export async function copySessionNote(active: ActiveSite, argument: unknown): Promise<{ text: string } | undefined> {
-  const lsid = await reportedSession(active, argument);
+export async function copySessionNote(
+  active: ActiveSite,
+  call: CommandCall<SessionArgument>,
+): Promise<{ text: string } | undefined> {
+  const lsid = await reportedSession(active, call);
   if (lsid === undefined) {
     return undefined;
   }

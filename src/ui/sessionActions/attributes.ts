@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { CommandCall } from '../commands/commandCall.ts';
+import type { SessionArgument } from '../contributions/features/sessions.ts';
 import { oneLine } from '../plainText.ts';
 import { showQuickPick, type PickItem } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { openAttributes, readAttributes, type Attribute } from './attributePage.ts';
-import { explained, readSessionRequest, runOnSessions } from './runOnSessions.ts';
+import { readSessionRequest, runOnSessions } from './runOnSessions.ts';
 import { namesOf } from './sessionLines.ts';
 import type { SessionTarget } from './sessionTargets.ts';
 
@@ -18,39 +20,34 @@ interface AttributeItem extends PickItem {
  * Sets attributes of sessions (guide: set_session_attributes); an empty text clears one. By hand it opens a page with
  * all of them, and resolves with the answer when they are saved.
  */
-export function editAttributes(
+export async function editAttributes(
   active: ActiveSite,
   extensionUri: vscode.Uri,
-  argument?: unknown,
-  selection?: unknown,
+  call: CommandCall<SessionArgument>,
 ): Promise<unknown> {
-  return explained(async () => {
-    const command = { action: 'set_session_attributes', title: t('Edit Session Attributes') } as const;
-    const request = await readSessionRequest(active, command, argument, selection);
-    if (!request?.byHand) {
-      const asking = { question: t('Change the attributes?'), go: t('Change') };
-      return request && runOnSessions(active, 'set_session_attributes', request, request.given, asking);
-    }
-    const [first, ...others] = request.targets.map(({ lsid }) => lsid);
-    return first && openAttributes(active, extensionUri, [first, ...others]);
-  });
+  const command = { action: 'set_session_attributes', title: t('Edit Session Attributes') } as const;
+  const request = await readSessionRequest(active, command, call);
+  if (!request?.byHand) {
+    const asking = { question: t('Change the attributes?'), go: t('Change') };
+    return request && runOnSessions(active, 'set_session_attributes', request, request.given, asking);
+  }
+  const [first, ...others] = request.targets.map(({ lsid }) => lsid);
+  return first && openAttributes(active, extensionUri, [first, ...others]);
 }
 
 /** Reads the attributes of sessions (guide: get_session_attributes); by hand they are shown, to be copied. */
-export function showAttributes(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
-  return explained(async () => {
-    const command = { action: 'get_session_attributes', title: t('Show Session Attributes') } as const;
-    const request = await readSessionRequest(active, command, argument, selection);
-    if (!request) {
-      return undefined;
-    }
-    const all = await Promise.all(request.targets.map(({ lsid }) => readAttributes(active, lsid)));
-    if (request.byHand) {
-      await showToCopy(request.targets, all);
-    }
-    const [only = [], ...others] = all;
-    return others.length === 0 ? only : all;
-  });
+export async function showAttributes(active: ActiveSite, call: CommandCall<SessionArgument>): Promise<unknown> {
+  const command = { action: 'get_session_attributes', title: t('Show Session Attributes') } as const;
+  const request = await readSessionRequest(active, command, call);
+  if (!request) {
+    return undefined;
+  }
+  const all = await Promise.all(request.targets.map(({ lsid }) => readAttributes(active, lsid)));
+  if (request.byHand) {
+    await showToCopy(request.targets, all);
+  }
+  const [only = [], ...others] = all;
+  return others.length === 0 ? only : all;
 }
 
 async function showToCopy(targets: readonly SessionTarget[], all: readonly (readonly Attribute[])[]): Promise<void> {

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { guideParams } from '../../command-api/guideParams.ts';
+import type { CommandCall } from '../commands/commandCall.ts';
+import type { ChatArgument, SessionArgument } from '../contributions/features/sessions.ts';
 import { queueOfRow } from '../keys/rowQueue.ts';
 import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { composeChat } from './chatComposer.ts';
 import type { ChatPlace } from './chatPlaces.ts';
 import { pickTeam } from './people.ts';
-import { explained, readSessionRequest, runOnSessions } from './runOnSessions.ts';
+import { readSessionRequest, runOnSessions } from './runOnSessions.ts';
 import { pickSession } from './pickSession.ts';
 
 const { t } = vscode.l10n;
@@ -19,37 +21,33 @@ const TEAM = 'team:';
  * Sends a chat message to a session or a team (guide: send_chat_message). By hand it opens a page to write in, and
  * resolves with the answer to the first message.
  */
-export function sendChatMessage(
+export async function sendChatMessage(
   active: ActiveSite,
   extensionUri: vscode.Uri,
-  argument?: unknown,
-  selection?: unknown,
+  { argument, ...about }: CommandCall<ChatArgument>,
 ): Promise<unknown> {
-  return explained(async () => {
-    requireAvailable(ACTION, active.access().account);
-    if (typeof argument === 'object' && argument !== null && 'teamId' in argument) {
-      return active.access().commands.runNamed(ACTION, guideParams(ACTION, { ...argument }));
-    }
-    const queueId = queueOfRow(active.model, argument);
-    if (queueId?.startsWith(TEAM)) {
-      return composeChat(active, extensionUri, { teamId: queueId.slice(TEAM.length) });
-    }
-    const place = argument === undefined ? await askPlace(active) : undefined;
-    if (place) {
-      return composeChat(active, extensionUri, place);
-    }
-    return argument === undefined ? undefined : sendToSessions(active, extensionUri, argument, selection);
-  });
+  requireAvailable(ACTION, active.access().account);
+  if (argument && 'teamId' in argument) {
+    return active.access().commands.runNamed(ACTION, guideParams(ACTION, argument));
+  }
+  const queueId = queueOfRow(active.model, about.row);
+  if (queueId?.startsWith(TEAM)) {
+    return composeChat(active, extensionUri, { teamId: queueId.slice(TEAM.length) });
+  }
+  if (argument || about.rows.length > 0) {
+    return sendToSessions(active, extensionUri, { ...about, argument });
+  }
+  const place = await askPlace(active);
+  return place && composeChat(active, extensionUri, place);
 }
 
 async function sendToSessions(
   active: ActiveSite,
   extensionUri: vscode.Uri,
-  argument: unknown,
-  selection: unknown,
+  call: CommandCall<SessionArgument>,
 ): Promise<unknown> {
   const command = { action: ACTION, title: t('Send Chat Message') } as const;
-  const request = await readSessionRequest(active, command, argument, selection);
+  const request = await readSessionRequest(active, command, call);
   if (!request?.byHand) {
     const asking = { question: t('Send the message?'), go: t('Send') };
     return request && runOnSessions(active, ACTION, request, request.given, asking);

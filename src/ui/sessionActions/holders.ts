@@ -4,7 +4,6 @@ import type { ReadableModel } from '../../state/source.ts';
 import { queueOfRow } from '../keys/rowQueue.ts';
 import { dotted } from '../plainText.ts';
 import type { PickItem } from '../prompts.ts';
-import { nodeKey } from '../views/nodeKeys.ts';
 import type { SessionTarget } from './sessionTargets.ts';
 
 /** A queue to choose, or to ask for; a separator is neither. */
@@ -79,7 +78,7 @@ function representativeQueues(model: ReadableModel, id: string): readonly string
 
 function queueOfSession(model: ReadableModel, id: string): readonly string[] {
   const row = model.rows('support_session').get(id)?.queue_id;
-  const queueId = row === undefined ? undefined : queueOfRow(model, nodeKey(undefined, 'queue', row));
+  const queueId = row === undefined ? undefined : queueOfRow(model, { kind: 'queue', id: row });
   return queueId === undefined ? [] : [queueId];
 }
 

@@ -1,21 +1,17 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import type { ActionName } from '../../command-api/actions.ts';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { guideParams } from '../../command-api/guideParams.ts';
 import { SiteError } from '../../site/errors.ts';
 import { confirmEnding } from '../actions/confirmEnding.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { CommandCall } from '../commands/commandCall.ts';
+import type { SessionArgument } from '../contributions/features/sessions.ts';
 import { withProgress } from '../notifications.ts';
-import { asProblem, problemText } from '../problems.ts';
+import { problemText } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { sessionLines } from './sessionLines.ts';
 import { pickSession } from './pickSession.ts';
 import { selectedSessions, sessionTarget, type SessionSelection } from './sessionTargets.ts';
-
-const { t } = vscode.l10n;
-
-const objectArgument = v.record(v.string(), v.unknown());
 
 /** What a command on sessions was started with: the sessions, and whatever else its argument answers. */
 export interface SessionRequest extends SessionSelection {
@@ -28,26 +24,22 @@ export interface SessionRequest extends SessionSelection {
 }
 
 /**
- * Reads the argument of a command on sessions; asks which session where none is named. Undefined when cancelled.
+ * Reads what a command on sessions is about; asks which session where none is named. Undefined when cancelled.
  * @throws SiteError `not-permitted` when the account or the site does not allow `action`, before anything is asked.
  */
 export async function readSessionRequest(
   active: ActiveSite,
   { action, title }: { readonly action: ActionName; readonly title: string },
-  argument: unknown,
-  selection: unknown,
+  call: CommandCall<SessionArgument>,
 ): Promise<SessionRequest | undefined> {
   requireAvailable(action, active.access().account);
-  const selected = selectedSessions(active.model, argument, selection);
+  if (call.argument) {
+    const { lsid, ...given } = call.argument;
+    return { targets: [sessionTarget(active.model, lsid)], gone: 0, title, given, byHand: false };
+  }
+  const selected = selectedSessions(active.model, call);
   if (selected) {
     return { ...selected, title, given: {}, byHand: true };
-  }
-  if (typeof argument === 'object' && argument !== null) {
-    const { lsid, ...given } = commandArgument(argument, objectArgument);
-    if (typeof lsid !== 'string' || lsid === '') {
-      throw new Error(t('lsid: name the session by its LSID.'));
-    }
-    return { targets: [sessionTarget(active.model, lsid)], gone: 0, title, given, byHand: false };
   }
   const picked = await pickSession(active, title);
   return picked && { targets: [picked], gone: 0, title, given: {}, byHand: true };
@@ -110,13 +102,4 @@ export async function runOnSessions(
       return answers;
     },
   );
-}
-
-/** Runs `command`; what it throws becomes an Error that a person can act on. */
-export async function explained<T>(command: () => Promise<T>): Promise<T> {
-  try {
-    return await command();
-  } catch (error) {
-    throw asProblem(error);
-  }
 }

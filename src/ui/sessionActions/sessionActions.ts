@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { validateParams } from '../../command-api/validate.ts';
+import type { CommandCall } from '../commands/commandCall.ts';
+import type { SessionArgument } from '../contributions/features/sessions.ts';
 import { nameOfQueue } from '../keys/queueNames.ts';
 import { showProblem } from '../showProblem.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { DraggedSessions } from '../views/dragSessions.ts';
 import { ownUserId, pickParticipant, pickRepresentative, pickTransferQueue, repParams } from './people.ts';
-import { explained, readSessionRequest, runOnSessions, type SessionQuestion } from './runOnSessions.ts';
+import { readSessionRequest, runOnSessions, type SessionQuestion } from './runOnSessions.ts';
 import { namesOf } from './sessionLines.ts';
 import { sessionTarget } from './sessionTargets.ts';
 
@@ -18,42 +20,38 @@ export { restoreChat } from './chatComposer.ts';
 const { t } = vscode.l10n;
 
 /** Adds a representative to sessions (guide: join_session): oneself when the argument names nobody. */
-export function joinSession(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
-  return explained(async () => {
-    const command = { action: 'join_session', title: t('Join Session') } as const;
-    const request = await readSessionRequest(active, command, argument, selection);
-    if (!request) {
-      return undefined;
-    }
-    const { targets, given, byHand } = request;
-    const rep = byHand
-      ? await pickRepresentative(active, t('Who Shall Join {0}?', namesOf(targets)), targets)
-      : undefined;
-    if (byHand && rep === undefined) {
-      return undefined;
-    }
-    const isNamed = rep !== undefined || 'repId' in given || 'repUsername' in given;
-    const params = { ...(!isNamed && { repId: requireOwn(active) }), ...(rep && repParams(rep)), ...given };
-    const asking = { question: t('Let {0} join {1}?', nameOfQueue(active.model, rep ?? ''), namesOf(targets)) };
-    return runOnSessions(active, 'join_session', request, params, { ...asking, go: t('Join') });
-  });
+export async function joinSession(active: ActiveSite, call: CommandCall<SessionArgument>): Promise<unknown> {
+  const command = { action: 'join_session', title: t('Join Session') } as const;
+  const request = await readSessionRequest(active, command, call);
+  if (!request) {
+    return undefined;
+  }
+  const { targets, given, byHand } = request;
+  const rep = byHand
+    ? await pickRepresentative(active, t('Who Shall Join {0}?', namesOf(targets)), targets)
+    : undefined;
+  if (byHand && rep === undefined) {
+    return undefined;
+  }
+  const isNamed = rep !== undefined || 'repId' in given || 'repUsername' in given;
+  const params = { ...(!isNamed && { repId: requireOwn(active) }), ...(rep && repParams(rep)), ...given };
+  const asking = { question: t('Let {0} join {1}?', nameOfQueue(active.model, rep ?? ''), namesOf(targets)) };
+  return runOnSessions(active, 'join_session', request, params, { ...asking, go: t('Join') });
 }
 
 /** Moves sessions to another queue (guide: transfer_session). */
-export function transferSession(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
-  return explained(async () => {
-    const command = { action: 'transfer_session', title: t('Transfer Session') } as const;
-    const request = await readSessionRequest(active, command, argument, selection);
-    if (!request) {
-      return undefined;
-    }
-    const { targets, given } = request;
-    const title = t('Transfer {0}', namesOf(targets));
-    const queueId = given['queueId'] ?? (await pickTransferQueue(active, title, targets));
-    return queueId === undefined
-      ? undefined
-      : runOnSessions(active, 'transfer_session', request, { ...given, queueId }, transferQuestion(active, queueId));
-  });
+export async function transferSession(active: ActiveSite, call: CommandCall<SessionArgument>): Promise<unknown> {
+  const command = { action: 'transfer_session', title: t('Transfer Session') } as const;
+  const request = await readSessionRequest(active, command, call);
+  if (!request) {
+    return undefined;
+  }
+  const { targets, given } = request;
+  const title = t('Transfer {0}', namesOf(targets));
+  const queueId = given['queueId'] ?? (await pickTransferQueue(active, title, targets));
+  return queueId === undefined
+    ? undefined
+    : runOnSessions(active, 'transfer_session', request, { ...given, queueId }, transferQuestion(active, queueId));
 }
 
 function transferQuestion({ model }: ActiveSite, queueId: unknown): SessionQuestion {
@@ -89,35 +87,31 @@ async function askAndTransfer(active: ActiveSite, { siteId, lsids }: DraggedSess
 }
 
 /** Removes a representative or the customer from sessions (guide: leave_session). */
-export function leaveSession(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
-  return explained(async () => {
-    const command = { action: 'leave_session', title: t('Remove from Session') } as const;
-    const request = await readSessionRequest(active, command, argument, selection);
-    if (!request) {
-      return undefined;
-    }
-    const { targets, given, byHand } = request;
-    const who = byHand ? await pickParticipant(active, targets) : { name: t('the customer'), params: given };
-    const question = who && t('Remove {0} from {1}?', who.name, namesOf(targets));
-    return question && runOnSessions(active, 'leave_session', request, who.params, { question, go: t('Remove') });
-  });
+export async function leaveSession(active: ActiveSite, call: CommandCall<SessionArgument>): Promise<unknown> {
+  const command = { action: 'leave_session', title: t('Remove from Session') } as const;
+  const request = await readSessionRequest(active, command, call);
+  if (!request) {
+    return undefined;
+  }
+  const { targets, given, byHand } = request;
+  const who = byHand ? await pickParticipant(active, targets) : { name: t('the customer'), params: given };
+  const question = who && t('Remove {0} from {1}?', who.name, namesOf(targets));
+  return question && runOnSessions(active, 'leave_session', request, who.params, { question, go: t('Remove') });
 }
 
 /** Ends sessions (guide: terminate_session). */
-export function terminateSession(active: ActiveSite, argument?: unknown, selection?: unknown): Promise<unknown> {
-  return explained(async () => {
-    const command = { action: 'terminate_session', title: t('Terminate Session') } as const;
-    const request = await readSessionRequest(active, command, argument, selection);
-    if (!request) {
-      return undefined;
-    }
-    const { targets } = request;
-    const question =
-      targets.length === 1
-        ? t('Terminate the session with {0}?', namesOf(targets))
-        : t('Terminate {0}?', namesOf(targets));
-    return runOnSessions(active, 'terminate_session', request, {}, { question, go: t('Terminate') });
-  });
+export async function terminateSession(active: ActiveSite, call: CommandCall<SessionArgument>): Promise<unknown> {
+  const command = { action: 'terminate_session', title: t('Terminate Session') } as const;
+  const request = await readSessionRequest(active, command, call);
+  if (!request) {
+    return undefined;
+  }
+  const { targets } = request;
+  const question =
+    targets.length === 1
+      ? t('Terminate the session with {0}?', namesOf(targets))
+      : t('Terminate {0}?', namesOf(targets));
+  return runOnSessions(active, 'terminate_session', request, {}, { question, go: t('Terminate') });
 }
 
 function requireOwn(active: ActiveSite): string {

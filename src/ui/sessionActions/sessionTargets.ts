@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { ReadableModel } from '../../state/source.ts';
+import type { CommandCall } from '../commands/commandCall.ts';
 import { durationText } from '../durations.ts';
 import { oneLine } from '../plainText.ts';
 import { customerName } from '../views/names.ts';
-import { resolveNode } from '../views/nodeKeys.ts';
 
 const { t } = vscode.l10n;
 /** Durations are told in tens of seconds; a shorter wait would read as none. */
@@ -36,46 +36,33 @@ export interface SessionSelection {
 }
 
 /**
- * The sessions that a command is about which was started on a row of a view: the one that was clicked, and after it the
- * other selected ones when it is among them. Undefined when `clicked` is no row of a session.
+ * The sessions that a command is about which was started on rows of a view: the one that was clicked, and after it the
+ * others that are selected with it. Undefined when it was not started on a row of a session.
  * @throws Error when the session that was clicked is no longer in progress.
  */
 export function selectedSessions(
   model: ReadableModel,
-  clicked: unknown,
-  selection: unknown,
+  { row, rows }: Pick<CommandCall, 'row' | 'rows'>,
 ): SessionSelection | undefined {
-  const selected: readonly unknown[] = Array.isArray(selection) && selection.includes(clicked) ? selection : [];
-  // VS Code hands over no key for a row that has gone since the menu was opened.
-  const isRow = sessionId(clicked) !== undefined || (isGone(clicked) && selected.length > 0);
-  if (!isRow) {
+  if (rows.length === 0 || (row && row.kind !== 'session')) {
     return undefined;
   }
-  if (sessionsOf(model, [clicked]).gone > 0) {
+  if (sessionsOf(model, [row]).gone > 0) {
     throw new Error(t('That session is no longer in progress.'));
   }
-  return sessionsOf(model, [clicked, ...selected]);
+  return sessionsOf(model, [row, ...rows]);
 }
 
 /** The sessions that rows stand for, each once; rows of other things are passed over. */
-export function sessionsOf(model: ReadableModel, keys: readonly unknown[]): SessionSelection {
-  const ids = [...new Set(keys.flatMap((key) => sessionId(key) ?? []))];
+function sessionsOf(model: ReadableModel, rows: CommandCall['rows']): SessionSelection {
+  const ids = [...new Set(rows.flatMap((each) => (each?.kind === 'session' ? each.id : [])))];
   const targets = ids.flatMap((id) => targetOf(model, id) ?? []);
-  return { targets, gone: ids.length - targets.length + keys.filter(isGone).length };
+  return { targets, gone: ids.length - targets.length + rows.filter((each) => each === undefined).length };
 }
 
 /** How long a customer has waited, as a question says it. */
 export function waitText(seconds: number): string {
   return seconds < JUST_ARRIVED_SECONDS ? t('has just arrived') : t('waiting for {0}', durationText(seconds));
-}
-
-function isGone(key: unknown): boolean {
-  return key === undefined || key === null;
-}
-
-function sessionId(key: unknown): string | undefined {
-  const node = resolveNode(key);
-  return node?.kind === 'session' ? node.id : undefined;
 }
 
 /** The session of a row; undefined when it is no longer in progress. */

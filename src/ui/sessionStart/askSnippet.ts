@@ -7,6 +7,7 @@ import { optionLeaves, optionsFrom, type OptionLeaf } from '../../session-start/
 import { START_TYPES, type StartType } from '../../session-start/startOptions.ts';
 import { START_PARAMETERS } from '../../session-start/startParameters.ts';
 import { startScript } from '../../session-start/startScript.ts';
+import type { SnippetRequest } from '../contributions/features/sessionStart.ts';
 import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { withinVersion } from '../forms/withinVersion.ts';
 import { customFieldsText } from '../keys/customFields.ts';
@@ -16,7 +17,6 @@ import { siteFactsOf } from '../sites/siteFacts.ts';
 import { pickStart } from './pickStart.ts';
 import type { StartMethodParams } from './startItems.ts';
 import { siteUrlOf, type StartParts } from './startParts.ts';
-import type { SnippetRequest } from './startSnippetCommand.ts';
 import { askStartParams, urlForm } from './startUrlCommand.ts';
 import { askCustomFields, askStartParameter, customFieldsIn, shownStartParameter } from './valuePrompts.ts';
 import { showInputBox, showQuickPick } from '../prompts.ts';

@@ -9,7 +9,7 @@ export interface StartParts {
 }
 
 /** The address of the active site; nobody has to be signed in. @throws SiteError `credentials-missing` without a site. */
-export function siteUrlOf({ active: { site } }: StartParts): string {
+export function siteUrlOf({ active: { site } }: Pick<StartParts, 'active'>): string {
   if (!site) {
     throw new SiteError('credentials-missing', 'There is no site yet. Add one, or open the demo site.');
   }

@@ -1,40 +1,16 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import type { SiteFacts } from '../../schema/siteFacts.ts';
 import { issueForm } from '../../session-start/issueForm.ts';
-import { FORM_METHODS, sessionKeyForm } from '../../session-start/keyForm.ts';
+import { sessionKeyForm } from '../../session-start/keyForm.ts';
 import { startSessionLink } from '../../session-start/startLink.ts';
-import { START_TYPES, type StartType } from '../../session-start/startOptions.ts';
 import { scriptHead, startButton, startPage, startScript } from '../../session-start/startScript.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
-import { asProblem } from '../problems.ts';
+import type { SnippetRequest } from '../contributions/features/sessionStart.ts';
 import { siteFactsOf } from '../sites/siteFacts.ts';
 import { askSnippet } from './askSnippet.ts';
 import { offerText } from './offerText.ts';
 import { siteUrlOf, type StartParts } from './startParts.ts';
 
 const { t } = vscode.l10n;
-
-const startType = v.picklist(Object.keys(START_TYPES) as StartType[]);
-const params = v.record(v.string(), v.unknown());
-const text = v.optional(v.string());
-
-const snippetArgument = v.variant('kind', [
-  v.object({ kind: v.literal('javascript'), startType, options: params }),
-  v.object({
-    kind: v.literal('form'),
-    externalKey: v.optional(v.boolean()),
-    method: v.optional(v.picklist(FORM_METHODS)),
-  }),
-  v.object({ kind: v.literal('link'), params, text, newTab: v.optional(v.boolean()) }),
-  v.object({ kind: v.literal('button'), startType, options: params, text }),
-  v.object({ kind: v.literal('page'), startType, options: params, text }),
-  v.object({ kind: v.literal('head') }),
-  v.object({ kind: v.literal('issueForm'), formId: v.string(), params }),
-]);
-
-/** What kind of snippet is wanted, with all that it is made of. */
-export type SnippetRequest = v.InferOutput<typeof snippetArgument>;
 
 /** A snippet, and the language it is in. */
 export interface Snippet {
@@ -48,22 +24,18 @@ export interface Snippet {
  * do with the snippet. Undefined when cancelled.
  * @throws Error whose message names the option or parameter and its bound.
  */
-export async function startSessionSnippet(parts: StartParts, argument?: unknown): Promise<Snippet | undefined> {
-  try {
-    const siteUrl = siteUrlOf(parts);
-    if (argument !== undefined && typeof argument !== 'string') {
-      return buildSnippet(siteUrl, commandArgument(argument, snippetArgument), siteFactsOf(parts.active));
-    }
-    const request = await askSnippet(parts);
-    if (!request) {
-      return undefined;
-    }
-    const snippet = buildSnippet(siteUrl, request, siteFactsOf(parts.active));
-    await offerText(parts, { title: t('Build Start Session Snippet'), ...snippet });
-    return snippet;
-  } catch (error) {
-    throw asProblem(error);
+export async function startSessionSnippet(parts: StartParts, argument?: SnippetRequest): Promise<Snippet | undefined> {
+  const siteUrl = siteUrlOf(parts);
+  if (argument) {
+    return buildSnippet(siteUrl, argument, siteFactsOf(parts.active));
   }
+  const request = await askSnippet(parts);
+  if (!request) {
+    return undefined;
+  }
+  const snippet = buildSnippet(siteUrl, request, siteFactsOf(parts.active));
+  await offerText(parts, { title: t('Build Start Session Snippet'), ...snippet });
+  return snippet;
 }
 
 function buildSnippet(siteUrl: string, request: SnippetRequest, facts: SiteFacts): Snippet {

@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import type { SupportTeam } from '../../command-api/answers/supportTeams.ts';
 import type { StartParams } from '../../session-start/checkStart.ts';
 import { OPTIONAL_PARAMETERS, type StartParameterName } from '../../session-start/startParameters.ts';
 import { startSessionUrl } from '../../session-start/startUrl.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { CommandRow } from '../commands/commandCall.ts';
 import { askFields } from '../forms/askFields.ts';
 import { queueOfRow } from '../keys/rowQueue.ts';
 import { setStatusBarMessage } from '../notifications.ts';
-import { asProblem } from '../problems.ts';
 import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { siteFactsOf } from '../sites/siteFacts.ts';
@@ -21,8 +19,6 @@ import { siteUrlOf, type StartParts } from './startParts.ts';
 
 const { t } = vscode.l10n;
 
-const urlArgument = v.record(v.string(), v.unknown());
-
 /** A URL that starts a session. */
 export interface StartUrl {
   readonly url: string;
@@ -33,25 +29,24 @@ export interface StartUrl {
  * nothing; else it asks for them and offers what to do with the URL. Undefined when cancelled.
  * @throws Error whose message names the parameter and its bound.
  */
-export async function startSessionUrlCommand(parts: StartParts, argument?: unknown): Promise<StartUrl | undefined> {
-  try {
-    const siteUrl = siteUrlOf(parts);
-    if (argument !== undefined && typeof argument !== 'string') {
-      return { url: startSessionUrl(siteUrl, commandArgument(argument, urlArgument), siteFactsOf(parts.active)) };
-    }
-    const title = t('Build Start Session URL');
-    const method = await pickStart(parts.active, title, 'url');
-    const params = method && (await askStartParams(parts.active, { title, method, ...urlForm(siteUrl) }));
-    if (!params) {
-      return undefined;
-    }
-    const url = startSessionUrl(siteUrl, params);
-    const heading = await headingOf(parts, params);
-    await offerText(parts, { title, text: url, language: 'plaintext', link: { heading, url } });
-    return { url };
-  } catch (error) {
-    throw asProblem(error);
+export async function startSessionUrlCommand(
+  parts: StartParts,
+  argument?: Readonly<Record<string, unknown>>,
+): Promise<StartUrl | undefined> {
+  const siteUrl = siteUrlOf(parts);
+  if (argument) {
+    return { url: startSessionUrl(siteUrl, argument, siteFactsOf(parts.active)) };
   }
+  const title = t('Build Start Session URL');
+  const method = await pickStart(parts.active, title, 'url');
+  const params = method && (await askStartParams(parts.active, { title, method, ...urlForm(siteUrl) }));
+  if (!params) {
+    return undefined;
+  }
+  const url = startSessionUrl(siteUrl, params);
+  const heading = await headingOf(parts, params);
+  await offerText(parts, { title, text: url, language: 'plaintext', link: { heading, url } });
+  return { url };
 }
 
 async function headingOf({ active }: StartParts, params: StartParams): Promise<string> {
@@ -103,23 +98,25 @@ export async function askStartParams(
 }
 
 /** Copies the URL that starts a session by an issue of the team, or with the representative, of the queue in the given row. */
-export async function copyStartSessionUrl(parts: StartParts, element: unknown): Promise<StartUrl | undefined> {
-  try {
-    const method = await startOfRow(parts, element);
-    if (!method) {
-      return undefined;
-    }
-    const url = startSessionUrl(siteUrlOf(parts), method);
-    await vscode.env.clipboard.writeText(url);
-    setStatusBarMessage(t('Copied {0}', url), 5000);
-    return { url };
-  } catch (error) {
-    throw asProblem(error);
+export async function copyStartSessionUrl(
+  active: ActiveSite,
+  row: CommandRow<'queue'> | undefined,
+): Promise<StartUrl | undefined> {
+  const method = await startOfRow(active, row);
+  if (!method) {
+    return undefined;
   }
+  const url = startSessionUrl(siteUrlOf({ active }), method);
+  await vscode.env.clipboard.writeText(url);
+  setStatusBarMessage(t('Copied {0}', url), 5000);
+  return { url };
 }
 
-async function startOfRow({ active }: StartParts, element: unknown): Promise<StartMethodParams | undefined> {
-  const queueId = queueOfRow(active.model, element) ?? '';
+async function startOfRow(
+  active: ActiveSite,
+  row: CommandRow<'queue'> | undefined,
+): Promise<StartMethodParams | undefined> {
+  const queueId = queueOfRow(active.model, row) ?? '';
   const [form, id = ''] = queueId.split(':');
   if (form === 'rep') {
     const start = await representativeStart(active, id);

@@ -1,26 +1,16 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { readRegistryValue, REGISTRY_KEYS } from '../../session-start/registryValue.ts';
 import { SHELLS, supportButtonCommand, type Shell, type SupportButtonCall } from '../../session-start/supportButton.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { ButtonArgument } from '../contributions/features/sessionStart.ts';
 import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { issueItems } from '../keys/queueItems.ts';
-import { asProblem, problemText } from '../problems.ts';
+import { problemText } from '../problems.ts';
 import { offerText } from './offerText.ts';
 import type { StartParts } from './startParts.ts';
 import { askWithTicket } from './ticketLinks.ts';
 import { showInputBox, showQuickPick } from '../prompts.ts';
 
 const { t } = vscode.l10n;
-
-const buttonArgument = v.object({
-  executable: v.string(),
-  cbdir: v.string(),
-  externalKey: v.optional(v.string()),
-  issueCodeName: v.optional(v.string()),
-  presentFrontEndSurvey: v.optional(v.boolean()),
-  shell: v.optional(v.picklist(SHELLS)),
-});
 
 /** A command line. */
 export interface CommandLine {
@@ -36,31 +26,27 @@ const title = t('Build Support Button Command Line');
  */
 export async function supportButtonCommandLine(
   parts: StartParts,
-  argument?: unknown,
+  argument?: ButtonArgument,
 ): Promise<CommandLine | undefined> {
-  try {
-    if (argument !== undefined && typeof argument !== 'string') {
-      const { shell, ...call } = commandArgument(argument, buttonArgument);
-      return { text: supportButtonCommand(call, shell) };
-    }
-    const values = await askFields({
-      title,
-      take: t('Take This Command Line'),
-      fields: buttonFields(parts),
-      values: { shell: 'cmd' },
-      problem: (given) => problemOf(given),
-      preview: (given) => lineOf(given),
-    });
-    if (!values) {
-      return undefined;
-    }
-    const text = lineOf(values);
-    const language = values['shell'] === 'powershell' ? 'powershell' : 'bat';
-    await offerText(parts, { title, text, language });
-    return { text };
-  } catch (error) {
-    throw asProblem(error);
+  if (argument) {
+    const { shell, ...call } = argument;
+    return { text: supportButtonCommand(call, shell) };
   }
+  const values = await askFields({
+    title,
+    take: t('Take This Command Line'),
+    fields: buttonFields(parts),
+    values: { shell: 'cmd' },
+    problem: (given) => problemOf(given),
+    preview: (given) => lineOf(given),
+  });
+  if (!values) {
+    return undefined;
+  }
+  const text = lineOf(values);
+  const language = values['shell'] === 'powershell' ? 'powershell' : 'bat';
+  await offerText(parts, { title, text, language });
+  return { text };
 }
 
 function lineOf({ executable = '', cbdir = '', externalKey, issueCodeName, survey, shell }: Values): string {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { systemClock } from '../../base/clock.ts';
 import type { AccountReport } from '../../command-api/account.ts';
 import type { SiteClient } from '../../site/client.ts';
@@ -8,9 +7,10 @@ import { discoverSite } from '../../site/discovery.ts';
 import { SiteError } from '../../site/errors.ts';
 import type { Credentials, Site } from '../../site/site.ts';
 import { parseSiteUrl, type SiteAddress } from '../../site/siteUrl.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import { commandId } from '../contributions/commandId.ts';
+import type { NewSite } from '../contributions/features/sites.ts';
 import { showErrorMessage, showInformationMessage, withProgress } from '../notifications.ts';
-import { asProblem, problemText } from '../problems.ts';
+import { problemText } from '../problems.ts';
 import { accountSummary } from './accountSummary.ts';
 import { newSiteClient } from './newSiteClient.ts';
 import { answers, readAccount } from './readAccount.ts';
@@ -23,35 +23,20 @@ const { t } = vscode.l10n;
 /** So long may the first rows take to come where the account has nothing else. */
 const STATE_MILLISECONDS = 15_000;
 
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
-const complete = v.object({
-  url: text,
-  company: v.optional(v.string(), ''),
-  label: v.optional(v.string()),
-  clientId: text,
-  clientSecret: text,
-  rep: v.optional(v.string()),
-  caFile: v.optional(v.string()),
-});
-
 /**
  * Adds a site after checking its account (guide: Test Scenario), makes it the active one and connects in the
  * background. Nothing is stored when the check fails. Started by hand it asks for what it needs.
  */
-export async function addSite(parts: SiteParts, argument?: unknown): Promise<{ id: string } | undefined> {
+export async function addSite(parts: SiteParts, argument?: NewSite): Promise<{ id: string } | undefined> {
   if (argument === undefined) {
     return addSiteByHand(parts);
   }
-  const { url, clientId, clientSecret, ...rest } = commandArgument(argument, complete);
-  try {
-    const address = parseSiteUrl(url);
-    const draft = newSite({ ...rest, url: address.url, label: rest.label ?? address.host });
-    const credentials = { clientId, clientSecret };
-    const report = await check(draft, credentials, parts);
-    return await store(parts, { ...draft, company: draft.company || report.companyName }, credentials);
-  } catch (error) {
-    throw asProblem(error);
-  }
+  const { url, clientId, clientSecret, ...rest } = argument;
+  const address = parseSiteUrl(url);
+  const draft = newSite({ ...rest, url: address.url, label: rest.label ?? address.host });
+  const credentials = { clientId, clientSecret };
+  const report = await check(draft, credentials, parts);
+  return store(parts, { ...draft, company: draft.company || report.companyName }, credentials);
 }
 
 async function addSiteByHand(parts: SiteParts): Promise<{ id: string } | undefined> {
@@ -201,6 +186,6 @@ async function tellWhatTheAccountMayDo(site: Site, report: AccountReport): Promi
   const choose = t('Choose Who You Are…');
   const answer = await showInformationMessage(t('{0} is connected. {1}', site.label, accountSummary(report)), choose);
   if (answer === choose) {
-    await vscode.commands.executeCommand('repWorkflows.chooseRepresentative');
+    await vscode.commands.executeCommand(commandId('chooseRepresentative'));
   }
 }

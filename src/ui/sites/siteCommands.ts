@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import type { AccountReport } from '../../command-api/account.ts';
 import type { Site } from '../../site/site.ts';
 import type { StateStatus } from '../../state/source.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
 import { ContextKey } from '../contextKey.ts';
+import type { SiteArgument } from '../contributions/features/sites.ts';
 import { showInformationMessage, showWarningMessage } from '../notifications.ts';
-import { asProblem, problemText } from '../problems.ts';
+import { problemText } from '../problems.ts';
 import { accountSummary } from './accountSummary.ts';
 import { addSite, check } from './addSite.ts';
 import { DEMO_SITE_ID } from './demoSiteHost.ts';
@@ -19,11 +18,8 @@ export { addSite };
 const { t } = vscode.l10n;
 const demoRunning = new ContextKey('demoRunning');
 
-const siteArgument = v.object({ siteId: v.optional(v.string()) });
-
-/** The site that `argument` names, else the one the person picks (or the only one). Undefined when cancelled. */
-async function siteOf(parts: SiteParts, argument: unknown, title: string): Promise<Site | undefined> {
-  const { siteId } = commandArgument(argument, siteArgument);
+/** The site that is named, else the one the person picks (or the only one). Undefined when cancelled. */
+async function siteOf(parts: SiteParts, siteId: string | undefined, title: string): Promise<Site | undefined> {
   if (siteId !== undefined) {
     const site = parts.sites.get(siteId);
     if (!site) {
@@ -54,8 +50,7 @@ function siteItems({ sites, active }: Pick<SiteParts, 'sites' | 'active'>) {
 }
 
 /** The named site, else the active one. */
-function activeOr(parts: SiteParts, argument: unknown): Site {
-  const { siteId } = commandArgument(argument, siteArgument);
+function activeOr(parts: SiteParts, siteId: string | undefined): Site {
   const site = siteId === undefined ? parts.active.site : parts.sites.get(siteId);
   if (!site) {
     throw new Error(
@@ -68,31 +63,23 @@ function activeOr(parts: SiteParts, argument: unknown): Site {
 }
 
 /** Makes the site the active one and connects; resolves once the first rows are in. */
-export async function connect(parts: SiteParts, argument?: unknown): Promise<{ status: StateStatus }> {
-  const site = activeOr(parts, argument);
-  try {
-    await parts.choice.choose(site);
-    await parts.active.open();
-    return { status: parts.active.status };
-  } catch (error) {
-    throw asProblem(error);
-  }
+export async function connect(parts: SiteParts, argument?: SiteArgument): Promise<{ status: StateStatus }> {
+  const site = activeOr(parts, argument?.siteId);
+  await parts.choice.choose(site);
+  await parts.active.open();
+  return { status: parts.active.status };
 }
 
 /** Tries a lost connection again at once, and says why when that fails. */
 export async function reconnect({ active }: SiteParts): Promise<{ status: StateStatus }> {
-  try {
-    active.tryNow();
-    await active.open();
-    return { status: active.status };
-  } catch (error) {
-    throw asProblem(error);
-  }
+  active.tryNow();
+  await active.open();
+  return { status: active.status };
 }
 
 /** Closes the connection of the active site. */
-export function disconnect(parts: SiteParts, argument?: unknown): { status: StateStatus } {
-  const site = activeOr(parts, argument);
+export function disconnect(parts: SiteParts, argument?: SiteArgument): { status: StateStatus } {
+  const site = activeOr(parts, argument?.siteId);
   if (site.id === parts.active.site?.id) {
     parts.active.close();
   }
@@ -100,10 +87,12 @@ export function disconnect(parts: SiteParts, argument?: unknown): { status: Stat
 }
 
 /** Makes another site the active one of this window. */
-export async function switchSite(parts: SiteParts, argument?: unknown): Promise<{ status: StateStatus } | undefined> {
-  const { siteId } = commandArgument(argument, siteArgument);
-  if (siteId !== undefined) {
-    return connect(parts, { siteId });
+export async function switchSite(
+  parts: SiteParts,
+  argument?: SiteArgument,
+): Promise<{ status: StateStatus } | undefined> {
+  if (argument?.siteId !== undefined) {
+    return connect(parts, argument);
   }
   const add = { icon: 'add', label: t('Add Site…'), site: undefined };
   const options = { title: t('Switch Site'), placeHolder: t('Which site?') };
@@ -116,8 +105,8 @@ export async function switchSite(parts: SiteParts, argument?: unknown): Promise<
 }
 
 /** Removes a site and its secret, after a modal confirmation. */
-export async function removeSite(parts: SiteParts, argument?: unknown): Promise<{ id: string } | undefined> {
-  const site = await siteOf(parts, argument, t('Remove Site'));
+export async function removeSite(parts: SiteParts, argument?: SiteArgument): Promise<{ id: string } | undefined> {
+  const site = await siteOf(parts, argument?.siteId, t('Remove Site'));
   if (!site) {
     return undefined;
   }
@@ -141,8 +130,8 @@ export async function removeSite(parts: SiteParts, argument?: unknown): Promise<
 }
 
 /** Changes a site's address, company or name. A new address needs the secret anew. */
-export async function editSite(parts: SiteParts, argument?: unknown): Promise<{ id: string } | undefined> {
-  const site = await siteOf(parts, argument, t('Edit Site'));
+export async function editSite(parts: SiteParts, argument?: SiteArgument): Promise<{ id: string } | undefined> {
+  const site = await siteOf(parts, argument?.siteId, t('Edit Site'));
   const title = t('Edit Site');
   const address = site && (await askAddress(site.url, title, (known) => Promise.resolve(known)));
   const company = address && (await askCompany(site.company, title));
@@ -158,27 +147,23 @@ export async function editSite(parts: SiteParts, argument?: unknown): Promise<{ 
 }
 
 /** Stores an account for a site after checking it, and connects. */
-export async function signIn(parts: SiteParts, argument?: unknown): Promise<{ id: string } | undefined> {
-  const site = activeOr(parts, argument);
+export async function signIn(parts: SiteParts, argument?: SiteArgument): Promise<{ id: string } | undefined> {
+  const site = activeOr(parts, argument?.siteId);
   const credentials = await askCredentials(t('Sign In to {0}', site.label), new URL(site.url).host);
   if (!credentials) {
     return undefined;
   }
-  try {
-    await check(site, credentials, parts);
-    await parts.sites.saveCredentials(site, credentials);
-    parts.active.close();
-    await parts.choice.choose(site);
-    await parts.active.open();
-    return { id: site.id };
-  } catch (error) {
-    throw asProblem(error);
-  }
+  await check(site, credentials, parts);
+  await parts.sites.saveCredentials(site, credentials);
+  parts.active.close();
+  await parts.choice.choose(site);
+  await parts.active.open();
+  return { id: site.id };
 }
 
 /** Forgets a site's account; the site itself stays in the list. */
-export async function signOut(parts: SiteParts, argument?: unknown): Promise<{ id: string }> {
-  const site = activeOr(parts, argument);
+export async function signOut(parts: SiteParts, argument?: SiteArgument): Promise<{ id: string }> {
+  const site = activeOr(parts, argument?.siteId);
   if (parts.sites.isTransient(site.id)) {
     throw new Error(t('{0} signs in by itself. Disconnect or switch the site instead.', site.label));
   }
@@ -191,16 +176,11 @@ export async function signOut(parts: SiteParts, argument?: unknown): Promise<{ i
 }
 
 /** Asks the active site what the account may do (guide: Test Scenario). */
-export async function testConnection(parts: SiteParts, argument?: unknown): Promise<AccountReport> {
-  const site = activeOr(parts, argument);
-  try {
-    const report = await parts.active.access().check();
-    void tellReport(parts, site, report, argument === undefined);
-    return report;
-  } catch (error) {
-    parts.log.warn(`Testing ${site.label}: ${problemText(error)}`);
-    throw asProblem(error);
-  }
+export async function testConnection(parts: SiteParts, argument?: SiteArgument): Promise<AccountReport> {
+  const site = activeOr(parts, argument?.siteId);
+  const report = await parts.active.access().check();
+  void tellReport(parts, site, report, argument === undefined);
+  return report;
 }
 
 /** By hand a page tells it all; others get one sentence. */
@@ -252,15 +232,11 @@ export async function refresh(parts: SiteParts): Promise<void> {
   if (!parts.active.site) {
     return;
   }
-  try {
-    parts.active.access().cache.refresh();
-    parts.active.refresh();
-    // What the account may do can have changed; the views do not wait for it.
-    void readAccountAnew(parts);
-    if (parts.active.status === 'disconnected' || parts.active.status === 'refused') {
-      await parts.active.open();
-    }
-  } catch (error) {
-    throw asProblem(error);
+  parts.active.access().cache.refresh();
+  parts.active.refresh();
+  // What the account may do can have changed; the views do not wait for it.
+  void readAccountAnew(parts);
+  if (parts.active.status === 'disconnected' || parts.active.status === 'refused') {
+    await parts.active.open();
   }
 }

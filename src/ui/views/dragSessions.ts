@@ -63,5 +63,5 @@ function lsidOf({ model }: LiveState, key: string): string | undefined {
 
 /** The queue or representative that the row stands for, or the nearest one above it. */
 function queueAbove({ model }: Pick<LiveState, 'model'>, key: string | undefined): string | undefined {
-  return key === undefined ? undefined : (queueOfRow(model, key) ?? queueAbove({ model }, parentKey(key)));
+  return key === undefined ? undefined : (queueOfRow(model, resolveNode(key)) ?? queueAbove({ model }, parentKey(key)));
 }

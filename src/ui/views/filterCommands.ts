@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import { QUESTIONS, type Question, type QuestionName } from '../../state/questions.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { FilterArgument } from '../contributions/features/views.ts';
 import { showQuickPick } from '../prompts.ts';
 import type { LiveState } from '../sites/liveState.ts';
 import { ContextKey } from '../contextKey.ts';
@@ -15,24 +14,7 @@ const { t } = vscode.l10n;
 const sessionsFiltered = new ContextKey('sessionsFiltered');
 const repsFiltered = new ContextKey('repsFiltered');
 
-/** A question by its name, or with what it is about. */
-const conditionArgument = v.union([
-  v.string(),
-  v.object({
-    question: v.string(),
-    minutes: v.optional(v.pipe(v.number(), v.minValue(0))),
-    queue: v.optional(v.string()),
-    representative: v.optional(v.string()),
-    skill: v.optional(v.string()),
-  }),
-]);
-
-const conditionsArgument = v.object({
-  conditions: v.optional(v.array(conditionArgument)),
-  match: v.optional(v.picklist(['all', 'any'])),
-});
-type ConditionArgument = v.InferOutput<typeof conditionArgument>;
-
+type ConditionArgument = NonNullable<FilterArgument['conditions']>[number];
 type Filters = Pick<LiveViews, 'sessionFilter' | 'representativeFilter'>;
 
 /** What a filter gives back: how many rows it leaves. */
@@ -49,7 +31,7 @@ export interface FilterResult {
 export async function filterSessions(
   views: Filters,
   live: LiveState,
-  argument?: unknown,
+  argument?: FilterArgument,
 ): Promise<FilterResult | undefined> {
   const result = await narrow(views.sessionFilter, 'support_session', live, argument, t('Filter Sessions'));
   sessionsFiltered.set(views.sessionFilter.isActive);
@@ -60,7 +42,7 @@ export async function filterSessions(
 export async function filterRepresentatives(
   views: Filters,
   live: LiveState,
-  argument?: unknown,
+  argument?: FilterArgument,
 ): Promise<FilterResult | undefined> {
   const filter = views.representativeFilter;
   const result = await narrow(filter, 'representative', live, argument, t('Filter Representatives'));
@@ -77,9 +59,8 @@ export function clearFilter(views: Filters): void {
 }
 
 /** Groups the Sessions view: by `{by}`, else as the person picks. */
-export async function groupSessions(views: LiveViews, argument?: unknown): Promise<void> {
+export async function groupSessions(views: LiveViews, by?: Grouping): Promise<void> {
   const names = Object.keys(GROUPINGS) as Grouping[];
-  const { by } = commandArgument(argument, v.object({ by: v.optional(v.picklist(names)) }));
   const items = names.map((name) => ({
     label: GROUPINGS[name].title,
     description: name === views.grouping ? t('current') : '',
@@ -95,10 +76,9 @@ async function narrow(
   filter: RowFilter,
   about: Question['about'],
   live: LiveState,
-  argument: unknown,
+  { conditions, match }: FilterArgument = {},
   title: string,
 ): Promise<FilterResult | undefined> {
-  const { conditions, match } = commandArgument(argument, conditionsArgument);
   const chosen = conditions
     ? conditions.map((condition) => fromArgument(live, about, condition))
     : await pickConditions(filter, about, live, title);

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import type { Log } from '../../base/log.ts';
 import type { ActionName } from '../../command-api/actions.ts';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { guideParams } from '../../command-api/guideParams.ts';
 import { validateParams } from '../../command-api/validate.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
+import type { CommandRow } from '../commands/commandCall.ts';
+import type { VisitArgument } from '../contributions/features/sessions.ts';
 import { nameOfQueue } from '../keys/queueNames.ts';
 import { pickQueue } from '../keys/pickQueue.ts';
 import { queueOfRow } from '../keys/rowQueue.ts';
@@ -25,15 +25,6 @@ const ACTIONS: readonly ActionName[] = [
   'leave_session',
 ];
 
-const argumentSchema = v.object({
-  queueId: v.optional(v.string()),
-  name: v.optional(v.string()),
-  ipAddress: v.optional(v.string(), '127.0.0.1'),
-  operatingSystem: v.optional(v.string(), 'Chat-bot'),
-  computerName: v.optional(v.string(), 'virtual-customer'),
-  externalKey: v.optional(v.string()),
-});
-
 /**
  * Tries a chat-bot integration without the bot: has a session key made, a virtual customer come with it, and lets the
  * person write to the representatives, in a terminal that shows what happens. Resolves once the customer waits.
@@ -41,14 +32,15 @@ const argumentSchema = v.object({
 export async function tryVirtualCustomer(
   active: ActiveSite,
   log: Log,
-  argument?: unknown,
+  argument: VisitArgument,
+  row?: CommandRow<'queue'>,
 ): Promise<BegunVisit | undefined> {
   try {
     const access = active.access();
     for (const action of ACTIONS) {
       requireAvailable(action, access.account);
     }
-    const request = await readRequest(active, log, argument);
+    const request = await readRequest(active, log, argument, row);
     if (!request) {
       return undefined;
     }
@@ -70,11 +62,14 @@ export async function tryVirtualCustomer(
   }
 }
 
-async function readRequest(active: ActiveSite, log: Log, argument: unknown): Promise<VisitRequest | undefined> {
-  const isRow = typeof argument === 'string';
-  const given = commandArgument(isRow ? {} : argument, argumentSchema);
+async function readRequest(
+  active: ActiveSite,
+  log: Log,
+  given: VisitArgument,
+  row?: CommandRow<'queue'>,
+): Promise<VisitRequest | undefined> {
   const title = t('Try as Virtual Customer');
-  const queueId = given.queueId ?? queueOfRow(active.model, argument) ?? (await pickQueue(active, log, title));
+  const queueId = given.queueId ?? queueOfRow(active.model, row) ?? (await pickQueue(active, log, title));
   const name = queueId === undefined ? undefined : (given.name ?? (await askName(title)));
   if (queueId === undefined || name === undefined) {
     return undefined;

@@ -4,9 +4,6 @@ import { every } from '../../base/interval.ts';
 import type { SiteZone } from '../../site/siteZone.ts';
 import { trackDenied } from '../actions/trackDenied.ts';
 import { registerBrcsLanguage } from '../brcs/brcsLanguage.ts';
-import { commandHandlers } from '../commands/commandHandlers.ts';
-import { restoreDrafts, transferDropped } from '../commands/lateHandlers.ts';
-import type { CommandHandlers } from '../commands/register.ts';
 import type { ExtensionLog } from '../extensionLog.ts';
 import { registerSessionKeys } from '../keys/sessionKeys.ts';
 import { registerUriHandler } from '../keys/uriHandler.ts';
@@ -18,6 +15,8 @@ import { GivenStatuses } from '../presence/givenStatuses.ts';
 import { OwnQueueAlerts } from '../presence/ownQueueAlerts.ts';
 import { PresenceItem } from '../presence/presence.ts';
 import { WaitingAlerts } from '../presence/waitingAlerts.ts';
+import { restoreDrafts } from '../sessionActions/restoreDrafts.ts';
+import { registerStartCompletions } from '../sessionStart/startCompletions.ts';
 import { registerAuthentication } from '../sites/authenticationProvider.ts';
 import { reconnectWhenBack } from '../sites/reconnectWhenBack.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -32,6 +31,8 @@ import { LiveDetails } from '../views/liveDetails.ts';
 import type { LiveTreeOptions } from '../views/liveTreeView.ts';
 import { LiveViews } from '../views/liveViews.ts';
 import { CurrentMoment } from '../views/currentMoment.ts';
+import { lateParts } from './lateParts.ts';
+import type { WindowParts } from './windowParts.ts';
 
 /** How often texts that depend on the time are looked at. */
 const HEARTBEAT = 10_000;
@@ -40,18 +41,21 @@ const SECOND = 1000;
 /** What the views of sessions, queues and representatives can do beyond showing their rows. */
 function treeOptions(shown: ShownState, active: ActiveSite): LiveTreeOptions {
   const details = new LiveDetails(active);
+  const loadActions = () => import('../sessionActions/sessionActions.ts');
   return {
     moreFacts: async (key) => (shown.pastTime === undefined ? details.factsOf(key) : []),
     canSelectMany: true,
-    dragAndDropController: dragSessions(shown, (dragged, queueId) => transferDropped(active, dragged, queueId)),
+    dragAndDropController: dragSessions(shown, async (dragged, queueId) =>
+      (await loadActions()).transferDropped(active, dragged, queueId),
+    ),
   };
 }
 
 /**
  * Builds what a window shows and does, and hands the parts to each other. Connects in the background where there is a
- * site. Gives what each command does.
+ * site. Gives the parts that commands work with.
  */
-export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, sites: SiteParts): CommandHandlers {
+export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, sites: SiteParts): WindowParts {
   const { active } = sites;
   const shown = new ShownState(active);
   const sessions = treeOptions(shown, active);
@@ -90,22 +94,11 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     registerUriHandler(keys),
     restoreDrafts(active, context.extensionUri),
     registerBrcsLanguage(active, context.globalState),
+    registerStartCompletions(active),
     every(HEARTBEAT, systemClock, beat),
     every(SECOND, systemClock, () => views.countDown()),
   );
   restoreSites(sites, zones);
-  return commandHandlers({
-    sites,
-    shown,
-    views,
-    presence,
-    given,
-    alerts,
-    keys,
-    appliances,
-    archives,
-    pages,
-    log,
-    context,
-  });
+  const early = { sites, shown, pages, archives, log, context };
+  return { ...early, ...lateParts(early), views, presence, given, alerts, keys, appliances };
 }

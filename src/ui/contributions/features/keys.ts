@@ -1,10 +1,34 @@
-import type { CommandContribution } from '../command.ts';
+import * as v from 'valibot';
+import { command, type AnyCommand } from '../command.ts';
 import { allowed, HAS_SITE, inState } from '../contextKeys.ts';
 import { inTitle, onRow } from '../places.ts';
 
+/** A property that is there but undefined counts as left out. */
+const definedProperties = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform((argument) => Object.fromEntries(Object.entries(argument).filter(([, value]) => value !== undefined))),
+);
+
+/** The types; the bounds are the action table's. */
+const KEY = v.pipe(
+  definedProperties,
+  v.object({
+    queueId: v.exactOptional(v.string()),
+    ttl: v.exactOptional(v.number()),
+    externalKey: v.exactOptional(v.string()),
+    attributes: v.exactOptional(v.record(v.string(), v.string())),
+    priority: v.exactOptional(v.number()),
+    skills: v.exactOptional(v.union([v.string(), v.array(v.string())])),
+    urlHostname: v.exactOptional(v.string()),
+  }),
+);
+
+/** What is asked of a session key. */
+export type KeyArgument = v.InferOutput<typeof KEY>;
+
 /** The commands on session keys. */
 export const KEY_COMMANDS = {
-  generateSessionKey: {
+  generateSessionKey: command({
     title: 'Generate Session Key…',
     icon: 'key',
     enablement: allowed('generate_session_key'),
@@ -17,45 +41,53 @@ export const KEY_COMMANDS = {
       onRow('queues', 'queue', '1_key@1'),
       onRow('reps', 'rep', '1_rep@2'),
     ],
-  },
-  showSessionKey: {
+    argument: KEY,
+    run: ({ keys }, { argument, row }) => keys.generate(argument, row),
+  }),
+  showSessionKey: command({
     title: 'Show Session Key',
     icon: 'open-preview',
     palette: false,
     takes: ['key'],
     menus: [onRow('keys', 'key', 'inline@2'), onRow('keys', 'key', '2_send@2')],
-  },
-  copySessionKey: {
+    run: ({ keys }, { row }) => keys.show(row?.id),
+  }),
+  copySessionKey: command({
     title: 'Copy Key',
     icon: 'copy',
     palette: false,
     takes: ['key'],
     menus: [onRow('keys', 'key', 'inline@1'), onRow('keys', 'key', '1_copy@1')],
-  },
-  copySessionKeyUrl: {
+    run: ({ keys }, { row }) => keys.copyKey(row?.id),
+  }),
+  copySessionKeyUrl: command({
     title: 'Copy URL',
     icon: 'link',
     palette: false,
     takes: ['key'],
     menus: [onRow('keys', 'key', '1_copy@2')],
-  },
-  copySessionKeyMail: {
+    run: ({ keys }, { row }) => keys.copyUrl(row?.id),
+  }),
+  copySessionKeyMail: command({
     title: 'Copy E-Mail',
     palette: false,
     takes: ['key'],
     menus: [onRow('keys', 'key', '1_copy@3')],
-  },
-  draftSessionKeyMail: {
+    run: ({ keys }, { row }) => keys.copyMail(row?.id),
+  }),
+  draftSessionKeyMail: command({
     title: 'Open Mail Draft',
     icon: 'mail',
     palette: false,
     takes: ['key'],
     menus: [onRow('keys', 'key', '2_send@1')],
-  },
-  forgetSessionKey: {
+    run: ({ keys }, { row }) => keys.draftMail(row?.id),
+  }),
+  forgetSessionKey: command({
     title: 'Remove from List',
     palette: false,
     takes: ['key'],
     menus: [onRow('keys', 'key', '3_list@1')],
-  },
-} as const satisfies Record<string, CommandContribution>;
+    run: ({ keys }, { row }) => keys.forget(row?.id),
+  }),
+} satisfies Record<string, AnyCommand>;

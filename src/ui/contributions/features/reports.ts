@@ -1,21 +1,50 @@
+import * as v from 'valibot';
 import { NOTE_PLACEHOLDERS } from '../../../reporting/models/sessionNote.ts';
-import type { CommandContribution } from '../command.ts';
+import type { RecordingKind } from '../../../reporting/recordings.ts';
+import { command, type AnyCommand } from '../command.ts';
 import { HAS_SITE } from '../contextKeys.ts';
 import { inTitle, onRow } from '../places.ts';
+import { FILE, PARAMS, SEARCH, SESSION } from '../schemas.ts';
 import type { SettingContribution } from '../setting.ts';
 
 const GROUPS = ['archive.period', 'archive.search'] as const;
 
+const RECORDINGS = ['session', 'showMyScreen', 'commandShell', 'presentation'] as const satisfies RecordingKind[];
+
+const RECORDING = v.object({
+  ...SESSION.entries,
+  kind: v.optional(v.picklist(RECORDINGS)),
+  instance: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  target: v.optional(FILE),
+});
+
+/** A recording, and the file that it is to be written to. */
+export type RecordingArgument = v.InferOutput<typeof RECORDING>;
+
+const REPORT = v.object({ type: v.optional(v.string()), params: v.optional(PARAMS, {}) });
+
+/** Any report. */
+export type ReportArgument = v.InferOutput<typeof REPORT>;
+
+const KEPT_SEARCH = v.intersect([SEARCH, v.object({ name: v.optional(v.string()) })]);
+
+/** A search to be kept. */
+export type KeptSearchArgument = v.InferOutput<typeof KEPT_SEARCH>;
+
+const load = () => import('../../reports/reportPages.ts');
+
 /** The commands of reports of past sessions. */
 export const REPORT_COMMANDS = {
-  openSessionReport: {
+  openSessionReport: command({
     title: 'Open Session Report',
     icon: 'output',
     palette: HAS_SITE,
     takes: ['session', 'report'],
     menus: [onRow('any', 'session', '4_report@1'), onRow('archive', 'report', '1_report@1')],
-  },
-  openTranscript: {
+    argument: SESSION,
+    run: async ({ sites: { active }, pages }, call) => (await load()).openSessionReport(active, pages, call),
+  }),
+  openTranscript: command({
     title: 'Open Transcript',
     icon: 'comment-discussion',
     palette: HAS_SITE,
@@ -25,54 +54,78 @@ export const REPORT_COMMANDS = {
       onRow('archive', 'report', 'inline@1'),
       onRow('archive', 'report', '1_report@2'),
     ],
-  },
-  copySessionNote: {
+    argument: SESSION,
+    run: async ({ sites: { active }, pages }, call) => (await load()).openTranscript(active, pages, call),
+  }),
+  copySessionNote: command({
     title: 'Copy Session Note',
     icon: 'note',
     palette: HAS_SITE,
     takes: ['session', 'report'],
     menus: [onRow('any', 'session', '4_report@3'), onRow('archive', 'report', '1_report@3')],
-  },
-  runReport: { title: 'Run Report…', palette: HAS_SITE, menus: [inTitle('archive', '2_any@1')] },
-  downloadRecording: {
+    argument: SESSION,
+    run: async ({ sites: { active } }, call) => (await load()).copySessionNote(active, call),
+  }),
+  runReport: command({
+    title: 'Run Report…',
+    palette: HAS_SITE,
+    menus: [inTitle('archive', '2_any@1')],
+    argument: REPORT,
+    run: async ({ sites: { active } }, { argument }) => (await load()).runReport(active, argument),
+  }),
+  downloadRecording: command({
     title: 'Download Recording…',
     icon: 'device-camera-video',
     palette: HAS_SITE,
     takes: ['session', 'report'],
     menus: [onRow('archive', 'report.recorded', '1_report@4')],
-  },
-  findSessions: {
+    argument: RECORDING,
+    run: async ({ sites: { active } }, call) => (await load()).downloadRecordingCommand(active, call),
+  }),
+  findSessions: command({
     title: 'Find Sessions',
     icon: 'search',
     palette: HAS_SITE,
     takes: ['group', 'message', 'report'],
     menus: [inTitle('archive', 'navigation@1'), onRow('archive', GROUPS, 'inline@1')],
-  },
-  lookUpExternalKey: {
+    argument: SEARCH,
+    run: async ({ sites: { active }, pages, pastSessions }, { argument, row }) =>
+      (await load()).findSessions(active, pages, argument ?? (row && (await pastSessions).queryOf(row.key))),
+  }),
+  lookUpExternalKey: command({
     title: 'Find Sessions by External Key…',
     palette: HAS_SITE,
     menus: [{ menu: 'editor/context', when: `editorHasSelection && ${HAS_SITE}`, group: 'z_repWorkflows@1' }],
-  },
-  openSummary: {
+    argument: v.object({ externalKey: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())) }),
+    run: async (_window, { argument }) => (await load()).lookUpExternalKey(argument?.externalKey),
+  }),
+  openSummary: command({
     title: 'Open Session Summary',
     icon: 'graph',
     palette: HAS_SITE,
     menus: [inTitle('archive', '1_reports@1')],
-  },
-  openSurveys: {
+    argument: PARAMS,
+    run: async ({ sites: { active }, pages }, { argument }) => (await load()).openSummary(active, pages, argument),
+  }),
+  openSurveys: command({
     title: 'Open Surveys',
     icon: 'feedback',
     palette: HAS_SITE,
     menus: [inTitle('archive', '1_reports@2')],
-  },
-  openTeamActivity: {
+    argument: PARAMS,
+    run: async ({ sites: { active }, pages }, { argument }) => (await load()).openSurveys(active, pages, argument),
+  }),
+  openTeamActivity: command({
     title: 'Open Team Activity',
     icon: 'organization',
     palette: HAS_SITE,
     takes: ['queue'],
     menus: [inTitle('archive', '1_reports@3'), onRow('queues', 'queue.team', '4_report@1')],
-  },
-  openPresentation: {
+    argument: PARAMS,
+    run: async ({ sites: { active }, pages }, { argument, row }) =>
+      (await load()).openTeamActivity(active, pages, argument, row?.id),
+  }),
+  openPresentation: command({
     title: 'Open Presentations',
     icon: 'project',
     palette: HAS_SITE,
@@ -82,29 +135,41 @@ export const REPORT_COMMANDS = {
       inTitle('presentations', '1_reports@1'),
       onRow('presentations', 'presentation', '4_report@1'),
     ],
-  },
-  openLicenseUsage: {
+    argument: PARAMS,
+    run: async ({ sites: { active }, pages }, { argument, row }) =>
+      (await load()).openPresentation(active, pages, argument, row?.id),
+  }),
+  openLicenseUsage: command({
     title: 'Open License Usage',
     icon: 'dashboard',
     palette: HAS_SITE,
     menus: [inTitle('archive', '1_reports@5')],
-  },
-  keepSearch: { title: 'Keep Search…', palette: false },
-  removeSearch: {
+    argument: PARAMS,
+    run: async ({ sites: { active }, pages }, { argument }) => (await load()).openLicenseUsage(active, pages, argument),
+  }),
+  keepSearch: command({
+    title: 'Keep Search…',
+    palette: false,
+    argument: KEPT_SEARCH,
+    run: async ({ pastSessions }, { argument }) => argument && (await pastSessions).keep(argument),
+  }),
+  removeSearch: command({
     title: 'Remove Search',
     icon: 'trash',
     palette: false,
     takes: ['group'],
     menus: [onRow('archive', 'archive.search', '2_search@1')],
-  },
-  refreshPastSessions: {
+    run: async ({ pastSessions }, { row }) => (await pastSessions).remove(row?.key),
+  }),
+  refreshPastSessions: command({
     title: 'Refresh Past Sessions',
     icon: 'refresh',
     palette: HAS_SITE,
     takes: ['group', 'message', 'report'],
     menus: [inTitle('archive', 'navigation@2'), onRow('archive', GROUPS, '1_group@1')],
-  },
-} as const satisfies Record<string, CommandContribution>;
+    run: async ({ pastSessions }, { row }) => (await pastSessions).refresh(row?.key),
+  }),
+} satisfies Record<string, AnyCommand>;
 
 /** Their settings, by the name below `repWorkflows.`. */
 export const REPORT_SETTINGS = {

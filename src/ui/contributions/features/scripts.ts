@@ -1,38 +1,89 @@
-import type { CommandContribution } from '../command.ts';
+import * as v from 'valibot';
+import { CLIENT_TYPES } from '../../../brcs/scriptParameters.ts';
+import { command, type AnyCommand } from '../command.ts';
 import { HAS_SITE } from '../contextKeys.ts';
 import { onRow } from '../places.ts';
+import { FILE } from '../schemas.ts';
 import type { SettingContribution } from '../setting.ts';
 
 const IN_SCRIPT = 'editorLangId == brcs';
 const ON_SCRIPT = 'resourceLangId == brcs';
 
+const VALUE = v.optional(v.union([v.string(), v.number(), v.boolean()]));
+
+/** An action with its parameters. */
+const SCRIPT_COMMAND = v.object({ action: v.string(), params: v.optional(v.record(v.string(), VALUE), {}) });
+
+const NEW_SCRIPT = v.object({ actions: v.array(SCRIPT_COMMAND), company: v.optional(v.string()) });
+const PLACE = v.object({ uri: v.optional(FILE), line: v.optional(v.number()) });
+const AT_PLACE = v.object({ ...PLACE.entries, ...v.partial(SCRIPT_COMMAND).entries });
+const COPY_FORMS = ['url', 'webConsoleUrl', 'link', 'curl', 'commandLine'] as const;
+const COPY = v.object({ ...AT_PLACE.entries, as: v.optional(v.picklist(COPY_FORMS)) });
+const DOWNLOAD = v.object({ type: v.optional(v.picklist(CLIENT_TYPES), 'rep'), ...SCRIPT_COMMAND.entries });
+
+/** The commands of a new script. */
+export type NewScript = v.InferOutput<typeof NEW_SCRIPT>;
+
+/** A script, and a line of it. */
+export type ScriptPlace = v.InferOutput<typeof PLACE>;
+
+/** A command, and where it is to go. */
+export type CommandAtPlace = v.InferOutput<typeof AT_PLACE>;
+
+/** A command, or where it stands, and the form that it is to be copied in. */
+export type CopyArgument = v.InferOutput<typeof COPY>;
+
+/** The other forms that a command of a script can be copied in. */
+export type CopyForm = (typeof COPY_FORMS)[number];
+
+/** A script that the site is to make. */
+export type ScriptDownload = v.InferOutput<typeof DOWNLOAD>;
+
 /** The commands of representative console scripts (BRCS). */
 export const SCRIPT_COMMANDS = {
-  createScript: {
+  createScript: command({
     title: 'Create Console Script (BRCS)…',
     icon: 'new-file',
     menus: [{ menu: 'file/newFile', when: 'true', group: 'file' }],
-  },
-  createScriptForRow: {
+    argument: NEW_SCRIPT,
+    run: async ({ scripts }, { argument }) =>
+      (await import('../../brcs/createScript.ts')).createScript(await scripts(), argument),
+  }),
+  createScriptForRow: command({
     title: 'Create Console Script…',
     palette: false,
     takes: ['session', 'rep'],
     menus: [onRow('any', ['session', 'rep'], '4_script@1')],
-  },
-  addScriptCommand: {
+    run: async ({ scripts }, { row }) =>
+      (await import('../../brcs/createScriptForRow.ts')).createScriptForRow(await scripts(), row),
+  }),
+  addScriptCommand: command({
     title: 'Add Command to Script…',
     icon: 'add',
     palette: IN_SCRIPT,
     menus: [{ menu: 'editor/context', when: ON_SCRIPT, group: '1_script@2' }],
-  },
-  copyScript: {
+    argument: AT_PLACE,
+    run: async ({ scripts }, { argument }) =>
+      (await import('../../brcs/addScriptCommand.ts')).addScriptCommand(await scripts(), argument),
+  }),
+  copyScript: command({
     title: 'Copy Script As…',
     icon: 'copy',
     palette: IN_SCRIPT,
     menus: [{ menu: 'editor/context', when: ON_SCRIPT, group: '1_script@3' }],
-  },
-  downloadScript: { title: 'Download Console Script (BRCS)…', icon: 'cloud-download', palette: HAS_SITE },
-  runScript: {
+    argument: COPY,
+    run: async ({ scripts }, { argument }) =>
+      (await import('../../brcs/copyScript.ts')).copyScript(await scripts(), argument),
+  }),
+  downloadScript: command({
+    title: 'Download Console Script (BRCS)…',
+    icon: 'cloud-download',
+    palette: HAS_SITE,
+    argument: DOWNLOAD,
+    run: async ({ scripts }, { argument }) =>
+      (await import('../../brcs/downloadScript.ts')).downloadScript(await scripts(), argument),
+  }),
+  runScript: command({
     title: 'Run Console Script',
     icon: 'play',
     palette: IN_SCRIPT,
@@ -42,8 +93,11 @@ export const SCRIPT_COMMANDS = {
       { menu: 'editor/context', when: ON_SCRIPT, group: '1_script@1' },
       { menu: 'explorer/context', when: ON_SCRIPT, group: '2_script@1' },
     ],
-  },
-} as const satisfies Record<string, CommandContribution>;
+    argument: PLACE,
+    run: async ({ scripts }, { argument, uri }) =>
+      (await import('../../brcs/runScript.ts')).runScript(await scripts(), argument, uri),
+  }),
+} satisfies Record<string, AnyCommand>;
 
 /** Their settings, by the name below `repWorkflows.`. */
 export const SCRIPT_SETTINGS = {

@@ -1,27 +1,91 @@
+import * as v from 'valibot';
 import { DEFAULT_KEY_PATTERN } from '../../../session-start/externalKeys.ts';
-import type { CommandContribution } from '../command.ts';
+import { FORM_METHODS } from '../../../session-start/keyForm.ts';
+import { START_TYPES, type StartType } from '../../../session-start/startOptions.ts';
+import { SHELLS } from '../../../session-start/supportButton.ts';
+import { command, type AnyCommand } from '../command.ts';
 import { HAS_SITE } from '../contextKeys.ts';
 import { inTitle, onRow } from '../places.ts';
+import { PARAMS } from '../schemas.ts';
 import type { SettingContribution } from '../setting.ts';
+
+const startType = v.picklist(Object.keys(START_TYPES) as StartType[]);
+const text = v.optional(v.string());
+
+const SNIPPET = v.variant('kind', [
+  v.object({ kind: v.literal('javascript'), startType, options: PARAMS }),
+  v.object({
+    kind: v.literal('form'),
+    externalKey: v.optional(v.boolean()),
+    method: v.optional(v.picklist(FORM_METHODS)),
+  }),
+  v.object({ kind: v.literal('link'), params: PARAMS, text, newTab: v.optional(v.boolean()) }),
+  v.object({ kind: v.literal('button'), startType, options: PARAMS, text }),
+  v.object({ kind: v.literal('page'), startType, options: PARAMS, text }),
+  v.object({ kind: v.literal('head') }),
+  v.object({ kind: v.literal('issueForm'), formId: v.string(), params: PARAMS }),
+]);
+
+/** What kind of snippet is wanted, with all that it is made of. */
+export type SnippetRequest = v.InferOutput<typeof SNIPPET>;
+
+const BUTTON = v.object({
+  executable: v.string(),
+  cbdir: v.string(),
+  externalKey: v.optional(v.string()),
+  issueCodeName: v.optional(v.string()),
+  presentFrontEndSurvey: v.optional(v.boolean()),
+  shell: v.optional(v.picklist(SHELLS)),
+});
+
+/** What an embedded Support Button is to do, and the shell that is told so. */
+export type ButtonArgument = v.InferOutput<typeof BUTTON>;
 
 /** The commands of starting sessions. */
 export const SESSION_START_COMMANDS = {
-  startSessionUrl: {
+  startSessionUrl: command({
     title: 'Build Start Session URL…',
     icon: 'link',
     palette: HAS_SITE,
     menus: [inTitle('keys', '1_start@1')],
-  },
-  startSessionSnippet: { title: 'Build Start Session Snippet…', icon: 'code', palette: HAS_SITE },
-  supportButtonCommand: { title: 'Build Support Button Command Line…', icon: 'terminal' },
-  copyStartSessionUrl: {
+    argument: PARAMS,
+    run: async ({ sites: { active }, context: { extensionUri } }, { argument }) =>
+      (await import('../../sessionStart/startUrlCommand.ts')).startSessionUrlCommand(
+        { active, extensionUri },
+        argument,
+      ),
+  }),
+  startSessionSnippet: command({
+    title: 'Build Start Session Snippet…',
+    icon: 'code',
+    palette: HAS_SITE,
+    argument: SNIPPET,
+    run: async ({ sites: { active }, context: { extensionUri } }, { argument }) =>
+      (await import('../../sessionStart/startSnippetCommand.ts')).startSessionSnippet(
+        { active, extensionUri },
+        argument,
+      ),
+  }),
+  supportButtonCommand: command({
+    title: 'Build Support Button Command Line…',
+    icon: 'terminal',
+    argument: BUTTON,
+    run: async ({ sites: { active }, context: { extensionUri } }, { argument }) =>
+      (await import('../../sessionStart/supportButtonCommand.ts')).supportButtonCommandLine(
+        { active, extensionUri },
+        argument,
+      ),
+  }),
+  copyStartSessionUrl: command({
     title: 'Copy Start Session URL',
     icon: 'link',
     palette: false,
     takes: ['queue'],
     menus: [onRow('queues', ['queue.team', 'queue.personal'], '9_copy@1')],
-  },
-} as const satisfies Record<string, CommandContribution>;
+    run: async ({ sites: { active } }, { row }) =>
+      (await import('../../sessionStart/startUrlCommand.ts')).copyStartSessionUrl(active, row),
+  }),
+} satisfies Record<string, AnyCommand>;
 
 /** Their settings, by the name below `repWorkflows.`. */
 export const SESSION_START_SETTINGS = {

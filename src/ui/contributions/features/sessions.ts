@@ -1,26 +1,64 @@
-import type { CommandContribution } from '../command.ts';
+import * as v from 'valibot';
+import { command, type AnyCommand } from '../command.ts';
 import { allowed, HAS_SITE } from '../contextKeys.ts';
 import { inTitle, onRow, onRows } from '../places.ts';
 
+const NO_LSID = 'name the session by its LSID.';
+
+/** The session, and the action's other parameters by their names in camelCase; the table of actions checks them. */
+const ON_SESSION = v.looseObject({ lsid: v.pipe(v.string(NO_LSID), v.nonEmpty(NO_LSID)) });
+
+const TO_TEAM = v.looseObject({ teamId: v.unknown() });
+
+/** What is to be done to which session. */
+export type SessionArgument = v.InferOutput<typeof ON_SESSION>;
+
+/** A message to a session, or to a team. */
+const CHAT = v.lazy((argument) =>
+  typeof argument === 'object' && argument !== null && 'teamId' in argument ? TO_TEAM : ON_SESSION,
+);
+
+/** What is to be said, and to whom. */
+export type ChatArgument = v.InferOutput<typeof CHAT>;
+
+const VISIT = v.object({
+  queueId: v.optional(v.string()),
+  name: v.optional(v.string()),
+  ipAddress: v.optional(v.string(), '127.0.0.1'),
+  operatingSystem: v.optional(v.string(), 'Chat-bot'),
+  computerName: v.optional(v.string(), 'virtual-customer'),
+  externalKey: v.optional(v.string()),
+});
+
+/** Who comes as a virtual customer, and to which queue. */
+export type VisitArgument = v.InferOutput<typeof VISIT>;
+
+const load = () => import('../../sessionActions/sessionActions.ts');
+const loadCopies = () => import('../../sessionActions/copySessionFields.ts');
+
 /** The commands on sessions in progress. */
 export const SESSION_COMMANDS = {
-  joinSession: {
+  joinSession: command({
     title: 'Join Session…',
     icon: 'person-add',
     enablement: allowed('join_session'),
     palette: HAS_SITE,
     takes: ['session'],
     menus: [onRow('any', 'session.waiting', 'inline@1'), onRows('any', 'session', '1_session@1')],
-  },
-  transferSession: {
+    argument: ON_SESSION,
+    run: async ({ sites: { active } }, call) => (await load()).joinSession(active, call),
+  }),
+  transferSession: command({
     title: 'Transfer Session…',
     icon: 'arrow-right',
     enablement: allowed('transfer_session'),
     palette: HAS_SITE,
     takes: ['session'],
     menus: [onRow('any', 'session.waiting', 'inline@2'), onRows('any', 'session', '1_session@2')],
-  },
-  sendChatMessage: {
+    argument: ON_SESSION,
+    run: async ({ sites: { active } }, call) => (await load()).transferSession(active, call),
+  }),
+  sendChatMessage: command({
     title: 'Send Chat Message…',
     icon: 'comment',
     enablement: allowed('send_chat_message'),
@@ -31,44 +69,64 @@ export const SESSION_COMMANDS = {
       onRows('any', 'session', '1_session@3'),
       onRow('queues', 'queue.team', '1_key@3'),
     ],
-  },
-  setSessionAttributes: {
+    argument: CHAT,
+    run: async ({ sites: { active }, context }, call) =>
+      (await load()).sendChatMessage(active, context.extensionUri, call),
+  }),
+  setSessionAttributes: command({
     title: 'Edit Session Attributes…',
     enablement: allowed('set_session_attributes'),
     palette: HAS_SITE,
     takes: ['session'],
     menus: [onRows('any', 'session', '2_attributes@1')],
-  },
-  getSessionAttributes: {
+    argument: ON_SESSION,
+    run: async ({ sites: { active }, context }, call) =>
+      (await load()).setSessionAttributes(active, context.extensionUri, call),
+  }),
+  getSessionAttributes: command({
     title: 'Show Session Attributes',
     enablement: allowed('get_session_attributes'),
     palette: HAS_SITE,
     takes: ['session'],
     menus: [onRows('any', 'session', '2_attributes@2')],
-  },
-  leaveSession: {
+    argument: ON_SESSION,
+    run: async ({ sites: { active } }, call) => (await load()).getSessionAttributes(active, call),
+  }),
+  leaveSession: command({
     title: 'Remove from Session…',
     enablement: allowed('leave_session'),
     palette: HAS_SITE,
     takes: ['session'],
     menus: [onRows('any', 'session', '1_session@4')],
-  },
-  terminateSession: {
+    argument: ON_SESSION,
+    run: async ({ sites: { active } }, call) => (await load()).leaveSession(active, call),
+  }),
+  terminateSession: command({
     title: 'Terminate Session…',
     enablement: allowed('terminate_session'),
     palette: HAS_SITE,
     takes: ['session'],
     menus: [onRows('any', 'session', 'z_end@1')],
-  },
-  tryVirtualCustomer: {
+    argument: ON_SESSION,
+    run: async ({ sites: { active } }, call) => (await load()).terminateSession(active, call),
+  }),
+  tryVirtualCustomer: command({
     title: 'Try as Virtual Customer…',
     icon: 'hubot',
     enablement: allowed('generate_session_key', 'create_virtual_customer', 'send_chat_message', 'leave_session'),
     palette: HAS_SITE,
     takes: ['queue'],
     menus: [inTitle('sessions', '1_try@1'), onRow('queues', ['queue.team', 'queue.general'], '1_key@2')],
-  },
-  copyLsid: {
+    argument: VISIT,
+    run: async ({ sites: { active }, log }, { argument, row }) =>
+      (await import('../../virtualCustomer/tryVirtualCustomer.ts')).tryVirtualCustomer(
+        active,
+        log,
+        argument ?? v.getDefaults(VISIT),
+        row,
+      ),
+  }),
+  copyLsid: command({
     title: 'Copy Session ID (LSID)',
     palette: false,
     takes: ['session', 'presentation'],
@@ -76,8 +134,9 @@ export const SESSION_COMMANDS = {
       onRows('any', ['session', 'presentation'], '9_copy@1'),
       onRows('live', ['past.session', 'past.presentation'], '9_copy@1'),
     ],
-  },
-  copyExternalKey: {
+    run: async ({ shown }, { rows }) => (await loadCopies()).copyLsid(shown, rows),
+  }),
+  copyExternalKey: command({
     title: 'Copy External Key',
     palette: false,
     takes: ['session'],
@@ -85,5 +144,6 @@ export const SESSION_COMMANDS = {
       onRows('any', ['session.waiting.keyed', 'session.active.keyed'], '9_copy@2'),
       onRows('live', ['past.session.waiting.keyed', 'past.session.active.keyed'], '9_copy@2'),
     ],
-  },
-} as const satisfies Record<string, CommandContribution>;
+    run: async ({ shown }, { rows }) => (await loadCopies()).copyExternalKey(shown, rows),
+  }),
+} satisfies Record<string, AnyCommand>;

@@ -1,60 +1,126 @@
-import type { CommandContribution } from '../command.ts';
+import * as v from 'valibot';
+import { command, type AnyCommand } from '../command.ts';
 import { HAS_SITE, inState, unless, when } from '../contextKeys.ts';
 import { inTitle } from '../places.ts';
 
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+const NEW_SITE = v.object({
+  url: text,
+  company: v.optional(v.string(), ''),
+  label: v.optional(v.string()),
+  clientId: text,
+  clientSecret: text,
+  rep: v.optional(v.string()),
+  caFile: v.optional(v.string()),
+});
+
+/** A site to be added. */
+export type NewSite = v.InferOutput<typeof NEW_SITE>;
+
+const SITE = v.object({ siteId: v.optional(v.string()) });
+
+/** Which site. */
+export type SiteArgument = v.InferOutput<typeof SITE>;
+
+const load = () => import('../../sites/siteCommands.ts');
+
 /** The commands on sites and their connections. */
 export const SITE_COMMANDS = {
-  addSite: { title: 'Add Site…', icon: 'add', menus: [inTitle('queues', '1_site@2')] },
-  editSite: { title: 'Edit Site…', palette: HAS_SITE },
-  removeSite: { title: 'Remove Site…', palette: HAS_SITE },
-  switchSite: {
+  addSite: command({
+    title: 'Add Site…',
+    icon: 'add',
+    menus: [inTitle('queues', '1_site@2')],
+    argument: NEW_SITE,
+    run: async ({ sites }, { argument }) => (await load()).addSite(sites, argument),
+  }),
+  editSite: command({
+    title: 'Edit Site…',
+    palette: HAS_SITE,
+    argument: SITE,
+    run: async ({ sites }, { argument }) => (await load()).editSite(sites, argument),
+  }),
+  removeSite: command({
+    title: 'Remove Site…',
+    palette: HAS_SITE,
+    argument: SITE,
+    run: async ({ sites }, { argument }) => (await load()).removeSite(sites, argument),
+  }),
+  switchSite: command({
     title: 'Switch Site…',
     icon: 'arrow-swap',
     palette: HAS_SITE,
     menus: [inTitle('queues', '1_site@1', HAS_SITE)],
-  },
-  signIn: { title: 'Sign In…', icon: 'sign-in', palette: HAS_SITE },
-  signOut: { title: 'Sign Out', icon: 'sign-out', palette: HAS_SITE },
-  openDemoSite: {
+    argument: SITE,
+    run: async ({ sites }, { argument }) => (await load()).switchSite(sites, argument),
+  }),
+  signIn: command({
+    title: 'Sign In…',
+    icon: 'sign-in',
+    palette: HAS_SITE,
+    argument: SITE,
+    run: async ({ sites }, { argument }) => (await load()).signIn(sites, argument),
+  }),
+  signOut: command({
+    title: 'Sign Out',
+    icon: 'sign-out',
+    palette: HAS_SITE,
+    argument: SITE,
+    run: async ({ sites }, { argument }) => (await load()).signOut(sites, argument),
+  }),
+  openDemoSite: command({
     title: 'Open Demo Site',
     icon: 'beaker',
     menus: [inTitle('queues', '1_site@3', unless('demoRunning'))],
-  },
-  stopDemoSite: {
+    run: async ({ sites }) => (await load()).openDemoSite(sites),
+  }),
+  stopDemoSite: command({
     title: 'Stop Demo Site',
     icon: 'debug-stop',
     palette: when('demoRunning'),
     menus: [inTitle('queues', '1_site@3', when('demoRunning'))],
-  },
-  connect: {
+    run: async ({ sites }) => (await load()).stopDemoSite(sites),
+  }),
+  connect: command({
     title: 'Connect',
     icon: 'plug',
     palette: HAS_SITE,
     menus: [inTitle('queues', '2_connection@1', inState('disconnected', 'refused'))],
-  },
-  reconnect: {
+    argument: SITE,
+    run: async ({ sites }, { argument }) => (await load()).connect(sites, argument),
+  }),
+  reconnect: command({
     title: 'Reconnect Now',
     icon: 'plug',
     palette: inState('offline'),
     menus: [inTitle('queues', 'navigation@1', inState('offline'))],
-  },
-  disconnect: {
+    run: async ({ sites }) => (await load()).reconnect(sites),
+  }),
+  disconnect: command({
     title: 'Disconnect',
     icon: 'debug-disconnect',
     palette: HAS_SITE,
     menus: [inTitle('queues', '2_connection@1', inState('live', 'offline', 'connecting'))],
-  },
-  testConnection: {
+    argument: SITE,
+    run: async ({ sites }, { argument }) => (await load()).disconnect(sites, argument),
+  }),
+  testConnection: command({
     title: 'Test Connection',
     icon: 'pulse',
     palette: HAS_SITE,
     menus: [inTitle('queues', '2_connection@2', HAS_SITE)],
-  },
-  refresh: {
+    argument: SITE,
+    run: async ({ sites }, { argument }) => (await load()).testConnection(sites, argument),
+  }),
+  refresh: command({
     title: 'Refresh',
     icon: 'refresh',
     palette: HAS_SITE,
     menus: [inTitle('queues', 'navigation@2', HAS_SITE)],
-  },
-  showLog: { title: 'Show Log', menus: [inTitle('queues', '2_connection@3')] },
-} as const satisfies Record<string, CommandContribution>;
+    run: async ({ sites }) => (await load()).refresh(sites),
+  }),
+  showLog: command({
+    title: 'Show Log',
+    menus: [inTitle('queues', '2_connection@3')],
+    run: ({ log }) => log.show(),
+  }),
+} satisfies Record<string, AnyCommand>;
