@@ -84,7 +84,7 @@ describe('the filters of the views', () => {
     const read = (argument: object) => commandArgument(argument, schema);
     assert.throws(() => read({ match: 'some' }), /match/);
     for (const [conditions, message] of wrong) {
-      await assert.rejects(() => filterSessions(filters, live, read({ conditions })), message);
+      await assert.rejects(async () => filterSessions(filters, live, read({ conditions })), message);
     }
     assert.equal(filters.sessionFilter.isActive, false);
   });

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { guideParams } from '../../command-api/guideParams.ts';
 import type { CommandCall } from '../commands/commandCall.ts';
-import type { ChatArgument, SessionArgument } from '../contributions/features/sessions.ts';
+import type { SessionArgument } from '../contributions/features/sessions.ts';
 import { queueOfRow } from '../keys/rowQueue.ts';
 import { showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -24,18 +24,19 @@ const TEAM = 'team:';
 export async function sendChatMessage(
   active: ActiveSite,
   extensionUri: vscode.Uri,
-  { argument, ...about }: CommandCall<ChatArgument>,
+  call: CommandCall<SessionArgument>,
 ): Promise<unknown> {
   requireAvailable(ACTION, active.access().account);
+  const { argument, row, rows } = call;
   if (argument && 'teamId' in argument) {
     return active.access().commands.runNamed(ACTION, guideParams(ACTION, argument));
   }
-  const queueId = queueOfRow(active.model, about.row);
+  const queueId = queueOfRow(active.model, row);
   if (queueId?.startsWith(TEAM)) {
     return composeChat(active, extensionUri, { teamId: queueId.slice(TEAM.length) });
   }
-  if (argument || about.rows.length > 0) {
-    return sendToSessions(active, extensionUri, { ...about, argument });
+  if (argument || rows.length > 0) {
+    return sendToSessions(active, extensionUri, call);
   }
   const place = await askPlace(active);
   return place && composeChat(active, extensionUri, place);

@@ -35,6 +35,9 @@ export async function readSessionRequest(
   requireAvailable(action, active.access().account);
   if (call.argument) {
     const { lsid, ...given } = call.argument;
+    if (!lsid) {
+      throw new Error(vscode.l10n.t('lsid: name the session by its LSID.'));
+    }
     return { targets: [sessionTarget(active.model, lsid)], gone: 0, title, given, byHand: false };
   }
   const selected = selectedSessions(active.model, call);

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { DEFAULT_KEY_PATTERN } from '../../../session-start/externalKeys.ts';
-import { FORM_METHODS } from '../../../session-start/keyForm.ts';
+import type { FormMethod } from '../../../session-start/keyForm.ts';
 import { START_TYPES, type StartType } from '../../../session-start/startOptions.ts';
-import { SHELLS } from '../../../session-start/supportButton.ts';
+import type { Shell } from '../../../session-start/supportButton.ts';
 import { command, type AnyCommand } from '../command.ts';
 import { HAS_SITE } from '../contextKeys.ts';
 import { inTitle, onRow } from '../places.ts';
@@ -17,7 +17,7 @@ const SNIPPET = v.variant('kind', [
   v.object({
     kind: v.literal('form'),
     externalKey: v.optional(v.boolean()),
-    method: v.optional(v.picklist(FORM_METHODS)),
+    method: v.optional(v.picklist(['get', 'post'] satisfies FormMethod[])),
   }),
   v.object({ kind: v.literal('link'), params: PARAMS, text, newTab: v.optional(v.boolean()) }),
   v.object({ kind: v.literal('button'), startType, options: PARAMS, text }),
@@ -35,7 +35,7 @@ const BUTTON = v.object({
   externalKey: v.optional(v.string()),
   issueCodeName: v.optional(v.string()),
   presentFrontEndSurvey: v.optional(v.boolean()),
-  shell: v.optional(v.picklist(SHELLS)),
+  shell: v.optional(v.picklist(['cmd', 'powershell'] satisfies Shell[])),
 });
 
 /** What an embedded Support Button is to do, and the shell that is told so. */

@@ -2,24 +2,13 @@ import * as v from 'valibot';
 import { command, type AnyCommand } from '../command.ts';
 import { allowed, HAS_SITE } from '../contextKeys.ts';
 import { inTitle, onRow, onRows } from '../places.ts';
-
-const NO_LSID = 'name the session by its LSID.';
+import { PARAMS } from '../schemas.ts';
 
 /** The session, and the action's other parameters by their names in camelCase; the table of actions checks them. */
-const ON_SESSION = v.looseObject({ lsid: v.pipe(v.string(NO_LSID), v.nonEmpty(NO_LSID)) });
-
-const TO_TEAM = v.looseObject({ teamId: v.unknown() });
+const ON_SESSION = v.intersect([v.object({ lsid: v.optional(v.string()) }), PARAMS]);
 
 /** What is to be done to which session. */
 export type SessionArgument = v.InferOutput<typeof ON_SESSION>;
-
-/** A message to a session, or to a team. */
-const CHAT = v.lazy((argument) =>
-  typeof argument === 'object' && argument !== null && 'teamId' in argument ? TO_TEAM : ON_SESSION,
-);
-
-/** What is to be said, and to whom. */
-export type ChatArgument = v.InferOutput<typeof CHAT>;
 
 const VISIT = v.object({
   queueId: v.optional(v.string()),
@@ -69,7 +58,7 @@ export const SESSION_COMMANDS = {
       onRows('any', 'session', '1_session@3'),
       onRow('queues', 'queue.team', '1_key@3'),
     ],
-    argument: CHAT,
+    argument: ON_SESSION,
     run: async ({ sites: { active }, context }, call) =>
       (await load()).sendChatMessage(active, context.extensionUri, call),
   }),
@@ -122,7 +111,7 @@ export const SESSION_COMMANDS = {
       (await import('../../virtualCustomer/tryVirtualCustomer.ts')).tryVirtualCustomer(
         active,
         log,
-        argument ?? v.getDefaults(VISIT),
+        argument ?? v.parse(VISIT, {}),
         row,
       ),
   }),
