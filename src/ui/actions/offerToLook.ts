@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActionName } from '../../command-api/actions.ts';
 import type { SiteError } from '../../site/errors.ts';
-import { commandId } from '../contributions/commandId.ts';
+import { callCommand } from '../commands/callCommand.ts';
 import { viewId, type ViewName } from '../contributions/views.ts';
 import { showWarningMessage } from '../notifications.ts';
 
@@ -28,9 +28,9 @@ export async function offerToLook(text: string, { details }: SiteError): Promise
     return;
   }
   if (view) {
-    await vscode.commands.executeCommand(commandId(view === 'appliances' ? 'refreshAppliances' : 'refresh'));
+    await callCommand(view === 'appliances' ? 'refreshAppliances' : 'refresh');
     await vscode.commands.executeCommand(`${viewId(view)}.focus`);
   } else {
-    await vscode.commands.executeCommand(commandId('showLog'));
+    await callCommand('showLog');
   }
 }

@@ -4,7 +4,7 @@ import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import { every } from '../../base/interval.ts';
 import type { ScheduleOutcome } from '../../backup/scheduledBackup.ts';
 import type { Site } from '../../site/site.ts';
-import { commandId } from '../contributions/commandId.ts';
+import { callCommand } from '../commands/callCommand.ts';
 import type { ExtensionLog } from '../extensionLog.ts';
 import { showWarningMessage } from '../notifications.ts';
 import { problemText } from '../problems.ts';
@@ -97,7 +97,7 @@ export class BackupSchedule implements Disposable {
     const again = t('Back Up Now');
     void showWarningMessage(message, ...(isActive ? [again] : [])).then((chosen) => {
       if (chosen === again) {
-        void vscode.commands.executeCommand(commandId('backUp'), {});
+        void callCommand('backUp', {});
       }
     });
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandId } from '../contributions/commandId.ts';
+import { callCommand } from '../commands/callCommand.ts';
 import { showErrorMessage } from '../notifications.ts';
 
 const { t } = vscode.l10n;
@@ -14,7 +14,7 @@ export async function offerConsole(document: vscode.TextDocument, where: string)
   const advice = t('Choose its program, or copy the script as a URL and open that in a browser.');
   const answer = await showErrorMessage(`${where} ${advice}`, choose, copy);
   if (answer === copy) {
-    await vscode.commands.executeCommand(commandId('copyScript'), { uri: document.uri, as: 'url' });
+    await callCommand('copyScript', { uri: document.uri, as: 'url' });
   }
   return answer === choose && choosePath();
 }

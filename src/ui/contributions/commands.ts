@@ -1,3 +1,4 @@
+import type * as v from 'valibot';
 import type { AnyCommand } from './command.ts';
 import { ACTION_COMMANDS } from './features/actions.ts';
 import { ADMINISTRATION_COMMANDS } from './features/administration.ts';
@@ -28,3 +29,14 @@ export const COMMANDS = {
 
 /** The name of a command without its prefix `repWorkflows.`. */
 export type CommandName = keyof typeof COMMANDS;
+
+/** The argument object of a command, as callers write it. */
+export type ArgumentOf<N extends CommandName> = v.InferInput<NonNullable<(typeof COMMANDS)[N]['argument']>>;
+
+/** What a command gives; undefined also where a person cancelled it. */
+export type ResultOf<N extends CommandName> = Awaited<ReturnType<(typeof COMMANDS)[N]['run']>>;
+
+/** Every command as other extensions call it, by its identifier; written into `api.d.ts`. */
+export type CommandSignatures = {
+  readonly [N in CommandName as `repWorkflows.${N}`]: (argument?: ArgumentOf<N>) => ResultOf<N>;
+};

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { commandId, type CommandName } from '../contributions/commandId.ts';
+import { callCommand } from '../commands/callCommand.ts';
+import type { CommandName } from '../contributions/commandId.ts';
 import { showProblem } from '../showProblem.ts';
 import type { SessionKeys } from './sessionKeys.ts';
 
@@ -35,7 +36,7 @@ export function registerUriHandler(keys: Pick<SessionKeys, 'generate' | 'propose
 export async function openUri(uri: vscode.Uri, keys: Pick<SessionKeys, 'generate' | 'propose'>): Promise<void> {
   const report = REPORTS[uri.path];
   if (report !== undefined) {
-    await vscode.commands.executeCommand(commandId(report), { lsid: lsidOf(uri) });
+    await callCommand(report, { lsid: lsidOf(uri) });
     return;
   }
   if (uri.path !== '/key') {

@@ -1,5 +1,5 @@
+import { callCommand } from '../commands/callCommand.ts';
 import * as vscode from 'vscode';
-import { commandId } from '../contributions/commandId.ts';
 import type { PageEnd, PageSpec, PageWriter } from './page.ts';
 
 /** Whose a page is. */
@@ -21,7 +21,7 @@ export function pageOfSite(spec: PageSpec, site: PageSite, isActive: () => boole
     load: (page, signal) => (isActive() ? load(page, signal) : Promise.resolve(elsewhere(page, spec, site))),
     onAction: async (id, row) => {
       if (id === SWITCH) {
-        await vscode.commands.executeCommand(commandId('switchSite'), { siteId: site.id });
+        await callCommand('switchSite', { siteId: site.id });
       } else if (isActive()) {
         await onAction?.(id, row);
       } else {

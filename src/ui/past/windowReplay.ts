@@ -3,7 +3,7 @@ import { systemClock } from '../../base/clock.ts';
 import { largest } from '../../base/lists.ts';
 import type { Replay } from '../../reporting/archive/replay.ts';
 import type { Span } from '../../reporting/archive/span.ts';
-import { commandId } from '../contributions/commandId.ts';
+import { callCommand } from '../commands/callCommand.ts';
 import type { PastArgument } from '../contributions/features/past.ts';
 import { momentText } from '../durations.ts';
 import { showInputBox, showQuickPick } from '../prompts.ts';
@@ -124,7 +124,7 @@ export class WindowReplay implements vscode.Disposable {
     if (!row?.lsid) {
       throw new Error(t('At the time that is shown now there is no such session.'));
     }
-    await vscode.commands.executeCommand(commandId('openSessionReport'), { lsid: row.lsid });
+    await callCommand('openSessionReport', { lsid: row.lsid });
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { sessionsOf } from '../../state/facts.ts';
-import { commandId, type CommandName } from '../contributions/commandId.ts';
+import { callCommand } from '../commands/callCommand.ts';
+import type { CommandName } from '../contributions/commandId.ts';
 import { durationText } from '../durations.ts';
 import { showQuickPick, type PickItem } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -19,7 +20,7 @@ const separator = (label: string): Action => ({ label, kind: vscode.QuickPickIte
 const command = (icon: string, label: string, name: CommandName): Action => ({
   icon,
   label,
-  run: () => vscode.commands.executeCommand(commandId(name)),
+  run: () => callCommand(name),
 });
 
 /** What a click on the status bar item offers. */

@@ -6,8 +6,8 @@ import { reportDefinition } from '../../reporting/reportTypes.ts';
 import { checkValue } from '../../schema/checkValue.ts';
 import type { FoundSession } from '../../reporting/findSessions.ts';
 import type { QueryForm } from '../../webviews/report/messages.ts';
+import { callCommand } from '../commands/callCommand.ts';
 import { SEARCH, type SearchQuery } from '../contributions/schemas.ts';
-import { commandId } from '../contributions/commandId.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { Pages } from '../pages/pages.ts';
 import { problemText } from '../problems.ts';
@@ -214,8 +214,8 @@ function queryOf(values: Readonly<Record<string, string>>, calendar: SiteCalenda
 
 async function act(id: string, row: string | undefined, query: SearchQuery): Promise<void> {
   if (id === 'open' && row !== undefined) {
-    await vscode.commands.executeCommand(commandId('openSessionReport'), { lsid: row });
+    await callCommand('openSessionReport', { lsid: row });
   } else if (id === 'keep') {
-    await vscode.commands.executeCommand(commandId('keepSearch'), query);
+    await callCommand('keepSearch', query);
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { externalKeysIn } from '../../session-start/externalKeys.ts';
 import type { FoundSession } from '../../reporting/findSessions.ts';
-import { commandId } from '../contributions/commandId.ts';
+import { callCommand } from '../commands/callCommand.ts';
 import { askWithTicket } from '../sessionStart/ticketLinks.ts';
 import { setting } from '../settings.ts';
 
@@ -21,7 +21,7 @@ export async function lookUpExternalKey(externalKey?: string): Promise<readonly 
     return undefined;
   }
   const from = Math.floor(Date.now() / 1000) - DAYS * DAY_SECONDS;
-  return vscode.commands.executeCommand(commandId('findSessions'), { from, externalKey: key });
+  return callCommand('findSessions', { from, externalKey: key });
 }
 
 function askKey(): Thenable<string | undefined> {

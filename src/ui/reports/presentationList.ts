@@ -3,7 +3,7 @@ import type { ReportClient } from '../../reporting/client.ts';
 import type { ListedSession } from '../../reporting/items/lists.ts';
 import type { PresentationSession } from '../../reporting/items/sessions.ts';
 import type { Section, TableRow } from '../../webviews/report/messages.ts';
-import { commandId } from '../contributions/commandId.ts';
+import { callCommand } from '../commands/callCommand.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { withKeptForm } from '../pages/withKeptForm.ts';
@@ -54,7 +54,7 @@ export function presentationList(active: ActiveSite, argument: PageArgument): Pa
     },
     onQuery: (values) => presentationList(active, askedReport(REPORT, argument, values, calendarOf(active))),
     onAction: async (_id, row) => {
-      await vscode.commands.executeCommand(commandId('openPresentation'), { lsid: row });
+      await callCommand('openPresentation', { lsid: row });
     },
   });
 }

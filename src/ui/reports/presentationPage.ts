@@ -5,7 +5,7 @@ import { lastTimeOf, standingOf, type Standing } from '../../reporting/models/se
 import { SessionPeople } from '../../reporting/models/sessionPeople.ts';
 import { transcriptOf } from '../../reporting/models/transcript.ts';
 import type { Head } from '../../webviews/report/messages.ts';
-import { commandId } from '../contributions/commandId.ts';
+import { callCommand } from '../commands/callCommand.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { endFact } from './endFact.ts';
@@ -58,7 +58,7 @@ export function presentationPage(active: ActiveSite, argument: PageArgument): Pa
       if (id === 'raw') {
         await showRawReport(active, TYPE, { lsid });
       } else if (id === 'recording') {
-        await vscode.commands.executeCommand(commandId('downloadRecording'), { lsid, kind: 'presentation' });
+        await callCommand('downloadRecording', { lsid, kind: 'presentation' });
       } else if (id === 'recording.view' && shown) {
         await viewOnSite(active, shown.sessionRecordingViewUrl);
       } else if (shown) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { SupportSession } from '../../reporting/items/sessions.ts';
 import { sessionNote } from '../../reporting/models/sessionNote.ts';
 import { RECORDING_KINDS, recordingsOf, type RecordingKind } from '../../reporting/recordings.ts';
-import { commandId } from '../contributions/commandId.ts';
+import { callCommand } from '../commands/callCommand.ts';
 import { setStatusBarMessage } from '../notifications.ts';
 import { saveText } from '../pages/saveText.ts';
 import { setting } from '../settings.ts';
@@ -18,7 +18,7 @@ export async function runSessionAction(active: ActiveSite, session: SupportSessi
   const { lsid, externalKey } = session;
   switch (id) {
     case 'transcript':
-      await vscode.commands.executeCommand(commandId('openTranscript'), { lsid });
+      await callCommand('openTranscript', { lsid });
       break;
     case 'note.copy':
     case 'note.links':
@@ -47,7 +47,7 @@ async function openRecording(active: ActiveSite, session: SupportSession, id: st
   const [what, kind = '', instance = ''] = id.split(':');
   if (what === 'recording' && isRecordingKind(kind)) {
     const argument = { lsid, kind, ...(instance !== '' && { instance: Number(instance) }) };
-    await vscode.commands.executeCommand(commandId('downloadRecording'), argument);
+    await callCommand('downloadRecording', argument);
   } else if (what === 'view') {
     await viewOnSite(active, recordingsOf(session)[Number(kind)]?.viewUrl ?? '');
   }

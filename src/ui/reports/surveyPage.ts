@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { ExitSurvey } from '../../reporting/items/surveys.ts';
 import { answersByQuestion, type QuestionAnswers } from '../../reporting/models/surveyAnswers.ts';
 import type { Column, QueryForm, Section, TableRow } from '../../webviews/report/messages.ts';
-import { commandId } from '../contributions/commandId.ts';
+import { callCommand } from '../commands/callCommand.ts';
 import { dateTimeText } from '../durations.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import { dotted } from '../plainText.ts';
@@ -52,7 +52,7 @@ export function surveyPage(active: ActiveSite, argument: PageArgument): PageSpec
     onQuery: (values) => surveyPage(active, askedSurveys(given, values, calendarOf(active))),
     onAction: async (id, row) => {
       const lsid = id === 'open' ? row?.split(' ')[0] : id.replace(/^session:/, '');
-      await vscode.commands.executeCommand(commandId('openSessionReport'), { lsid });
+      await callCommand('openSessionReport', { lsid });
     },
   });
 }

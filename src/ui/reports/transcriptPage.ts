@@ -5,7 +5,7 @@ import { standingOf } from '../../reporting/models/sessionEnd.ts';
 import { messageNodes, messageText, transcriptOf, type ChatMessage } from '../../reporting/models/transcript.ts';
 import { senderName } from '../../reporting/models/transcriptFile.ts';
 import type { ChatLine, Head } from '../../webviews/report/messages.ts';
-import { commandId } from '../contributions/commandId.ts';
+import { callCommand } from '../commands/callCommand.ts';
 import type { PageArgument, PageSpec } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { followReport } from './followReport.ts';
@@ -48,7 +48,7 @@ export function transcriptPage(active: ActiveSite, argument: PageArgument): Page
     },
     onAction: async (id) => {
       if (id === 'report') {
-        await vscode.commands.executeCommand(commandId('openSessionReport'), { lsid });
+        await callCommand('openSessionReport', { lsid });
       } else if (session) {
         await actOnTranscript(active, session, id);
       }

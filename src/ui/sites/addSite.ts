@@ -7,7 +7,7 @@ import { discoverSite } from '../../site/discovery.ts';
 import { SiteError } from '../../site/errors.ts';
 import type { Credentials, Site } from '../../site/site.ts';
 import { parseSiteUrl, type SiteAddress } from '../../site/siteUrl.ts';
-import { commandId } from '../contributions/commandId.ts';
+import { callCommand } from '../commands/callCommand.ts';
 import type { NewSite } from '../contributions/features/sites.ts';
 import { showErrorMessage, showInformationMessage, withProgress } from '../notifications.ts';
 import { problemText } from '../problems.ts';
@@ -186,6 +186,6 @@ async function tellWhatTheAccountMayDo(site: Site, report: AccountReport): Promi
   const choose = t('Choose Who You Are…');
   const answer = await showInformationMessage(t('{0} is connected. {1}', site.label, accountSummary(report)), choose);
   if (answer === choose) {
-    await vscode.commands.executeCommand(commandId('chooseRepresentative'));
+    await callCommand('chooseRepresentative');
   }
 }
