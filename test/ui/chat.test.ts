@@ -5,6 +5,13 @@ import { startDemoSite, type DemoSite } from '../../src/demo/demoSite.ts';
 import { Workbench } from './support/workbench.ts';
 
 const STORED_MS = 8000;
+const AGO_MS = 61_000;
+
+/** A time, in milliseconds since the epoch, by this machine's clocks as a box for one has it. */
+function wallTime(at: number): string {
+  const offset = new Date(at).getTimezoneOffset() * 60_000;
+  return new Date(at - offset).toISOString().slice(0, 19);
+}
 
 describe('a chat message that somebody takes time to write', () => {
   let site: DemoSite;
@@ -80,5 +87,25 @@ describe('a chat message that somebody takes time to write', () => {
     await send(page).click();
     await page.locator('.sent li').filter({ hasText: rep }).waitFor();
     assert.equal(await page.locator('textarea').inputValue(), '');
+  });
+
+  it('reaches the session from a representative whose username is typed, and for a time before now', async () => {
+    const [name, username] =
+      rep === 'Jörg Müller' ? ['Priya Raghunathan', 'priya.r'] : ['Jörg Müller', 'joerg.mueller'];
+    await workbench.choose(session(), 'Join Session');
+    await workbench.pick(name);
+    const page = await composer();
+    await sender(page).locator('option').filter({ hasText: name }).waitFor({ state: 'attached' });
+    await sender(page).selectOption({ label: 'Representative by username' });
+    await page.getByRole('textbox', { name: 'Username' }).first().fill(username);
+    await page.locator('textarea').fill('Said a while ago');
+    await page.getByText('Said Earlier').click();
+    await page.getByLabel('Said at').fill(wallTime(Date.now() - AGO_MS));
+    await send(page).click();
+    await page.locator('.sent li').filter({ hasText: 'Said a while ago' }).waitFor();
+    await workbench.choose(session(), 'Open Transcript');
+    const transcript = await workbench.pageWith('rw-chat .bubble');
+    await transcript.getByPlaceholder('Search').fill('Said a while ago');
+    await transcript.getByText('1 found').waitFor();
   });
 });

@@ -1,204 +1,105 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import type { Locator } from 'playwright-core';
 import { startDemoSite, type DemoSite } from '../../src/demo/demoSite.ts';
 import { VIEWS } from '../../src/ui/contributions/views.ts';
-import { clickItem, menuTitles, openItems, ownButtons, paletteTitles, Watch } from './support/everyCommand.ts';
+import { Clicker } from './support/clicker.ts';
+import { allTitles, menuTitles, paletteTitles } from './support/contributed.ts';
+import { type Expected, Watch } from './support/watch.ts';
 import { Workbench } from './support/workbench.ts';
 
 /** Room for the rows of all views. */
-const TALL = { width: 1600, height: 2000 };
-/** Rows of a view whose menus are looked at; those with the same items are one kind. */
-const ROWS = 8;
-const TRIES = 4;
+const TALL = { width: 1200, height: 1700 };
 /** Hundreds of clicks, one after another. */
 const LONGEST_MS = 400_000;
-const PATIENCE = { timeout: 2000 };
-/** They take the site away, or bring another one. */
-const LEFT_OUT = new Set(['Open Demo Site', 'Stop Demo Site', 'Sign Out', 'Disconnect', 'Connect', 'Remove Site…']);
+const PATIENCE_MS = 15_000;
+const TRIES = 3;
 
-/** What needs more than a site and its rows: a replay, a kept key, search or backup, a script, a mute, an archive's row. */
-const ELSEWHERE = new Set([
-  ...['Back to Live', 'Replay: Play or Pause', 'Replay: Go to Time…', 'Replay: Next Event', 'Replay: Previous Event'],
-  ...['Copy Key', 'Copy URL', 'Copy E-Mail', 'Open Mail Draft', 'Show Session Key', 'Remove from List'],
-  ...['Remove Search', 'Reveal Backup', 'Verify Checksum', 'Delete Backup…', 'Download Archive…'],
-  ...['Add Command to Script…', 'Copy Script As…', 'Run Console Script'],
-  ...['Unmute Waiting Alerts', 'Why Are Actions Not Available?'],
+/** They take the site, a row, or what the views show, away: each has a click of its own, after all others. */
+const LAST = new Set([
+  ...['Open Demo Site', 'Stop Demo Site', 'Sign Out', 'Disconnect', 'Connect', 'Remove Site…', 'Back to Live'],
+  ...['Remove from List', 'Remove Search'],
 ]);
+
+const SCRIPT = 'BRCS1.0\naction=generate_session_key\n';
+
+/** They do without the site, and so never say that it cannot be reached, or that one has to sign in. */
+const LOCAL = new Set([
+  ...['Add Site…', 'Edit Site…', 'Switch Site…', 'Sign In…', 'Show Log', 'Filter Sessions…', 'Clear Filter'],
+  ...['Group Sessions…', 'Filter Representatives…', 'Show My Actions…', 'Copy Key', 'Copy URL', 'Copy E-Mail'],
+  ...['Open Mail Draft', 'Show Session Key', 'Remove from List', 'Mute Waiting Alerts…', 'Unmute Waiting Alerts'],
+  ...['Create Console Script (BRCS)…', 'Add Command to Script…', 'Copy Script As…', 'Run Console Script'],
+  ...['Build Support Button Command Line…', 'Copy Session ID (LSID)', 'Copy External Key', 'Remove Search'],
+  ...['Refresh Backups', 'Reveal Backup', 'Verify Checksum', 'Delete Backup…', 'Show Documentation'],
+]);
+const others = (text: RegExp): Expected =>
+  Object.fromEntries([...allTitles()].filter((title) => !LOCAL.has(title)).map((title) => [title, text]));
+
+/** The errors that are right, by what is clicked, while the site answers. */
+const WHEN_LIVE: Expected = { 'Run Console Script': /^No representative console/ };
+/** And while it does not. */
+const WHEN_OFFLINE: Expected = { ...others(/127\.0\.0\.1:\d+ cannot be reached\./), ...WHEN_LIVE };
+/** And while nobody is signed in. */
+const WHEN_SIGNED_OUT: Expected = {
+  ...others(/Sign in( to 127\.0\.0\.1:\d+)? first\.$/),
+  ...WHEN_LIVE,
+};
 
 describe('every command that the tables contribute', () => {
   const watch = new Watch();
-  const clicked = new Set<string>();
   let site: DemoSite;
+  let limited: DemoSite;
   let workbench: Workbench;
+  let clicker: Clicker;
 
   before(async () => {
     site = await startDemoSite({ seed: 3, speed: 0 });
-    workbench = await Workbench.open();
+    limited = await startDemoSite({ seed: 4, speed: 0 });
+    workbench = await Workbench.open({
+      settings: {
+        'workbench.tree.expandMode': 'doubleClick',
+        'workbench.tree.enableStickyScroll': false,
+        'workbench.editor.limit.enabled': true,
+        'workbench.editor.limit.value': 10,
+      },
+      files: { 'greeting.brcs': SCRIPT },
+    });
     await workbench.page.setViewportSize(TALL);
+    workbench.page.setDefaultTimeout(PATIENCE_MS);
+    clicker = new Clicker(workbench, watch, LAST);
     await watch.begin(workbench.page);
-    await addSite();
+    await workbench.showViews();
+    await addSite(site.url, site);
   });
 
   after(async () => {
     await workbench.close();
-    await site.stop();
+    await Promise.all([site.stop(), limited.stop()]);
   });
 
-  const addSite = async (): Promise<void> => {
+  const addSite = async (url: string, account: { clientId: string; clientSecret: string }): Promise<void> => {
     const asked = (text: string): Promise<void> =>
       workbench.page.locator('.quick-input-widget').getByText(text).waitFor();
-    await workbench.showViews();
-    await workbench.command('Add Site');
-    await workbench.enter(site.url);
+    await clicker.run('Add Site…');
+    await workbench.enter(url);
     await asked('client ID');
-    await workbench.enter(site.clientId);
+    await workbench.enter(account.clientId);
     await asked('client secret');
-    await workbench.enter(site.clientSecret);
+    await workbench.enter(account.clientSecret);
     await workbench.rows('Sessions').filter({ hasText: 'In progress' }).first().waitFor();
   };
 
-  /** Leaves whatever has opened: a list, a box, a question, and the notifications. */
-  const leave = async (): Promise<void> => {
-    const { page } = workbench;
-    await page.waitForTimeout(120);
-    const open = page.locator(
-      '.monaco-dialog-box:visible, .quick-input-widget:visible, .context-view .monaco-menu:visible',
-    );
-    for (let tries = 0; tries < 10; tries++) {
-      await page.keyboard.press('Escape');
-      if ((await open.count()) === 0) {
-        break;
-      }
-      await page.waitForTimeout(80);
-    }
-    await page.keyboard.press('Escape');
-  };
-
-  const pane = (view: string): Locator =>
-    workbench.page.locator(`.pane:has(.pane-header[aria-label^="${view} Section"])`);
-
-  /** A page that opens late takes the focus, and closes what has been opened since. */
-  const again = async <T>(act: () => Promise<T>): Promise<T> => {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await act();
-      } catch (error) {
-        if (tries === TRIES) {
-          throw error;
-        }
-        await leave();
-      }
-    }
-  };
-
-  const click = async (what: string, title: string, act: () => Promise<void>): Promise<void> => {
-    watch.note(what);
-    clicked.add(title);
-    await again(act);
-    await leave();
-  };
-
-  /** Clicks the buttons of a view's title bar, and all in its menu. */
-  const clickTitle = async (view: string, when: string): Promise<void> => {
-    const titles = menuTitles('view/title');
-    const header = pane(view).locator('.pane-header');
-    await header.hover();
-    for (const title of await ownButtons(header, titles)) {
-      if (!LEFT_OUT.has(title)) {
-        await click(`${title} (title of ${view}, ${when})`, title, async () => {
-          await header.hover();
-          await header.locator(`.action-label[aria-label="${title}"]`).click(PATIENCE);
-        });
-      }
-    }
-    const more = header.locator('.action-label[aria-label*="More Actions"]');
-    const openMore = async (): Promise<readonly string[]> => {
-      await header.hover();
-      if ((await more.count()) === 0) {
-        return [];
-      }
-      await more.click(PATIENCE);
-      await workbench.page.locator('.monaco-menu .action-item').first().waitFor(PATIENCE);
-      return openItems(workbench.page);
-    };
-    const items = await again(openMore);
-    await leave();
-    for (const title of items) {
-      if (titles.has(title) && !LEFT_OUT.has(title)) {
-        await click(`${title} (menu of ${view}, ${when})`, title, async () => {
-          await openMore();
-          await clickItem(workbench.page, title);
-        });
-      }
-    }
-  };
-
-  /** Clicks all in the menu of each kind of row of a view, and the buttons on the rows. */
-  const clickRows = async (view: string, when: string): Promise<void> => {
-    const seen = new Set<string>();
-    const rows = workbench.rows(view);
-    for (let index = 0; index < Math.min(ROWS, await rows.count()); index++) {
-      const row = rows.nth(index);
-      await row.click({ button: 'right', ...PATIENCE });
-      await workbench.page
-        .locator('.monaco-menu .action-item')
-        .first()
-        .waitFor({ timeout: 1000 })
-        .catch(() => undefined);
-      const items = (await openItems(workbench.page)).filter((title) => !LEFT_OUT.has(title));
-      await leave();
-      const kind = items.join();
-      if (seen.has(kind)) {
-        continue;
-      }
-      seen.add(kind);
-      for (const title of items) {
-        await click(`${title} (row ${index} of ${view}, ${when})`, title, async () => {
-          await row.click({ button: 'right', ...PATIENCE });
-          await clickItem(workbench.page, title);
-        });
-      }
-      for (const title of await ownButtons(row, menuTitles('view/item/context', true))) {
-        await click(`${title} (button on row ${index} of ${view}, ${when})`, title, async () => {
-          await row.hover();
-          await row.locator(`.action-label[aria-label="${title}"]`).click(PATIENCE);
-        });
-      }
-    }
-  };
-
-  /** Runs all commands that the palette lists. */
-  const runPalette = async (when: string): Promise<void> => {
-    const { page } = workbench;
-    for (const title of paletteTitles().filter((name) => !LEFT_OUT.has(name))) {
-      const isListed = await again(async () => {
-        await page.keyboard.press('F1');
-        await page.locator('.quick-input-widget:visible input').last().fill(`>Rep Workflows: ${title}`, PATIENCE);
-        const row = page.locator('.quick-input-list .monaco-list-row').first();
-        const label = await row.getAttribute('aria-label', PATIENCE);
-        return label?.includes(`Rep Workflows: ${title}`) === true;
-      });
-      if (isListed) {
-        await click(`${title} (palette, ${when})`, title, () => page.keyboard.press('Enter'));
-      } else {
-        await leave();
-      }
-    }
-  };
-
-  const nothingRaw = async (): Promise<void> => {
+  const nothingWrong = async (): Promise<void> => {
     // VS Code tells of a rejection that nobody handles a second after it.
     await workbench.page.waitForTimeout(1500);
-    assert.deepEqual(watch.raw, []);
-    assert.deepEqual(watch.rejections, []);
+    const faults = watch.faults.splice(0);
+    assert.deepEqual(faults, []);
   };
 
+  /** Unfolds all views there are, and gives their names. */
   const openViews = async (): Promise<readonly string[]> => {
-    const names = Object.values(VIEWS).map(({ name }) => name);
     const shown: string[] = [];
-    for (const name of names) {
-      const header = pane(name).locator('.pane-header');
+    for (const { name } of Object.values(VIEWS)) {
+      const header = workbench.page.locator(`.pane-header[aria-label^="${name} Section"]`);
       if ((await header.count()) > 0) {
         shown.push(name);
         if ((await header.getAttribute('aria-expanded')) !== 'true') {
@@ -209,44 +110,221 @@ describe('every command that the tables contribute', () => {
     return shown;
   };
 
-  it('asks or does its work when a person is signed in, without a row and on each kind of row', async () => {
-    await runPalette('signed in');
+  const titles = menuTitles('view/title');
+
+  const clickTitles = async (isSelected: boolean): Promise<void> => {
     for (const view of await openViews()) {
-      const first = workbench.rows(view).first();
-      if ((await first.count()) > 0) {
-        await first.click();
+      if (!isSelected) {
+        await clicker.deselect(view);
       }
-      await clickTitle(view, 'a row selected');
-      await clickRows(view, 'signed in');
+      if (!isSelected || (await clicker.select(view))) {
+        await clicker.title(view, titles);
+      }
     }
-    await nothingRaw();
+  };
+
+  const clickRows = async (): Promise<void> => {
+    for (const view of await openViews()) {
+      await clicker.rows(view, menuTitles('view/item/context', true));
+    }
+  };
+
+  const clickEverywhere = async (): Promise<void> => {
+    await clickTitles(false);
+    clicker.again();
+    await clickTitles(true);
+    await clickRows();
+  };
+
+  describe('while a person is signed in', () => {
+    before(async () => {
+      clicker.begin({ name: 'signed in', expected: WHEN_LIVE });
+      await prepareRows();
+    });
+
+    it('asks or does its work from the titles of the views, without a row', async () => {
+      await clickTitles(false);
+      await nothingWrong();
+    });
+
+    it('does so from the palette and the status bar', async () => {
+      await clicker.palette(paletteTitles());
+      await clicker.statusMenu();
+      await nothingWrong();
+    });
+
+    it('does so with a row selected, and on each kind of row', async () => {
+      await clickTitles(true);
+      await clickRows();
+      await nothingWrong();
+    });
+
+    it('does so on a script, in its editor and in the list of files', async () => {
+      const { page } = workbench;
+      await page.locator('.activitybar [aria-label^="Explorer"]').first().click();
+      const file = page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'greeting.brcs' });
+      await file.dblclick();
+      const line = page.locator('.monaco-editor .view-line').filter({ hasText: 'generate_session_key' }).first();
+      await line.waitFor();
+      await clicker.contextMenu('the file', file, menuTitles('explorer/context'));
+      await line.click();
+      await page.keyboard.press('Control+A');
+      await clicker.contextMenu('the editor', line, menuTitles('editor/context'));
+      const [run = ''] = menuTitles('editor/title/run');
+      await clicker.button('title of the editor', run, page.locator(`.editor-actions [aria-label^="${run}"]`).first());
+      await line.click();
+      await clicker.palette(['Add Command to Script…', 'Copy Script As…', 'Run Console Script']);
+      await workbench.showViews();
+      await nothingWrong();
+    });
+
+    it('does so while the views show the past', async () => {
+      clicker.begin({ name: 'replay', expected: WHEN_LIVE, isBrief: true });
+      await choose('Replay the Past…', 'Yesterday');
+      await workbench.pageWith('rw-replay [role="row"]');
+      for (const view of ['Queues', 'Sessions', 'Representatives', 'Presentations']) {
+        await clicker.title(view, titles);
+        await clicker.rows(view, menuTitles('view/item/context', true));
+      }
+      await clicker.palette(paletteTitles().filter((title) => title.startsWith('Replay: ')));
+      await clicker.titleButton('Queues', 'Back to Live');
+      clicker.clicked.add('Back to Live');
+      await nothingWrong();
+    });
+
+    it('does so where it closes the connection, and opens it again', async () => {
+      await clicker.titleItem('Queues', 'Disconnect');
+      await workbench.page.getByText('Disconnected.').first().waitFor();
+      await clicker.welcomes();
+      await clicker.titleItem('Queues', 'Connect');
+      await workbench.rows('Sessions').filter({ hasText: 'In progress' }).first().waitFor();
+      await clicker.run('Remove Site…');
+      await workbench.dialog.getByText('Remove 127.0.0.1').waitFor();
+      await clicker.leave();
+      await nothingWrong();
+    });
   });
 
-  it('tells in our words what is missing when the site is away', async () => {
-    await site.stop();
-    await workbench.page
-      .getByText(/Offline since/)
-      .first()
-      .waitFor();
-    await workbench.rows('Sessions').first().click();
-    await clickTitle('Queues', 'offline');
-    await clickRows('Sessions', 'offline');
-    await runPalette('offline');
-    await nothingRaw();
+  /** Runs a command and chooses from its lists; a page that opens late closes them, and they are opened again. */
+  const choose = async (title: string, ...texts: readonly string[]): Promise<void> => {
+    const items = workbench.page.locator('.quick-input-list .monaco-list-row:visible');
+    for (let tries = 1; ; tries++) {
+      try {
+        await clicker.run(title);
+        for (const text of texts) {
+          await workbench.page.keyboard.type(text);
+          await items.filter({ hasText: text }).first().click({ timeout: 3000 });
+        }
+        return;
+      } catch (error) {
+        await clicker.leave();
+        if (tries === TRIES) {
+          throw error;
+        }
+      }
+    }
+  };
+
+  /** Rows that are there only once a person opened or made them: an operation, a key, a search, a backup, a mute. */
+  const prepareRows = async (): Promise<void> => {
+    await openViews();
+    await workbench.rows('Configuration API').first().locator('.monaco-tl-twistie').click();
+    await choose('Generate Session Key…', 'General', 'Generate');
+    await workbench.rows('Session Keys').first().waitFor();
+    await choose('Back Up Site…', 'Into the Backup Folder');
+    await workbench.rows('Backups').first().waitFor();
+    await clicker.run('Find Sessions');
+    const keep = 'role=button[name=/^Keep Search/]';
+    await (await workbench.pageWith(keep)).locator(keep).click();
+    await workbench.enter('Mine');
+    await workbench.rows('Past Sessions').filter({ hasText: 'Mine' }).first().waitFor();
+    await choose('Mute Waiting Alerts…', 'For 15 minutes');
+    await clicker.palette(['Unmute Waiting Alerts']);
+  };
+
+  describe('while the site is away', () => {
+    before(async () => {
+      await site.stop();
+      await workbench.page
+        .getByText(/Offline since/)
+        .first()
+        .waitFor();
+      clicker.begin({ name: 'offline', expected: WHEN_OFFLINE, isBrief: true });
+    });
+
+    it('tells in our words what is missing, from titles and rows', async () => {
+      await clickEverywhere();
+      await nothingWrong();
+    });
+
+    it('tells it from the palette and the status bar', async () => {
+      await clicker.palette(paletteTitles());
+      await clicker.statusMenu();
+      await nothingWrong();
+    });
   });
 
-  it('tells in our words what is missing when nobody is signed in', async () => {
-    await workbench.command('Sign Out');
-    await workbench.page.getByText('You are signed out of this site.').first().waitFor();
-    await runPalette('signed out');
-    await nothingRaw();
+  describe('while nobody is signed in', () => {
+    before(async () => {
+      clicker.begin({ name: 'signed out', expected: WHEN_SIGNED_OUT, isBrief: true });
+      await clicker.run('Sign Out');
+      await workbench.page.getByText('You are signed out of this site.').first().waitFor();
+    });
+
+    it('tells in our words what is missing, from titles, rows and welcomes', async () => {
+      await clickEverywhere();
+      await clicker.welcomes();
+      await nothingWrong();
+    });
+
+    it('tells it from the palette and the status bar', async () => {
+      await clicker.palette(paletteTitles());
+      await clicker.statusMenu();
+      await nothingWrong();
+    });
+
+    it('takes rows out of lists', async () => {
+      await clicker.rowItem(workbench.rows('Session Keys').first(), 'Remove from List');
+      await workbench.page.locator('.pane-header[aria-label^="Session Keys"]').waitFor({ state: 'detached' });
+      const search = workbench.rows('Past Sessions').filter({ hasText: 'Mine' });
+      await clicker.rowItem(search, 'Remove Search');
+      await search.waitFor({ state: 'detached' });
+      await nothingWrong();
+    });
+
+    it('opens the demo site, and stops it', async () => {
+      await clicker.titleItem('Queues', 'Open Demo Site');
+      await workbench.rows('Sessions').filter({ hasText: 'In progress' }).first().waitFor();
+      await clicker.titleItem('Queues', 'Stop Demo Site');
+      await workbench.page
+        .getByText(/Offline since/)
+        .first()
+        .waitFor();
+      await nothingWrong();
+    });
   });
 
-  it('was clicked, but for those that need more', () => {
-    const titles = new Set([...menuTitles('view/title'), ...menuTitles('view/item/context'), ...paletteTitles()]);
-    assert.deepEqual(
-      [...titles].filter((title) => !clicked.has(title) && !LEFT_OUT.has(title) && !ELSEWHERE.has(title)),
-      [],
-    );
+  describe('while the account may only read', () => {
+    it('says why actions are not available to an account that may only read', async () => {
+      const why = new Set(['Why Are Actions Not Available?']);
+      clicker.begin({ name: 'read only', expected: {} });
+      await addSite(limited.url, limited.limitedAccount);
+      // What the account may do is known a little later than what the site has.
+      await workbench.command('Why Are Actions Not Available?');
+      await clicker.leave();
+      await clicker.title('Sessions', why);
+      await clicker.contextMenu('a session', workbench.rows('Sessions').nth(1), why);
+      await clicker.palette([...why]);
+      await nothingWrong();
+    });
+  });
+
+  describe('at last', () => {
+    it('was clicked', () => {
+      assert.deepEqual(
+        [...allTitles()].filter((title) => !clicker.clicked.has(title)),
+        [],
+      );
+    });
   });
 }).timeout(LONGEST_MS);

@@ -47,5 +47,10 @@ export class DemoSiteHost implements vscode.Disposable {
 
 async function startDemo(last: KnownSite | undefined): Promise<DemoSite> {
   const { startDemoSite } = await import('../../demo/demoSite.ts');
-  return startDemoSite(last ? { port: Number(new URL(last.site.url).port), credentials: last.credentials } : {});
+  // A site elsewhere has no today yet while this machine's day is at its end.
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return startDemoSite({
+    timeZone,
+    ...(last && { port: Number(new URL(last.site.url).port), credentials: last.credentials }),
+  });
 }

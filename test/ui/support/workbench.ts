@@ -48,7 +48,11 @@ export class Workbench {
     await installVsix('current', dataFolder);
     const server = await serveVsCode({ host: 'current', dataFolder, settings, env });
     const browser = await launchChromium();
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 800 },
+      reducedMotion: 'reduce',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     await page.goto(workbenchUrl(server, workspace));
     await page.locator('.monaco-workbench').waitFor();
     return new Workbench(page, browser, server, folder);
@@ -139,7 +143,11 @@ export class Workbench {
 
   /** Chooses from the list that is open at the top, by what is written in an item. */
   async pick(text: string | RegExp): Promise<void> {
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
+    await row.waitFor();
+    // A list that has just opened moves its rows once more.
+    await this.page.waitForTimeout(300);
+    await row.click();
   }
 
   /** Types into the box that is open at the top, in place of what is there, and takes it. */

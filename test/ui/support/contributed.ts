@@ -1,0 +1,23 @@
+import { COMMANDS, type CommandName } from '../../../src/ui/contributions/commands.ts';
+import type { CommandContribution } from '../../../src/ui/contributions/command.ts';
+import { MENUS } from '../../../src/ui/contributions/menus.ts';
+
+const contribution = (name: CommandName): CommandContribution => COMMANDS[name];
+
+/** The titles of the commands that the palette may list. */
+export function paletteTitles(): readonly string[] {
+  const names = Object.keys(COMMANDS) as CommandName[];
+  return names.filter((name) => contribution(name).palette !== false).map((name) => contribution(name).title);
+}
+
+/** The titles of the commands in a menu of the contribution tables; of its buttons alone with `inline`. */
+export function menuTitles(menu: string, inline = false): ReadonlySet<string> {
+  const items = (MENUS[menu] ?? []).filter(({ group }) => group.startsWith('inline') === inline);
+  return new Set(items.map(({ command }) => contribution(command).title));
+}
+
+/** Every title that stands in a menu or in the palette. */
+export function allTitles(): ReadonlySet<string> {
+  const menus = Object.keys(MENUS).flatMap((menu) => [...menuTitles(menu), ...menuTitles(menu, true)]);
+  return new Set([...menus, ...paletteTitles()]);
+}
