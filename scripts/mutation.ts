@@ -59,11 +59,11 @@ function configFor(folder: Folder, report: string): object {
     coverageAnalysis: 'perTest',
     ignoreStatic: true,
     concurrency: availableParallelism(),
-    reporters: ['clear-text', 'json'],
+    reporters: ['progress-append-only', 'clear-text', 'json'],
     clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
     jsonReporter: { fileName: report },
     tempDirName: join(FOLDER, 'sandbox'),
-    timeoutMS: 20_000,
+    timeoutMS: 5000,
     disableTypeChecks: true,
     dryRunTimeoutMinutes: 15,
   };
