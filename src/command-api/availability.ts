@@ -1,7 +1,7 @@
 import { SiteError } from '../site/errors.ts';
 import { ACTION_NAMES, describeAction, type ActionName } from './actions.ts';
 import type { Parameters } from '../schema/parameters.ts';
-import { isOlder, type SiteFacts } from '../schema/siteFacts.ts';
+import { isTooOld, versionProblem, type SiteFacts } from '../schema/siteFacts.ts';
 
 /** Whether an action can be run; if not, why, as a sentence. */
 export type Availability = { readonly available: true } | { readonly available: false; readonly reason: string };
@@ -18,9 +18,9 @@ const REACH: Readonly<Record<string, number>> = { deny: 0, '0': 0, read_only: 1,
 export function availability(action: ActionName, account: AccountFacts | undefined): Availability {
   const { apiVersion, permissions } = account ?? {};
   const { permission, since } = describeAction(action);
-  if (since !== undefined && apiVersion !== undefined && isOlder(apiVersion, since)) {
-    const reason = `${action} needs API version ${since} or later; the site has ${apiVersion}.`;
-    return { available: false, reason };
+  const tooOld = versionProblem(action, apiVersion, since);
+  if (tooOld !== undefined) {
+    return { available: false, reason: tooOld };
   }
   const reach = REACH[permissions?.['perm_command'] ?? ''] ?? 2;
   if (reach >= (permission === 'full_access' ? 2 : 1)) {
@@ -57,9 +57,5 @@ export function requireAvailable(action: ActionName, account: AccountFacts | und
 
 /** Those of `parameters` that a site of this API version has; all while the version is not known. */
 export function offeredParameters(parameters: Parameters, apiVersion: string | undefined): Parameters {
-  return Object.fromEntries(
-    Object.entries(parameters).filter(
-      ([, { since }]) => since === undefined || apiVersion === undefined || !isOlder(apiVersion, since),
-    ),
-  );
+  return Object.fromEntries(Object.entries(parameters).filter(([, { since }]) => !isTooOld(apiVersion, since)));
 }

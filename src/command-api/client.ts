@@ -4,7 +4,6 @@ import type { RawAnswer } from './commandCall.ts';
 import type { ArgumentOf } from './guideParams.ts';
 import type { HealthProbe } from './healthProbe.ts';
 import type { AnswerOf } from './readAnswer.ts';
-import { sessionKeyParams, type SessionKeyRequest } from './sessionKeyRequest.ts';
 import type { SiteFacts } from '../schema/siteFacts.ts';
 
 /** Which connected clients to ask for; a list may be an array or comma-separated. */
@@ -80,8 +79,11 @@ export class CommandClient {
   }
 
   /** Creates a session key for a customer. */
-  generateSessionKey(request: SessionKeyRequest, signal?: AbortSignal): Answer<'generate_session_key'> {
-    return this.run('generate_session_key', sessionKeyParams(request), signal);
+  generateSessionKey(
+    request: ArgumentOf<'generate_session_key'>,
+    signal?: AbortSignal,
+  ): Answer<'generate_session_key'> {
+    return this.runArgument('generate_session_key', request, signal);
   }
 
   /** Adds a representative to a session, by `repId` or `repUsername`. */

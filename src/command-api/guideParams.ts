@@ -53,7 +53,8 @@ export function guideParams(action: ActionName, argument: object): Record<string
     }
     if (parameter === EVERY_CUSTOM) {
       Object.assign(custom, customFields(action, value));
-    } else {
+    } else if (!(Array.isArray(value) && value.length === 0)) {
+      // An empty list is said by not naming any.
       params[parameter] = value;
     }
   }

@@ -1,7 +1,7 @@
 import type { AccountReport } from '../command-api/account.ts';
 import type { Availability } from '../command-api/availability.ts';
 import { isGranted, PERMISSIONS } from '../command-api/permissions.ts';
-import { isOlder } from '../schema/siteFacts.ts';
+import { versionProblem } from '../schema/siteFacts.ts';
 import { reportDefinition, type ReportType } from './reportTypes.ts';
 
 /** Whether the account and the site's API version allow report `type`; while nothing is known yet, they do. */
@@ -10,11 +10,9 @@ export function mayReport(type: ReportType, account: AccountReport | undefined):
     return { available: true };
   }
   const { since, permission } = reportDefinition(type);
-  if (since !== undefined && isOlder(account.apiVersion, since)) {
-    return {
-      available: false,
-      reason: `${type} needs API version ${since} or later; the site has ${account.apiVersion}.`,
-    };
+  const tooOld = versionProblem(type, account.apiVersion, since);
+  if (tooOld !== undefined) {
+    return { available: false, reason: tooOld };
   }
   // A value the guide does not know leaves the decision to the site.
   if (isGranted(account.permissions[permission])) {

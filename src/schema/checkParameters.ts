@@ -1,6 +1,6 @@
 import { checkValue, type CheckContext, type ValueFaultCode } from './checkValue.ts';
 import { fitsName, parameterFor, type FormEntries, type Parameters, type Signature } from './parameters.ts';
-import { isOlder } from './siteFacts.ts';
+import { versionProblem } from './siteFacts.ts';
 import { nearest, quoted, shortened } from './words.ts';
 
 /** What kind of rule the parameters of a call break. */
@@ -129,10 +129,9 @@ function checkEntry(
   if (!parameter) {
     return unknown(subject, parameters, name);
   }
-  const { apiVersion } = facts;
-  if (parameter.since !== undefined && apiVersion !== undefined && isOlder(apiVersion, parameter.since)) {
-    const message = `${name} needs API version ${parameter.since} or later; the site has ${apiVersion}.`;
-    return { code: 'not-applicable', parameter: name, message };
+  const tooOld = versionProblem(name, facts.apiVersion, parameter.since);
+  if (tooOld !== undefined) {
+    return excluded(name, tooOld);
   }
   const context: CheckContext = { ...facts, inDays };
   const checked = checkValue(parameter, value, context);

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { SiteDay } from '../base/siteDay.ts';
 import { choicesIn, type Choices, type FormName, type ValueKind } from './parameters.ts';
-import { isOlder, type SiteFacts } from './siteFacts.ts';
+import { isTooOld, type SiteFacts } from './siteFacts.ts';
 import { isLongerThan } from './words.ts';
 
 /** What kind of rule a value breaks. */
@@ -168,7 +168,7 @@ export function valueRule(kind: ValueKind, context: CheckContext = {}): string {
 /** The longest text that a parameter takes on a site of this API version, in characters; undefined for any. */
 export function maxLengthOf(kind: ValueKind, apiVersion: string | undefined): number | undefined {
   const newer = kind.kind === 'text' ? kind.newerMaxLength : undefined;
-  if (newer && apiVersion !== undefined && !isOlder(apiVersion, newer.since)) {
+  if (newer && apiVersion !== undefined && !isTooOld(apiVersion, newer.since)) {
     return newer.maxLength;
   }
   return 'maxLength' in kind ? kind.maxLength : undefined;

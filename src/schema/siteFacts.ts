@@ -8,6 +8,22 @@ export interface SiteFacts {
   readonly now?: number;
 }
 
+/** Whether a site of that version lacks what there is from `since` on; not while either is unknown. */
+export function isTooOld(apiVersion: string | undefined, since: string | undefined): apiVersion is string {
+  return apiVersion !== undefined && since !== undefined && isOlder(apiVersion, since);
+}
+
+/** Why a site of that version lacks `subject`, as a sentence; undefined where it does not. */
+export function versionProblem(
+  subject: string,
+  apiVersion: string | undefined,
+  since: string | undefined,
+): string | undefined {
+  return isTooOld(apiVersion, since)
+    ? `${subject} needs API version ${since ?? ''} or later; the site has ${apiVersion}.`
+    : undefined;
+}
+
 /** Whether version `a` comes before `b`, number by number; a version that is not made of numbers is not older. */
 export function isOlder(a: string, b: string): boolean {
   if (!/^\d+(?:\.\d+)*$/.test(a)) {

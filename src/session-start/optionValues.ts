@@ -60,6 +60,6 @@ function entriesOf(
   return text === undefined ? [] : [[property ?? name, text]];
 }
 
-function valueOf({ type }: StartOption, text: string): unknown {
-  return type === 'boolean' ? text === 'true' : text;
+function valueOf({ isSwitch }: StartOption, text: string): unknown {
+  return isSwitch === undefined ? text : text === 'true';
 }

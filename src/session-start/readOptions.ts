@@ -2,6 +2,8 @@ import { SiteError } from '../site/errors.ts';
 import { checkOptional, checkStart, type StartParams } from './checkStart.ts';
 import type { Literal, LiteralObject } from './literal.ts';
 import { javascriptString } from './escaping.ts';
+import { checkValue } from '../schema/checkValue.ts';
+import { START_PARAMETERS, type StartParameterName } from './startParameters.ts';
 import { START_OPTIONS, type StartOption, type StartType } from './startOptions.ts';
 
 /** What was found in the options on the way through them. */
@@ -94,27 +96,29 @@ function readLeaf(
   value: unknown,
   { params, paths }: Reading,
 ): Literal {
-  if (option.type === 'boolean') {
+  if (option.isSwitch !== undefined) {
     if (typeof value !== 'boolean') {
       throw invalid(path, `${path} must be true or false.`);
     }
     return value;
   }
-  const parameter = option.parameter === 'session.custom.*' ? `${PATTERN_PREFIX}${name}` : (option.parameter ?? path);
+  const { parameter: table = 'name' } = option;
+  const parameter = table === 'session.custom.*' ? `${PATTERN_PREFIX}${name}` : table;
   params[parameter] = value;
   paths.set(parameter, path);
-  return literalOf(option, value);
+  return literalOf(table, value);
 }
 
 /** The value as it is printed; what does not fit is refused by the bounds afterwards. */
-function literalOf({ type }: StartOption, value: unknown): Literal {
-  if (type === 'list') {
-    const items: readonly unknown[] = Array.isArray(value) ? value : String(value).split(',');
-    return items.map((item) => String(item).trim());
+function literalOf(name: StartParameterName, value: unknown): Literal {
+  const parameter = START_PARAMETERS[name];
+  const checked = checkValue(parameter, value);
+  const text = ('text' in checked ? checked.text : undefined) ?? String(value);
+  if (parameter.kind === 'list') {
+    return text.split(',').map((item) => item.trim());
   }
-  const number = Number(value);
-  const isNumber = type === 'integer' ? Number.isSafeInteger(number) : typeof value === 'number';
-  return isNumber ? number : String(value);
+  const isNumber = parameter.kind === 'id' ? Number.isSafeInteger(Number(text)) : typeof value === 'number';
+  return isNumber ? Number(text) : text;
 }
 
 function checkBounds({ params, paths }: Reading, hasMethod: boolean): void {

@@ -10,83 +10,51 @@ export const START_TYPES = {
 /** `BG.START_TYPE.…` */
 export type StartType = keyof typeof START_TYPES;
 
-/** A property of the `options` of `BG.start`, or of an object in them. */
+/** A property of the `options` of `BG.start`, or of an object in them: a value, a switch, or an object. */
 export interface StartOption {
-  readonly type: 'text' | 'integer' | 'list' | 'boolean' | 'object';
-  readonly description: string;
-  /** The parameter of start_session that it stands for, whose bounds it shares. */
+  /** The parameter of start_session that it stands for, whose kind, bounds and description it shares. */
   readonly parameter?: StartParameterName;
+  /** For one that is true or false: what it says. */
+  readonly isSwitch?: string;
+  /** For an object: its properties; `*` stands for any other name. */
+  readonly properties?: Readonly<Record<string, StartOption>>;
   /** Whether it says where the session is to go; exactly one such option is given. */
   readonly startMethod?: true;
   /** The only start type that has it. */
   readonly onlyFor?: StartType;
   readonly required?: true;
-  /** For an object: its properties; `*` stands for any other name. */
-  readonly properties?: Readonly<Record<string, StartOption>>;
 }
 
 /** All options of `BG.start` (guide: options Properties). */
 export const START_OPTIONS = {
-  sessionKey: { type: 'text', startMethod: true, parameter: 'short_key', description: 'The numeric session key.' },
+  sessionKey: { startMethod: true, parameter: 'short_key' },
   rep: {
-    type: 'object',
     startMethod: true,
-    description: 'The representative with whom to start the session.',
-    properties: {
-      id: { type: 'integer', required: true, parameter: 'id', description: 'The representative’s unique ID number.' },
-      name: {
-        type: 'text',
-        required: true,
-        parameter: 'name',
-        description: 'The representative’s public display name.',
-      },
-    },
+    properties: { id: { required: true, parameter: 'id' }, name: { required: true, parameter: 'name' } },
   },
-  issue: {
-    type: 'object',
-    startMethod: true,
-    description: 'The support issue, or the id of a form on the page that describes it.',
-    properties: {
-      id: { type: 'integer', parameter: 'id', description: 'The support issue’s unique ID number.' },
-      codeName: { type: 'text', parameter: 'codeName', description: 'The support issue’s unique code name.' },
-    },
-  },
-  skills: {
-    type: 'list',
-    parameter: 'session.skills',
-    description: 'The skills to apply to this session for the purpose of routing.',
-  },
+  // Or the id of a form on the page that describes it.
+  issue: { startMethod: true, properties: { id: { parameter: 'id' }, codeName: { parameter: 'codeName' } } },
+  skills: { parameter: 'session.skills' },
   customer: {
-    type: 'object',
-    description: 'Information about the customer.',
     properties: {
-      name: { type: 'text', parameter: 'customer.name', description: 'The customer’s name.' },
-      company: { type: 'text', parameter: 'customer.company', description: 'The customer’s company name.' },
-      company_code: { type: 'text', parameter: 'customer.company_code', description: 'The customer’s company code.' },
-      details: { type: 'text', parameter: 'customer.details', description: 'A description of the problem.' },
+      name: { parameter: 'customer.name' },
+      company: { parameter: 'customer.company' },
+      company_code: { parameter: 'customer.company_code' },
+      details: { parameter: 'customer.details' },
     },
   },
-  locale: { type: 'text', parameter: 'locale', description: 'The locale code of the customer client’s language.' },
+  locale: { parameter: 'locale' },
   attributes: {
-    type: 'object',
-    description: 'Session attributes.',
     properties: {
-      external_key: {
-        type: 'text',
-        parameter: 'session.custom.external_key',
-        description: 'The external key to associate with the session.',
-      },
-      '*': { type: 'text', parameter: 'session.custom.*', description: 'The code name and value of a custom field.' },
+      external_key: { parameter: 'session.custom.external_key' },
+      '*': { parameter: 'session.custom.*' },
     },
   },
   uiOptions: {
-    type: 'object',
     onlyFor: 'CHAT',
-    description: 'User interface options.',
     properties: {
       fallbackToFullWindow: {
-        type: 'boolean',
-        description: 'Whether a full browser window is used where a pop-up window cannot be created.',
+        isSwitch: 'Whether a full browser window is used where a pop-up window cannot be created.',
       },
     },
   },

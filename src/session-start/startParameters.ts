@@ -49,7 +49,12 @@ export const START_PARAMETERS = {
     description:
       'The seven characters of a session key. Where the site asks customers before the download, only the external key can go along with it.',
   },
-  'customer.name': { kind: 'text', maxLength: 100, label: 'Customer Name', description: 'At most 100 characters.' },
+  'customer.name': {
+    kind: 'text',
+    maxLength: 100,
+    label: 'Customer Name',
+    description: 'The customer’s name, at most 100 characters.',
+  },
   'customer.company': { kind: 'text', maxLength: 100, label: 'Company', description: 'At most 100 characters.' },
   'customer.company_code': {
     kind: 'text',

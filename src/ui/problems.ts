@@ -12,6 +12,16 @@ export function problemText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** What is wrong with what `task` is given: the text of what it throws; undefined where it succeeds. */
+export function problemIn(task: () => unknown): string | undefined {
+  try {
+    task();
+    return undefined;
+  } catch (error) {
+    return problemText(error);
+  }
+}
+
 /** An Error whose message is `problemText(error)`, for commands to throw; the cause is kept. One already stays as it is. */
 export function asProblem(error: unknown): Error {
   if (error instanceof Error && !SiteError.is(error)) {

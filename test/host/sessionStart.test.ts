@@ -20,8 +20,7 @@ import { OPTIONAL_PARAMETERS, START_PARAMETERS } from '../../src/session-start/s
 import { StateModel } from '../../src/state/model.ts';
 import { endItem } from '../../src/ui/forms/askFields.ts';
 import { startHeading } from '../../src/ui/sessionStart/startHeading.ts';
-import { valueProblem } from '../../src/ui/forms/parameterField.ts';
-import { askStartParameter, shownStartParameter } from '../../src/ui/sessionStart/valuePrompts.ts';
+import { askParameter, shownValue, valueProblem } from '../../src/ui/forms/parameterField.ts';
 import { exportedApi, run, withCommand } from './support/extension.ts';
 
 /** What a snippet leaves in the editor while nothing is typed. */
@@ -176,10 +175,11 @@ describe('starting sessions', () => {
   });
 
   it('asks for a priority by its word, and takes no value that the site would refuse', async () => {
-    const asked = askStartParameter('session.priority', 'Priority', '');
+    const { 'session.priority': priority, timezone_offset: parameter } = START_PARAMETERS;
+    const asked = askParameter({ name: 'session.priority', parameter: priority, title: 'Priority', value: '' });
     assert.equal(await withCommand('workbench.action.acceptSelectedQuickOpenItem', asked), '1');
-    assert.equal(shownStartParameter('session.priority', '1'), 'High');
-    const { timezone_offset: parameter } = START_PARAMETERS;
+    assert.equal(shownValue('session.priority', priority, { 'session.priority': '1' }), 'High');
+
     assert.match(
       valueProblem({ name: 'timezone_offset', parameter }, '-900') ?? '',
       /^Time Zone Offset must be a whole number/,

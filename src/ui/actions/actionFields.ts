@@ -5,9 +5,9 @@ import { offeredParameters } from '../../command-api/availability.ts';
 import type { Parameter } from '../../schema/parameters.ts';
 import type { SiteFacts } from '../../schema/siteFacts.ts';
 import { validateParams } from '../../command-api/validate.ts';
-import { askParameter, shownValue } from '../forms/parameterField.ts';
-import { withValue, type FormField, type Values } from '../forms/askFields.ts';
-import { problemText } from '../problems.ts';
+import { askParameter, parameterField, type FieldOptions, type ParameterQuestion } from '../forms/parameterField.ts';
+import type { FormField, Values } from '../forms/askFields.ts';
+import { problemIn } from '../problems.ts';
 import { showInputBox } from '../prompts.ts';
 import { pickQueueId, pickRepresentative, pickSender, pickTeam } from '../sessionActions/people.ts';
 import { pickSession } from '../sessionActions/pickSession.ts';
@@ -15,14 +15,6 @@ import { sessionTarget, type SessionTarget } from '../sessionActions/sessionTarg
 import type { ActiveSite } from '../sites/siteAccess.ts';
 
 const { t } = vscode.l10n;
-const EVERY = '.*';
-
-/** How the value of a parameter is asked for. */
-interface Question {
-  readonly title: string;
-  /** The values so far. */
-  readonly values: Values;
-}
 
 /** The fields of the form for an action: its parameters, and those of the kind that `variant` names. */
 export function actionFields(active: ActiveSite, action: ActionName, variant: string | undefined): FormField[] {
@@ -30,79 +22,53 @@ export function actionFields(active: ActiveSite, action: ActionName, variant: st
   const all = (variant === undefined ? undefined : variants?.[variant]?.parameters) ?? parameters;
   const offered = offeredParameters(all, active.access().account?.apiVersion);
   return Object.entries(offered).map(([name, parameter]) =>
-    parameterField(active, name, parameter, { own: Object.keys(offered) }),
+    actionField(active, name, parameter, { own: Object.keys(offered) }),
   );
 }
 
 /** The field for one parameter. */
-export function parameterField(
+export function actionField(
   active: ActiveSite,
   name: string,
   parameter: Parameter,
-  { title = name, own = [] }: { readonly title?: string; readonly own?: readonly string[] } = {},
+  options: FieldOptions = {},
 ): FormField {
-  return {
-    name,
-    detail: parameter.description,
-    shown: (values) => shownValue(name, parameter, values, own),
-    ask: async (values) => {
-      const key = name.endsWith(EVERY) ? await askName(name.slice(0, -1)) : name;
-      const text = key === undefined ? undefined : await askText(active, key, parameter, { title, values });
-      return key === undefined || text === undefined ? undefined : withValue(values, key, text);
-    },
-  };
+  return parameterField(name, parameter, {
+    askName: () => askName(name.slice(0, -1)),
+    ask: (question, values) => askFromSite(active, question, values),
+    ...options,
+  });
 }
 
 /** What is wrong with the values by the table of actions; undefined when they can be sent. */
 export function actionProblem(active: ActiveSite, action: ActionName, values: Values): string | undefined {
-  try {
-    validateParams(action, values, factsOf(active));
-    return undefined;
-  } catch (error) {
-    return problemText(error);
-  }
+  return problemIn(() => validateParams(action, values, factsOf(active)));
 }
 
 /** Asks for the value of a parameter, from the site's lists where it has them. Undefined when cancelled, empty to leave it out. */
-export async function askText(
+export async function askFromSite(
   active: ActiveSite,
-  name: string,
-  parameter: Parameter,
-  question: Question,
+  question: ParameterQuestion,
+  values: Values,
 ): Promise<string | undefined> {
-  const { title, values } = question;
-  switch (parameter.kind) {
-    case 'lsid':
-      return (await pickSession(active, title))?.lsid;
-    case 'id':
-      return pickId(active, name, parameter, question);
-    case 'form':
-      return parameter.of === 'sender'
-        ? pickSender(active, title, parameter.forms)
-        : pickQueueId(active, title, parameter.forms, targetsOf(active, question));
-    default:
-      return askParameter({ name, parameter, title, value: values[name] ?? '', context: factsOf(active) });
+  const { parameter, title } = question;
+  const of = parameter.kind === 'id' || parameter.kind === 'form' ? parameter.of : undefined;
+  if (parameter.kind === 'lsid') {
+    return (await pickSession(active, title))?.lsid;
   }
-}
-
-async function pickId(
-  active: ActiveSite,
-  name: string,
-  parameter: Parameter,
-  question: Question,
-): Promise<string | undefined> {
-  const of = parameter.kind === 'id' ? parameter.of : undefined;
+  if (parameter.kind === 'form') {
+    return of === 'sender'
+      ? pickSender(active, title, parameter.forms)
+      : pickQueueId(active, title, parameter.forms, targetsOf(active, values));
+  }
   if (of === 'representative') {
-    return (await pickRepresentative(active, question.title, [], ['rep']))?.slice('rep:'.length);
+    return (await pickRepresentative(active, title, [], ['rep']))?.slice('rep:'.length);
   }
-  const { title, values } = question;
-  return of === 'team'
-    ? pickTeam(active, title)
-    : askParameter({ name, parameter, title, value: values[name] ?? '', context: factsOf(active) });
+  return of === 'team' ? pickTeam(active, title) : askParameter({ ...question, context: factsOf(active) });
 }
 
 /** The session that the action is about, where it has been chosen. */
-function targetsOf({ model }: ActiveSite, { values }: Question): readonly SessionTarget[] {
+function targetsOf({ model }: ActiveSite, values: Values): readonly SessionTarget[] {
   return values['lsid'] ? [sessionTarget(model, values['lsid'])] : [];
 }
 

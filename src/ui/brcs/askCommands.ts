@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { checkedCommand, type RequestedCommand } from '../../brcs/buildScript.ts';
 import { CUSTOM_PREFIX } from '../../brcs/customFields.ts';
 import { currentActions, SCRIPT_ACTIONS, type ScriptActionName } from '../../brcs/scriptActions.ts';
-import type { Parameter } from '../../schema/parameters.ts';
 import type { ScriptAction } from '../../brcs/scriptParameters.ts';
-import { askFields, withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';
+import { askFields, type Form, type FormField } from '../forms/askFields.ts';
 import { pickWithinVersion, withinVersion } from '../forms/withinVersion.ts';
 import { siteFactsOf } from '../sites/siteFacts.ts';
-import { askParameter, shownValue } from '../forms/parameterField.ts';
+import { parameterField } from '../forms/parameterField.ts';
 import { pickOrType } from '../forms/pickOrType.ts';
+import { problemIn } from '../problems.ts';
 import type { ScriptParts } from './scriptParts.ts';
 import { previewFields } from './scriptPreview.ts';
 
@@ -64,12 +64,8 @@ export async function commandForm({ action, params: begun = {} }: BegunCommand, 
   await parts.words.refresh();
   const { apiVersion } = siteFactsOf(parts.active);
   const fields = Object.entries(parameters).map(([name, parameter]): FormField => {
-    const field = {
-      name,
-      detail: parameter.description,
-      shown: (values: Values) => shownValue(name, parameter, values),
-      ask: (values: Values) => askValue(name, parameter, values, parts),
-    };
+    const known = parameter.kind === 'customField' ? [] : parts.words.values(name);
+    const field = parameterField(name, parameter, { known, askName: () => askFieldName(parts) });
     return withinVersion(field, parameter.since, apiVersion);
   });
   return {
@@ -77,33 +73,8 @@ export async function commandForm({ action, params: begun = {} }: BegunCommand, 
     take: t('Take This Command'),
     fields: fields.length === 0 ? [] : [...previewFields(action, parts.active.site?.url), ...fields],
     values: Object.fromEntries(Object.entries(begun).map(([name, value]) => [name, String(value)])),
-    problem: (values) => problemOf(action, values),
+    problem: (params) => problemIn(() => checkedCommand({ action, params })),
   };
-}
-
-function problemOf(action: ScriptActionName, params: Values): string | undefined {
-  try {
-    checkedCommand({ action, params });
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** The values with the parameter as the person leaves it; undefined when cancelled. */
-async function askValue(
-  name: string,
-  parameter: Parameter,
-  values: Values,
-  parts: AskParts,
-): Promise<Values | undefined> {
-  const key = name === EVERY_CUSTOM ? await askFieldName(parts) : name;
-  if (key === undefined) {
-    return undefined;
-  }
-  const known = parameter.kind === 'customField' ? [] : parts.words.values(name);
-  const text = await askParameter({ name: key, parameter, title: key, value: values[key] ?? '', known });
-  return text === undefined ? undefined : withValue(values, key, text);
 }
 
 async function askFieldName({ words }: AskParts): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import { fitsName, meaningsOf, type Parameter } from '../../schema/parameters.ts
 import { showInputBox, showQuickPick } from '../prompts.ts';
 import { offeredFor } from '../sessionStart/ticketLinks.ts';
 import { priorityWord } from '../views/words.ts';
-import { askChoice, askPriority, askSeveral, type Values } from './askFields.ts';
+import { askChoice, askPriority, askSeveral, withValue, type FormField, type Values } from './askFields.ts';
 import { askTime } from './askTime.ts';
 import { pickOrType } from './pickOrType.ts';
 
@@ -96,6 +96,40 @@ export function shownValue(name: string, parameter: Parameter, values: Values, o
     default:
       return value;
   }
+}
+
+/** How the field of a parameter differs from what the table says. */
+export interface FieldOptions extends Pick<ParameterQuestion, 'context' | 'known'> {
+  /** The heading of what asks for the value; the name when left out. */
+  readonly title?: string;
+  /** As in `shownValue`. */
+  readonly own?: readonly string[];
+  /** Asks for the name of one of those that a pattern stands for. */
+  readonly askName?: () => Promise<string | undefined>;
+  /** Asks for the value in another way. */
+  readonly ask?: (question: ParameterQuestion, values: Values) => Promise<string | undefined>;
+}
+
+/** The field of a form for one parameter. */
+export function parameterField(
+  name: string,
+  parameter: Parameter,
+  { title = name, own, askName, ask = askParameter, ...rest }: FieldOptions = {},
+): FormField {
+  return {
+    name,
+    detail: parameter.description,
+    shown: (values) => shownValue(name, parameter, values, own),
+    ask: async (values) => {
+      const key = name.endsWith('.*') ? await askName?.() : name;
+      if (key === undefined) {
+        return undefined;
+      }
+      const heading = key === name ? title : key;
+      const text = await ask({ name: key, parameter, title: heading, value: values[key] ?? '', ...rest }, values);
+      return text === undefined ? undefined : withValue(values, key, text);
+    },
+  };
 }
 
 async function begun({ name, value }: ParameterQuestion): Promise<string> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOlder } from '../../schema/siteFacts.ts';
+import { isTooOld } from '../../schema/siteFacts.ts';
 import { showQuickPick, type PickItem } from '../prompts.ts';
 import type { FormField } from './askFields.ts';
 
@@ -9,9 +9,9 @@ import type { FormField } from './askFields.ts';
  * @param since the first API version that has it, where the guide's change log tells.
  */
 export function versionProblem(since: string | undefined, apiVersion: string | undefined): string | undefined {
-  return since === undefined || apiVersion === undefined || !isOlder(apiVersion, since)
-    ? undefined
-    : vscode.l10n.t('needs API version {0}; the site has {1}', since, apiVersion);
+  return isTooOld(apiVersion, since)
+    ? vscode.l10n.t('needs API version {0}; the site has {1}', since ?? '', apiVersion)
+    : undefined;
 }
 
 /** The field; where the site's API version lacks its parameter, one that says so and takes nothing. */

@@ -4,7 +4,7 @@ import { requireAvailable } from '../../command-api/availability.ts';
 import { checkRows, tableOf } from '../../command-api/jumpShortcuts/checkRows.ts';
 import { JUMP_SHORTCUT_KINDS, KIND_NAMES, type JumpShortcutKind } from '../../command-api/jumpShortcuts/kinds.ts';
 import type { Parameters, Variant } from '../../schema/parameters.ts';
-import { actionProblem, askText, parameterField } from '../actions/actionFields.ts';
+import { actionField, actionProblem, askFromSite } from '../actions/actionFields.ts';
 import { withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';
 import { formUntilDone } from '../forms/untilDone.ts';
 import { pickWithinVersion } from '../forms/withinVersion.ts';
@@ -64,7 +64,7 @@ async function shortcutForm(active: ActiveSite): Promise<Form | undefined> {
   }
   const fields = Object.entries(parameters).map(([name, parameter]): FormField => {
     const label = words(name);
-    return { ...parameterField(active, name, parameter, { title: `${heading}: ${label}` }), label };
+    return { ...actionField(active, name, parameter, { title: `${heading}: ${label}` }), label };
   });
   const problem = (values: Values): string | undefined => actionProblem(active, ACTION, values);
   return { title: heading, take: t('Create'), fields, values: required, problem };
@@ -86,7 +86,8 @@ async function askRequired(active: ActiveSite, parameters: Parameters, heading: 
   let values: Values = {};
   for (const [index, [name, parameter]] of required.entries()) {
     const title = t('{0} ({1} of {2})', heading, index + 1, required.length);
-    const text = await askText(active, name, parameter, { title: `${title}: ${words(name)}`, values });
+    const question = { name, parameter, title: `${title}: ${words(name)}`, value: '' };
+    const text = await askFromSite(active, question, values);
     if (!text) {
       return undefined;
     }

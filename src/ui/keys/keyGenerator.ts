@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../base/log.ts';
-import type { SessionKeyRequest } from '../../command-api/sessionKeyRequest.ts';
 import { untilDone } from '../forms/untilDone.ts';
 import { withProgress } from '../notifications.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { askOptions } from './askOptions.ts';
-import { requestProblem, type KeyOptions } from './keyRequest.ts';
+import { requestProblem, type KeyOptions, type SessionKeyRequest } from './keyRequest.ts';
 import type { KeptKey, ValidKeys } from './validKeys.ts';
 import { pickQueue } from './pickQueue.ts';
 import { nameOfQueue } from './queueNames.ts';

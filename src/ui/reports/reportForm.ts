@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { isXmlReportType, reportDefinition, REPORT_TYPES, type ReportType } from '../../reporting/reportTypes.ts';
 import { validateReport } from '../../reporting/validateReport.ts';
-import type { Parameter } from '../../schema/parameters.ts';
-import { askParameter, shownValue } from '../forms/parameterField.ts';
-import { withValue, type Form, type FormField, type Values } from '../forms/askFields.ts';
-import { problemText } from '../problems.ts';
+import { parameterField } from '../forms/parameterField.ts';
+import type { Form } from '../forms/askFields.ts';
+import { problemIn } from '../problems.ts';
 import { reportWords } from './reportWords.ts';
 import { showQuickPick } from '../prompts.ts';
 
@@ -35,37 +34,17 @@ async function formOf(type: ReportType): Promise<Form | undefined> {
     return undefined;
   }
   const others = sets.flat().filter((name) => !way.set.includes(name));
+  const context = { now: Date.now() / 1000, inDays: way.set.some((name) => /^(?:start|end)_date$/.test(name)) };
   const fields = Object.entries(parameters)
     .filter(([name]) => !others.includes(name))
-    .map(([name, parameter]) => reportField(name, parameter, way.set));
+    .map(([name, parameter]) =>
+      parameterField(name, way.set.includes(name) ? { ...parameter, required: true } : parameter, { context }),
+    );
   return {
     title: type,
     take: vscode.l10n.t('Run Report'),
     fields,
     values: {},
-    problem: (values) => problemOf(type, values),
-  };
-}
-
-function problemOf(type: ReportType, values: Values): string | undefined {
-  try {
-    validateReport(type, values, Date.now());
-    return undefined;
-  } catch (error) {
-    return problemText(error);
-  }
-}
-
-function reportField(name: string, parameter: Parameter, set: readonly string[]): FormField {
-  const context = { now: Date.now() / 1000, inDays: set.includes('start_date') || set.includes('end_date') };
-  const asked: Parameter = set.includes(name) ? { ...parameter, required: true } : parameter;
-  return {
-    name,
-    detail: parameter.description,
-    shown: (values) => shownValue(name, asked, values),
-    ask: async (values) => {
-      const text = await askParameter({ name, parameter, title: name, value: values[name] ?? '', context });
-      return text === undefined ? undefined : withValue(values, name, text.trim());
-    },
+    problem: (values) => problemIn(() => validateReport(type, values, Date.now())),
   };
 }

@@ -1,5 +1,5 @@
 import { validateParams } from '../../command-api/validate.ts';
-import { problemText } from '../problems.ts';
+import { problemIn } from '../problems.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -11,10 +11,5 @@ export function sizeOfFields(fields: Fields): number {
 /** What is wrong with values by the table of actions, live while they are typed; empty when they fit. */
 export function attributesProblem(fields: Fields): string {
   const params = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`session.custom.${name}`, value]));
-  try {
-    validateParams('set_session_attributes', { lsid: 'any', ...params });
-    return '';
-  } catch (error) {
-    return problemText(error);
-  }
+  return problemIn(() => validateParams('set_session_attributes', { lsid: 'any', ...params })) ?? '';
 }

@@ -1,24 +1,20 @@
 import * as vscode from 'vscode';
-import { parameterFor } from '../../schema/parameters.ts';
 import type { SiteFacts } from '../../schema/siteFacts.ts';
 import { ISSUE_FORM_PARAMETERS, issueForm } from '../../session-start/issueForm.ts';
 import { FORM_METHODS, type FormMethod } from '../../session-start/keyForm.ts';
 import { optionLeaves, optionsFrom, type OptionLeaf } from '../../session-start/optionValues.ts';
 import { START_TYPES, type StartType } from '../../session-start/startOptions.ts';
-import { START_PARAMETERS } from '../../session-start/startParameters.ts';
 import { startScript } from '../../session-start/startScript.ts';
 import type { SnippetRequest } from '../contributions/features/sessionStart.ts';
 import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
-import { withinVersion } from '../forms/withinVersion.ts';
-import { customFieldsText } from '../keys/customFields.ts';
-import { problemText } from '../problems.ts';
+import { problemIn } from '../problems.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { siteFactsOf } from '../sites/siteFacts.ts';
 import { pickStart } from './pickStart.ts';
 import type { StartMethodParams } from './startItems.ts';
 import { siteUrlOf, type StartParts } from './startParts.ts';
 import { askStartParams, urlForm } from './startUrlCommand.ts';
-import { askCustomFields, askStartParameter, customFieldsIn, shownStartParameter } from './valuePrompts.ts';
+import { startField } from './startFields.ts';
 import { showInputBox, showQuickPick } from '../prompts.ts';
 
 const { t } = vscode.l10n;
@@ -150,40 +146,26 @@ async function askOptions(
   const values = await askFields({
     title,
     take: t('Take These Options'),
-    fields: optionLeaves(startType).map((leaf) => versionedField(leaf, siteFactsOf(active))),
+    fields: optionLeaves(startType).map((leaf) => optionField(leaf, siteFactsOf(active))),
     values: {},
-    problem: (given) => problemOf(() => scriptOf(given)),
+    problem: (given) => problemIn(() => scriptOf(given)),
     preview: (given) => scriptOf(given).replace(/\s+/g, ' '),
   });
   return values && optionsFrom(method, startType, values);
 }
 
-function versionedField(leaf: OptionLeaf, { apiVersion }: SiteFacts): FormField {
-  const { parameter } = leaf.option;
-  return withinVersion(optionField(leaf), parameter && parameterFor(START_PARAMETERS, parameter)?.since, apiVersion);
-}
-
-function optionField({ path, option }: OptionLeaf): FormField {
+function optionField({ path, option: { parameter, isSwitch = '' } }: OptionLeaf, facts: SiteFacts): FormField {
   const name = path.join('.');
-  const prefix = name.slice(0, -1);
-  const { description, parameter, type } = option;
-  if (name.endsWith('.*')) {
-    return {
-      name: t('Custom Fields'),
-      detail: description,
-      shown: (values) => customFieldsText(customFieldsIn(prefix, values)),
-      ask: (values) => askCustomFields(t('Custom Fields'), prefix, values),
-    };
+  if (parameter !== undefined) {
+    return startField(name, parameter, name.endsWith('.*') ? t('Custom Fields') : name, facts);
   }
-  const ask = (value: string): Promise<string | undefined> =>
-    type === 'boolean' ? askChoice(name, { true: '', false: '' }) : askStartParameter(parameter ?? name, name, value);
   return {
     name,
-    detail: description,
-    shown: (values) => shownStartParameter(parameter ?? name, values[name] ?? ''),
+    detail: isSwitch,
+    shown: (values) => values[name] ?? '',
     ask: async (values) => {
-      const text = await ask(values[name] ?? '');
-      return text === undefined ? undefined : withValue(values, name, text.trim());
+      const text = await askChoice(name, { true: '', false: '' });
+      return text === undefined ? undefined : withValue(values, name, text);
     },
   };
 }
@@ -192,13 +174,4 @@ async function askText<R extends SnippetRequest>(request: R): Promise<(R & { rea
   const prompt = t('What customers click');
   const text = await showInputBox({ title, prompt, value: t('Start a session'), ignoreFocusOut: true });
   return text === undefined ? undefined : { ...request, text };
-}
-
-function problemOf(build: () => unknown): string | undefined {
-  try {
-    build();
-    return undefined;
-  } catch (error) {
-    return problemText(error);
-  }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { checkStart, type StartParams } from '../../session-start/checkStart.ts';
 import { MissingLists } from '../missingLists.ts';
-import { problemText } from '../problems.ts';
+import { problemIn } from '../problems.ts';
 import { showInputBox, showQuickPick } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import {
@@ -105,10 +105,5 @@ async function ask(title: string, prompt: string, params: (text: string) => Star
 
 /** What is wrong with the parameters by the guide's table; undefined when they can be used. */
 export function startProblem(params: StartParams): string | undefined {
-  try {
-    checkStart(params);
-    return undefined;
-  } catch (error) {
-    return problemText(error);
-  }
+  return problemIn(() => checkStart(params));
 }

@@ -1,40 +1,31 @@
 import type { SiteFacts } from '../../schema/siteFacts.ts';
 import { START_PARAMETERS, type StartParameter, type StartParameterName } from '../../session-start/startParameters.ts';
-import { withValue, type FormField, type Values } from '../forms/askFields.ts';
+import type { FormField } from '../forms/askFields.ts';
+import { parameterField } from '../forms/parameterField.ts';
 import { withinVersion } from '../forms/withinVersion.ts';
 import { customFieldsText } from '../keys/customFields.ts';
-import { askCustomFields, askStartParameter, customFieldsIn, shownStartParameter } from './valuePrompts.ts';
-
-const CUSTOM = 'session.custom.*';
-const PREFIX = 'session.custom.';
+import { askCustomFields, customFieldsIn } from './customFieldsPrompt.ts';
 
 /** The fields of the form for optional parameters of start_session; those that the site is too old for say so. */
-export function startFields(names: readonly StartParameterName[], { apiVersion }: SiteFacts): readonly FormField[] {
-  return names.map((name) => {
-    const { since }: StartParameter = START_PARAMETERS[name];
-    return withinVersion(startField(name), since, apiVersion);
-  });
+export function startFields(names: readonly StartParameterName[], facts: SiteFacts): readonly FormField[] {
+  return names.map((name) => startField(name, name, START_PARAMETERS[name].label, facts));
 }
 
-function startField(name: StartParameterName): FormField {
-  const { label, description }: StartParameter = START_PARAMETERS[name];
-  if (name === CUSTOM) {
-    return {
-      name: label,
-      detail: description,
-      shown: (values) => customFieldsText(customFieldsIn(PREFIX, values)),
-      ask: (values) => askCustomFields(label, PREFIX, values),
-    };
-  }
-  return {
-    name: label,
-    detail: description,
-    shown: (values) => shownStartParameter(name, values[name] ?? ''),
-    ask: (values) => askOne(name, label, values),
-  };
-}
-
-async function askOne(name: string, label: string, values: Values): Promise<Values | undefined> {
-  const text = await askStartParameter(name, label, values[name] ?? '');
-  return text === undefined ? undefined : withValue(values, name, text.trim());
+/**
+ * The field for a parameter of start_session.
+ * @param key what the form keeps its value by, with a last `*` for custom fields.
+ * @param label what the person reads beside it.
+ */
+export function startField(key: string, name: StartParameterName, label: string, { apiVersion }: SiteFacts): FormField {
+  const parameter: StartParameter = START_PARAMETERS[name];
+  const prefix = key.slice(0, -1);
+  const field: FormField = key.endsWith('.*')
+    ? {
+        name: label,
+        detail: parameter.description,
+        shown: (values) => customFieldsText(customFieldsIn(prefix, values)),
+        ask: (values) => askCustomFields(label, prefix, values),
+      }
+    : { ...parameterField(key, parameter, { title: label }), name: label };
+  return withinVersion(field, parameter.since, apiVersion);
 }

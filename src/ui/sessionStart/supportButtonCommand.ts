@@ -4,7 +4,7 @@ import { SHELLS, supportButtonCommand, type Shell, type SupportButtonCall } from
 import type { ButtonArgument } from '../contributions/features/sessionStart.ts';
 import { askChoice, askFields, withValue, type FormField, type Values } from '../forms/askFields.ts';
 import { issueItems } from '../keys/queueItems.ts';
-import { problemText } from '../problems.ts';
+import { problemIn } from '../problems.ts';
 import { offerText } from './offerText.ts';
 import type { StartParts } from './startParts.ts';
 import { askWithTicket } from './ticketLinks.ts';
@@ -37,7 +37,7 @@ export async function supportButtonCommandLine(
     take: t('Take This Command Line'),
     fields: buttonFields(parts),
     values: { shell: 'cmd' },
-    problem: (given) => problemOf(given),
+    problem: (given) => problemIn(() => lineOf(given)),
     preview: (given) => lineOf(given),
   });
   if (!values) {
@@ -61,15 +61,6 @@ function lineOf({ executable = '', cbdir = '', externalKey, issueCodeName, surve
     call,
     SHELLS.find((known): known is Shell => known === shell),
   );
-}
-
-function problemOf(values: Values): string | undefined {
-  try {
-    lineOf(values);
-    return undefined;
-  } catch (error) {
-    return problemText(error);
-  }
 }
 
 function buttonFields({ active }: StartParts): FormField[] {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Credentials } from '../../site/site.ts';
 import { parseSiteUrl, type SiteAddress } from '../../site/siteUrl.ts';
 import { askChecked } from '../forms/askChecked.ts';
-import { problemText } from '../problems.ts';
+import { problemIn } from '../problems.ts';
 import { vendorToolDefaults } from './environmentSite.ts';
 import { showInputBox } from '../prompts.ts';
 
@@ -22,18 +22,9 @@ export function askAddress<T>(
     prompt: t('The address of your support site'),
     placeHolder: 'support.example.com',
     value: value ?? vendorToolDefaults(process.env).host ?? '',
-    problem: addressProblem,
+    problem: (text) => problemIn(() => parseSiteUrl(text)),
     attempt: (text) => attempt(parseSiteUrl(text)),
   });
-}
-
-function addressProblem(input: string): string | undefined {
-  try {
-    parseSiteUrl(input);
-    return undefined;
-  } catch (error) {
-    return problemText(error);
-  }
 }
 
 /** Asks for the company's API name where the site does not tell it itself. Empty is an answer too. */

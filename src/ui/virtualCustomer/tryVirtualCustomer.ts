@@ -10,7 +10,7 @@ import { nameOfQueue } from '../keys/queueNames.ts';
 import { pickQueue } from '../keys/pickQueue.ts';
 import { queueOfRow } from '../keys/rowQueue.ts';
 import { oneLine } from '../plainText.ts';
-import { asProblem, problemText } from '../problems.ts';
+import { asProblem, problemIn } from '../problems.ts';
 import { showInputBox } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { VirtualVisit, type BegunVisit, type VisitRequest } from './virtualVisit.ts';
@@ -100,11 +100,7 @@ async function askName(title: string): Promise<string | undefined> {
 }
 
 function nameProblem(name: string): string | undefined {
-  try {
-    const customer = { name, ipAddress: '127.0.0.1', operatingSystem: 'x', computerName: 'x', queueId: 'general' };
-    validateParams('create_virtual_customer', guideParams('create_virtual_customer', customerOf(customer)));
-    return undefined;
-  } catch (error) {
-    return problemText(error);
-  }
+  const customer = { name, ipAddress: '127.0.0.1', operatingSystem: 'x', computerName: 'x', queueId: 'general' };
+  const params = guideParams('create_virtual_customer', customerOf(customer));
+  return problemIn(() => validateParams('create_virtual_customer', params));
 }

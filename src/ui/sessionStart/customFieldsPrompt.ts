@@ -1,26 +1,9 @@
 import * as vscode from 'vscode';
-import { parameterFor, type Parameter } from '../../schema/parameters.ts';
-import { START_PARAMETERS } from '../../session-start/startParameters.ts';
 import { withValue, type Values } from '../forms/askFields.ts';
-import { askParameter, shownValue } from '../forms/parameterField.ts';
 import { customFieldsText, parseCustomFields } from '../keys/customFields.ts';
 import { showInputBox } from '../prompts.ts';
 
 const { t } = vscode.l10n;
-
-/** Asks for a value of a parameter of start_session. Empty for none; undefined when cancelled. */
-export async function askStartParameter(name: string, title: string, value: string): Promise<string | undefined> {
-  return askParameter({ name, parameter: startParameter(name), title, value });
-}
-
-/** A value as a form shows it. */
-export function shownStartParameter(name: string, value: string): string {
-  return shownValue(name, startParameter(name), { [name]: value });
-}
-
-function startParameter(name: string): Parameter {
-  return parameterFor(START_PARAMETERS, name) ?? { kind: 'text', description: '' };
-}
 
 /** Asks for custom fields, whose names begin with `prefix` in `values`. Undefined when cancelled. */
 export async function askCustomFields(title: string, prefix: string, values: Values): Promise<Values | undefined> {
