@@ -1,13 +1,13 @@
-import { codeNameOf, CUSTOM_PREFIX } from './customFields.ts';
+import { codeNameOf } from './customFields.ts';
 import { cursorAt, spanOf, type Cursor } from './cursor.ts';
 import { actionDocumentation, parameterDocumentation, valueDocumentation } from './documentation.ts';
 import { decodedPiece, percentEncode } from './percentEncoding.ts';
 import { parseLineAt } from './parse.ts';
 import { HEADER } from './print.ts';
 import { currentActions, SCRIPT_ACTIONS } from './scriptActions.ts';
-import { meaningsOf, parameterFor, type Parameter } from '../schema/parameters.ts';
 import type { ScriptAction } from './scriptParameters.ts';
 import type { Span } from './syntax.ts';
+import { CUSTOM_PREFIX, meaningsOf, parameterFor, type Parameter } from '../schema/parameters.ts';
 
 /** What the surroundings know beside the table. */
 export interface ScriptVocabulary {

@@ -1,10 +1,8 @@
 import { cursorAt, parametersOf, type ReadParameter } from './cursor.ts';
+import { CUSTOM_PREFIX } from '../schema/parameters.ts';
 import { percentEncode } from './percentEncoding.ts';
 import type { ScriptEdit } from './problems.ts';
 import type { CommandLine, Script, Span } from './syntax.ts';
-
-/** What the names of custom fields begin with (guide: `session.custom.[custom field]`). */
-export const CUSTOM_PREFIX = 'session.custom.';
 
 /** The code name in `session.custom.<code name>`; undefined for the name of another parameter. */
 export function codeNameOf(name: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { RequestedCommand } from './buildScript.ts';
-import { CUSTOM_PREFIX } from './customFields.ts';
 import type { ScriptActionName } from './scriptActions.ts';
+import { CUSTOM_PREFIX } from '../schema/parameters.ts';
 
 /** What is known of a customer's machine and session; what is not known is left out. */
 export interface KnownMachine {

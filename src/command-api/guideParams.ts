@@ -1,8 +1,8 @@
+import { CUSTOM_PREFIX } from '../schema/parameters.ts';
 import { SiteError } from '../site/errors.ts';
 import { describeAction, type ActionName, type ParamsOf } from './actions.ts';
 
-const CUSTOM = 'session.custom.';
-const EVERY_CUSTOM = `${CUSTOM}*`;
+const EVERY_CUSTOM = `${CUSTOM_PREFIX}*`;
 
 type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
@@ -17,7 +17,7 @@ type WithoutPrefix<S extends string> = S extends `session.custom.${infer Rest}`
 type PropertyOf<S> = S extends string ? (string extends WithoutPrefix<S> ? never : CamelCase<WithoutPrefix<S>>) : never;
 
 type ArgumentOfParams<P> = P extends unknown
-  ? { readonly [N in keyof P as PropertyOf<N>]: P[N] } & (`${typeof CUSTOM}x` extends keyof P
+  ? { readonly [N in keyof P as PropertyOf<N>]: P[N] } & (`${typeof CUSTOM_PREFIX}x` extends keyof P
       ? { readonly attributes?: Readonly<Record<string, string>> | undefined }
       : unknown)
   : never;
@@ -75,5 +75,7 @@ function customFields(action: ActionName, value: unknown): Record<string, unknow
     const message = 'attributes must be an object of values by the code names of the fields.';
     throw new SiteError('invalid-parameter', message, { parameter: 'attributes', action });
   }
-  return Object.fromEntries(Object.entries(value).map(([codeName, text]) => [CUSTOM + codeName, text as unknown]));
+  return Object.fromEntries(
+    Object.entries(value).map(([codeName, text]) => [CUSTOM_PREFIX + codeName, text as unknown]),
+  );
 }

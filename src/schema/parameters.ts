@@ -134,6 +134,9 @@ function isList(values: Choices): values is readonly string[] {
   return Array.isArray(values);
 }
 
+/** What the names of custom fields begin with (guide: `session.custom.[custom field]`). */
+export const CUSTOM_PREFIX = 'session.custom.';
+
 const WILDCARD = '.*';
 /** What a custom field's code name is made of. */
 const REST_OF_NAME = /^[\p{L}\p{N}_.-]{1,255}$/u;

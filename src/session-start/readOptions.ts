@@ -3,6 +3,7 @@ import { checkOptional, checkStart, type StartParams } from './checkStart.ts';
 import type { Literal, LiteralObject } from './literal.ts';
 import { javascriptString } from './escaping.ts';
 import { checkValue } from '../schema/checkValue.ts';
+import { CUSTOM_PREFIX } from '../schema/parameters.ts';
 import { START_PARAMETERS, type StartParameterName } from './startParameters.ts';
 import { START_OPTIONS, type StartOption, type StartType } from './startOptions.ts';
 
@@ -14,8 +15,6 @@ interface Reading {
   /** The path of the option that each parameter came from: `rep.id`. */
   readonly paths: Map<string, string>;
 }
-
-const PATTERN_PREFIX = 'session.custom.';
 
 /**
  * Checks the options of `BG.start` by the guide's table, with the bounds of start_session's parameters, and gives them
@@ -103,7 +102,7 @@ function readLeaf(
     return value;
   }
   const { parameter: table = 'name' } = option;
-  const parameter = table === 'session.custom.*' ? `${PATTERN_PREFIX}${name}` : table;
+  const parameter = table === 'session.custom.*' ? `${CUSTOM_PREFIX}${name}` : table;
   params[parameter] = value;
   paths.set(parameter, path);
   return literalOf(table, value);

@@ -15,7 +15,7 @@ import { Replay } from './replay.ts';
 import { ReplayBuilder } from './replayBuilder.ts';
 import { SeriesSink } from './seriesSink.ts';
 import { SiteArchives } from './siteArchives.ts';
-import { checkDate, checkSpan, datesOf } from './span.ts';
+import { checkSpan, datesOf } from './span.ts';
 import type { Span } from './span.ts';
 import { followArchives } from './timeline.ts';
 import type { LineSink, RowSink } from './timeline.ts';
@@ -110,7 +110,7 @@ export class ArchiveClient {
     { date }: { readonly date: string },
     { signal = never() }: ArchiveWork = {},
   ): Promise<readonly ArchiveListEntry[]> {
-    const archives = await this.#list(checkDate(date), signal);
+    const archives = await this.#list(date, signal);
     return archives.map(({ kind, index, from, to }) => ({ kind, index, from, to }));
   }
 

@@ -37,15 +37,6 @@ export function checkSpan({ from, to }: Span): Span {
   return span;
 }
 
-/** `date` as it is. @throws SiteError `invalid-parameter` unless it is a day of the calendar as `YYYY-MM-DD`. */
-export function checkDate(date: unknown): string {
-  const day = SiteDay.parse(date);
-  if (day === undefined) {
-    throw invalid('date', 'date must be a day written as YYYY-MM-DD.');
-  }
-  return day.toString();
-}
-
 /**
  * The days, by the calendar of whatever time zone the site is in, that may hold archives of the span, and the snapshot
  * before it; none after `now`.

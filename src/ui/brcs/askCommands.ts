@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { checkedCommand, type RequestedCommand } from '../../brcs/buildScript.ts';
-import { CUSTOM_PREFIX } from '../../brcs/customFields.ts';
 import { currentActions, SCRIPT_ACTIONS, type ScriptActionName } from '../../brcs/scriptActions.ts';
 import type { ScriptAction } from '../../brcs/scriptParameters.ts';
 import { askFields, type Form, type FormField } from '../forms/askFields.ts';
@@ -11,6 +10,7 @@ import { pickOrType } from '../forms/pickOrType.ts';
 import { problemIn } from '../problems.ts';
 import type { ScriptParts } from './scriptParts.ts';
 import { previewFields } from './scriptPreview.ts';
+import { CUSTOM_PREFIX } from '../../schema/parameters.ts';
 
 const { t } = vscode.l10n;
 const EVERY_CUSTOM = `${CUSTOM_PREFIX}*`;

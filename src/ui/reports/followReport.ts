@@ -3,6 +3,7 @@ import type { Standing } from '../../reporting/models/sessionEnd.ts';
 import { isOutOfReach } from '../outOfReach.ts';
 import type { PageEnd, PageWriter } from '../pages/page.ts';
 import { problemText } from '../problems.ts';
+import { endOf } from './reportAccess.ts';
 
 const { t } = vscode.l10n;
 /** How often what goes on is asked for again. */
@@ -46,7 +47,7 @@ export async function followReport<T extends { readonly endTime: number | null; 
         await show(item, stands);
       }
       if (!complete) {
-        return { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
+        return endOf(false);
       }
       if (stands !== 'inProgress') {
         return { state: 'complete' };

@@ -6,7 +6,7 @@ import type { PageArgument, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { withKeptForm } from '../pages/withKeptForm.ts';
 import { withGaps } from './licenseGaps.ts';
-import { reportsOf } from './reportAccess.ts';
+import { collectReport, endOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { periodText } from './periodForm.ts';
 import { askedReport, reportQuery } from './reportQuery.ts';
@@ -25,15 +25,9 @@ export function licensePage(active: ActiveSite, argument: PageArgument): PageSpe
     load: async (page, signal) => {
       const calendar = await askedCalendar(active, signal);
       page.query(reportQuery({ type: TYPE, argument, calendar, periods: PERIODS }));
-      const { items, complete } = await reportsOf(active, TYPE).collect(
-        TYPE,
-        checkedParams(TYPE, argument, calendar),
-        signal,
-      );
+      const { items, complete } = await collectReport(active, TYPE, argument, { calendar, signal });
       write(page, items, argument, calendar);
-      return complete
-        ? { state: 'complete' }
-        : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
+      return endOf(complete);
     },
     onQuery: (values) => licensePage(active, askedReport(TYPE, argument, values, calendarOf(active))),
   });

@@ -9,7 +9,7 @@ import type { ActiveSite } from '../sites/siteAccess.ts';
 import { withKeptForm } from '../pages/withKeptForm.ts';
 import { writeForm } from './peopleChoices.ts';
 import { presentationName, presenterOf } from './presentationPage.ts';
-import { reportsOf } from './reportAccess.ts';
+import { endOf, reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { periodText } from './periodForm.ts';
 import { askedReport, reportQuery } from './reportQuery.ts';
@@ -57,12 +57,6 @@ export function presentationList(active: ActiveSite, argument: PageArgument): Pa
       await callCommand('openPresentation', { lsid: row });
     },
   });
-}
-
-function endOf(isComplete: boolean): PageEnd {
-  return isComplete
-    ? { state: 'complete' }
-    : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
 }
 
 async function writeRows(

@@ -8,7 +8,7 @@ import type { Head, Section, TableRow } from '../../webviews/report/messages.ts'
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../pages/page.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { withKeptForm } from '../pages/withKeptForm.ts';
-import { reportsOf } from './reportAccess.ts';
+import { endOf, reportsOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { saveSummary } from './summaryFile.ts';
 import { periodText } from './periodForm.ts';
@@ -83,9 +83,7 @@ async function load({ page, reports, calendar, signal, keep }: Loading, argument
   }
   page.section(tableOf(summary));
   page.rows('summary', summary.rows.map(rowOf));
-  return now.complete && before.complete
-    ? { state: 'complete' }
-    : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
+  return endOf(now.complete && before.complete);
 }
 
 function summaryOf(

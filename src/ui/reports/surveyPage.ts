@@ -10,7 +10,7 @@ import { dotted } from '../plainText.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { withKeptForm } from '../pages/withKeptForm.ts';
 import { ownerOptions, withChosen, writeForm, type PeopleChoices } from './peopleChoices.ts';
-import { reportsOf } from './reportAccess.ts';
+import { collectReport, endOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { periodText } from './periodForm.ts';
 import { askedReport, reportQuery } from './reportQuery.ts';
@@ -39,15 +39,9 @@ export function surveyPage(active: ActiveSite, argument: PageArgument): PageSpec
     load: async (page, signal) => {
       const calendar = await askedCalendar(active, signal);
       void writeForm(active, page, (choices) => formOf(argument, choices, calendar));
-      const { items, complete } = await reportsOf(active, type).collect(
-        type,
-        checkedParams(type, given, calendar),
-        signal,
-      );
+      const { items, complete } = await collectReport(active, type, given, { calendar, signal });
       write(page, type, items, subjectOf(given, calendar));
-      return complete
-        ? { state: 'complete' }
-        : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
+      return endOf(complete);
     },
     onQuery: (values) => surveyPage(active, askedSurveys(given, values, calendarOf(active))),
     onAction: async (id, row) => {

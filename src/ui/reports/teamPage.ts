@@ -13,7 +13,7 @@ import type { ActiveSite } from '../sites/siteAccess.ts';
 import { withKeptForm } from '../pages/withKeptForm.ts';
 import { dataFacts, eventKindWord, filesText, performerText } from './eventTable.ts';
 import { writeForm } from './peopleChoices.ts';
-import { reportsOf } from './reportAccess.ts';
+import { collectReport, endOf } from './reportAccess.ts';
 import { checkedParams } from './reportParams.ts';
 import { periodText } from './periodForm.ts';
 import { askedReport, reportQuery } from './reportQuery.ts';
@@ -36,16 +36,10 @@ export function teamPage(active: ActiveSite, argument: PageArgument): PageSpec {
       void writeForm(active, page, (choices) =>
         reportQuery({ type: TYPE, argument, choices, calendar, periods: ['today', 'yesterday'] }),
       );
-      const { items, complete, startTime, endTime } = await reportsOf(active, TYPE).collect(
-        TYPE,
-        checkedParams(TYPE, argument, calendar),
-        signal,
-      );
+      const { items, complete, startTime, endTime } = await collectReport(active, TYPE, argument, { calendar, signal });
       const days = askedDays(argument, calendar);
       write(page, items, periodOf(days, calendar, startTime, endTime), periodText(argument, calendar));
-      return complete
-        ? { state: 'complete' }
-        : { state: 'incomplete', text: t('The report was cut off. What arrived is shown.') };
+      return endOf(complete);
     },
     onQuery: (values) => teamPage(active, askedReport(TYPE, argument, values, calendarOf(active))),
   });

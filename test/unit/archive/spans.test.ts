@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { describe, it } from 'mocha';
 import { endOf, inOrder, readListing } from '../../../src/reporting/archive/listing.ts';
 import { LineCutter } from '../../../src/reporting/archive/lines.ts';
-import { checkDate, checkSpan, datesOf } from '../../../src/reporting/archive/span.ts';
+import { checkSpan, datesOf } from '../../../src/reporting/archive/span.ts';
 import { idOf, secondsOf } from '../../../src/reporting/archive/values.ts';
 import { parseXml } from '../../../src/site/xml.ts';
 import { DATE, eventArchive, stateArchive, T0 } from './handMade.ts';
@@ -45,16 +45,6 @@ describe('a span of archives', () => {
     assert.deepEqual(datesOf({ from: noon - 7202, to: noon - 7201 }, never), ['2016-10-04', '2016-10-05']);
     assert.deepEqual(datesOf({ from: noon, to: noon + 5 * DAY }, noon - 7201), ['2016-10-04', '2016-10-05']);
     assert.deepEqual(datesOf({ from: noon, to: noon + 1 }, noon - 5 * DAY), []);
-  });
-
-  it('has days of the calendar only', () => {
-    assert.equal(checkDate('2016-02-29'), '2016-02-29');
-    for (const date of ['2015-02-29', '2016-2-9', '', undefined, 20160229]) {
-      assert.throws(() => checkDate(date), {
-        message: 'date must be a day written as YYYY-MM-DD.',
-        details: { parameter: 'date' },
-      });
-    }
   });
 });
 
