@@ -38,7 +38,7 @@ const clockTime = lateFormat({ timeStyle: 'short' });
 const dateAndTime = lateFormat({ dateStyle: 'medium', timeStyle: 'medium' });
 const SHORT_MOMENT: Intl.DateTimeFormatOptions = {
   ...{ day: 'numeric', month: 'short' },
-  ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  ...{ hour: 'numeric', minute: '2-digit', second: '2-digit' },
 };
 const shortMoment = lateFormat(SHORT_MOMENT);
 const moment = lateFormat({ weekday: 'short', ...SHORT_MOMENT });
