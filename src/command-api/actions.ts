@@ -6,7 +6,7 @@ import { SESSION_ACTIONS } from './actions/sessions.ts';
 import { JUMP_SHORTCUT_ACTIONS } from './jumpShortcuts/action.ts';
 import type { Parameters, ValuesOf } from '../schema/parameters.ts';
 
-export type { Action, CommandPermission, Ending } from './actions/action.ts';
+export type { Action, Ending } from './actions/action.ts';
 
 /**
  * Every action of the command API that the extension knows, by the guide's name. Validation, prompts, permissions and

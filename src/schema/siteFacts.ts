@@ -25,7 +25,7 @@ export function versionProblem(
 }
 
 /** Whether version `a` comes before `b`, number by number; a version that is not made of numbers is not older. */
-export function isOlder(a: string, b: string): boolean {
+function isOlder(a: string, b: string): boolean {
   if (!/^\d+(?:\.\d+)*$/.test(a)) {
     return false;
   }

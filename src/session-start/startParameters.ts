@@ -135,9 +135,6 @@ export const START_METHODS = {
   issueById: ['issue_menu', 'id'],
 } as const satisfies Record<string, readonly StartParameterName[]>;
 
-/** A way to say where a session is to go. */
-export type StartMethod = keyof typeof START_METHODS;
-
 /** The parameters that can be combined with any start method, in the order that a form shows them. */
 export const OPTIONAL_PARAMETERS: readonly StartParameterName[] = (
   Object.keys(START_PARAMETERS) as StartParameterName[]

@@ -2,7 +2,6 @@
  * What the tables of the state model say when read together (guide: System State Model of the Real-Time API). Pure
  * functions over the rows; each costs what its answer is long.
  */
-export type { IdentifiedRow } from './relatedRows.ts';
 export {
   attributesOf,
   externalKeyOf,
@@ -28,6 +27,5 @@ export {
   skillsOfRepresentative,
   teamsOf,
   type Presence,
-  type TeamMembership,
 } from './representativeFacts.ts';
 export { attendeesOf, presentersOf, unplacedAttendees } from './presentationFacts.ts';

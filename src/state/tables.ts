@@ -99,21 +99,3 @@ export type TableRow<T extends TableName> = Row & {
     ? FieldValue<(typeof TABLES)[T][F]>
     : never;
 };
-
-/** The client types of the guide's `customer_client` table. */
-export const CLIENT_TYPES = ['desktop', 'mobile', 'rdp', 'vnc', 'vpro', 'shell', 'web_chat'] as const;
-
-/** The start methods of the guide's `support_session` table. */
-export const START_METHODS = [
-  'session_key',
-  'rep_list',
-  'issue_submission',
-  'local_jump',
-  'remote_jump',
-  'shell_jump',
-  'local_rdp',
-  'remote_rdp',
-  'local_vnc',
-  'remote_vnc',
-  'vpro',
-] as const;

@@ -36,7 +36,7 @@ export function activityOf(model: ReadableModel, customers: Customers, rowIds: I
 }
 
 /** A name of a session that no restart gives to another one. */
-export function sessionKey(id: string, row: TableRow<'support_session'>): string {
+function sessionKey(id: string, row: TableRow<'support_session'>): string {
   return row.lsid || `${id}@${row.created_timestamp ?? 0}`;
 }
 

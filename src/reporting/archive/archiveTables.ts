@@ -7,7 +7,7 @@ import type { FieldKind } from '../../state/tables.ts';
  * What the archives have beyond the tables and fields of the real-time API (guide: "JSON Tables and Fields for
  * model_insert and model_update"), as data.
  */
-export const ARCHIVE_FIELDS = {
+const ARCHIVE_FIELDS = {
   customer_client: { connected: 'flag', private_ip: 'text', public_ip: 'text' },
   representative: {
     connected: 'flag',
@@ -26,16 +26,6 @@ export const ARCHIVE_FIELDS = {
     tool: 'text',
   },
 } as const satisfies Record<string, Record<string, FieldKind>>;
-
-/** The support tools of the guide's `representative_support_session_tool` table. */
-export const SUPPORT_TOOLS = [
-  'screen_sharing',
-  'cobrowse',
-  'file_transfer',
-  'system_information',
-  'remote_shell',
-  'registry',
-] as const;
 
 /** Where the live model has a field of each kind, whose rule holds for the archives' fields of that kind too. */
 const LIVE_FIELD_OF_KIND = {

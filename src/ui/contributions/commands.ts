@@ -36,7 +36,10 @@ export type ArgumentOf<N extends CommandName> = v.InferInput<NonNullable<(typeof
 /** What a command gives; undefined also where a person cancelled it. */
 export type ResultOf<N extends CommandName> = Awaited<ReturnType<(typeof COMMANDS)[N]['run']>>;
 
-/** Every command as other extensions call it, by its identifier; written into `api.d.ts`. */
+/**
+ * Every command as other extensions call it, by its identifier; written into `api.d.ts`.
+ * @public
+ */
 export type CommandSignatures = {
   readonly [N in CommandName as `repWorkflows.${N}`]: (argument?: ArgumentOf<N>) => ResultOf<N>;
 };

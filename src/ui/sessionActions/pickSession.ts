@@ -54,7 +54,7 @@ function typedItem({ model }: LiveState, lsid: string): SessionItem {
 }
 
 /** The sessions in progress, the longest waiting first. */
-export function sessionItems(live: LiveState): readonly SessionItem[] {
+function sessionItems(live: LiveState): readonly SessionItem[] {
   const { model } = live;
   const now = live.siteNow();
   const items = [...model.rows('support_session')].flatMap(([id, row]) => {

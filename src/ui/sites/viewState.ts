@@ -4,7 +4,7 @@ import type { ViewState } from '../contributions/contextKeys.ts';
 import type { LiveState } from './liveState.ts';
 
 /** What the views can show of the active site. */
-export function viewState(live: LiveState): ViewState {
+function viewState(live: LiveState): ViewState {
   if (!live.site) {
     return 'noSite';
   }

@@ -38,7 +38,7 @@ export function dragSessions(
  * The sessions that were dropped; undefined for anything else. From another view VS Code hands over two items of the
  * type, the first one empty, and no value but its text. Other extensions and windows can write that text too.
  */
-export async function readDragged(data: vscode.DataTransfer): Promise<DraggedSessions | undefined> {
+async function readDragged(data: vscode.DataTransfer): Promise<DraggedSessions | undefined> {
   for (const [type, item] of data) {
     const read = type === MIME ? v.safeParse(draggedSessions, parsed(await item.asString())) : undefined;
     if (read?.success) {

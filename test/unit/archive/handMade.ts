@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import type { EventArchive, ListedArchive, StateArchive } from '../../../src/reporting/archive/listing.ts';
-import { eventLines, NoArchive, readStateArchive } from '../../../src/reporting/archive/readArchive.ts';
+import { eventLines, readStateArchive } from '../../../src/reporting/archive/readArchive.ts';
 import type { ArchiveReader } from '../../../src/reporting/archive/timeline.ts';
 import type { StateModel } from '../../../src/state/model.ts';
 
@@ -66,5 +66,3 @@ export class HandMadeArchives implements ArchiveReader {
 export function nameOf({ kind, index }: ListedArchive): string {
   return `${kind} ${index}`;
 }
-
-export { NoArchive };

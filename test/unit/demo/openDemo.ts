@@ -7,7 +7,7 @@ import { ManualClock } from '../../support/manualClock.ts';
 import { hastyClock, NO_PROXY } from '../../support/siteClients.ts';
 
 /** Noon of a Wednesday by the site's clocks. */
-export const NOON = Date.UTC(2021, 10, 24, 11);
+const NOON = Date.UTC(2021, 10, 24, 11);
 
 /** A demo site whose time the test holds in its hands, and clients of it over real sockets. */
 export interface OpenDemo extends AsyncDisposable {

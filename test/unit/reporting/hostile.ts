@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** What people type who mean harm, and what makes the same trouble without. */
-export const HOSTILE_TEXTS: readonly string[] = [
+const HOSTILE_TEXTS: readonly string[] = [
   '<script>alert(1)</script><img src=x onerror=alert(1)>',
   '"><svg/onload=alert(1)>',
   '[x](javascript:alert(1)) ![p](https://evil.example/p.png) [r][1]\n\n[1]: https://evil.example/',
