@@ -47,6 +47,8 @@ export class CommandClient {
   }
 
   /** Runs an action that someone named, with parameters nobody has checked yet. */
+  runNamed<A extends ActionName>(action: A, params: object, signal?: AbortSignal): Answer<A>;
+  runNamed(action: string, params: object, signal?: AbortSignal): Answer<ActionName>;
   async runNamed(action: string, params: object, signal?: AbortSignal): Answer<ActionName> {
     return (await this.runRaw(action, params, signal)).answer;
   }
@@ -73,66 +75,12 @@ export class CommandClient {
     return this.run('get_support_teams', { showmembers: showMembers }, signal);
   }
 
-  /** Sets the status of a representative, by the user ID and the status's code name. */
-  setRepStatus(argument: ArgumentOf<'set_rep_status'>, signal?: AbortSignal): Answer<'set_rep_status'> {
-    return this.runArgument('set_rep_status', argument, signal);
-  }
-
   /** Creates a session key for a customer. */
   generateSessionKey(
     request: ArgumentOf<'generate_session_key'>,
     signal?: AbortSignal,
   ): Answer<'generate_session_key'> {
     return this.runArgument('generate_session_key', request, signal);
-  }
-
-  /** Adds a representative to a session, by `repId` or `repUsername`. */
-  joinSession(argument: ArgumentOf<'join_session'>, signal?: AbortSignal): Answer<'join_session'> {
-    return this.runArgument('join_session', argument, signal);
-  }
-
-  /** Moves a session to the queue of a representative or team. */
-  transferSession(argument: ArgumentOf<'transfer_session'>, signal?: AbortSignal): Answer<'transfer_session'> {
-    return this.runArgument('transfer_session', argument, signal);
-  }
-
-  /** Removes a representative (`repId` or `repUsername`) or the customer (`customer: true`) from a session. */
-  leaveSession(argument: ArgumentOf<'leave_session'>, signal?: AbortSignal): Answer<'leave_session'> {
-    return this.runArgument('leave_session', argument, signal);
-  }
-
-  /** Ends a session for everybody in it. */
-  terminateSession(argument: ArgumentOf<'terminate_session'>, signal?: AbortSignal): Answer<'terminate_session'> {
-    return this.runArgument('terminate_session', argument, signal);
-  }
-
-  /** Sends a chat message to a session (`lsid`) or a team (`teamId`). */
-  sendChatMessage(argument: ArgumentOf<'send_chat_message'>, signal?: AbortSignal): Answer<'send_chat_message'> {
-    return this.runArgument('send_chat_message', argument, signal);
-  }
-
-  /** Starts a session for a customer who is represented by a chat-bot. */
-  createVirtualCustomer(
-    argument: ArgumentOf<'create_virtual_customer'>,
-    signal?: AbortSignal,
-  ): Answer<'create_virtual_customer'> {
-    return this.runArgument('create_virtual_customer', argument, signal);
-  }
-
-  /** Sets the `externalKey` and `attributes` by code name; those left out stay, an empty text clears one. */
-  setSessionAttributes(
-    argument: ArgumentOf<'set_session_attributes'>,
-    signal?: AbortSignal,
-  ): Answer<'set_session_attributes'> {
-    return this.runArgument('set_session_attributes', argument, signal);
-  }
-
-  /** The custom attributes that are set for a session in progress. */
-  sessionAttributes(
-    argument: ArgumentOf<'get_session_attributes'>,
-    signal?: AbortSignal,
-  ): Answer<'get_session_attributes'> {
-    return this.runArgument('get_session_attributes', argument, signal);
   }
 
   /** The appliances of the failover pair or cluster. */
@@ -166,16 +114,6 @@ export class CommandClient {
   async probeHealth(signal?: AbortSignal): Promise<HealthProbe> {
     const { probeHealth } = await import('./healthProbe.ts');
     return probeHealth(this.#client, signal);
-  }
-
-  /** Makes the appliance the `primary` or `backup` one of its failover pair. */
-  setFailoverRole(argument: ArgumentOf<'set_failover_role'>, signal?: AbortSignal): Answer<'set_failover_role'> {
-    return this.runArgument('set_failover_role', argument, signal);
-  }
-
-  /** Creates a Jump shortcut of the kind that the hostname's name tells. */
-  importJumpShortcut(params: ParamsOf<'import_jump_shortcut'>, signal?: AbortSignal): Answer<'import_jump_shortcut'> {
-    return this.run('import_jump_shortcut', params, signal);
   }
 
   /** The site's API version and clock, and what the account may do. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { variantSince } from '../../command-api/actions/action.ts';
 import type { Variant } from '../../schema/parameters.ts';
 import { ACTION_NAMES, describeAction, isActionName, type ActionName } from '../../command-api/actions.ts';
+import type { AnswerOf } from '../../command-api/readAnswer.ts';
 import { availability, requireAvailable } from '../../command-api/availability.ts';
 import type { ActionArgument } from '../contributions/features/actions.ts';
 import type { FormField, Values } from '../forms/askFields.ts';
@@ -20,7 +21,10 @@ const { t } = vscode.l10n;
  * Runs any action of the command API: the named one with parameters by the guide's names, else the one the person picks
  * and fills in. What ends or removes something asks first, always. Gives the typed answer; undefined when cancelled.
  */
-export async function runAction(active: ActiveSite, argument?: ActionArgument): Promise<unknown> {
+export async function runAction(
+  active: ActiveSite,
+  argument?: ActionArgument,
+): Promise<AnswerOf<ActionName> | undefined> {
   if (!argument) {
     return runByHand(active);
   }
@@ -32,7 +36,7 @@ export async function runAction(active: ActiveSite, argument?: ActionArgument): 
   return (await confirmEnding(active, action, params))?.runNamed(action, params);
 }
 
-async function runByHand(active: ActiveSite): Promise<unknown> {
+async function runByHand(active: ActiveSite): Promise<AnswerOf<ActionName> | undefined> {
   const action = await pickAction(active);
   const fields = action && (await fieldsOf(active, action));
   if (!fields) {
@@ -43,7 +47,11 @@ async function runByHand(active: ActiveSite): Promise<unknown> {
   return formUntilDone(form, (values) => runWith(active, action, values));
 }
 
-async function runWith(active: ActiveSite, action: ActionName, values: Values): Promise<unknown> {
+async function runWith(
+  active: ActiveSite,
+  action: ActionName,
+  values: Values,
+): Promise<AnswerOf<ActionName> | undefined> {
   const commands = await confirmEnding(active, action, values);
   if (!commands) {
     return undefined;

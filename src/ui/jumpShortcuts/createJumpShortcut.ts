@@ -26,8 +26,7 @@ export async function createJumpShortcut(
 ): Promise<{ success: string } | undefined> {
   const { account, commands } = active.access();
   requireAvailable(ACTION, account);
-  const create = async (params: Readonly<Record<string, unknown>>): Promise<{ success: string }> =>
-    (await commands.runNamed(ACTION, params)) as { success: string };
+  const create = (params: Readonly<Record<string, unknown>>) => commands.runNamed(ACTION, params);
   if (argument) {
     return create(await readRow(argument));
   }

@@ -33,7 +33,7 @@ export async function setRepStatus(
   if (!chosen) {
     return undefined;
   }
-  const answer = await access.commands.setRepStatus({ repId: id, codeName: chosen });
+  const answer = await access.commands.runArgument('set_rep_status', { repId: id, codeName: chosen });
   const status = (await known.get(access)?.catch(() => undefined))?.find((each) => each.codeName === chosen);
   given.note(id, status?.name ?? chosen, chosen === AVAILABLE.codeName ? '' : status?.displayAs);
   return answer;

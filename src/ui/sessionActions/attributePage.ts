@@ -11,7 +11,7 @@ import { offeredFor } from '../sessionStart/ticketLinks.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { attributesProblem, sizeOfFields } from './attributeLimits.ts';
 import { attributeTexts } from './attributeTexts.ts';
-import { runOnSessions } from './runOnSessions.ts';
+import { runOnSessions, type SessionAnswer } from './runOnSessions.ts';
 import { namesOf, sessionLines } from './sessionLines.ts';
 import { sessionTarget, type SessionSelection } from './sessionTargets.ts';
 
@@ -48,7 +48,7 @@ export function openAttributes(
   active: ActiveSite,
   extensionUri: vscode.Uri,
   lsids: readonly string[],
-): Promise<unknown> {
+): Promise<SessionAnswer<'set_session_attributes'>> {
   const { site } = active.access();
   const subject = { siteId: site.id, siteLabel: site.label, lsids: [...lsids] };
   const opened = open.get(JSON.stringify(subject));
@@ -83,7 +83,7 @@ class AttributePage {
   readonly #panel: vscode.WebviewPanel;
   readonly #subject: Subject;
   readonly #resources = new DisposableStore();
-  readonly #first = Promise.withResolvers<unknown>();
+  readonly #first = Promise.withResolvers<SessionAnswer<'set_session_attributes'>>();
   #fields: readonly AttributeField[] = [];
   #edits: Edits;
   #problem = '';
@@ -115,7 +115,7 @@ class AttributePage {
     webview.html = pageHtml(webview, extensionUri, 'attributes', t('Session Attributes'));
   }
 
-  reveal(): Promise<unknown> {
+  reveal(): Promise<SessionAnswer<'set_session_attributes'>> {
     this.#panel.reveal();
     return this.#first.promise;
   }

@@ -5,7 +5,7 @@ import { oneLine } from '../plainText.ts';
 import { showQuickPick, type PickItem } from '../prompts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { openAttributes, readAttributes, type Attribute } from './attributePage.ts';
-import { readSessionRequest, runOnSessions } from './runOnSessions.ts';
+import { readSessionRequest, runOnSessions, type SessionAnswer } from './runOnSessions.ts';
 import { namesOf } from './sessionLines.ts';
 import type { SessionTarget } from './sessionTargets.ts';
 
@@ -24,7 +24,7 @@ export async function editAttributes(
   active: ActiveSite,
   extensionUri: vscode.Uri,
   call: CommandCall<SessionArgument>,
-): Promise<unknown> {
+): Promise<SessionAnswer<'set_session_attributes'>> {
   const command = { action: 'set_session_attributes', title: t('Edit Session Attributes') } as const;
   const request = await readSessionRequest(active, command, call);
   if (!request?.byHand) {
@@ -32,11 +32,14 @@ export async function editAttributes(
     return request && runOnSessions(active, 'set_session_attributes', request, request.given, asking);
   }
   const [first, ...others] = request.targets.map(({ lsid }) => lsid);
-  return first && openAttributes(active, extensionUri, [first, ...others]);
+  return first === undefined ? undefined : openAttributes(active, extensionUri, [first, ...others]);
 }
 
 /** Reads the attributes of sessions (guide: get_session_attributes); by hand they are shown, to be copied. */
-export async function showAttributes(active: ActiveSite, call: CommandCall<SessionArgument>): Promise<unknown> {
+export async function showAttributes(
+  active: ActiveSite,
+  call: CommandCall<SessionArgument>,
+): Promise<SessionAnswer<'get_session_attributes'>> {
   const command = { action: 'get_session_attributes', title: t('Show Session Attributes') } as const;
   const request = await readSessionRequest(active, command, call);
   if (!request) {

@@ -9,7 +9,7 @@ import type { ActiveSite } from '../sites/siteAccess.ts';
 import { composeChat } from './chatComposer.ts';
 import type { ChatPlace } from './chatPlaces.ts';
 import { pickTeam } from './people.ts';
-import { readSessionRequest, runOnSessions } from './runOnSessions.ts';
+import { readSessionRequest, runOnSessions, type SessionAnswer } from './runOnSessions.ts';
 import { pickSession } from './pickSession.ts';
 
 const { t } = vscode.l10n;
@@ -25,7 +25,7 @@ export async function sendChatMessage(
   active: ActiveSite,
   extensionUri: vscode.Uri,
   call: CommandCall<SessionArgument>,
-): Promise<unknown> {
+): Promise<SessionAnswer<'send_chat_message'>> {
   requireAvailable(ACTION, active.access().account);
   const { argument, row, rows } = call;
   if (argument && 'teamId' in argument) {
@@ -46,7 +46,7 @@ async function sendToSessions(
   active: ActiveSite,
   extensionUri: vscode.Uri,
   call: CommandCall<SessionArgument>,
-): Promise<unknown> {
+): Promise<SessionAnswer<'send_chat_message'>> {
   const command = { action: ACTION, title: t('Send Chat Message') } as const;
   const request = await readSessionRequest(active, command, call);
   if (!request?.byHand) {
@@ -54,7 +54,7 @@ async function sendToSessions(
     return request && runOnSessions(active, ACTION, request, request.given, asking);
   }
   const [first, ...others] = request.targets.map(({ lsid }) => lsid);
-  return first && composeChat(active, extensionUri, { lsids: [first, ...others] });
+  return first === undefined ? undefined : composeChat(active, extensionUri, { lsids: [first, ...others] });
 }
 
 /** Asks whom to write to, from the palette. Undefined when cancelled. */

@@ -31,7 +31,7 @@ import {
 } from './chatPlaces.ts';
 import { composerTexts } from './composerTexts.ts';
 import { ownUserId } from './people.ts';
-import { runOnSessions } from './runOnSessions.ts';
+import { runOnSessions, type SessionAnswer } from './runOnSessions.ts';
 
 const { t } = vscode.l10n;
 const ACTION = 'send_chat_message';
@@ -60,7 +60,11 @@ const open = new Map<string, ChatComposer>();
  * Opens the page in which messages to sessions or a team are written, or brings it to the front. Resolves with the
  * answer to the first message that is sent; undefined when the page is closed before.
  */
-export function composeChat(active: ActiveSite, extensionUri: vscode.Uri, place: ChatPlace): Promise<unknown> {
+export function composeChat(
+  active: ActiveSite,
+  extensionUri: vscode.Uri,
+  place: ChatPlace,
+): Promise<SessionAnswer<'send_chat_message'>> {
   const { site } = active.access();
   const chat = { siteId: site.id, siteLabel: site.label, place, name: placeName(active, place) };
   const opened = open.get(keyOf(chat));
@@ -101,7 +105,7 @@ class ChatComposer {
   readonly #active: ActiveSite;
   readonly #panel: vscode.WebviewPanel;
   readonly #resources = new DisposableStore();
-  readonly #first = Promise.withResolvers<unknown>();
+  readonly #first = Promise.withResolvers<SessionAnswer<'send_chat_message'>>();
   /** The sessions that were in progress while the page was open: who was never seen may be known by the LSID alone. */
   readonly #seen = new Set<string>();
   readonly #sent: SentMessage[] = [];
@@ -130,7 +134,7 @@ class ChatComposer {
     webview.html = pageHtml(webview, extensionUri, 'chatComposer', t('Chat'));
   }
 
-  reveal(): Promise<unknown> {
+  reveal(): Promise<SessionAnswer<'send_chat_message'>> {
     this.#panel.reveal();
     return this.#first.promise;
   }
@@ -173,7 +177,7 @@ class ChatComposer {
     }
   }
 
-  #run(draft: Draft): Promise<unknown> {
+  #run(draft: Draft): Promise<SessionAnswer<'send_chat_message'>> {
     const { place } = this.#chat;
     if ('teamId' in place) {
       return this.#active.access().commands.runNamed(ACTION, this.#params(draft));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ActionName } from '../../command-api/actions.ts';
 import { requireAvailable } from '../../command-api/availability.ts';
 import { guideParams } from '../../command-api/guideParams.ts';
+import type { AnswerOf } from '../../command-api/readAnswer.ts';
 import { SiteError } from '../../site/errors.ts';
 import { confirmEnding } from '../actions/confirmEnding.ts';
 import type { CommandCall } from '../commands/commandCall.ts';
@@ -56,19 +57,22 @@ export interface SessionQuestion {
   readonly always?: boolean;
 }
 
+/** The answer for one session, those for several; undefined where the person did not want it. */
+export type SessionAnswer<A extends ActionName> = AnswerOf<A> | readonly AnswerOf<A>[] | undefined;
+
 /**
  * Runs an action on each session, one after the other. One session: its typed answer, or its error. Several: all
  * answers, or one error that names the sessions it failed on. What ends or removes something, and what is done to
  * several sessions, is confirmed with a list of them before the first; undefined when it is not.
  * @param argument the action's other parameters, by the names of the commands' arguments.
  */
-export async function runOnSessions(
+export async function runOnSessions<A extends ActionName>(
   active: ActiveSite,
-  action: ActionName,
+  action: A,
   sessions: SessionSelection & { readonly title: string },
   argument: Readonly<Record<string, unknown>>,
   asking: SessionQuestion,
-): Promise<unknown> {
+): Promise<SessionAnswer<A>> {
   const { targets, gone, title } = sessions;
   const [only, ...others] = targets;
   const paramsFor = (lsid: string) => guideParams(action, { lsid, ...argument });
@@ -78,14 +82,14 @@ export async function runOnSessions(
   if (!commands) {
     return undefined;
   }
-  const send = (lsid: string): Promise<unknown> => commands.runNamed(action, paramsFor(lsid));
+  const send = (lsid: string): Promise<AnswerOf<A>> => commands.runNamed(action, paramsFor(lsid));
   if (others.length === 0) {
     return send(only.lsid);
   }
   return withProgress(
     { location: vscode.ProgressLocation.Notification, cancellable: true, title },
     async (progress, cancellation) => {
-      const answers: unknown[] = [];
+      const answers: AnswerOf<A>[] = [];
       const failures: { readonly name: string; readonly error: unknown }[] = [];
       for (const { lsid, name } of targets) {
         if (cancellation.isCancellationRequested) {

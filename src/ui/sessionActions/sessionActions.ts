@@ -8,7 +8,7 @@ import { showProblem } from '../showProblem.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { DraggedSessions } from '../views/dragSessions.ts';
 import { ownUserId, pickParticipant, pickRepresentative, pickTransferQueue, repParams } from './people.ts';
-import { readSessionRequest, runOnSessions, type SessionQuestion } from './runOnSessions.ts';
+import { readSessionRequest, runOnSessions, type SessionAnswer, type SessionQuestion } from './runOnSessions.ts';
 import { namesOf } from './sessionLines.ts';
 import { sessionTarget } from './sessionTargets.ts';
 
@@ -20,7 +20,10 @@ export { restoreChat } from './chatComposer.ts';
 const { t } = vscode.l10n;
 
 /** Adds a representative to sessions (guide: join_session): oneself when the argument names nobody. */
-export async function joinSession(active: ActiveSite, call: CommandCall<SessionArgument>): Promise<unknown> {
+export async function joinSession(
+  active: ActiveSite,
+  call: CommandCall<SessionArgument>,
+): Promise<SessionAnswer<'join_session'>> {
   const command = { action: 'join_session', title: t('Join Session') } as const;
   const request = await readSessionRequest(active, command, call);
   if (!request) {
@@ -40,7 +43,10 @@ export async function joinSession(active: ActiveSite, call: CommandCall<SessionA
 }
 
 /** Moves sessions to another queue (guide: transfer_session). */
-export async function transferSession(active: ActiveSite, call: CommandCall<SessionArgument>): Promise<unknown> {
+export async function transferSession(
+  active: ActiveSite,
+  call: CommandCall<SessionArgument>,
+): Promise<SessionAnswer<'transfer_session'>> {
   const command = { action: 'transfer_session', title: t('Transfer Session') } as const;
   const request = await readSessionRequest(active, command, call);
   if (!request) {
@@ -87,7 +93,10 @@ async function askAndTransfer(active: ActiveSite, { siteId, lsids }: DraggedSess
 }
 
 /** Removes a representative or the customer from sessions (guide: leave_session). */
-export async function leaveSession(active: ActiveSite, call: CommandCall<SessionArgument>): Promise<unknown> {
+export async function leaveSession(
+  active: ActiveSite,
+  call: CommandCall<SessionArgument>,
+): Promise<SessionAnswer<'leave_session'>> {
   const command = { action: 'leave_session', title: t('Remove from Session') } as const;
   const request = await readSessionRequest(active, command, call);
   if (!request) {
@@ -95,12 +104,18 @@ export async function leaveSession(active: ActiveSite, call: CommandCall<Session
   }
   const { targets, given, byHand } = request;
   const who = byHand ? await pickParticipant(active, targets) : { name: t('the customer'), params: given };
-  const question = who && t('Remove {0} from {1}?', who.name, namesOf(targets));
-  return question && runOnSessions(active, 'leave_session', request, who.params, { question, go: t('Remove') });
+  if (!who) {
+    return undefined;
+  }
+  const question = t('Remove {0} from {1}?', who.name, namesOf(targets));
+  return runOnSessions(active, 'leave_session', request, who.params, { question, go: t('Remove') });
 }
 
 /** Ends sessions (guide: terminate_session). */
-export async function terminateSession(active: ActiveSite, call: CommandCall<SessionArgument>): Promise<unknown> {
+export async function terminateSession(
+  active: ActiveSite,
+  call: CommandCall<SessionArgument>,
+): Promise<SessionAnswer<'terminate_session'>> {
   const command = { action: 'terminate_session', title: t('Terminate Session') } as const;
   const request = await readSessionRequest(active, command, call);
   if (!request) {

@@ -80,7 +80,7 @@ export class VirtualVisit implements Disposable {
   async arrive(shortKey: string, externalKey: string): Promise<BegunVisit> {
     const { name, ipAddress, operatingSystem, computerName } = this.#request;
     const before = new Set([...this.#active.model.rows('support_session').values()].map((row) => row.lsid ?? ''));
-    const { downloadUrl } = await this.#access.commands.createVirtualCustomer({
+    const { downloadUrl } = await this.#access.commands.runArgument('create_virtual_customer', {
       shortKey,
       name,
       ipAddress,
@@ -98,7 +98,7 @@ export class VirtualVisit implements Disposable {
 
   /** Sends a chat message as the customer. */
   async say(body: string): Promise<void> {
-    await this.#access.commands.sendChatMessage({ lsid: this.#requireLsid(), body, impersonate: 'customer' });
+    await this.#access.commands.runArgument('send_chat_message', { lsid: this.#requireLsid(), body, impersonate: 'customer' });
   }
 
   /** The customer leaves, unless the session is over. Gives whether there was something to leave. */
@@ -108,7 +108,7 @@ export class VirtualVisit implements Disposable {
     }
     this.#over = true;
     // The person speaks for this customer, and the word to leave is theirs.
-    await this.#access.commands.afterConfirmation().leaveSession({ lsid: this.#lsid, customer: true });
+    await this.#access.commands.afterConfirmation().runArgument('leave_session', { lsid: this.#lsid, customer: true });
     return true;
   }
 

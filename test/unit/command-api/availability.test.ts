@@ -66,10 +66,13 @@ describe('what an account may run', () => {
     const client = new CommandClient(site, () => account('read_only', '1.19.2'));
     const refused = (reason: RegExp) => (error: unknown) =>
       SiteError.is(error, 'not-permitted') && reason.test(error.message);
-    await assert.rejects(client.terminateSession({ lsid: 'a1' }), refused(/terminate_session needs full access/));
+    await assert.rejects(
+      client.runArgument('terminate_session', { lsid: 'a1' }),
+      refused(/terminate_session needs full access/),
+    );
     await assert.rejects(client.runNamed('set_rep_status', {}), refused(/needs API version 1\.21\.1/));
     assert.deepEqual(site.requests, []);
-    await client.leaveSession({ lsid: 'a1', customer: true });
+    await client.runArgument('leave_session', { lsid: 'a1', customer: true });
     assert.equal(site.requests.length, 1);
   });
 

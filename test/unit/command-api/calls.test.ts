@@ -28,12 +28,12 @@ describe('a call that is not sent', () => {
       `action must be one of ${ACTION_NAMES.join(', ')}.`,
       { parameter: 'action' },
     ]);
-    assert.deepEqual(await told(unasked.terminateSession({ lsid: LSID })), [
+    assert.deepEqual(await told(unasked.runArgument('terminate_session', { lsid: LSID })), [
       'not-permitted',
       'terminate_session has to be confirmed by a person. The session ends for everybody in it.',
       {},
     ]);
-    assert.deepEqual(await told(unasked.leaveSession({ lsid: LSID, customer: true })), [
+    assert.deepEqual(await told(unasked.runArgument('leave_session', { lsid: LSID, customer: true })), [
       'not-permitted',
       'leave_session has to be confirmed by a person. The customer is removed from the session.',
       {},
@@ -71,7 +71,9 @@ describe('a call that is not sent', () => {
 describe('a change whose answer is not whole', () => {
   it('names the site and the action, and keeps what was wrong as its cause', async () => {
     for (const text of ['', ' \n', '<success>Succ']) {
-      const error = await rejection(new CommandClient(new FakeSite(text)).terminateSession({ lsid: LSID }));
+      const error = await rejection(
+        new CommandClient(new FakeSite(text)).runArgument('terminate_session', { lsid: LSID }),
+      );
       assert.deepEqual(
         [error.reason, error.message, error.details],
         [
@@ -99,7 +101,7 @@ describe('the calls of a client', () => {
     await commands.connectedClients({ type: ['push_agent'], ids: ['1', '2', '1'] });
     await commands.connectedClientList();
     await commands.connectedClientList({ type: 'all', summaryOnly: true });
-    await commands.createVirtualCustomer({
+    await commands.runArgument('create_virtual_customer', {
       shortKey: '0123456',
       name: 'Bob',
       ipAddress: '203.0.113.5',
@@ -130,9 +132,9 @@ describe('the calls of a client', () => {
   it('end and remove what a person has confirmed', async () => {
     const site = new FakeSite('<success>Done</success>');
     const confirmed = new CommandClient(site, () => ({ apiVersion: '1.10.0' }), false).afterConfirmation();
-    assert.deepEqual(await confirmed.terminateSession({ lsid: LSID }), { success: 'Done' });
+    assert.deepEqual(await confirmed.runArgument('terminate_session', { lsid: LSID }), { success: 'Done' });
     // It knows what is known of the site, too.
-    await assert.rejects(confirmed.setFailoverRole({ role: 'backup' }), {
+    await assert.rejects(confirmed.runArgument('set_failover_role', { role: 'backup' }), {
       message: 'set_failover_role needs API version 1.12.0 or later; the site has 1.10.0.',
     });
   });

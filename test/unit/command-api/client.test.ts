@@ -11,7 +11,9 @@ describe('the command API client', () => {
     );
     const client = new CommandClient(site);
     const { signal } = new AbortController();
-    assert.deepEqual(await client.setRepStatus({ repId: '5', codeName: 'busy' }), { success: 'Done.' });
+    assert.deepEqual(await client.runArgument('set_rep_status', { repId: '5', codeName: 'busy' }), {
+      success: 'Done.',
+    });
     await client.loggedInReps(signal);
     assert.deepEqual(site.requests, [
       {
@@ -75,33 +77,41 @@ describe('the command API client', () => {
 describe('the typed calls', () => {
   const LSID = 'c69a8e10bea9428f816cfababe9815fe';
   const calls: readonly [string, (client: CommandClient) => Promise<unknown>, Record<string, string>][] = [
-    ['join_session', (client) => client.joinSession({ lsid: LSID, repId: 151 }), { lsid: LSID, rep_id: '151' }],
+    [
+      'join_session',
+      (client) => client.runArgument('join_session', { lsid: LSID, repId: 151 }),
+      { lsid: LSID, rep_id: '151' },
+    ],
     [
       'transfer_session',
-      (client) => client.transferSession({ lsid: LSID, queueId: 'team:1' }),
+      (client) => client.runArgument('transfer_session', { lsid: LSID, queueId: 'team:1' }),
       { lsid: LSID, queue_id: 'team:1' },
     ],
-    ['leave_session', (client) => client.leaveSession({ lsid: LSID, customer: true }), { lsid: LSID, customer: '1' }],
-    ['terminate_session', (client) => client.terminateSession({ lsid: LSID }), { lsid: LSID }],
+    [
+      'leave_session',
+      (client) => client.runArgument('leave_session', { lsid: LSID, customer: true }),
+      { lsid: LSID, customer: '1' },
+    ],
+    ['terminate_session', (client) => client.runArgument('terminate_session', { lsid: LSID }), { lsid: LSID }],
     [
       'send_chat_message',
-      (client) => client.sendChatMessage({ lsid: LSID, body: 'Hi', impersonate: 'customer' }),
+      (client) => client.runArgument('send_chat_message', { lsid: LSID, body: 'Hi', impersonate: 'customer' }),
       { lsid: LSID, body: 'Hi', impersonate: 'customer' },
     ],
     [
       'set_session_attributes',
-      (client) => client.setSessionAttributes({ lsid: LSID, attributes: { room: '' } }),
+      (client) => client.runArgument('set_session_attributes', { lsid: LSID, attributes: { room: '' } }),
       { lsid: LSID, 'session.custom.room': '' },
     ],
     [
       'set_failover_role',
-      (client) => client.setFailoverRole({ role: 'primary', dataSyncFirst: false, force: false }),
+      (client) => client.runArgument('set_failover_role', { role: 'primary', dataSyncFirst: false, force: false }),
       { role: 'primary', data_sync_first: '0' },
     ],
     [
       'import_jump_shortcut',
       (client) =>
-        client.importJumpShortcut({ name: 'A', group: 'g', vpro_hostname: 'h', jumpoint: 'London', tag: 'x' }),
+        client.run('import_jump_shortcut', { name: 'A', group: 'g', vpro_hostname: 'h', jumpoint: 'London', tag: 'x' }),
       { name: 'A', group: 'g', vpro_hostname: 'h', jumpoint: 'London', tag: 'x' },
     ],
   ];
@@ -125,7 +135,7 @@ describe('the typed calls', () => {
     const client = new CommandClient(site);
     assert.deepEqual(await client.appliances(), []);
     assert.equal((await client.health()).applianceId, '1');
-    assert.deepEqual(await client.sessionAttributes({ lsid: LSID }), []);
+    assert.deepEqual(await client.runArgument('get_session_attributes', { lsid: LSID }), []);
     assert.ok(site.requests.every(({ readOnly }) => readOnly));
   });
 
@@ -133,10 +143,19 @@ describe('the typed calls', () => {
     const site = new FakeSite('<success/>');
     const old = new CommandClient(site, () => ({ apiVersion: '1.19.2', now: 1000 }));
     const fresh = new CommandClient(site, () => ({ apiVersion: '1.24.1' }));
-    await assert.rejects(old.sendChatMessage({ teamId: 1, body: 'x' }), /team_id needs API version 1\.21\.1 or later/);
-    await assert.rejects(old.sendChatMessage({ lsid: LSID, body: 'x', timestamp: 1001 }), /time in the past/);
-    await old.sendChatMessage({ lsid: LSID, body: 'x'.repeat(5000), timestamp: 1000 });
-    await assert.rejects(fresh.sendChatMessage({ lsid: LSID, body: 'x'.repeat(2049) }), /at most 2048 characters/);
+    await assert.rejects(
+      old.runArgument('send_chat_message', { teamId: 1, body: 'x' }),
+      /team_id needs API version 1\.21\.1 or later/,
+    );
+    await assert.rejects(
+      old.runArgument('send_chat_message', { lsid: LSID, body: 'x', timestamp: 1001 }),
+      /time in the past/,
+    );
+    await old.runArgument('send_chat_message', { lsid: LSID, body: 'x'.repeat(5000), timestamp: 1000 });
+    await assert.rejects(
+      fresh.runArgument('send_chat_message', { lsid: LSID, body: 'x'.repeat(2049) }),
+      /at most 2048 characters/,
+    );
     assert.equal(site.requests.length, 1);
   });
 });
@@ -186,7 +205,7 @@ describe('an answer that ends in the middle', () => {
 
   it('leaves the outcome of a change unknown, and says so', async () => {
     for (const text of [cut, '', '<terminate_session><success>x</success>']) {
-      const call = new CommandClient(new FakeSite(text)).terminateSession({ lsid: 'a1' });
+      const call = new CommandClient(new FakeSite(text)).runArgument('terminate_session', { lsid: 'a1' });
       await assert.rejects(call, (error) => {
         assert.ok(SiteError.is(error, 'outcome-unknown'), text);
         assert.match(error.message, /support\.example\.com to terminate_session .*not known/);
@@ -201,7 +220,7 @@ describe('an answer that ends in the middle', () => {
   });
 
   it('is something else when it is no XML at all', async () => {
-    const call = new CommandClient(new FakeSite('Done.')).terminateSession({ lsid: 'a1' });
+    const call = new CommandClient(new FakeSite('Done.')).runArgument('terminate_session', { lsid: 'a1' });
     await assert.rejects(call, (error) => SiteError.is(error, 'bad-answer'));
   });
 });

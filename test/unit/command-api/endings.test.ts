@@ -64,17 +64,17 @@ describe('what ends or removes something', () => {
     const site = new FakeSite('<success/>');
     const unasked = new CommandClient(site, undefined, false);
     const calls: readonly (() => Promise<unknown>)[] = [
-      () => unasked.leaveSession({ lsid: LSID, customer: true }),
-      () => unasked.terminateSession({ lsid: LSID }),
-      () => unasked.setFailoverRole({ role: 'primary' }),
+      () => unasked.runArgument('leave_session', { lsid: LSID, customer: true }),
+      () => unasked.runArgument('terminate_session', { lsid: LSID }),
+      () => unasked.runArgument('set_failover_role', { role: 'primary' }),
       () => unasked.run('leave_session', { lsid: LSID, customer: '1' }),
       () => unasked.runRaw('leave_session', { customer: 1, lsid: LSID }),
     ];
     for (const call of calls) {
       await assert.rejects(call(), /has to be confirmed by a person/);
     }
-    await unasked.leaveSession({ lsid: LSID, repId: 5 });
-    await unasked.leaveSession({ lsid: LSID, repUsername: 'ada', customer: false });
+    await unasked.runArgument('leave_session', { lsid: LSID, repId: 5 });
+    await unasked.runArgument('leave_session', { lsid: LSID, repUsername: 'ada', customer: false });
     assert.deepEqual(
       site.requests.map(({ form = [] }) => Object.fromEntries(form)),
       [

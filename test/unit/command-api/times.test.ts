@@ -120,9 +120,10 @@ describe('the fields of an answer', () => {
       },
     ]);
     const attributes = '<custom_attributes><custom_attribute>x</custom_attribute></custom_attributes>';
-    assert.deepEqual(await new CommandClient(new FakeSite(attributes)).sessionAttributes({ lsid: 'a1' }), [
-      { codeName: '', displayName: '', value: 'x' },
-    ]);
+    assert.deepEqual(
+      await new CommandClient(new FakeSite(attributes)).runArgument('get_session_attributes', { lsid: 'a1' }),
+      [{ codeName: '', displayName: '', value: 'x' }],
+    );
   });
 
   it('are those of another document where the site answers with one, which is named', async () => {
@@ -135,12 +136,12 @@ describe('the fields of an answer', () => {
       [() => commands.appliances(), 'appliances'],
       [() => commands.health(), 'check_health'],
       [() => commands.apiInformation(), 'api_information'],
-      [() => commands.sessionAttributes({ lsid: 'a1' }), 'custom_attributes'],
+      [() => commands.runArgument('get_session_attributes', { lsid: 'a1' }), 'custom_attributes'],
       [() => commands.generateSessionKey({ queueId: 'general' }), 'session_key'],
-      [() => commands.joinSession({ lsid: 'a1', repId: 1 }), 'success'],
+      [() => commands.runArgument('join_session', { lsid: 'a1', repId: 1 }), 'success'],
       [
         () =>
-          commands.createVirtualCustomer({
+          commands.runArgument('create_virtual_customer', {
             shortKey: 'abcdefg',
             name: 'b',
             ipAddress: '203.0.113.5',

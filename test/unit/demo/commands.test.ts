@@ -98,28 +98,28 @@ describe('the commands of the demo site', () => {
   it('show in the state socket: a representative joins and leaves', async () => {
     const { id, lsid } = someSession(true);
     const [own] = repRow('zoe.angstrom');
-    await site.commands.joinSession({ lsid, repUsername: 'zoe.angstrom' });
+    await site.commands.runArgument('join_session', { lsid, repUsername: 'zoe.angstrom' });
     await told(() => membersOf(id).includes(own));
     assert.equal(rowOf(id)?.queue_id, repRow('zoe.angstrom')[1].queue_id);
-    await site.commands.leaveSession({ lsid, repUsername: 'zoe.angstrom' });
+    await site.commands.runArgument('leave_session', { lsid, repUsername: 'zoe.angstrom' });
     await told(() => !membersOf(id).includes(own));
   });
 
   it('show in the state socket: a transfer, the customer’s leaving, the end', async () => {
     const { id, lsid } = someSession(false);
     const [team] = [...feed.model.rows('queue')].find(([, row]) => row.code_name === 'accounts') ?? [];
-    await site.commands.transferSession({ lsid, queueId: 'team:7' });
+    await site.commands.runArgument('transfer_session', { lsid, queueId: 'team:7' });
     await told(() => rowOf(id)?.queue_id === team);
     assert.ok(membersOf(id).length > 0, 'who transfers a session stays in it until somebody else has taken it');
     assert.ok(isWaiting(feed.model, id));
     const hasClient = () =>
       [...feed.model.rows('customer_client').values()].some((row) => row.support_session_id === id);
     assert.ok(hasClient());
-    await site.commands.leaveSession({ lsid, customer: true });
+    await site.commands.runArgument('leave_session', { lsid, customer: true });
     await told(() => !hasClient());
-    await site.commands.terminateSession({ lsid });
+    await site.commands.runArgument('terminate_session', { lsid });
     await told(() => rowOf(id) === undefined);
-    await assert.rejects(site.commands.terminateSession({ lsid }), saying(/Invalid lsid/));
+    await assert.rejects(site.commands.runArgument('terminate_session', { lsid }), saying(/Invalid lsid/));
   });
 
   it('show in the state socket: attributes set and cleared, and the status of a representative', async () => {
@@ -128,34 +128,43 @@ describe('the commands of the demo site', () => {
       [...feed.model.rows('support_session_attribute').values()].find(
         (row) => row.support_session_id === id && row.code_name === codeName,
       )?.value;
-    await site.commands.setSessionAttributes({ lsid, externalKey: 'ABC-123', attributes: { note: 'a <b> & "c"' } });
+    await site.commands.runArgument('set_session_attributes', {
+      lsid,
+      externalKey: 'ABC-123',
+      attributes: { note: 'a <b> & "c"' },
+    });
     await told(() => valueOf('external_key') === 'ABC-123' && valueOf('note') === 'a <b> & "c"');
-    const attributes = await site.commands.sessionAttributes({ lsid });
+    const attributes = await site.commands.runArgument('get_session_attributes', { lsid });
     assert.ok(attributes.some(({ codeName, value }) => codeName === 'note' && value === 'a <b> & "c"'));
-    await site.commands.setSessionAttributes({ lsid, attributes: { note: '' } });
+    await site.commands.runArgument('set_session_attributes', { lsid, attributes: { note: '' } });
     await told(() => valueOf('note') === undefined);
-    await site.commands.setRepStatus({ repId: 5, codeName: 'lunch' });
+    await site.commands.runArgument('set_rep_status', { repId: 5, codeName: 'lunch' });
     await told(() => repRow('zoe.angstrom')[1].routing_idle === true);
   });
 
   it('show in the state socket: a customer who comes by a key', async () => {
     const { shortKey } = await site.commands.generateSessionKey({ queueId: 'team:5', externalKey: 'ABC-9' });
     const visitor = { name: 'Chat <bot>', ipAddress: '198.51.100.7', operatingSystem: 'Linux', computerName: 'bot-1' };
-    await site.commands.createVirtualCustomer({ shortKey, ...visitor });
+    await site.commands.runArgument('create_virtual_customer', { shortKey, ...visitor });
     const found = () => [...feed.model.rows('support_session')].find(([, row]) => row.customer_name === 'Chat <bot>');
     await told(() => found() !== undefined);
     const report = await site.reports.session(found()?.[1].lsid ?? '');
     assert.equal(report.externalKey, 'ABC-9');
     assert.equal(report.customerList[0]?.hostname, 'bot-1');
     assert.equal(report.primaryTeam?.id, '5');
-    await assert.rejects(site.commands.createVirtualCustomer({ shortKey, ...visitor }), saying(/Invalid session key/));
+    await assert.rejects(
+      site.commands.runArgument('create_virtual_customer', { shortKey, ...visitor }),
+      saying(/Invalid session key/),
+    );
   });
 
   it('are refused in words: an account that may only read, an unknown action, a value out of bounds', async () => {
     const reader = new CommandClient(site.clientOf(site.demo.limitedAccount));
     assert.ok((await reader.loggedInReps()).length > 0);
     const { lsid } = someSession(false);
-    await assert.rejects(reader.terminateSession({ lsid }), (error: unknown) => SiteError.is(error, 'not-permitted'));
+    await assert.rejects(reader.runArgument('terminate_session', { lsid }), (error: unknown) =>
+      SiteError.is(error, 'not-permitted'),
+    );
     const token = await site.client.token();
     const answer = async (query: string) => {
       const headers = { authorization: `Bearer ${token}` };

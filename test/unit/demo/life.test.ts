@@ -50,11 +50,15 @@ describe('the life of the demo site', () => {
     assert.ok(id !== undefined && row);
     const { lsid } = row;
     const body = 'Здравствуйте [b]🦊[/b]\n<b>';
-    await commands.sendChatMessage({ lsid, body, impersonate: 'customer' });
-    await commands.sendChatMessage({ lsid, body: 'from nobody' });
-    await commands.setSessionAttributes({ lsid, externalKey: 'ABC-123', attributes: { asset_tag: 'PC-17' } });
+    await commands.runArgument('send_chat_message', { lsid, body, impersonate: 'customer' });
+    await commands.runArgument('send_chat_message', { lsid, body: 'from nobody' });
+    await commands.runArgument('set_session_attributes', {
+      lsid,
+      externalKey: 'ABC-123',
+      attributes: { asset_tag: 'PC-17' },
+    });
     site.clock.advance(1000);
-    await commands.terminateSession({ lsid });
+    await commands.runArgument('terminate_session', { lsid });
 
     const session = await site.reports.session(lsid);
     checkSession(session);
@@ -71,9 +75,13 @@ describe('the life of the demo site', () => {
   it('has the talk of teams, and private words, in the report of the team', async () => {
     const member = [...site.demo.world.rows('representative').values()].find(({ username }) => username === 'li.wei');
     const { items } = await site.commands.supportTeams().then(async () => {
-      await site.commands.sendChatMessage({ teamId: 3, body: 'to all', impersonate: 'rep_username:zoe.angstrom' });
+      await site.commands.runArgument('send_chat_message', {
+        teamId: 3,
+        body: 'to all',
+        impersonate: 'rep_username:zoe.angstrom',
+      });
       const toRep = member?.user_id ?? '';
-      await site.commands.sendChatMessage({
+      await site.commands.runArgument('send_chat_message', {
         teamId: 3,
         body: 'to one',
         impersonate: 'rep_username:zoe.angstrom',

@@ -82,6 +82,6 @@ describe('another document than the one asked for', () => {
     await failure(other.supportTeams(), 'bad-answer');
     await failure(other.connectedClients(), 'bad-answer');
     await failure(other.connectedClientList(), 'bad-answer');
-    await failure(other.setRepStatus({ repId: '5', codeName: 'busy' }), 'bad-answer');
+    await failure(other.runArgument('set_rep_status', { repId: '5', codeName: 'busy' }), 'bad-answer');
   });
 });

@@ -19,7 +19,8 @@ const REFUSAL = '<error xmlns="http://www.bomgar.com/namespaces/API/reporting">T
 
 const ASKING: Readonly<Record<string, (client: SiteClient, folder: string) => Promise<unknown>>> = {
   'an action that asks': (client) => new CommandClient(client).loggedInReps(),
-  'an action that changes something': (client) => new CommandClient(client).terminateSession({ lsid: 'a1' }),
+  'an action that changes something': (client) =>
+    new CommandClient(client).runArgument('terminate_session', { lsid: 'a1' }),
   'a report': (client) => new ReportClient(client).collect('SupportSession', { lsid: 'a1' }),
   'a listing of archives': (client, folder) =>
     new ArchiveClient({ client, folder, clock: systemClock }).listArchives({ date: DATE }),
