@@ -1,6 +1,7 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
+import { commandTypes } from './commandTypes.ts';
 import { type Bundles, bundleFaults, packageFaults } from './bars.ts';
 import { ROOT, VSIX } from './paths.ts';
 import { runNode } from './run.ts';
@@ -24,13 +25,13 @@ export async function packageExtension(): Promise<void> {
   refuse(packageFaults((await stat(VSIX)).size));
 }
 
-/** Other extensions get the types of what `activate()` returns; they cannot follow imports into this one. */
+/** Other extensions get the types of what `activate()` returns; they cannot follow imports into this one; and those of the commands. */
 async function writeApiTypes(): Promise<void> {
   const api = await readFile(join(ROOT, 'src/api.ts'), 'utf8');
   refuse(
     /^(import|export .* from) /m.test(api) ? ['src/api.ts must not import anything: it is shipped as it is.'] : [],
   );
-  await writeFile(join(ROOT, 'dist/api.d.ts'), api);
+  await writeFile(join(ROOT, 'dist/api.d.ts'), `${api}\n${commandTypes()}`);
 }
 
 function refuse(faults: readonly string[]): void {

@@ -36,6 +36,6 @@ export type AnyCommand = Command<NodeKind, v.GenericSchema, unknown>;
 /** Declares a command: the rows and the argument that it takes are the ones that `run` is given. */
 export function command<R, const K extends NodeKind = never, S extends v.GenericSchema = v.NeverSchema<undefined>>(
   declared: Command<K, S, R>,
-): Command<K, S, R> {
+): Command<NoInfer<K>, NoInfer<S>, R> {
   return declared;
 }

@@ -3,25 +3,16 @@ import { command, type AnyCommand } from '../command.ts';
 import { allowed, HAS_SITE, inState } from '../contextKeys.ts';
 import { inTitle, onRow } from '../places.ts';
 
-/** A property that is there but undefined counts as left out. */
-const definedProperties = v.pipe(
-  v.record(v.string(), v.unknown()),
-  v.transform((argument) => Object.fromEntries(Object.entries(argument).filter(([, value]) => value !== undefined))),
-);
-
 /** The types; the bounds are the action table's. */
-const KEY = v.pipe(
-  definedProperties,
-  v.object({
-    queueId: v.exactOptional(v.string()),
-    ttl: v.exactOptional(v.number()),
-    externalKey: v.exactOptional(v.string()),
-    attributes: v.exactOptional(v.record(v.string(), v.string())),
-    priority: v.exactOptional(v.number()),
-    skills: v.exactOptional(v.union([v.string(), v.array(v.string())])),
-    urlHostname: v.exactOptional(v.string()),
-  }),
-);
+const KEY = v.object({
+  queueId: v.optional(v.string()),
+  ttl: v.optional(v.number()),
+  externalKey: v.optional(v.string()),
+  attributes: v.optional(v.record(v.string(), v.string())),
+  priority: v.optional(v.number()),
+  skills: v.optional(v.union([v.string(), v.array(v.string())])),
+  urlHostname: v.optional(v.string()),
+});
 
 /** What is asked of a session key. */
 export type KeyArgument = v.InferOutput<typeof KEY>;
