@@ -86,7 +86,7 @@ describe('Past sessions', () => {
     );
     assert.match(rows[0]?.description ?? '', /nobody took it/);
     assert.match(rows[1]?.description ?? '', /10 min · Bob · Network$/);
-    assert.equal(rows[1]?.command, 'repWorkflows.openSessionReport');
+    assert.equal(rows[1]?.command, 'openSessionReport');
     assert.deepEqual(
       rows.map((row) => row?.contextValue),
       ['report', 'report.recorded'],
@@ -98,7 +98,7 @@ describe('Past sessions', () => {
     const [, , week] = content.children(undefined);
     const [problem = ''] = await rowsOf(week);
     assert.match(content.row(problem)?.label ?? '', /Out of order/);
-    assert.equal(content.row(problem)?.command, 'repWorkflows.refreshPastSessions');
+    assert.equal(content.row(problem)?.command, 'refreshPastSessions');
     answer = sessions;
     directory.forget('thisWeek');
     assert.equal((await rowsOf(week)).length, 2);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
+import { COMMANDS } from '../../src/ui/contributions/commands.ts';
 import { buildManifest } from '../../src/ui/contributions/manifest.ts';
 import { WALKTHROUGH } from '../../src/ui/contributions/walkthrough.ts';
 
@@ -12,6 +13,17 @@ describe('package.json', () => {
     const manifest = read('package.json') as { contributes: unknown };
     assert.deepEqual(manifest.contributes, JSON.parse(JSON.stringify(contributes)));
     assert.deepEqual(read('package.nls.json'), texts);
+  });
+
+  it('names only commands that there are in its texts', () => {
+    const { contributes, texts } = buildManifest();
+    const named = JSON.stringify([contributes, texts]).matchAll(/ommand:repWorkflows\.(\w+)(?=[)"])/g);
+    const names = [...named].map(([, name = '']) => name);
+    assert.ok(names.length > 10);
+    assert.deepEqual(
+      names.filter((name) => !Object.hasOwn(COMMANDS, name)),
+      [],
+    );
   });
 
   it('has a page for every step of the walkthrough', () => {

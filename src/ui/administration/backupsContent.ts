@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { BackupFile } from '../../backup/backupFolder.ts';
-import { commandId } from '../contributions/commandId.ts';
 import { dateTimeText } from '../durations.ts';
 import { dotted } from '../plainText.ts';
 import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
@@ -42,7 +41,7 @@ export class BackupsContent implements TreeContent {
       ...(look && { color: look.color }),
       contextValue: 'backup',
       collapsible: 'no',
-      command: commandId('revealBackup'),
+      command: 'revealBackup',
     };
   }
 

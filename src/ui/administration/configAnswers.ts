@@ -5,7 +5,8 @@ import type { ConfigAnswer } from '../../config-api/configRequest.ts';
 import { followPages } from '../../config-api/followPages.ts';
 import { csvOf } from '../../reporting/models/csv.ts';
 import { markdownTable, markdownText } from '../../reporting/models/markdown.ts';
-import { commandId, type CommandName } from '../contributions/commandId.ts';
+import { clickFor } from '../commands/callCommand.ts';
+import type { CommandName } from '../contributions/commandId.ts';
 import { showWarningMessage, withProgress } from '../notifications.ts';
 import { inert } from '../plainText.ts';
 import { saveText } from '../pages/saveText.ts';
@@ -105,7 +106,7 @@ function lensesOf(uri: vscode.Uri): vscode.CodeLens[] {
   }
   const top = new vscode.Range(0, 0, 0, 0);
   const lens = (title: string, name: CommandName): vscode.CodeLens =>
-    new vscode.CodeLens(top, { title, command: commandId(name), arguments: [uri] });
+    new vscode.CodeLens(top, clickFor(title, name, uri));
   const more = answer.answer.next
     ? [lens(t('Next Page'), 'nextConfigPage'), lens(t('All Pages'), 'allConfigPages')]
     : [];

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { operationId, type Operation } from '../../config-api/operations.ts';
-import { commandId } from '../contributions/commandId.ts';
 import { oneLine } from '../plainText.ts';
 import { nodeKey, resolveNode } from '../views/nodeKeys.ts';
 import { paragraphs } from '../views/tooltipText.ts';
@@ -69,6 +68,6 @@ function operationRow(operation: Operation): TreeRow {
     ...(isGet && { color: 'charts.blue' }),
     contextValue: isGet ? 'operation.get' : 'operation.other',
     collapsible: 'no',
-    command: commandId('showConfigOperation'),
+    command: 'showConfigOperation',
   };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandId, type CommandName } from '../contributions/commandId.ts';
+import { clickFor } from '../commands/callCommand.ts';
 import { MAX_COMMANDS } from '../../brcs/scriptActions.ts';
 import { parsedScript } from './parsedScripts.ts';
 
@@ -11,12 +11,11 @@ export const codeLensProvider: vscode.CodeLensProvider = {
     const { lines } = parsedScript(document);
     const commands = lines.filter(({ kind }) => kind === 'command').length;
     const uri = document.uri.toString();
-    const lens = (title: string, name: CommandName, argument: unknown = { uri }): vscode.CodeLens =>
-      new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command: commandId(name), arguments: [argument] });
+    const lens = (command: vscode.Command) => new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command);
     return [
-      ...(commands > 0 ? [lens(t('$(play) Run'), 'runScript', document.uri)] : []),
-      ...(commands < MAX_COMMANDS ? [lens(t('$(add) Add command…'), 'addScriptCommand')] : []),
-      ...(commands > 0 ? [lens(t('$(copy) Copy as…'), 'copyScript')] : []),
+      ...(commands > 0 ? [lens(clickFor(t('$(play) Run'), 'runScript', document.uri))] : []),
+      ...(commands < MAX_COMMANDS ? [lens(clickFor(t('$(add) Add command…'), 'addScriptCommand', { uri }))] : []),
+      ...(commands > 0 ? [lens(clickFor(t('$(copy) Copy as…'), 'copyScript', { uri }))] : []),
     ];
   },
 };

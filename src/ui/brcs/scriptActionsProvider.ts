@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { actionNameOf } from '../../brcs/cursor.ts';
 import { parseLineAt } from '../../brcs/parse.ts';
 import { isForClient } from '../../brcs/clientScript.ts';
-import { commandId } from '../contributions/commandId.ts';
+import { clickFor } from '../commands/callCommand.ts';
 import type { CopyForm } from '../contributions/features/scripts.ts';
 
 const { t } = vscode.l10n;
@@ -18,9 +18,9 @@ export const scriptActionsProvider: vscode.CodeActionProvider = {
     const action = line.kind === 'command' ? actionNameOf(line) : undefined;
     const argument = { uri: document.uri.toString(), line: range.start.line };
     const copy = (title: string, as: CopyForm): vscode.CodeAction =>
-      codeAction(title, COPY_KIND, 'copyScript', { ...argument, as });
+      codeAction(COPY_KIND, clickFor(title, 'copyScript', { ...argument, as }));
     return [
-      codeAction(t('Add command…'), ADD_KIND, 'addScriptCommand', argument),
+      codeAction(ADD_KIND, clickFor(t('Add command…'), 'addScriptCommand', argument)),
       ...(action !== undefined && isForClient(action, 'rep')
         ? [
             copy(t('Copy as client_script URL'), 'url'),
@@ -36,13 +36,8 @@ export const scriptActionsProvider: vscode.CodeActionProvider = {
   },
 };
 
-function codeAction(
-  title: string,
-  kind: vscode.CodeActionKind,
-  command: 'addScriptCommand' | 'copyScript',
-  argument: unknown,
-): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, kind);
-  action.command = { title, command: commandId(command), arguments: [argument] };
+function codeAction(kind: vscode.CodeActionKind, command: vscode.Command): vscode.CodeAction {
+  const action = new vscode.CodeAction(command.title, kind);
+  action.command = command;
   return action;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandId } from '../contributions/commandId.ts';
+import { callCommand } from '../commands/callCommand.ts';
 import { harmless } from '../terminalText.ts';
 
 const { t } = vscode.l10n;
@@ -62,10 +62,8 @@ class ScriptTerminal implements vscode.Pseudoterminal {
     try {
       const name = vscode.workspace.asRelativePath(this.#uri);
       say(t('Running {0} with the representative console.', name));
-      const run = await vscode.commands.executeCommand<{ exitStatus?: number }>(commandId('runScript'), {
-        uri: this.#uri,
-      });
-      say(run.exitStatus === 0 ? t('The console took the script.') : t('The console is open.'));
+      const run = await callCommand('runScript', { uri: this.#uri });
+      say(run?.exitStatus === 0 ? t('The console took the script.') : t('The console is open.'));
       this.#closed.fire(0);
     } catch (error) {
       say(error instanceof Error ? error.message : String(error));

@@ -9,3 +9,12 @@ export function callCommand<N extends CommandName>(
 ): Thenable<ResultOf<N> | undefined> {
   return vscode.commands.executeCommand(commandId(name), argument);
 }
+
+/** One of the extension's commands for a lens or a code action: with an argument object, or on a document. */
+export function clickFor<N extends CommandName>(
+  title: string,
+  name: N,
+  given: ArgumentOf<N> | vscode.Uri,
+): vscode.Command {
+  return { title, command: commandId(name), arguments: [given] };
+}

@@ -41,7 +41,7 @@ export class KeysContent implements TreeContent {
       icon: 'key',
       contextValue: 'key',
       collapsible: 'no',
-      command: 'repWorkflows.showSessionKey',
+      command: 'showSessionKey',
     };
   }
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundSession } from '../../reporting/findSessions.ts';
 import { recordingsOf } from '../../reporting/recordings.ts';
-import { commandId } from '../contributions/commandId.ts';
 import { dateTimeText, durationText, timeText } from '../durations.ts';
 import { dotted, oneLine } from '../plainText.ts';
 import { problemText } from '../problems.ts';
@@ -136,7 +135,7 @@ export class PastSessionsContent implements TreeContent {
       icon: ICONS[outcome],
       contextValue: recordingsOf(session).length > 0 ? 'report.recorded' : 'report',
       collapsible: 'no',
-      command: commandId('openSessionReport'),
+      command: 'openSessionReport',
     };
   }
 
@@ -145,7 +144,7 @@ export class PastSessionsContent implements TreeContent {
     const { problem, sessions = [] } = (group === undefined ? undefined : this.#directory.known(group)) ?? {};
     switch (id) {
       case 'find':
-        return { ...row, label: t('Search…'), icon: 'search', command: commandId('findSessions') };
+        return { ...row, label: t('Search…'), icon: 'search', command: 'findSessions' };
       case 'loading':
         return { ...row, label: t('Loading…'), icon: 'loading~spin' };
       case 'problem':
@@ -154,11 +153,11 @@ export class PastSessionsContent implements TreeContent {
           label: problem ? problemWords(problem) : '',
           description: t('click to try again'),
           icon: 'warning',
-          command: commandId('refreshPastSessions'),
+          command: 'refreshPastSessions',
         };
       case 'more': {
         const description = t('{0} not shown', sessions.length - MOST_ROWS);
-        return { ...row, label: t('Show all…'), description, icon: 'ellipsis', command: commandId('findSessions') };
+        return { ...row, label: t('Show all…'), description, icon: 'ellipsis', command: 'findSessions' };
       }
       default:
         return { ...row, label: t('No session'), icon: 'blank' };

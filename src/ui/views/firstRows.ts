@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { commandId } from '../contributions/commandId.ts';
 import { nodeKey, parentKey } from './nodeKeys.ts';
 import type { TreeRow } from './treeContent.ts';
 
@@ -43,7 +42,7 @@ export class FirstRows {
       icon: 'ellipsis',
       contextValue: 'more',
       collapsible: 'no',
-      command: commandId('showMoreRows'),
+      command: 'showMoreRows',
     };
   }
 }

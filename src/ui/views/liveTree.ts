@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { commandId } from '../contributions/commandId.ts';
 import { parentKey } from './nodeKeys.ts';
 import { rowUri } from './staleDecorations.ts';
 import { withFacts, type Fact } from './tooltipText.ts';
@@ -139,7 +140,7 @@ function treeItem(key: string, row: TreeRow): vscode.TreeItem {
     item.description = row.description;
   }
   if (row.command !== undefined) {
-    item.command = { command: row.command, title: '', arguments: [key] };
+    item.command = { command: commandId(row.command), title: '', arguments: [key] };
   }
   return item;
 }

@@ -1,5 +1,5 @@
 import type { MarkdownString } from 'vscode';
-import { commandId, type CommandName } from '../contributions/commandId.ts';
+import type { CommandName } from '../contributions/commandId.ts';
 import { resolveNode } from './nodeKeys.ts';
 import type { TreeContent, TreeRow } from './treeContent.ts';
 
@@ -19,7 +19,7 @@ export class ReportOnClick implements TreeContent {
 
   row(key: string): TreeRow | undefined {
     const row = this.#content.row(key);
-    return row && resolveNode(key)?.kind === 'session' ? { ...row, command: commandId(this.#command()) } : row;
+    return row && resolveNode(key)?.kind === 'session' ? { ...row, command: this.#command() } : row;
   }
 
   tooltip(key: string): MarkdownString | undefined {

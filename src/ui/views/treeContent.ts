@@ -1,4 +1,5 @@
 import type { MarkdownString } from 'vscode';
+import type { CommandName } from '../contributions/commandId.ts';
 import type { ContextValue } from '../contributions/contextValues.ts';
 
 /** What one row shows, as plain data, so that two states of it can be compared. */
@@ -15,7 +16,7 @@ export interface TreeRow {
   /** What a screen reader says where label and description do not say it all. */
   readonly spoken?: string;
   /** A command of this extension that a click runs; it gets the row's key. */
-  readonly command?: string;
+  readonly command?: CommandName;
 }
 
 /**
