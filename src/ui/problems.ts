@@ -24,12 +24,10 @@ export function problemIn(task: () => unknown): string | undefined {
 
 /** An Error whose message is `problemText(error)`, for commands to throw; the cause is kept. One already stays as it is. */
 export function asProblem(error: unknown): Error {
-  if (error instanceof Error && !SiteError.is(error)) {
-    return error;
+  if (!SiteError.is(error)) {
+    return error instanceof Error ? error : new Error(String(error), { cause: error });
   }
-  const problem = new Error(problemText(error), { cause: error });
-  problem.name = SiteError.is(error) ? error.name : problem.name;
-  return problem;
+  return Object.assign(new Error(problemText(error), { cause: error }), { name: error.name });
 }
 
 const ARCHIVES: readonly (string | undefined)[] = ['ArchiveListing', 'Archive'];

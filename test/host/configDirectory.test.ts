@@ -86,7 +86,7 @@ describe('the directory of the Configuration API', () => {
         ...(kind === 'get' && { color: 'charts.blue' }),
         contextValue: `operation.${kind}`,
         collapsible: 'no',
-        command: 'repWorkflows.showConfigOperation',
+        command: 'showConfigOperation',
       })),
     );
     assert.deepEqual(content.row('resource:Users')?.description, '3 operations');

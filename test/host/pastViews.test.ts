@@ -38,10 +38,10 @@ describe('the views in a replay', () => {
     const moments = new CurrentMoment(shown);
     const queues = new QueuesContent(moments.now, () => undefined, new FirstRows());
     const content = new PastContent(queues, () => shown.pastTime !== undefined);
-    assert.equal(content.row('queue:2/session:41')?.contextValue, 'session.waiting');
+    assert.equal(content.row('queue:2/session:41')?.isPast, undefined);
     assert.equal(viewMessage(shown, 60), undefined);
     shown.showPast(pastOf(supportCentre(), NOW));
-    assert.equal(content.row('queue:2/session:41')?.contextValue, 'past.session.waiting');
+    assert.equal(content.row('queue:2/session:41')?.isPast, true);
     assert.match(viewMessage(shown, 60) ?? '', /^Past: .* \(read-only\)$/);
   });
 

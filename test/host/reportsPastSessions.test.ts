@@ -9,7 +9,7 @@ import { KeptSearches } from '../../src/ui/pastSessions/keptSearches.ts';
 import { PastSessionsContent } from '../../src/ui/pastSessions/pastSessionsContent.ts';
 import { SessionDirectory } from '../../src/ui/pastSessions/sessionDirectory.ts';
 import { calendarOf } from '../../src/ui/reports/siteCalendar.ts';
-import { sessionQuery } from '../../src/ui/reports/searchQuery.ts';
+import { sessionQuery } from '../../src/ui/reports/reportPeriod.ts';
 import { eventually } from './support/extension.ts';
 import { listOf, reportSite, type ReportAnswer, type ReportSite } from './support/reportSite.ts';
 

@@ -49,7 +49,7 @@ export async function sendConfigRequestCommand(
     const { client } = directory.access();
     return resultOf(client, argument, await sendConfigRequest(client, argument));
   }
-  const operation = operationOf(directory, clicked) ?? (await pickOperation(directory));
+  const operation = directory.operation(clicked) ?? (await pickOperation(directory));
   return operation && sendByHand(operation, (request) => sendAndShow(directory, request));
 }
 
@@ -64,7 +64,7 @@ async function sendAndShow(directory: ConfigDirectory, request: ConfigRequest): 
 
 /** Shows the documentation of an operation, with all its references resolved. */
 export async function showOperation(directory: ConfigDirectory, clicked: string | undefined): Promise<void> {
-  const operation = operationOf(directory, clicked);
+  const operation = directory.operation(clicked);
   if (!operation) {
     throw new Error(t('That operation is not in the OpenAPI document.'));
   }
@@ -72,10 +72,6 @@ export async function showOperation(directory: ConfigDirectory, clicked: string 
   const { previewMarkdown } = await import('./virtualDocuments.ts');
   const name = operationId(operation).replaceAll('/', ' ').replace(/\s+/g, ' ');
   await previewMarkdown(`${siteFolder(directory.active)}/${name}.md`, describeOperation(document, operation));
-}
-
-function operationOf(directory: ConfigDirectory, id: string | undefined): Operation | undefined {
-  return id === undefined ? undefined : directory.operation(id);
 }
 
 /** Undefined when cancelled, 'path' when the person wants to type one. */

@@ -37,7 +37,7 @@ export class ConfigDirectory implements Disposable {
   }
 
   /** The operation that is known by `id` (see operationId). */
-  operation(id: string): Operation | undefined {
+  operation(id = ''): Operation | undefined {
     return this.#api?.byId.get(id);
   }
 

@@ -11,8 +11,11 @@ export interface CommandContribution {
   readonly icon?: string;
   /** When the command can run at all. */
   readonly enablement?: string;
-  /** When the palette lists it; `false` for commands that only make sense on a row of a view. */
-  readonly palette?: string | false;
+  /**
+   * When the palette lists it: where there is a site when left out, `true` for always, `false` for commands that only make
+   * sense on a row of a view.
+   */
+  readonly palette?: string | boolean;
   /** Where it stands in menus. */
   readonly menus?: readonly Place[];
 }

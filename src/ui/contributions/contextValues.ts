@@ -20,10 +20,9 @@ export type RowContext =
   | 'presentation'
   | 'resource';
 
-/** The context value of a row; in a replay it begins with `past.`, so that no menu offers to act on what is over. */
-export type ContextValue = RowContext | `past.${RowContext}`;
-
-/** A context value, or the beginning of some, up to a dot: `session` and `session.waiting` of `session.waiting.keyed`. */
-export type ContextPrefix<T extends string = ContextValue> = T extends `${infer Head}.${infer Rest}`
-  ? Head | `${Head}.${ContextPrefix<Rest>}`
-  : T;
+/**
+ * A context value, or the beginning of some, up to a dot: `session` and `session.waiting` of `session.waiting.keyed`. Those
+ * of a replay begin with `past.`, so that no menu offers to act on what is over.
+ */
+export type ContextPrefix<T extends string = RowContext | `past.${RowContext}`> =
+  T extends `${infer Head}.${infer Rest}` ? Head | `${Head}.${ContextPrefix<Rest>}` : T;

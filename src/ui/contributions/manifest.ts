@@ -4,7 +4,7 @@ import { COMMANDS, type CommandName } from './commands.ts';
 import { MENUS, type MenuItem } from './menus.ts';
 import { scriptLanguage } from './features/scripts.ts';
 import { SETTINGS } from './settings.ts';
-import { inState } from './contextKeys.ts';
+import { HAS_SITE, inState } from './contextKeys.ts';
 import { VIEWS, viewId, WELCOMES, type ViewName } from './views.ts';
 import { WALKTHROUGH } from './walkthrough.ts';
 
@@ -83,8 +83,8 @@ function menus(): Record<string, unknown> {
       const isOfOneRow = menu === 'view/item/context' && !group.startsWith('inline') && all !== true;
       return { command: commandId(command), when: isOfOneRow ? `${when} && !listMultiSelection` : when, group };
     });
-  const palette = (Object.entries(COMMANDS) as [CommandName, CommandContribution][]).flatMap(([name, command]) =>
-    command.palette === undefined ? [] : [{ command: commandId(name), when: command.palette || 'false' }],
+  const palette = (Object.entries(COMMANDS) as [CommandName, CommandContribution][]).flatMap(
+    ([name, { palette: when = HAS_SITE }]) => (when === true ? [] : [{ command: commandId(name), when: String(when) }]),
   );
   return {
     commandPalette: palette,

@@ -21,6 +21,9 @@ const { t } = vscode.l10n;
 /** A key as the commands give it. Its type is left out: there is one only. */
 type GeneratedKey = Omit<SessionKey, 'type'>;
 
+/** What can be done with a key in the list. */
+export type KeyAction = Exclude<CardAction, 'newKey'> | 'show' | 'forget';
+
 /** The commands on session keys; `id` is that of a row in the view Session Keys. */
 export interface SessionKeys extends vscode.Disposable {
   /**
@@ -30,12 +33,7 @@ export interface SessionKeys extends vscode.Disposable {
   generate(argument?: KeyArgument, row?: CommandRow<'queue' | 'rep'>): Promise<GeneratedKey | undefined>;
   /** As `generate`, but never without the person: for queues that somebody else named. */
   propose(queueId: string): Promise<GeneratedKey | undefined>;
-  show(id: string | undefined): void;
-  copyKey(id: string | undefined): Promise<void>;
-  copyUrl(id: string | undefined): Promise<void>;
-  copyMail(id: string | undefined): Promise<void>;
-  draftMail(id: string | undefined): Promise<void>;
-  forget(id: string | undefined): void;
+  act(action: KeyAction, id: string | undefined): Promise<void>;
 }
 
 /** What is needed of the extension's context. */
@@ -48,7 +46,7 @@ export function registerSessionKeys(active: ActiveSite, { extensionUri, secrets 
   const validKeys = parts.add(new ValidKeys(systemClock, stored));
   parts.add(stored.onDidChange((keys) => validKeys.replace(keys)));
   void stored.load();
-  const card = parts.add(new KeyCard(extensionUri, (action, kept) => act[action](kept)));
+  const card = parts.add(new KeyCard(extensionUri, (action, kept) => Promise.resolve(act[action](kept))));
   const loadGenerator = async () => {
     const { KeyGenerator } = await import('./keyGenerator.ts');
     return new KeyGenerator(active, validKeys, log);
@@ -67,20 +65,18 @@ export function registerSessionKeys(active: ActiveSite, { extensionUri, secrets 
       ? showNew(await generator.ask({ queueId: row && queueOfRow(active.model, row), options }))
       : asResult(await generator.send({ queueId, ...options }));
   };
-  const act: Readonly<Record<CardAction, (kept: KeptKey) => Promise<unknown>>> = {
+  const act: Readonly<Record<KeyAction | CardAction, (kept: KeptKey) => unknown>> = {
     ...KEY_ACTIONS,
     newKey: () => generate(),
+    show: (key) => card.show(key),
+    forget: ({ id }) => validKeys.forget(id),
   };
-  const find = (id: string | undefined): KeptKey => kept(validKeys, id);
   return {
     generate,
     propose: async (queueId) => showNew(await (await loadGenerator()).ask({ queueId, options: {} })),
-    show: (id) => card.show(find(id)),
-    copyKey: async (id) => KEY_ACTIONS.copyKey(find(id)),
-    copyUrl: async (id) => KEY_ACTIONS.copyUrl(find(id)),
-    copyMail: async (id) => KEY_ACTIONS.copyMail(find(id)),
-    draftMail: async (id) => KEY_ACTIONS.draftMail(find(id)),
-    forget: (id) => validKeys.forget(find(id).id),
+    act: async (action, id) => {
+      await act[action](kept(validKeys, id));
+    },
     dispose: () => parts.dispose(),
   };
 }

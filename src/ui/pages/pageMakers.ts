@@ -1,12 +1,14 @@
-import type { LateArchives } from '../past/lateArchives.ts';
+import type { WindowParts } from '../window/windowParts.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { PageMaker } from './page.ts';
 
-const loadPages = () => import('../reports/reportPages.ts');
 const loadSiteTime = () => import('../reports/siteTimedPage.ts');
 
 /** The pages of the window by their kind; the code of each is loaded when the first is opened or restored. */
-export function pageMakers(active: ActiveSite, archives: LateArchives): Readonly<Record<PageKind, PageMaker>> {
+export function pageMakers(
+  active: ActiveSite,
+  archives: WindowParts['archives'],
+): Readonly<Record<PageKind, PageMaker>> {
   const makers = makersOf(active, archives);
   const timed = Object.entries(makers).map(([kind, make]): [string, PageMaker] => [
     kind,
@@ -15,17 +17,19 @@ export function pageMakers(active: ActiveSite, archives: LateArchives): Readonly
   return Object.fromEntries(timed) as Readonly<Record<PageKind, PageMaker>>;
 }
 
-function makersOf(active: ActiveSite, archives: LateArchives) {
+function makersOf(active: ActiveSite, archives: WindowParts['archives']) {
   return {
-    session: async (argument) => (await loadPages()).sessionPage(active, argument),
-    transcript: async (argument) => (await loadPages()).transcriptPage(active, argument),
-    finder: async (argument) => (await loadPages()).finderPage(active, argument),
-    summary: async (argument) => (await loadPages()).summaryPage(active, argument),
-    surveys: async (argument) => (await loadPages()).surveyPage(active, argument),
-    team: async (argument) => (await loadPages()).teamPage(active, argument),
-    presentation: async (argument) => (await loadPages()).presentationPage(active, argument),
-    presentations: async (argument) => (await loadPages()).presentationList(active, argument),
-    licenses: async (argument) => (await loadPages()).licensePage(active, argument),
+    session: async (argument) => (await import('../reports/sessionPage.ts')).sessionPage(active, argument),
+    transcript: async (argument) => (await import('../reports/transcriptPage.ts')).transcriptPage(active, argument),
+    finder: async (argument) => (await import('../reports/finder.ts')).finderPage(active, argument),
+    summary: async (argument) => (await import('../reports/summaryPage.ts')).summaryPage(active, argument),
+    surveys: async (argument) => (await import('../reports/surveyPage.ts')).surveyPage(active, argument),
+    team: async (argument) => (await import('../reports/teamPage.ts')).teamPage(active, argument),
+    presentation: async (argument) =>
+      (await import('../reports/presentationPage.ts')).presentationPage(active, argument),
+    presentations: async (argument) =>
+      (await import('../reports/presentationList.ts')).presentationList(active, argument),
+    licenses: async (argument) => (await import('../reports/licensePage.ts')).licensePage(active, argument),
     metrics: async (argument) =>
       (await import('../past/metricsPage.ts')).metricsPage(active, await archives(), argument),
   } satisfies Readonly<Record<string, PageMaker>>;

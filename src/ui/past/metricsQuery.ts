@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import type { MetricsSeriesQuery } from '../../reporting/archive/archiveClient.ts';
 import type { Span } from '../../reporting/archive/span.ts';
 import { SiteDay } from '../../base/siteDay.ts';
 import type { QueryForm } from '../../webviews/report/messages.ts';
-import { commandArgument } from '../commands/commandArgument.ts';
 import { METRICS } from '../contributions/features/past.ts';
 import type { PageArgument } from '../pages/page.ts';
 import { chosenPeriod, dayFields, dayPresets, daysOfPeriod, daysText, type DaySpan } from '../reports/reportPeriod.ts';
@@ -22,7 +21,7 @@ export type MetricsArgument = v.InferOutput<typeof METRICS>;
 
 /** @throws Error that names the property that is wrong. */
 export function readMetricsArgument(argument: PageArgument): MetricsArgument {
-  return commandArgument(argument, METRICS);
+  return v.parse(METRICS, argument);
 }
 
 /** What a page of metrics is about: the whole span, and the days that a form shows for it. */

@@ -7,7 +7,7 @@ import { chosenPeriod } from '../reports/reportPeriod.ts';
 import { askedCalendar, calendarOf } from '../reports/siteCalendar.ts';
 import { timeWithSites } from '../siteTimes.ts';
 import type { SearchQuery } from '../contributions/schemas.ts';
-import { sessionQuery } from '../reports/searchQuery.ts';
+import { sessionQuery } from '../reports/reportPeriod.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import type { KeptSearches } from './keptSearches.ts';
 

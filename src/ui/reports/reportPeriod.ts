@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
+import type { SessionQuery } from '../../reporting/findSessions.ts';
 import type { DayPeriod, NamedPeriod } from '../../reporting/models/periods.ts';
 import { SiteDay } from '../../base/siteDay.ts';
 import type { QueryField, QueryForm } from '../../webviews/report/messages.ts';
-import { PERIOD } from '../contributions/schemas.ts';
+import { PERIOD, type SearchQuery } from '../contributions/schemas.ts';
 import type { PageArgument } from '../pages/page.ts';
 import type { SiteCalendar } from './siteCalendar.ts';
 import { zoneHint } from './zoneHint.ts';
@@ -37,6 +38,11 @@ export function daysOfPeriod(period: NamedPeriod, calendar: SiteCalendar): DaySp
 /** The times of a named period, in seconds since the epoch; without an end while it goes on. */
 export function timesOf(period: NamedPeriod, calendar: SiteCalendar): { readonly from: number; readonly to?: number } {
   return timesOfDays(daysOfPeriod(period, calendar), calendar);
+}
+
+/** What a search asks for now. */
+export function sessionQuery({ period, from = 0, to, ...query }: SearchQuery, calendar: SiteCalendar): SessionQuery {
+  return { ...(period === undefined ? { from, to } : timesOf(period, calendar)), ...query };
 }
 
 /** The times of days, in seconds since the epoch; without an end while the last one goes on. */

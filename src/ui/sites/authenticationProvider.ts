@@ -60,7 +60,7 @@ class SiteAuthenticationProvider implements vscode.AuthenticationProvider, vscod
   }
 
   async removeSession(siteId: string): Promise<void> {
-    await signOut(this.#parts, { siteId });
+    await signOut(this.#parts, siteId);
   }
 
   #activeFirst(): readonly Site[] {

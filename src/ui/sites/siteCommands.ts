@@ -3,7 +3,6 @@ import type { AccountReport } from '../../command-api/account.ts';
 import type { Site } from '../../site/site.ts';
 import type { StateStatus } from '../../state/source.ts';
 import { ContextKey } from '../contextKey.ts';
-import type { SiteArgument } from '../contributions/features/sites.ts';
 import { showInformationMessage, showWarningMessage } from '../notifications.ts';
 import { problemText } from '../problems.ts';
 import { accountSummary } from './accountSummary.ts';
@@ -20,14 +19,7 @@ const demoRunning = new ContextKey('demoRunning');
 
 /** The site that is named, else the one the person picks (or the only one). Undefined when cancelled. */
 async function siteOf(parts: SiteParts, siteId: string | undefined, title: string): Promise<Site | undefined> {
-  if (siteId !== undefined) {
-    const site = parts.sites.get(siteId);
-    if (!site) {
-      throw new Error(t('There is no site with the id {0}.', siteId));
-    }
-    return site;
-  }
-  return pickSite(parts, title);
+  return siteId === undefined ? pickSite(parts, title) : activeOr(parts, siteId);
 }
 
 async function pickSite({ sites, active }: SiteParts, title: string): Promise<Site | undefined> {
@@ -63,8 +55,8 @@ function activeOr(parts: SiteParts, siteId: string | undefined): Site {
 }
 
 /** Makes the site the active one and connects; resolves once the first rows are in. */
-export async function connect(parts: SiteParts, argument?: SiteArgument): Promise<{ status: StateStatus }> {
-  const site = activeOr(parts, argument?.siteId);
+export async function connect(parts: SiteParts, siteId?: string): Promise<{ status: StateStatus }> {
+  const site = activeOr(parts, siteId);
   await parts.choice.choose(site);
   await parts.active.open();
   return { status: parts.active.status };
@@ -78,8 +70,8 @@ export async function reconnect({ active }: SiteParts): Promise<{ status: StateS
 }
 
 /** Closes the connection of the active site. */
-export function disconnect(parts: SiteParts, argument?: SiteArgument): { status: StateStatus } {
-  const site = activeOr(parts, argument?.siteId);
+export function disconnect(parts: SiteParts, siteId?: string): { status: StateStatus } {
+  const site = activeOr(parts, siteId);
   if (site.id === parts.active.site?.id) {
     parts.active.close();
   }
@@ -87,12 +79,9 @@ export function disconnect(parts: SiteParts, argument?: SiteArgument): { status:
 }
 
 /** Makes another site the active one of this window. */
-export async function switchSite(
-  parts: SiteParts,
-  argument?: SiteArgument,
-): Promise<{ status: StateStatus } | undefined> {
-  if (argument?.siteId !== undefined) {
-    return connect(parts, argument);
+export async function switchSite(parts: SiteParts, siteId?: string): Promise<{ status: StateStatus } | undefined> {
+  if (siteId !== undefined) {
+    return connect(parts, siteId);
   }
   const add = { icon: 'add', label: t('Add Site…'), site: undefined };
   const options = { title: t('Switch Site'), placeHolder: t('Which site?') };
@@ -101,12 +90,12 @@ export async function switchSite(
     await addSite(parts);
     return undefined;
   }
-  return picked?.site && connect(parts, { siteId: picked.site.id });
+  return picked?.site && connect(parts, picked.site.id);
 }
 
 /** Removes a site and its secret, after a modal confirmation. */
-export async function removeSite(parts: SiteParts, argument?: SiteArgument): Promise<{ id: string } | undefined> {
-  const site = await siteOf(parts, argument?.siteId, t('Remove Site'));
+export async function removeSite(parts: SiteParts, siteId?: string): Promise<{ id: string } | undefined> {
+  const site = await siteOf(parts, siteId, t('Remove Site'));
   if (!site) {
     return undefined;
   }
@@ -130,8 +119,8 @@ export async function removeSite(parts: SiteParts, argument?: SiteArgument): Pro
 }
 
 /** Changes a site's address, company or name. A new address needs the secret anew. */
-export async function editSite(parts: SiteParts, argument?: SiteArgument): Promise<{ id: string } | undefined> {
-  const site = await siteOf(parts, argument?.siteId, t('Edit Site'));
+export async function editSite(parts: SiteParts, siteId?: string): Promise<{ id: string } | undefined> {
+  const site = await siteOf(parts, siteId, t('Edit Site'));
   const title = t('Edit Site');
   const address = site && (await askAddress(site.url, title, (known) => Promise.resolve(known)));
   const company = address && (await askCompany(site.company, title));
@@ -147,8 +136,8 @@ export async function editSite(parts: SiteParts, argument?: SiteArgument): Promi
 }
 
 /** Stores an account for a site after checking it, and connects. */
-export async function signIn(parts: SiteParts, argument?: SiteArgument): Promise<{ id: string } | undefined> {
-  const site = activeOr(parts, argument?.siteId);
+export async function signIn(parts: SiteParts, siteId?: string): Promise<{ id: string } | undefined> {
+  const site = activeOr(parts, siteId);
   const credentials = await askCredentials(t('Sign In to {0}', site.label), new URL(site.url).host);
   if (!credentials) {
     return undefined;
@@ -162,8 +151,8 @@ export async function signIn(parts: SiteParts, argument?: SiteArgument): Promise
 }
 
 /** Forgets a site's account; the site itself stays in the list. */
-export async function signOut(parts: SiteParts, argument?: SiteArgument): Promise<{ id: string }> {
-  const site = activeOr(parts, argument?.siteId);
+export async function signOut(parts: SiteParts, siteId?: string): Promise<{ id: string }> {
+  const site = activeOr(parts, siteId);
   if (parts.sites.isTransient(site.id)) {
     throw new Error(t('{0} signs in by itself. Disconnect or switch the site instead.', site.label));
   }
@@ -176,7 +165,10 @@ export async function signOut(parts: SiteParts, argument?: SiteArgument): Promis
 }
 
 /** Asks the active site what the account may do (guide: Test Scenario). */
-export async function testConnection(parts: SiteParts, argument?: SiteArgument): Promise<AccountReport> {
+export async function testConnection(
+  parts: SiteParts,
+  argument?: { readonly siteId?: string | undefined },
+): Promise<AccountReport> {
   const site = activeOr(parts, argument?.siteId);
   const report = await parts.active.access().check();
   void tellReport(parts, site, report, argument === undefined);
@@ -209,7 +201,7 @@ export async function openDemoSite(parts: SiteParts): Promise<{ id: string; url:
   parts.sites.keep({ ...known, site: { ...known.site, ...(rep && { rep }) } });
   demoRunning.set(true);
   parts.active.tryNow();
-  await connect(parts, { siteId: DEMO_SITE_ID });
+  await connect(parts, DEMO_SITE_ID);
   return { id: DEMO_SITE_ID, url: known.site.url, clientId: known.credentials.clientId };
 }
 

@@ -133,7 +133,7 @@ function treeItem(key: string, row: TreeRow): vscode.TreeItem {
     row.icon,
     row.color === undefined ? undefined : new vscode.ThemeColor(row.color),
   );
-  item.contextValue = row.contextValue;
+  item.contextValue = row.isPast ? `past.${row.contextValue}` : row.contextValue;
   item.resourceUri = rowUri(key);
   item.accessibilityInformation = { label: row.spoken ?? [row.label, row.description].filter(Boolean).join(', ') };
   if (row.description !== undefined) {
@@ -156,6 +156,7 @@ function sameRow(a: TreeRow, b: TreeRow): boolean {
     a.icon === b.icon &&
     a.color === b.color &&
     a.contextValue === b.contextValue &&
+    a.isPast === b.isPast &&
     a.collapsible === b.collapsible &&
     a.spoken === b.spoken &&
     a.command === b.command

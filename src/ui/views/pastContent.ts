@@ -1,5 +1,4 @@
 import type { MarkdownString } from 'vscode';
-import type { ContextValue, RowContext } from '../contributions/contextValues.ts';
 import type { TreeContent, TreeRow } from './treeContent.ts';
 
 /**
@@ -21,18 +20,10 @@ export class PastContent implements TreeContent {
 
   row(key: string): TreeRow | undefined {
     const row = this.#content.row(key);
-    return row && this.#isPast() ? { ...row, contextValue: pastOf(row.contextValue) } : row;
+    return row && this.#isPast() ? { ...row, isPast: true } : row;
   }
 
   tooltip(key: string): MarkdownString | undefined {
     return this.#content.tooltip(key);
   }
-}
-
-function pastOf(value: ContextValue): ContextValue {
-  return isPresent(value) ? `past.${value}` : value;
-}
-
-function isPresent(value: ContextValue): value is RowContext {
-  return !value.startsWith('past.');
 }

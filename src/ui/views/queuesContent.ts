@@ -15,6 +15,12 @@ import { nodeTooltip } from './tooltips.ts';
 import type { TreeContent, TreeRow } from './treeContent.ts';
 
 const { t } = vscode.l10n;
+/** What menus know a queue by, by the site's own word for its type; one without a type is a team's. */
+const CONTEXTS: ReadonlyMap<string, RowContext> = new Map([
+  ['prewait', 'queue.general'],
+  ['team', 'queue.team'],
+  ['personal', 'queue.personal'],
+]);
 const PERSONAL = nodeKey(undefined, 'personal', '');
 
 /** The Queues view: team queues and the general queue with who waits in them, and the personal queues in hand. */
@@ -150,7 +156,7 @@ export class QueuesContent implements TreeContent {
       description: this.#queueDescription(id, row, count, longest),
       icon: row.type === 'personal' ? 'person' : 'inbox',
       ...(longest === undefined ? {} : waitColor(longest, moment.longWaitSeconds)),
-      contextValue: contextOf(row.type),
+      contextValue: CONTEXTS.get(row.type ?? 'team') ?? 'queue.other',
       collapsible: row.type === 'personal' || waiting.length > 0 ? 'expanded' : 'collapsed',
     };
   }
@@ -200,18 +206,5 @@ export class QueuesContent implements TreeContent {
       contextValue: 'available',
       collapsible: 'collapsed',
     };
-  }
-}
-
-/** What menus know a queue by; one whose type the site does not tell is a team's. */
-function contextOf(type = 'team'): RowContext {
-  switch (type) {
-    case 'prewait':
-      return 'queue.general';
-    case 'team':
-    case 'personal':
-      return `queue.${type}`;
-    default:
-      return 'queue.other';
   }
 }

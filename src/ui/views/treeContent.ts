@@ -1,6 +1,6 @@
 import type { MarkdownString } from 'vscode';
 import type { CommandName } from '../contributions/commandId.ts';
-import type { ContextValue } from '../contributions/contextValues.ts';
+import type { RowContext } from '../contributions/contextValues.ts';
 
 /** What one row shows, as plain data, so that two states of it can be compared. */
 export interface TreeRow {
@@ -11,7 +11,9 @@ export interface TreeRow {
   /** The id of a theme colour for the icon. */
   readonly color?: string;
   /** What `viewItem` is in the menus' `when` clauses. */
-  readonly contextValue: ContextValue;
+  readonly contextValue: RowContext;
+  /** Whether it shows the past: its `viewItem` then begins with `past.`. */
+  readonly isPast?: true;
   readonly collapsible: 'no' | 'collapsed' | 'expanded';
   /** What a screen reader says where label and description do not say it all. */
   readonly spoken?: string;

@@ -98,7 +98,11 @@ export class VirtualVisit implements Disposable {
 
   /** Sends a chat message as the customer. */
   async say(body: string): Promise<void> {
-    await this.#access.commands.runArgument('send_chat_message', { lsid: this.#requireLsid(), body, impersonate: 'customer' });
+    await this.#access.commands.runArgument('send_chat_message', {
+      lsid: this.#requireLsid(),
+      body,
+      impersonate: 'customer',
+    });
   }
 
   /** The customer leaves, unless the session is over. Gives whether there was something to leave. */

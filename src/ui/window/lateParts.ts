@@ -1,5 +1,4 @@
-import type { ExtensionContext } from 'vscode';
-import type { Disposable } from '../../base/disposable.ts';
+import type { Disposable, ExtensionContext } from 'vscode';
 import type { WindowParts } from './windowParts.ts';
 
 type Early = Pick<WindowParts, 'sites' | 'shown' | 'pages' | 'archives' | 'log' | 'context'>;
@@ -8,27 +7,34 @@ type Late = Pick<WindowParts, 'administration' | 'pastSessions' | 'past' | 'scri
 /** The parts whose code is loaded after the window's start, or when they are first used. */
 export function lateParts(early: Early): Late {
   const { sites, archives, log, context } = early;
-  const load = async <T extends Disposable>(part: Promise<T>): Promise<T> => kept(context, await part);
+  const administration = async () =>
+    new (await import('../administration/administration.ts')).Administration(sites, context, log);
+  const pastSessions = async () =>
+    new (await import('../pastSessions/pastSessionsView.ts')).PastSessionsView(sites.active, context.globalState);
+  const past = async () => new (await import('../past/pastCommands.ts')).PastCommands(early, await archives());
   return {
-    administration: load(
-      import('../administration/administration.ts').then(
-        ({ Administration }) => new Administration(sites, context, log),
-      ),
-    ),
-    pastSessions: load(
-      import('../pastSessions/pastSessionsView.ts').then(
-        ({ PastSessionsView }) => new PastSessionsView(sites.active, context.globalState),
-      ),
-    ),
-    past: once(async () => {
-      const [{ PastCommands }, clients] = await Promise.all([import('../past/pastCommands.ts'), archives()]);
-      return kept(context, new PastCommands(early, clients));
-    }),
+    administration: kept(context, administration()),
+    pastSessions: kept(context, pastSessions()),
+    past: once(() => kept(context, past())),
     scripts: once(async () => (await import('../brcs/scriptParts.ts')).scriptParts(sites.active, context)),
   };
 }
 
-function kept<T extends Disposable>({ subscriptions }: ExtensionContext, part: T): T {
+/** The archives of the window's sites; when one of them is removed, what is kept of its archives goes with it. */
+export function lateArchives({
+  sites,
+  log,
+  context,
+}: Pick<Early, 'sites' | 'log' | 'context'>): WindowParts['archives'] {
+  const storage = context.globalStorageUri;
+  const forgetting = async () => (await import('../past/forgetArchives.ts')).forgetArchives(sites.sites, storage, log);
+  const archives = async () => new (await import('../past/archiveClients.ts')).ArchiveClients(storage, log);
+  void kept(context, forgetting());
+  return once(() => kept(context, archives()));
+}
+
+async function kept<T extends Disposable>({ subscriptions }: ExtensionContext, making: Promise<T>): Promise<T> {
+  const part = await making;
   subscriptions.push(part);
   return part;
 }

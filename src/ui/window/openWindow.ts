@@ -9,7 +9,6 @@ import { registerSessionKeys } from '../keys/sessionKeys.ts';
 import { registerUriHandler } from '../keys/uriHandler.ts';
 import { pageMakers } from '../pages/pageMakers.ts';
 import { Pages } from '../pages/pages.ts';
-import { lateArchives } from '../past/lateArchives.ts';
 import { ShownState } from '../past/shownState.ts';
 import { GivenStatuses } from '../presence/givenStatuses.ts';
 import { OwnQueueAlerts } from '../presence/ownQueueAlerts.ts';
@@ -31,7 +30,7 @@ import { LiveDetails } from '../views/liveDetails.ts';
 import type { LiveTreeOptions } from '../views/liveTreeView.ts';
 import { LiveViews } from '../views/liveViews.ts';
 import { CurrentMoment } from '../views/currentMoment.ts';
-import { lateParts } from './lateParts.ts';
+import { lateArchives, lateParts } from './lateParts.ts';
 import type { WindowParts } from './windowParts.ts';
 
 /** How often texts that depend on the time are looked at. */
@@ -74,7 +73,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   const ownQueue = new OwnQueueAlerts(active, alerts.isMuted, revealWaiting);
   const keys = registerSessionKeys(active, context, log);
   const appliances = import('../appliances/appliancesView.ts').then((view) => view.showAppliancesView(active));
-  const archives = lateArchives(context, log, sites.sites);
+  const archives = lateArchives({ sites, log, context });
   const zones = new SiteZones(context.globalState, sites.sites);
   const pages = new Pages(context.extensionUri, pageMakers(active, archives), active);
 

@@ -5,7 +5,7 @@ import type { ScriptParts } from '../brcs/scriptParts.ts';
 import type { ExtensionLog } from '../extensionLog.ts';
 import type { SessionKeys } from '../keys/sessionKeys.ts';
 import type { Pages } from '../pages/pages.ts';
-import type { LateArchives } from '../past/lateArchives.ts';
+import type { ArchiveClients } from '../past/archiveClients.ts';
 import type { PastCommands } from '../past/pastCommands.ts';
 import type { ShownState } from '../past/shownState.ts';
 import type { PastSessionsView } from '../pastSessions/pastSessionsView.ts';
@@ -29,8 +29,8 @@ export interface WindowParts {
   readonly administration: Promise<Administration>;
   readonly pastSessions: Promise<PastSessionsView>;
   readonly pages: Pages;
-  readonly archives: LateArchives;
-  /** Loaded when first used, as what is about scripts. */
+  /** These are loaded when they are first used. */
+  readonly archives: () => Promise<ArchiveClients>;
   readonly past: () => Promise<PastCommands>;
   readonly scripts: () => Promise<ScriptParts>;
   readonly log: ExtensionLog;

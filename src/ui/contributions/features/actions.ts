@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { command, type AnyCommand } from '../command.ts';
-import { allowed, HAS_SITE, unless, when } from '../contextKeys.ts';
+import { allowed, unless, when } from '../contextKeys.ts';
 import { inTitle, onRow } from '../places.ts';
 import { FILE, PARAMS } from '../schemas.ts';
 
@@ -24,7 +24,6 @@ export const ACTION_COMMANDS = {
     title: 'Run Command API Action…',
     icon: 'run',
     enablement: unless('replay'),
-    palette: HAS_SITE,
     menus: [inTitle('appliances', '1_actions@1')],
     argument: ACTION,
     run: async ({ sites: { active } }, { argument }) =>
@@ -33,7 +32,6 @@ export const ACTION_COMMANDS = {
   createJumpShortcut: command({
     title: 'Create Jump Shortcut…',
     enablement: allowed('import_jump_shortcut'),
-    palette: HAS_SITE,
     menus: [inTitle('appliances', '2_jump@1')],
     argument: PARAMS,
     run: async ({ sites: { active } }, { argument }) =>
@@ -42,7 +40,6 @@ export const ACTION_COMMANDS = {
   importJumpShortcuts: command({
     title: 'Import Jump Shortcuts (CSV)…',
     enablement: allowed('import_jump_shortcut'),
-    palette: HAS_SITE,
     menus: [inTitle('appliances', '2_jump@2')],
     argument: IMPORT,
     run: async ({ sites: { active } }, { argument }) =>
@@ -51,7 +48,6 @@ export const ACTION_COMMANDS = {
   setFailoverRole: command({
     title: 'Set Failover Role…',
     enablement: allowed('set_failover_role'),
-    palette: HAS_SITE,
     takes: ['appliance'],
     menus: [onRow('appliances', 'appliance', '1_role@1')],
     run: async ({ sites: { active } }, { row }) =>

@@ -1,6 +1,6 @@
+import type { Uri } from 'vscode';
 import * as v from 'valibot';
 import { command, type AnyCommand } from '../command.ts';
-import { HAS_SITE } from '../contextKeys.ts';
 import { inTitle, onRow } from '../places.ts';
 import { FILE } from '../schemas.ts';
 import type { SettingContribution } from '../setting.ts';
@@ -20,19 +20,39 @@ export type BackupArgument = v.InferOutput<typeof BACKUP>;
 const loadConfig = () => import('../../administration/configCommands.ts');
 const loadBackups = () => import('../../administration/backupCommands.ts');
 
+/** A command on an answer of the Configuration API that stands in an editor. */
+const onAnswer = <R>(
+  title: string,
+  run: (commands: Awaited<ReturnType<typeof loadConfig>>, uri: Uri | undefined) => R,
+) => command({ title, palette: false, takes: 'uri', run: async (_window, { uri }) => run(await loadConfig(), uri) });
+
+/** A command on a row of the view Backups, in these groups of its menu. */
+const onBackup = (
+  title: string,
+  action: `${'reveal' | 'verify' | 'delete'}Backup`,
+  groups: readonly string[],
+  icon: string,
+) =>
+  command({
+    title,
+    icon,
+    palette: false,
+    takes: ['backup'],
+    menus: groups.map((group) => onRow('backups', 'backup', group)),
+    run: async ({ administration }, { row }) => (await loadBackups())[action]((await administration).backups, row?.id),
+  });
+
 /** The commands of the Configuration API and backups. */
 export const ADMINISTRATION_COMMANDS = {
   openConfigApi: command({
     title: 'Open Configuration API Document',
     icon: 'go-to-file',
-    palette: HAS_SITE,
     menus: [inTitle('configApi', 'navigation@1')],
     run: async ({ administration }) => (await loadConfig()).openConfigApi((await administration).configApi),
   }),
   sendConfigRequest: command({
     title: 'Send Configuration API Request…',
     icon: 'play',
-    palette: HAS_SITE,
     takes: ['operation'],
     menus: [onRow('configApi', 'operation.get', 'inline@1'), onRow('configApi', 'operation.get', '1_send@1')],
     argument: REQUEST,
@@ -48,30 +68,10 @@ export const ADMINISTRATION_COMMANDS = {
     run: async ({ administration }, { row }) =>
       (await loadConfig()).showOperation((await administration).configApi, row?.id),
   }),
-  nextConfigPage: command({
-    title: 'Next Page',
-    palette: false,
-    takes: 'uri',
-    run: async (_window, { uri }) => (await loadConfig()).readConfigPages(uri, 1),
-  }),
-  allConfigPages: command({
-    title: 'All Pages',
-    palette: false,
-    takes: 'uri',
-    run: async (_window, { uri }) => (await loadConfig()).readConfigPages(uri),
-  }),
-  showConfigTable: command({
-    title: 'Show as Table',
-    palette: false,
-    takes: 'uri',
-    run: async (_window, { uri }) => (await loadConfig()).showConfigTable(uri),
-  }),
-  saveConfigCsv: command({
-    title: 'Save as CSV…',
-    palette: false,
-    takes: 'uri',
-    run: async (_window, { uri }) => (await loadConfig()).saveConfigCsv(uri),
-  }),
+  nextConfigPage: onAnswer('Next Page', ({ readConfigPages }, uri) => readConfigPages(uri, 1)),
+  allConfigPages: onAnswer('All Pages', ({ readConfigPages }, uri) => readConfigPages(uri)),
+  showConfigTable: onAnswer('Show as Table', ({ showConfigTable }, uri) => showConfigTable(uri)),
+  saveConfigCsv: onAnswer('Save as CSV…', ({ saveConfigCsv }, uri) => saveConfigCsv(uri)),
   refreshConfigApi: command({
     title: 'Refresh OpenAPI Document',
     icon: 'refresh',
@@ -82,7 +82,6 @@ export const ADMINISTRATION_COMMANDS = {
   backUp: command({
     title: 'Back Up Site…',
     icon: 'cloud-download',
-    palette: HAS_SITE,
     menus: [inTitle('backups', 'navigation@1')],
     argument: BACKUP,
     run: async ({ administration }, { argument }) =>
@@ -95,33 +94,9 @@ export const ADMINISTRATION_COMMANDS = {
     menus: [inTitle('backups', 'navigation@2')],
     run: async ({ administration }) => (await administration).backups.look(),
   }),
-  revealBackup: command({
-    title: 'Reveal Backup',
-    icon: 'folder-opened',
-    palette: false,
-    takes: ['backup'],
-    menus: [onRow('backups', 'backup', 'inline@1'), onRow('backups', 'backup', '1_file@1')],
-    run: async ({ administration }, { row }) =>
-      (await loadBackups()).revealBackup((await administration).backups, row?.id),
-  }),
-  verifyBackup: command({
-    title: 'Verify Checksum',
-    icon: 'verified',
-    palette: false,
-    takes: ['backup'],
-    menus: [onRow('backups', 'backup', 'inline@2'), onRow('backups', 'backup', '1_file@2')],
-    run: async ({ administration }, { row }) =>
-      (await loadBackups()).verifyBackup((await administration).backups, row?.id),
-  }),
-  deleteBackup: command({
-    title: 'Delete Backup…',
-    icon: 'trash',
-    palette: false,
-    takes: ['backup'],
-    menus: [onRow('backups', 'backup', '2_delete@1')],
-    run: async ({ administration }, { row }) =>
-      (await loadBackups()).deleteBackup((await administration).backups, row?.id),
-  }),
+  revealBackup: onBackup('Reveal Backup', 'revealBackup', ['inline@1', '1_file@1'], 'folder-opened'),
+  verifyBackup: onBackup('Verify Checksum', 'verifyBackup', ['inline@2', '1_file@2'], 'verified'),
+  deleteBackup: onBackup('Delete Backup…', 'deleteBackup', ['2_delete@1'], 'trash'),
 } satisfies Record<string, AnyCommand>;
 
 /** Their settings, by the name below `repWorkflows.`. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import type { KeyAction } from '../../keys/sessionKeys.ts';
 import { command, type AnyCommand } from '../command.ts';
-import { allowed, HAS_SITE, inState } from '../contextKeys.ts';
+import { allowed, inState } from '../contextKeys.ts';
 import { inTitle, onRow } from '../places.ts';
 
 /** The types; the bounds are the action table's. */
@@ -17,13 +18,23 @@ const KEY = v.object({
 /** What is asked of a session key. */
 export type KeyArgument = v.InferOutput<typeof KEY>;
 
+/** A command on a row of the view Session Keys, in these groups of its menu. */
+const onKey = (title: string, action: KeyAction, groups: readonly string[], icon?: string) =>
+  command({
+    title,
+    ...(icon !== undefined && { icon }),
+    palette: false,
+    takes: ['key'],
+    menus: groups.map((group) => onRow('keys', 'key', group)),
+    run: ({ keys }, { row }) => keys.act(action, row?.id),
+  });
+
 /** The commands on session keys. */
 export const KEY_COMMANDS = {
   generateSessionKey: command({
     title: 'Generate Session Key…',
     icon: 'key',
     enablement: allowed('generate_session_key'),
-    palette: HAS_SITE,
     takes: ['queue', 'rep'],
     menus: [
       inTitle('queues', 'navigation@1', inState('live')),
@@ -35,50 +46,10 @@ export const KEY_COMMANDS = {
     argument: KEY,
     run: ({ keys }, { argument, row }) => keys.generate(argument, row),
   }),
-  showSessionKey: command({
-    title: 'Show Session Key',
-    icon: 'open-preview',
-    palette: false,
-    takes: ['key'],
-    menus: [onRow('keys', 'key', 'inline@2'), onRow('keys', 'key', '2_send@2')],
-    run: ({ keys }, { row }) => keys.show(row?.id),
-  }),
-  copySessionKey: command({
-    title: 'Copy Key',
-    icon: 'copy',
-    palette: false,
-    takes: ['key'],
-    menus: [onRow('keys', 'key', 'inline@1'), onRow('keys', 'key', '1_copy@1')],
-    run: ({ keys }, { row }) => keys.copyKey(row?.id),
-  }),
-  copySessionKeyUrl: command({
-    title: 'Copy URL',
-    icon: 'link',
-    palette: false,
-    takes: ['key'],
-    menus: [onRow('keys', 'key', '1_copy@2')],
-    run: ({ keys }, { row }) => keys.copyUrl(row?.id),
-  }),
-  copySessionKeyMail: command({
-    title: 'Copy E-Mail',
-    palette: false,
-    takes: ['key'],
-    menus: [onRow('keys', 'key', '1_copy@3')],
-    run: ({ keys }, { row }) => keys.copyMail(row?.id),
-  }),
-  draftSessionKeyMail: command({
-    title: 'Open Mail Draft',
-    icon: 'mail',
-    palette: false,
-    takes: ['key'],
-    menus: [onRow('keys', 'key', '2_send@1')],
-    run: ({ keys }, { row }) => keys.draftMail(row?.id),
-  }),
-  forgetSessionKey: command({
-    title: 'Remove from List',
-    palette: false,
-    takes: ['key'],
-    menus: [onRow('keys', 'key', '3_list@1')],
-    run: ({ keys }, { row }) => keys.forget(row?.id),
-  }),
+  showSessionKey: onKey('Show Session Key', 'show', ['inline@2', '2_send@2'], 'open-preview'),
+  copySessionKey: onKey('Copy Key', 'copyKey', ['inline@1', '1_copy@1'], 'copy'),
+  copySessionKeyUrl: onKey('Copy URL', 'copyUrl', ['1_copy@2'], 'link'),
+  copySessionKeyMail: onKey('Copy E-Mail', 'copyMail', ['1_copy@3']),
+  draftSessionKeyMail: onKey('Open Mail Draft', 'draftMail', ['2_send@1'], 'mail'),
+  forgetSessionKey: onKey('Remove from List', 'forget', ['3_list@1']),
 } satisfies Record<string, AnyCommand>;

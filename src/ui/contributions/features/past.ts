@@ -50,7 +50,6 @@ export const PAST_COMMANDS = {
   openReplay: command({
     title: 'Replay the Past…',
     icon: 'history',
-    palette: HAS_SITE,
     menus: [inTitle('queues', '3_past@1', HAS_SITE)],
     argument: PAST,
     run: async ({ past }, { argument }) => (await past()).replay.open(argument),
@@ -98,28 +97,24 @@ export const PAST_COMMANDS = {
   openMetrics: command({
     title: 'Open Metrics',
     icon: 'graph',
-    palette: HAS_SITE,
     menus: [inTitle('queues', '3_past@2', HAS_SITE)],
     argument: METRICS,
     run: async ({ past }, { argument }) => (await past()).openMetrics(argument),
   }),
   computeMetrics: command({
     title: 'Compute Metrics (JSON)…',
-    palette: HAS_SITE,
     argument: SPAN,
     run: async ({ past }, { argument }) => (await past()).archives.computeMetrics(argument),
   }),
   downloadArchive: command({
     title: 'Download Archive…',
     icon: 'cloud-download',
-    palette: HAS_SITE,
     menus: [inTitle('archive', '3_past@2', HAS_SITE)],
     argument: ARCHIVE,
     run: async ({ past }, { argument }) => (await past()).archives.download(argument),
   }),
   listArchives: command({
     title: 'List Archives…',
-    palette: HAS_SITE,
     menus: [inTitle('archive', '3_past@1', HAS_SITE)],
     argument: v.object({ date: v.optional(v.string()) }),
     run: async ({ past }, { argument }) => (await past()).archives.list(argument?.date),

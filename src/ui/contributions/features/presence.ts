@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { command, type AnyCommand } from '../command.ts';
-import { allowed, HAS_SITE, when } from '../contextKeys.ts';
+import { allowed, when } from '../contextKeys.ts';
 import { inTitle, onRow } from '../places.ts';
 import { REP_ID } from '../schemas.ts';
 
@@ -14,7 +14,6 @@ export const PRESENCE_COMMANDS = {
   chooseRepresentative: command({
     title: 'Choose Who You Are…',
     icon: 'account',
-    palette: HAS_SITE,
     menus: [inTitle('reps', '1_self@1')],
     argument: v.object({ username: v.optional(v.string()) }),
     run: async ({ sites }, { argument }) =>
@@ -24,7 +23,6 @@ export const PRESENCE_COMMANDS = {
     title: 'Set Status…',
     icon: 'account',
     enablement: allowed('set_rep_status'),
-    palette: HAS_SITE,
     takes: ['rep'],
     menus: [onRow('reps', 'rep', 'inline@1'), onRow('reps', 'rep', '1_rep@1')],
     argument: v.object({ repId: v.optional(REP_ID), codeName: v.optional(v.string()) }),
@@ -33,7 +31,6 @@ export const PRESENCE_COMMANDS = {
   }),
   copyRepresentativeUrl: command({
     title: 'Copy Start Session URL',
-    palette: HAS_SITE,
     takes: ['rep'],
     menus: [onRow('reps', 'rep', '9_copy@1')],
     argument: v.object({ repId: v.optional(REP_ID) }),
@@ -43,14 +40,12 @@ export const PRESENCE_COMMANDS = {
   showPresenceMenu: command({
     title: 'Show My Actions…',
     icon: 'account',
-    palette: HAS_SITE,
     run: async ({ sites: { active }, presence, views }) =>
       (await import('../../presence/presenceMenu.ts')).showPresenceMenu(active, presence.waits(), views),
   }),
   muteAlerts: command({
     title: 'Mute Waiting Alerts…',
     icon: 'bell-slash',
-    palette: HAS_SITE,
     takes: ['queue'],
     menus: [onRow('queues', 'queue', '2_alerts@1')],
     argument: MUTE,

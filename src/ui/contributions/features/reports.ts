@@ -31,23 +31,34 @@ const KEPT_SEARCH = v.intersect([SEARCH, v.object({ name: v.optional(v.string())
 /** A search to be kept. */
 export type KeptSearchArgument = v.InferOutput<typeof KEPT_SEARCH>;
 
-const load = () => import('../../reports/reportPages.ts');
+const loadPages = () => import('../../reports/reportPageCommands.ts');
+const loadSession = () => import('../../reports/sessionReportCommands.ts');
+
+type ReportPage = 'openSummary' | 'openSurveys' | 'openLicenseUsage';
+
+/** A command that opens the page of a report, in a group of the menu of Past Sessions. */
+const onReport = (title: string, page: ReportPage, group: string, icon: string) =>
+  command({
+    title,
+    icon,
+    menus: [inTitle('archive', group)],
+    argument: PARAMS,
+    run: async ({ sites: { active }, pages }, { argument }) => (await loadPages())[page](active, pages, argument),
+  });
 
 /** The commands of reports of past sessions. */
 export const REPORT_COMMANDS = {
   openSessionReport: command({
     title: 'Open Session Report',
     icon: 'output',
-    palette: HAS_SITE,
     takes: ['session', 'report'],
     menus: [onRow('any', 'session', '4_report@1'), onRow('archive', 'report', '1_report@1')],
     argument: SESSION,
-    run: async ({ sites: { active }, pages }, call) => (await load()).openSessionReport(active, pages, call),
+    run: async ({ sites: { active }, pages }, call) => (await loadSession()).openSessionReport(active, pages, call),
   }),
   openTranscript: command({
     title: 'Open Transcript',
     icon: 'comment-discussion',
-    palette: HAS_SITE,
     takes: ['session', 'report'],
     menus: [
       onRow('any', 'session', '4_report@2'),
@@ -55,80 +66,66 @@ export const REPORT_COMMANDS = {
       onRow('archive', 'report', '1_report@2'),
     ],
     argument: SESSION,
-    run: async ({ sites: { active }, pages }, call) => (await load()).openTranscript(active, pages, call),
+    run: async ({ sites: { active }, pages }, call) => (await loadSession()).openTranscript(active, pages, call),
   }),
   copySessionNote: command({
     title: 'Copy Session Note',
     icon: 'note',
-    palette: HAS_SITE,
     takes: ['session', 'report'],
     menus: [onRow('any', 'session', '4_report@3'), onRow('archive', 'report', '1_report@3')],
     argument: SESSION,
-    run: async ({ sites: { active } }, call) => (await load()).copySessionNote(active, call),
+    run: async ({ sites: { active } }, call) => (await loadSession()).copySessionNote(active, call),
   }),
   runReport: command({
     title: 'Run Report…',
-    palette: HAS_SITE,
     menus: [inTitle('archive', '2_any@1')],
     argument: REPORT,
-    run: async ({ sites: { active } }, { argument }) => (await load()).runReport(active, argument),
+    run: async ({ sites: { active } }, { argument }) =>
+      (await import('../../reports/runReport.ts')).runReport(active, argument),
   }),
   downloadRecording: command({
     title: 'Download Recording…',
     icon: 'device-camera-video',
-    palette: HAS_SITE,
     takes: ['session', 'report'],
     menus: [onRow('archive', 'report.recorded', '1_report@4')],
     argument: RECORDING,
-    run: async ({ sites: { active } }, call) => (await load()).downloadRecordingCommand(active, call),
+    run: async ({ sites: { active } }, call) =>
+      (await import('../../reports/downloadRecordingCommand.ts')).downloadRecordingCommand(active, call),
   }),
   findSessions: command({
     title: 'Find Sessions',
     icon: 'search',
-    palette: HAS_SITE,
     takes: ['group', 'message', 'report'],
     menus: [inTitle('archive', 'navigation@1'), onRow('archive', GROUPS, 'inline@1')],
     argument: SEARCH,
     run: async ({ sites: { active }, pages, pastSessions }, { argument, row }) =>
-      (await load()).findSessions(active, pages, argument ?? (row && (await pastSessions).queryOf(row.key))),
+      (await import('../../reports/finder.ts')).findSessions(
+        active,
+        pages,
+        argument ?? (row && (await pastSessions).queryOf(row.key)),
+      ),
   }),
   lookUpExternalKey: command({
     title: 'Find Sessions by External Key…',
-    palette: HAS_SITE,
     menus: [{ menu: 'editor/context', when: `editorHasSelection && ${HAS_SITE}`, group: 'z_repWorkflows@1' }],
     argument: v.object({ externalKey: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())) }),
-    run: async (_window, { argument }) => (await load()).lookUpExternalKey(argument?.externalKey),
+    run: async (_window, { argument }) =>
+      (await import('../../reports/lookUpExternalKey.ts')).lookUpExternalKey(argument?.externalKey),
   }),
-  openSummary: command({
-    title: 'Open Session Summary',
-    icon: 'graph',
-    palette: HAS_SITE,
-    menus: [inTitle('archive', '1_reports@1')],
-    argument: PARAMS,
-    run: async ({ sites: { active }, pages }, { argument }) => (await load()).openSummary(active, pages, argument),
-  }),
-  openSurveys: command({
-    title: 'Open Surveys',
-    icon: 'feedback',
-    palette: HAS_SITE,
-    menus: [inTitle('archive', '1_reports@2')],
-    argument: PARAMS,
-    run: async ({ sites: { active }, pages }, { argument }) => (await load()).openSurveys(active, pages, argument),
-  }),
+  openSummary: onReport('Open Session Summary', 'openSummary', '1_reports@1', 'graph'),
+  openSurveys: onReport('Open Surveys', 'openSurveys', '1_reports@2', 'feedback'),
   openTeamActivity: command({
     title: 'Open Team Activity',
     icon: 'organization',
-    palette: HAS_SITE,
     takes: ['queue'],
     menus: [inTitle('archive', '1_reports@3'), onRow('queues', 'queue.team', '4_report@1')],
     argument: PARAMS,
     run: async ({ sites: { active }, pages }, { argument, row }) =>
-      (await load()).openTeamActivity(active, pages, argument, row?.id),
+      (await loadPages()).openTeamActivity(active, pages, argument, row?.id),
   }),
   openPresentation: command({
     title: 'Open Presentations',
     icon: 'project',
-    palette: HAS_SITE,
     takes: ['presentation'],
     menus: [
       inTitle('archive', '1_reports@4'),
@@ -137,16 +134,9 @@ export const REPORT_COMMANDS = {
     ],
     argument: PARAMS,
     run: async ({ sites: { active }, pages }, { argument, row }) =>
-      (await load()).openPresentation(active, pages, argument, row?.id),
+      (await loadPages()).openPresentation(active, pages, argument, row?.id),
   }),
-  openLicenseUsage: command({
-    title: 'Open License Usage',
-    icon: 'dashboard',
-    palette: HAS_SITE,
-    menus: [inTitle('archive', '1_reports@5')],
-    argument: PARAMS,
-    run: async ({ sites: { active }, pages }, { argument }) => (await load()).openLicenseUsage(active, pages, argument),
-  }),
+  openLicenseUsage: onReport('Open License Usage', 'openLicenseUsage', '1_reports@5', 'dashboard'),
   keepSearch: command({
     title: 'Keep Search…',
     palette: false,
@@ -164,7 +154,6 @@ export const REPORT_COMMANDS = {
   refreshPastSessions: command({
     title: 'Refresh Past Sessions',
     icon: 'refresh',
-    palette: HAS_SITE,
     takes: ['group', 'message', 'report'],
     menus: [inTitle('archive', 'navigation@2'), onRow('archive', GROUPS, '1_group@1')],
     run: async ({ pastSessions }, { row }) => (await pastSessions).refresh(row?.key),

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { CLIENT_TYPES } from '../../../brcs/scriptParameters.ts';
 import { command, type AnyCommand } from '../command.ts';
-import { HAS_SITE } from '../contextKeys.ts';
 import { onRow } from '../places.ts';
 import { FILE } from '../schemas.ts';
 import type { SettingContribution } from '../setting.ts';
@@ -17,8 +16,10 @@ const SCRIPT_COMMAND = v.object({ action: v.string(), params: v.optional(v.recor
 const NEW_SCRIPT = v.object({ actions: v.array(SCRIPT_COMMAND), company: v.optional(v.string()) });
 const PLACE = v.object({ uri: v.optional(FILE), line: v.optional(v.number()) });
 const AT_PLACE = v.object({ ...PLACE.entries, ...v.partial(SCRIPT_COMMAND).entries });
-const COPY_FORMS = ['url', 'webConsoleUrl', 'link', 'curl', 'commandLine'] as const;
-const COPY = v.object({ ...AT_PLACE.entries, as: v.optional(v.picklist(COPY_FORMS)) });
+const COPY = v.object({
+  ...AT_PLACE.entries,
+  as: v.optional(v.picklist(['url', 'webConsoleUrl', 'link', 'curl', 'commandLine'])),
+});
 const DOWNLOAD = v.object({ type: v.optional(v.picklist(CLIENT_TYPES), 'rep'), ...SCRIPT_COMMAND.entries });
 
 /** The commands of a new script. */
@@ -34,7 +35,7 @@ export type CommandAtPlace = v.InferOutput<typeof AT_PLACE>;
 export type CopyArgument = v.InferOutput<typeof COPY>;
 
 /** The other forms that a command of a script can be copied in. */
-export type CopyForm = (typeof COPY_FORMS)[number];
+export type CopyForm = NonNullable<CopyArgument['as']>;
 
 /** A script that the site is to make. */
 export type ScriptDownload = v.InferOutput<typeof DOWNLOAD>;
@@ -43,6 +44,7 @@ export type ScriptDownload = v.InferOutput<typeof DOWNLOAD>;
 export const SCRIPT_COMMANDS = {
   createScript: command({
     title: 'Create Console Script (BRCS)…',
+    palette: true,
     icon: 'new-file',
     menus: [{ menu: 'file/newFile', when: 'true', group: 'file' }],
     argument: NEW_SCRIPT,
@@ -78,7 +80,6 @@ export const SCRIPT_COMMANDS = {
   downloadScript: command({
     title: 'Download Console Script (BRCS)…',
     icon: 'cloud-download',
-    palette: HAS_SITE,
     argument: DOWNLOAD,
     run: async ({ scripts }, { argument }) =>
       (await import('../../brcs/downloadScript.ts')).downloadScript(await scripts(), argument),

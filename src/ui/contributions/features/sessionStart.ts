@@ -4,7 +4,6 @@ import type { FormMethod } from '../../../session-start/keyForm.ts';
 import { START_TYPES, type StartType } from '../../../session-start/startOptions.ts';
 import type { Shell } from '../../../session-start/supportButton.ts';
 import { command, type AnyCommand } from '../command.ts';
-import { HAS_SITE } from '../contextKeys.ts';
 import { inTitle, onRow } from '../places.ts';
 import { PARAMS } from '../schemas.ts';
 import type { SettingContribution } from '../setting.ts';
@@ -46,7 +45,6 @@ export const SESSION_START_COMMANDS = {
   startSessionUrl: command({
     title: 'Build Start Session URL…',
     icon: 'link',
-    palette: HAS_SITE,
     menus: [inTitle('keys', '1_start@1')],
     argument: PARAMS,
     run: async ({ sites: { active }, context: { extensionUri } }, { argument }) =>
@@ -58,7 +56,6 @@ export const SESSION_START_COMMANDS = {
   startSessionSnippet: command({
     title: 'Build Start Session Snippet…',
     icon: 'code',
-    palette: HAS_SITE,
     argument: SNIPPET,
     run: async ({ sites: { active }, context: { extensionUri } }, { argument }) =>
       (await import('../../sessionStart/startSnippetCommand.ts')).startSessionSnippet(
@@ -68,6 +65,7 @@ export const SESSION_START_COMMANDS = {
   }),
   supportButtonCommand: command({
     title: 'Build Support Button Command Line…',
+    palette: true,
     icon: 'terminal',
     argument: BUTTON,
     run: async ({ sites: { active }, context: { extensionUri } }, { argument }) =>

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { command, type AnyCommand } from '../command.ts';
-import { allowed, HAS_SITE } from '../contextKeys.ts';
+import { allowed } from '../contextKeys.ts';
 import { inTitle, onRow, onRows } from '../places.ts';
 import { PARAMS } from '../schemas.ts';
 
@@ -31,7 +31,6 @@ export const SESSION_COMMANDS = {
     title: 'Join Session…',
     icon: 'person-add',
     enablement: allowed('join_session'),
-    palette: HAS_SITE,
     takes: ['session'],
     menus: [onRow('any', 'session.waiting', 'inline@1'), onRows('any', 'session', '1_session@1')],
     argument: ON_SESSION,
@@ -41,7 +40,6 @@ export const SESSION_COMMANDS = {
     title: 'Transfer Session…',
     icon: 'arrow-right',
     enablement: allowed('transfer_session'),
-    palette: HAS_SITE,
     takes: ['session'],
     menus: [onRow('any', 'session.waiting', 'inline@2'), onRows('any', 'session', '1_session@2')],
     argument: ON_SESSION,
@@ -51,7 +49,6 @@ export const SESSION_COMMANDS = {
     title: 'Send Chat Message…',
     icon: 'comment',
     enablement: allowed('send_chat_message'),
-    palette: HAS_SITE,
     takes: ['session', 'queue'],
     menus: [
       onRow('any', 'session.active', 'inline@1'),
@@ -65,7 +62,6 @@ export const SESSION_COMMANDS = {
   setSessionAttributes: command({
     title: 'Edit Session Attributes…',
     enablement: allowed('set_session_attributes'),
-    palette: HAS_SITE,
     takes: ['session'],
     menus: [onRows('any', 'session', '2_attributes@1')],
     argument: ON_SESSION,
@@ -75,7 +71,6 @@ export const SESSION_COMMANDS = {
   getSessionAttributes: command({
     title: 'Show Session Attributes',
     enablement: allowed('get_session_attributes'),
-    palette: HAS_SITE,
     takes: ['session'],
     menus: [onRows('any', 'session', '2_attributes@2')],
     argument: ON_SESSION,
@@ -84,7 +79,6 @@ export const SESSION_COMMANDS = {
   leaveSession: command({
     title: 'Remove from Session…',
     enablement: allowed('leave_session'),
-    palette: HAS_SITE,
     takes: ['session'],
     menus: [onRows('any', 'session', '1_session@4')],
     argument: ON_SESSION,
@@ -93,7 +87,6 @@ export const SESSION_COMMANDS = {
   terminateSession: command({
     title: 'Terminate Session…',
     enablement: allowed('terminate_session'),
-    palette: HAS_SITE,
     takes: ['session'],
     menus: [onRows('any', 'session', 'z_end@1')],
     argument: ON_SESSION,
@@ -103,7 +96,6 @@ export const SESSION_COMMANDS = {
     title: 'Try as Virtual Customer…',
     icon: 'hubot',
     enablement: allowed('generate_session_key', 'create_virtual_customer', 'send_chat_message', 'leave_session'),
-    palette: HAS_SITE,
     takes: ['queue'],
     menus: [inTitle('sessions', '1_try@1'), onRow('queues', ['queue.team', 'queue.general'], '1_key@2')],
     argument: VISIT,

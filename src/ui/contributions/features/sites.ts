@@ -19,15 +19,13 @@ export type NewSite = v.InferOutput<typeof NEW_SITE>;
 
 const SITE = v.object({ siteId: v.optional(v.string()) });
 
-/** Which site. */
-export type SiteArgument = v.InferOutput<typeof SITE>;
-
 const load = () => import('../../sites/siteCommands.ts');
 
 /** The commands on sites and their connections. */
 export const SITE_COMMANDS = {
   addSite: command({
     title: 'Add Site…',
+    palette: true,
     icon: 'add',
     menus: [inTitle('queues', '1_site@2')],
     argument: NEW_SITE,
@@ -35,40 +33,36 @@ export const SITE_COMMANDS = {
   }),
   editSite: command({
     title: 'Edit Site…',
-    palette: HAS_SITE,
     argument: SITE,
-    run: async ({ sites }, { argument }) => (await load()).editSite(sites, argument),
+    run: async ({ sites }, { argument }) => (await load()).editSite(sites, argument?.siteId),
   }),
   removeSite: command({
     title: 'Remove Site…',
-    palette: HAS_SITE,
     argument: SITE,
-    run: async ({ sites }, { argument }) => (await load()).removeSite(sites, argument),
+    run: async ({ sites }, { argument }) => (await load()).removeSite(sites, argument?.siteId),
   }),
   switchSite: command({
     title: 'Switch Site…',
     icon: 'arrow-swap',
-    palette: HAS_SITE,
     menus: [inTitle('queues', '1_site@1', HAS_SITE)],
     argument: SITE,
-    run: async ({ sites }, { argument }) => (await load()).switchSite(sites, argument),
+    run: async ({ sites }, { argument }) => (await load()).switchSite(sites, argument?.siteId),
   }),
   signIn: command({
     title: 'Sign In…',
     icon: 'sign-in',
-    palette: HAS_SITE,
     argument: SITE,
-    run: async ({ sites }, { argument }) => (await load()).signIn(sites, argument),
+    run: async ({ sites }, { argument }) => (await load()).signIn(sites, argument?.siteId),
   }),
   signOut: command({
     title: 'Sign Out',
     icon: 'sign-out',
-    palette: HAS_SITE,
     argument: SITE,
-    run: async ({ sites }, { argument }) => (await load()).signOut(sites, argument),
+    run: async ({ sites }, { argument }) => (await load()).signOut(sites, argument?.siteId),
   }),
   openDemoSite: command({
     title: 'Open Demo Site',
+    palette: true,
     icon: 'beaker',
     menus: [inTitle('queues', '1_site@3', unless('demoRunning'))],
     run: async ({ sites }) => (await load()).openDemoSite(sites),
@@ -83,10 +77,9 @@ export const SITE_COMMANDS = {
   connect: command({
     title: 'Connect',
     icon: 'plug',
-    palette: HAS_SITE,
     menus: [inTitle('queues', '2_connection@1', inState('disconnected', 'refused'))],
     argument: SITE,
-    run: async ({ sites }, { argument }) => (await load()).connect(sites, argument),
+    run: async ({ sites }, { argument }) => (await load()).connect(sites, argument?.siteId),
   }),
   reconnect: command({
     title: 'Reconnect Now',
@@ -98,15 +91,13 @@ export const SITE_COMMANDS = {
   disconnect: command({
     title: 'Disconnect',
     icon: 'debug-disconnect',
-    palette: HAS_SITE,
     menus: [inTitle('queues', '2_connection@1', inState('live', 'offline', 'connecting'))],
     argument: SITE,
-    run: async ({ sites }, { argument }) => (await load()).disconnect(sites, argument),
+    run: async ({ sites }, { argument }) => (await load()).disconnect(sites, argument?.siteId),
   }),
   testConnection: command({
     title: 'Test Connection',
     icon: 'pulse',
-    palette: HAS_SITE,
     menus: [inTitle('queues', '2_connection@2', HAS_SITE)],
     argument: SITE,
     run: async ({ sites }, { argument }) => (await load()).testConnection(sites, argument),
@@ -114,12 +105,12 @@ export const SITE_COMMANDS = {
   refresh: command({
     title: 'Refresh',
     icon: 'refresh',
-    palette: HAS_SITE,
     menus: [inTitle('queues', 'navigation@2', HAS_SITE)],
     run: async ({ sites }) => (await load()).refresh(sites),
   }),
   showLog: command({
     title: 'Show Log',
+    palette: true,
     menus: [inTitle('queues', '2_connection@3')],
     run: ({ log }) => log.show(),
   }),

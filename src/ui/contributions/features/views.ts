@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Grouping } from '../../views/sessionGroups.ts';
 import { command, type AnyCommand } from '../command.ts';
-import { HAS_SITE, when } from '../contextKeys.ts';
+import { when } from '../contextKeys.ts';
 import { inTitle } from '../places.ts';
 
 /** A question by its name, or with what it is about. */
@@ -33,7 +33,6 @@ export const VIEW_COMMANDS = {
   filterSessions: command({
     title: 'Filter Sessions…',
     icon: 'filter',
-    palette: HAS_SITE,
     menus: [inTitle('sessions', 'navigation@2')],
     argument: FILTER,
     run: async ({ views, sites: { active } }, { argument }) => (await load()).filterSessions(views, active, argument),
@@ -41,7 +40,6 @@ export const VIEW_COMMANDS = {
   clearFilter: command({
     title: 'Clear Filter',
     icon: 'clear-all',
-    palette: HAS_SITE,
     menus: [
       inTitle('sessions', 'navigation@1', when('sessionsFiltered')),
       inTitle('reps', 'navigation@1', when('repsFiltered')),
@@ -51,7 +49,6 @@ export const VIEW_COMMANDS = {
   groupSessions: command({
     title: 'Group Sessions…',
     icon: 'list-tree',
-    palette: HAS_SITE,
     menus: [inTitle('sessions', 'navigation@3')],
     argument: v.object({ by: v.optional(v.picklist(GROUPINGS)) }),
     run: async ({ views }, { argument }) => (await load()).groupSessions(views, argument?.by),
@@ -59,7 +56,6 @@ export const VIEW_COMMANDS = {
   filterRepresentatives: command({
     title: 'Filter Representatives…',
     icon: 'filter',
-    palette: HAS_SITE,
     menus: [inTitle('reps', 'navigation@2')],
     argument: FILTER,
     run: async ({ views, sites: { active } }, { argument }) =>
