@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { RepWorkflowsApi } from '../../src/api.ts';
-import { SiteTime, USUAL_ZONE, weekdayOf } from '../../src/demo/sim/siteTime.ts';
+import { SiteTime, weekdayOf } from '../../src/demo/sim/siteTime.ts';
 import type { ArchiveListEntry } from '../../src/reporting/archive/archiveClient.ts';
 import type { Metrics } from '../../src/reporting/archive/metrics.ts';
 import type { OpenedReplay } from '../../src/ui/past/windowReplay.ts';
@@ -18,7 +18,7 @@ describe('the past of a site', () => {
   let noon: number;
   let midnight: number;
   let date: string;
-  const time = new SiteTime(USUAL_ZONE);
+  const time = new SiteTime(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
   before(async () => {
     api = await exportedApi();
