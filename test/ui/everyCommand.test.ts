@@ -85,6 +85,8 @@ describe('every command that the tables contribute', () => {
     await workbench.enter(account.clientId);
     await asked('client secret');
     await workbench.enter(account.clientSecret);
+    // The box closes once the site has taken the account; another that opens before would take its place.
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await workbench.rows('Sessions').filter({ hasText: 'In progress' }).first().waitFor();
   };
 
