@@ -83,8 +83,7 @@ describe('a rep with a live site', () => {
   });
 
   it('writes a script for the representative console', async () => {
-    await workbench.command('Create Console Script');
-    await workbench.pick('Shows the Generate Session Key dialog');
+    await workbench.commandAndPick('Create Console Script', 'Shows the Generate Session Key dialog');
     await workbench.pick('Take');
     await workbench.page
       .locator('.monaco-editor .view-line')
@@ -108,8 +107,7 @@ describe('a rep with a live site', () => {
   });
 
   it('changes the failover role only after a modal that says who is cut off', async () => {
-    await workbench.command('Set Failover Role');
-    await workbench.pick('Backup, at once');
+    await workbench.commandAndPick('Set Failover Role', 'Backup, at once');
     await workbench.dialog.getByText('is disconnected').waitFor();
     assert.match(await workbench.dialog.innerText(), /Representatives: \d+/);
     await button('Change Role').click();

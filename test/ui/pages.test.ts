@@ -123,8 +123,7 @@ for (const [name, theme] of Object.entries(THEMES)) {
 
     it('show a replay to everybody, and one time in it', async () => {
       await workbench.closeEditors();
-      await workbench.command('Replay the Past…');
-      await workbench.pick('Yesterday');
+      await workbench.commandAndPick('Replay the Past…', 'Yesterday');
       const replay = await workbench.pageWith('rw-replay [role="row"]');
       await replay.locator('[role="row"][aria-current]').waitFor();
       const slider = replay.getByRole('slider');

@@ -18,6 +18,8 @@ interface WorkbenchOptions {
 const TRIES = 3;
 /** A list that is open is filtered sooner than this. */
 const PALETTE_MS = 8000;
+/** A list that was asked for is there by then, whatever it asks of the site first. */
+const LIST_MS = 30_000;
 /** A page that was asked for is there by then, on a busy machine, too. */
 const PAGE_MS = 60_000;
 
@@ -142,12 +144,27 @@ export class Workbench {
   }
 
   /** Chooses from the list that is open at the top, by what is written in an item. */
-  async pick(text: string | RegExp): Promise<void> {
+  async pick(text: string | RegExp, timeout = LIST_MS): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
-    await row.waitFor();
+    await row.waitFor({ timeout });
     // A list that has just opened moves its rows once more.
     await this.page.waitForTimeout(300);
-    await row.click();
+    await row.click({ timeout });
+  }
+
+  /** Runs a command and chooses from the list that it opens, which closes when a page takes the focus meanwhile. */
+  async commandAndPick(title: string, text: string | RegExp): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      await this.command(title);
+      try {
+        await this.pick(text, PALETTE_MS);
+        return;
+      } catch (error) {
+        if (tries === TRIES) {
+          throw error;
+        }
+      }
+    }
   }
 
   /** Types into the box that is open at the top, in place of what is there, and takes it. */
