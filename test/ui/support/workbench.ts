@@ -103,6 +103,8 @@ export class Workbench {
         if (tries === TRIES) {
           throw error;
         }
+        // A palette that is open lists what there was when it opened.
+        await this.page.keyboard.press('Escape');
       }
     }
   }
