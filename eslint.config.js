@@ -1,6 +1,7 @@
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import tseslint from 'typescript-eslint';
 
-/** The folders of src below the user interface, lowest first: each may import from itself and from those before it; the demo site from base alone. */
+/** The folders of src below the user interface, lowest first: each may import from those before it; the demo site from base alone. */
 const LAYERS = [
   'base',
   'schema',
@@ -14,30 +15,58 @@ const LAYERS = [
   'backup',
   'demo',
 ];
+/** Those of src/ui; the folders of features are side by side. */
+const UI_LAYERS = ['platform', 'sites', 'shared', 'features', 'window'];
 
-function layer(folder, index) {
-  const folders = (names) => names.map((name) => `**/${name}/**`);
-  const above = folders([...LAYERS.slice(index + 1), 'ui', 'webviews']);
-  const product = {
-    group: folders(LAYERS.slice(1, index)),
-    message: 'The demo site must not answer by the code that it tries out.',
-  };
-  return {
-    files: [`src/${folder}/**/*.ts`],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: [{ name: 'vscode', message: 'Only src/ui and src/extension.ts know VS Code.' }],
-          patterns: [
-            { group: above, message: 'Dependencies point down only.' },
-            ...(folder === 'demo' ? [product] : []),
-          ],
-        },
-      ],
-    },
-  };
+/** Why a file of src must not import another; undefined where it may. Paths are relative to src. */
+function forbidden([from, ...within], [to, ...target]) {
+  if (from === 'ui' && to === 'ui') {
+    const [layer, feature] = within;
+    const [lower, other] = target;
+    const isDown = UI_LAYERS.indexOf(lower) <= UI_LAYERS.indexOf(layer);
+    const isAside = layer === 'features' && lower === 'features' && feature !== other;
+    return isDown && !isAside ? undefined : `${within.slice(0, -1).join('/')} must not know ${target.join('/')}.`;
+  }
+  if (from === 'webviews') {
+    const isOwn = to === 'webviews' && (target[0] === within[0] || target[0] === 'kit');
+    return isOwn || target.at(-1) === 'messages.ts'
+      ? undefined
+      : 'Webviews know only the kit and the shapes of messages.';
+  }
+  if (!LAYERS.includes(from) || from === to) {
+    return undefined;
+  }
+  if (from === 'demo' && to !== 'base') {
+    return 'The demo site must not answer by the code that it tries out.';
+  }
+  return LAYERS.indexOf(to) >= 0 && LAYERS.indexOf(to) < LAYERS.indexOf(from)
+    ? undefined
+    : 'Dependencies point down only.';
 }
+
+/** Holds every arrow between the folders of src, those of types and of late imports too. */
+const arrows = {
+  create(context) {
+    const source = join(import.meta.dirname, 'src');
+    const partsOf = (path) => relative(source, path).split(sep);
+    const check = ({ source: imported }) => {
+      if (imported?.type === 'Literal' && String(imported.value).startsWith('.')) {
+        const target = resolve(dirname(context.filename), imported.value);
+        const message = forbidden(partsOf(context.filename), partsOf(target));
+        if (message !== undefined) {
+          context.report({ node: imported, message });
+        }
+      }
+    };
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+      TSImportType: check,
+    };
+  },
+};
 
 /** What VS Code shows texts by in which it looks for links or icons. */
 const SHOWN =
@@ -66,8 +95,8 @@ const BANNED = [
   },
   {
     selector: 'Literal[value="revealFileInOS"]',
-    message: 'A window in the browser does not have it: use revealFile of src/ui/revealFile.ts.',
-    except: ['src/ui/revealFile.ts'],
+    message: 'A window in the browser does not have it: use revealFile of src/ui/platform/revealFile.ts.',
+    except: ['src/ui/platform/revealFile.ts'],
   },
   {
     selector: 'Property[key.name="rejectUnauthorized"]',
@@ -98,13 +127,14 @@ const BANNED = [
   },
   {
     selector: ':matches(MemberExpression[property.name="openExternal"], Property[key.name="openExternal"])',
-    message: 'Addresses are opened by openInBrowser of src/ui/openInBrowser.ts, byte for byte as they were built.',
-    except: ['src/ui/openInBrowser.ts'],
+    message:
+      'Addresses are opened by openInBrowser of src/ui/platform/openInBrowser.ts, byte for byte as they were built.',
+    except: ['src/ui/platform/openInBrowser.ts'],
   },
   {
     selector: `MemberExpression[object.property.name="window"][property.name=/^(${SHOWN})$/]`,
     message: 'Shown by notifications.ts and prompts.ts, which leave no link and no icon in what others wrote.',
-    except: ['src/ui/notifications.ts', 'src/ui/prompts.ts'],
+    except: ['src/ui/platform/notifications.ts', 'src/ui/platform/prompts.ts'],
   },
   {
     selector: `VariableDeclarator[init.property.name="window"] Property[key.name=/^(${SHOWN})$/]`,
@@ -114,12 +144,12 @@ const BANNED = [
   {
     selector: 'CallExpression[callee.name=/^show(Error|Warning)Message$/] > CallExpression[callee.name="problemText"]',
     message: 'Failures are shown by showProblem, with the button that helps.',
-    except: ['src/ui/showProblem.ts', 'src/ui/sites/addSite.ts'],
+    except: ['src/ui/platform/showProblem.ts', 'src/ui/sites/accounts/addSite.ts'],
   },
   {
     selector: 'CallExpression[callee.property.name="appendText"][callee.object.name!="snippet"]',
     message: 'Texts of hovers are made by tooltipText.ts: Markdown makes links of addresses by itself.',
-    except: ['src/ui/views/tooltipText.ts'],
+    except: ['src/ui/platform/trees/tooltipText.ts'],
   },
   {
     selector:
@@ -163,15 +193,24 @@ export default tseslint.config(
       // VS Code's Disposable and its kin are classes whose shape alone is asked for.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
+      // What each feature adds to.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowWithName: '^Contributed' }],
       'max-lines': ['error', { max: 400 }],
       'max-lines-per-function': ['error', { max: 60 }],
       complexity: ['error', 16],
     },
   },
-  ...LAYERS.map(layer),
+  {
+    files: LAYERS.map((folder) => `src/${folder}/**/*.ts`),
+    rules: {
+      'no-restricted-imports': ['error', { name: 'vscode', message: 'Only src/ui and src/extension.ts know VS Code.' }],
+    },
+  },
   {
     files: ['src/**/*.ts'],
+    plugins: { local: { rules: { arrows } } },
     rules: {
+      'local/arrows': 'error',
       ...banned(() => true),
       'no-restricted-globals': [
         'error',
@@ -183,20 +222,9 @@ export default tseslint.config(
     files: [file],
     rules: banned(({ except }) => !except.includes(file)),
   })),
+  { files: ['src/webviews/**/*.ts'], rules: { 'no-restricted-imports': ['error', 'vscode'] } },
   {
-    files: ['src/webviews/**/*.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: ['vscode'],
-          patterns: [{ regex: '^\\.\\./\\.\\./(?!.*messages)', message: 'Webviews know only message shapes.' }],
-        },
-      ],
-    },
-  },
-  {
-    files: ['src/ui/contributions/**/*.ts'],
+    files: ['src/ui/**/contributions.ts', 'src/ui/**/contributions/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -1,6 +1,6 @@
 // Writes the contributions of the typed tables in src/ui/contributions into package.json and package.nls.json.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { buildManifest } from '../src/ui/contributions/manifest.ts';
+import { buildManifest } from '../src/ui/window/contributions/manifest.ts';
 
 const { contributes, texts } = buildManifest();
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, unknown>;

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import type { RepWorkflowsApi } from './api.ts';
 import { nextTurn } from './base/nextTurn.ts';
-import { registerCommands } from './ui/commands/register.ts';
-import { exportedState } from './ui/exportedState.ts';
-import { createExtensionLog } from './ui/extensionLog.ts';
+import { registerCommands } from './ui/platform/commands/register.ts';
+import { exportedState } from './ui/sites/exportedState.ts';
+import { createExtensionLog } from './ui/platform/extensionLog.ts';
 import { createSiteParts } from './ui/sites/siteParts.ts';
 
 /**
@@ -20,7 +20,14 @@ export function activate(context: vscode.ExtensionContext): RepWorkflowsApi {
   });
   context.subscriptions.push(
     ...[log, sites.sites, sites.choice, sites.demo, sites.active, state],
-    registerCommands(context.extension, window),
+    registerCommands(context.extension, async (id, given) => {
+      const [parts, { commandOf }, { runCommand }] = await Promise.all([
+        window,
+        import('./ui/window/contributions/commands.ts'),
+        import('./ui/platform/commands/runCommand.ts'),
+      ]);
+      return runCommand(id, commandOf(id), parts, given);
+    }),
   );
   return { apiVersion: 1, state };
 }

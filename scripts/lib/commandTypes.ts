@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import type { AnyCommand } from '../../src/ui/contributions/command.ts';
-import { commandId } from '../../src/ui/contributions/commandId.ts';
-import { COMMANDS, type CommandName } from '../../src/ui/contributions/commands.ts';
+import type { AnyCommand } from '../../src/ui/platform/contributions/command.ts';
+import { commandId } from '../../src/ui/platform/contributions/commandId.ts';
+import type { CommandName } from '../../src/ui/platform/contributions/commandTypes.ts';
+import { COMMANDS } from '../../src/ui/window/contributions/commands.ts';
 import { ROOT } from './paths.ts';
 
-const SOURCE = join(ROOT, 'src/ui/contributions/commands.ts');
+const SOURCE = join(ROOT, 'src/ui/window/contributions/commands.ts');
 
 /**
  * The commands as other extensions call them, as the text of an interface of TypeScript: what each takes and gives, by its

@@ -11,7 +11,7 @@ import { readStartOptions } from '../../src/session-start/readOptions.ts';
 import { readRegistryValue } from '../../src/session-start/registryValue.ts';
 import { isRecord } from '../../src/state/protocol.ts';
 import { startSessionUrl } from '../../src/session-start/startUrl.ts';
-import { nodeKey, parentKey, resolveNode, type NodeKind } from '../../src/ui/views/nodeKeys.ts';
+import { nodeKey, parentKey, resolveNode, type NodeKind } from '../../src/ui/platform/trees/nodeKeys.ts';
 import { isTyped } from './typedErrors.ts';
 import { numbered, repeated, type Reader } from './reader.ts';
 

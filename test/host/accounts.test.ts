@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { RepWorkflowsApi } from '../../src/api.ts';
-import { tryApis } from '../../src/ui/administration/tryApis.ts';
+import { tryApis } from '../../src/ui/sites/connectionReport/tryApis.ts';
 import { exportedApi, run } from './support/extension.ts';
 import { ACCOUNT, forgetSites, html, startHandSite, xml, type HandSite } from './support/handSite.ts';
 import { listOf, reportSite } from './support/reportSite.ts';

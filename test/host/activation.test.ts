@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { commandId, type CommandName } from '../../src/ui/contributions/commandId.ts';
-import { COMMANDS } from '../../src/ui/contributions/commands.ts';
+import { commandId, type CommandName } from '../../src/ui/platform/contributions/commandId.ts';
+import { COMMANDS } from '../../src/ui/window/contributions/commands.ts';
 
 describe('the extension', () => {
   const extension = vscode.extensions.getExtension('rep-workflows.rep-workflows');

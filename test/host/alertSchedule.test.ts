@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { AlertSchedule } from '../../src/ui/presence/alertSchedule.ts';
+import { AlertSchedule } from '../../src/ui/features/presence/alertSchedule.ts';
 
 const LIMIT = 600;
 const wait = (seconds: number, lsid = 'c0ffee', queue = 'team:2') => ({

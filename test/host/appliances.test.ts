@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import type * as vscode from 'vscode';
 import { SiteZone } from '../../src/site/siteZone.ts';
-import { clientTooltip, applianceTooltip } from '../../src/ui/appliances/applianceTooltips.ts';
-import { reachedAppliance } from '../../src/ui/appliances/setFailoverRole.ts';
+import { clientTooltip, applianceTooltip } from '../../src/ui/features/appliances/applianceTooltips.ts';
+import { reachedAppliance } from '../../src/ui/features/appliances/setFailoverRole.ts';
 import { exportedApi, run } from './support/extension.ts';
 import { openOwnSite, type OwnSite } from './support/ownSite.ts';
 

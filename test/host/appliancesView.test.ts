@@ -3,10 +3,10 @@ import { describe, it } from 'mocha';
 import { CommandClient } from '../../src/command-api/client.ts';
 import { SiteError } from '../../src/site/errors.ts';
 import type { SiteRequest } from '../../src/site/siteRequest.ts';
-import { ApplianceDirectory } from '../../src/ui/appliances/applianceDirectory.ts';
-import { AppliancesContent } from '../../src/ui/appliances/appliancesContent.ts';
+import { ApplianceDirectory } from '../../src/ui/features/appliances/applianceDirectory.ts';
+import { AppliancesContent } from '../../src/ui/features/appliances/appliancesContent.ts';
 import type { ActiveSite } from '../../src/ui/sites/siteAccess.ts';
-import { FirstRows } from '../../src/ui/views/firstRows.ts';
+import { FirstRows } from '../../src/ui/platform/trees/firstRows.ts';
 import { fixedState } from './support/fixedState.ts';
 
 const appliance = (id: string, role: string): string =>

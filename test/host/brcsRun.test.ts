@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { RecentValues } from '../../src/ui/brcs/recentValues.ts';
-import { resolveTask } from '../../src/ui/brcs/scriptTasks.ts';
+import { RecentValues } from '../../src/ui/features/brcs/recentValues.ts';
+import { resolveTask } from '../../src/ui/features/brcs/scriptTasks.ts';
 import { run } from './support/extension.ts';
 
 interface Note {

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { silentLog } from '../../src/base/log.ts';
 import { SiteError, type SiteErrorReason } from '../../src/site/errors.ts';
-import { commandCall } from '../../src/ui/commands/commandCall.ts';
-import { runCommand } from '../../src/ui/commands/runCommand.ts';
-import { COMMANDS, type CommandName } from '../../src/ui/contributions/commands.ts';
-import { asProblem } from '../../src/ui/problems.ts';
-import type { WindowParts } from '../../src/ui/window/windowParts.ts';
+import { commandCall } from '../../src/ui/platform/commands/commandCall.ts';
+import { runCommand } from '../../src/ui/platform/commands/runCommand.ts';
+import { commandId, type CommandName } from '../../src/ui/platform/contributions/commandId.ts';
+import { COMMANDS } from '../../src/ui/window/contributions/commands.ts';
+import { asProblem } from '../../src/ui/platform/problems.ts';
 
 const ROW = 'queue:1003';
 const DOCUMENT = vscode.Uri.file('/scripts/a.brcs');
@@ -80,9 +80,9 @@ describe('a command that fails', () => {
     Object.assign(vscode.window, { showErrorMessage, showWarningMessage });
   });
 
-  const window = { log: silentLog } as unknown as WindowParts;
+  const parts = { log: silentLog };
   const failing = (error: Error, ...given: unknown[]): Promise<unknown> =>
-    runCommand('joinSession', window, given, { title: '', run: () => Promise.reject(error) });
+    runCommand(commandId('joinSession'), { title: '', run: () => Promise.reject(error) }, parts, given);
 
   const shownFor = async (error: Error) => {
     shown.length = 0;
@@ -137,7 +137,8 @@ describe('a command that fails', () => {
   });
 
   it('tells whoever passed an argument object which property of it is wrong, before anything is done', async () => {
-    const call = (name: CommandName, argument: object) => runCommand(name, window, [argument]);
+    const call = (name: CommandName, argument: object) =>
+      runCommand(commandId(name), COMMANDS[name], parts, [argument]);
     await assert.rejects(call('connect', { siteId: 5 }), /^Error: siteId: /);
     await assert.rejects(call('joinSession', { lsid: 5 }), /^Error: lsid: /);
     await assert.rejects(call('downloadRecording', { lsid: 'a', kind: 'film' }), /^Error: kind: /);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { RepWorkflowsApi } from '../../src/api.ts';
-import type { CommandName } from '../../src/ui/contributions/commands.ts';
+import type { CommandName } from '../../src/ui/platform/contributions/commandTypes.ts';
 import { exportedApi, run } from './support/extension.ts';
 import { LSID, THEN } from './support/guideAnswers.ts';
 import { ATTRIBUTES, CONNECTED_REP, KEY, MEMBER, PERMISSIONS, REP } from './support/guideResults.ts';

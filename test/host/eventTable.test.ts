@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { presentationPage } from '../../src/ui/reports/presentationPage.ts';
+import { presentationPage } from '../../src/ui/features/reports/pages/presentationPage.ts';
 import { readPage, type WrittenPage } from './support/pageReader.ts';
 import { listOf, reportSite } from './support/reportSite.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { SiteError } from '../../src/site/errors.ts';
-import { secondsOf } from '../../src/ui/forms/askTime.ts';
-import { MissingLists } from '../../src/ui/missingLists.ts';
+import { secondsOf } from '../../src/ui/platform/forms/askTime.ts';
+import { MissingLists } from '../../src/ui/shared/missingLists.ts';
 
 describe('a point in time that is asked for', () => {
   it('is a date and time of one’s own zone, or seconds since the epoch as they are', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import type { CommandName } from '../../src/ui/contributions/commandId.ts';
+import type { CommandName } from '../../src/ui/platform/contributions/commandId.ts';
 import { eventually, exportedApi, run } from './support/extension.ts';
 import { extensionWindow } from './support/extensionWindow.ts';
 import { COMMAND_ANSWERS, LSID, REPORT_ANSWERS } from './support/guideAnswers.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Emitter } from '../../src/base/event.ts';
 import type { ChangeSet } from '../../src/state/source.ts';
-import { IdleTimes } from '../../src/ui/views/idleTimes.ts';
-import { representativeRow } from '../../src/ui/views/representativeRow.ts';
+import { IdleTimes } from '../../src/ui/shared/rows/idleTimes.ts';
+import { representativeRow } from '../../src/ui/features/live/representativeRow.ts';
 import { fixedState } from './support/fixedState.ts';
 import { momentOf, NOW, supportCentre } from './support/supportCentre.ts';
 

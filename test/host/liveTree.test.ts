@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { StateModel } from '../../src/state/model.ts';
-import { FirstRows } from '../../src/ui/views/firstRows.ts';
-import { LiveTree } from '../../src/ui/views/liveTree.ts';
-import { QueuesContent } from '../../src/ui/views/queuesContent.ts';
-import { RepresentativesContent } from '../../src/ui/views/representativesContent.ts';
-import { RowFilter } from '../../src/ui/views/rowFilter.ts';
-import { SessionsContent } from '../../src/ui/views/sessionsContent.ts';
+import { FirstRows } from '../../src/ui/platform/trees/firstRows.ts';
+import { LiveTree } from '../../src/ui/platform/trees/liveTree.ts';
+import { QueuesContent } from '../../src/ui/features/live/queuesContent.ts';
+import { RepresentativesContent } from '../../src/ui/features/live/representativesContent.ts';
+import { RowFilter } from '../../src/ui/features/live/rowFilter.ts';
+import { SessionsContent } from '../../src/ui/features/live/sessionsContent.ts';
 import { momentOf, NOW, supportCentre } from './support/supportCentre.ts';
 import { TreeReader } from './support/treeReader.ts';
 

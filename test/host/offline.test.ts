@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import type { RepWorkflowsApi } from '../../src/api.ts';
-import { WELCOMES } from '../../src/ui/contributions/views.ts';
-import { briefMessage, viewMessage } from '../../src/ui/views/viewMessage.ts';
+import { WELCOMES } from '../../src/ui/platform/contributions/views.ts';
+import { briefMessage, viewMessage } from '../../src/ui/features/live/viewMessage.ts';
 import { eventually, exportedApi, run } from './support/extension.ts';
 import { fixedState } from './support/fixedState.ts';
 import { openOwnSite, type OwnSite } from './support/ownSite.ts';

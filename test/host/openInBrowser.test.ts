@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { openMailDraft } from '../../src/ui/keys/openMailDraft.ts';
-import { openInBrowser } from '../../src/ui/openInBrowser.ts';
-import { openTicket } from '../../src/ui/reports/externalKeys.ts';
+import { openMailDraft } from '../../src/ui/features/keys/openMailDraft.ts';
+import { openInBrowser } from '../../src/ui/platform/openInBrowser.ts';
+import { openTicket } from '../../src/ui/features/reports/externalKeys.ts';
 import { run } from './support/extension.ts';
 
 describe('opening addresses outside of VS Code', () => {

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { Emitter } from '../../src/base/event.ts';
 import type { ChangeSet } from '../../src/state/source.ts';
-import { OwnQueueAlerts } from '../../src/ui/presence/ownQueueAlerts.ts';
-import { updateSetting } from '../../src/ui/settings.ts';
+import { OwnQueueAlerts } from '../../src/ui/features/presence/ownQueueAlerts.ts';
+import { updateSetting } from '../../src/ui/platform/settings.ts';
 import { fixedState } from './support/fixedState.ts';
 import { supportCentre } from './support/supportCentre.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { momentsIn } from '../../src/ui/past/pastTimes.ts';
-import { ReplayPlayer, type Playable } from '../../src/ui/past/replayPlayer.ts';
+import { momentsIn } from '../../src/ui/features/past/pastTimes.ts';
+import { ReplayPlayer, type Playable } from '../../src/ui/features/past/replayPlayer.ts';
 import { ManualClock } from '../support/manualClock.ts';
 
 class Film implements Playable {

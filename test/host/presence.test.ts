@@ -3,12 +3,12 @@ import { describe, it } from 'mocha';
 import { Emitter } from '../../src/base/event.ts';
 import { StateModel } from '../../src/state/model.ts';
 import type { ChangeSet, StateStatus } from '../../src/state/source.ts';
-import { GivenStatuses } from '../../src/ui/presence/givenStatuses.ts';
-import { longestWaits, queuesOfInterest } from '../../src/ui/presence/longestWaits.ts';
-import { presenceText } from '../../src/ui/presence/presenceText.ts';
-import { presenceTooltip } from '../../src/ui/presence/presenceTooltip.ts';
-import { representativeRow } from '../../src/ui/views/representativeRow.ts';
-import { nodeTooltip } from '../../src/ui/views/tooltips.ts';
+import { GivenStatuses } from '../../src/ui/features/presence/givenStatuses.ts';
+import { longestWaits, queuesOfInterest } from '../../src/ui/shared/rows/longestWaits.ts';
+import { presenceText } from '../../src/ui/features/presence/presenceText.ts';
+import { presenceTooltip } from '../../src/ui/features/presence/presenceTooltip.ts';
+import { representativeRow } from '../../src/ui/features/live/representativeRow.ts';
+import { nodeTooltip } from '../../src/ui/features/live/tooltips.ts';
 import { fixedState } from './support/fixedState.ts';
 import { momentOf, NOW, supportCentre } from './support/supportCentre.ts';
 

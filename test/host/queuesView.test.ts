@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { StateModel } from '../../src/state/model.ts';
-import { FirstRows } from '../../src/ui/views/firstRows.ts';
-import { LiveTree } from '../../src/ui/views/liveTree.ts';
-import { QueuesContent } from '../../src/ui/views/queuesContent.ts';
+import { FirstRows } from '../../src/ui/platform/trees/firstRows.ts';
+import { LiveTree } from '../../src/ui/platform/trees/liveTree.ts';
+import { QueuesContent } from '../../src/ui/features/live/queuesContent.ts';
 import { momentOf, supportCentre } from './support/supportCentre.ts';
 import { TreeReader } from './support/treeReader.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { FoundSession } from '../../src/reporting/findSessions.ts';
-import type { CommandName } from '../../src/ui/contributions/commands.ts';
-import { openUri } from '../../src/ui/keys/uriHandler.ts';
+import type { CommandName } from '../../src/ui/platform/contributions/commandTypes.ts';
+import { openUri } from '../../src/ui/features/keys/uriHandler.ts';
 import { exportedApi, run } from './support/extension.ts';
 import { openedTab, tabs } from './support/tabs.ts';
 
@@ -113,7 +113,9 @@ describe('reports on the demo site', () => {
 
   it('links open reports, and nothing that is no session’s id', async () => {
     const found = await run<FoundSession[]>('findSessions', { from: now() - DAY });
-    const session = found.find(({ endTime, primaryCustomer }) => endTime !== null && primaryCustomer?.name);
+    const session = found.find(
+      ({ endTime, primaryCustomer }) => endTime !== null && (primaryCustomer?.name ?? 'Unknown') !== 'Unknown',
+    );
     assert.ok(session?.primaryCustomer);
     const link = (path: string): Promise<void> =>
       openUri(vscode.Uri.parse(`vscode://rep-workflows.rep-workflows${path}`), NO_KEYS);

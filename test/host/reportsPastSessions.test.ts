@@ -5,11 +5,11 @@ import { systemClock, type Clock } from '../../src/base/clock.ts';
 import { Emitter } from '../../src/base/event.ts';
 import { SiteError } from '../../src/site/errors.ts';
 import type { ChangeSet, StateStatus } from '../../src/state/source.ts';
-import { KeptSearches } from '../../src/ui/pastSessions/keptSearches.ts';
-import { PastSessionsContent } from '../../src/ui/pastSessions/pastSessionsContent.ts';
-import { SessionDirectory } from '../../src/ui/pastSessions/sessionDirectory.ts';
-import { calendarOf } from '../../src/ui/reports/siteCalendar.ts';
-import { sessionQuery } from '../../src/ui/reports/reportPeriod.ts';
+import { KeptSearches } from '../../src/ui/features/reports/pastSessions/keptSearches.ts';
+import { PastSessionsContent } from '../../src/ui/features/reports/pastSessions/pastSessionsContent.ts';
+import { SessionDirectory } from '../../src/ui/features/reports/pastSessions/sessionDirectory.ts';
+import { calendarOf } from '../../src/ui/shared/reports/siteCalendar.ts';
+import { sessionQuery } from '../../src/ui/shared/reports/reportPeriod.ts';
 import { eventually } from './support/extension.ts';
 import { listOf, reportSite, type ReportAnswer, type ReportSite } from './support/reportSite.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { revealFile } from '../../src/ui/revealFile.ts';
+import { revealFile } from '../../src/ui/platform/revealFile.ts';
 
 describe('a file that is to be shown in its folder', () => {
   it('is told by its path where there is no file manager, as in the browser', async function () {

@@ -4,9 +4,9 @@ import * as vscode from 'vscode';
 import { currentActions, SCRIPT_ACTIONS } from '../../src/brcs/scriptActions.ts';
 import type { ScriptAction } from '../../src/brcs/scriptParameters.ts';
 import { StateModel } from '../../src/state/model.ts';
-import { askValues, pickAction } from '../../src/ui/brcs/askCommands.ts';
-import { RecentValues } from '../../src/ui/brcs/recentValues.ts';
-import { ScriptWords } from '../../src/ui/brcs/scriptWords.ts';
+import { askValues, pickAction } from '../../src/ui/features/brcs/askCommands.ts';
+import { RecentValues } from '../../src/ui/features/brcs/recentValues.ts';
+import { ScriptWords } from '../../src/ui/features/brcs/scriptWords.ts';
 import type { ActiveSite, SiteAccess } from '../../src/ui/sites/siteAccess.ts';
 import { fixedState } from './support/fixedState.ts';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { copyLsid } from '../../src/ui/sessionActions/copySessionFields.ts';
-import { commandCall } from '../../src/ui/commands/commandCall.ts';
-import { sessionLines } from '../../src/ui/sessionActions/sessionLines.ts';
-import { selectedSessions } from '../../src/ui/sessionActions/sessionTargets.ts';
-import { dragSessions, type DraggedSessions } from '../../src/ui/views/dragSessions.ts';
+import { copyLsid } from '../../src/ui/features/sessionActions/copySessionFields.ts';
+import { commandCall } from '../../src/ui/platform/commands/commandCall.ts';
+import { sessionLines } from '../../src/ui/shared/pickers/sessionLines.ts';
+import { selectedSessions } from '../../src/ui/shared/pickers/sessionTargets.ts';
+import { dragSessions, type DraggedSessions } from '../../src/ui/shared/rows/dragSessions.ts';
 import { fixedState } from './support/fixedState.ts';
 import { supportCentre } from './support/supportCentre.ts';
 

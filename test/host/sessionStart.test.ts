@@ -6,21 +6,21 @@ import type { LoggedInRep } from '../../src/command-api/answers/loggedInReps.ts'
 import { issueForm } from '../../src/session-start/issueForm.ts';
 import { startScript } from '../../src/session-start/startScript.ts';
 import { startSessionUrl } from '../../src/session-start/startUrl.ts';
-import { optionsOf } from '../../src/ui/sessionStart/askSnippet.ts';
-import { startCompletions } from '../../src/ui/sessionStart/completionItems.ts';
-import { startFields } from '../../src/ui/sessionStart/startFields.ts';
+import { optionsOf } from '../../src/ui/features/sessionStart/askSnippet.ts';
+import { startCompletions } from '../../src/ui/features/sessionStart/completionItems.ts';
+import { startFields } from '../../src/ui/features/sessionStart/startFields.ts';
 import {
   startItems,
   type StartMethodParams,
   type StartPurpose,
   type TypedStart,
-} from '../../src/ui/sessionStart/startItems.ts';
-import { suggestedExternalKey } from '../../src/ui/sessionStart/ticketLinks.ts';
+} from '../../src/ui/shared/pickers/startItems.ts';
+import { suggestedExternalKey } from '../../src/ui/shared/pickers/ticketLinks.ts';
 import { OPTIONAL_PARAMETERS, START_PARAMETERS } from '../../src/session-start/startParameters.ts';
 import { StateModel } from '../../src/state/model.ts';
-import { endItem } from '../../src/ui/forms/askFields.ts';
-import { startHeading } from '../../src/ui/sessionStart/startHeading.ts';
-import { askParameter, shownValue, valueProblem } from '../../src/ui/forms/parameterField.ts';
+import { endItem } from '../../src/ui/platform/forms/askFields.ts';
+import { startHeading } from '../../src/ui/features/sessionStart/startHeading.ts';
+import { askParameter, shownValue, valueProblem } from '../../src/ui/shared/pickers/parameterField.ts';
 import { exportedApi, run, withCommand } from './support/extension.ts';
 
 /** What a snippet leaves in the editor while nothing is typed. */

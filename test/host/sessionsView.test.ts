@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { FirstRows } from '../../src/ui/views/firstRows.ts';
-import { LiveTree } from '../../src/ui/views/liveTree.ts';
-import { ReportOnClick } from '../../src/ui/views/reportOnClick.ts';
-import { RowFilter } from '../../src/ui/views/rowFilter.ts';
-import { SessionsContent } from '../../src/ui/views/sessionsContent.ts';
+import { FirstRows } from '../../src/ui/platform/trees/firstRows.ts';
+import { LiveTree } from '../../src/ui/platform/trees/liveTree.ts';
+import { ReportOnClick } from '../../src/ui/features/live/reportOnClick.ts';
+import { RowFilter } from '../../src/ui/features/live/rowFilter.ts';
+import { SessionsContent } from '../../src/ui/features/live/sessionsContent.ts';
 import { momentOf, supportCentre } from './support/supportCentre.ts';
 import { TreeReader } from './support/treeReader.ts';
 

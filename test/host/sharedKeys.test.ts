@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Emitter } from '../../src/base/event.ts';
 import { silentLog } from '../../src/base/log.ts';
-import { ValidKeys } from '../../src/ui/keys/validKeys.ts';
-import { StoredKeys } from '../../src/ui/keys/storedKeys.ts';
+import { ValidKeys } from '../../src/ui/features/keys/validKeys.ts';
+import { StoredKeys } from '../../src/ui/features/keys/storedKeys.ts';
 import { ManualClock } from '../support/manualClock.ts';
 import { eventually } from './support/extension.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { SiteZone } from '../../src/site/siteZone.ts';
-import { nodeTooltip } from '../../src/ui/views/tooltips.ts';
-import { escaped } from '../../src/ui/views/tooltipText.ts';
+import { nodeTooltip } from '../../src/ui/features/live/tooltips.ts';
+import { escaped } from '../../src/ui/platform/trees/tooltipText.ts';
 import { momentOf, NOW, supportCentre } from './support/supportCentre.ts';
 
 /** The lines of a row's tooltip; times of day, which differ from place to place, as `…`. */

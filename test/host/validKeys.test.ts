@@ -3,9 +3,9 @@ import { describe, it } from 'mocha';
 import { readSessionKey } from '../../src/command-api/answers/sessionKey.ts';
 import { SiteZone } from '../../src/site/siteZone.ts';
 import { parseXml } from '../../src/site/xml.ts';
-import { cardKey } from '../../src/ui/keys/cardTexts.ts';
-import { KeysContent } from '../../src/ui/keys/keysContent.ts';
-import { ValidKeys } from '../../src/ui/keys/validKeys.ts';
+import { cardKey } from '../../src/ui/features/keys/cardTexts.ts';
+import { KeysContent } from '../../src/ui/features/keys/keysContent.ts';
+import { ValidKeys } from '../../src/ui/features/keys/validKeys.ts';
 import { ManualClock } from '../support/manualClock.ts';
 
 const NOW = Date.UTC(2026, 10, 30, 12);

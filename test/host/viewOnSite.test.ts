@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import type { PageSpec } from '../../src/ui/pages/page.ts';
-import { presentationPage } from '../../src/ui/reports/presentationPage.ts';
-import { sessionPage } from '../../src/ui/reports/sessionPage.ts';
-import { transcriptPage } from '../../src/ui/reports/transcriptPage.ts';
+import type { PageSpec } from '../../src/ui/platform/pages/page.ts';
+import { presentationPage } from '../../src/ui/features/reports/pages/presentationPage.ts';
+import { sessionPage } from '../../src/ui/features/reports/session/sessionPage.ts';
+import { transcriptPage } from '../../src/ui/features/reports/session/transcriptPage.ts';
 import type { PageAction } from '../../src/webviews/report/messages.ts';
 import { readPage } from './support/pageReader.ts';
 import { listOf, reportSite } from './support/reportSite.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { RepWorkflowsApi } from '../../src/api.ts';
-import { LineEditor } from '../../src/ui/virtualCustomer/lineEditor.ts';
-import { messageText } from '../../src/ui/virtualCustomer/ansiText.ts';
+import { LineEditor } from '../../src/ui/features/virtualCustomer/lineEditor.ts';
+import { messageText } from '../../src/ui/features/virtualCustomer/ansiText.ts';
 import { eventually, exportedApi, run } from './support/extension.ts';
 import { openOwnSite, type OwnSite } from './support/ownSite.ts';
 

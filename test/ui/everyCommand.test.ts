@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { startDemoSite, type DemoSite } from '../../src/demo/demoSite.ts';
-import { VIEWS } from '../../src/ui/contributions/views.ts';
+import { VIEWS } from '../../src/ui/platform/contributions/views.ts';
 import { Clicker } from './support/clicker.ts';
 import { allTitles, menuTitles, paletteTitles } from './support/contributed.ts';
 import { type Expected, Watch } from './support/watch.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
-import { COMMANDS } from '../../src/ui/contributions/commands.ts';
-import { buildManifest } from '../../src/ui/contributions/manifest.ts';
-import { WALKTHROUGH } from '../../src/ui/contributions/walkthrough.ts';
+import { COMMANDS } from '../../src/ui/window/contributions/commands.ts';
+import { buildManifest } from '../../src/ui/window/contributions/manifest.ts';
+import { WALKTHROUGH } from '../../src/ui/window/contributions/walkthrough.ts';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
-import type { AnyCommand } from '../../src/ui/contributions/command.ts';
-import { COMMANDS } from '../../src/ui/contributions/commands.ts';
+import type { AnyCommand } from '../../src/ui/platform/contributions/command.ts';
+import { COMMANDS } from '../../src/ui/window/contributions/commands.ts';
 
 const commands: Readonly<Record<string, AnyCommand>> = COMMANDS;
 

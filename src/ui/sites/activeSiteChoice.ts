@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { Site } from '../../site/site.ts';
-import type { ExtensionLog } from '../extensionLog.ts';
-import { affects, setting, updateSetting } from '../settings.ts';
+import type { ExtensionLog } from '../platform/extensionLog.ts';
+import { affects, setting, updateSetting } from '../platform/settings.ts';
 import type { ActiveSiteState } from './activeSiteState.ts';
 import { DEMO_SITE_ID, type DemoSiteHost } from './demoSiteHost.ts';
-import { ENVIRONMENT_SITE_ID } from './environmentSite.ts';
+import { ENVIRONMENT_SITE_ID } from './accounts/environmentSite.ts';
 import type { SiteList } from './siteList.ts';
 
 const CHOICE = 'activeSite';

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { DemoSite } from '../../demo/demoSite.ts';
-import type { KnownSite } from './environmentSite.ts';
+import type { KnownSite } from './accounts/environmentSite.ts';
 
 /** The id of the demo site in every window. */
 export const DEMO_SITE_ID = 'demo';

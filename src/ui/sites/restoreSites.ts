@@ -1,7 +1,7 @@
-import { problemText } from '../problems.ts';
-import { setting } from '../settings.ts';
-import { showProblem } from '../showProblem.ts';
-import { environmentSite } from './environmentSite.ts';
+import { problemText } from '../platform/problems.ts';
+import { setting } from '../platform/settings.ts';
+import { showProblem } from '../platform/showProblem.ts';
+import { environmentSite } from './accounts/environmentSite.ts';
 import { SiteConnection } from './siteConnection.ts';
 import type { SiteParts } from './siteParts.ts';
 import type { SiteZones } from './siteZones.ts';

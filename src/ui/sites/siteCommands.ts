@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import type { AccountReport } from '../../command-api/account.ts';
 import type { Site } from '../../site/site.ts';
 import type { StateStatus } from '../../state/source.ts';
-import { ContextKey } from '../contextKey.ts';
-import { showInformationMessage, showWarningMessage } from '../notifications.ts';
-import { problemText } from '../problems.ts';
-import { accountSummary } from './accountSummary.ts';
-import { addSite, check } from './addSite.ts';
+import { ContextKey } from '../platform/contextKey.ts';
+import { showInformationMessage, showWarningMessage } from '../platform/notifications.ts';
+import { problemText } from '../platform/problems.ts';
+import { accountSummary } from './accounts/accountSummary.ts';
+import { addSite, check } from './accounts/addSite.ts';
 import { DEMO_SITE_ID } from './demoSiteHost.ts';
-import { askAddress, askCompany, askCredentials } from './siteForm.ts';
+import { askAddress, askCompany, askCredentials } from './accounts/siteForm.ts';
 import type { SiteParts } from './siteParts.ts';
-import { showInputBox, showQuickPick } from '../prompts.ts';
+import { showInputBox, showQuickPick } from '../platform/prompts.ts';
 
 export { addSite };
 
@@ -184,7 +184,7 @@ async function tellReport(
 ): Promise<void> {
   try {
     if (isByHand) {
-      const { showConnectionReport } = await import('../administration/connectionReport.ts');
+      const { showConnectionReport } = await import('./connectionReport/connectionReport.ts');
       await showConnectionReport(active, report);
     } else {
       void showInformationMessage(`${site.label}: ${accountSummary(report)}`);

@@ -1,7 +1,7 @@
 import { DisposableStore, type Disposable } from '../../base/disposable.ts';
 import { systemClock } from '../../base/clock.ts';
 import { Emitter } from '../../base/event.ts';
-import type { ExtensionLog } from '../extensionLog.ts';
+import type { ExtensionLog } from '../platform/extensionLog.ts';
 import type { AccountReport } from '../../command-api/account.ts';
 import { CommandCache } from '../../command-api/cache.ts';
 import { CommandClient } from '../../command-api/client.ts';
@@ -14,8 +14,8 @@ import type { Credentials, Site } from '../../site/site.ts';
 import type { SiteZone } from '../../site/siteZone.ts';
 import { SiteClock } from '../../state/siteClock.ts';
 import type { StateSource } from '../../state/source.ts';
-import { newSiteClient } from './newSiteClient.ts';
-import { readAccount } from './readAccount.ts';
+import { newSiteClient } from './accounts/newSiteClient.ts';
+import { readAccount } from './accounts/readAccount.ts';
 import type { SiteAccess } from './siteAccess.ts';
 import { pollingSource, socketSource } from './stateSources.ts';
 

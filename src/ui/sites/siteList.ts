@@ -5,10 +5,10 @@ import { Emitter } from '../../base/event.ts';
 import { KnownTokens } from '../../site/knownTokens.ts';
 import type { Credentials, Site } from '../../site/site.ts';
 import { parseSiteUrl } from '../../site/siteUrl.ts';
-import type { ExtensionLog } from '../extensionLog.ts';
-import { affects, setting, updateSetting } from '../settings.ts';
-import { CredentialStore } from './credentialStore.ts';
-import type { KnownSite } from './environmentSite.ts';
+import type { ExtensionLog } from '../platform/extensionLog.ts';
+import { affects, setting, updateSetting } from '../platform/settings.ts';
+import { CredentialStore } from './accounts/credentialStore.ts';
+import type { KnownSite } from './accounts/environmentSite.ts';
 
 const siteEntry = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),

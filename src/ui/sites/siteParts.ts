@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { ExtensionLog } from '../extensionLog.ts';
+import type { ExtensionLog } from '../platform/extensionLog.ts';
 import { ActiveSiteChoice } from './activeSiteChoice.ts';
 import { ActiveSiteState } from './activeSiteState.ts';
 import { DemoSiteHost } from './demoSiteHost.ts';

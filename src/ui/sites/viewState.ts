@@ -1,6 +1,6 @@
 import type { Disposable } from '../../base/disposable.ts';
-import { ContextKey } from '../contextKey.ts';
-import type { ViewState } from '../contributions/contextKeys.ts';
+import { ContextKey } from '../platform/contextKey.ts';
+import type { ViewState } from '../platform/contributions/contextKeys.ts';
 import type { LiveState } from './liveState.ts';
 
 /** What the views can show of the active site. */

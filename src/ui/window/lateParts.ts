@@ -1,34 +1,47 @@
 import type { Disposable, ExtensionContext } from 'vscode';
-import type { WindowParts } from './windowParts.ts';
+import type { ArchiveClients } from '../features/past/archiveClients.ts';
+import type { ShownState } from '../features/past/shownState.ts';
+import type { ExtensionLog } from '../platform/extensionLog.ts';
+import type { Pages } from '../platform/pages/pages.ts';
+import type { SiteParts } from '../sites/siteParts.ts';
 
-type Early = Pick<WindowParts, 'sites' | 'shown' | 'pages' | 'archives' | 'log' | 'context'>;
-type Late = Pick<WindowParts, 'administration' | 'pastSessions' | 'past' | 'scripts'>;
+interface Early {
+  readonly sites: SiteParts;
+  readonly shown: ShownState;
+  readonly pages: Pages;
+  readonly archives: () => Promise<ArchiveClients>;
+  readonly log: ExtensionLog;
+  readonly context: ExtensionContext;
+}
 
 /** The parts whose code is loaded after the window's start, or when they are first used. */
-export function lateParts(early: Early): Late {
-  const { sites, archives, log, context } = early;
+export function lateParts({ sites, shown, pages, archives, log, context }: Early) {
+  const { active } = sites;
+  const { extensionUri, globalState } = context;
+  const appliances = async () => new (await import('../features/appliances/appliancesView.ts')).AppliancesView(active);
   const administration = async () =>
-    new (await import('../administration/administration.ts')).Administration(sites, context, log);
+    new (await import('../features/administration/administration.ts')).Administration(sites, context, log);
   const pastSessions = async () =>
-    new (await import('../pastSessions/pastSessionsView.ts')).PastSessionsView(sites.active, context.globalState);
-  const past = async () => new (await import('../past/pastCommands.ts')).PastCommands(early, await archives());
+    new (await import('../features/reports/pastSessions/pastSessionsView.ts')).PastSessionsView(active, globalState);
+  const past = async () => {
+    const { PastCommands } = await import('../features/past/pastCommands.ts');
+    return new PastCommands({ active, shown, pages, extensionUri }, await archives());
+  };
   return {
+    appliances: kept(context, appliances()),
     administration: kept(context, administration()),
     pastSessions: kept(context, pastSessions()),
     past: once(() => kept(context, past())),
-    scripts: once(async () => (await import('../brcs/scriptParts.ts')).scriptParts(sites.active, context)),
+    scripts: once(async () => (await import('../features/brcs/scriptParts.ts')).scriptParts(active, context)),
   };
 }
 
 /** The archives of the window's sites; when one of them is removed, what is kept of its archives goes with it. */
-export function lateArchives({
-  sites,
-  log,
-  context,
-}: Pick<Early, 'sites' | 'log' | 'context'>): WindowParts['archives'] {
+export function lateArchives({ sites, log, context }: Pick<Early, 'sites' | 'log' | 'context'>): Early['archives'] {
   const storage = context.globalStorageUri;
-  const forgetting = async () => (await import('../past/forgetArchives.ts')).forgetArchives(sites.sites, storage, log);
-  const archives = async () => new (await import('../past/archiveClients.ts')).ArchiveClients(storage, log);
+  const forgetting = async () =>
+    (await import('../features/past/forgetArchives.ts')).forgetArchives(sites.sites, storage, log);
+  const archives = async () => new (await import('../features/past/archiveClients.ts')).ArchiveClients(storage, log);
   void kept(context, forgetting());
   return once(() => kept(context, archives()));
 }

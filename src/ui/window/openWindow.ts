@@ -2,21 +2,21 @@ import type * as vscode from 'vscode';
 import { systemClock } from '../../base/clock.ts';
 import { every } from '../../base/interval.ts';
 import type { SiteZone } from '../../site/siteZone.ts';
-import { trackDenied } from '../actions/trackDenied.ts';
-import { registerBrcsLanguage } from '../brcs/brcsLanguage.ts';
-import type { ExtensionLog } from '../extensionLog.ts';
-import { registerSessionKeys } from '../keys/sessionKeys.ts';
-import { registerUriHandler } from '../keys/uriHandler.ts';
-import { pageMakers } from '../pages/pageMakers.ts';
-import { Pages } from '../pages/pages.ts';
-import { ShownState } from '../past/shownState.ts';
-import { GivenStatuses } from '../presence/givenStatuses.ts';
-import { OwnQueueAlerts } from '../presence/ownQueueAlerts.ts';
-import { PresenceItem } from '../presence/presence.ts';
-import { WaitingAlerts } from '../presence/waitingAlerts.ts';
-import { restoreDrafts } from '../sessionActions/restoreDrafts.ts';
-import { registerStartCompletions } from '../sessionStart/startCompletions.ts';
-import { registerAuthentication } from '../sites/authenticationProvider.ts';
+import { trackDenied } from '../features/actions/trackDenied.ts';
+import { registerBrcsLanguage } from '../features/brcs/language/brcsLanguage.ts';
+import type { ExtensionLog } from '../platform/extensionLog.ts';
+import { registerSessionKeys } from '../features/keys/sessionKeys.ts';
+import { registerUriHandler } from '../features/keys/uriHandler.ts';
+import { pageMakers } from './pageMakers.ts';
+import { Pages } from '../platform/pages/pages.ts';
+import { ShownState } from '../features/past/shownState.ts';
+import { GivenStatuses } from '../features/presence/givenStatuses.ts';
+import { OwnQueueAlerts } from '../features/presence/ownQueueAlerts.ts';
+import { PresenceItem } from '../features/presence/presence.ts';
+import { WaitingAlerts } from '../features/presence/waitingAlerts.ts';
+import { restoreDrafts } from '../features/sessionActions/restoreDrafts.ts';
+import { registerStartCompletions } from '../features/sessionStart/startCompletions.ts';
+import { registerAuthentication } from '../sites/accounts/authenticationProvider.ts';
 import { reconnectWhenBack } from '../sites/reconnectWhenBack.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { restoreSites } from '../sites/restoreSites.ts';
@@ -24,14 +24,14 @@ import type { SiteParts } from '../sites/siteParts.ts';
 import { SiteZones } from '../sites/siteZones.ts';
 import { trackViewState } from '../sites/viewState.ts';
 import { zoneOf } from '../sites/zoneOf.ts';
-import { dragSessions } from '../views/dragSessions.ts';
-import { IdleTimes } from '../views/idleTimes.ts';
-import { LiveDetails } from '../views/liveDetails.ts';
-import type { LiveTreeOptions } from '../views/liveTreeView.ts';
-import { LiveViews } from '../views/liveViews.ts';
-import { CurrentMoment } from '../views/currentMoment.ts';
+import { dragSessions } from '../shared/rows/dragSessions.ts';
+import { IdleTimes } from '../shared/rows/idleTimes.ts';
+import { LiveDetails } from '../features/live/liveDetails.ts';
+import type { LiveTreeOptions } from '../platform/trees/liveTreeView.ts';
+import { LiveViews } from '../features/live/liveViews.ts';
+import { CurrentMoment } from '../shared/rows/currentMoment.ts';
 import { lateArchives, lateParts } from './lateParts.ts';
-import type { WindowParts } from './windowParts.ts';
+import type { WindowParts } from './contributions/commands.ts';
 
 /** How often texts that depend on the time are looked at. */
 const HEARTBEAT = 10_000;
@@ -40,7 +40,7 @@ const SECOND = 1000;
 /** What the views of sessions, queues and representatives can do beyond showing their rows. */
 function treeOptions(shown: ShownState, active: ActiveSite): LiveTreeOptions {
   const details = new LiveDetails(active);
-  const loadActions = () => import('../sessionActions/sessionActions.ts');
+  const loadActions = () => import('../features/sessionActions/sessionActions.ts');
   return {
     moreFacts: async (key) => (shown.pastTime === undefined ? details.factsOf(key) : []),
     canSelectMany: true,
@@ -72,7 +72,6 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   const alerts = new WaitingAlerts(active, moments.now, revealWaiting);
   const ownQueue = new OwnQueueAlerts(active, alerts.isMuted, revealWaiting);
   const keys = registerSessionKeys(active, context, log);
-  const appliances = import('../appliances/appliancesView.ts').then((view) => view.showAppliancesView(active));
   const archives = lateArchives({ sites, log, context });
   const zones = new SiteZones(context.globalState, sites.sites);
   const pages = new Pages(context.extensionUri, pageMakers(active, archives), active);
@@ -85,7 +84,6 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   };
   context.subscriptions.push(
     ...[shown, moments.follow(), idle, given, views, presence, alerts, ownQueue, keys, pages, zones],
-    { dispose: () => void appliances.then((view) => view.dispose()) },
     trackViewState(active),
     trackDenied(active),
     reconnectWhenBack(active),
@@ -99,5 +97,5 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   );
   restoreSites(sites, zones);
   const early = { sites, shown, pages, archives, log, context };
-  return { ...early, ...lateParts(early), views, presence, given, alerts, keys, appliances };
+  return { ...early, ...lateParts(early), views, presence, given, alerts, keys };
 }

@@ -1,5 +1,5 @@
 import { CARD_ACTIONS, type CardAction, type CardKey, type CardTexts } from './messages.ts';
-import { qrImage, qrPath } from './qrCode.ts';
+import { element, factList, picture } from '../kit/elements.ts';
 
 /** Builds the card's elements. Whatever a site sent becomes text nodes. */
 export function renderCard(key: CardKey, texts: CardTexts, onAction: (action: CardAction) => void): HTMLElement[] {
@@ -29,17 +29,6 @@ function facts(key: CardKey, texts: CardTexts): HTMLElement {
   ]);
 }
 
-/** Names with their values; those without a value are left out. */
-export function factList(all: readonly (readonly [name: string, value: string])[]): HTMLElement {
-  const list = element('dl', 'facts');
-  for (const [name, value] of all.filter(([, text]) => text !== '')) {
-    const text = element('dd', '', value);
-    text.dir = 'auto';
-    list.append(element('dt', '', name), text);
-  }
-  return list;
-}
-
 function buttons(texts: CardTexts, onAction: (action: CardAction) => void): HTMLElement {
   const row = element('div', 'buttons');
   for (const action of CARD_ACTIONS) {
@@ -51,20 +40,4 @@ function buttons(texts: CardTexts, onAction: (action: CardAction) => void): HTML
     row.append(button);
   }
   return row;
-}
-
-/** The QR code of a URL, or that there is none. */
-export function picture(url: string, texts: Pick<CardTexts, 'qrCode' | 'noQrCode'>): HTMLElement {
-  const frame = element('div', 'picture');
-  const code = qrPath(url);
-  frame.append(code ? qrImage(code, texts.qrCode) : element('p', 'caption', url === '' ? '' : texts.noQrCode));
-  return frame;
-}
-
-/** A new element with text in it. */
-export function element(name: 'h1' | 'p' | 'div' | 'dl' | 'dt' | 'dd', className: string, text = ''): HTMLElement {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
 }

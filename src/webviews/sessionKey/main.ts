@@ -1,4 +1,4 @@
-import './sessionKey.css';
+import '../kit/card.css';
 import { renderCard } from './card.ts';
 import { countdownText } from './countdown.ts';
 import type { CardAction, CardKey, CardTexts, FromCard, ToCard } from './messages.ts';

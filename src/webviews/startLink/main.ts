@@ -1,5 +1,5 @@
-import '../sessionKey/sessionKey.css';
-import { element, factList, picture } from '../sessionKey/card.ts';
+import '../kit/card.css';
+import { element, factList, picture } from '../kit/elements.ts';
 import type { FromLinkPage, ToLinkPage } from './messages.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromLinkPage): void };

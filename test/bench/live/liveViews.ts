@@ -30,8 +30,8 @@ export async function bench(size: BenchSize): Promise<readonly BenchResult[]> {
     resolve: (specifier, context, next) =>
       specifier === 'vscode' ? { url: STAND_IN, shortCircuit: true } : next(specifier, context),
   });
-  const { LiveViews } = await import('../../../src/ui/views/liveViews.ts');
-  const { CurrentMoment } = await import('../../../src/ui/views/currentMoment.ts');
+  const { LiveViews } = await import('../../../src/ui/features/live/liveViews.ts');
+  const { CurrentMoment } = await import('../../../src/ui/shared/rows/currentMoment.ts');
   const seconds = SECONDS[size];
   const [snapshot = Buffer.of(), ...messages] = stateTraffic({
     firstId: 9_400_000_000_000_000_001n,

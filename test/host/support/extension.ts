@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { RepWorkflowsApi } from '../../../src/api.ts';
-import { commandId, type CommandName } from '../../../src/ui/contributions/commandId.ts';
+import { commandId, type CommandName } from '../../../src/ui/platform/contributions/commandId.ts';
 
 /** What the extension exports, after activating it if need be. */
 export async function exportedApi(): Promise<RepWorkflowsApi> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { PageEnd, PageSpec, PageWriter } from '../../../src/ui/pages/page.ts';
-import { PageRecord } from '../../../src/ui/pages/pageRecord.ts';
+import type { PageEnd, PageSpec, PageWriter } from '../../../src/ui/platform/pages/page.ts';
+import { PageRecord } from '../../../src/ui/platform/pages/pageRecord.ts';
 import type { Head, QueryForm, Section, TableRow, ToPage } from '../../../src/webviews/report/messages.ts';
 
 /** A page that has been written to its end. */

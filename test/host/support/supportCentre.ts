@@ -1,5 +1,5 @@
 import { StateModel } from '../../../src/state/model.ts';
-import type { Moment } from '../../../src/ui/views/sessionRow.ts';
+import type { Moment } from '../../../src/ui/shared/rows/sessionRow.ts';
 
 /** 2021-11-23, 09:00 UTC, in seconds. */
 export const NOW = 1_637_658_000;

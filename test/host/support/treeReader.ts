@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LiveTree } from '../../../src/ui/views/liveTree.ts';
+import type { LiveTree } from '../../../src/ui/platform/trees/liveTree.ts';
 
 /** Reads a tree as VS Code does, with everything expanded, and counts what it has to ask for. */
 export class TreeReader implements vscode.Disposable {

@@ -1,6 +1,7 @@
-import { COMMANDS, type CommandName } from '../../../src/ui/contributions/commands.ts';
-import type { CommandContribution } from '../../../src/ui/contributions/command.ts';
-import { MENUS } from '../../../src/ui/contributions/menus.ts';
+import type { CommandName } from '../../../src/ui/platform/contributions/commandTypes.ts';
+import { COMMANDS } from '../../../src/ui/window/contributions/commands.ts';
+import type { CommandContribution } from '../../../src/ui/platform/contributions/command.ts';
+import { MENUS } from '../../../src/ui/window/contributions/menus.ts';
 
 const contribution = (name: CommandName): CommandContribution => COMMANDS[name];
 

@@ -93,6 +93,9 @@ describe('what ends or removes something', () => {
     const clients = sites.flatMap((text) => text.match(/new CommandClient\([^;]*\);/g) ?? []);
     assert.ok(clients.length > 0 && clients.every((made) => made.endsWith(', false);')), clients.join('\n'));
     const callers = files.filter((path) => readFileSync(new URL(path, source), 'utf8').includes('.afterConfirmation('));
-    assert.deepEqual(callers.sort(), ['ui/actions/confirmEnding.ts', 'ui/virtualCustomer/virtualVisit.ts']);
+    assert.deepEqual(callers.sort(), [
+      'ui/features/virtualCustomer/virtualVisit.ts',
+      'ui/shared/pickers/confirmEnding.ts',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { inert, oneLine } from '../../../src/ui/plainText.ts';
+import { inert, oneLine } from '../../../src/ui/platform/plainText.ts';
 
 /** As VS Code looks for links in notifications, progress and prompts (vs/base/common/linkedText.ts). */
 const LINK = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;

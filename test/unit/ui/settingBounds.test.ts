@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { boundedNumber, SETTING_BOUNDS } from '../../../src/ui/contributions/settingBounds.ts';
-import { SETTINGS } from '../../../src/ui/contributions/settings.ts';
+import { boundedNumber, SETTING_BOUNDS } from '../../../src/ui/platform/contributions/settingBounds.ts';
+import { SETTINGS } from '../../../src/ui/window/contributions/settings.ts';
 
 describe('a setting that is a number', () => {
   it('has bounds, the same for the manifest and for whoever reads it, and a default within', () => {

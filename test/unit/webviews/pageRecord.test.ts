@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { PageRecord } from '../../../src/ui/pages/pageRecord.ts';
+import { PageRecord } from '../../../src/ui/platform/pages/pageRecord.ts';
 import type { ChatLine, Head, Section, TableRow } from '../../../src/webviews/report/messages.ts';
 
 const head = (title: string): { readonly type: 'head'; readonly head: Head } => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { tableFile, type Table } from '../../../src/ui/pages/tableFile.ts';
+import { tableFile, type Table } from '../../../src/ui/platform/pages/tableFile.ts';
 
 const TABLE: Table = {
   columns: [

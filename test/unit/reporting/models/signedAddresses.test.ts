@@ -6,7 +6,7 @@ import { sessionNote } from '../../../../src/reporting/models/sessionNote.ts';
 import { withoutAnySignature, withoutSignatures } from '../../../../src/reporting/models/signedAddresses.ts';
 import { transcriptFile } from '../../../../src/reporting/models/transcriptFile.ts';
 import { sessionMatches } from '../../../../src/reporting/sessionText.ts';
-import { PageRecord } from '../../../../src/ui/pages/pageRecord.ts';
+import { PageRecord } from '../../../../src/ui/platform/pages/pageRecord.ts';
 import { hostileText } from '../hostile.ts';
 import { sessionOf } from '../reading.ts';
 

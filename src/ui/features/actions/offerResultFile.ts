@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { CsvTable } from '../../../command-api/jumpShortcuts/csv.ts';
+import type { RowResult } from '../../../command-api/jumpShortcuts/importRows.ts';
+import { resultFile } from '../../../command-api/jumpShortcuts/resultFile.ts';
+import { showInformationMessage, showWarningMessage } from '../../platform/notifications.ts';
+
+const { t } = vscode.l10n;
+
+/** What came of an import, and of what. */
+interface Outcome {
+  readonly results: readonly RowResult[];
+  readonly table: CsvTable;
+  /** Whether nothing was sent. */
+  readonly isDryRun: boolean;
+}
+
+/**
+ * Says how many rows went well, and offers the file that gives the reason for each that did not; imported again, that
+ * file goes on where this import stopped.
+ */
+export async function offerResultFile(outcome: Outcome): Promise<void> {
+  const open = t('Show Result File');
+  const { results, table } = outcome;
+  const isWhole = results.length === table.rows.length && results.every(({ ok }) => ok);
+  const answer = await (isWhole
+    ? showInformationMessage(summary(outcome), open)
+    : showWarningMessage(summary(outcome), open));
+  if (answer === open) {
+    // What a dry run found good has still to be imported.
+    const told = outcome.isDryRun ? results.filter(({ ok }) => !ok) : results;
+    const content = await resultFile(told, table);
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }));
+  }
+}
+
+function summary({ results, table, isDryRun }: Outcome): string {
+  const failed = results.filter(({ ok }) => !ok).length;
+  const good = results.length - failed;
+  const left = table.rows.length - results.length;
+  if (isDryRun) {
+    return t('Dry run: {0} rows can be imported, {1} not. Nothing was sent.', good, failed);
+  }
+  return left > 0
+    ? t('{0} rows imported, {1} not, {2} not tried.', good, failed, left)
+    : t('{0} rows imported, {1} not.', good, failed);
+}

@@ -1,0 +1,36 @@
+import type { Disposable } from '../../../base/disposable.ts';
+import type { AccountReport } from '../../../command-api/account.ts';
+import type { ActionName } from '../../../command-api/actions.ts';
+import { ContextKey } from '../../platform/contextKey.ts';
+import { knownAccount } from '../../sites/accounts/knownAccount.ts';
+import type { ActiveSite } from '../../sites/siteAccess.ts';
+
+/**
+ * Keeps the context keys `repWorkflows.denied.<action>` set for the actions that the account may not run or the site is
+ * too old for, and `repWorkflows.someDenied` for whether there are any. The commands' enablement reads them.
+ */
+export function trackDenied(active: ActiveSite): Disposable {
+  const some = new ContextKey('someDenied');
+  const keys = new Map<ActionName, ContextKey<`denied.${ActionName}`>>();
+  let shown: AccountReport | undefined;
+  const update = async (): Promise<void> => {
+    const account = knownAccount(active);
+    if (account === shown) {
+      return;
+    }
+    shown = account;
+    const { deniedActions } = await import('../../../command-api/availability.ts');
+    if (shown !== account) {
+      return;
+    }
+    const denied = new Set(deniedActions(account).map(({ action }) => action));
+    for (const action of denied) {
+      keys.set(action, keys.get(action) ?? new ContextKey(`denied.${action}`));
+    }
+    for (const [action, key] of keys) {
+      key.set(denied.has(action));
+    }
+    some.set(denied.size > 0);
+  };
+  return active.onDidChangeStatus(() => void update());
+}

@@ -1,0 +1,146 @@
+import { watch, type FSWatcher } from 'node:fs';
+import * as vscode from 'vscode';
+import { systemClock } from '../../../base/clock.ts';
+import { Coalescer } from '../../../base/coalescer.ts';
+import { DisposableStore, type Disposable } from '../../../base/disposable.ts';
+import { Emitter } from '../../../base/event.ts';
+import { historyOf, readAttempts, type Attempts } from '../../../backup/attempts.ts';
+import { listBackups, type BackupFile } from '../../../backup/backupFolder.ts';
+import { isBackupOverdue, nextBackup, type BackupHistory } from '../../../backup/schedule.ts';
+import { dateTimeText } from '../../platform/durations.ts';
+import { problemText } from '../../platform/problems.ts';
+import { affects, setting } from '../../platform/settings.ts';
+import type { ActiveSite } from '../../sites/siteAccess.ts';
+
+const { t } = vscode.l10n;
+const PAUSE = 300;
+
+/** What a look at a backup's checksum told. */
+export type Verdict = 'intact' | 'damaged';
+
+/** The backups of the active site in the folder that the settings name, and what is wrong with them. */
+export class BackupDirectory implements Disposable {
+  readonly active: ActiveSite;
+  readonly #ownFolder: string;
+  readonly #resources = new DisposableStore();
+  readonly #changed = this.#resources.add(new Emitter<void>());
+  readonly #coalescer: Coalescer;
+  readonly #verdicts = new Map<string, Verdict>();
+  #watcher: FSWatcher | undefined;
+  #backups: readonly BackupFile[] = [];
+  #attempts: Attempts = { failures: 0 };
+  #problem: unknown;
+  #looked = false;
+
+  /** Fired after the backups, or what is wrong with them, changed. */
+  readonly onDidChange = this.#changed.event;
+
+  /** @param ownFolder where backups are kept unless the settings name another folder. */
+  constructor(active: ActiveSite, ownFolder: string) {
+    this.active = active;
+    this.#ownFolder = ownFolder;
+    this.#coalescer = this.#resources.add(new Coalescer(() => void this.look(), systemClock, PAUSE));
+    this.#resources.add(active.onDidReplaceModel(() => this.#coalescer.request()));
+    this.#resources.add(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (affects(event, 'backup.folder') || affects(event, 'backup.every')) {
+          this.#coalescer.request();
+        }
+      }),
+    );
+  }
+
+  /** The folder of backups, a full path. */
+  get folder(): string {
+    return setting('backup.folder') || this.#ownFolder;
+  }
+
+  /** The host whose backups these are, as their names have it; undefined without a site. */
+  get host(): string | undefined {
+    const { site } = this.active;
+    return site && new URL(site.url).host;
+  }
+
+  /** Newest first. */
+  get backups(): readonly BackupFile[] {
+    return this.#backups;
+  }
+
+  /** What the schedule needs to know, as of the last look. */
+  get history(): BackupHistory {
+    return historyOf(this.#backups, this.#attempts, setting('backup.every'), systemClock.now());
+  }
+
+  /** What a person must know: the last try failed, or the last backup is too old. */
+  get warning(): string | undefined {
+    if (this.#problem !== undefined) {
+      return problemText(this.#problem);
+    }
+    const { failures, lastFailure, reason } = this.#attempts;
+    if (failures > 0 && lastFailure !== undefined) {
+      return t('The last backup failed, {0}: {1}', dateTimeText(lastFailure / 1000), reason ?? '');
+    }
+    return isBackupOverdue(this.history, systemClock.now()) ? t('The last backup is too old.') : undefined;
+  }
+
+  /** How often backups are made, and when the next one is. */
+  get summary(): string {
+    const every = setting('backup.every');
+    const next = nextBackup(this.history, systemClock.now());
+    if (next === undefined) {
+      return '';
+    }
+    const rhythm = every === 'daily' ? t('daily') : t('weekly');
+    return next <= systemClock.now()
+      ? t('{0}, due now', rhythm)
+      : t('{0}, next {1}', rhythm, dateTimeText(next / 1000));
+  }
+
+  verdictOf({ path }: BackupFile): Verdict | undefined {
+    return this.#verdicts.get(path);
+  }
+
+  setVerdict({ path }: BackupFile, verdict: Verdict): void {
+    this.#verdicts.set(path, verdict);
+    this.#changed.fire();
+  }
+
+  /** Looks for the first time; later the folder itself tells when it changes. */
+  lookOnce(): void {
+    if (!this.#looked) {
+      this.#looked = true;
+      this.#coalescer.request();
+    }
+  }
+
+  /** Reads the folder anew. */
+  async look(): Promise<void> {
+    const { folder, host } = this;
+    try {
+      this.#backups = host === undefined ? [] : await listBackups(folder, host);
+      this.#attempts = host === undefined ? { failures: 0 } : await readAttempts(folder, host);
+      this.#problem = undefined;
+    } catch (error) {
+      this.#backups = [];
+      this.#problem = error;
+    }
+    this.#watch(folder);
+    this.#changed.fire();
+  }
+
+  #watch(folder: string): void {
+    this.#watcher?.close();
+    try {
+      // Backups are made by other windows too.
+      this.#watcher = watch(folder, { persistent: false }, () => this.#coalescer.request());
+      this.#watcher.on('error', () => this.#watcher?.close());
+    } catch {
+      this.#watcher = undefined;
+    }
+  }
+
+  dispose(): void {
+    this.#watcher?.close();
+    this.#resources.dispose();
+  }
+}

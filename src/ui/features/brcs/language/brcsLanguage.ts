@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../../../base/disposable.ts';
+import type { ActiveSite } from '../../../sites/siteAccess.ts';
+
+const LANGUAGE = 'brcs';
+
+/** Has the language features of BRCS files loaded when the first of them opens. Costs nothing until then. */
+export function registerBrcsLanguage(active: ActiveSite, memento: vscode.Memento): vscode.Disposable {
+  const resources = new DisposableStore();
+  let isLoading = false;
+  const look = async ({ languageId }: vscode.TextDocument): Promise<void> => {
+    if (languageId === LANGUAGE && !isLoading) {
+      isLoading = true;
+      const { registerLanguageFeatures } = await import('./languageFeatures.ts');
+      resources.add(registerLanguageFeatures(active, memento));
+    }
+  };
+  resources.add(vscode.workspace.onDidOpenTextDocument((document) => void look(document)));
+  vscode.workspace.textDocuments.forEach((document) => void look(document));
+  resources.add(
+    vscode.tasks.registerTaskProvider(LANGUAGE, {
+      provideTasks: async () => (await import('../scriptTasks.ts')).provideTasks(),
+      resolveTask: async (task) => (await import('../scriptTasks.ts')).resolveTask(task),
+    }),
+  );
+  return resources;
+}

@@ -1,0 +1,11 @@
+import * as vscode from 'vscode';
+import { linksOf } from '../../../../brcs/valueHints.ts';
+import { parsedScript, rangeOf } from './parsedScripts.ts';
+
+/** Opens the hosts that a script names. */
+export const linkProvider: vscode.DocumentLinkProvider = {
+  provideDocumentLinks: (document) =>
+    linksOf(parsedScript(document)).map(
+      ({ span, url }) => new vscode.DocumentLink(rangeOf(document, span), vscode.Uri.parse(url, true)),
+    ),
+};

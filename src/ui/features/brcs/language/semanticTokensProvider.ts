@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { markedSpans, type MarkedKind } from '../../../../brcs/valueHints.ts';
+import { parsedScript, rangeOf } from './parsedScripts.ts';
+
+/** The token types of package.json (rooms/scripts.ts), and VS Code's own modifier for what is deprecated. */
+const TOKENS: Readonly<Record<MarkedKind, readonly [type: string, modifiers: readonly string[]]>> = {
+  unknownName: ['brcsUnknown', []],
+  deprecatedName: ['function', ['deprecated']],
+  password: ['brcsPassword', []],
+};
+
+export const SEMANTIC_LEGEND = new vscode.SemanticTokensLegend(
+  Object.values(TOKENS).map(([type]) => type),
+  ['deprecated'],
+);
+
+/** Marks what the grammar cannot know: names that the table does not have, and passwords. */
+export const semanticTokensProvider: vscode.DocumentSemanticTokensProvider = {
+  provideDocumentSemanticTokens(document) {
+    const builder = new vscode.SemanticTokensBuilder(SEMANTIC_LEGEND);
+    for (const { span, kind } of markedSpans(parsedScript(document))) {
+      const [type, modifiers] = TOKENS[kind];
+      builder.push(rangeOf(document, span), type, [...modifiers]);
+    }
+    return builder.build();
+  },
+};

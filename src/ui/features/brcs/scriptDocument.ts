@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import type { ScriptPlace } from './contributions.ts';
+
+/**
+ * The document a command is for: the one that `uri` names, else the script in the active editor.
+ * @throws Error where there is none.
+ */
+export async function scriptDocument(uri: ScriptPlace['uri']): Promise<vscode.TextDocument> {
+  if (uri !== undefined) {
+    return vscode.workspace.openTextDocument(typeof uri === 'string' ? vscode.Uri.parse(uri, true) : uri);
+  }
+  const document = vscode.window.activeTextEditor?.document;
+  if (document?.languageId !== 'brcs') {
+    throw new Error(vscode.l10n.t('Open a console script (BRCS) first.'));
+  }
+  return document;
+}

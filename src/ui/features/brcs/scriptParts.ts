@@ -1,0 +1,18 @@
+import type * as vscode from 'vscode';
+import type { ActiveSite } from '../../sites/siteAccess.ts';
+import { RecentValues } from './recentValues.ts';
+import { ScriptWords } from './scriptWords.ts';
+
+/** What the commands on scripts work with. */
+export interface ScriptParts {
+  readonly active: ActiveSite;
+  readonly context: vscode.ExtensionContext;
+  readonly recent: RecentValues;
+  readonly words: ScriptWords;
+}
+
+/** Builds what the commands on scripts work with. */
+export function scriptParts(active: ActiveSite, context: vscode.ExtensionContext): ScriptParts {
+  const recent = new RecentValues(context.globalState);
+  return { active, context, recent, words: new ScriptWords(active, recent) };
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { KeyAction, SessionKeys } from './sessionKeys.ts';
+import { commandsOn, type AnyCommand } from '../../platform/contributions/command.ts';
+import { allowed, inState } from '../../platform/contributions/contextKeys.ts';
+import { inTitle, onRow } from '../../platform/contributions/places.ts';
+
+const command = commandsOn<{ readonly keys: SessionKeys }>();
+
+/** The types; the bounds are the action table's. */
+const KEY = v.object({
+  queueId: v.optional(v.string()),
+  ttl: v.optional(v.number()),
+  externalKey: v.optional(v.string()),
+  attributes: v.optional(v.record(v.string(), v.string())),
+  priority: v.optional(v.number()),
+  skills: v.optional(v.union([v.string(), v.array(v.string())])),
+  urlHostname: v.optional(v.string()),
+});
+
+/** What is asked of a session key. */
+export type KeyArgument = v.InferOutput<typeof KEY>;
+
+/** What is asked of the key beside its queue: `ttl` in seconds, `attributes` by code name, over which `externalKey` wins. */
+export type KeyOptions = Omit<KeyArgument, 'queueId'>;
+
+/** A key to be made. */
+export type SessionKeyRequest = KeyOptions & { readonly queueId: string };
+
+/** A command on a row of the view Session Keys, in these groups of its menu. */
+const onKey = (title: string, action: KeyAction, groups: readonly string[], icon?: string) =>
+  command({
+    title,
+    ...(icon !== undefined && { icon }),
+    palette: false,
+    takes: ['key'],
+    menus: groups.map((group) => onRow('keys', 'key', group)),
+    run: ({ keys }, { row }) => keys.act(action, row?.id),
+  });
+
+/** The commands on session keys. */
+export const KEY_COMMANDS = {
+  generateSessionKey: command({
+    title: 'Generate Session Key…',
+    icon: 'key',
+    enablement: allowed('generate_session_key'),
+    takes: ['queue', 'rep'],
+    menus: [
+      inTitle('queues', 'navigation@1', inState('live')),
+      inTitle('keys', 'navigation@1'),
+      onRow('queues', ['queue.team', 'queue.general'], 'inline@1'),
+      onRow('queues', 'queue', '1_key@1'),
+      onRow('reps', 'rep', '1_rep@2'),
+    ],
+    argument: KEY,
+    run: ({ keys }, { argument, row }) => keys.generate(argument, row),
+  }),
+  showSessionKey: onKey('Show Session Key', 'show', ['inline@2', '2_send@2'], 'open-preview'),
+  copySessionKey: onKey('Copy Key', 'copyKey', ['inline@1', '1_copy@1'], 'copy'),
+  copySessionKeyUrl: onKey('Copy URL', 'copyUrl', ['1_copy@2'], 'link'),
+  copySessionKeyMail: onKey('Copy E-Mail', 'copyMail', ['1_copy@3']),
+  draftSessionKeyMail: onKey('Open Mail Draft', 'draftMail', ['2_send@1'], 'mail'),
+  forgetSessionKey: onKey('Remove from List', 'forget', ['3_list@1']),
+} satisfies Record<string, AnyCommand>;
+
+declare module '../../platform/contributions/commandTypes.ts' {
+  interface ContributedCommands {
+    readonly keys: typeof KEY_COMMANDS;
+  }
+}

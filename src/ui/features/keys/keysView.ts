@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../../base/clock.ts';
+import type { Disposable } from '../../../base/disposable.ts';
+import { smallest } from '../../../base/lists.ts';
+import type { SiteZone } from '../../../site/siteZone.ts';
+import { ContextKey } from '../../platform/contextKey.ts';
+import { viewId } from '../../platform/contributions/views.ts';
+import { createTreeView } from '../../platform/notifications.ts';
+import { LiveTree } from '../../platform/trees/liveTree.ts';
+import { KeysContent } from './keysContent.ts';
+import type { ValidKeys } from './validKeys.ts';
+import { untilNextStep } from './keySteps.ts';
+
+/** VS Code drops tree events that come closer than 200 ms to each other until they stop coming. */
+const LEAST_DISTANCE = 250;
+
+/** Shows the keys of `validKeys` in the view Session Keys, which is there while there are any. */
+export function showKeysView(validKeys: ValidKeys, clock: Clock, zone: () => SiteZone): vscode.Disposable {
+  const tree = new LiveTree(new KeysContent(validKeys, clock, zone));
+  const view = createTreeView(viewId('keys'), { treeDataProvider: tree });
+  const hasKeys = new ContextKey('hasSessionKeys');
+  let timer: Disposable | undefined;
+  let refreshedAt = -Infinity;
+
+  const refresh = (): void => {
+    refreshedAt = clock.now();
+    tree.refresh();
+    const waits = validKeys.keys.flatMap(({ expiresAt }) =>
+      expiresAt === undefined ? [] : [untilNextStep(expiresAt - refreshedAt)],
+    );
+    timer = waits.length > 0 ? clock.after(Math.max(LEAST_DISTANCE, smallest(waits, Infinity)), refresh) : undefined;
+  };
+  const refreshSoon = (): void => {
+    hasKeys.set(validKeys.keys.length > 0);
+    timer?.dispose();
+    timer = view.visible ? clock.after(Math.max(0, refreshedAt + LEAST_DISTANCE - clock.now()), refresh) : undefined;
+  };
+
+  hasKeys.set(false);
+  return vscode.Disposable.from(
+    { dispose: () => timer?.dispose() },
+    validKeys.onDidChange(refreshSoon),
+    view.onDidChangeVisibility(refreshSoon),
+    view,
+    tree,
+  );
+}

@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import { oneLine } from '../../platform/plainText.ts';
+import { problemText } from '../../platform/problems.ts';
+import { priorityWord } from '../../shared/rows/words.ts';
+import { customFieldsText, parseCustomFields } from '../../shared/pickers/customFields.ts';
+import { requestProblem } from '../../shared/pickers/keyRequest.ts';
+import type { KeyOptions } from './contributions.ts';
+import { parseTimeToLive, timeToLiveText } from './timeToLive.ts';
+
+const { t } = vscode.l10n;
+
+/** One optional field of a session key as it is shown and typed. */
+export interface OptionField {
+  readonly name: keyof KeyOptions;
+  readonly label: string;
+  readonly prompt: string;
+  /** What is shown while there is no value. */
+  readonly none: string;
+  /** The value as one types it; empty when there is none. */
+  text(options: KeyOptions): string;
+  /** The options that what was typed stands for; throws an Error that says what is wrong with it. Never empty text. */
+  read(text: string): KeyOptions;
+}
+
+/** The optional parameters of generate_session_key, in the order people use them. */
+export const OPTION_FIELDS: readonly OptionField[] = [
+  {
+    name: 'externalKey',
+    label: t('External Key'),
+    prompt: t('The ticket or another key that links the session to something elsewhere'),
+    none: t('none'),
+    text: ({ externalKey = '' }) => externalKey,
+    read: (text) => ({ externalKey: text }),
+  },
+  {
+    name: 'ttl',
+    label: t('Time to Live'),
+    prompt: t('How long the key is valid: 30 min, 4 h, 2 d. A bare number is minutes.'),
+    none: t('as long as the site allows'),
+    text: ({ ttl }) => (ttl === undefined ? '' : timeToLiveText(ttl)),
+    read: (text) => {
+      const ttl = parseTimeToLive(text);
+      if (ttl === undefined) {
+        throw new Error(t('Enter a time such as 30 min, 4 h or 2 d.'));
+      }
+      return { ttl };
+    },
+  },
+  {
+    name: 'priority',
+    label: t('Priority'),
+    prompt: t('1 = high, 2 = medium, 3 = low'),
+    none: t('the site’s own'),
+    text: ({ priority }) => (priority === undefined ? '' : String(priority)),
+    read: (text) => ({ priority: Number(text) }),
+  },
+  {
+    name: 'skills',
+    label: t('Skills'),
+    prompt: t('Code names of the skills that the session needs, separated by commas'),
+    none: t('none'),
+    text: ({ skills = '' }) => (typeof skills === 'string' ? skills : skills.join(', ')),
+    read: (text) => ({ skills: text }),
+  },
+  {
+    name: 'attributes',
+    label: t('Custom Fields'),
+    prompt: t('Code names and values, separated by semicolons: asset=PC-17; room=4.12'),
+    none: t('none'),
+    text: ({ attributes = {} }) => customFieldsText(attributes),
+    read: (text) => {
+      const attributes = parseCustomFields(text);
+      if (attributes === undefined) {
+        throw new Error(t('Enter each field once, as code name = value: asset=PC-17; room=4.12'));
+      }
+      return { attributes };
+    },
+  },
+  {
+    name: 'urlHostname',
+    label: t('Host Name'),
+    prompt: t('The host name in the key’s URL, for sites that have several'),
+    none: t('the site’s primary one'),
+    text: ({ urlHostname = '' }) => urlHostname,
+    read: (text) => ({ urlHostname: text }),
+  },
+];
+
+/** The field's value as a row shows it. */
+export function shownValue(field: OptionField, options: KeyOptions): string {
+  if (field.name === 'priority' && options.priority !== undefined) {
+    return priorityWord(options.priority);
+  }
+  return oneLine(field.text(options)) || field.none;
+}
+
+/** The options with what was typed for `field`; without that field when nothing was. Throws as `read` does. */
+export function withField(options: KeyOptions, field: OptionField, text: string): KeyOptions {
+  const others = Object.fromEntries(Object.entries(options).filter(([name]) => name !== field.name));
+  return text.trim() === '' ? others : { ...others, ...field.read(text.trim()) };
+}
+
+/** What is wrong with what was typed for `field`, by the field's own form and by the table of actions. */
+export function typedProblem(options: KeyOptions, field: OptionField, text: string): string | undefined {
+  try {
+    const problem = requestProblem({ queueId: 'general', ...withField(options, field, text) });
+    return problem && problemText(problem);
+  } catch (error) {
+    return problemText(error);
+  }
+}

@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import { DisposableStore, type Disposable } from '../../../base/disposable.ts';
+import { Emitter } from '../../../base/event.ts';
+import type { Log } from '../../../base/log.ts';
+import type { KeptKey, SharedKeys } from './validKeys.ts';
+
+/** As much of VS Code's SecretStorage as is needed. */
+export interface Secrets {
+  keys(): Thenable<readonly string[]>;
+  get(key: string): Thenable<string | undefined>;
+  store(key: string, value: string): Thenable<void>;
+  delete(key: string): Thenable<void>;
+  onDidChange(listener: (event: { readonly key: string }) => void): Disposable;
+}
+
+const PREFIX = 'repWorkflows.sessionKey:';
+/** A key with all that came with it; who may read it may start a session, so it is stored as a secret. */
+const StoredKey = v.object({
+  id: v.string(),
+  queueName: v.string(),
+  madeAt: v.number(),
+  expiresAt: v.number(),
+  key: v.custom<KeptKey['key']>((key) => typeof key === 'object' && key !== null && 'shortKey' in key),
+});
+
+/**
+ * The session keys of all windows, in VS Code's secret storage. Each has an entry of its own, which is written once, so
+ * that windows which keep one in the same instant take nothing from each other.
+ */
+export class StoredKeys implements SharedKeys, Disposable {
+  readonly #secrets: Secrets;
+  readonly #log: Log;
+  readonly #resources = new DisposableStore();
+  readonly #changed = this.#resources.add(new Emitter<readonly KeptKey[]>());
+  readonly #known = new Map<string, KeptKey>();
+  #reading: Promise<unknown> = Promise.resolve();
+
+  /** Fired with all keys, oldest first, after a window has kept or removed one. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(secrets: Secrets, log: Log) {
+    this.#secrets = secrets;
+    this.#log = log;
+    this.#resources.add(secrets.onDidChange(({ key }) => key.startsWith(PREFIX) && void this.#read(() => [key])));
+  }
+
+  /** Reads the keys that windows have kept before, and tells them. */
+  async load(): Promise<void> {
+    await this.#read(() => this.#secrets.keys());
+  }
+
+  /** A key of which it is not known when it expires stays with its window: nobody would remove it. */
+  add(kept: KeptKey): void {
+    if (kept.expiresAt !== undefined) {
+      this.#known.set(kept.id, kept);
+      this.#write(this.#secrets.store(PREFIX + kept.id, JSON.stringify(kept)));
+    }
+  }
+
+  remove(id: string): void {
+    if (this.#known.delete(id)) {
+      this.#write(this.#secrets.delete(PREFIX + id));
+    }
+  }
+
+  #write(done: Thenable<void>): void {
+    const fail = (error: unknown): void => this.#log.warn(`The session keys are in this window only: ${String(error)}`);
+    done.then(undefined, fail);
+  }
+
+  /** One after the other, so that what was read last is what is there. */
+  #read(names: () => readonly string[] | Thenable<readonly string[]>): Promise<unknown> {
+    this.#reading = this.#reading
+      .then(async () => {
+        const entries = (await names()).filter((name) => name.startsWith(PREFIX));
+        await Promise.all(entries.map((name) => this.#readOne(name)));
+        if (!this.#resources.isDisposed) {
+          this.#changed.fire([...this.#known.values()].sort((one, other) => one.madeAt - other.madeAt));
+        }
+      })
+      .catch((error: unknown) => this.#log.warn(`The session keys of other windows cannot be read: ${String(error)}`));
+    return this.#reading;
+  }
+
+  async #readOne(name: string): Promise<void> {
+    const text = await this.#secrets.get(name);
+    const id = name.slice(PREFIX.length);
+    if (text === undefined) {
+      this.#known.delete(id);
+      return;
+    }
+    try {
+      this.#known.set(id, v.parse(StoredKey, JSON.parse(text)));
+    } catch (error) {
+      this.#log.warn(`A session key of another window cannot be read: ${String(error)}`);
+    }
+  }
+
+  dispose(): void {
+    this.#resources.dispose();
+  }
+}

@@ -1,0 +1,210 @@
+import * as vscode from 'vscode';
+import { isWaiting, sessionsIn } from '../../../state/facts.ts';
+import type { TableRow } from '../../../state/tables.ts';
+import type { RowContext } from '../../platform/contributions/contextValues.ts';
+import { durationText } from '../../platform/durations.ts';
+import { dotted } from '../../platform/plainText.ts';
+import type { FirstRows } from '../../platform/trees/firstRows.ts';
+import { queueName, representativeName } from '../../shared/rows/names.ts';
+import { nodeKey, resolveNode } from '../../platform/trees/nodeKeys.ts';
+import { ownQueues } from '../../shared/rows/ownRepresentative.ts';
+import { QueueFacts } from './queueFacts.ts';
+import { representativeRow } from './representativeRow.ts';
+import { queuedSessionRow, waitColor, waitSeconds, type Moment } from '../../shared/rows/sessionRow.ts';
+import { nodeTooltip } from './tooltips.ts';
+import type { TreeContent, TreeRow } from '../../platform/trees/treeContent.ts';
+
+const { t } = vscode.l10n;
+/** What menus know a queue by, by the site's own word for its type; one without a type is a team's. */
+const CONTEXTS: ReadonlyMap<string, RowContext> = new Map([
+  ['prewait', 'queue.general'],
+  ['team', 'queue.team'],
+  ['personal', 'queue.personal'],
+]);
+const PERSONAL = nodeKey(undefined, 'personal', '');
+
+/** The Queues view: team queues and the general queue with who waits in them, and the personal queues in hand. */
+export class QueuesContent implements TreeContent {
+  readonly #moment: () => Moment;
+  readonly #username: () => string | undefined;
+  readonly #firstRows: FirstRows;
+  #kept: QueueFacts | undefined;
+
+  /** @param username the person's own username at the site. */
+  constructor(moment: () => Moment, username: () => string | undefined, firstRows: FirstRows) {
+    this.#moment = moment;
+    this.#username = username;
+    this.#firstRows = firstRows;
+  }
+
+  children(key: string | undefined): readonly string[] {
+    if (key === undefined) {
+      return this.#roots();
+    }
+    const node = resolveNode(key);
+    switch (node?.kind) {
+      case 'personal':
+        return this.#firstRows.below(
+          key,
+          this.#personalQueues().map((id) => nodeKey(key, 'queue', id)),
+        );
+      case 'queue':
+        return this.#queueChildren(key, node.id);
+      case 'available':
+        return this.#firstRows.below(
+          key,
+          this.#facts()
+            .availableFor(node.id)
+            .map((id) => nodeKey(key, 'rep', id)),
+        );
+      default:
+        return [];
+    }
+  }
+
+  row(key: string): TreeRow | undefined {
+    const node = resolveNode(key);
+    switch (node?.kind) {
+      case 'personal':
+        return this.#personalRow();
+      case 'queue':
+        return this.#queueRow(node.id);
+      case 'available':
+        return this.#availableRow(node.id);
+      case 'session':
+        return queuedSessionRow(this.#moment(), node.id);
+      case 'rep':
+        return representativeRow(this.#moment(), node.id, this.#username(), 'no');
+      case 'more':
+        return this.#firstRows.moreRow(key);
+      default:
+        return undefined;
+    }
+  }
+
+  tooltip(key: string): vscode.MarkdownString | undefined {
+    return nodeTooltip(this.#moment(), key);
+  }
+
+  /** One's own queues first, then by name; queues where nobody waits and nobody could help come last. */
+  #roots(): readonly string[] {
+    const { model } = this.#moment();
+    const own = ownQueues(model, this.#username());
+    const shared = [...model.rows('queue')].filter(([, row]) => row.type !== 'personal');
+    const ranked = shared.map(([id, row]) => ({
+      id,
+      rank: (this.#isIdle(id) ? 4 : 0) + (own.has(id) ? 0 : 2) + (row.type === 'team' ? 0 : 1),
+      name: queueName(row),
+    }));
+    ranked.sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+    const keys = ranked.map(({ id }) => nodeKey(undefined, 'queue', id));
+    return this.#personalQueues().length > 0 ? [...keys, PERSONAL] : keys;
+  }
+
+  #isIdle(queueId: string): boolean {
+    const facts = this.#facts();
+    return facts.waitingCount(queueId) === 0 && facts.availableFor(queueId).length === 0;
+  }
+
+  #facts(): QueueFacts {
+    const moment = this.#moment();
+    if (this.#kept?.isOf(moment) !== true) {
+      this.#kept = new QueueFacts(moment);
+    }
+    return this.#kept;
+  }
+
+  #personalQueues(): readonly string[] {
+    const { model } = this.#moment();
+    return [...model.rows('queue')]
+      .filter(([id, row]) => row.type === 'personal' && sessionsIn(model, id).length > 0)
+      .sort(([, a], [, b]) => queueName(a).localeCompare(queueName(b)))
+      .map(([id]) => id);
+  }
+
+  #queueChildren(key: string, queueId: string): readonly string[] {
+    const { model } = this.#moment();
+    const waiting = this.#facts().waitingIn(queueId);
+    if (model.rows('queue').get(queueId)?.type === 'personal') {
+      const inHand = sessionsIn(model, queueId).filter((id) => !isWaiting(model, id));
+      return this.#firstRows.below(
+        key,
+        [...waiting, ...inHand].map((id) => nodeKey(key, 'session', id)),
+      );
+    }
+    const sessions = this.#firstRows.below(
+      key,
+      waiting.map((id) => nodeKey(key, 'session', id)),
+    );
+    return this.#facts().availableFor(queueId).length > 0
+      ? [...sessions, nodeKey(key, 'available', queueId)]
+      : sessions;
+  }
+
+  #queueRow(id: string): TreeRow | undefined {
+    const moment = this.#moment();
+    const row = moment.model.rows('queue').get(id);
+    if (!row) {
+      return undefined;
+    }
+    const waiting = this.#facts().waitingIn(id);
+    const count = this.#facts().waitingCount(id);
+    const [first] = waiting;
+    const longest = first === undefined ? undefined : waitSeconds(moment, first);
+    return {
+      label: queueName(row),
+      description: this.#queueDescription(id, row, count, longest),
+      icon: row.type === 'personal' ? 'person' : 'inbox',
+      ...(longest === undefined ? {} : waitColor(longest, moment.longWaitSeconds)),
+      contextValue: CONTEXTS.get(row.type ?? 'team') ?? 'queue.other',
+      collapsible: row.type === 'personal' || waiting.length > 0 ? 'expanded' : 'collapsed',
+    };
+  }
+
+  #queueDescription(
+    id: string,
+    row: TableRow<'queue'>,
+    waiting: number | undefined,
+    longest: number | undefined,
+  ): string {
+    const { model } = this.#moment();
+    if (waiting !== undefined && waiting > 0) {
+      return dotted(t('{0} waiting', waiting), longest === undefined ? '' : durationText(longest));
+    }
+    if (row.type === 'personal') {
+      return t('{0} in hand', sessionsIn(model, id).length);
+    }
+    const available = this.#facts().availableFor(id).length;
+    const nobody = waiting === undefined ? '' : t('empty');
+    return available > 0 ? t('{0} available', available) : nobody;
+  }
+
+  #personalRow(): TreeRow {
+    const { model } = this.#moment();
+    const queues = this.#personalQueues();
+    const sessions = queues.reduce((sum, id) => sum + sessionsIn(model, id).length, 0);
+    const waiting = queues.reduce((sum, id) => sum + this.#facts().waitingIn(id).length, 0);
+    return {
+      label: t('Personal'),
+      description: dotted(waiting > 0 ? t('{0} waiting', waiting) : '', t('{0} in hand', sessions - waiting)),
+      icon: 'organization',
+      contextValue: 'personal',
+      collapsible: 'collapsed',
+    };
+  }
+
+  /** Who could help, by name: how many they are the queue's own row says. */
+  #availableRow(queueId: string): TreeRow {
+    const { model } = this.#moment();
+    const names = this.#facts()
+      .availableFor(queueId)
+      .map((id) => representativeName(model.rows('representative').get(id)));
+    return {
+      label: t('Available'),
+      description: names.slice(0, 3).join(', ') + (names.length > 3 ? '…' : ''),
+      icon: 'organization',
+      contextValue: 'available',
+      collapsible: 'collapsed',
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { shortMomentText, timeText } from '../../platform/durations.ts';
+import { problemText } from '../../platform/problems.ts';
+import type { LiveState } from '../../sites/liveState.ts';
+
+const { t } = vscode.l10n;
+
+/** The line above the rows while they are not what is now: past, stale, or polled. Undefined when all is well. */
+export function viewMessage(live: LiveState, pollSeconds: number): string | undefined {
+  const brief = briefMessage(live, pollSeconds);
+  if (brief === undefined || live.pastTime !== undefined) {
+    return brief;
+  }
+  const more = live.status === 'polling' ? whyPolled(live) : nextTry(live);
+  return more === undefined ? brief : `${brief} ${more}`;
+}
+
+/** What all views but the first say of it: what is so, without why or how long. */
+export function briefMessage(live: LiveState, pollSeconds: number): string | undefined {
+  if (live.pastTime !== undefined) {
+    return t('Past: {0} (read-only)', shortMomentText(live.pastTime));
+  }
+  if (live.status === 'polling') {
+    return unbroken(t('Asked for every {0} s.', pollSeconds));
+  }
+  const hasRows = live.model.rows('queue').size > 0;
+  return live.staleSince !== undefined && hasRows ? t('Offline since {0}.', timeText(live.staleSince)) : undefined;
+}
+
+function whyPolled({ realTimeProblem: problem }: LiveState): string {
+  return problem === undefined
+    ? t('The account may not read the real-time state.')
+    : t('The real-time state cannot be reached. {0}', problemText(problem));
+}
+
+function nextTry({ status, nextTryAt }: LiveState): string | undefined {
+  if (nextTryAt === undefined) {
+    return status === 'reconnecting' ? t('Reconnecting…') : undefined;
+  }
+  const seconds = Math.max(1, Math.ceil((nextTryAt - Date.now()) / 1000));
+  return unbroken(t('Reconnecting in {0} s.', seconds));
+}
+
+/** A narrow side bar wraps before the sentence, not within it, where the unit would stand alone. */
+function unbroken(sentence: string): string {
+  return sentence.replaceAll(' ', '\u00a0');
+}

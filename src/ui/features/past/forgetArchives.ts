@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type * as vscode from 'vscode';
+import { systemClock } from '../../../base/clock.ts';
+import { DisposableStore, type Disposable } from '../../../base/disposable.ts';
+import type { Log } from '../../../base/log.ts';
+import { removeArchives, removeForgottenArchives } from '../../../reporting/archive/siteFolders.ts';
+import { problemText } from '../../platform/problems.ts';
+import type { SiteList } from '../../sites/siteList.ts';
+
+/** After a window's start others want the disk first. */
+const LATER_MS = 60_000;
+
+/** The folder of the archives of all sites. */
+export function archivesRoot(storage: vscode.Uri): string {
+  return join(storage.fsPath, 'archives');
+}
+
+/** Removes what is kept of a site's archives when the site is removed, or has another address; and what earlier ones left. */
+export function forgetArchives(sites: SiteList, storage: vscode.Uri, log: Log): Disposable {
+  const root = archivesRoot(storage);
+  const quietly = (removal: Promise<void>): void =>
+    void removal.catch((error: unknown) => log.warn(`Removing the archives of a site: ${problemText(error)}`));
+  const urls = (): readonly string[] => sites.all().map(({ url }) => url);
+  const resources = new DisposableStore();
+  let known = urls();
+  resources.add(
+    sites.onDidChange(() => {
+      const now = urls();
+      for (const url of known.filter((before) => !now.includes(before))) {
+        quietly(removeArchives(root, url));
+      }
+      known = now;
+    }),
+  );
+  resources.add(systemClock.after(LATER_MS, () => quietly(removeForgottenArchives(root, urls()))));
+  return resources;
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { personalClock, personalOffset } from '../../../base/personalTime.ts';
+import type { SiteDay } from '../../../base/siteDay.ts';
+import { SiteZone } from '../../../site/siteZone.ts';
+
+const { t } = vscode.l10n;
+const day = new Intl.DateTimeFormat(vscode.env.language, {
+  ...{ weekday: 'long', day: 'numeric', month: 'long' },
+  timeZone: 'UTC',
+});
+
+/** A day's name; `ago` tells how many days before today it is. */
+export function dayText({ wall }: SiteDay, ago?: number): string {
+  const text = day.format(wall * 1000);
+  return ago === 0 ? t('Today, {0}', text) : ago === 1 ? t('Yesterday, {0}', text) : text;
+}
+
+/** The person's own clocks. */
+const personal = new SiteZone(personalOffset);
+/** How far clocks are put back at most, in steps that all such changes are made of; in seconds. */
+const PUT_BACK = [1800, 3600];
+
+/**
+ * Reads a time of day by the person's clocks (`14:02`, `14:02:10`, `2:02 pm`) as the moments of the span that it fits, in
+ * seconds since the epoch: one for each day, and two where clocks are put back. None for what is no time, or lies outside.
+ */
+export function momentsIn(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly number[] {
+  const wall = wallOf(text);
+  const first = personal.dayOf(from);
+  const last = personal.dayOf(to);
+  if (wall === undefined || first === undefined || last === undefined) {
+    return [];
+  }
+  const moments = Array.from({ length: first.until(last) + 1 }, (_, at) => {
+    const time = personal.timeOf(first.plus(at), wall);
+    const again = PUT_BACK.map((back) => time + back).filter((later) => personalClock(later) === personalClock(time));
+    return [time, ...again];
+  });
+  return moments.flat().filter((time) => time >= from && time <= to);
+}
+
+/** Seconds after midnight. */
+function wallOf(text: string): number | undefined {
+  const match = /^\s*(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?\s*(am|pm)?\s*$/i.exec(text);
+  const [, hours = '', minutes = '', seconds = '0', half] = match ?? [];
+  if (match === null || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) {
+    return undefined;
+  }
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+  return (hour * 60 + Number(minutes)) * 60 + Number(seconds);
+}

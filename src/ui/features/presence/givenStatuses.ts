@@ -1,0 +1,84 @@
+import { DisposableStore, type Disposable } from '../../../base/disposable.ts';
+import { presenceOf, type Presence } from '../../../state/facts.ts';
+import type { ChangeSet } from '../../../state/source.ts';
+import type { TableRow } from '../../../state/tables.ts';
+import { oneLine } from '../../platform/plainText.ts';
+import type { LiveState } from '../../sites/liveState.ts';
+import { personKey } from '../../shared/rows/idleTimes.ts';
+
+/** What the state model says of a status, which it does not name: the site's `display_as`, else either. */
+const PRESENCES: Readonly<Record<string, readonly Presence[]>> = { away: ['idle'], busy: ['busy'] };
+const EITHER: readonly Presence[] = ['idle', 'busy'];
+
+interface Given {
+  readonly name: string;
+  readonly presences: readonly Presence[];
+  /** Whether the rows have shown it already. */
+  hasCome: boolean;
+}
+
+/**
+ * The statuses that were set from this window (guide: set_rep_status). The rows say only that somebody is idle or busy;
+ * for as long as they do, the site's own word is known: Away, Lunch.
+ */
+export class GivenStatuses implements Disposable {
+  readonly #live: LiveState;
+  readonly #given = new Map<string, Given>();
+  readonly #resources = new DisposableStore();
+
+  constructor(live: LiveState) {
+    this.#live = live;
+    this.#resources.add(live.onDidChange((changes) => this.#follow(changes)));
+    this.#resources.add(live.onDidReplaceModel(() => this.#given.clear()));
+  }
+
+  /**
+   * The representative with this `user_id` was given a status.
+   * @param displayAs `away` or `busy`; '' for one that is neither, undefined where the site does not tell.
+   */
+  note(userId: string, name: string, displayAs: string | undefined): void {
+    const presences = displayAs === undefined ? EITHER : PRESENCES[displayAs.toLowerCase()];
+    const key = personKey({ user_id: userId });
+    if (presences === undefined) {
+      this.#given.delete(key);
+      return;
+    }
+    this.#given.set(key, { name: oneLine(name), presences, hasCome: false });
+    for (const row of this.#live.model.rows('representative').values()) {
+      this.#look(row);
+    }
+  }
+
+  /** The site's word for what the row shows, where it is known. */
+  readonly wordFor = (row: TableRow<'representative'>): string | undefined => {
+    const given = this.#given.get(personKey(row));
+    return given && shows(given, row) ? given.name : undefined;
+  };
+
+  #follow({ updated, deleted }: ChangeSet): void {
+    if (this.#given.size === 0) {
+      return;
+    }
+    deleted.get('representative')?.forEach((row) => this.#given.delete(personKey(row)));
+    updated.get('representative')?.forEach((id) => this.#look(this.#live.model.rows('representative').get(id) ?? {}));
+  }
+
+  #look(row: TableRow<'representative'>): void {
+    const key = personKey(row);
+    const given = this.#given.get(key);
+    if (given && shows(given, row)) {
+      given.hasCome = true;
+    } else if (given?.hasCome === true) {
+      this.#given.delete(key);
+    }
+  }
+
+  dispose(): void {
+    this.#resources.dispose();
+  }
+}
+
+function shows({ presences }: Given, row: TableRow<'representative'>): boolean {
+  const presence = presenceOf(row);
+  return presence !== undefined && presences.includes(presence);
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../../base/disposable.ts';
+import { waitingIn } from '../../../state/facts.ts';
+import { showInformationMessage } from '../../platform/notifications.ts';
+import { setting } from '../../platform/settings.ts';
+import type { LiveState } from '../../sites/liveState.ts';
+import { customerName } from '../../shared/rows/names.ts';
+import { ownRepresentative } from '../../shared/rows/ownRepresentative.ts';
+import { queueKey } from '../../shared/rows/longestWaits.ts';
+
+const { t } = vscode.l10n;
+
+/** Notifies about each session that comes to one's own queue, for those who asked for it. */
+export class OwnQueueAlerts implements vscode.Disposable {
+  readonly #live: LiveState;
+  readonly #isMuted: (queue: string) => boolean;
+  readonly #reveal: (sessionId: string) => unknown;
+  readonly #resources = new DisposableStore();
+  /** The LSIDs of those who wait there; undefined until the rows are fresh. */
+  #known: ReadonlySet<string> | undefined;
+
+  /**
+   * @param isMuted whether the alerts of the queue that `queueKey` gives are silent.
+   * @param reveal shows a waiting session in the Queues view.
+   */
+  constructor(live: LiveState, isMuted: (queue: string) => boolean, reveal: (sessionId: string) => unknown) {
+    this.#live = live;
+    this.#isMuted = isMuted;
+    this.#reveal = reveal;
+    this.#resources.add(live.onDidChange(() => this.#look()));
+    this.#resources.add(live.onDidChangeStatus(() => this.#look()));
+    this.#resources.add(live.onDidReplaceModel(() => (this.#known = undefined)));
+  }
+
+  #look(): void {
+    const { model, site, status } = this.#live;
+    const queueId = ownRepresentative(model, site?.rep)?.row.queue_id;
+    if (status !== 'live' || queueId === undefined) {
+      // Who came while the connection was lost is in the views; it is no news any more.
+      this.#known = undefined;
+      return;
+    }
+    const sessions = model.rows('support_session');
+    const waiting = waitingIn(model, queueId).map((id) => ({ id, lsid: sessions.get(id)?.lsid ?? id }));
+    const known = this.#known;
+    this.#known = new Set(waiting.map(({ lsid }) => lsid));
+    if (known === undefined || !setting('presence.notifyOwnQueue') || this.#isMuted(queueKey(model, queueId))) {
+      return;
+    }
+    for (const { id } of waiting.filter(({ lsid }) => !known.has(lsid))) {
+      void this.#alert(id, customerName(sessions.get(id) ?? {}));
+    }
+  }
+
+  async #alert(sessionId: string, customer: string): Promise<void> {
+    const show = t('Show');
+    if ((await showInformationMessage(t('{0} waits in your queue.', customer), show)) === show) {
+      await this.#reveal(sessionId);
+    }
+  }
+
+  dispose(): void {
+    this.#resources.dispose();
+  }
+}

@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../../base/disposable.ts';
+import { findQueue } from '../../../state/findRow.ts';
+import type { CommandRow } from '../../platform/commands/commandCall.ts';
+import { ContextKey } from '../../platform/contextKey.ts';
+import type { MuteArgument } from './contributions.ts';
+import { durationText } from '../../platform/durations.ts';
+import { showWarningMessage } from '../../platform/notifications.ts';
+import { oneLine } from '../../platform/plainText.ts';
+import { showQuickPick } from '../../platform/prompts.ts';
+import { setting } from '../../platform/settings.ts';
+import type { LiveState } from '../../sites/liveState.ts';
+import { customerName, queueName } from '../../shared/rows/names.ts';
+import { ownQueues } from '../../shared/rows/ownRepresentative.ts';
+import type { Moment } from '../../shared/rows/sessionRow.ts';
+import { AlertSchedule } from './alertSchedule.ts';
+import { longestWaits, queueKey, type Wait } from '../../shared/rows/longestWaits.ts';
+
+const { t } = vscode.l10n;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Notifications about long waits, for those who asked for them: repeated until somebody takes the session. */
+export class WaitingAlerts implements vscode.Disposable {
+  readonly #live: LiveState;
+  readonly #moment: () => Moment;
+  readonly #reveal: (sessionId: string) => unknown;
+  readonly #schedule = new AlertSchedule();
+  readonly #muted = new ContextKey('alertsMuted');
+  readonly #subscriptions = new DisposableStore();
+  #lastAlert = -Infinity;
+  #site: string | undefined;
+
+  /** @param reveal shows a waiting session in the Queues view. */
+  constructor(live: LiveState, moment: () => Moment, reveal: (sessionId: string) => unknown) {
+    this.#live = live;
+    this.#moment = moment;
+    this.#reveal = reveal;
+    this.#subscriptions.add(live.onDidReplaceModel(() => this.#followSite()));
+  }
+
+  /** What is muted is muted for the site, whichever way its rows come. */
+  #followSite(): void {
+    const site = this.#live.site?.id;
+    if (site !== this.#site) {
+      this.#site = site;
+      this.#schedule.unmute();
+    }
+  }
+
+  /** Alerts about who has waited too long; call now and then. At most one notification a minute. */
+  check(): void {
+    const now = Date.now();
+    this.#muted.set(this.#schedule.anyMuted(now));
+    const justAlerted = now - this.#lastAlert < MINUTE;
+    if (justAlerted || setting('notifications') === 'off' || this.#live.status !== 'live') {
+      return;
+    }
+    const moment = this.#moment();
+    const due = this.#schedule.due(longestWaits(moment, this.#queues(moment)), moment.longWaitSeconds, now);
+    const [first] = due;
+    if (first) {
+      this.#lastAlert = now;
+      void this.#alert(first, due.length - 1, moment);
+    }
+  }
+
+  /**
+   * Silences the alerts of a queue or of all, for a time: of a row of the Queues view, or of `queueId`, which is what
+   * the command API calls a queue (`general`, `team:3`, `rep:5`, `rep_username:bob`) or its code name or name. Throws
+   * an Error for what is no queue at present.
+   */
+  async mute(
+    argument?: MuteArgument,
+    clicked?: CommandRow<'queue'>,
+  ): Promise<{ queueId?: string; until: number } | undefined> {
+    const row = clicked?.id ?? this.#rowOf(argument?.queueId);
+    const queueId = row === undefined ? undefined : queueKey(this.#live.model, row);
+    const minutes = argument ? (argument.minutes ?? Infinity) : await askMinutes();
+    if (minutes === undefined) {
+      return undefined;
+    }
+    const until = Math.min(Date.now() + minutes * MINUTE, Number.MAX_SAFE_INTEGER);
+    this.#schedule.mute(queueId, until);
+    this.#muted.set(true);
+    return { ...(queueId !== undefined && { queueId }), until: until / 1000 };
+  }
+
+  #rowOf(queueId: string | undefined): string | undefined {
+    if (queueId === undefined) {
+      return undefined;
+    }
+    if (queueId.startsWith('issue:')) {
+      throw new Error(t('queueId: sessions wait in queues, not in issues. Name the queue of the issue’s team.'));
+    }
+    const row = findQueue(this.#live.model, queueId);
+    if (row === undefined) {
+      throw new Error(t('queueId: no queue is named {0} at present.', oneLine(queueId)));
+    }
+    return row;
+  }
+
+  /** Whether the alerts of the queue that `queueKey` gives are silent at present. */
+  readonly isMuted = (queue: string): boolean => this.#schedule.isMuted(queue, Date.now());
+
+  unmute(): void {
+    this.#schedule.unmute();
+    this.#muted.set(false);
+  }
+
+  #queues({ model }: Moment): readonly string[] {
+    return setting('notifications') === 'all'
+      ? [...model.rows('queue').keys()]
+      : [...ownQueues(model, this.#live.site?.rep)];
+  }
+
+  async #alert({ sessionId, queueId, queue: key, seconds }: Wait, others: number, { model }: Moment): Promise<void> {
+    const customer = customerName(model.rows('support_session').get(sessionId) ?? {});
+    const queue = queueName(model.rows('queue').get(queueId));
+    const wait = durationText(seconds);
+    const message =
+      others > 0
+        ? t('{0} has waited {1} in {2}, and {3} more wait too long.', customer, wait, queue, others)
+        : t('{0} has waited {1} in {2}.', customer, wait, queue);
+    const show = t('Show');
+    const muteQueue = t('Mute {0} for an Hour', queue);
+    const answer = await showWarningMessage(message, show, muteQueue);
+    if (answer === show) {
+      await this.#reveal(sessionId);
+    } else if (answer === muteQueue) {
+      this.#schedule.mute(key, Date.now() + HOUR);
+      this.#muted.set(true);
+    }
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+}
+
+async function askMinutes(): Promise<number | undefined> {
+  const items = [
+    { label: t('For 15 minutes'), minutes: 15 },
+    { label: t('For an hour'), minutes: 60 },
+    { label: t('Until this window is closed'), minutes: Infinity },
+  ];
+  return (await showQuickPick(items, { title: t('Mute Waiting Alerts'), placeHolder: t('For how long?') }))?.minutes;
+}

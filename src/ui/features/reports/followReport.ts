@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import type { Standing } from '../../../reporting/models/sessionEnd.ts';
+import { isOutOfReach } from '../../platform/outOfReach.ts';
+import type { PageEnd, PageWriter } from '../../platform/pages/page.ts';
+import { problemText } from '../../platform/problems.ts';
+import { endOf } from '../../shared/reports/reportAccess.ts';
+
+const { t } = vscode.l10n;
+/** How often what goes on is asked for again. */
+const AGAIN_MS = 20_000;
+
+/** A report of something that may go on. */
+export interface FollowedReport<T> {
+  /** Asks the site. */
+  readonly ask: () => Promise<{ readonly item: T; readonly complete: boolean }>;
+  /** Shows it; called again when there is more. */
+  readonly show: (item: T, standing: Standing) => Promise<void> | void;
+  readonly standing: (item: T) => Standing;
+  /** Milliseconds until it is asked for again. */
+  readonly againMs?: number;
+}
+
+/**
+ * Shows a report, and again whenever there is more of it while what it tells of goes on. A site that cannot be reached
+ * meanwhile is waited for.
+ */
+export async function followReport<T extends { readonly endTime: number | null; readonly events: readonly unknown[] }>(
+  page: PageWriter,
+  signal: AbortSignal,
+  { ask, show, standing, againMs = AGAIN_MS }: FollowedReport<T>,
+): Promise<PageEnd> {
+  let shown: string | undefined;
+  for (;;) {
+    const answer = await ask().catch((error: unknown) => {
+      if (shown === undefined || signal.aborted || !isOutOfReach(error)) {
+        throw error;
+      }
+      page.following(t('{0} The report goes on when the site answers again.', problemText(error)));
+      return undefined;
+    });
+    if (answer !== undefined) {
+      const { item, complete } = answer;
+      const stands = standing(item);
+      const version = JSON.stringify([item.events.length, item.endTime, stands]);
+      if (version !== shown) {
+        shown = version;
+        await show(item, stands);
+      }
+      if (!complete) {
+        return endOf(false);
+      }
+      if (stands !== 'inProgress') {
+        return { state: 'complete' };
+      }
+      page.following(t('In progress. The report follows it.'));
+    }
+    await pause(againMs, signal);
+    await page.inSight();
+  }
+}
+
+/** The one item of a report that was asked for by its id. */
+export function onlyItem<T extends { readonly lsid: string }>(items: readonly T[], lsid: string): T | undefined {
+  return items.find((item) => item.lsid === lsid) ?? items[0];
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(new Error(t('The page was closed.')));
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}

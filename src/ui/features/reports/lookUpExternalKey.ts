@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { externalKeysIn } from '../../../session-start/externalKeys.ts';
+import type { FoundSession } from '../../../reporting/findSessions.ts';
+import { callCommand } from '../../platform/commands/callCommand.ts';
+import { askWithTicket } from '../../shared/pickers/ticketLinks.ts';
+import { setting } from '../../platform/settings.ts';
+
+const { t } = vscode.l10n;
+/** How far back is looked; the finder's form goes further. */
+const DAYS = 30;
+const DAY_SECONDS = 86_400;
+const LONGEST_KEY = 1024;
+
+/**
+ * Finds the sessions of the last 30 days with an external key. Argument `{externalKey}`; else the text that is selected
+ * in the editor, or what the person types. Gives what was found.
+ */
+export async function lookUpExternalKey(externalKey?: string): Promise<readonly FoundSession[] | undefined> {
+  const key = externalKey ?? (selectedKey() || (await askKey())?.trim());
+  if (!key) {
+    return undefined;
+  }
+  const from = Math.floor(Date.now() / 1000) - DAYS * DAY_SECONDS;
+  return callCommand('findSessions', { from, externalKey: key });
+}
+
+function askKey(): Thenable<string | undefined> {
+  const prompt = t('The external key (ticket number) that the sessions have');
+  return askWithTicket({ title: t('Find Sessions by External Key'), prompt, placeHolder: 'ABC-123', value: '' });
+}
+
+/** The first external key in the selected text; the text itself where its pattern finds none. */
+function selectedKey(): string {
+  const editor = vscode.window.activeTextEditor;
+  const text = editor?.document.getText(editor.selection).trim() ?? '';
+  const pattern = setting('externalKey.pattern').trim();
+  const [key] = pattern === '' ? [] : externalKeysIn(text, pattern);
+  return key ?? (text.includes('\n') || text.length > LONGEST_KEY ? '' : text);
+}

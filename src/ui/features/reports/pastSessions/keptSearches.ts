@@ -1,0 +1,59 @@
+import type * as vscode from 'vscode';
+import * as v from 'valibot';
+import { Emitter } from '../../../../base/event.ts';
+import { SEARCH } from '../../../shared/argumentSchemas.ts';
+
+const KEPT = v.intersect([
+  SEARCH,
+  v.object({
+    id: v.string(),
+    /** The site whose people and teams it names. */
+    site: v.string(),
+    name: v.string(),
+  }),
+]);
+
+/** A search that somebody wants to see again. */
+export type KeptSearch = v.InferOutput<typeof KEPT>;
+
+const STORED = 'repWorkflows.keptSearches';
+
+/** The searches that are kept on this computer. */
+export class KeptSearches {
+  readonly #store: Pick<vscode.Memento, 'get' | 'update'>;
+  readonly #changed = new Emitter<void>();
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(store: Pick<vscode.Memento, 'get' | 'update'>) {
+    this.#store = store;
+  }
+
+  /** Those of a site, in the order in which they were kept. */
+  of(site: string | undefined): readonly KeptSearch[] {
+    return this.#all().filter((kept) => kept.site === site);
+  }
+
+  async keep(search: KeptSearch): Promise<void> {
+    await this.#write([...this.#all(), search]);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#write(this.#all().filter((kept) => kept.id !== id));
+  }
+
+  /** What cannot be read any more is left out. */
+  #all(): readonly KeptSearch[] {
+    const stored = this.#store.get<unknown>(STORED);
+    const list: readonly unknown[] = Array.isArray(stored) ? stored : [];
+    return list.flatMap((item) => {
+      const read = v.safeParse(KEPT, item);
+      return read.success ? [read.output] : [];
+    });
+  }
+
+  async #write(searches: readonly KeptSearch[]): Promise<void> {
+    await this.#store.update(STORED, searches);
+    this.#changed.fire();
+  }
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../../../base/disposable.ts';
+import type { KeptSearchArgument } from '../contributions.ts';
+import type { SearchQuery } from '../../../shared/argumentSchemas.ts';
+import { oneLine } from '../../../platform/plainText.ts';
+import { showInputBox } from '../../../platform/prompts.ts';
+import { periodTitle } from '../../../shared/reports/reportPeriod.ts';
+import type { ActiveSite } from '../../../sites/siteAccess.ts';
+import { LiveTreeView } from '../../../platform/trees/liveTreeView.ts';
+import { parentKey, resolveNode } from '../../../platform/trees/nodeKeys.ts';
+import { KeptSearches } from './keptSearches.ts';
+import { PastSessionsContent } from './pastSessionsContent.ts';
+import { SessionDirectory } from './sessionDirectory.ts';
+
+const { t } = vscode.l10n;
+
+/** The view Past Sessions and what can be done in it. */
+export class PastSessionsView implements Disposable {
+  readonly #active: ActiveSite;
+  readonly #kept: KeptSearches;
+  readonly #directory: SessionDirectory;
+  readonly #view: LiveTreeView;
+  readonly #resources = new DisposableStore();
+
+  /** It asks the site nothing before somebody expands a row. */
+  constructor(active: ActiveSite, store: vscode.Memento) {
+    this.#active = active;
+    this.#kept = new KeptSearches(store);
+    this.#directory = this.#resources.add(new SessionDirectory(active, this.#kept));
+    const content = new PastSessionsContent(active, this.#kept, this.#directory);
+    this.#view = this.#resources.add(new LiveTreeView('archive', content));
+    this.#resources.add(this.#directory.onDidChange(() => this.#view.requestRefresh()));
+    this.#resources.add(active.onDidChangeStatus(() => this.#view.requestRefresh()));
+  }
+
+  /** Asks the site again: for the group that a row belongs to, or for all that are looked at. */
+  refresh(key: string | undefined): void {
+    this.#directory.forget(groupOf(key));
+  }
+
+  /** What the group that a row belongs to asks for; undefined for a row of no group. */
+  queryOf(key: string): SearchQuery | undefined {
+    const group = groupOf(key);
+    return group === undefined ? undefined : this.#directory.query(group);
+  }
+
+  /**
+   * Keeps a search. Argument: that of findSessions, and `name`, which is asked for when missing. Gives the name; undefined
+   * when cancelled.
+   */
+  async keep({ name, ...query }: KeptSearchArgument): Promise<{ name: string } | undefined> {
+    const { period } = query;
+    const words = [query.externalKey, query.text, query.limit].filter((word) => word !== undefined);
+    const value = [...words, ...(period === undefined ? [] : [periodTitle(period)])].join(', ') || t('Search');
+    const prompt = t('It appears under Past Sessions.');
+    const title = t('Name of the Search');
+    const chosen = name ?? (await showInputBox({ title, prompt, value, ignoreFocusOut: true }));
+    const site = this.#active.site?.id;
+    if (!chosen?.trim() || site === undefined) {
+      return undefined;
+    }
+    await this.#kept.keep({ id: randomUUID(), site, name: oneLine(chosen), ...query });
+    return { name: oneLine(chosen) };
+  }
+
+  /** Removes the kept search of a row. */
+  async remove(key: string | undefined): Promise<void> {
+    const group = groupOf(key);
+    if (group !== undefined) {
+      await this.#kept.remove(group);
+    }
+  }
+
+  dispose(): void {
+    this.#resources.dispose();
+  }
+}
+
+function groupOf(key: string | undefined): string | undefined {
+  const own = resolveNode(key);
+  const node = own?.kind === 'group' || key === undefined ? own : resolveNode(parentKey(key));
+  return node?.kind === 'group' ? node.id : undefined;
+}

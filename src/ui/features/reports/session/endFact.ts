@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+import type { Standing } from '../../../../reporting/models/sessionEnd.ts';
+import type { Fact } from '../../../../webviews/report/messages.ts';
+
+/** When a session or presentation ended, or that it goes on, or that nobody recorded its end. */
+export function endFact({ endTime }: { readonly endTime: number | null }, standing: Standing): Fact {
+  const { t } = vscode.l10n;
+  return {
+    label: t('End'),
+    value: endTime ?? (standing === 'inProgress' ? t('In progress') : t('No end recorded')),
+    kind: 'time',
+  };
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { SupportTeam } from '../../../command-api/answers/supportTeams.ts';
+import type { ReadableModel } from '../../../state/source.ts';
+import type { StartParams } from '../../../session-start/checkStart.ts';
+import { oneLine } from '../../platform/plainText.ts';
+
+const { t } = vscode.l10n;
+
+/** What the session that `params` start is to be, as a customer who is shown the link reads it. */
+export function startHeading(params: StartParams, model: ReadableModel, teams: readonly SupportTeam[]): string {
+  const { name, short_key: key, id, codeName } = params;
+  if (typeof key === 'string') {
+    return t('Start a session with the key {0}', oneLine(key));
+  }
+  if (typeof name === 'string') {
+    return t('Start a session with {0}', oneLine(name));
+  }
+  const issue = typeof codeName === 'string' ? titleOfCode(model, codeName) : titleOfId(teams, String(id));
+  const rep = typeof codeName === 'string' ? '' : nameOfRepresentative(model, String(id));
+  // Where the menu lists representatives, the ID is one's of theirs, and which menu a site has is not known.
+  if ((issue === '') === (rep === '')) {
+    return t('Start a session');
+  }
+  return rep === '' ? t('Start a session: {0}', oneLine(issue)) : t('Start a session with {0}', oneLine(rep));
+}
+
+function nameOfRepresentative(model: ReadableModel, userId: string): string {
+  const rows = [...model.rows('representative').values()];
+  return rows.find(({ user_id }) => user_id === userId)?.public_display_name ?? '';
+}
+
+function titleOfCode(model: ReadableModel, codeName: string): string {
+  const rows = [...model.rows('support_session').values()];
+  return rows.find((row) => row.issue_code_name === codeName)?.issue_description || codeName;
+}
+
+function titleOfId(teams: readonly SupportTeam[], issueId: string): string {
+  return teams.flatMap(({ issues }) => issues).find(({ id }) => id === issueId)?.title ?? '';
+}

@@ -1,0 +1,61 @@
+import type { Disposable } from '../../../base/disposable.ts';
+import { SiteError } from '../../../site/errors.ts';
+import { ReportClient } from '../../../reporting/client.ts';
+import { mayReport } from '../../../reporting/reportPermissions.ts';
+import { transcriptOf, type ChatMessage } from '../../../reporting/models/transcript.ts';
+import type { SiteAccess } from '../../sites/siteAccess.ts';
+
+/** Milliseconds between two looks; reports lag by up to half a minute anyway. */
+const PAUSE = 8000;
+
+/** What is told of a session's chat. */
+export interface ChatListener {
+  /** A message of somebody else than the customer, in the report's order. */
+  message(message: ChatMessage): void;
+  /** Why none can be told, once. */
+  unavailable(reason: string): void;
+}
+
+/**
+ * Follows what others write in a session. No API tells it as it happens, so the session's report (guide:
+ * SupportSession) is asked for now and then until disposed.
+ */
+export function followChat({ client, account }: SiteAccess, lsid: string, listener: ChatListener): Disposable {
+  const may = mayReport('SupportSession', account);
+  if (!may.available) {
+    listener.unavailable(may.reason);
+    return { dispose: () => undefined };
+  }
+  const reports = new ReportClient(client);
+  const stop = new AbortController();
+  const seen = new Set<number>();
+  const look = async (): Promise<void> => {
+    const session = await reports.session(lsid, stop.signal);
+    for (const message of transcriptOf(session)) {
+      if (!seen.has(message.index) && message.from.kind !== 'customer') {
+        listener.message(message);
+      }
+      seen.add(message.index);
+    }
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const next = (): void => {
+    timer = setTimeout(() => {
+      look().then(next, (error: unknown) => {
+        if (SiteError.is(error, 'not-permitted', 'api-disabled')) {
+          listener.unavailable(error.message);
+        } else if (!stop.signal.aborted) {
+          // A report that is not there yet, or a network that is away for a while.
+          next();
+        }
+      });
+    }, PAUSE);
+  };
+  next();
+  return {
+    dispose: () => {
+      clearTimeout(timer);
+      stop.abort();
+    },
+  };
+}

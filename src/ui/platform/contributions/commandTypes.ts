@@ -1,0 +1,21 @@
+import type * as v from 'valibot';
+import type { AnyCommand } from './command.ts';
+
+/**
+ * The tables of commands by feature. Each feature adds the type of its own beside the table, so that any other can call
+ * its commands without importing it.
+ */
+export interface ContributedCommands {}
+
+type Table = ContributedCommands[keyof ContributedCommands];
+
+/** The name of a command without its prefix `repWorkflows.`. */
+export type CommandName = Table extends infer T ? (T extends unknown ? keyof T & string : never) : never;
+
+type CommandOf<N extends CommandName> = Extract<Table, Readonly<Record<N, AnyCommand>>>[N];
+
+/** The argument object of a command, as callers write it. */
+export type ArgumentOf<N extends CommandName> = v.InferInput<NonNullable<CommandOf<N>['argument']>>;
+
+/** What a command gives; undefined also where a person cancelled it. */
+export type ResultOf<N extends CommandName> = Awaited<ReturnType<CommandOf<N>['run']>>;

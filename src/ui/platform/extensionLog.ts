@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import type { Log } from '../../base/log.ts';
+import { SecretMask } from '../../site/secretMask.ts';
+
+/** The output channel *Rep Workflows*. Whatever `secrets` knows is masked in every line, whoever writes it. */
+export interface ExtensionLog extends Log, vscode.Disposable {
+  readonly secrets: SecretMask;
+  /** Brings the channel into sight. */
+  show(): void;
+}
+
+export function createExtensionLog(): ExtensionLog {
+  const channel = vscode.window.createOutputChannel('Rep Workflows', { log: true });
+  const secrets = new SecretMask();
+  return {
+    ...secrets.wrap(channel),
+    secrets,
+    show: () => channel.show(),
+    dispose: () => channel.dispose(),
+  };
+}

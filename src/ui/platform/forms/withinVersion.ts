@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { isTooOld } from '../../../schema/siteFacts.ts';
+import { showQuickPick, type PickItem } from '../prompts.ts';
+import type { FormField } from './askFields.ts';
+
+/**
+ * What a person reads of something that the site's API version lacks; undefined where the site has it, or its version
+ * is not known.
+ * @param since the first API version that has it, where the guide's change log tells.
+ */
+export function versionProblem(since: string | undefined, apiVersion: string | undefined): string | undefined {
+  return isTooOld(apiVersion, since)
+    ? vscode.l10n.t('needs API version {0}; the site has {1}', since ?? '', apiVersion)
+    : undefined;
+}
+
+/** The field; where the site's API version lacks its parameter, one that says so and takes nothing. */
+export function withinVersion(field: FormField, since: string | undefined, apiVersion: string | undefined): FormField {
+  const problem = versionProblem(since, apiVersion);
+  return problem === undefined ? field : { ...field, shown: () => problem, ask: (values) => Promise.resolve(values) };
+}
+
+/** An item with the first API version that has what it stands for. */
+export type VersionedItem = PickItem & { readonly since?: string | undefined };
+
+/** Lets the person choose; items that the site's API version lacks say so, and are not taken. Undefined when cancelled. */
+export async function pickWithinVersion<T extends VersionedItem>(
+  items: readonly T[],
+  apiVersion: string | undefined,
+  options: vscode.QuickPickOptions & { readonly canPickMany?: false },
+): Promise<T | undefined> {
+  const shown = items.map((item) => {
+    const problem = versionProblem(item.since, apiVersion);
+    return { ...item, item, problem, ...(problem !== undefined && { description: problem }) };
+  });
+  for (;;) {
+    const picked = await showQuickPick(shown, options);
+    if (picked?.problem === undefined) {
+      return picked?.item;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { SiteError, type SiteErrorReason } from '../../site/errors.ts';
+import { commandId } from './contributions/commandId.ts';
+import { showErrorMessage } from './notifications.ts';
+import { problemText } from './problems.ts';
+
+const { t } = vscode.l10n;
+
+/** What a person can do about a failure. */
+interface Remedy {
+  readonly button: string;
+  readonly run: () => unknown;
+}
+
+/**
+ * Tells a person of a failure, with the one button that helps, if there is one. A change of which nobody knows whether
+ * it was made is offered to be looked at.
+ * @param again does what failed once more, where that can be done as often as one likes.
+ */
+export function showProblem(error: unknown, again?: () => unknown): void {
+  if (!isCancelled(error)) {
+    void offer(error, again);
+  }
+}
+
+async function offer(error: unknown, again: (() => unknown) | undefined): Promise<void> {
+  const cause = siteErrorIn(error);
+  if (cause?.reason === 'outcome-unknown') {
+    const { offerToLook } = await import('./offerToLook.ts');
+    await offerToLook(problemText(error), cause);
+    return;
+  }
+  const remedy = remedyFor(error, cause?.reason, again);
+  const buttons = remedy ? [remedy.button] : [];
+  if ((await showErrorMessage(problemText(error), ...buttons)) !== undefined) {
+    await remedy?.run();
+  }
+}
+
+function remedyFor(
+  error: unknown,
+  reason: SiteErrorReason | undefined,
+  again: (() => unknown) | undefined,
+): Remedy | undefined {
+  const tryAgain = again && { button: t('Try Again'), run: again };
+  if (reason !== undefined) {
+    return REMEDIES[reason]?.() ?? tryAgain ?? showLog();
+  }
+  // What the product says itself tells what to do; anything else is a fault of the product.
+  return error instanceof Error && error.name === 'Error' ? undefined : showLog();
+}
+
+const command = (button: string, id: string, ...args: unknown[]): Remedy => ({
+  button,
+  run: () => vscode.commands.executeCommand(id, ...args),
+});
+const signIn = (): Remedy => command(t('Sign In'), commandId('signIn'));
+const showLog = (): Remedy => command(t('Show Log'), commandId('showLog'));
+
+/** The failures that are not mended by trying again. */
+const REMEDIES: Partial<Record<SiteErrorReason, () => Remedy>> = {
+  'credentials-missing': signIn,
+  'credentials-refused': signIn,
+  'access-denied': signIn,
+  'not-permitted': () => command(t('Test Connection'), commandId('testConnection')),
+  certificate: () => command(t('Edit Site'), commandId('editSite')),
+  proxy: () => command(t('Open Settings'), 'workbench.action.openSettings', 'http.proxy'),
+};
+
+/** The failure among the causes of `error` that a site or the way to it is behind. */
+function siteErrorIn(error: unknown): SiteError | undefined {
+  if (SiteError.is(error)) {
+    return error;
+  }
+  return error instanceof Error && error.cause !== undefined ? siteErrorIn(error.cause) : undefined;
+}
+
+function isCancelled(error: unknown): boolean {
+  return error instanceof vscode.CancellationError || siteErrorIn(error)?.reason === 'cancelled';
+}

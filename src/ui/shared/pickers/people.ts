@@ -1,0 +1,169 @@
+import * as vscode from 'vscode';
+import type { FormName } from '../../../schema/parameters.ts';
+import { askForQueue } from './pickQueue.ts';
+import { issueItems, representativeItems, teamItems } from './queueItems.ts';
+import { nameOfQueue } from './queueNames.ts';
+import { showQuickPick } from '../../platform/prompts.ts';
+import type { ActiveSite } from '../../sites/siteAccess.ts';
+import { ownRepresentative } from '../rows/ownRepresentative.ts';
+import { namesOf } from './sessionLines.ts';
+import { arranged, holders, participants, type QueueChoice, type QueueSection } from './holders.ts';
+import type { SessionTarget } from './sessionTargets.ts';
+
+const { t } = vscode.l10n;
+
+const REP_BY_NAME: QueueChoice = {
+  icon: 'person',
+  label: t('Representative by Username…'),
+  ask: 'rep_username',
+  alwaysShow: true,
+};
+const ISSUE_BY_NAME: QueueChoice = { icon: 'tag', label: t('Issue by Code Name…'), ask: 'issue', alwaysShow: true };
+
+/** One's own user ID; undefined when one is not known or not logged in. */
+export function ownUserId({ model, site }: ActiveSite): string | undefined {
+  return ownRepresentative(model, site?.rep)?.row.user_id;
+}
+
+/**
+ * Asks for a representative, those who are logged in, oneself first; those who are in all of `targets` already come
+ * last. Gives `rep:[user ID]`, or `rep_username:[username]` where `forms` has that; undefined when cancelled.
+ */
+export async function pickRepresentative(
+  active: ActiveSite,
+  title: string,
+  targets: readonly SessionTarget[] = [],
+  forms: readonly FormName[] = ['rep', 'rep_username'],
+): Promise<string | undefined> {
+  const section = { label: t('Representatives'), items: await representatives(active, forms) };
+  const items = arranged([section], ownQueue(active), participants(active.model, targets));
+  return pickOrAsk(items, title, t('Which representative?'));
+}
+
+/** A representative as actions want one, of what `pickRepresentative` gave. */
+export function repParams(queueId: string): Readonly<Record<string, string>> {
+  const [form, name] = [queueId.slice(0, queueId.indexOf(':')), queueId.slice(queueId.indexOf(':') + 1)];
+  return form === 'rep' ? { repId: name } : { repUsername: name };
+}
+
+async function pickOrAsk(
+  items: readonly QueueChoice[],
+  title: string,
+  placeHolder: string,
+): Promise<string | undefined> {
+  const picked = await showQuickPick(items, { title, placeHolder, matchOnDescription: true });
+  return picked?.ask ? askForQueue(picked.ask, title) : picked?.queueId;
+}
+
+function ownQueue(active: ActiveSite): string | undefined {
+  const own = ownUserId(active);
+  return own && `rep:${own}`;
+}
+
+/** Asks for a support team, those with somebody available first. Gives its ID; undefined when cancelled. */
+export async function pickTeam(active: ActiveSite, title: string): Promise<string | undefined> {
+  const items = await teams(active);
+  const placeHolder = t('Which team?');
+  const picked = await showQuickPick(items, { title, placeHolder, matchOnDescription: true });
+  return picked?.queueId?.slice('team:'.length);
+}
+
+/** Asks where to transfer sessions; queues where somebody can take them come first. Undefined when cancelled. */
+export function pickTransferQueue(
+  active: ActiveSite,
+  title: string,
+  targets: readonly SessionTarget[],
+): Promise<string | undefined> {
+  return pickQueueId(active, title, ['team', 'rep', 'rep_username'], targets);
+}
+
+/**
+ * Asks for a queue in one of the ways that `forms` names; who has all of `targets` already comes last. Undefined when
+ * cancelled.
+ */
+export async function pickQueueId(
+  active: ActiveSite,
+  title: string,
+  forms: readonly FormName[],
+  targets: readonly SessionTarget[] = [],
+): Promise<string | undefined> {
+  const question = targets.length > 1 ? t('Who shall take the sessions?') : t('Who shall take the session?');
+  return pickOrAsk(await queueChoices(active, forms, targets), title, question);
+}
+
+/** The queues that `forms` can name, as a picker lists them for `targets`. */
+export async function queueChoices(
+  active: ActiveSite,
+  forms: readonly FormName[],
+  targets: readonly SessionTarget[],
+): Promise<QueueChoice[]> {
+  const general = { icon: 'inbox', label: t('General'), queueId: 'general' };
+  const sections: readonly QueueSection[] = [
+    { label: t('Teams'), items: forms.includes('team') ? await teams(active) : [] },
+    { label: t('Representatives'), items: forms.includes('rep') ? await representatives(active, forms) : [] },
+    { label: t('Issues'), items: forms.includes('issue') ? [...issueItems(active.model), ISSUE_BY_NAME] : [] },
+    { label: t('Everybody'), items: forms.includes('general') ? [general] : [] },
+  ];
+  return arranged(sections, ownQueue(active), holders(active.model, targets));
+}
+
+/** Asks on whose behalf a message is sent. Gives the `impersonate` of it; empty for the system's own. */
+export async function pickSender(
+  active: ActiveSite,
+  title: string,
+  forms: readonly FormName[],
+): Promise<string | undefined> {
+  const system = { icon: 'info', label: t('System'), description: t('nobody in particular'), queueId: '' };
+  const customer = { icon: 'device-desktop', label: t('Customer'), queueId: 'customer' };
+  const items: QueueChoice[] = [
+    system,
+    ...(forms.includes('customer') ? [customer] : []),
+    { label: t('Representatives'), kind: vscode.QuickPickItemKind.Separator },
+    ...(await representatives(active, forms)),
+  ];
+  return pickOrAsk(items, title, t('On whose behalf?'));
+}
+
+/** Somebody who can leave a session. */
+export interface Participant {
+  readonly name: string;
+  /** As leave_session wants them. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Asks who shall leave the sessions: the customer, or one of the representatives who are in all of them, or one by the
+ * username. Undefined when cancelled.
+ */
+export async function pickParticipant(
+  { model }: ActiveSite,
+  targets: readonly SessionTarget[],
+): Promise<Participant | undefined> {
+  const isOne = targets.length === 1;
+  const reps = [...participants(model, targets).queueIds].map((queueId) => {
+    return { icon: 'person', label: nameOfQueue(model, queueId), queueId };
+  });
+  const customer = {
+    icon: 'device-desktop',
+    label: isOne ? namesOf(targets) : t('The customers'),
+    description: isOne ? t('customer') : t('of all {0} sessions', targets.length),
+    queueId: 'customer',
+  };
+  const title = isOne ? t('Remove from Session with {0}', namesOf(targets)) : t('Remove from {0}', namesOf(targets));
+  const picked = await pickOrAsk([...reps, customer, REP_BY_NAME], title, t('Who shall leave?'));
+  if (picked === 'customer') {
+    return { name: isOne ? t('the customer') : t('the customers'), params: { customer: true } };
+  }
+  return picked === undefined ? undefined : { name: nameOfQueue(model, picked), params: repParams(picked) };
+}
+
+async function teams(active: ActiveSite): Promise<readonly QueueChoice[]> {
+  return teamItems(active.model, await active.access().cache.supportTeams());
+}
+
+async function representatives(active: ActiveSite, forms: readonly FormName[]): Promise<readonly QueueChoice[]> {
+  const { model } = active;
+  const isLive = model.rows('representative').size > 0;
+  const items = representativeItems(model, isLive ? [] : await active.access().cache.loggedInReps());
+  return forms.includes('rep_username') ? [...items, REP_BY_NAME] : items;
+}

@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import type { SiteDay } from '../../../base/siteDay.ts';
+import { offsetText } from '../../platform/siteTimes.ts';
+import type { SiteCalendar } from './siteCalendar.ts';
+
+const { t } = vscode.l10n;
+
+/** Whose days and times a form asks for: `site’s time, UTC+01:00`. */
+export function zoneHint(calendar: SiteCalendar, day: SiteDay): string {
+  const { zone } = calendar;
+  const offset = offsetText(zone.offsetAt(calendar.startOf(day)));
+  return zone.knownUntil === undefined
+    ? t('your time, {0}: the site has not told its own yet', offset)
+    : t('site’s time, {0}', offset);
+}

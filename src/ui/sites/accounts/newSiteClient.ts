@@ -1,0 +1,31 @@
+import { systemClock } from '../../../base/clock.ts';
+import { SiteClient } from '../../../site/client.ts';
+import type { KnownTokens } from '../../../site/knownTokens.ts';
+import type { Credentials, Site } from '../../../site/site.ts';
+import type { SiteZone } from '../../../site/siteZone.ts';
+import type { ExtensionLog } from '../../platform/extensionLog.ts';
+import { proxySettings } from '../../platform/proxySettings.ts';
+import { setting } from '../../platform/settings.ts';
+
+/**
+ * An HTTP client for `site` with VS Code's proxy settings and the person's time limit. The caller disposes it.
+ * @param known what it shares with other clients: of the account its tokens, of the site its zone.
+ */
+export function newSiteClient(
+  site: Site,
+  credentials: () => Promise<Credentials | undefined>,
+  log: ExtensionLog,
+  known: { readonly tokens?: KnownTokens | undefined; readonly zone?: SiteZone | undefined } = {},
+): SiteClient {
+  return new SiteClient({
+    site,
+    credentials,
+    proxy: proxySettings,
+    timeoutSeconds: () => setting('request.timeoutSeconds'),
+    clock: systemClock,
+    log,
+    secrets: log.secrets,
+    tokens: known.tokens,
+    ...(known.zone && { zone: known.zone }),
+  });
+}

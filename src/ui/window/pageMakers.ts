@@ -1,0 +1,23 @@
+import type { ArchiveClients } from '../features/past/archiveClients.ts';
+import { reportPages } from '../features/reports/reportPages.ts';
+import type { PageMaker } from '../platform/pages/page.ts';
+import type { ActiveSite } from '../sites/siteAccess.ts';
+
+const loadSiteTime = () => import('../shared/reports/siteTimedPage.ts');
+
+/** The pages of the window by their kind; each says what of it is told by the site's clocks. */
+export function pageMakers(
+  active: ActiveSite,
+  archives: () => Promise<ArchiveClients>,
+): Readonly<Record<string, PageMaker>> {
+  const makers: Readonly<Record<string, PageMaker>> = {
+    ...reportPages(active),
+    metrics: async (argument) =>
+      (await import('../features/past/metricsPage.ts')).metricsPage(active, await archives(), argument),
+  };
+  const timed = Object.entries(makers).map(([kind, make]): [string, PageMaker] => [
+    kind,
+    async (argument) => (await loadSiteTime()).siteTimedMaker(active, make)(argument),
+  ]);
+  return Object.fromEntries(timed);
+}
