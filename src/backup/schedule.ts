@@ -1,3 +1,5 @@
+import { DAY_MS, HOUR_MS } from '../base/units.ts';
+
 /** How often backups are made. */
 export type BackupInterval = 'off' | 'daily' | 'weekly';
 
@@ -12,11 +14,13 @@ export interface BackupHistory {
   readonly failures?: number;
 }
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const INTERVALS: Readonly<Record<BackupInterval, number | undefined>> = { off: undefined, daily: DAY, weekly: 7 * DAY };
-const FIRST_RETRY = HOUR;
-const LAST_RETRY = 6 * HOUR;
+const INTERVALS: Readonly<Record<BackupInterval, number | undefined>> = {
+  off: undefined,
+  daily: DAY_MS,
+  weekly: 7 * DAY_MS,
+};
+const FIRST_RETRY = HOUR_MS;
+const LAST_RETRY = 6 * HOUR_MS;
 
 /** When the next backup is due, at or before `now` where it is due already; undefined where none is wanted. */
 export function nextBackup(history: BackupHistory, now: number): number | undefined {
@@ -49,7 +53,7 @@ export function isBackupOverdue(history: BackupHistory, now: number): boolean {
 
 /** Whether a time counts: one that lies in the future was written by a clock that was wrong, and tells nothing. */
 export function isPast(time: number, now: number): boolean {
-  return time <= now + HOUR;
+  return time <= now + HOUR_MS;
 }
 
 function past(time: number | undefined, now: number): number | undefined {

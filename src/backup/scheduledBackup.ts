@@ -4,6 +4,7 @@ import { forgetAttempts, readAttempts, readHistory, writeAttempts } from './atte
 import { deleteOldBackups } from './backupFolder.ts';
 import { withFolderLock } from './folderLock.ts';
 import { isBackupDue, isBackupOverdue, type BackupInterval } from './schedule.ts';
+import { DAY_MS } from '../base/units.ts';
 
 /** What a look at the schedule works with. */
 export interface ScheduledBackup {
@@ -29,7 +30,6 @@ export type ScheduleOutcome =
   | { readonly kind: 'failed'; readonly error: unknown; readonly failures: number };
 
 const NONE: ScheduleOutcome = { kind: 'none' };
-const DAY = 86_400_000;
 
 /** Makes a backup if one is due and no other window makes it. Throws errors of the file system alone. */
 export async function backUpIfDue(scheduled: ScheduledBackup): Promise<ScheduleOutcome> {
@@ -74,7 +74,7 @@ export async function takeWarning({
   }
   const taken = await withFolderLock(folder, clock, async () => {
     const attempts = await readAttempts(folder, host);
-    const isRecent = attempts.warnedAt !== undefined && Math.abs(now - attempts.warnedAt) < DAY;
+    const isRecent = attempts.warnedAt !== undefined && Math.abs(now - attempts.warnedAt) < DAY_MS;
     if (!isRecent) {
       await writeAttempts(folder, host, { ...attempts, warnedAt: now });
     }

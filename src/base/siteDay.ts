@@ -1,5 +1,5 @@
-const DAY_SECONDS = 86_400;
-const DAY_MS = DAY_SECONDS * 1000;
+import { DAY, DAY_MS } from './units.ts';
+
 /** What `YYYY-MM-DD` can name. */
 const [FIRST, LAST] = [Date.parse('0000-01-01T00:00:00Z') / DAY_MS, Date.parse('9999-12-31T00:00:00Z') / DAY_MS];
 
@@ -30,13 +30,13 @@ export class SiteDay {
 
   /** The day on which clocks show that many seconds since 1 January 1970, 00:00; undefined beyond the year 9999. */
   static ofWall(seconds: number): SiteDay | undefined {
-    const number = Math.floor(seconds / DAY_SECONDS);
+    const number = Math.floor(seconds / DAY);
     return number >= FIRST && number <= LAST ? new SiteDay(number) : undefined;
   }
 
   /** What clocks show when it begins, in seconds since 1 January 1970, 00:00. */
   get wall(): number {
-    return this.#number * DAY_SECONDS;
+    return this.#number * DAY;
   }
 
   /** From 0 for Sunday to 6. */

@@ -3,8 +3,8 @@ import { SiteError } from '../site/errors.ts';
 import type { SiteZone } from '../site/siteZone.ts';
 import type { XmlElement } from '../base/xmlElement.ts';
 import type { ReportClient } from './client.ts';
+import { DAY } from '../base/units.ts';
 
-const DAY = 86_400;
 /** Clocks are changed at most this soon after they were changed. */
 const FRESH = 7 * DAY;
 /** A site that nobody used lately is asked for its latest sessions of so many days. */

@@ -3,6 +3,7 @@ import { SiteDay } from '../base/siteDay.ts';
 import { choicesIn, type Choices, type FormName, type ValueKind } from './parameters.ts';
 import { isTooOld, type SiteFacts } from './siteFacts.ts';
 import { isLongerThan } from './words.ts';
+import { DAY } from '../base/units.ts';
 
 /** What kind of rule a value breaks. */
 export type ValueFaultCode =
@@ -28,7 +29,6 @@ export interface CheckContext extends Pick<SiteFacts, 'apiVersion' | 'now'> {
   readonly asWritten?: boolean;
 }
 
-const DAY_SECONDS = 86_400;
 /** What no form can carry or no field shows: control characters other than tab and line ends. */
 const UNSENDABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const SIZE = /^[1-9]\d{0,4}x[1-9]\d{0,4}$/;
@@ -234,7 +234,7 @@ function textRule(kind: TextKind, { apiVersion }: CheckContext): string {
 }
 
 function longest({ maxDays }: Kind<'duration'>, { inDays }: CheckContext): number {
-  return inDays ? maxDays : maxDays * DAY_SECONDS;
+  return inDays ? maxDays : maxDays * DAY;
 }
 
 function wholeNumber(value: unknown): number {
@@ -269,7 +269,7 @@ function checkDate(_kind: Kind<'date'>, value: unknown, context: CheckContext) {
 
 /** The site's day may have begun before ours, and its clock may be ahead: a day's grace covers both. */
 function isInFuture(seconds: number, { now = Infinity }: CheckContext): boolean {
-  return seconds > now + DAY_SECONDS;
+  return seconds > now + DAY;
 }
 
 function checkFlag({ zero }: Kind<'flag'>, value: unknown) {

@@ -1,5 +1,6 @@
 import { Emitter, type Event } from '../base/event.ts';
 import { SiteDay } from '../base/siteDay.ts';
+import { DAY } from '../base/units.ts';
 
 /** Times at which the site's clocks were ahead of UTC by `offset`; all in seconds, the times since the epoch. */
 export interface KnownOffset {
@@ -11,7 +12,6 @@ export interface KnownOffset {
 /** How far ahead of UTC clocks are at a time; seconds, and seconds since the epoch. */
 export type OffsetAt = (seconds: number) => number;
 
-const DAY = 86_400;
 const YEAR = 365.2425 * DAY;
 /** Times this close with one offset have it in between, too: summer time lasts longer everywhere. */
 const CLOSE = 10 * DAY;

@@ -13,6 +13,7 @@ import {
 } from './facts.ts';
 import type { ReadableModel } from './source.ts';
 import type { TableRow } from './tables.ts';
+import { MINUTE } from '../base/units.ts';
 
 /** The rows and the moment they are asked about: seconds since the epoch, by the site's clock. */
 export interface QuestionMoment {
@@ -54,7 +55,6 @@ export type Question =
       readonly answer: (moment: QuestionMoment, value?: string) => ReadonlySet<string>;
     });
 
-const MINUTE = 60;
 const WHICH_ARE_NOT_FREE = 'Which representatives are idle, are busy, or have automatic session assignment disabled?';
 
 /**

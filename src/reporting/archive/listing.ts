@@ -1,6 +1,7 @@
 import { listItems } from '../../command-api/answers/list.ts';
 import type { XmlElement } from '../../base/xmlElement.ts';
 import { readListedArchive } from '../items/lists.ts';
+import { MINUTE } from '../../base/units.ts';
 
 /** A snapshot of all rows. Times are seconds since the epoch. */
 export interface StateArchive {
@@ -33,7 +34,6 @@ export type ListedArchive = StateArchive | EventArchive;
 
 /** How long an event archive is by the guide, in seconds; for one whose end the site does not tell. */
 const EVENT_ARCHIVE_SECONDS = 600;
-const MINUTE = 60;
 
 /**
  * Reads `<archives>` (guide: XML Response for ArchiveListing Query), in order of time. Entries without index or time

@@ -1,5 +1,6 @@
 import { SiteError } from '../../site/errors.ts';
 import { SiteDay } from '../../base/siteDay.ts';
+import { DAY, HOUR } from '../../base/units.ts';
 
 /** A span of time in whole seconds since the epoch: `to` is the first second that does not belong to it. */
 export interface Span {
@@ -7,8 +8,6 @@ export interface Span {
   readonly to: number;
 }
 
-const DAY = 86_400;
-const HOUR = 3600;
 /** How long before a span something is looked for that tells the rows at its beginning. */
 export const LOOK_BACK_SECONDS = 2 * HOUR;
 /** The archives hold seven active days; a site that was off in between needs more days of the calendar. */

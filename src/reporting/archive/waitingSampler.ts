@@ -1,6 +1,7 @@
 import { waitingSessions } from '../../state/questions.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import type { Span } from './span.ts';
+import { MINUTE } from '../../base/units.ts';
 
 /** How many sessions waited at a moment; `time` is seconds since the epoch. */
 export interface WaitingSample {
@@ -9,7 +10,6 @@ export interface WaitingSample {
 }
 
 const MOST_SAMPLES = 288;
-const MINUTE = 60;
 
 /** Counts who waits at regular moments of a timeline, at most 289 of them, wherever the rows are known. */
 export class WaitingSampler {

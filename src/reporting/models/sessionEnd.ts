@@ -1,3 +1,5 @@
+import { DAY } from '../../base/units.ts';
+
 /** How a session or a presentation stands. */
 export type Standing =
   | 'ended'
@@ -24,7 +26,6 @@ export interface Surroundings {
 
 /** A report lags behind by less than this, in seconds. */
 const LAG_SECONDS = 120;
-const DAY_SECONDS = 86_400;
 
 /**
  * How a session or presentation stands. A missing end alone tells nothing: it is missing too where one was closed
@@ -39,7 +40,7 @@ export function standingOf(source: EndSource, { now, isLive }: Surroundings): St
     return 'inProgress';
   }
   const hasStopped = isLive === false || (source.duration ?? 0) > 0;
-  return hasStopped || quietFor > DAY_SECONDS ? 'noEnd' : 'inProgress';
+  return hasStopped || quietFor > DAY ? 'noEnd' : 'inProgress';
 }
 
 /** When it ended, or was last seen; now for one that goes on. In seconds since the epoch. */

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
+import { DAY, HOUR, MINUTE } from '../../base/units.ts';
 
 const { t } = vscode.l10n;
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /**
  * A span of time in words: tens of seconds under a minute, then minutes (`42 min`, `1 h 05 min`, `2 d 3 h`). The

@@ -1,6 +1,5 @@
 import { personalOffset } from '../../base/personalTime.ts';
-
-const DAY_SECONDS = 86_400;
+import { DAY } from '../../base/units.ts';
 
 /** Whether all of some times, in seconds since the epoch, are of one day here; null is no time. */
 export function isOneDay(times: readonly (number | null)[]): boolean {
@@ -13,5 +12,5 @@ export function isOneDay(times: readonly (number | null)[]): boolean {
 }
 
 function dayOf(seconds: number): number {
-  return Math.floor((seconds + personalOffset(seconds)) / DAY_SECONDS);
+  return Math.floor((seconds + personalOffset(seconds)) / DAY);
 }

@@ -32,10 +32,10 @@ import { LiveViews } from '../features/live/liveViews.ts';
 import { CurrentMoment } from '../shared/rows/currentMoment.ts';
 import { lateArchives, lateParts } from './lateParts.ts';
 import type { WindowParts } from './contributions/commands.ts';
+import { SECOND_MS } from '../../base/units.ts';
 
 /** How often texts that depend on the time are looked at. */
 const HEARTBEAT = 10_000;
-const SECOND = 1000;
 
 /** What the views of sessions, queues and representatives can do beyond showing their rows. */
 function treeOptions(shown: ShownState, active: ActiveSite): LiveTreeOptions {
@@ -93,7 +93,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     registerBrcsLanguage(active, context.globalState),
     registerStartCompletions(active),
     every(HEARTBEAT, systemClock, beat),
-    every(SECOND, systemClock, () => views.countDown()),
+    every(SECOND_MS, systemClock, () => views.countDown()),
   );
   restoreSites(sites, zones);
   const early = { sites, shown, pages, archives, log, context };

@@ -12,10 +12,10 @@ import { affects, setting } from '../../platform/settings.ts';
 import type { SiteList } from '../../sites/siteList.ts';
 import type { BackupDirectory } from './backupDirectory.ts';
 import { scheduledSites, type ScheduledSite } from './scheduledSites.ts';
+import { MINUTE_MS } from '../../../base/units.ts';
 
 const { t } = vscode.l10n;
-const MINUTE = 60_000;
-const PERIOD = 10 * MINUTE;
+const PERIOD = 10 * MINUTE_MS;
 /** After a window's start others want the network first. */
 const FIRST = 5000;
 

@@ -1,4 +1,5 @@
-const MINUTE = 60_000;
+import { MINUTE_MS } from '../../../base/units.ts';
+
 const TEN_SECONDS = 10_000;
 
 /**
@@ -7,7 +8,7 @@ const TEN_SECONDS = 10_000;
  * @param remaining milliseconds.
  */
 export function untilNextStep(remaining: number): number {
-  const step = remaining < MINUTE ? TEN_SECONDS : MINUTE;
+  const step = remaining < MINUTE_MS ? TEN_SECONDS : MINUTE_MS;
   // One more, because a full step still reads as itself and not as the one below.
   return (Math.max(0, Math.floor(remaining)) % step) + 1;
 }

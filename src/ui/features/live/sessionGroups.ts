@@ -3,6 +3,7 @@ import { clientsOf, isWaiting, representativesIn } from '../../../state/facts.ts
 import { queueName, representativeName } from '../../shared/rows/names.ts';
 import type { Moment } from '../../shared/rows/sessionRow.ts';
 import { clientTypeWord, startMethodWord } from '../../shared/rows/words.ts';
+import { MINUTE } from '../../../base/units.ts';
 
 const { t } = vscode.l10n;
 
@@ -19,7 +20,6 @@ interface GroupingRule {
   readonly ordered?: boolean;
 }
 
-const MINUTE = 60;
 /** Ages in minutes where the groups begin, the oldest first. */
 const AGES = [120, 60, 30, 10, 0];
 

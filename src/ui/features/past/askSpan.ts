@@ -5,12 +5,11 @@ import type { SiteCalendar } from '../../shared/reports/siteCalendar.ts';
 import { zoneHint } from '../../shared/reports/zoneHint.ts';
 import { dayText } from './pastTimes.ts';
 import { showQuickPick, type PickItem } from '../../platform/prompts.ts';
+import { HOUR, MINUTE } from '../../../base/units.ts';
 
 const { t } = vscode.l10n;
 /** By the guide, archives go back seven active days; a site may have been off on some. */
 const DAYS = 8;
-const MINUTE = 60;
-const HOUR = 3600;
 
 interface SpanItem extends PickItem {
   readonly span?: Span;

@@ -15,11 +15,11 @@ import {
   type DaySpan,
 } from '../../shared/reports/reportPeriod.ts';
 import type { SiteCalendar } from '../../shared/reports/siteCalendar.ts';
+import { HOUR } from '../../../base/units.ts';
 
 const { t } = vscode.l10n;
 const HOURS = 24;
 const QUARTER = 900;
-const HOUR = 3600;
 /** Up to here a chart by the quarter of an hour can be read. */
 const SHORT = 36 * HOUR;
 

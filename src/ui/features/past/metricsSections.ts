@@ -12,6 +12,7 @@ import {
 import { SiteDay } from '../../../base/siteDay.ts';
 import type { SiteZone } from '../../../site/siteZone.ts';
 import type { Column, Section, TableRow } from '../../../webviews/report/messages.ts';
+import { DAY_MS, HOUR } from '../../../base/units.ts';
 
 const { t } = vscode.l10n;
 /** More bars cannot be told apart; the table has them all. */
@@ -21,8 +22,6 @@ const hour = new Intl.DateTimeFormat(vscode.env.language, { timeStyle: 'short' }
 const dayAndHour = new Intl.DateTimeFormat(vscode.env.language, { weekday: 'short', hour: 'numeric' });
 /** A Sunday. */
 const SUNDAY = Date.UTC(2026, 0, 4);
-const DAY = 86_400_000;
-const HOUR = 3600;
 
 /** How many people there were, and what there was to do, over time. */
 export function staffingSection({ parts, waiting }: MetricsSeries): Section {
@@ -102,7 +101,7 @@ export function heatSections({ parts }: MetricsSeries, zone: SiteZone): readonly
     content: {
       kind: 'heat',
       description: title,
-      rows: days.map((day) => weekday.format(SUNDAY + day * DAY)),
+      rows: days.map((day) => weekday.format(SUNDAY + day * DAY_MS)),
       columns: Array.from({ length: 24 }, (_, hour) => String(hour)),
       values: days.map((day) => (byHour[day] ?? []).map((part) => (part ? rounded(of(part)) : null))),
     },

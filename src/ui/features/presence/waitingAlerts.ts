@@ -15,10 +15,9 @@ import { ownQueues } from '../../shared/rows/ownRepresentative.ts';
 import type { Moment } from '../../shared/rows/sessionRow.ts';
 import { AlertSchedule } from './alertSchedule.ts';
 import { longestWaits, queueKey, type Wait } from '../../shared/rows/longestWaits.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../base/units.ts';
 
 const { t } = vscode.l10n;
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 /** Notifications about long waits, for those who asked for them: repeated until somebody takes the session. */
 export class WaitingAlerts implements vscode.Disposable {
@@ -52,7 +51,7 @@ export class WaitingAlerts implements vscode.Disposable {
   check(): void {
     const now = Date.now();
     this.#muted.set(this.#schedule.anyMuted(now));
-    const justAlerted = now - this.#lastAlert < MINUTE;
+    const justAlerted = now - this.#lastAlert < MINUTE_MS;
     if (justAlerted || setting('notifications') === 'off' || this.#live.status !== 'live') {
       return;
     }
@@ -80,7 +79,7 @@ export class WaitingAlerts implements vscode.Disposable {
     if (minutes === undefined) {
       return undefined;
     }
-    const until = Math.min(Date.now() + minutes * MINUTE, Number.MAX_SAFE_INTEGER);
+    const until = Math.min(Date.now() + minutes * MINUTE_MS, Number.MAX_SAFE_INTEGER);
     this.#schedule.mute(queueId, until);
     this.#muted.set(true);
     return { ...(queueId !== undefined && { queueId }), until: until / 1000 };
@@ -128,7 +127,7 @@ export class WaitingAlerts implements vscode.Disposable {
     if (answer === show) {
       await this.#reveal(sessionId);
     } else if (answer === muteQueue) {
-      this.#schedule.mute(key, Date.now() + HOUR);
+      this.#schedule.mute(key, Date.now() + HOUR_MS);
       this.#muted.set(true);
     }
   }

@@ -4,11 +4,11 @@ import type { FoundSession } from '../../../reporting/findSessions.ts';
 import { callCommand } from '../../platform/commands/callCommand.ts';
 import { askWithTicket } from '../../shared/pickers/ticketLinks.ts';
 import { setting } from '../../platform/settings.ts';
+import { DAY } from '../../../base/units.ts';
 
 const { t } = vscode.l10n;
 /** How far back is looked; the finder's form goes further. */
 const DAYS = 30;
-const DAY_SECONDS = 86_400;
 const LONGEST_KEY = 1024;
 
 /**
@@ -20,7 +20,7 @@ export async function lookUpExternalKey(externalKey?: string): Promise<readonly 
   if (!key) {
     return undefined;
   }
-  const from = Math.floor(Date.now() / 1000) - DAYS * DAY_SECONDS;
+  const from = Math.floor(Date.now() / 1000) - DAYS * DAY;
   return callCommand('findSessions', { from, externalKey: key });
 }
 

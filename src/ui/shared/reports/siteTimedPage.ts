@@ -4,8 +4,8 @@ import type { SiteTime } from '../../../webviews/report/messages.ts';
 import type { PageMaker, PageSpec } from '../../platform/pages/page.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
 import { calendarOf, type SiteCalendar } from './siteCalendar.ts';
+import { DAY } from '../../../base/units.ts';
 
-const DAY = 86_400;
 /** Reports and archives of longer ago are rare; their times have the oldest offset. */
 const DAYS = 1200;
 

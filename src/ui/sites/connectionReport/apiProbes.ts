@@ -3,10 +3,10 @@ import { CONFIG_ROOT } from '../../../config-api/configPath.ts';
 import { ReportClient } from '../../../reporting/client.ts';
 import { SiteDay } from '../../../base/siteDay.ts';
 import type { SiteClient } from '../../../site/client.ts';
+import { DAY } from '../../../base/units.ts';
 
 /** A report of so short a time is empty or nearly so; in seconds. */
 const SHORT_SPAN = 60;
-const DAY = 86_400;
 
 /**
  * Small questions that change nothing, by the permission that each API takes; they give how many items came. `now` is the

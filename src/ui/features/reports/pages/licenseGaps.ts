@@ -1,9 +1,8 @@
 import type { LicensePeaks } from '../../../../reporting/models/licensePeaks.ts';
 import { SiteDay } from '../../../../base/siteDay.ts';
 import type { SiteCalendar } from '../../../shared/reports/siteCalendar.ts';
+import { DAY, HOUR } from '../../../../base/units.ts';
 
-const HOUR = 3600;
-const DAY = 24 * HOUR;
 /** A chart has no room for more. */
 const MOST = 1500;
 

@@ -3,9 +3,9 @@ import type { SiteDay } from '../../../../base/siteDay.ts';
 import type { Section } from '../../../../webviews/report/messages.ts';
 import type { DaySpan } from '../../../shared/reports/reportPeriod.ts';
 import type { SiteCalendar } from '../../../shared/reports/siteCalendar.ts';
+import { HOUR } from '../../../../base/units.ts';
 
 const { t } = vscode.l10n;
-const HOUR = 3600;
 /** With more days than this, only those from the first session to the last are drawn. */
 const MOST_DAYS = 400;
 /** A session with a wrong date must not make a chart of centuries. */

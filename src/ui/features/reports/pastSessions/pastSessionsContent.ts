@@ -23,11 +23,11 @@ import type { TreeContent, TreeRow } from '../../../platform/trees/treeContent.t
 import type { KeptSearches } from './keptSearches.ts';
 import { problemWords } from './problemWords.ts';
 import type { SessionDirectory, SessionGroup } from './sessionDirectory.ts';
+import { DAY } from '../../../../base/units.ts';
 
 const { t } = vscode.l10n;
 /** As many rows of a group are shown; the finder has the rest. */
 const MOST_ROWS = 200;
-const DAY_SECONDS = 86_400;
 const DAYS = ['today', 'yesterday', 'thisWeek'] as const;
 
 const ICONS: Readonly<Record<Outcome, string>> = {
@@ -188,8 +188,7 @@ function sessionTooltip(
 ): vscode.MarkdownString {
   const { lsid, startTime, endTime, duration, externalKey, customerList, repList, publicSite } = session;
   const info = customerList[0]?.info;
-  const timeOf = (time: number | null): string =>
-    time === null || Math.abs(time) > 1e8 * DAY_SECONDS ? '' : textOf(time);
+  const timeOf = (time: number | null): string => (time === null || Math.abs(time) > 1e8 * DAY ? '' : textOf(time));
   return tooltip(customerOf(session), [
     { label: t('Company'), value: companyOf(session) },
     { label: t('Outcome'), value: outcomeWord(outcome) },
