@@ -1,149 +1,111 @@
-import type { ChangeSet } from './source.ts';
+import { oldValues } from './rowDifference.ts';
 import type { Row } from './tables.ts';
 
-/** The change set of a step that changed nothing. */
-export const emptyChangeSet: ChangeSet = {
-  inserted: new Map(),
-  updated: new Map(),
-  deleted: new Map(),
-  before: new Map(),
-};
+/** A row before a step and after it; undefined where there is none. */
+interface RowChange {
+  readonly was: Row | undefined;
+  is: Row | undefined;
+}
 
-/** Whether nothing changed. */
-export function isEmpty(changes: ChangeSet): boolean {
-  return changes.inserted.size === 0 && changes.updated.size === 0 && changes.deleted.size === 0;
+interface Sets {
+  readonly inserted: Map<string, Set<string>>;
+  readonly updated: Map<string, Set<string>>;
+  readonly deleted: Map<string, Map<string, Row>>;
+  readonly before: Map<string, Map<string, Row>>;
+}
+
+/** The rows of one table that a step has touched, by id. */
+export class TableChanges {
+  readonly rows = new Map<string, RowChange>();
+
+  /** Notes that `was` has become `is`. */
+  note(id: string, was: Row | undefined, is: Row | undefined): void {
+    const known = this.rows.get(id);
+    if (known === undefined) {
+      this.rows.set(id, { was, is });
+    } else {
+      known.is = is;
+    }
+  }
 }
 
 /**
- * The change set of step `a` followed by step `b`. A row deleted and inserted again is updated, with all its old fields
- * in `before`; a field that changed there and back stays in `before`. Merging many one after the other costs linear
- * time, for the sets are worked out when first read.
+ * The difference that one step made to the rows: what it did and undid is in no set. A step notes what it touches, and
+ * the sets are worked out when first read. A table the guide does not know appears under the site's name for it.
  */
-export function mergeChangeSets(a: ChangeSet, b: ChangeSet): ChangeSet {
-  return new MergedChanges(a, b);
-}
+export class ChangeSet {
+  readonly #tables = new Map<string, TableChanges>();
+  #sets: Sets | undefined;
 
-class MergedChanges implements ChangeSet {
-  #parts: { readonly a: ChangeSet; readonly b: ChangeSet } | undefined;
-  readonly #sets = new Composition();
-
-  constructor(a: ChangeSet, b: ChangeSet) {
-    this.#parts = { a, b };
+  /** Where a step notes what it does to `table`. */
+  table(table: string): TableChanges {
+    return entry(this.#tables, table, () => new TableChanges());
   }
 
-  get inserted(): ChangeSet['inserted'] {
+  /** True where nothing changed; costs little, unlike the sets. */
+  get isEmpty(): boolean {
+    for (const { rows } of this.#tables.values()) {
+      for (const { was, is } of rows.values()) {
+        if (was === undefined || is === undefined ? was !== is : oldValues(was, is) !== undefined) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The ids of the rows that came, by table. */
+  get inserted(): ReadonlyMap<string, ReadonlySet<string>> {
     return this.#workOut().inserted;
   }
 
-  get updated(): ChangeSet['updated'] {
+  /** The ids of the rows that have other values than before, by table. */
+  get updated(): ReadonlyMap<string, ReadonlySet<string>> {
     return this.#workOut().updated;
   }
 
-  get deleted(): ChangeSet['deleted'] {
+  /** The rows that went, as they were before the step. */
+  get deleted(): ReadonlyMap<string, ReadonlyMap<string, Row>> {
     return this.#workOut().deleted;
   }
 
-  get before(): ChangeSet['before'] {
+  /** For each updated row the values before the step, of the fields that changed. */
+  get before(): ReadonlyMap<string, ReadonlyMap<string, Row>> {
     return this.#workOut().before;
   }
 
-  #workOut(): Composition {
-    if (this.#parts !== undefined) {
-      for (const step of this.#steps()) {
-        this.#sets.add(step);
+  #workOut(): Sets {
+    if (this.#sets === undefined) {
+      this.#sets = { inserted: new Map(), updated: new Map(), deleted: new Map(), before: new Map() };
+      for (const [table, { rows }] of this.#tables) {
+        for (const [id, change] of rows) {
+          addChange(this.#sets, table, id, change);
+        }
       }
-      this.#parts = undefined;
     }
     return this.#sets;
   }
+}
 
-  /** The steps in order of time. Not by recursion: a chain of merges may be thousands long. */
-  #steps(): ChangeSet[] {
-    const steps: ChangeSet[] = [];
-    const open: ChangeSet[] = [this];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (next instanceof MergedChanges && next.#parts !== undefined) {
-        open.push(next.#parts.a, next.#parts.b);
-      } else {
-        steps.push(next);
-      }
+function addChange(sets: Sets, table: string, id: string, { was, is }: RowChange): void {
+  if (was !== undefined && is !== undefined) {
+    const before = oldValues(was, is);
+    if (before !== undefined) {
+      entry(sets.updated, table, () => new Set<string>()).add(id);
+      entry(sets.before, table, () => new Map<string, Row>()).set(id, before);
     }
-    return steps.reverse();
+  } else if (is !== undefined) {
+    entry(sets.inserted, table, () => new Set<string>()).add(id);
+  } else if (was !== undefined) {
+    entry(sets.deleted, table, () => new Map<string, Row>()).set(id, was);
   }
 }
 
-/** Change sets put together, one step after the other. */
-class Composition implements ChangeSet {
-  readonly inserted = new Map<string, Set<string>>();
-  readonly updated = new Map<string, Set<string>>();
-  readonly deleted = new Map<string, Map<string, Row>>();
-  readonly before = new Map<string, Map<string, Row>>();
-
-  add(step: ChangeSet): void {
-    eachRow(step.deleted, (table, id, row) => this.#delete(table, id, row));
-    for (const [table, ids] of step.inserted) {
-      ids.forEach((id) => this.#insert(table, id));
-    }
-    eachRow(step.before, (table, id, row) => this.#update(table, id, row));
-  }
-
-  #insert(table: string, id: string): void {
-    const old = this.deleted.get(table)?.get(id);
-    if (old === undefined) {
-      entry(this.inserted, table, () => new Set<string>()).add(id);
-    } else {
-      remove(this.deleted, table, id);
-      this.#update(table, id, old);
-    }
-  }
-
-  #update(table: string, id: string, before: Row): void {
-    if (this.inserted.get(table)?.has(id) === true) {
-      return;
-    }
-    const rows = entry(this.before, table, () => new Map<string, Row>());
-    const first = rows.get(id);
-    rows.set(id, first === undefined ? before : { ...before, ...first });
-    entry(this.updated, table, () => new Set<string>()).add(id);
-  }
-
-  #delete(table: string, id: string, row: Row): void {
-    if (!remove(this.inserted, table, id)) {
-      remove(this.updated, table, id);
-      remove(this.before, table, id);
-      entry(this.deleted, table, () => new Map<string, Row>()).set(id, row);
-    }
-  }
-}
-
-function eachRow(
-  tables: ReadonlyMap<string, ReadonlyMap<string, Row>>,
-  visit: (table: string, id: string, row: Row) => void,
-): void {
-  for (const [table, rows] of tables) {
-    rows.forEach((row, id) => visit(table, id, row));
-  }
-}
-
-function entry<C>(tables: Map<string, C>, table: string, create: () => C): C {
+function entry<Items>(tables: Map<string, Items>, table: string, create: () => Items): Items {
   let items = tables.get(table);
   if (items === undefined) {
     items = create();
     tables.set(table, items);
   }
   return items;
-}
-
-/** Removes an id from the ids of a table, and the table with its last id; whether it was there. */
-function remove(
-  tables: Map<string, { readonly size: number; delete(id: string): boolean }>,
-  table: string,
-  id: string,
-): boolean {
-  const items = tables.get(table);
-  const wasThere = items?.delete(id) === true;
-  if (items?.size === 0) {
-    tables.delete(table);
-  }
-  return wasThere;
 }

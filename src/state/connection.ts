@@ -9,15 +9,12 @@ import {
   readMessage,
   subscribeMessage,
   type AuthenticateResponse,
-  type ModelUpdate,
+  type RowMessage,
   type StateMessage,
   type SubscribeResponse,
 } from './protocol.ts';
 import { SilenceWatch } from './silenceWatch.ts';
 import type { StateSocket, StateSocketClose } from './stateSocket.ts';
-
-/** A message that changes rows. */
-export type RowMessage = ModelUpdate | { readonly type: 'truncate_model' };
 
 type Response = AuthenticateResponse | SubscribeResponse;
 

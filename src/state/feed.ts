@@ -4,11 +4,12 @@ import { Emitter } from '../base/event.ts';
 import type { Log } from '../base/log.ts';
 import { append } from '../base/lists.ts';
 import { SiteError } from '../site/errors.ts';
-import { StateConnection, type RowMessage } from './connection.ts';
+import type { ChangeSet } from './changeSet.ts';
+import { StateConnection } from './connection.ts';
 import { StateModel } from './model.ts';
-import type { ModelUpdate } from './protocol.ts';
+import type { ModelUpdate, RowMessage } from './protocol.ts';
 import { RetryingStatus } from './retryingStatus.ts';
-import type { ChangeSet, StateSource, StateStatus } from './source.ts';
+import type { StateSource, StateStatus } from './source.ts';
 import { SiteClock } from './siteClock.ts';
 import {
   FIRST_SNAPSHOT,
@@ -18,7 +19,6 @@ import {
 } from './snapshotBoundary.ts';
 import { Staging } from './staging.ts';
 import type { StateSocket } from './stateSocket.ts';
-import type { StepChanges } from './stepChanges.ts';
 
 /** What a StateFeed needs of its surroundings. */
 export interface StateFeedOptions {
@@ -200,7 +200,7 @@ export class StateFeed implements StateSource {
     this.#staging = new Staging(options, complete);
   }
 
-  #fireChanges(changes: StepChanges): void {
+  #fireChanges(changes: ChangeSet): void {
     if (!changes.isEmpty) {
       this.#changed.fire(changes);
     }

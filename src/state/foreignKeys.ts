@@ -1,6 +1,5 @@
-import type { RowEntry } from './rowEntry.ts';
 import { TABLES } from './tables.ts';
-import type { FieldKind, TableName } from './tables.ts';
+import type { FieldKind, Row, TableName } from './tables.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -13,7 +12,7 @@ const FEWEST_PENDING = 1_000;
  */
 export class ForeignKeyIndex {
   readonly field: string;
-  readonly #entries: ReadonlyMap<string, RowEntry>;
+  readonly #rows: ReadonlyMap<string, Row>;
   /**
    * By `mapKey`. Most keys are those of one row: it becomes a set when there are more, or when someone asks.
    */
@@ -22,9 +21,9 @@ export class ForeignKeyIndex {
   /** Row id, old value, new value; and so on. */
   #pending: unknown[] = [];
 
-  constructor(field: string, entries: ReadonlyMap<string, RowEntry>) {
+  constructor(field: string, rows: ReadonlyMap<string, Row>) {
     this.field = field;
-    this.#entries = entries;
+    this.#rows = rows;
   }
 
   /** The ids of the rows that name `key`, in the order they came. */
@@ -42,7 +41,7 @@ export class ForeignKeyIndex {
   change(id: string, from: unknown, to: unknown): void {
     if (this.#isBuilt && from !== to) {
       this.#pending.push(id, from, to);
-      if (this.#pending.length > 3 * Math.max(FEWEST_PENDING, this.#entries.size)) {
+      if (this.#pending.length > 3 * Math.max(FEWEST_PENDING, this.#rows.size)) {
         this.clear();
       }
     }
@@ -56,7 +55,7 @@ export class ForeignKeyIndex {
 
   #build(): void {
     this.#isBuilt = true;
-    for (const [id, { row }] of this.#entries) {
+    for (const [id, row] of this.#rows) {
       this.#move(id, undefined, row[this.field]);
     }
   }

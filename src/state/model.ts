@@ -1,12 +1,11 @@
 import { MAX_ROWS, MAX_TABLES, tooMany } from './bounds.ts';
+import { ChangeSet, TableChanges } from './changeSet.ts';
 import { isForeignKey } from './foreignKeys.ts';
 import { isRecord } from './protocol.ts';
-import type { ModelUpdate } from './protocol.ts';
-import type { ChangeSet, ReadableModel } from './source.ts';
-import { StepChanges } from './stepChanges.ts';
+import type { ModelUpdate, RowMessage } from './protocol.ts';
+import type { ReadableModel } from './source.ts';
 import { TableRows } from './tableRows.ts';
 import type { Oddity } from './tableRows.ts';
-import { TableStep } from './tableStep.ts';
 import { TABLES, type FieldKind, type Row, type TableName, type TableRow } from './tables.ts';
 
 /** What a StateModel may be told when it is made. */
@@ -32,8 +31,8 @@ const LINKS = Object.entries(TABLES)
   );
 
 /**
- * A copy of a site's system state model ("System State Model of the Real-Time API"). A row that someone has
- * been given never changes: when it is updated it is a new object, and every other row stays the same object.
+ * A copy of a site's system state model ("System State Model of the Real-Time API"). A row never changes: when it is
+ * updated it is a new object, and every other row stays the same object.
  */
 export class StateModel implements ReadableModel {
   readonly #tables = new Map<string, TableRows>();
@@ -68,38 +67,31 @@ export class StateModel implements ReadableModel {
     return isForeignKey(table, field) ? this.#table(table).index(field).get(id) : new Set();
   }
 
-  /** Visits every row. It must not be kept: unlike those of `rows`, it may change later on. */
-  visit(visitor: (table: string, id: string, row: Row) => void): void {
-    for (const [name, table] of this.#tables) {
-      table.visit((id, row) => visitor(name, id, row));
-    }
-  }
-
   /** Takes over rows of one table that are not there yet. */
   add(name: string, rows: Iterable<readonly [id: string, row: Record<string, unknown>]>): void {
     const table = this.#table(name);
-    const step = new TableStep();
+    const changes = new TableChanges();
     for (const [id, row] of rows) {
-      table.insert(id, row, step);
+      table.insert(id, row, changes);
     }
   }
 
   /**
-   * Takes over the rows of `update`: the caller must not use those objects afterwards. Throws SiteError `too-large` when
+   * Takes over the rows of `message`: the caller must not use those objects afterwards. Throws SiteError `too-large` when
    * that makes too many tables, rows or fields; then this model is of no more use.
    */
-  apply(update: ModelUpdate): ChangeSet {
-    return this.applyAll([update]);
+  apply(message: RowMessage): ChangeSet {
+    return this.applyAll([message]);
   }
 
-  /** As `apply`, for several updates as one step: what one does and another undoes is no change. */
-  applyAll(updates: readonly ModelUpdate[]): StepChanges {
-    const changes = new StepChanges();
-    for (const update of updates) {
-      this.#takeTables('insert', update, changes);
-      this.#takeTables('update', update, changes);
-      for (const [table, ids] of Object.entries(update.delete ?? {})) {
-        this.#toldTable(table).delete(ids, changes.table(table));
+  /** As `apply`, for several messages as one step: what one does and another undoes is no change. */
+  applyAll(messages: Iterable<RowMessage>): ChangeSet {
+    const changes = new ChangeSet();
+    for (const message of messages) {
+      if (message.type === 'truncate_model') {
+        this.#tables.forEach((table, name) => table.clear(changes.table(name)));
+      } else {
+        this.#update(message, changes);
       }
     }
     if (this.size > MAX_ROWS) {
@@ -108,21 +100,12 @@ export class StateModel implements ReadableModel {
     return changes;
   }
 
-  /** Deletes all rows of all tables. */
-  truncate(): ChangeSet {
-    const changes = new StepChanges();
-    for (const [name, table] of this.#tables) {
-      table.clear(changes.table(name));
-    }
-    return changes;
-  }
-
   /**
    * Makes this model equal to `other` in one step. Rows of equal content stay the same objects and are in no set of the
    * result. `other` must not be used afterwards.
    */
-  replaceWith(other: StateModel): StepChanges {
-    const changes = new StepChanges();
+  replaceWith(other: StateModel): ChangeSet {
+    const changes = new ChangeSet();
     for (const name of new Set([...this.#tables.keys(), ...other.#tables.keys()])) {
       this.#table(name).replaceWith(other.#table(name), changes.table(name));
     }
@@ -143,21 +126,34 @@ export class StateModel implements ReadableModel {
    */
   hasLooseLinks(): boolean {
     return LINKS.some(([name, field, target]) => {
-      const targets = this.#table(target).rows;
-      return this.#table(name).some(({ [field]: id }) => typeof id === 'string' && !targets.has(id));
+      const [rows, targets] = [this.#table(name).rows, this.#table(target).rows];
+      for (const { [field]: id } of rows.values()) {
+        if (typeof id === 'string' && !targets.has(id)) {
+          return true;
+        }
+      }
+      return false;
     });
   }
 
-  #takeTables(what: 'insert' | 'update', update: ModelUpdate, changes: StepChanges): void {
+  #update(update: ModelUpdate, changes: ChangeSet): void {
+    this.#takeRows('insert', update, changes);
+    this.#takeRows('update', update, changes);
+    for (const [table, ids] of Object.entries(update.delete ?? {})) {
+      this.#toldTable(table).delete(ids, changes.table(table));
+    }
+  }
+
+  #takeRows(what: 'insert' | 'update', update: ModelUpdate, changes: ChangeSet): void {
     for (const [name, rows] of Object.entries(update[what] ?? {})) {
       if (!isRecord(rows)) {
         this.#noteOddity('not-a-row', name);
         continue;
       }
       const table = this.#toldTable(name);
-      const step = changes.table(name);
+      const tableChanges = changes.table(name);
       for (const [id, row] of Object.entries(rows)) {
-        table[what](id, row, step);
+        table[what](id, row, tableChanges);
       }
     }
   }

@@ -3,11 +3,12 @@ import type { Disposable } from '../base/disposable.ts';
 import { Emitter } from '../base/event.ts';
 import type { Log } from '../base/log.ts';
 import { SiteError } from '../site/errors.ts';
+import type { ChangeSet } from './changeSet.ts';
 import { StateModel } from './model.ts';
 import { pollingRows, type PolledAnswers, type PolledClient, type PolledRep, type PolledTeam } from './pollingRows.ts';
 import { RetryingStatus } from './retryingStatus.ts';
 import { SiteClock } from './siteClock.ts';
-import type { ChangeSet, StateSource, StateStatus } from './source.ts';
+import type { StateSource, StateStatus } from './source.ts';
 
 /** What a PollingSource needs of its surroundings: the command API's answers (guide: Command API). */
 export interface PollingOptions {

@@ -14,6 +14,9 @@ export interface ModelUpdate {
   readonly delete?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A message that changes rows; `truncate_model` takes all of them away. */
+export type RowMessage = ModelUpdate | { readonly type: 'truncate_model' };
+
 /** The answer to `authenticate`. `reason` is the site's own, empty when it gives none. */
 export interface AuthenticateResponse {
   readonly type: 'authenticate_response';
@@ -31,11 +34,7 @@ export interface SubscribeResponse {
 
 /** A message from the site ("Protocol of the Real-Time State API"). */
 export type StateMessage =
-  | AuthenticateResponse
-  | SubscribeResponse
-  | ModelUpdate
-  | { readonly type: 'truncate_model' }
-  | { readonly type: 'unknown'; readonly name: string };
+  AuthenticateResponse | SubscribeResponse | RowMessage | { readonly type: 'unknown'; readonly name: string };
 
 /** The message that signs in with an OAuth bearer token, newline included. */
 export function authenticateMessage(token: string): string {

@@ -1,10 +1,7 @@
 import type { Row } from './tables.ts';
 
-/** Stands among the old values of a row for a field that was set to the value it had. */
-export const UNCHANGED = Symbol('unchanged');
-
 /** The values `was` had in the fields in which `is` differs from it; undefined when the two are equal. */
-export function changedBefore(was: Row, is: Row): Row | undefined {
+export function oldValues(was: Row, is: Row): Row | undefined {
   let before: Record<string, unknown> | undefined;
   for (const field of Object.keys(was)) {
     if (!isEqual(was[field], is[field])) {
@@ -21,18 +18,7 @@ export function changedBefore(was: Row, is: Row): Row | undefined {
   return before;
 }
 
-/** The row of which `before` tells the old values. */
-export function undone(row: Row, before: Row): Row {
-  const was: Record<string, unknown> = { ...row };
-  for (const [field, value] of Object.entries(before)) {
-    if (value !== UNCHANGED) {
-      was[field] = value;
-    }
-  }
-  return Object.fromEntries(Object.entries(was).filter(([, value]) => value !== undefined));
-}
-
-/** Values of known fields are never objects; those of unknown fields may be, and are compared as JSON. */
+/** Compares values. Those of known fields are never objects; those of unknown fields may be, and are compared as JSON. */
 export function isEqual(a: unknown, b: unknown): boolean {
   return a === b || (typeof a === 'object' && typeof b === 'object' && isSameJson(a, b));
 }

@@ -1,20 +1,10 @@
 import type { Disposable } from '../base/disposable.ts';
 import type { Event } from '../base/event.ts';
+import type { ChangeSet } from './changeSet.ts';
 import type { Row, TableName, TableRow } from './tables.ts';
 
 /** Where the rows come from and how fresh they are. */
 export type StateStatus = 'disconnected' | 'connecting' | 'live' | 'reconnecting' | 'polling' | 'refused';
-
-/** What one step changed. A row that was inserted and deleted within the step is in no set. */
-export interface ChangeSet {
-  /** Row ids by table; a table the guide does not know appears under the site's name for it. */
-  readonly inserted: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly updated: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The deleted rows as they last were. */
-  readonly deleted: ReadonlyMap<string, ReadonlyMap<string, Row>>;
-  /** For each updated row the fields' values before the step, of the fields that changed. */
-  readonly before: ReadonlyMap<string, ReadonlyMap<string, Row>>;
-}
 
 /** The rows as they stand. Views, questions and the exported API read through this. */
 export interface ReadableModel {

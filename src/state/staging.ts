@@ -1,8 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
-import type { RowMessage } from './connection.ts';
 import { StateModel } from './model.ts';
-import { isRecord, type ModelUpdate } from './protocol.ts';
+import { isRecord, type ModelUpdate, type RowMessage } from './protocol.ts';
 import { SnapshotBoundary, type SnapshotPatience, type SnapshotState } from './snapshotBoundary.ts';
 import { TABLE_NAMES } from './tables.ts';
 

@@ -1,22 +1,20 @@
 import { MAX_FIELDS, tooMany } from './bounds.ts';
+import type { TableChanges } from './changeSet.ts';
 import { ForeignKeyIndex } from './foreignKeys.ts';
 import { isRecord } from './protocol.ts';
-import { changedBefore, isEqual, UNCHANGED } from './rowDifference.ts';
+import { isEqual, oldValues } from './rowDifference.ts';
 import { RowIdSpread } from './rowIdSpread.ts';
-import { RowEntry, SharedRows } from './rowEntry.ts';
 import { fieldRules, normalValue, normaliseRow } from './rowValues.ts';
 import type { FieldRules, RawRow } from './rowValues.ts';
-import type { TableStep } from './tableStep.ts';
 import type { Row } from './tables.ts';
 
 /** What a site does that the guide does not foresee. It is survived, and worth one line in the log. */
 export type Oddity = 'insert-known' | 'update-missing' | 'delete-missing' | 'not-a-row';
 
-/** The rows of one table with their indexes. A row changes in place as long as nobody has been given it. */
+/** The rows of one table with their indexes. A row never changes: an update puts another in its place. */
 export class TableRows {
   readonly name: string;
-  readonly rows: SharedRows;
-  readonly #entries = new Map<string, RowEntry>();
+  readonly #rows = new Map<string, Row>();
   readonly #rules: FieldRules;
   readonly #indexes: ForeignKeyIndex[] = [];
   readonly #spread = new RowIdSpread();
@@ -24,9 +22,13 @@ export class TableRows {
 
   constructor(name: string, onOddity: (oddity: Oddity, table: string) => void) {
     this.name = name;
-    this.rows = new SharedRows(this.#entries);
     this.#rules = fieldRules(name);
     this.#onOddity = onOddity;
+  }
+
+  /** By row id; the same object for the life of the table. */
+  get rows(): ReadonlyMap<string, Row> {
+    return this.#rows;
   }
 
   /** The index of a foreign key. */
@@ -36,171 +38,124 @@ export class TableRows {
         return known;
       }
     }
-    const index = new ForeignKeyIndex(field, this.#entries);
+    const index = new ForeignKeyIndex(field, this.#rows);
     this.#indexes.push(index);
     return index;
   }
 
-  /** Whether `test` holds for a row, which it must not keep. */
-  some(test: (row: Readonly<RawRow>) => boolean): boolean {
-    for (const { row } of this.#entries.values()) {
-      if (test(row)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  visit(visitor: (id: string, row: Row) => void): void {
-    for (const [id, { row }] of this.#entries) {
-      visitor(id, row);
-    }
-  }
-
   /** Takes a row over as it is; its values are normalised in place. */
-  insert(id: string, row: unknown, step: TableStep): void {
+  insert(id: string, row: unknown, changes: TableChanges): void {
     if (!isRecord(row)) {
       this.#onOddity('not-a-row', this.name);
       return;
     }
-    normaliseRow(this.#rules, row);
-    const entry = this.#entries.get(id);
-    if (entry === undefined) {
-      this.#add(id, new RowEntry(row), step);
-    } else {
+    const was = this.#rows.get(id);
+    if (was !== undefined) {
       this.#onOddity('insert-known', this.name);
-      this.#replace(id, entry, new RowEntry(row), step);
     }
+    normaliseRow(this.#rules, row);
+    this.#set(id, was, row, changes);
   }
 
-  /** Sets some fields of a row. `fields` is taken over, too. */
-  update(id: string, fields: unknown, step: TableStep): void {
+  /** Sets some fields of a row. */
+  update(id: string, fields: unknown, changes: TableChanges): void {
     if (!isRecord(fields)) {
       this.#onOddity('not-a-row', this.name);
       return;
     }
-    const entry = this.#entries.get(id);
-    if (entry === undefined) {
+    const was = this.#rows.get(id);
+    if (was === undefined) {
       this.#onOddity('update-missing', this.name);
       normaliseRow(this.#rules, fields);
-      this.#add(id, new RowEntry(fields), step);
-    } else {
-      if (this.#exchange(id, entry, fields)) {
-        step.updated(id, entry, fields);
-      }
+      this.#set(id, undefined, fields, changes);
+      return;
+    }
+    const is = this.#updated(was, fields);
+    if (is !== undefined) {
+      this.#set(id, was, is, changes);
     }
   }
 
-  delete(ids: Iterable<string>, step: TableStep): void {
+  delete(ids: Iterable<string>, changes: TableChanges): void {
     for (const id of ids) {
-      const entry = this.#entries.get(id);
-      if (entry === undefined) {
+      const was = this.#rows.get(id);
+      if (was === undefined) {
         this.#onOddity('delete-missing', this.name);
         continue;
       }
-      this.#entries.delete(id);
+      this.#rows.delete(id);
       for (const index of this.#indexes) {
-        index.change(id, entry.row[index.field], undefined);
+        index.change(id, was[index.field], undefined);
       }
-      step.deleted(id, entry);
+      changes.note(id, was, undefined);
     }
   }
 
   /** Makes the rows those of `other`, whose rows are taken over where the content differs. */
-  replaceWith(other: TableRows, step: TableStep): void {
+  replaceWith(other: TableRows, changes: TableChanges): void {
     this.delete(
-      [...this.#entries.keys()].filter((id) => !other.#entries.has(id)),
-      step,
+      [...this.#rows.keys()].filter((id) => !other.#rows.has(id)),
+      changes,
     );
-    for (const [id, theirs] of other.#entries) {
-      const ours = this.#entries.get(id);
-      if (ours === undefined) {
-        this.#add(id, theirs, step);
-      } else if (changedBefore(ours.row, theirs.row) !== undefined) {
-        this.#replace(id, ours, theirs, step);
+    for (const [id, is] of other.#rows) {
+      const was = this.#rows.get(id);
+      if (was === undefined || oldValues(was, is) !== undefined) {
+        this.#set(id, was, is, changes);
       }
     }
   }
 
-  clear(step: TableStep): void {
-    for (const [id, entry] of this.#entries) {
-      step.deleted(id, entry);
+  clear(changes: TableChanges): void {
+    for (const [id, was] of this.#rows) {
+      changes.note(id, was, undefined);
     }
-    this.#entries.clear();
+    this.#rows.clear();
     for (const index of this.#indexes) {
       index.clear();
     }
   }
 
-  #add(id: string, entry: RowEntry, step: TableStep): void {
-    this.#entries.set(id, entry);
-    this.#spread.added(this.name, this.#entries);
-    for (const index of this.#indexes) {
-      index.change(id, undefined, entry.row[index.field]);
+  #set(id: string, was: Row | undefined, is: Row, changes: TableChanges): void {
+    this.#rows.set(id, is);
+    if (was === undefined) {
+      this.#spread.added(this.name, this.#rows);
     }
-    step.inserted(id, entry);
+    for (const index of this.#indexes) {
+      index.change(id, was?.[index.field], is[index.field]);
+    }
+    changes.note(id, was, is);
   }
 
-  #replace(id: string, entry: RowEntry, by: RowEntry, step: TableStep): void {
-    const was = entry.row;
-    entry.row = by.row;
-    entry.isShared = by.isShared;
-    for (const index of this.#indexes) {
-      index.change(id, was[index.field], entry.row[index.field]);
-    }
-    step.replaced(id, entry, was);
-  }
-
-  /** Puts the values of `fields` into the row, and the row's old values into `fields`; whether any differ. */
-  #exchange(id: string, entry: RowEntry, fields: RawRow): boolean {
-    let isChanged = false;
+  /** The row with other values in some fields; undefined where they are what they were. */
+  #updated(was: Row, fields: RawRow): Row | undefined {
+    let is: RawRow | undefined;
     let hasGaps = false;
     let hasMore = false;
     for (const field in fields) {
-      const was = fieldOf(entry.row, field);
-      const is = normalValue(this.#rules[field], fields[field]);
-      if (field === '__proto__' || isEqual(was, is)) {
-        fields[field] = UNCHANGED;
+      const before = fieldOf(was, field);
+      const value = normalValue(this.#rules[field], fields[field]);
+      if (field === '__proto__' || isEqual(before, value)) {
         continue;
       }
-      if (entry.isShared) {
-        entry.row = { ...entry.row };
-        entry.isShared = false;
-      }
-      entry.row[field] = is;
-      fields[field] = was;
-      isChanged = true;
-      hasGaps ||= is === undefined;
-      hasMore ||= was === undefined;
-      if (typeof was === 'string' || typeof is === 'string') {
-        this.#reindex(id, field, was, is);
-      }
+      is ??= { ...was };
+      is[field] = value;
+      hasGaps ||= value === undefined;
+      hasMore ||= before === undefined;
     }
-    if (hasMore && Object.keys(entry.row).length > MAX_FIELDS) {
+    if (is !== undefined && hasMore && Object.keys(is).length > MAX_FIELDS) {
       throw tooMany('fields in a row', MAX_FIELDS);
     }
-    if (hasGaps) {
-      entry.row = withoutGaps(entry.row);
-    }
-    return isChanged;
-  }
-
-  #reindex(id: string, field: string, was: unknown, is: unknown): void {
-    for (const index of this.#indexes) {
-      if (index.field === field) {
-        index.change(id, was, is);
-      }
-    }
+    return is !== undefined && hasGaps ? withoutGaps(is) : is;
   }
 }
 
 /** The value of a field. What every object has by birth is none: no field of a row is a function. */
-function fieldOf(row: RawRow, field: string): unknown {
+function fieldOf(row: Row, field: string): unknown {
   const value = row[field];
   return typeof value === 'function' ? undefined : value;
 }
 
 /** The row without its undefined fields. A new object, for deleting from one makes it slow for good. */
-function withoutGaps(row: RawRow): RawRow {
+function withoutGaps(row: RawRow): Row {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 }

@@ -19,7 +19,7 @@ import { MetricsTotals } from '../../src/reporting/archive/metrics.ts';
 import { MetricsSink } from '../../src/reporting/archive/metricsSink.ts';
 import { eventLines } from '../../src/reporting/archive/readArchive.ts';
 import { Replay } from '../../src/reporting/archive/replay.ts';
-import { ReplayBuilder } from '../../src/reporting/archive/replayBuilder.ts';
+import { ReplaySink } from '../../src/reporting/archive/replaySink.ts';
 import { followArchives } from '../../src/reporting/archive/timeline.ts';
 import type { ArchiveReader, LineSink, RowSink } from '../../src/reporting/archive/timeline.ts';
 import { StateModel } from '../../src/state/model.ts';
@@ -111,15 +111,15 @@ async function readReplay(files: readonly string[], folder: string): Promise<voi
 
 async function built(files: readonly string[], folder: string) {
   const journal = await Journal.create(folder);
-  const builder = new ReplayBuilder(journal, SPAN);
-  await follow(files, builder, builder);
+  const sink = new ReplaySink(journal, SPAN);
+  await follow(files, sink, sink);
   await journal.finish();
-  return { journal, builder };
+  return { journal, sink };
 }
 
 async function jumpTimesIn(files: readonly string[], folder: string): Promise<readonly number[]> {
-  const { journal, builder } = await built(files, folder);
-  const { checkpoints, runs, waiting } = builder;
+  const { journal, sink } = await built(files, folder);
+  const { checkpoints, runs, waiting } = sink;
   const replay = new Replay({ span: SPAN, journal, checkpoints, runs, waiting, clock: systemClock });
   const times = await jumpTimes(replay, SPAN);
   await journal.dispose();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Emitter } from '../../src/base/event.ts';
-import type { ChangeSet } from '../../src/state/source.ts';
+import type { ChangeSet } from '../../src/state/changeSet.ts';
 import { IdleTimes } from '../../src/ui/shared/rows/idleTimes.ts';
 import { representativeRow } from '../../src/ui/features/live/representativeRow.ts';
 import { fixedState } from './support/fixedState.ts';
@@ -39,7 +39,7 @@ describe('an idle representative', () => {
     const other = { username: 'max', user_id: 77, routing_idle: 1, routing_available: 0 };
     changed.fire(model.apply({ type: 'model_update', insert: { representative: { '12': other } } }));
     assert.equal(after(720), 'idle');
-    changed.fire(model.truncate());
+    changed.fire(model.apply({ type: 'truncate_model' }));
     const back = { username: 'li', user_id: 2, routing_idle: 1, routing_available: 0 };
     changed.fire(model.apply({ type: 'model_update', insert: { representative: { '12': back } } }));
     assert.equal(after(720), 'idle');

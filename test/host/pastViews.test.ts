@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Emitter } from '../../src/base/event.ts';
-import { emptyChangeSet } from '../../src/state/changeSet.ts';
+import { ChangeSet } from '../../src/state/changeSet.ts';
 import { StateModel } from '../../src/state/model.ts';
-import type { ChangeSet } from '../../src/state/source.ts';
 import { ShownState, type Past } from '../../src/ui/features/past/shownState.ts';
 import type { LiveState } from '../../src/ui/sites/liveState.ts';
 import { PastContent } from '../../src/ui/features/live/pastContent.ts';
@@ -52,12 +51,12 @@ describe('the views in a replay', () => {
     shown.onDidChange(() => heard++);
     const past = pastOf(supportCentre(), NOW);
     shown.showPast(past);
-    live.fire(emptyChangeSet);
+    live.fire(new ChangeSet());
     assert.equal(heard, 0);
-    past.changes.fire(emptyChangeSet);
+    past.changes.fire(new ChangeSet());
     shown.showLive();
-    past.changes.fire(emptyChangeSet);
-    live.fire(emptyChangeSet);
+    past.changes.fire(new ChangeSet());
+    live.fire(new ChangeSet());
     assert.equal(heard, 2);
   });
 

@@ -1,4 +1,5 @@
-import type { ChangeSet, ReadableModel } from '../../state/source.ts';
+import type { ChangeSet } from '../../state/changeSet.ts';
+import type { ReadableModel } from '../../state/source.ts';
 import type { Row } from '../../state/tables.ts';
 
 /** Whom a change may make do something else. */

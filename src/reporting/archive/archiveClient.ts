@@ -12,7 +12,7 @@ import { MetricsTotals } from './metrics.ts';
 import type { Metrics } from './metrics.ts';
 import { MetricsSink } from './metricsSink.ts';
 import { Replay } from './replay.ts';
-import { ReplayBuilder } from './replayBuilder.ts';
+import { ReplaySink } from './replaySink.ts';
 import { SeriesSink } from './seriesSink.ts';
 import { SiteArchives } from './siteArchives.ts';
 import { checkSpan, datesOf } from './span.ts';
@@ -156,10 +156,10 @@ export class ArchiveClient {
     const replays = join(folder, 'replays');
     const journal = await Journal.create(replays);
     try {
-      const builder = new ReplayBuilder(journal, span);
-      await this.#follow(span, builder, work, builder);
+      const sink = new ReplaySink(journal, span);
+      await this.#follow(span, sink, work, sink);
       await journal.finish();
-      const { checkpoints, runs, waiting } = builder;
+      const { checkpoints, runs, waiting } = sink;
       const replay = new Replay({ span, journal, checkpoints, runs, waiting, clock });
       await replay.start();
       return replay;

@@ -77,19 +77,22 @@ interface SomeRows {
 
 function written(model: StateModel): Buffer {
   const lines: Buffer[] = [];
-  let some: SomeRows = { table: '', rows: [] };
-  const cut = (): void => {
-    lines.push(Buffer.from(`${JSON.stringify(some)}\n`));
-  };
-  model.visit((table, id, row) => {
-    if (table !== some.table || some.rows.length === ROWS_A_LINE) {
-      cut();
-      some = { table, rows: [] };
+  for (const table of model.tableNames) {
+    let rows: SomeRows['rows'] = [];
+    for (const row of model.rows(table)) {
+      rows.push(row);
+      if (rows.length === ROWS_A_LINE) {
+        lines.push(lineOf({ table, rows }));
+        rows = [];
+      }
     }
-    some.rows.push([id, row]);
-  });
-  cut();
+    lines.push(lineOf({ table, rows }));
+  }
   return Buffer.concat(lines);
+}
+
+function lineOf(rows: SomeRows): Buffer {
+  return Buffer.from(`${JSON.stringify(rows)}\n`);
 }
 
 function read(bytes: Buffer): StateModel {

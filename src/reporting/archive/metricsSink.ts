@@ -1,4 +1,5 @@
-import type { ChangeSet, ReadableModel } from '../../state/source.ts';
+import type { ChangeSet } from '../../state/changeSet.ts';
+import type { ReadableModel } from '../../state/source.ts';
 import type { TableRow } from '../../state/tables.ts';
 import { activityOf, userOf } from './activity.ts';
 import type { Activity } from './activity.ts';

@@ -1,10 +1,10 @@
 import type { Clock } from '../../base/clock.ts';
 import { Emitter } from '../../base/event.ts';
 import type { Event } from '../../base/event.ts';
-import { emptyChangeSet, isEmpty, mergeChangeSets } from '../../state/changeSet.ts';
+import type { ChangeSet } from '../../state/changeSet.ts';
 import { StateModel } from '../../state/model.ts';
-import type { ModelUpdate } from '../../state/protocol.ts';
-import type { ChangeSet, ReadableModel, StateSource, StateStatus } from '../../state/source.ts';
+import type { RowMessage } from '../../state/protocol.ts';
+import type { ReadableModel, StateSource, StateStatus } from '../../state/source.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { readEventLine } from './eventLine.ts';
 import type { Journal, JournalRecord, RecordKind } from './journal.ts';
@@ -230,7 +230,7 @@ export class Replay implements StateSource {
         return;
       }
       this.#time = time;
-      if (!isEmpty(changes)) {
+      if (!changes.isEmpty) {
         this.#changes.fire(changes);
       }
       this.#moves.fire(time);
@@ -245,7 +245,7 @@ export class Replay implements StateSource {
     const checkpoint = run && this.#content.checkpoints.before(time, run.from);
     if (run === undefined || checkpoint === undefined) {
       this.#position = undefined;
-      return this.#model.truncate();
+      return this.#model.apply({ type: 'truncate_model' });
     }
     const here = this.#position;
     const goesOn = here?.run === run && here.time <= time && here.block >= checkpoint.block;
@@ -258,9 +258,9 @@ export class Replay implements StateSource {
     }
     this.#position = end;
     if (other === undefined) {
-      return advance(this.#model, records);
+      return this.#model.applyAll(messagesIn(records));
     }
-    advance(other, records);
+    other.applyAll(messagesIn(records));
     return this.#model.replaceWith(other);
   }
 
@@ -285,23 +285,13 @@ function isReadable({ line }: JournalRecord): boolean {
   return readEventLine(line) !== undefined;
 }
 
-/** What happened to the rows, as one step for all between two restarts of the site. */
-function advance(model: StateModel, records: Iterable<JournalRecord>): ChangeSet {
-  let changes: ChangeSet = emptyChangeSet;
-  let updates: ModelUpdate[] = [];
-  const step = (): void => {
-    changes = updates.length === 0 ? changes : mergeChangeSets(changes, model.applyAll(updates));
-    updates = [];
-  };
+function* messagesIn(records: Iterable<JournalRecord>): Generator<RowMessage, undefined> {
   for (const { line } of records) {
     const event = readEventLine(line);
     if (event?.type === 'model') {
-      updates.push(event.change);
+      yield event.change;
     } else if (event?.type === 'truncate_model') {
-      step();
-      changes = mergeChangeSets(changes, model.truncate());
+      yield event;
     }
   }
-  step();
-  return changes;
 }

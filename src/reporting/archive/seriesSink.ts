@@ -1,4 +1,5 @@
-import type { ChangeSet, ReadableModel } from '../../state/source.ts';
+import type { ChangeSet } from '../../state/changeSet.ts';
+import type { ReadableModel } from '../../state/source.ts';
 import { MetricsTotals } from './metrics.ts';
 import { MetricsSink } from './metricsSink.ts';
 import type { Span } from './span.ts';

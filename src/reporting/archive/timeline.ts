@@ -1,9 +1,9 @@
 import { shorten } from '../../site/answers.ts';
 import { cancelled } from '../../site/limits.ts';
 import { SiteError } from '../../site/errors.ts';
+import type { ChangeSet } from '../../state/changeSet.ts';
 import { StateModel } from '../../state/model.ts';
 import type { ModelUpdate } from '../../state/protocol.ts';
-import type { ChangeSet } from '../../state/source.ts';
 import { eachRow } from './archiveTables.ts';
 import { readEventLine, sessionEventTime } from './eventLine.ts';
 import type { ArchiveEvent } from './eventLine.ts';
@@ -284,7 +284,7 @@ class Timeline {
         this.#pending = undefined;
         this.#begin(time, new StateModel());
       } else {
-        this.#sink.change(this.#model.truncate(), time);
+        this.#sink.change(this.#model.apply(event), time);
       }
     } else if (event.type === 'model' && this.#model !== undefined) {
       this.#sink.change(this.#model.apply(event.change), time);

@@ -3,7 +3,8 @@ import { Emitter } from '../../base/event.ts';
 import { SiteError } from '../../site/errors.ts';
 import type { Credentials, Site } from '../../site/site.ts';
 import { StateModel } from '../../state/model.ts';
-import type { ChangeSet, ReadableModel, StateStatus } from '../../state/source.ts';
+import type { ChangeSet } from '../../state/changeSet.ts';
+import type { ReadableModel, StateStatus } from '../../state/source.ts';
 import type { ActiveSite } from './siteAccess.ts';
 import type { SiteConnection } from './siteConnection.ts';
 

@@ -1,7 +1,8 @@
 import type { Disposable } from '../../base/disposable.ts';
 import type { Event } from '../../base/event.ts';
 import type { Site } from '../../site/site.ts';
-import type { ChangeSet, ReadableModel, StateStatus } from '../../state/source.ts';
+import type { ChangeSet } from '../../state/changeSet.ts';
+import type { ReadableModel, StateStatus } from '../../state/source.ts';
 
 /**
  * The live state of whichever site is active in this window, as views and the status bar see it. It outlives the

@@ -1,5 +1,6 @@
 import type { ModelUpdate, StateRows } from '../../api.ts';
-import type { ChangeSet, ReadableModel } from '../../state/source.ts';
+import type { ChangeSet } from '../../state/changeSet.ts';
+import type { ReadableModel } from '../../state/source.ts';
 import type { Row } from '../../state/tables.ts';
 
 /** A step of changes in the shape of the guide's change object ("Protocol of the Real-Time State API", Model Updates). */

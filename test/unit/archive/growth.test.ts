@@ -10,7 +10,7 @@ import { Journal } from '../../../src/reporting/archive/journal.ts';
 import { inOrder } from '../../../src/reporting/archive/listing.ts';
 import { eventLines, readStateArchive } from '../../../src/reporting/archive/readArchive.ts';
 import { Replay } from '../../../src/reporting/archive/replay.ts';
-import { ReplayBuilder } from '../../../src/reporting/archive/replayBuilder.ts';
+import { ReplaySink } from '../../../src/reporting/archive/replaySink.ts';
 import { SeriesSink } from '../../../src/reporting/archive/seriesSink.ts';
 import { followArchives } from '../../../src/reporting/archive/timeline.ts';
 import { ManualClock } from '../../support/manualClock.ts';
@@ -199,10 +199,10 @@ describe('a past with very many', () => {
 
   async function openReplay(archives: HandMadeArchives): Promise<void> {
     const journal = await Journal.create(folder);
-    const builder = new ReplayBuilder(journal, span, new Checkpoints(journal));
-    await followArchives(archives.list, archives, span, builder, { signal, lines: builder });
+    const sink = new ReplaySink(journal, span, new Checkpoints(journal));
+    await followArchives(archives.list, archives, span, sink, { signal, lines: sink });
     await journal.finish();
-    const { checkpoints, runs, waiting } = builder;
+    const { checkpoints, runs, waiting } = sink;
     const replay = new Replay({ span, journal, checkpoints, runs, waiting, clock: new ManualClock() });
     for (const seconds of [0, 5, 600]) {
       await replay.seek(T0 + seconds);

@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'mocha';
 import { Checkpoints } from '../../../src/reporting/archive/checkpoints.ts';
 import { Journal } from '../../../src/reporting/archive/journal.ts';
 import { Replay } from '../../../src/reporting/archive/replay.ts';
-import { ReplayBuilder } from '../../../src/reporting/archive/replayBuilder.ts';
+import { ReplaySink } from '../../../src/reporting/archive/replaySink.ts';
 import { followArchives } from '../../../src/reporting/archive/timeline.ts';
 import { waitingSessions } from '../../../src/state/questions.ts';
 import type { ReadableModel } from '../../../src/state/source.ts';
@@ -31,13 +31,13 @@ describe('a replay', () => {
   async function replayOf(archives: HandMadeArchives, from: number, to: number, blockBytes = 500): Promise<Replay> {
     const journal = await Journal.create(folder, blockBytes);
     const span = { from, to };
-    const builder = new ReplayBuilder(journal, span, new Checkpoints(journal, 0));
-    await followArchives(archives.list, archives, span, builder, {
-      lines: builder,
+    const sink = new ReplaySink(journal, span, new Checkpoints(journal, 0));
+    await followArchives(archives.list, archives, span, sink, {
+      lines: sink,
       signal: new AbortController().signal,
     });
     await journal.finish();
-    const { checkpoints, runs, waiting } = builder;
+    const { checkpoints, runs, waiting } = sink;
     return new Replay({ span, journal, checkpoints, runs, waiting, clock: new ManualClock() });
   }
 

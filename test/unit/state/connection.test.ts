@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { SiteError } from '../../../src/site/errors.ts';
-import type { RowMessage, StateConnection } from '../../../src/state/connection.ts';
+import type { StateConnection } from '../../../src/state/connection.ts';
 import { StateModel } from '../../../src/state/model.ts';
+import type { RowMessage } from '../../../src/state/protocol.ts';
 import { next, openWire, type Wire } from './stateWire.ts';
 
 const END = '{"type":"model_update","insert":{"queue":{"999":{"name":"The end"}}}}\n';
@@ -26,13 +27,7 @@ async function modelAfter(wire: Wire, ...parts: (string | Uint8Array)[]): Promis
   const rows = rowsUntilEnd(wire.connection);
   wire.site.send(...parts, END);
   const model = new StateModel();
-  for (const message of await rows) {
-    if (message.type === 'model_update') {
-      model.apply(message);
-    } else {
-      model.truncate();
-    }
-  }
+  model.applyAll(await rows);
   return model;
 }
 

@@ -12,7 +12,6 @@ import {
   unplacedAttendees,
 } from '../../../src/state/facts.ts';
 import { StateModel } from '../../../src/state/model.ts';
-import { emptyChangeSet, mergeChangeSets } from '../../../src/state/changeSet.ts';
 
 /** Rows that came in another order than they were made in; those of the session 2 and the presentation 2 are others'. */
 function site(): StateModel {
@@ -155,7 +154,7 @@ describe('What a step tells of its changes', () => {
     assert.deepEqual(changes.updated, new Map([['queue', new Set(['1'])]]));
     assert.deepEqual(changes.before, new Map([['queue', new Map([['1', { name: 'A', code_name: undefined }]])]]));
     assert.deepEqual(changes.deleted, new Map([['queue', new Map([['3', { name: 'C' }]])]]));
-    const nothing = mergeChangeSets(emptyChangeSet, emptyChangeSet);
+    const nothing = model.applyAll([]);
     assert.deepEqual(
       [nothing.inserted, nothing.updated, nothing.before, nothing.deleted].map(({ size }) => size),
       [0, 0, 0, 0],
@@ -169,7 +168,7 @@ describe('What a step tells of its changes', () => {
       insert: { queue: { '1': { name: 'A' } }, attendee: { '2': { name: 'Ada' } } },
     });
     model.apply({ type: 'model_update', update: { queue: { '1': { name: 'B' } } } });
-    const changes = model.truncate();
+    const changes = model.apply({ type: 'truncate_model' });
     assert.deepEqual(
       changes.deleted,
       new Map([

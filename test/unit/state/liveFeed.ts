@@ -1,5 +1,6 @@
 import { StateFeed, type StateFeedOptions } from '../../../src/state/feed.ts';
-import type { ChangeSet, StateStatus } from '../../../src/state/source.ts';
+import type { ChangeSet } from '../../../src/state/changeSet.ts';
+import type { StateStatus } from '../../../src/state/source.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 import { startStateServer, type StateServer, type StateServerConnection } from '../../support/stateServer.ts';
 import { connectTo, keepingLog } from './stateWire.ts';

@@ -1,20 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { mergeChangeSets } from '../../../src/state/changeSet.ts';
+import type { ChangeSet } from '../../../src/state/changeSet.ts';
 import { StateModel } from '../../../src/state/model.ts';
 import { readMessage } from '../../../src/state/protocol.ts';
-import type { ChangeSet } from '../../../src/state/source.ts';
 
-/** Applies a message as the site sends it. */
-function apply(model: StateModel, message: string): ChangeSet {
-  const update = readMessage(message);
-  assert.equal(update.type, 'model_update');
-  return model.apply(update);
+/** Applies messages as the site sends them, as one step. */
+function apply(model: StateModel, ...messages: readonly string[]): ChangeSet {
+  return model.applyAll(
+    messages.map((message) => {
+      const read = readMessage(message);
+      assert.ok(read.type === 'model_update' || read.type === 'truncate_model');
+      return read;
+    }),
+  );
 }
 
 const insert = (tables: object): string => JSON.stringify({ type: 'model_update', insert: tables });
 const update = (tables: object): string => JSON.stringify({ type: 'model_update', update: tables });
 const remove = (tables: object): string => JSON.stringify({ type: 'model_update', delete: tables });
+const TRUNCATE = '{"type":"truncate_model"}';
 
 function modelWith(tables: object): { model: StateModel; oddities: string[] } {
   const oddities: string[] = [];
@@ -165,7 +169,7 @@ describe('StateModel', () => {
   it('deletes all rows of all tables when it is truncated', () => {
     const { model } = modelWith({ support_session: { '1': { queue_id: '5' } }, queue: { '5': { name: 'Five' } } });
     model.referencing('support_session', 'queue_id', '5');
-    const changes = model.truncate();
+    const changes = apply(model, TRUNCATE);
     assert.equal(model.size, 0);
     assert.equal(model.referencing('support_session', 'queue_id', '5').size, 0);
     assert.deepEqual([...changes.deleted.keys()], ['support_session', 'queue']);
@@ -190,17 +194,24 @@ describe('A change set', () => {
     assert.equal(changes.inserted.size + changes.updated.size + changes.deleted.size, 0);
   });
 
-  it('merges steps: inserted and deleted is nothing, deleted and inserted an update with all old fields', () => {
-    const { model } = modelWith({ queue: { '1': { name: 'One', code_name: 'one' } } });
-    const there = mergeChangeSets(
-      apply(model, insert({ queue: { '2': { name: 'Two' } } })),
-      apply(model, remove({ queue: ['1', '2'] })),
-    );
-    assert.deepEqual([...there.inserted.keys()], []);
-    assert.deepEqual([...(there.deleted.get('queue')?.keys() ?? [])], ['1']);
-    const back = mergeChangeSets(there, apply(model, insert({ queue: { '1': { name: 'Uno' } } })));
-    assert.deepEqual([...back.inserted.keys(), ...back.deleted.keys()], []);
-    assert.deepEqual(back.updated.get('queue'), new Set(['1']));
-    assert.deepEqual(back.before.get('queue')?.get('1'), { name: 'One', code_name: 'one' });
+  it('calls a row updated that was deleted and inserted again within its step, with the old values that differ', () => {
+    const queue = { '1': { name: 'One', code_name: 'one', type: 'team' }, '2': { name: 'Two' } };
+    for (const gone of [remove({ queue: ['1'] }), TRUNCATE]) {
+      const { model } = modelWith({ queue });
+      const back = insert({ queue: { '1': { name: 'Uno', type: 'team', priority: 1 }, '2': { name: 'Two' } } });
+      const changes = apply(model, gone, back);
+      assert.deepEqual([...changes.inserted.keys(), ...changes.deleted.keys()], []);
+      assert.deepEqual(changes.updated.get('queue'), new Set(['1']));
+      const before = new Map([['1', { name: 'One', code_name: 'one', priority: undefined }]]);
+      assert.deepEqual(changes.before.get('queue'), before);
+    }
+  });
+
+  it('does not name a row that its step changed there and back', () => {
+    const { model } = modelWith({ queue: { '1': { name: 'One' } } });
+    const rename = (name: string): string => update({ queue: { '1': { name } } });
+    const changes = apply(model, rename('Eins'), rename('One'));
+    assert.equal(changes.isEmpty, true);
+    assert.deepEqual([changes.updated.size, changes.before.size], [0, 0]);
   });
 });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { silentLog } from '../../../src/base/log.ts';
 import { StateFeed } from '../../../src/state/feed.ts';
-import type { ChangeSet } from '../../../src/state/source.ts';
+import type { ChangeSet } from '../../../src/state/changeSet.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 import { HandSocket, SUBSCRIBED_AT } from './handSocket.ts';
 

@@ -1,7 +1,8 @@
 import { DisposableStore } from '../../../base/disposable.ts';
 import { Emitter } from '../../../base/event.ts';
 import type { Replay } from '../../../reporting/archive/replay.ts';
-import type { ChangeSet, ReadableModel, StateStatus } from '../../../state/source.ts';
+import type { ChangeSet } from '../../../state/changeSet.ts';
+import type { ReadableModel, StateStatus } from '../../../state/source.ts';
 import { ContextKey } from '../../platform/contextKey.ts';
 import type { LiveState } from '../../sites/liveState.ts';
 

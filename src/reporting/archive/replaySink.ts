@@ -6,7 +6,7 @@ import type { EventKind, LineSink, RowSink } from './timeline.ts';
 import { WaitingSampler } from './waitingSampler.ts';
 
 /** Writes a timeline into a journal, with the rows at some moments, so that a replay can go to any of its seconds. */
-export class ReplayBuilder implements RowSink, LineSink {
+export class ReplaySink implements RowSink, LineSink {
   readonly checkpoints: Checkpoints;
   /** The spans in which the rows are known; the first may begin before the replay does. */
   readonly runs: Span[] = [];
