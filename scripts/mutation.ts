@@ -14,6 +14,7 @@ const TESTS = {
   'command-api': 'command-api',
   'config-api': 'config-api',
   reporting: '{reporting,archive}',
+  schema: '{schema,command-api,session-start}',
   'session-start': 'session-start',
   site: 'site',
   state: 'state',
@@ -63,7 +64,10 @@ function configFor(folder: Folder, report: string): object {
     clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
     jsonReporter: { fileName: report },
     tempDirName: join(FOLDER, 'sandbox'),
+    incremental: true,
+    incrementalFile: join(FOLDER, `${folder}.incremental.json`),
     timeoutMS: 5000,
+    timeoutFactor: 3,
     disableTypeChecks: true,
     dryRunTimeoutMinutes: 15,
   };

@@ -39,4 +39,25 @@ describe('words of a script in messages', () => {
       cases.map(([, name]) => name),
     );
   });
+
+  it('are compared whole, whatever stands before or after them, up to 64 characters', () => {
+    const cases = [
+      ['verylow', 'low', false],
+      ['low', 'verylow', false],
+      ['lowvery', 'low', false],
+      ['low', 'lowvery', false],
+      ['abcdefghi', 'qwertyuio', false],
+      ['prfmqnc', 'performance', false],
+      ['prfrmance', 'performance', true],
+      [' '.repeat(9) + 'low', 'low', true],
+      ['', 'a', false],
+      ['x', 'a', true],
+      ['q'.repeat(64), 'q'.repeat(64), true],
+      ['q'.repeat(65), 'q'.repeat(65), false],
+    ] as const;
+    assert.deepEqual(
+      cases.map(([text, name]) => nearest(text, [name]) === name),
+      cases.map(([, , isNear]) => isNear),
+    );
+  });
 });
