@@ -20,14 +20,13 @@ export function csvLines(rows: readonly (readonly Cell[])[]): string {
 }
 
 function quoted(cell: Cell): string {
-  const text = cellText(cell);
-  return text === '' ? '""' : `"${text.replaceAll('"', '""')}"`;
+  return `"${cellText(cell).replaceAll('"', '""')}"`;
 }
 
 /** Numbers are what they are: a figure below zero is no formula. */
 function cellText(value: Cell): string {
   if (typeof value === 'string') {
-    return value === '' ? '' : guarded(value.toWellFormed().replaceAll('\u0000', ''));
+    return guarded(value.toWellFormed().replaceAll('\u0000', ''));
   }
   return value === null || value === undefined ? '' : String(value);
 }
@@ -75,7 +74,7 @@ const ASCII_KINDS = Array.from({ length: 0x80 }, (_, code) => kindOf(String.from
 /** Where cells begin that are formulas, rising; each character is looked at once, however many are passed over. */
 function formulaPlaces(text: string): readonly number[] {
   const places = LINE_START.test(text) ? [0] : [];
-  // Where a cell begins that holds nothing so far, and where a word does; -1 in the middle of one.
+  // Where a cell begins that holds nothing so far, and else where a word does; -1 in the middle of one.
   let cell = 0;
   let word = -1;
   for (let at = 0, end = 0; at < text.length; at = end) {
@@ -84,9 +83,8 @@ function formulaPlaces(text: string): readonly number[] {
     end = at + (code > 0xffff ? 2 : 1);
     if (kind === 'separator') {
       cell = end;
-      word = -1;
     } else if (kind === 'blank') {
-      word = cell < 0 ? end : word;
+      word = end;
     } else if (kind !== 'passed over') {
       const place = cell >= 0 ? cell : word;
       if (place >= 0 && (kind === 'formula after a blank' || (kind === 'formula' && cell >= 0))) {

@@ -32,8 +32,7 @@ function quoteLongIntegers(text: string): string {
     }
     const start = text[match.index - 1] === '-' ? match.index - 1 : match.index;
     LONG_INTEGER.lastIndex = start;
-    const before = start === 0 ? '' : text[start - 1];
-    if (isInsideNumber(before) || !LONG_INTEGER.test(text)) {
+    if (isInsideNumber(text[start - 1]) || !LONG_INTEGER.test(text)) {
       continue;
     }
     const end = match.index + match[0].length;
@@ -44,9 +43,9 @@ function quoteLongIntegers(text: string): string {
   return parts.join('');
 }
 
-/** Whether digits after this character are a fraction, an exponent or the rest of a number. */
+/** Whether digits after this character, if there is one, are a fraction, an exponent or the rest of a number. */
 function isInsideNumber(before: string | undefined): boolean {
-  return before !== undefined && before !== '' && '.eE+0123456789'.includes(before);
+  return before !== undefined && '.eE+0123456789'.includes(before);
 }
 
 /** Walks forward through the string literals of a JSON text. */

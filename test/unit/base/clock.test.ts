@@ -53,6 +53,25 @@ describe('the machine’s clock', () => {
   });
 });
 
+describe('the clock that nobody sets', () => {
+  it('goes on by milliseconds', async () => {
+    const begun = systemClock.elapsed();
+    await later(60);
+    const passed = systemClock.elapsed() - begun;
+    assert.ok(passed >= 30 && passed < 30_000, String(passed));
+  });
+});
+
+describe('a timer of the machine’s clock', () => {
+  it('does not keep a process alive', () => {
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    const timer = systemClock.after(60_000, () => undefined);
+    assert.equal(timers(), before);
+    timer.dispose();
+  });
+});
+
 describe('a later turn', () => {
   it('comes after all that is due in this one', async () => {
     const order: string[] = [];

@@ -50,4 +50,10 @@ describe('Coalescer', () => {
     clock.advance(1000);
     assert.equal(runs, 0);
   });
+
+  it('may be disposed before it was asked, and twice', () => {
+    const coalescer = new Coalescer(() => undefined, new ManualClock(), 250);
+    coalescer.dispose();
+    assert.doesNotThrow(() => coalescer.dispose());
+  });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { describe, it } from 'mocha';
 import { DisposableStore } from '../../../src/base/disposable.ts';
 import { Emitter } from '../../../src/base/event.ts';
@@ -64,6 +65,22 @@ describe('a source of events', () => {
     emitter.event((value) => heard.push(value));
     emitter.fire(1);
     assert.deepEqual([errors, heard], [[failure], [1]]);
+  });
+
+  it('lets what a listener throws reach the process where nobody else is told, after all listeners', () => {
+    const emitter = new Emitter<number>();
+    const heard: number[] = [];
+    const tasks: (() => void)[] = [];
+    const queued = mock.method(globalThis, 'queueMicrotask', (task: () => void) => tasks.push(task));
+    emitter.event(() => {
+      throw new Error('broken');
+    });
+    emitter.event((value) => heard.push(value));
+    emitter.fire(1);
+    queued.mock.restore();
+    assert.deepEqual(heard, [1]);
+    assert.equal(tasks.length, 1);
+    assert.throws(() => tasks[0]?.(), /^Error: broken$/);
   });
 
   it('forgets its listeners when it is disposed', () => {

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { child, children, textOf, type XmlElement } from '../../../src/base/xmlElement.ts';
+
+function element(name: string, text: string, ...inside: XmlElement[]): XmlElement {
+  return { name, text, attributes: {}, children: inside };
+}
+
+describe('the child elements of an element', () => {
+  const parent = element('a', 'own', element('b', '1'), element('c', ''), element('b', '2'), element('a', '3'));
+  const [first, second, third, last] = parent.children;
+
+  it('are found by their names, in order', () => {
+    assert.deepEqual(children(parent, 'b'), [first, third]);
+    assert.deepEqual(children(parent, 'd'), []);
+    assert.deepEqual([child(parent, 'b'), child(parent, 'c'), child(parent, 'a')], [first, second, last]);
+    assert.equal(child(parent, 'd'), undefined);
+  });
+
+  it('tell their text; one that is not there tells none', () => {
+    assert.deepEqual(
+      ['b', 'c', 'a', 'd'].map((name) => textOf(parent, name)),
+      ['1', '', '3', undefined],
+    );
+  });
+});
