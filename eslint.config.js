@@ -28,10 +28,11 @@ function forbidden([from, ...within], [to, ...target]) {
     return isDown && !isAside ? undefined : `${within.slice(0, -1).join('/')} must not know ${target.join('/')}.`;
   }
   if (from === 'webviews') {
-    const isOwn = to === 'webviews' && (target[0] === within[0] || target[0] === 'kit');
-    return isOwn || target.at(-1) === 'messages.ts'
-      ? undefined
-      : 'Webviews know only the kit and the shapes of messages.';
+    const isKnown = to === 'webviews' && (target[0] === within[0] || target[0] === 'kit');
+    return isKnown ? undefined : 'A page knows itself and the kit; the kit knows itself.';
+  }
+  if (to === 'webviews' && !['messages.ts', 'draft.ts'].includes(target.at(-1))) {
+    return 'Of a page only the shapes of its messages and its drafts are known outside.';
   }
   if (!LAYERS.includes(from) || from === to) {
     return undefined;
@@ -51,8 +52,9 @@ const arrows = {
     const partsOf = (path) => relative(source, path).split(sep);
     const check = ({ source: imported }) => {
       if (imported?.type === 'Literal' && String(imported.value).startsWith('.')) {
-        const target = resolve(dirname(context.filename), imported.value);
-        const message = forbidden(partsOf(context.filename), partsOf(target));
+        const from = partsOf(context.filename);
+        const to = partsOf(resolve(dirname(context.filename), imported.value));
+        const message = forbidden(from, to);
         if (message !== undefined) {
           context.report({ node: imported, message });
         }

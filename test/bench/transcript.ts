@@ -7,7 +7,8 @@ import * as esbuild from 'esbuild';
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/lib/chromium.ts';
 import { OUT } from '../../scripts/lib/paths.ts';
-import type { ChatLine, PageTexts, ToPage } from '../../src/webviews/report/messages.ts';
+import type { ChatLine, PageTexts } from '../../src/webviews/kit/messages.ts';
+import type { ToPage } from '../../src/webviews/report/messages.ts';
 import type { BenchResult, BenchSize } from './benchResult.ts';
 
 /** As many lines go in one message, as the host sends them. */

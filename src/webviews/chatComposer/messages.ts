@@ -1,4 +1,4 @@
-import type { Formatted } from '../report/messages.ts';
+import type { Formatted } from '../kit/messages.ts';
 
 /** A person to choose; the id goes back to the host as it is. */
 export interface Choice {

@@ -1,4 +1,4 @@
-import type { Formatted } from '../report/messages.ts';
+import type { Formatted } from '../kit/messages.ts';
 
 /** A formatted message as elements. Text stays text, and a link is only shown. */
 export function previewNodes(nodes: readonly Formatted[]): Node[] {

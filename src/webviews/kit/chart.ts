@@ -12,9 +12,8 @@ import {
   type ChartConfiguration,
 } from 'chart.js';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { ChartContent, PageTexts } from '../report/messages.ts';
-import { brushText } from './brushText.ts';
-import { durationTickText, valueText } from './format.ts';
+import type { ChartContent, PageTexts } from './messages.ts';
+import { brushText, durationTickText, valueText } from './format.ts';
 import { styled } from './styled.ts';
 import { base, CHART_COLOURS, onThemeChange, themeColour } from './theme.ts';
 

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { ChatContent, ChatLine, PageTexts } from '../report/messages.ts';
+import type { ChatContent, ChatLine, PageTexts } from './messages.ts';
 import { chatStyles } from './chatStyles.ts';
 import { dateTimeText, dayText, fill, offsetAt, timeText, utcText } from './format.ts';
 import { formatted } from './formatted.ts';

@@ -1,4 +1,4 @@
-import type { Column, PageTexts, Value } from '../report/messages.ts';
+import type { Column, PageTexts, Value } from './messages.ts';
 import { dateTimeText, secondText, utcText, valueText } from './format.ts';
 
 /**

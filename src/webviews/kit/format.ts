@@ -1,4 +1,4 @@
-import type { PageTexts, SiteTime, Value, ValueKind } from '../report/messages.ts';
+import type { ChartContent, PageTexts, SiteTime, Value, ValueKind } from './messages.ts';
 
 /** How values are written in one language, and in the time of one place. */
 class Formats {
@@ -55,6 +55,8 @@ export function setSiteTime(clocks: SiteTime | undefined): void {
 }
 
 const OFFSET = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?/;
+/** A day has an hour less when summer time begins. */
+const SHORTEST_DAY = 23 * 3600;
 const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB'];
 const LAST_TIME = 8.64e12;
 
@@ -164,4 +166,18 @@ export function valueText(value: Value, kind: ValueKind, texts: PageTexts): stri
     default:
       return formats().figure.format(value);
   }
+}
+
+/** What bars from the first to the last one chosen stand for: whole labels, or times up to where the last bar ends. */
+export function brushText(
+  { labels, labelKind, brush }: Pick<ChartContent, 'labels' | 'labelKind' | 'brush'>,
+  [first, last]: readonly [number, number],
+  texts: PageTexts,
+): string {
+  const label = (index: number): string => valueText(labels[index] ?? null, labelKind, texts);
+  const [start, end] = [brush?.edges?.[last], brush?.edges?.[last + 1]];
+  if (start !== undefined && end !== undefined && end - start < SHORTEST_DAY) {
+    return `${label(first)} – ${last + 1 < labels.length ? label(last + 1) : timeText(end)}`;
+  }
+  return first === last ? label(first) : `${label(first)} – ${label(last)}`;
 }

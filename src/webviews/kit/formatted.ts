@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { Formatted } from '../report/messages.ts';
+import type { Formatted } from './messages.ts';
 import { tell } from './host.ts';
 import { styled } from './styled.ts';
 

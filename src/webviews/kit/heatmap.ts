@@ -1,5 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import type { HeatContent } from '../report/messages.ts';
+import type { HeatContent } from './messages.ts';
 import { styled } from './styled.ts';
 import { base } from './theme.ts';
 

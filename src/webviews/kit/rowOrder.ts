@@ -1,6 +1,5 @@
-import type { Column, TableContent, TableRow, Value } from '../report/messages.ts';
+import type { Column, PageTexts, TableContent, TableRow, Value } from './messages.ts';
 import { compareTexts, valueText } from './format.ts';
-import type { PageTexts } from '../report/messages.ts';
 
 /** What a chart narrows a column to: some values, or the numbers from one up to another. */
 export interface BrushedColumn {

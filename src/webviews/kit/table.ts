@@ -1,10 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { Column, FromPage, PageTexts, SaveFormat, TableContent, TableRow } from '../report/messages.ts';
-import { SAVE_FORMATS } from '../report/messages.ts';
 import { cellText, isFigure, trackOf } from './columns.ts';
 import { fill, valueText } from './format.ts';
 import { tell } from './host.ts';
+import type { Column, PageTexts, SaveFormat, TableContent, TableRow } from './messages.ts';
 import { chooseRows, filterValues, type RowChoice } from './rowOrder.ts';
 import { styled } from './styled.ts';
 import { base } from './theme.ts';
@@ -12,6 +11,7 @@ import { tableStyles } from './tableStyles.ts';
 import { VirtualRows } from './virtualRows.ts';
 
 const ROW_HEIGHT = 26;
+const FORMATS: readonly SaveFormat[] = ['csv', 'json'];
 
 /** A table that stays quick with a hundred thousand rows: sorted, searched, filtered, saved. */
 export class RwTable extends LitElement {
@@ -135,7 +135,7 @@ export class RwTable extends LitElement {
       ${this.content.columns.map((column, index) => this.#filter(column, index))}
       <div class="bar count">
         <span class="muted" role="status">${counted}</span>
-        ${SAVE_FORMATS.map((format) => {
+        ${FORMATS.map((format) => {
           const name = format.toUpperCase();
           return html`<button class="plain" title=${fill(texts.save, name)} @click=${() => this.#save(format)}>
             ${name}
@@ -280,7 +280,7 @@ export class RwTable extends LitElement {
 
   #save(format: SaveFormat): void {
     const rows = this.#shown.flatMap((index) => this.rows[index]?.id ?? []);
-    tell({ type: 'save', section: this.section, format, rows } satisfies FromPage);
+    tell({ type: 'save', section: this.section, format, rows });
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
-import type { PageTexts, TimelineContent, TimelineLane, TimelineMark, TimelineSpan } from '../report/messages.ts';
+import type { PageTexts, TimelineContent, TimelineLane, TimelineMark, TimelineSpan } from './messages.ts';
 import { durationText, fill, timeText } from './format.ts';
 import { clusters, scaleTicks, tickText, type Cluster, type View } from './timelineScale.ts';
 import { timelineStyles } from './timelineStyles.ts';

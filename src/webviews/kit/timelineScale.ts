@@ -1,4 +1,4 @@
-import type { TimelineMark } from '../report/messages.ts';
+import type { TimelineMark } from './messages.ts';
 import { offsetAt, secondText, timeText } from './format.ts';
 
 /** The span of a timeline that is looked at, in seconds since the epoch. */

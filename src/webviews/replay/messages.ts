@@ -1,4 +1,12 @@
-import type { PageTexts, SiteTime, TableContent, TableRow } from '../report/messages.ts';
+import * as v from 'valibot';
+import {
+  pressed,
+  savePressed,
+  type PageTexts,
+  type SiteTime,
+  type TableContent,
+  type TableRow,
+} from '../kit/messages.ts';
 
 /** A moment of the replay. Times are seconds since the epoch. */
 export interface ReplayMoment {
@@ -49,15 +57,6 @@ export interface ReplayTexts {
   readonly events: string;
 }
 
-/** What the buttons do; the page tells it as an `action` message of the report pages. */
-export const REPLAY_ACTIONS = ['seek', 'play', 'speed', 'next', 'previous', 'askTime', 'live'] as const;
-export type ReplayAction = (typeof REPLAY_ACTIONS)[number];
-
-/** What opening a row of the event list does. */
-export const GO_TO_EVENT = 'goToEvent';
-/** The table of events, for saving it. */
-export const EVENTS_SECTION = 'events';
-
 /** What the host tells the page. */
 export type ToReplay =
   | {
@@ -72,3 +71,13 @@ export type ToReplay =
     }
   | { readonly type: 'moment'; readonly moment: ReplayMoment }
   | { readonly type: 'rows'; readonly rows: readonly TableRow[] };
+
+/** What the page tells the host beside that it listens. To open a row of the list of events goes to its time. */
+export const fromReplay = v.variant('type', [
+  pressed,
+  savePressed,
+  v.object({ type: v.literal('seek'), time: v.pipe(v.number(), v.finite()) }),
+  v.object({ type: v.literal('speed'), speed: v.number() }),
+  v.object({ type: v.picklist(['play', 'next', 'previous', 'askTime', 'live']) }),
+]);
+export type FromReplay = v.InferOutput<typeof fromReplay>;

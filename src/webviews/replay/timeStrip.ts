@@ -1,9 +1,8 @@
 import { css, html, LitElement, svg, type TemplateResult } from 'lit';
-import { dateTimeText } from '../kit/format.ts';
+import { dateTimeText, timeText, utcText } from '../kit/format.ts';
 import { base } from '../kit/theme.ts';
 import { scaleTicks, tickText } from '../kit/timelineScale.ts';
-import type { PageTexts } from '../report/messages.ts';
-import { barTitle } from './barTitle.ts';
+import type { PageTexts } from '../kit/messages.ts';
 import type { ReplayFrame, ReplayMoment } from './messages.ts';
 
 /** Somebody wants to see another time. */
@@ -225,6 +224,11 @@ class RwTimeStrip extends LitElement {
   #tell(time: number): void {
     this.dispatchEvent(new SeekEvent(time));
   }
+}
+
+/** The tooltip of a bar of the time line: when, by the page's time, by UTC and the site's, and how many waited. */
+export function barTitle({ time, sessions }: ReplayFrame['waiting'][number], texts: PageTexts): string {
+  return `${timeText(time)}: ${sessions}\n${utcText(time, texts)}`;
 }
 
 customElements.define('rw-time-strip', RwTimeStrip);

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { valueText } from '../kit/format.ts';
 import { tell } from '../kit/host.ts';
-import type { Fact, PageTexts } from './messages.ts';
+import type { Fact, PageTexts } from '../kit/messages.ts';
 
 /** A fact of a list: its label above its value, which is a link where pressing it does something. */
 export function factItem({ label, value, kind = 'text', action }: Fact, texts: PageTexts): TemplateResult {

@@ -5,20 +5,9 @@ import type { BrushedColumn } from '../kit/rowOrder.ts';
 import { base } from '../kit/theme.ts';
 import { factItem } from './factItem.ts';
 import { menu } from './menu.ts';
-import type {
-  ChartContent,
-  ChatLine,
-  Head,
-  PageAction,
-  PageProgress,
-  PageTexts,
-  QueryField,
-  QueryForm,
-  Section,
-  TableRow,
-} from './messages.ts';
+import type { ChartContent, ChatLine, PageTexts, TableRow } from '../kit/messages.ts';
+import type { FromPage, Head, PageAction, PageProgress, QueryField, QueryForm, Section } from './messages.ts';
 import { pageStyles } from './pageStyles.ts';
-import { queryValues } from './queryValues.ts';
 import { sectionContent } from './sections.ts';
 
 /** What a page shows, as far as it has come. */
@@ -113,7 +102,7 @@ export class RwPage extends LitElement {
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement) {
-      tell({ type: 'query', values: queryValues(event.target) });
+      tell<FromPage>({ type: 'query', values: queryValues(event.target) });
     }
   };
 
@@ -141,7 +130,9 @@ export class RwPage extends LitElement {
     if (progress.state === 'refused') {
       return progress.action ? this.#action(progress.action) : nothing;
     }
-    return html`<button class="plain" @click=${() => tell({ type: 'retry' })}>${this.content?.texts.retry}</button>`;
+    return html`<button class="plain" @click=${() => tell<FromPage>({ type: 'retry' })}>
+      ${this.content?.texts.retry}
+    </button>`;
   }
 
   #section(section: Section, content: PageContent): TemplateResult {
@@ -226,7 +217,18 @@ function submitForm({ currentTarget }: Event): void {
 /** What else the form holds stays as it is. */
 function askPreset({ currentTarget }: Event, values: QueryForm['presets'][number]['values']): void {
   const form = currentTarget instanceof HTMLButtonElement ? currentTarget.form : null;
-  tell({ type: 'query', values: { ...(form && queryValues(form)), ...values } });
+  tell<FromPage>({ type: 'query', values: { ...(form && queryValues(form)), ...values } });
+}
+
+/** What a form's fields hold, by their names. */
+function queryValues(form: HTMLFormElement): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string') {
+      values[name] = value;
+    }
+  }
+  return values;
 }
 
 customElements.define('rw-page', RwPage);

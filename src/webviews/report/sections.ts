@@ -10,7 +10,8 @@ import type { RwTable } from '../kit/table.ts';
 import '../kit/timeline.ts';
 import type { MarkEvent, RwTimeline } from '../kit/timeline.ts';
 import { factItem } from './factItem.ts';
-import type { ChartContent, FactsContent, Section, TextsContent } from './messages.ts';
+import type { ChartContent } from '../kit/messages.ts';
+import type { FactsContent, Section, TextsContent } from './messages.ts';
 import type { Brush, PageContent } from './page.ts';
 
 declare global {

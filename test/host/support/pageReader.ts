@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { PageEnd, PageSpec, PageWriter } from '../../../src/ui/platform/pages/page.ts';
 import { PageRecord } from '../../../src/ui/platform/pages/pageRecord.ts';
-import type { Head, QueryForm, Section, TableRow, ToPage } from '../../../src/webviews/report/messages.ts';
+import type { TableRow } from '../../../src/webviews/kit/messages.ts';
+import type { Head, QueryForm, Section, ToPage } from '../../../src/webviews/report/messages.ts';
 
 /** A page that has been written to its end. */
 export class WrittenPage {

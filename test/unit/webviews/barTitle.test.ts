@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import { setPlace, setSiteTime } from '../../../src/webviews/kit/format.ts';
-import { barTitle } from '../../../src/webviews/replay/barTitle.ts';
+import { barTitle } from '../../../src/webviews/replay/timeStrip.ts';
 import { TEXTS } from './pageTexts.ts';
 
 describe('the tooltip of a bar of the replay’s time line', () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
-import { brushText } from '../../../src/webviews/kit/brushText.ts';
-import { setPlace } from '../../../src/webviews/kit/format.ts';
+import { brushText, setPlace } from '../../../src/webviews/kit/format.ts';
 import { TEXTS } from './pageTexts.ts';
 
 const MIDNIGHT = Date.UTC(2026, 10, 25) / 1000;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { PageRecord } from '../../../src/ui/platform/pages/pageRecord.ts';
-import type { ChatLine, Head, Section, TableRow } from '../../../src/webviews/report/messages.ts';
+import type { ChatLine, TableRow } from '../../../src/webviews/kit/messages.ts';
+import type { Head, Section } from '../../../src/webviews/report/messages.ts';
 
 const head = (title: string): { readonly type: 'head'; readonly head: Head } => ({
   type: 'head',

@@ -1,4 +1,4 @@
-import type { PageTexts } from '../../../src/webviews/report/messages.ts';
+import type { PageTexts } from '../../../src/webviews/kit/messages.ts';
 
 /** The words of a page, in English. */
 export const TEXTS: PageTexts = {

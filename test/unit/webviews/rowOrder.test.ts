@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { chooseRows, filterValues, type RowChoice } from '../../../src/webviews/kit/rowOrder.ts';
-import type { Column, TableRow, Value } from '../../../src/webviews/report/messages.ts';
+import type { Column, TableRow, Value } from '../../../src/webviews/kit/messages.ts';
 import { TEXTS } from './pageTexts.ts';
 
 const COLUMNS: readonly Column[] = [

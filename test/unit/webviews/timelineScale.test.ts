@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { setPlace } from '../../../src/webviews/kit/format.ts';
 import { clusters, scaleTicks, tickText } from '../../../src/webviews/kit/timelineScale.ts';
-import type { TimelineMark } from '../../../src/webviews/report/messages.ts';
+import type { TimelineMark } from '../../../src/webviews/kit/messages.ts';
 
 const START = 1475308800;
 const mark = (at: number): TimelineMark => ({ row: String(at), at, about: 'chat', text: '' });

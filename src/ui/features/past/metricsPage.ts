@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { MetricsSeries } from '../../../reporting/archive/archiveClient.ts';
 import { metricsOfPeople } from '../../../reporting/archive/peopleOfMetrics.ts';
-import type { Fact, Head } from '../../../webviews/report/messages.ts';
+import type { Fact } from '../../../webviews/kit/messages.ts';
+import type { Head } from '../../../webviews/report/messages.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../../platform/pages/page.ts';
 import { saveText } from '../../platform/pages/saveText.ts';
 import { withKeptForm } from '../../platform/pages/withKeptForm.ts';

@@ -11,7 +11,8 @@ import {
 } from '../../../reporting/archive/metricsFigures.ts';
 import { SiteDay } from '../../../base/siteDay.ts';
 import type { SiteZone } from '../../../site/siteZone.ts';
-import type { Column, Section, TableRow } from '../../../webviews/report/messages.ts';
+import type { Column, TableRow } from '../../../webviews/kit/messages.ts';
+import type { Section } from '../../../webviews/report/messages.ts';
 import { DAY_MS, HOUR } from '../../../base/units.ts';
 
 const { t } = vscode.l10n;

@@ -5,8 +5,7 @@ import type { Span } from '../../../reporting/archive/span.ts';
 import { eventKind } from '../../../reporting/models/eventKinds.ts';
 import { withoutAnySignature } from '../../../reporting/models/signedAddresses.ts';
 import { messageText } from '../../../reporting/models/transcript.ts';
-import type { Fact, TableContent, TableRow } from '../../../webviews/report/messages.ts';
-import { GO_TO_EVENT } from '../../../webviews/replay/messages.ts';
+import type { Fact, TableContent, TableRow } from '../../../webviews/kit/messages.ts';
 import { isOneDay } from '../../shared/oneDay.ts';
 import { oneLine } from '../../platform/plainText.ts';
 import { eventKindWord } from '../../shared/reports/eventTable.ts';
@@ -16,6 +15,8 @@ import { customerName } from '../../shared/rows/names.ts';
 const { t } = vscode.l10n;
 const FIELDS: ReadonlyMap<string, Readonly<Record<string, EventFieldKind>>> = new Map(Object.entries(SESSION_EVENTS));
 const LONGEST = 300;
+/** What opening a row of the list does. */
+export const GO_TO_EVENT = 'goToEvent';
 
 /** The list of what happened in sessions from `from` to `to`. */
 export function eventTable({ from, to }: Span): TableContent {

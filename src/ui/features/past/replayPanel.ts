@@ -1,23 +1,18 @@
 import * as vscode from 'vscode';
+import * as v from 'valibot';
 import { systemClock } from '../../../base/clock.ts';
 import { Coalescer } from '../../../base/coalescer.ts';
 import { DisposableStore } from '../../../base/disposable.ts';
 import { Emitter } from '../../../base/event.ts';
 import type { Replay } from '../../../reporting/archive/replay.ts';
-import {
-  EVENTS_SECTION,
-  GO_TO_EVENT,
-  REPLAY_ACTIONS,
-  type ReplayAction,
-  type ToReplay,
-} from '../../../webviews/replay/messages.ts';
-import { SAVE_FORMATS, type SiteTime, type TableRow } from '../../../webviews/report/messages.ts';
+import type { SiteTime, TableRow } from '../../../webviews/kit/messages.ts';
+import { fromReplay, type FromReplay, type ToReplay } from '../../../webviews/replay/messages.ts';
 import { momentText } from '../../platform/durations.ts';
 import { pageFolder, pageHtml, pageIcon } from '../../platform/pages/pageHtml.ts';
 import { pageTexts } from '../../platform/pages/pageTexts.ts';
 import { saveTable } from '../../platform/pages/saveTable.ts';
 import { showProblem } from '../../platform/showProblem.ts';
-import { eventRows, eventTable, timeOfRow } from './replayEvents.ts';
+import { eventRows, eventTable, GO_TO_EVENT, timeOfRow } from './replayEvents.ts';
 import { replayFrame, replayMoment, replayTexts } from './replayMoment.ts';
 import type { ReplayPlayer } from './replayPlayer.ts';
 
@@ -33,6 +28,8 @@ const LEAST_PAUSE = 100;
 const ROWS_A_MESSAGE = 500;
 /** More cannot be looked through; a shorter span has them all. */
 const MOST_EVENTS = 20_000;
+
+const received = v.variant('type', [v.object({ type: v.literal('ready') }), fromReplay]);
 
 /** The page beside the views that moves the replay: time line, buttons, list of events. */
 export class ReplayPanel implements vscode.Disposable {
@@ -73,40 +70,58 @@ export class ReplayPanel implements vscode.Disposable {
   }
 
   async #receive(message: unknown): Promise<void> {
-    const { type, id, row, format } = isFields(message) ? message : {};
+    const read = v.safeParse(received, message);
+    if (!read.success) {
+      return;
+    }
     try {
-      if (type === 'ready') {
-        await this.#start();
-      } else if (type === 'action') {
-        await this.#carryOut(id, typeof row === 'string' ? row : '');
-      } else if (type === 'save') {
-        await this.#save(message, format);
-      }
+      await (read.output.type === 'ready' ? this.#start() : this.#carryOut(read.output));
     } catch (error) {
       showProblem(error);
     }
   }
 
-  async #carryOut(id: unknown, row: string): Promise<void> {
+  async #carryOut(message: FromReplay): Promise<void> {
+    switch (message.type) {
+      case 'seek':
+        await this.#player.seek(message.time);
+        break;
+      case 'speed':
+        this.#player.speed = message.speed;
+        break;
+      case 'play':
+        if (this.#player.isPlaying) {
+          this.#player.pause();
+        } else {
+          await this.#player.play();
+        }
+        break;
+      case 'next':
+        await this.#player.step(1);
+        break;
+      case 'previous':
+        await this.#player.step(-1);
+        break;
+      case 'askTime':
+        await this.#parts.askTime();
+        break;
+      case 'live':
+        this.#parts.close();
+        break;
+      case 'action':
+        await this.#goTo(message);
+        break;
+      case 'save':
+        await this.#save(message);
+    }
+  }
+
+  async #goTo({ id, row = '' }: Extract<FromReplay, { type: 'action' }>): Promise<void> {
     const time = id === GO_TO_EVENT ? timeOfRow(row) : undefined;
     if (time !== undefined) {
       await this.#player.seek(time);
     }
-    const action = REPLAY_ACTIONS.find((known) => known === id);
-    if (action !== undefined) {
-      await this.#does[action](Number(row));
-    }
   }
-
-  readonly #does: Readonly<Record<ReplayAction, (value: number) => unknown>> = {
-    seek: (time) => (Number.isFinite(time) ? this.#player.seek(time) : undefined),
-    play: () => (this.#player.isPlaying ? this.#player.pause() : this.#player.play()),
-    speed: (speed) => (this.#player.speed = speed),
-    next: () => this.#player.step(1),
-    previous: () => this.#player.step(-1),
-    askTime: () => this.#parts.askTime(),
-    live: () => this.#parts.close(),
-  };
 
   /** A page that was hidden begins anew. */
   async #start(): Promise<void> {
@@ -139,26 +154,15 @@ export class ReplayPanel implements vscode.Disposable {
     }
   }
 
-  async #save(message: unknown, format: unknown): Promise<void> {
-    const known = SAVE_FORMATS.find((name) => name === format);
-    const { section, rows } = isFields(message) ? message : {};
-    if (known !== undefined && section === EVENTS_SECTION && Array.isArray(rows)) {
-      const chosen = new Set<unknown>(rows);
-      const table = {
-        columns: eventTable(this.#replay).columns,
-        rows: (this.#rows ?? []).filter(({ id }) => chosen.has(id)),
-      };
-      await saveTable(table, known, vscode.l10n.t('Replay'));
-    }
+  async #save({ format, rows: chosen }: Extract<FromReplay, { type: 'save' }>): Promise<void> {
+    const ids = new Set(chosen);
+    const rows = (this.#rows ?? []).filter(({ id }) => ids.has(id));
+    await saveTable({ columns: eventTable(this.#replay).columns, rows }, format, vscode.l10n.t('Replay'));
   }
 
   #post(message: ToReplay): void {
     void this.#panel.webview.postMessage(message);
   }
-}
-
-function isFields(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function titleAt(time: number): string {

@@ -1,4 +1,5 @@
-import type { ChatLine, Head, PageAction, QueryForm, Section, TableRow } from '../../../webviews/report/messages.ts';
+import type { ChatLine, TableRow } from '../../../webviews/kit/messages.ts';
+import type { Head, PageAction, QueryForm, Section } from '../../../webviews/report/messages.ts';
 
 /** What writes a page. */
 export interface PageWriter {

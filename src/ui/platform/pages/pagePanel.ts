@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import * as v from 'valibot';
 import { append } from '../../../base/lists.ts';
-import { SAVE_FORMATS, type FromPage, type Head, type ToPage } from '../../../webviews/report/messages.ts';
+import { fromPage, type FromPage, type Head, type ToPage } from '../../../webviews/report/messages.ts';
 import { problemText } from '../problems.ts';
 import { showProblem } from '../showProblem.ts';
 import { openLink } from './openLink.ts';
@@ -14,6 +15,8 @@ import { saveTable } from './saveTable.ts';
 
 /** As many messages may be on their way to a page: a long table does not block it, and its head comes with the first. */
 const MESSAGES_AT_ONCE = 6;
+
+const received = v.variant('type', [v.object({ type: v.literal('ready') }), fromPage]);
 
 /** What a panel shows, and whose it is. */
 export interface OpenedPage {
@@ -196,17 +199,18 @@ export class PagePanel implements vscode.Disposable {
   }
 
   async #receive(message: unknown): Promise<void> {
-    if (!isFromPage(message)) {
+    const read = v.safeParse(received, message);
+    if (!read.success) {
       return;
     }
     try {
-      await this.#carryOut(message);
+      await this.#carryOut(read.output);
     } catch (error) {
       showProblem(error);
     }
   }
 
-  async #carryOut(message: FromPage): Promise<void> {
+  async #carryOut(message: v.InferOutput<typeof received>): Promise<void> {
     switch (message.type) {
       case 'ready':
         this.#restart();
@@ -243,25 +247,4 @@ export class PagePanel implements vscode.Disposable {
       await saveTable({ ...table, rows }, format, this.#spec.title);
     }
   }
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-const SHAPES: Readonly<Record<FromPage['type'], (message: Record<string, unknown>) => boolean>> = {
-  ready: () => true,
-  taken: () => true,
-  retry: () => true,
-  action: ({ id, row }) => isText(id) && (row === undefined || isText(row)),
-  query: ({ values }) => typeof values === 'object' && values !== null && Object.values(values).every(isText),
-  link: ({ url }) => isText(url),
-  save: ({ section, format, rows }) =>
-    isText(section) && SAVE_FORMATS.some((known) => known === format) && Array.isArray(rows) && rows.every(isText),
-};
-
-function isFromPage(message: unknown): message is FromPage {
-  if (typeof message !== 'object' || message === null || !('type' in message) || !isText(message.type)) {
-    return false;
-  }
-  const shape = Object.entries(SHAPES).find(([type]) => type === message.type)?.[1];
-  return shape?.({ ...message }) ?? false;
 }

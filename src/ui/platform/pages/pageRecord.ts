@@ -1,6 +1,7 @@
 import { append } from '../../../base/lists.ts';
 import { withoutAnySignature } from '../../../reporting/models/signedAddresses.ts';
-import type { ChatLine, Column, PageProgress, Section, TableRow, ToPage } from '../../../webviews/report/messages.ts';
+import type { ChatLine, Column, TableRow } from '../../../webviews/kit/messages.ts';
+import type { PageProgress, Section, ToPage } from '../../../webviews/report/messages.ts';
 
 /** As many rows go in one message; a page takes the next when it has shown them. */
 const ROWS_A_MESSAGE = 500;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PageTexts } from '../../../webviews/report/messages.ts';
+import type { PageTexts } from '../../../webviews/kit/messages.ts';
 
 /** The words of every page. */
 export function pageTexts(): PageTexts {

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { SaveFormat } from '../../../webviews/report/messages.ts';
+import type { SaveFormat } from '../../../webviews/kit/messages.ts';
 import { saveText } from './saveText.ts';
 import { tableFile, type Table } from './tableFile.ts';
 

@@ -1,5 +1,5 @@
 import { csvOf } from '../../../reporting/models/csv.ts';
-import type { Column, SaveFormat, TableRow } from '../../../webviews/report/messages.ts';
+import type { Column, SaveFormat, TableRow } from '../../../webviews/kit/messages.ts';
 
 /** A table as it is to be saved. */
 export interface Table {

@@ -4,7 +4,8 @@ import { eventKind, type EventKind } from '../../../reporting/models/eventKinds.
 import { filesOf, fileText, type EventWithFiles } from '../../../reporting/models/eventFiles.ts';
 import type { SessionPeople, Person } from '../../../reporting/models/sessionPeople.ts';
 import { messageText } from '../../../reporting/models/transcript.ts';
-import type { Fact, Section, TableRow } from '../../../webviews/report/messages.ts';
+import type { Fact, TableRow } from '../../../webviews/kit/messages.ts';
+import type { Section } from '../../../webviews/report/messages.ts';
 import { isOneDay } from '../oneDay.ts';
 import { fieldWords } from './fieldWords.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SiteZone } from '../../../site/siteZone.ts';
-import type { SiteTime } from '../../../webviews/report/messages.ts';
+import type { SiteTime } from '../../../webviews/kit/messages.ts';
 import type { PageMaker, PageSpec } from '../../platform/pages/page.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
 import { calendarOf, type SiteCalendar } from './siteCalendar.ts';

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { FoundSession } from '../../../../reporting/findSessions.ts';
 import type { Standing } from '../../../../reporting/models/sessionEnd.ts';
 import { recordingsOf } from '../../../../reporting/recordings.ts';
-import type { Fact, Section, TableRow } from '../../../../webviews/report/messages.ts';
+import type { Fact, TableRow } from '../../../../webviews/kit/messages.ts';
+import type { Section } from '../../../../webviews/report/messages.ts';
 import { collected } from '../../../shared/collected.ts';
 
 const { t } = vscode.l10n;

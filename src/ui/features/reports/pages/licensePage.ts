@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { LicenseInterval } from '../../../../reporting/items/lists.ts';
 import { licensePeaks, type LicensePeaks, type LicenseSeries } from '../../../../reporting/models/licensePeaks.ts';
-import type { Fact, Section, TableRow } from '../../../../webviews/report/messages.ts';
+import type { Fact, TableRow } from '../../../../webviews/kit/messages.ts';
+import type { Section } from '../../../../webviews/report/messages.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../../../platform/pages/page.ts';
 import type { ActiveSite } from '../../../sites/siteAccess.ts';
 import { withKeptForm } from '../../../platform/pages/withKeptForm.ts';

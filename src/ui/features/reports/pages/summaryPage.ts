@@ -9,7 +9,8 @@ import {
 } from '../../../../reporting/models/summaryComparison.ts';
 import type { ReportClient } from '../../../../reporting/client.ts';
 import { SiteDay } from '../../../../base/siteDay.ts';
-import type { Head, Section, TableRow } from '../../../../webviews/report/messages.ts';
+import type { TableRow } from '../../../../webviews/kit/messages.ts';
+import type { Head, Section } from '../../../../webviews/report/messages.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../../../platform/pages/page.ts';
 import type { ActiveSite } from '../../../sites/siteAccess.ts';
 import { withKeptForm } from '../../../platform/pages/withKeptForm.ts';

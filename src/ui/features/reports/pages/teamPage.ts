@@ -7,7 +7,8 @@ import { withoutSignatures } from '../../../../reporting/models/signedAddresses.
 import { teamDay } from '../../../../reporting/models/teamDay.ts';
 import type { Span } from '../../../../reporting/models/timeline.ts';
 import { messageText, transcriptOf } from '../../../../reporting/models/transcript.ts';
-import type { Section, TableRow, TimelineContent } from '../../../../webviews/report/messages.ts';
+import type { TableRow, TimelineContent } from '../../../../webviews/kit/messages.ts';
+import type { Section } from '../../../../webviews/report/messages.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../../../platform/pages/page.ts';
 import type { ActiveSite } from '../../../sites/siteAccess.ts';
 import { withKeptForm } from '../../../platform/pages/withKeptForm.ts';

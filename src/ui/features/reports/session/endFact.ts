@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Standing } from '../../../../reporting/models/sessionEnd.ts';
-import type { Fact } from '../../../../webviews/report/messages.ts';
+import type { Fact } from '../../../../webviews/kit/messages.ts';
 
 /** When a session or presentation ended, or that it goes on, or that nobody recorded its end. */
 export function endFact({ endTime }: { readonly endTime: number | null }, standing: Standing): Fact {

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { ReportEvent } from '../../../../reporting/items/events.ts';
 import { filesOf, fileText } from '../../../../reporting/models/eventFiles.ts';
 import type { SessionPeople } from '../../../../reporting/models/sessionPeople.ts';
-import type { Section, TableRow } from '../../../../webviews/report/messages.ts';
+import type { TableRow } from '../../../../webviews/kit/messages.ts';
+import type { Section } from '../../../../webviews/report/messages.ts';
 import { isOneDay } from '../../../shared/oneDay.ts';
 import { performerText } from '../../../shared/reports/eventTable.ts';
 

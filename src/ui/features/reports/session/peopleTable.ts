@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Representative } from '../../../../reporting/items/people.ts';
 import { SessionPeople } from '../../../../reporting/models/sessionPeople.ts';
 import { timelineOf, type TimelineSource } from '../../../../reporting/models/timeline.ts';
-import type { Column, Section, TableRow } from '../../../../webviews/report/messages.ts';
+import type { Column, TableRow } from '../../../../webviews/kit/messages.ts';
+import type { Section } from '../../../../webviews/report/messages.ts';
 
 const { t } = vscode.l10n;
 

@@ -1,6 +1,7 @@
 import { largest } from '../../../../base/lists.ts';
 import type { ReportEvent } from '../../../../reporting/items/events.ts';
-import type { Section, TableRow } from '../../../../webviews/report/messages.ts';
+import type { TableRow } from '../../../../webviews/kit/messages.ts';
+import type { Section } from '../../../../webviews/report/messages.ts';
 
 /** More tables than these nobody looks through; the raw report has them all. */
 const MOST_CATEGORIES = 100;

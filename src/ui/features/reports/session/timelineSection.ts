@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { withoutSignatures } from '../../../../reporting/models/signedAddresses.ts';
 import { timelineOf, type Lane, type TimelineSource } from '../../../../reporting/models/timeline.ts';
 import { messageText } from '../../../../reporting/models/transcript.ts';
-import type { Section, TimelineLane } from '../../../../webviews/report/messages.ts';
+import type { TimelineLane } from '../../../../webviews/kit/messages.ts';
+import type { Section } from '../../../../webviews/report/messages.ts';
 
 const SHORT = 80;
 const MOST_LANES = 200;
