@@ -66,8 +66,7 @@ function configFor(folder: Folder, report: string): object {
     tempDirName: join(FOLDER, 'sandbox'),
     incremental: true,
     incrementalFile: join(FOLDER, `${folder}.incremental.json`),
-    timeoutMS: 5000,
-    timeoutFactor: 3,
+    timeoutMS: 8000,
     disableTypeChecks: true,
     dryRunTimeoutMinutes: 15,
   };

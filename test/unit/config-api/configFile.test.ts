@@ -32,6 +32,8 @@ describe('an answer of the Configuration API that is a file', () => {
     ['application/zip', '', true],
     ['image/png', '', true],
     ['text/csv', 'attachment; filename=a.csv', true],
+    ['text/csv', ' Attachment', true],
+    ['text/csv', 'inline; filename="my attachment"', false],
     ['text/csv', '', false],
     ['text/plain; charset=utf-8', '', false],
     ['application/yaml', '', false],
@@ -87,6 +89,20 @@ describe('an answer of the Configuration API that is a file', () => {
     using client = newTestClient(server.url);
     const { path } = await downloadConfigFile(client, { path: `${PATH}?a=1` }, options());
     assert.equal(path, join(folder, 'jump-client-installer-7-winNT-64.bin'));
+    const second = await downloadConfigFile(client, { path: '///a//b' }, options());
+    assert.equal(second.path, join(folder, 'a--b.bin'));
+  });
+
+  it('is closed unread where its answer alone is asked for', async () => {
+    const closed = Promise.withResolvers<void>();
+    await using server = await startSiteServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/octet-stream' });
+      response.write('MZ');
+      response.once('close', closed.resolve);
+    });
+    using client = newTestClient(server.url);
+    await sendConfigRequest(client, { path: PATH });
+    await closed.promise;
   });
 
   it('leaves nothing where the site refuses it', async () => {

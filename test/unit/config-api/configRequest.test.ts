@@ -7,6 +7,7 @@ import { configTarget, fillPath } from '../../../src/config-api/configPath.ts';
 import { sendConfigRequest } from '../../../src/config-api/configRequest.ts';
 import { nextPage, pageOf } from '../../../src/config-api/pages.ts';
 import { parameterProblem } from '../../../src/config-api/parameterValue.ts';
+import { SiteError } from '../../../src/site/errors.ts';
 import { rejection } from '../../support/rejection.ts';
 import { newTestClient } from '../../support/siteClients.ts';
 import { answerJson, startSiteServer } from '../../support/siteServer.ts';
@@ -46,7 +47,7 @@ describe('sendConfigRequest', () => {
   });
 
   it('keeps the digits of long ids, and gives null for nothing and text for what is no JSON', async () => {
-    const bodies = ['{"id": 18446744073709551615}', '', 'plain'];
+    const bodies = ['{"id": 18446744073709551615}', ' \n', 'plain'];
     await using server = await startSiteServer((_request, response) => response.end(bodies.shift()));
     using client = newTestClient(server.url);
     const read = async () => (await sendConfigRequest(client, { path: 'x' })).body;
@@ -60,7 +61,13 @@ describe('sendConfigRequest', () => {
     using client = newTestClient(server.url);
     const error = await rejection(sendConfigRequest(client, { path: '/user', query: { bogus: 1 } }));
     assert.equal(error.reason, 'not-permitted');
-    assert.match(error.message, /query parameters.*The site says: Unauthorized/);
+    const { host } = new URL(server.url);
+    assert.equal(
+      error.message,
+      `${host} refused /api/config/v1/user with a new token too. Check the names of the query parameters first, for unknown ones are refused this way; then whether the API account may use the Configuration API (/login > Management > API Configuration). The site says: Unauthorized`,
+    );
+    assert.deepEqual(error.details, { host, status: 401 });
+    assert.ok(SiteError.is(error.cause, 'access-denied'));
     assert.deepEqual([server.calls.length, server.tokenRequests], [2, 2]);
   });
 
@@ -232,12 +239,33 @@ describe('ConfigDocuments', () => {
     assert.equal(one.text, yaml);
     assert.equal(server.calls.length, 1);
     assert.equal(server.calls[0]?.path, '/api/config/v1/openapi.yaml');
+    assert.deepEqual([...store.texts], [[`localhost_${server.port}-1.21.1.yaml`, yaml]]);
     await new ConfigDocuments(store).get(client, '1.21.1');
     assert.equal(server.calls.length, 1);
     await new ConfigDocuments(store).get(client, '1.22.1');
     assert.equal(server.calls.length, 2);
     await documents.get(client, '1.21.1', true);
     assert.equal(server.calls.length, 3);
+  });
+
+  it('are kept in the window alone where the version is not known, or there is no other place', async () => {
+    await using server = await startSiteServer((_request, response) => response.end('paths: {}'));
+    using client = newTestClient(server.url);
+    const store = memory();
+    const documents = new ConfigDocuments(store);
+    assert.equal(await documents.get(client, undefined), await documents.get(client, undefined));
+    assert.equal(store.texts.size, 0);
+    const alone = new ConfigDocuments();
+    assert.equal(await alone.get(client, '1.21.1'), await alone.get(client, '1.21.1'));
+    assert.equal(server.calls.length, 2);
+  });
+
+  it('are fetched where what is kept can be neither read nor written', async () => {
+    await using server = await startSiteServer((_request, response) => response.end('paths: {}'));
+    using client = newTestClient(server.url);
+    const fails = () => Promise.reject(new Error('no such folder'));
+    const documents = new ConfigDocuments({ read: fails, write: fails });
+    assert.deepEqual(await documents.get(client, '1.21.1'), { text: 'paths: {}', document: { paths: {} } });
   });
 
   it('fetch anew what is damaged, and after a failure', async () => {
@@ -266,6 +294,9 @@ describe('parameterProblem', () => {
       [{ type: 'integer', minimum: 5 }, '4.5', 'p must be a whole number of at least 5.'],
       [{ type: 'integer', maximum: -1 }, '0', 'p must be a whole number of at most -1.'],
       [{ type: 'integer' }, '-7', undefined],
+      [{ type: 'integer' }, 'x7', 'p must be a whole number.'],
+      [{ type: 'integer' }, '7x', 'p must be a whole number.'],
+      [{ type: 'number', maximum: 2 }, '-3', undefined],
       [{ type: ['integer', 'null'] }, '7', undefined],
       [{ type: 'number' }, '1e3', undefined],
       [{ type: 'number' }, 'x', 'p must be a number.'],
@@ -276,6 +307,7 @@ describe('parameterProblem', () => {
       [{ type: 'string', maxLength: 2 }, 'abc', 'p must have at most 2 characters.'],
       [{ type: 'string', minLength: 2, maxLength: 3 }, '😀', 'p must have from 2 to 3 characters.'],
       [{ type: 'string', minLength: 2, maxLength: 3 }, '😀😀😀', undefined],
+      [{ type: 'string', minLength: 2, maxLength: 3 }, '😀😀', undefined],
       [{}, 'anything', undefined],
       [{ type: 'integer' }, '', undefined],
     ];

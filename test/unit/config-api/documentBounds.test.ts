@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'mocha';
+import { beforeEach, describe, it } from 'mocha';
 import { answerTable } from '../../../src/config-api/answerTable.ts';
 import { describeOperation } from '../../../src/config-api/describe.ts';
 import type { OpenApiDocument } from '../../../src/config-api/fields.ts';
@@ -112,13 +112,18 @@ describe('an operation of the Configuration API', () => {
 });
 
 describe('references in an OpenAPI document', () => {
-  const document: OpenApiDocument = {
-    paths: {},
-    list: ['a', ...times(11, (i) => i)],
-    '~': { '': 'nameless', '01': 'by name', length: 7 },
-    ...record(60, (i) => [`c${i}`, { $ref: `#/c${i + 1}` }]),
-    c60: 'end',
-  };
+  // Made anew for each test, since what was found in a document is kept.
+  let document: OpenApiDocument;
+  beforeEach(() => {
+    document = {
+      paths: {},
+      list: ['a', ...times(11, (i) => i)],
+      '~': { '': 'nameless', '01': 'by name', length: 7 },
+      'a/b~1': 'both',
+      ...record(60, (i) => [`c${i}`, { $ref: `#/c${i + 1}` }]),
+      c60: 'end',
+    };
+  });
 
   it('lead into lists by a number without zeros before it, and into objects by their own names', () => {
     for (const [reference, target] of [
@@ -137,7 +142,10 @@ describe('references in an OpenAPI document', () => {
       ['#/~0/toString', undefined],
       ['#/list/0/length', undefined],
       ['#/%7E0/01', 'by name'],
+      ['#/a~1b~01', 'both'],
       ['#/%', undefined],
+      ['#/list/0/0', undefined],
+      ['#/c60/x/y', undefined],
       ['#', document],
     ] as const) {
       assert.equal(lookUp(document, reference), target, reference);

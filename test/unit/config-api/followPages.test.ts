@@ -34,6 +34,17 @@ describe('followPages', () => {
     });
   });
 
+  it('takes an answer that is no list for one item, and stops where there are 20,000', async () => {
+    const item: SiteHandler = ({ path }, response) => {
+      const page = Number(new URL(path, 'https://x').searchParams.get('current_page') ?? 1);
+      response.setHeader('Link', `</api/config/v1/user?current_page=${page + 1}>; rel="next"`);
+      answerJson(response, 200, page === 2 ? Array.from({ length: 19_999 }, () => 0) : { id: page });
+    };
+    const { items, next } = await follow(item);
+    assert.deepEqual([items.length, items[0], items.at(-1)], [20_000, { id: 1 }, 0]);
+    assert.deepEqual(next, { path: '/user?current_page=3' });
+  });
+
   it('stops where links go in a circle', async () => {
     const { items, next } = await follow(pages(9, (page) => (page % 3) + 1));
     assert.deepEqual([items, next], [[1, 2, 3, 1].map((id) => ({ id })), undefined]);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { describe, it } from 'mocha';
+import { beforeEach, describe, it } from 'mocha';
 import { describeOperation } from '../../../src/config-api/describe.ts';
+import type { OpenApiDocument } from '../../../src/config-api/fields.ts';
 import { parseOpenApi } from '../../../src/config-api/openApi.ts';
 import { listOperations } from '../../../src/config-api/operations.ts';
 import { resolveReference } from '../../../src/config-api/references.ts';
@@ -175,20 +176,23 @@ describe('listOperations', () => {
 });
 
 describe('references', () => {
-  const document = parseOpenApi(
-    JSON.stringify({
-      paths: { '/a~b': { 'x/y': 1 } },
-      components: {
-        schemas: {
-          Tree: { properties: { child: { $ref: '#/components/schemas/Tree' }, name: { type: 'string' } } },
-          Loop: { $ref: '#/components/schemas/Pool' },
-          Pool: { $ref: '#/components/schemas/Loop' },
-          Chain: { $ref: '#/components/schemas/Tree' },
-          List: [{ $ref: '#/components/schemas/List/1' }, 'second'],
+  let document: OpenApiDocument;
+  beforeEach(() => {
+    document = parseOpenApi(
+      JSON.stringify({
+        paths: { '/a~b': { 'x/y': 1 } },
+        components: {
+          schemas: {
+            Tree: { properties: { child: { $ref: '#/components/schemas/Tree' }, name: { type: 'string' } } },
+            Loop: { $ref: '#/components/schemas/Pool' },
+            Pool: { $ref: '#/components/schemas/Loop' },
+            Chain: { $ref: '#/components/schemas/Tree' },
+            List: [{ $ref: '#/components/schemas/List/1' }, 'second'],
+          },
         },
-      },
-    }),
-  );
+      }),
+    );
+  });
   const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
   it('are followed through chains, into lists and through escaped names', () => {
