@@ -16,9 +16,9 @@ describe('a session that comes to one’s own queue', () => {
 
   beforeEach(async () => {
     shown = [];
-    const show = (message: string, _options: unknown, button: string) => {
+    const show = (message: string, _options: unknown, ...buttons: readonly string[]) => {
       shown.push(message);
-      return Promise.resolve(button);
+      return Promise.resolve(buttons.at(-1));
     };
     Object.assign(vscode.window, { showInformationMessage: show });
     await updateSetting('presence.notifyOwnQueue', true);
@@ -59,7 +59,7 @@ describe('a session that comes to one’s own queue', () => {
     move('41', { priority: 1 });
     move('42', { priority: 1 });
     await new Promise((resolve) => setImmediate(resolve));
-    assert.deepEqual(shown, ['ACME / Zoë waits in your queue.']);
+    assert.deepEqual(shown, ['ACME / Zoë is waiting in your queue.']);
     assert.deepEqual(revealed, ['41']);
     move('41', { queue_id: '2' });
     move('41', { queue_id: OWN });

@@ -71,7 +71,7 @@ describe('the questions about sessions', () => {
     return items.map(({ icon = '', label, description = '' }) => `$(${icon}) ${label} ${description}`);
   };
 
-  it('ask about as many sessions as are transferred', async () => {
+  it('ask where one session or several are to go', async () => {
     const live = fixedState(supportCentre());
     const access = () => ({ cache: { supportTeams: () => Promise.resolve([]) } });
     const active = { ...live, access } as unknown as ActiveSite;
@@ -90,7 +90,7 @@ describe('the questions about sessions', () => {
     } finally {
       Object.defineProperty(vscode.window, 'showQuickPick', showQuickPick);
     }
-    assert.deepEqual(asked, ['Who shall take the session?', 'Who shall take the sessions?']);
+    assert.deepEqual(asked, ['Transfer to…', 'Transfer to…']);
   });
 
   it('offer oneself once, first, and the queue that has the session last', async () => {
@@ -99,7 +99,7 @@ describe('the questions about sessions', () => {
       '$(inbox) Hardware 1 available',
       '$(person) Bob Baker available',
       '$(person) Li Wei auto-assign off',
-      '$(inbox) Network has it now · 2 waiting',
+      '$(inbox) Network current · 2 waiting',
     ]);
   });
 

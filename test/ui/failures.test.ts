@@ -53,7 +53,7 @@ describe('a person whose input fails', () => {
     const list = workbench.page.locator('.quick-input-list .monaco-list-row');
     const item = (text: string) => list.filter({ hasText: text }).first();
     await workbench.command('Generate Session Key');
-    await workbench.page.getByPlaceholder('Who shall take the session?').waitFor();
+    await workbench.page.getByPlaceholder('Select a queue or representative').waitFor();
     await item('Hardware').waitFor();
     await workbench.page.keyboard.type('General');
     await item('General').click();

@@ -16,6 +16,7 @@ import { PresenceItem } from '../features/presence/presence.ts';
 import { WaitingAlerts } from '../features/presence/waitingAlerts.ts';
 import { restoreDrafts } from '../features/sessionActions/restoreDrafts.ts';
 import { registerStartCompletions } from '../features/sessionStart/startCompletions.ts';
+import { createResultLine } from '../platform/resultLine.ts';
 import { registerAuthentication } from '../sites/accounts/authenticationProvider.ts';
 import { reconnectWhenBack } from '../sites/reconnectWhenBack.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
@@ -84,6 +85,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   };
   context.subscriptions.push(
     ...[shown, moments.follow(), idle, given, views, presence, alerts, ownQueue, keys, pages, zones],
+    createResultLine(),
     trackViewState(active),
     trackDenied(active),
     reconnectWhenBack(active),

@@ -159,17 +159,17 @@ export class Clicker {
     const entries = this.#page.locator('.quick-input-list .monaco-list-row');
     const open = async (): Promise<readonly string[]> => {
       await this.#workbench.presence.click(PATIENCE);
-      await this.#page.getByPlaceholder('What would you like to do?').waitFor(PATIENCE);
+      await this.#page.getByPlaceholder('Select an action').waitFor(PATIENCE);
       await entries.first().waitFor(PATIENCE);
       return labelsOf(entries);
     };
     const labels = await this.#again(open);
     await this.leave();
-    for (const [index, label] of labels.entries()) {
+    for (const label of labels) {
       if (!this.#leftOut.has(label)) {
         await this.#click('status menu', label, async () => {
           await open();
-          await entries.nth(index).click(PATIENCE);
+          await entries.filter({ has: this.#page.getByText(label, { exact: true }) }).first().click(PATIENCE);
         });
       }
     }

@@ -32,9 +32,9 @@ async function pickRepresentative(
     const description = oneLine(username) + (username === current ? ` · ${t('you')}` : '');
     return username === '' ? [] : [{ label: representativeName(row), description, username }];
   });
-  const other = { label: t('Somebody else…'), description: t('by username'), username: undefined };
-  const title = t('Choose Who You Are');
-  const placeHolder = t('The representatives who are logged in');
+  const other = { label: t('Other User…'), description: t('by username'), username: undefined };
+  const title = t('Select Your Representative');
+  const placeHolder = t('Logged-in representatives');
   const sorted = items.sort((a, b) => a.label.localeCompare(b.label));
   const picked = await showQuickPick([...sorted, other], {
     title,

@@ -26,7 +26,7 @@ export type MuteArgument = v.InferOutput<typeof MUTE>;
 /** The commands on representatives, oneself among them, and on alerts. */
 export const PRESENCE_COMMANDS = {
   chooseRepresentative: command({
-    title: 'Choose Who You Are…',
+    title: 'Select Your Representative…',
     icon: 'account',
     menus: [inTitle('reps', '1_self@1')],
     argument: v.object({ username: v.optional(v.string()) }),
@@ -54,8 +54,8 @@ export const PRESENCE_COMMANDS = {
   showPresenceMenu: command({
     title: 'Show My Actions…',
     icon: 'account',
-    run: async ({ sites: { active }, presence, views }) =>
-      (await import('./presenceMenu.ts')).showPresenceMenu(active, presence.waits(), views),
+    run: async ({ sites: { active }, given, presence, views }) =>
+      (await import('./presenceMenu.ts')).showPresenceMenu({ active, given, views, waits: presence.waits() }),
   }),
   muteAlerts: command({
     title: 'Mute Waiting Alerts…',

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../../base/disposable.ts';
 import { waitingIn } from '../../../state/facts.ts';
+import { callCommand } from '../../platform/commands/callCommand.ts';
 import { showInformationMessage } from '../../platform/notifications.ts';
 import { setting } from '../../platform/settings.ts';
+import { showProblem } from '../../platform/showProblem.ts';
 import type { LiveState } from '../../sites/liveState.ts';
 import { customerName } from '../../shared/rows/names.ts';
 import { ownRepresentative } from '../../shared/rows/ownRepresentative.ts';
@@ -47,14 +49,18 @@ export class OwnQueueAlerts implements vscode.Disposable {
     if (known === undefined || !setting('presence.notifyOwnQueue') || this.#isMuted(queueKey(model, queueId))) {
       return;
     }
-    for (const { id } of waiting.filter(({ lsid }) => !known.has(lsid))) {
-      void this.#alert(id, customerName(sessions.get(id) ?? {}));
+    for (const { id, lsid } of waiting.filter((session) => !known.has(session.lsid))) {
+      void this.#alert(id, lsid, customerName(sessions.get(id) ?? {}));
     }
   }
 
-  async #alert(sessionId: string, customer: string): Promise<void> {
+  async #alert(sessionId: string, lsid: string, customer: string): Promise<void> {
+    const join = t('Join');
     const show = t('Show');
-    if ((await showInformationMessage(t('{0} waits in your queue.', customer), show)) === show) {
+    const answer = await showInformationMessage(t('{0} is waiting in your queue.', customer), join, show);
+    if (answer === join) {
+      await callCommand('joinSession', { lsid }).then(undefined, showProblem);
+    } else if (answer === show) {
       await this.#reveal(sessionId);
     }
   }

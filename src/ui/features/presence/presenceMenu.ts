@@ -1,15 +1,22 @@
 import * as vscode from 'vscode';
-import { sessionsOf } from '../../../state/facts.ts';
+import { availability } from '../../../command-api/availability.ts';
+import { presenceOf, sessionsOf } from '../../../state/facts.ts';
 import { callCommand } from '../../platform/commands/callCommand.ts';
 import type { CommandName } from '../../platform/contributions/commandId.ts';
 import { durationText } from '../../platform/durations.ts';
+import { dotted, oneLine } from '../../platform/plainText.ts';
 import { showQuickPick, type PickItem } from '../../platform/prompts.ts';
-import type { ActiveSite } from '../../sites/siteAccess.ts';
+import { inOrderOfService, type Wait } from '../../shared/rows/longestWaits.ts';
 import { customerName, queueName } from '../../shared/rows/names.ts';
 import { ownRepresentative } from '../../shared/rows/ownRepresentative.ts';
-import type { Wait } from '../../shared/rows/longestWaits.ts';
+import { ageText } from '../../shared/rows/sessionRow.ts';
+import type { ActiveSite } from '../../sites/siteAccess.ts';
+import type { GivenStatuses } from './givenStatuses.ts';
+import { AVAILABLE, statuses } from './setRepStatus.ts';
 
 const { t } = vscode.l10n;
+/** So many of one's own sessions are in the menu; My Sessions shows all. */
+const MOST_SESSIONS = 5;
 
 /** The views, which can bring sessions into sight. */
 export interface SessionsInSight {
@@ -21,6 +28,14 @@ interface Action extends PickItem {
   readonly run?: () => unknown;
 }
 
+interface MenuParts {
+  readonly active: ActiveSite;
+  readonly given: GivenStatuses;
+  readonly views: SessionsInSight;
+  /** Who waits in the queues of one's own teams, the longest wait first. */
+  readonly waits: readonly Wait[];
+}
+
 const separator = (label: string): Action => ({ label, kind: vscode.QuickPickItemKind.Separator });
 const command = (icon: string, label: string, name: CommandName): Action => ({
   icon,
@@ -28,54 +43,102 @@ const command = (icon: string, label: string, name: CommandName): Action => ({
   run: () => callCommand(name),
 });
 
-/** What a click on the status bar item offers. */
-export async function showPresenceMenu(
-  active: ActiveSite,
-  waits: readonly Wait[],
-  views: SessionsInSight,
-): Promise<void> {
-  const items = [...ownActions(active, views), ...waitActions(active, waits, views), ...siteActions(active)];
+/** Opens what a click on the status bar item offers: the next customer, one's sessions and status, and the site. */
+export async function showPresenceMenu(parts: MenuParts): Promise<void> {
+  const { active } = parts;
+  const isUp = active.status === 'live' || active.status === 'polling';
+  const items = [...(isUp ? await ownActions(parts) : []), ...siteActions(active)];
   const picked = await showQuickPick(items, {
-    title: active.site?.label ?? t('Support'),
-    placeHolder: t('What would you like to do?'),
+    title: oneLine(active.site?.label ?? t('Support')),
+    placeHolder: t('Select an action'),
   });
   await picked?.run?.();
 }
 
-function ownActions({ model, site, status }: ActiveSite, views: SessionsInSight): readonly Action[] {
-  if (status !== 'live' && status !== 'polling') {
-    return [];
-  }
+async function ownActions(parts: MenuParts): Promise<readonly Action[]> {
+  const { model, site } = parts.active;
   const own = ownRepresentative(model, site?.rep);
-  const sessions = own ? sessionsOf(model, own.id) : [];
   return [
-    ...(own ? [command('account', t('Set My Status…'), 'setRepStatus')] : []),
-    ...(sessions.length > 0
-      ? [
-          {
-            icon: 'list-tree',
-            label: t('My Sessions'),
-            description: String(sessions.length),
-            run: () => views.revealOwn(),
-          },
-        ]
-      : []),
+    ...(own ? nextCustomer(parts) : [command('person', t('Select Your Representative…'), 'chooseRepresentative')]),
     command('key', t('Generate Session Key…'), 'generateSessionKey'),
-    ...(own ? [] : [command('person', t('Choose Who You Are…'), 'chooseRepresentative')]),
+    ...(own ? ownSessions(parts, own.id) : []),
+    ...(own ? await ownStatuses(parts) : []),
+    ...longestWaiting(parts),
   ];
 }
 
-function waitActions({ model }: ActiveSite, waits: readonly Wait[], views: SessionsInSight): readonly Action[] {
+function nextCustomer({ active: { model }, waits }: MenuParts): readonly Action[] {
+  const [next] = inOrderOfService(model, waits);
+  return next
+    ? [
+        {
+          ...command('call-incoming', t('Join Next Customer'), 'joinNextCustomer'),
+          description: waitingLine(model, next),
+        },
+      ]
+    : [];
+}
+
+function waitingLine(model: ActiveSite['model'], { sessionId, queueId, seconds }: Wait): string {
+  return dotted(
+    customerName(model.rows('support_session').get(sessionId) ?? {}),
+    durationText(seconds),
+    queueName(model.rows('queue').get(queueId)),
+  );
+}
+
+function ownSessions({ active, views }: MenuParts, own: string): readonly Action[] {
+  const { model } = active;
+  const sessions = sessionsOf(model, own).flatMap((id) => {
+    const row = model.rows('support_session').get(id);
+    return row?.lsid ? [{ row, lsid: row.lsid }] : [];
+  });
+  if (sessions.length === 0) {
+    return [];
+  }
+  const shown = sessions.slice(0, MOST_SESSIONS).map(({ row, lsid }) => ({
+    icon: 'comment-discussion',
+    label: customerName(row),
+    description: ageText(active.siteNow(), row),
+    run: () => callCommand('openSessionReport', { lsid }),
+  }));
+  const all = { icon: 'list-tree', label: t('Show in Representatives'), run: () => views.revealOwn() };
+  return [separator(t('My sessions')), ...shown, ...(sessions.length > MOST_SESSIONS ? [all] : [])];
+}
+
+/** The statuses that one can take, the current one ticked; none where the account may not set them. */
+async function ownStatuses({ active, given }: MenuParts): Promise<readonly Action[]> {
+  const access = active.access();
+  const own = ownRepresentative(active.model, active.site?.rep);
+  if (!own || !availability('set_rep_status', access.account).available) {
+    return [];
+  }
+  const known = await statuses(access).catch(() => []);
+  const word = given.wordFor(own.row);
+  const isAvailable = presenceOf(own.row) === 'available';
+  const items = known.map(({ name, codeName }) => {
+    const isCurrent = codeName === AVAILABLE.codeName ? isAvailable : word === oneLine(name);
+    return {
+      icon: isCurrent ? 'check' : 'blank',
+      label: oneLine(name),
+      description: isCurrent ? t('current') : '',
+      run: () => callCommand('setRepStatus', { codeName }),
+    };
+  });
+  return items.length === 0 ? [] : [separator(t('My status')), ...items];
+}
+
+function longestWaiting({ active: { model }, waits, views }: MenuParts): readonly Action[] {
   if (waits.length === 0) {
     return [];
   }
-  const longest = waits.slice(0, 3).map(({ sessionId, queueId, seconds }) => ({
+  const longest = waits.slice(0, 3).map((wait) => ({
     icon: 'watch',
-    label: customerName(model.rows('support_session').get(sessionId) ?? {}),
-    description: `${durationText(seconds)} · ${queueName(model.rows('queue').get(queueId))}`,
-    run: () => views.revealWaiting(sessionId),
+    label: customerName(model.rows('support_session').get(wait.sessionId) ?? {}),
+    description: dotted(durationText(wait.seconds), queueName(model.rows('queue').get(wait.queueId))),
+    run: () => views.revealWaiting(wait.sessionId),
   }));
-  return [separator(t('Waiting longest')), ...longest, command('bell-slash', t('Mute Waiting Alerts…'), 'muteAlerts')];
+  return [separator(t('Longest waits')), ...longest, command('bell-slash', t('Mute Waiting Alerts…'), 'muteAlerts')];
 }
 
 function siteActions({ status }: ActiveSite): readonly Action[] {

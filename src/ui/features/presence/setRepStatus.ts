@@ -52,7 +52,7 @@ async function ownUserId(sites: SiteParts, mayAsk: boolean): Promise<string | un
 
 function userIdOf(active: ActiveSite, username: string | undefined): string {
   if (username === undefined) {
-    throw new Error(t('Choose first who you are among the logged-in representatives.'));
+    throw new Error(t('Select your representative first, among those who are logged in.'));
   }
   const id = ownRepresentative(active.model, username)?.row.user_id;
   if (id === undefined) {
@@ -74,12 +74,13 @@ async function pickStatus(access: SiteAccess, name: string | undefined): Promise
 }
 
 /** Sites list the ways of not being available only. */
-const AVAILABLE: RepStatus = { id: 'available', name: t('Available'), codeName: 'available', displayAs: '' };
+export const AVAILABLE: RepStatus = { id: 'available', name: t('Available'), codeName: 'available', displayAs: '' };
 
 /** What was read of a site's statuses; they seldom change, and the account's limit of requests is worth keeping. */
 const known = new WeakMap<SiteAccess, Promise<readonly RepStatus[] | undefined>>();
 
-async function statuses(access: SiteAccess): Promise<readonly RepStatus[]> {
+/** The statuses that can be set, the one of being available first; cached for as long as one is signed in. */
+export async function statuses(access: SiteAccess): Promise<readonly RepStatus[]> {
   const reading = known.get(access) ?? readRepStatuses(access.client);
   known.set(access, reading);
   try {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../../base/disposable.ts';
 import { findQueue } from '../../../state/findRow.ts';
+import { callCommand } from '../../platform/commands/callCommand.ts';
 import type { CommandRow } from '../../platform/commands/commandCall.ts';
 import { ContextKey } from '../../platform/contextKey.ts';
 import type { MuteArgument } from './contributions.ts';
@@ -9,9 +10,10 @@ import { showWarningMessage } from '../../platform/notifications.ts';
 import { oneLine } from '../../platform/plainText.ts';
 import { showQuickPick } from '../../platform/prompts.ts';
 import { setting } from '../../platform/settings.ts';
+import { showProblem } from '../../platform/showProblem.ts';
 import type { LiveState } from '../../sites/liveState.ts';
 import { customerName, queueName } from '../../shared/rows/names.ts';
-import { ownQueues } from '../../shared/rows/ownRepresentative.ts';
+import { ownQueues, ownRepresentative } from '../../shared/rows/ownRepresentative.ts';
 import type { Moment } from '../../shared/rows/sessionRow.ts';
 import { AlertSchedule } from './alertSchedule.ts';
 import { longestWaits, queueKey, type Wait } from '../../shared/rows/longestWaits.ts';
@@ -113,18 +115,28 @@ export class WaitingAlerts implements vscode.Disposable {
       : [...ownQueues(model, this.#live.site?.rep)];
   }
 
-  async #alert({ sessionId, queueId, queue: key, seconds }: Wait, others: number, { model }: Moment): Promise<void> {
+  async #alert(
+    { sessionId, lsid, queueId, queue: key, seconds }: Wait,
+    others: number,
+    { model }: Moment,
+  ): Promise<void> {
     const customer = customerName(model.rows('support_session').get(sessionId) ?? {});
     const queue = queueName(model.rows('queue').get(queueId));
     const wait = durationText(seconds);
     const message =
       others > 0
-        ? t('{0} has waited {1} in {2}, and {3} more wait too long.', customer, wait, queue, others)
+        ? others === 1
+          ? t('{0} has waited {1} in {2}, and 1 other is over the limit.', customer, wait, queue)
+          : t('{0} has waited {1} in {2}, and {3} others are over the limit.', customer, wait, queue, others)
         : t('{0} has waited {1} in {2}.', customer, wait, queue);
+    const join = t('Join');
     const show = t('Show');
     const muteQueue = t('Mute {0} for an Hour', queue);
-    const answer = await showWarningMessage(message, show, muteQueue);
-    if (answer === show) {
+    const isSelf = ownRepresentative(this.#live.model, this.#live.site?.rep) !== undefined;
+    const answer = await showWarningMessage(message, ...(isSelf ? [join] : []), show, muteQueue);
+    if (answer === join) {
+      await callCommand('joinSession', { lsid }).then(undefined, showProblem);
+    } else if (answer === show) {
       await this.#reveal(sessionId);
     } else if (answer === muteQueue) {
       this.#schedule.mute(key, Date.now() + HOUR_MS);

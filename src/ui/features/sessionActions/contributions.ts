@@ -3,8 +3,8 @@ import type { ExtensionContext } from 'vscode';
 import type { LiveState } from '../../sites/liveState.ts';
 import type { SiteParts } from '../../sites/siteParts.ts';
 import { commandsOn, type AnyCommand } from '../../platform/contributions/command.ts';
-import { allowed } from '../../platform/contributions/contextKeys.ts';
-import { onRow, onRows } from '../../platform/contributions/places.ts';
+import { allowed, IN_CONTAINER, inState } from '../../platform/contributions/contextKeys.ts';
+import { inTitle, onRow, onRows } from '../../platform/contributions/places.ts';
 import { PARAMS } from '../../shared/argumentSchemas.ts';
 
 const command = commandsOn<{
@@ -20,11 +20,30 @@ const ON_SESSION = v.intersect([v.object({ lsid: v.optional(v.string()) }), PARA
 /** What is to be done to which session. */
 export type SessionArgument = v.InferOutput<typeof ON_SESSION>;
 
+const NEXT = v.object({ queueId: v.optional(v.string()) });
+
+/** The queue to take the next customer of. */
+export type NextArgument = v.InferOutput<typeof NEXT>;
+
 const load = () => import('./sessionActions.ts');
 const loadCopies = () => import('./copySessionFields.ts');
 
 /** The commands on sessions in progress. */
 export const SESSION_COMMANDS = {
+  joinNextCustomer: command({
+    title: 'Join Next Customer',
+    icon: 'call-incoming',
+    enablement: allowed('join_session'),
+    takes: ['queue'],
+    menus: [
+      inTitle('queues', 'navigation@0', inState('live')),
+      onRow('queues', ['queue.team', 'queue.general'], 'inline@0'),
+      onRow('queues', 'queue', '0_join@1'),
+    ],
+    keybinding: { key: 'ctrl+k j', when: IN_CONTAINER },
+    argument: NEXT,
+    run: async ({ sites: { active } }, call) => (await import('./joinNextCustomer.ts')).joinNextCustomer(active, call),
+  }),
   joinSession: command({
     title: 'Join Session…',
     icon: 'person-add',

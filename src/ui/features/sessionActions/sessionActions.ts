@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { requireAvailable } from '../../../command-api/availability.ts';
 import { validateParams } from '../../../command-api/validate.ts';
+import { queueIdOf } from '../../../state/queueIds.ts';
+import { callCommand } from '../../platform/commands/callCommand.ts';
 import type { CommandCall } from '../../platform/commands/commandCall.ts';
 import type { SessionArgument } from './contributions.ts';
 import { nameOfQueue } from '../../shared/pickers/queueNames.ts';
+import { showResult } from '../../platform/resultLine.ts';
 import { showProblem } from '../../platform/showProblem.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
 import type { DraggedSessions } from '../../shared/rows/dragSessions.ts';
@@ -16,7 +19,7 @@ import {
 } from '../../shared/pickers/people.ts';
 import { readSessionRequest, runOnSessions, type SessionAnswer, type SessionQuestion } from './runOnSessions.ts';
 import { namesOf } from '../../shared/pickers/sessionLines.ts';
-import { sessionTarget } from '../../shared/pickers/sessionTargets.ts';
+import { sessionTarget, type SessionSelection } from '../../shared/pickers/sessionTargets.ts';
 
 export { editAttributes as setSessionAttributes, showAttributes as getSessionAttributes } from './attributes.ts';
 export { sendChatMessage } from './chat.ts';
@@ -36,16 +39,20 @@ export async function joinSession(
     return undefined;
   }
   const { targets, given, byHand } = request;
-  const rep = byHand
-    ? await pickRepresentative(active, t('Who Shall Join {0}?', namesOf(targets)), targets)
-    : undefined;
+  const rep = byHand ? await pickRepresentative(active, t('Join Session: {0}', namesOf(targets)), targets) : undefined;
   if (byHand && rep === undefined) {
     return undefined;
   }
   const isNamed = rep !== undefined || 'repId' in given || 'repUsername' in given;
   const params = { ...(!isNamed && { repId: requireOwn(active) }), ...(rep && repParams(rep)), ...given };
   const asking = { question: t('Let {0} join {1}?', nameOfQueue(active.model, rep ?? ''), namesOf(targets)) };
-  return runOnSessions(active, 'join_session', request, params, { ...asking, go: t('Join') });
+  const answer = await runOnSessions(active, 'join_session', request, params, { ...asking, go: t('Join') });
+  if (answer !== undefined) {
+    const [{ lsid } = { lsid: '' }] = targets;
+    const show = { title: t('Show'), run: () => callCommand('openSessionReport', { lsid }) };
+    showResult(t('Joined {0}', namesOf(targets)), targets.length === 1 ? show : undefined);
+  }
+  return answer;
 }
 
 /** Moves sessions to another queue (guide: transfer_session). */
@@ -61,9 +68,34 @@ export async function transferSession(
   const { targets, given } = request;
   const title = t('Transfer {0}', namesOf(targets));
   const queueId = given['queueId'] ?? (await pickTransferQueue(active, title, targets));
-  return queueId === undefined
-    ? undefined
-    : runOnSessions(active, 'transfer_session', request, { ...given, queueId }, transferQuestion(active, queueId));
+  return queueId === undefined ? undefined : transfer(active, request, { ...given, queueId });
+}
+
+/** Transfers sessions, and says so with the way back: where one session came from a queue that can take it again. */
+async function transfer(
+  active: ActiveSite,
+  sessions: SessionSelection & { readonly title: string },
+  params: { readonly queueId: unknown },
+  asking: SessionQuestion = transferQuestion(active, params.queueId),
+): Promise<SessionAnswer<'transfer_session'>> {
+  const [first, ...others] = sessions.targets;
+  const from = others.length > 0 ? undefined : queueOf(active, first?.id);
+  const answer = await runOnSessions(active, 'transfer_session', sessions, params, asking);
+  if (answer !== undefined && first) {
+    const back = (queueId: string) => ({
+      title: t('Undo'),
+      run: () => callCommand('transferSession', { lsid: first.lsid, queueId }),
+    });
+    const queue = nameOfQueue(active.model, String(params.queueId));
+    showResult(t('Moved {0} to {1}', namesOf(sessions.targets), queue), from === undefined ? undefined : back(from));
+  }
+  return answer;
+}
+
+/** The queue that a session is in, as the command API calls it. */
+function queueOf({ model }: ActiveSite, sessionId: string | undefined): string | undefined {
+  const queue = model.rows('support_session').get(sessionId ?? '')?.queue_id;
+  return queue === undefined ? undefined : queueIdOf(model, queue);
 }
 
 function transferQuestion({ model }: ActiveSite, queueId: unknown): SessionQuestion {
@@ -95,7 +127,7 @@ async function askAndTransfer(active: ActiveSite, { siteId, lsids }: DraggedSess
   validateParams('transfer_session', { lsid: first.lsid, queue_id: queueId });
   const sessions = { targets, gone: known.length - targets.length, title: t('Transfer Session') };
   const asking = { ...transferQuestion(active, queueId), always: true };
-  await runOnSessions(active, 'transfer_session', sessions, { queueId }, asking);
+  await transfer(active, sessions, { queueId }, asking);
 }
 
 /** Removes a representative or the customer from sessions (guide: leave_session). */

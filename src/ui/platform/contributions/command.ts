@@ -17,6 +17,8 @@ export interface CommandContribution {
   readonly palette?: string | boolean;
   /** Where it stands in menus. */
   readonly menus?: readonly Place[];
+  /** The keys that run it: `key` as VS Code writes it for Windows and Linux, where `Ctrl` is `Cmd` on a Mac. */
+  readonly keybinding?: { readonly key: string; readonly when: string };
 }
 
 /** All that there is to say of a command. */

@@ -35,6 +35,9 @@ export function inState(...states: readonly [ViewState, ...ViewState[]]): string
 /** The `when` clause of a window that has a site. */
 export const HAS_SITE = 'repWorkflows.state && repWorkflows.state != noSite';
 
+/** The `when` clause of a person who works in our views, or used one of them last in the side bar. */
+export const IN_CONTAINER = "activeViewlet == 'workbench.view.extension.repWorkflows'";
+
 /**
  * The `when` clause of what runs these actions: the views show the present, the account may run them, and the site is
  * not too old; see trackDenied.

@@ -36,7 +36,7 @@ export function participants(model: ReadableModel, targets: readonly SessionTarg
 export function holders(model: ReadableModel, targets: readonly SessionTarget[]): Holders {
   const queuesOf = (id: string): readonly string[] =>
     isWaiting(model, id) ? queueOfSession(model, id) : representativeQueues(model, id);
-  return { queueIds: common(targets, queuesOf), mark: vscode.l10n.t('has it now') };
+  return { queueIds: common(targets, queuesOf), mark: vscode.l10n.t('current') };
 }
 
 /**

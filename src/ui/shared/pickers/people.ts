@@ -87,7 +87,7 @@ export async function pickQueueId(
   forms: readonly FormName[],
   targets: readonly SessionTarget[] = [],
 ): Promise<string | undefined> {
-  const question = targets.length > 1 ? t('Who shall take the sessions?') : t('Who shall take the session?');
+  const question = t('Transfer to…');
   return pickOrAsk(await queueChoices(active, forms, targets), title, question);
 }
 

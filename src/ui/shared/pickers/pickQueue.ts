@@ -31,7 +31,7 @@ export async function pickQueue(
   const { cache } = active.access();
   const choice = await showQuickPick(choices(active, cache, log), {
     title,
-    placeHolder: t('Who shall take the session?'),
+    placeHolder: t('Select a queue or representative'),
     matchOnDescription: true,
   });
   return choice?.ask ? askForQueue(choice.ask, title) : choice?.queueId;

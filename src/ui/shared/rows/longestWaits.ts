@@ -29,7 +29,7 @@ export function queuesOfInterest(model: ReadableModel, username: string | undefi
 }
 
 /** Everybody who waits in `queues`, the longest wait first. */
-export function longestWaits(moment: Moment, queues: readonly string[]): readonly Wait[] {
+export function longestWaits(moment: Pick<Moment, 'model' | 'now'>, queues: readonly string[]): readonly Wait[] {
   const { model } = moment;
   const waits = queues.flatMap((queueId) => {
     const queue = queueKey(model, queueId);
@@ -42,4 +42,13 @@ export function longestWaits(moment: Moment, queues: readonly string[]): readonl
     }));
   });
   return waits.sort((a, b) => b.seconds - a.seconds);
+}
+
+/** What a session counts as whose priority the site leaves out (guide: 1 = high, 2 = medium, 3 = low). */
+const MEDIUM = 2;
+
+/** The waits in the order in which customers are to be helped: the highest priority first, then the longest wait. */
+export function inOrderOfService(model: ReadableModel, waits: readonly Wait[]): readonly Wait[] {
+  const priorityOf = ({ sessionId }: Wait): number => model.rows('support_session').get(sessionId)?.priority || MEDIUM;
+  return waits.toSorted((a, b) => priorityOf(a) - priorityOf(b) || b.seconds - a.seconds);
 }

@@ -35,7 +35,7 @@ export function waitColor(seconds: number, longWaitSeconds: number): { color?: s
 }
 
 /** Seconds the session has waited so far; 0 where the site does not tell. */
-export function waitSeconds({ model, now }: Moment, sessionId: string): number {
+export function waitSeconds({ model, now }: Pick<Moment, 'model' | 'now'>, sessionId: string): number {
   return now - (waitingSince(model, sessionId) ?? now);
 }
 

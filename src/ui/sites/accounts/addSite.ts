@@ -183,7 +183,7 @@ async function store(parts: SiteParts, site: Site, credentials: Credentials): Pr
 }
 
 async function tellWhatTheAccountMayDo(site: Site, report: AccountReport): Promise<void> {
-  const choose = t('Choose Who You Are…');
+  const choose = t('Select Your Representative…');
   const answer = await showInformationMessage(t('{0} is connected. {1}', site.label, accountSummary(report)), choose);
   if (answer === choose) {
     await callCommand('chooseRepresentative');

@@ -29,6 +29,7 @@ export function buildManifest(): Manifest {
     views: { repWorkflows: views(say) },
     viewsWelcome: welcomes(say),
     menus: menus(),
+    keybindings: keybindings(),
     authentication: [{ id: 'repWorkflows', label: 'BeyondTrust Remote Support' }],
     ...scriptLanguage(say),
     walkthroughs: [walkthrough(say)],
@@ -46,6 +47,12 @@ function commands(say: Say): unknown[] {
     ...(command.icon && { icon: `$(${command.icon})` }),
     ...(command.enablement && { enablement: command.enablement }),
   }));
+}
+
+function keybindings(): unknown[] {
+  return (Object.entries(COMMANDS) as [CommandName, CommandContribution][]).flatMap(([name, { keybinding }]) =>
+    keybinding ? [{ command: commandId(name), ...keybinding, mac: keybinding.key.replaceAll('ctrl', 'cmd') }] : [],
+  );
 }
 
 function settings(say: Say): Record<string, unknown> {

@@ -19,7 +19,7 @@ export const WALKTHROUGH = {
       id: 'presence',
       title: 'Say who you are',
       description:
-        'Choose yourself among the logged-in representatives: your status and the longest wait then show in the status bar.\n[Choose Who You Are](command:repWorkflows.chooseRepresentative)',
+        'Select your representative: your status, your sessions and the longest wait then show in the status bar.\n[Select Your Representative](command:repWorkflows.chooseRepresentative)',
       completionEvents: ['onCommand:repWorkflows.chooseRepresentative'],
     },
     {
