@@ -49,9 +49,15 @@ describe('a rep with a live site', () => {
 
   it('sets the own status from the status bar', async () => {
     await workbench.presence.click();
-    await workbench.pick('Set My Status');
-    await workbench.pick(/busy/i);
+    await workbench.pick(/^busy/i);
     await workbench.rows('Representatives').filter({ hasText: 'you · busy' }).waitFor();
+  });
+
+  it('joins the customer who is next with the keyboard alone, and says so in the status bar', async () => {
+    await workbench.showViews();
+    await workbench.page.keyboard.press('Control+K');
+    await workbench.page.keyboard.press('j');
+    await workbench.page.locator('.statusbar-item', { hasText: /Joined .+ · Show/ }).waitFor();
   });
 
   it('generates a session key for a team, to hand over', async () => {
