@@ -38,6 +38,15 @@ describe('a live tree', () => {
 
   it('fires both places when a session moves from one queue to another', () => {
     const model = supportCentre();
+    const [since, lsid] = [NOW - 600, 'lsid-Ada'];
+    const earlier = {
+      customer_name: 'Ada',
+      queue_id: '3',
+      queue_entry_timestamp: since,
+      created_timestamp: since,
+      lsid,
+    };
+    model.apply({ type: 'model_update', insert: { support_session: { '44': earlier } } });
     const { tree, reader } = queuesOf(model);
     model.apply({ type: 'model_update', update: { support_session: { '42': { queue_id: '3' } } } });
     tree.refresh();
@@ -70,7 +79,7 @@ describe('a live tree', () => {
     assert.deepEqual(reader.events, []);
     clock.now += 30;
     tree.refresh();
-    assert.ok(reader.lines.includes('  ACME / Zoë | 15 min · session key'));
+    assert.ok(reader.lines.includes('  Zoë | 15 min · session key · ACME'));
   });
 
   it('fires a row once, and not for ever, when the last row below it goes', () => {
@@ -101,7 +110,12 @@ describe('a live tree', () => {
     const model = supportCentre();
     const rows = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`7${index}`, { queue_id: '2' }]));
     model.apply({ type: 'model_update', insert: { support_session: rows } });
-    const content = new SessionsContent(() => momentOf(model), new RowFilter(), new FirstRows());
+    const content = new SessionsContent(
+      () => momentOf(model),
+      new RowFilter(),
+      new FirstRows(),
+      () => undefined,
+    );
     const reader = new TreeReader(new LiveTree(content));
     assert.equal(reader.keys.length, 202);
     assert.equal(reader.lines.at(-1), '  Show more | 4803 not shown');

@@ -59,7 +59,7 @@ describe('a session that comes to one’s own queue', () => {
     move('41', { priority: 1 });
     move('42', { priority: 1 });
     await new Promise((resolve) => setImmediate(resolve));
-    assert.deepEqual(shown, ['ACME / Zoë is waiting in your queue.']);
+    assert.deepEqual(shown, ['Zoë (ACME) is waiting in your queue.']);
     assert.deepEqual(revealed, ['41']);
     move('41', { queue_id: '2' });
     move('41', { queue_id: OWN });

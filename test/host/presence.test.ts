@@ -79,7 +79,7 @@ describe('the status bar', () => {
     const moment = momentOf(model);
     const waits = longestWaits(moment, queuesOfInterest(model, 'zoe'));
     const tooltip = presenceTooltip(fixedState(model, { rep: 'zoe' }), moment, waits);
-    assert.match(tooltip.value, /ACME \/ \\\*\\\*Zoë\\\*\\\* has waited 14 min in Network/);
+    assert.match(tooltip.value, /\\\*\\\*Zoë\\\*\\\* \\\(ACME\\\) has waited 14 min in Network/);
   });
 
   it('says in its tooltip that the site is disconnected', () => {

@@ -27,25 +27,37 @@ function iconOf(reader: TreeReader, key: string): vscode.ThemeIcon {
 }
 
 describe('the Queues view', () => {
-  it('shows who waits where, in order of arrival, and who could help where nobody waits', () => {
+  it('shows the queue with the longest wait first, who waits in it, and how many could help where nobody waits', () => {
     assert.deepEqual(read(supportCentre()).lines, [
-      'Hardware | 1 available',
-      '  Available | Bob Baker',
-      '    Bob Baker | available · 1 session',
       'Network | 2 waiting · 14 min',
-      '  ACME / Zoë | 14 min · session key',
+      '  Zoë | 14 min · session key · ACME',
       '  Kim | 3 min · chat',
       'General | 1 available',
-      '  Available | Bob Baker',
-      '    Bob Baker | available · 1 session',
-      'Personal | 1 in hand',
-      '  Bob Baker | 1 in hand',
-      '    Fuchs / Sven | 41 min · Bob Baker',
+      'Hardware | 1 available',
+      'Personal | 1 in progress',
+      '  Bob Baker | 1 in progress',
+      '    Sven | 41 min · Bob Baker · customer left · Fuchs',
     ]);
   });
 
-  it('puts the queues of one’s own teams first', () => {
-    assert.equal(read(supportCentre(), 'zoe').keys[0], 'queue:2');
+  it('puts the queues of one’s own teams first, marked, whoever waits longer in others', () => {
+    const reader = read(supportCentre(), 'bob');
+    assert.equal(reader.keys[0], 'queue:3');
+    assert.equal(iconOf(reader, 'queue:3').id, 'star-full');
+    assert.equal(iconOf(reader, 'queue:2').id, 'inbox');
+  });
+
+  it('names a waiting customer by company, else by computer, and says the issue instead of the start method', () => {
+    const model = supportCentre();
+    const session = (id: string, fields: object): void =>
+      void model.apply({ type: 'model_update', update: { support_session: { [id]: { ...fields } } } });
+    session('41', { customer_name: 'Unknown', issue_description: 'VPN is slow', priority: 1 });
+    session('42', { customer_name: '' });
+    model.apply({ type: 'model_update', update: { customer_client: { '61': { hostname: 'PC-042' } } } });
+    assert.deepEqual(read(model).lines.slice(1, 3), [
+      '  ACME | 14 min · High · VPN is slow',
+      '  PC-042 | 3 min · chat',
+    ]);
   });
 
   it('colours a wait red past the limit, yellow from half of it, and not before', () => {

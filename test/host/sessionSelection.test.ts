@@ -21,8 +21,8 @@ describe('the sessions that a command on rows is about', () => {
     selectedSessions(supportCentre(), rowsOf(clicked, selection))?.targets.map(({ name }) => name);
 
   it('are the clicked one first, then the others that are selected with it', () => {
-    assert.deepEqual(names(KIM, [ZOE, KIM, SVEN]), ['Kim', 'ACME / Zoë', 'Fuchs / Sven']);
-    assert.deepEqual(names(SVEN, [ZOE, KIM, SVEN]), ['Fuchs / Sven', 'ACME / Zoë', 'Kim']);
+    assert.deepEqual(names(KIM, [ZOE, KIM, SVEN]), ['Kim', 'Zoë (ACME)', 'Sven (Fuchs)']);
+    assert.deepEqual(names(SVEN, [ZOE, KIM, SVEN]), ['Sven (Fuchs)', 'Zoë (ACME)', 'Kim']);
   });
 
   it('are the clicked one alone when it is not among the selected', () => {
@@ -50,8 +50,8 @@ describe('the sessions that a command on rows is about', () => {
     assert.ok(selected);
     assert.deepEqual(sessionLines(live, selected), [
       'Kim – waiting for 3 min',
-      'ACME / Zoë – waiting for 14 min',
-      'Fuchs / Sven – in session with Bob Baker',
+      'Zoë (ACME) – waiting for 14 min',
+      'Sven (Fuchs) – in session with Bob Baker',
       '2 selected sessions are no longer in progress.',
     ]);
   });

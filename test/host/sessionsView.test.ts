@@ -10,11 +10,16 @@ import { TreeReader } from './support/treeReader.ts';
 
 describe('the Sessions view', () => {
   it('tells the time first, which a narrow side bar does not cut off', () => {
-    const content = new SessionsContent(() => momentOf(supportCentre()), new RowFilter(), new FirstRows());
+    const content = new SessionsContent(
+      () => momentOf(supportCentre()),
+      new RowFilter(),
+      new FirstRows(),
+      () => undefined,
+    );
     assert.deepEqual(new TreeReader(new LiveTree(content)).lines, [
       'In progress | 3',
-      '  Fuchs / Sven | 41 min · Bob Baker',
-      '  ACME / Zoë | 14 min · waiting · Network',
+      '  Sven | 41 min · Bob Baker · customer left · Fuchs',
+      '  Zoë | 14 min · waiting · Network · ACME',
       '  Kim | 3 min · waiting · Network',
     ]);
   });
@@ -23,7 +28,12 @@ describe('the Sessions view', () => {
     const model = supportCentre();
     const attribute = (value: string) => ({ support_session_id: '43', code_name: 'external_key', value });
     model.apply({ type: 'model_update', insert: { support_session_attribute: { '71': attribute('INC0010234') } } });
-    const content = new SessionsContent(() => momentOf(model), new RowFilter(), new FirstRows());
+    const content = new SessionsContent(
+      () => momentOf(model),
+      new RowFilter(),
+      new FirstRows(),
+      () => undefined,
+    );
     const kinds = (): (string | undefined)[] =>
       content.children('group:all').map((key) => content.row(key)?.contextValue);
     assert.deepEqual(kinds(), ['session.active.keyed', 'session.waiting', 'session.waiting']);
@@ -32,7 +42,12 @@ describe('the Sessions view', () => {
   });
 
   it('opens the report of the session that is clicked, whose page says what an account may not read', () => {
-    const sessions = new SessionsContent(() => momentOf(supportCentre()), new RowFilter(), new FirstRows());
+    const sessions = new SessionsContent(
+      () => momentOf(supportCentre()),
+      new RowFilter(),
+      new FirstRows(),
+      () => undefined,
+    );
     const tree = new LiveTree(new ReportOnClick(sessions, () => 'openSessionReport'));
     assert.equal(tree.getTreeItem('group:all').command, undefined);
     const { command, arguments: keys } = tree.getTreeItem('group:all/session:41').command ?? {};

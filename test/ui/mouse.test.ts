@@ -58,7 +58,7 @@ describe('a rep with the mouse', () => {
 
   /** The sessions that wait in the Queues view. */
   const queued = (): Locator =>
-    workbench.rows('Queues').and(workbench.page.locator('[aria-level="2"]:not([aria-label^="Available"])'));
+    workbench.rows('Queues').and(workbench.page.locator('[aria-level="2"]'));
 
   const moved = async (name: string, to: string): Promise<void> => {
     await button('Transfer').click();

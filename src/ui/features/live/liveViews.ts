@@ -53,7 +53,7 @@ export class LiveViews implements vscode.Disposable {
     this.#moments = moments;
     const { now } = moments;
     const username = (): string | undefined => live.site?.rep;
-    this.#sessionsContent = new SessionsContent(now, this.sessionFilter, this.#firstRows);
+    this.#sessionsContent = new SessionsContent(now, this.sessionFilter, this.#firstRows, username);
     const reps = new RepresentativesContent(now, username, this.representativeFilter, this.#firstRows);
     const isPast = (): boolean => live.pastTime !== undefined;
     // Where the account may read no reports, the page that opens says so, and what to do.

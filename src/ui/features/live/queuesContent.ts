@@ -5,7 +5,7 @@ import type { RowContext } from '../../platform/contributions/contextValues.ts';
 import { durationText } from '../../platform/durations.ts';
 import { dotted } from '../../platform/plainText.ts';
 import type { FirstRows } from '../../platform/trees/firstRows.ts';
-import { queueName, representativeName } from '../../shared/rows/names.ts';
+import { queueName } from '../../shared/rows/names.ts';
 import { nodeKey, resolveNode } from '../../platform/trees/nodeKeys.ts';
 import { ownQueues } from '../../shared/rows/ownRepresentative.ts';
 import { QueueFacts } from './queueFacts.ts';
@@ -50,13 +50,6 @@ export class QueuesContent implements TreeContent {
         );
       case 'queue':
         return this.#queueChildren(key, node.id);
-      case 'available':
-        return this.#firstRows.below(
-          key,
-          this.#facts()
-            .availableFor(node.id)
-            .map((id) => nodeKey(key, 'rep', id)),
-        );
       default:
         return [];
     }
@@ -69,8 +62,6 @@ export class QueuesContent implements TreeContent {
         return this.#personalRow();
       case 'queue':
         return this.#queueRow(node.id);
-      case 'available':
-        return this.#availableRow(node.id);
       case 'session':
         return queuedSessionRow(this.#moment(), node.id);
       case 'rep':
@@ -86,19 +77,26 @@ export class QueuesContent implements TreeContent {
     return nodeTooltip(this.#moment(), key);
   }
 
-  /** One's own queues first, then by name; queues where nobody waits and nobody could help come last. */
+  /** The queues of one's own teams first, in each part the longest wait first, then by name; idle ones come last. */
   #roots(): readonly string[] {
     const { model } = this.#moment();
     const own = ownQueues(model, this.#username());
     const shared = [...model.rows('queue')].filter(([, row]) => row.type !== 'personal');
     const ranked = shared.map(([id, row]) => ({
       id,
-      rank: (this.#isIdle(id) ? 4 : 0) + (own.has(id) ? 0 : 2) + (row.type === 'team' ? 0 : 1),
+      rank: own.has(id) ? 0 : this.#isIdle(id) ? 2 : 1,
+      wait: this.#longestWait(id) ?? -1,
       name: queueName(row),
     }));
-    ranked.sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+    ranked.sort((a, b) => a.rank - b.rank || b.wait - a.wait || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
     const keys = ranked.map(({ id }) => nodeKey(undefined, 'queue', id));
     return this.#personalQueues().length > 0 ? [...keys, PERSONAL] : keys;
+  }
+
+  /** Seconds; undefined where nobody waits. */
+  #longestWait(queueId: string): number | undefined {
+    const [first] = this.#facts().waitingIn(queueId);
+    return first === undefined ? undefined : waitSeconds(this.#moment(), first);
   }
 
   #isIdle(queueId: string): boolean {
@@ -132,13 +130,10 @@ export class QueuesContent implements TreeContent {
         [...waiting, ...inHand].map((id) => nodeKey(key, 'session', id)),
       );
     }
-    const sessions = this.#firstRows.below(
+    return this.#firstRows.below(
       key,
       waiting.map((id) => nodeKey(key, 'session', id)),
     );
-    return this.#facts().availableFor(queueId).length > 0
-      ? [...sessions, nodeKey(key, 'available', queueId)]
-      : sessions;
   }
 
   #queueRow(id: string): TreeRow | undefined {
@@ -149,15 +144,15 @@ export class QueuesContent implements TreeContent {
     }
     const waiting = this.#facts().waitingIn(id);
     const count = this.#facts().waitingCount(id);
-    const [first] = waiting;
-    const longest = first === undefined ? undefined : waitSeconds(moment, first);
+    const longest = this.#longestWait(id);
+    const isOwn = ownQueues(moment.model, this.#username()).has(id);
     return {
       label: queueName(row),
       description: this.#queueDescription(id, row, count, longest),
-      icon: row.type === 'personal' ? 'person' : 'inbox',
+      icon: row.type === 'personal' ? 'person' : isOwn ? 'star-full' : 'inbox',
       ...(longest === undefined ? {} : waitColor(longest, moment.longWaitSeconds)),
       contextValue: CONTEXTS.get(row.type ?? 'team') ?? 'queue.other',
-      collapsible: row.type === 'personal' || waiting.length > 0 ? 'expanded' : 'collapsed',
+      collapsible: row.type === 'personal' || waiting.length > 0 ? 'expanded' : 'no',
     };
   }
 
@@ -172,7 +167,7 @@ export class QueuesContent implements TreeContent {
       return dotted(t('{0} waiting', waiting), longest === undefined ? '' : durationText(longest));
     }
     if (row.type === 'personal') {
-      return t('{0} in hand', sessionsIn(model, id).length);
+      return t('{0} in progress', sessionsIn(model, id).length);
     }
     const available = this.#facts().availableFor(id).length;
     const nobody = waiting === undefined ? '' : t('empty');
@@ -186,24 +181,9 @@ export class QueuesContent implements TreeContent {
     const waiting = queues.reduce((sum, id) => sum + this.#facts().waitingIn(id).length, 0);
     return {
       label: t('Personal'),
-      description: dotted(waiting > 0 ? t('{0} waiting', waiting) : '', t('{0} in hand', sessions - waiting)),
+      description: dotted(waiting > 0 ? t('{0} waiting', waiting) : '', t('{0} in progress', sessions - waiting)),
       icon: 'organization',
       contextValue: 'personal',
-      collapsible: 'collapsed',
-    };
-  }
-
-  /** Who could help, by name: how many they are the queue's own row says. */
-  #availableRow(queueId: string): TreeRow {
-    const { model } = this.#moment();
-    const names = this.#facts()
-      .availableFor(queueId)
-      .map((id) => representativeName(model.rows('representative').get(id)));
-    return {
-      label: t('Available'),
-      description: names.slice(0, 3).join(', ') + (names.length > 3 ? '…' : ''),
-      icon: 'organization',
-      contextValue: 'available',
       collapsible: 'collapsed',
     };
   }

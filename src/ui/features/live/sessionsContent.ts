@@ -3,22 +3,30 @@ import type { FirstRows } from '../../platform/trees/firstRows.ts';
 import { nodeKey, resolveNode } from '../../platform/trees/nodeKeys.ts';
 import type { RowFilter } from './rowFilter.ts';
 import { GROUPINGS, groupSessions, type Grouping } from './sessionGroups.ts';
+import { sessionsOf, waitingSince } from '../../../state/facts.ts';
+import { ownRepresentative } from '../../shared/rows/ownRepresentative.ts';
 import { sessionRow, type Moment } from '../../shared/rows/sessionRow.ts';
 import { nodeTooltip } from './tooltips.ts';
 import type { TreeContent, TreeRow } from '../../platform/trees/treeContent.ts';
 
 const { t } = vscode.l10n;
 
-/** The Sessions view: everything in progress, oldest first, filtered and grouped as the person likes. */
+/** The group of the person's own sessions; no group of the table has this key. */
+const MINE = 'mine';
+
+/** The Sessions view: one's own sessions, then everything in progress, the longest first, filtered and grouped as the person likes. */
 export class SessionsContent implements TreeContent {
   readonly #moment: () => Moment;
   readonly #filter: RowFilter;
   readonly #firstRows: FirstRows;
+  readonly #username: () => string | undefined;
   #groupsAt: { readonly moment: Moment; readonly groups: ReadonlyMap<string, readonly string[]> } | undefined;
   #grouping: Grouping = 'none';
 
-  constructor(moment: () => Moment, filter: RowFilter, firstRows: FirstRows) {
+  /** @param username the person's own username at the site. */
+  constructor(moment: () => Moment, filter: RowFilter, firstRows: FirstRows, username: () => string | undefined) {
     this.#moment = moment;
+    this.#username = username;
     this.#filter = filter;
     this.#firstRows = firstRows;
   }
@@ -68,10 +76,19 @@ export class SessionsContent implements TreeContent {
     const moment = this.#moment();
     if (this.#groupsAt?.moment !== moment) {
       const passes = this.#filter.test(moment);
-      const sessions = oldestFirst(moment).filter((id) => passes(id));
-      this.#groupsAt = { moment, groups: groupSessions(moment, sessions, this.grouping) };
+      const sessions = longestFirst(moment).filter((id) => passes(id));
+      const mine = this.#mine(moment, sessions);
+      const groups = groupSessions(moment, sessions, this.grouping);
+      this.#groupsAt = { moment, groups: mine.length > 0 ? new Map([[MINE, mine], ...groups]) : groups };
     }
     return this.#groupsAt.groups;
+  }
+
+  /** Those of `sessions` that the person is in. */
+  #mine({ model }: Moment, sessions: readonly string[]): readonly string[] {
+    const own = ownRepresentative(model, this.#username());
+    const mine = new Set(own ? sessionsOf(model, own.id) : []);
+    return mine.size > 0 ? sessions.filter((id) => mine.has(id)) : [];
   }
 
   #groupRow(group: string): TreeRow | undefined {
@@ -82,6 +99,10 @@ export class SessionsContent implements TreeContent {
     }
     const total = moment.model.rows('support_session').size;
     const filtered = this.grouping === 'none' && this.#filter.isActive;
+    if (group === MINE) {
+      const description = String(members.length);
+      return { label: t('Mine'), description, icon: 'account', contextValue: 'group', collapsible: 'expanded' };
+    }
     return {
       label: GROUPINGS[this.grouping].label(moment, group),
       description: filtered ? t('{0} of {1}', members.length, total) : String(members.length),
@@ -92,7 +113,11 @@ export class SessionsContent implements TreeContent {
   }
 }
 
-function oldestFirst({ model }: Moment): readonly string[] {
-  const sessions = [...model.rows('support_session')].map(([id, row]) => ({ id, since: row.created_timestamp ?? 0 }));
+/** By the time that the rows show: how long a session has waited, or for how long it is in progress. */
+function longestFirst({ model }: Moment): readonly string[] {
+  const sessions = [...model.rows('support_session')].map(([id, row]) => ({
+    id,
+    since: waitingSince(model, id) ?? row.created_timestamp ?? 0,
+  }));
   return sessions.sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
 }

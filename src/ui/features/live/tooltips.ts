@@ -25,7 +25,7 @@ import { withSitesTime } from '../../platform/siteTimes.ts';
 import { personKey } from '../../shared/rows/idleTimes.ts';
 import { addressIn } from './liveDetails.ts';
 import {
-  customerName,
+  customerOf,
   queueName,
   representativeName,
   representativeNames,
@@ -71,7 +71,7 @@ function sessionTooltip(moment: Moment, id: string): vscode.MarkdownString | und
   const attributes = attributesOf(model, id).map((row) => ({ label: row.code_name ?? '', value: row.value ?? '' }));
   const isKey = ({ label }: Fact): boolean => label === 'external_key';
   return tooltip(
-    customerName(session),
+    customerOf(model, id),
     [
       { label: t('Issue'), value: session.issue_description || (session.issue_code_name ?? '') },
       { label: t('Description'), value: session.customer_description ?? '' },
@@ -132,9 +132,7 @@ function representativeTooltip(moment: Moment, id: string): vscode.MarkdownStrin
     const team = queueName(model.rows('queue').get(queueId));
     return role ? t('{0} ({1})', team, roleWord(role)) : team;
   });
-  const sessions = sessionsOf(model, id).map((session) =>
-    customerName(model.rows('support_session').get(session) ?? {}),
-  );
+  const sessions = sessionsOf(model, id).map((session) => customerOf(model, session));
   const unlessName = (value = ''): string => (value === name ? '' : value);
   return tooltip(name, [
     { label: t('Status'), value: statusText(row, statusWord?.(row)) },

@@ -6,7 +6,7 @@ import { showInformationMessage } from '../../platform/notifications.ts';
 import { setting } from '../../platform/settings.ts';
 import { showProblem } from '../../platform/showProblem.ts';
 import type { LiveState } from '../../sites/liveState.ts';
-import { customerName } from '../../shared/rows/names.ts';
+import { customerOf } from '../../shared/rows/names.ts';
 import { ownRepresentative } from '../../shared/rows/ownRepresentative.ts';
 import { queueKey } from '../../shared/rows/longestWaits.ts';
 
@@ -50,7 +50,7 @@ export class OwnQueueAlerts implements vscode.Disposable {
       return;
     }
     for (const { id, lsid } of waiting.filter((session) => !known.has(session.lsid))) {
-      void this.#alert(id, lsid, customerName(sessions.get(id) ?? {}));
+      void this.#alert(id, lsid, customerOf(model, id));
     }
   }
 

@@ -7,7 +7,7 @@ import { durationText } from '../../platform/durations.ts';
 import { dotted, oneLine } from '../../platform/plainText.ts';
 import { showQuickPick, type PickItem } from '../../platform/prompts.ts';
 import { inOrderOfService, type Wait } from '../../shared/rows/longestWaits.ts';
-import { customerName, queueName } from '../../shared/rows/names.ts';
+import { customerOf, queueName } from '../../shared/rows/names.ts';
 import { ownRepresentative } from '../../shared/rows/ownRepresentative.ts';
 import { ageText } from '../../shared/rows/sessionRow.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
@@ -80,25 +80,21 @@ function nextCustomer({ active: { model }, waits }: MenuParts): readonly Action[
 }
 
 function waitingLine(model: ActiveSite['model'], { sessionId, queueId, seconds }: Wait): string {
-  return dotted(
-    customerName(model.rows('support_session').get(sessionId) ?? {}),
-    durationText(seconds),
-    queueName(model.rows('queue').get(queueId)),
-  );
+  return dotted(customerOf(model, sessionId), durationText(seconds), queueName(model.rows('queue').get(queueId)));
 }
 
 function ownSessions({ active, views }: MenuParts, own: string): readonly Action[] {
   const { model } = active;
   const sessions = sessionsOf(model, own).flatMap((id) => {
     const row = model.rows('support_session').get(id);
-    return row?.lsid ? [{ row, lsid: row.lsid }] : [];
+    return row?.lsid ? [{ id, row, lsid: row.lsid }] : [];
   });
   if (sessions.length === 0) {
     return [];
   }
-  const shown = sessions.slice(0, MOST_SESSIONS).map(({ row, lsid }) => ({
+  const shown = sessions.slice(0, MOST_SESSIONS).map(({ id, row, lsid }) => ({
     icon: 'comment-discussion',
-    label: customerName(row),
+    label: customerOf(model, id),
     description: ageText(active.siteNow(), row),
     run: () => callCommand('openSessionReport', { lsid }),
   }));
@@ -134,7 +130,7 @@ function longestWaiting({ active: { model }, waits, views }: MenuParts): readonl
   }
   const longest = waits.slice(0, 3).map((wait) => ({
     icon: 'watch',
-    label: customerName(model.rows('support_session').get(wait.sessionId) ?? {}),
+    label: customerOf(model, wait.sessionId),
     description: dotted(durationText(wait.seconds), queueName(model.rows('queue').get(wait.queueId))),
     run: () => views.revealWaiting(wait.sessionId),
   }));

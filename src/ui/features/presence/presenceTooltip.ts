@@ -3,7 +3,7 @@ import { durationText, timeText } from '../../platform/durations.ts';
 import { oneLine } from '../../platform/plainText.ts';
 import { problemText } from '../../platform/problems.ts';
 import type { LiveState } from '../../sites/liveState.ts';
-import { customerName, queueName, representativeName } from '../../shared/rows/names.ts';
+import { customerOf, queueName, representativeName } from '../../shared/rows/names.ts';
 import { ownRepresentative } from '../../shared/rows/ownRepresentative.ts';
 import type { Moment } from '../../shared/rows/sessionRow.ts';
 import { escaped } from '../../platform/trees/tooltipText.ts';
@@ -26,7 +26,7 @@ export function presenceTooltip(live: LiveState, moment: Moment, waits: readonly
     connectionText(live),
     live.problem && problemText(live.problem),
     ...waits.slice(0, 3).map(({ sessionId, queueId, seconds }) => {
-      const customer = customerName(model.rows('support_session').get(sessionId) ?? {});
+      const customer = customerOf(model, sessionId);
       return t(
         '{0} has waited {1} in {2}',
         customer,

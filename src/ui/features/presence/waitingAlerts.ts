@@ -12,7 +12,7 @@ import { showQuickPick } from '../../platform/prompts.ts';
 import { setting } from '../../platform/settings.ts';
 import { showProblem } from '../../platform/showProblem.ts';
 import type { LiveState } from '../../sites/liveState.ts';
-import { customerName, queueName } from '../../shared/rows/names.ts';
+import { customerOf, queueName } from '../../shared/rows/names.ts';
 import { ownQueues, ownRepresentative } from '../../shared/rows/ownRepresentative.ts';
 import type { Moment } from '../../shared/rows/sessionRow.ts';
 import { AlertSchedule } from './alertSchedule.ts';
@@ -120,7 +120,7 @@ export class WaitingAlerts implements vscode.Disposable {
     others: number,
     { model }: Moment,
   ): Promise<void> {
-    const customer = customerName(model.rows('support_session').get(sessionId) ?? {});
+    const customer = customerOf(model, sessionId);
     const queue = queueName(model.rows('queue').get(queueId));
     const wait = durationText(seconds);
     const message =

@@ -8,7 +8,6 @@ export type RowContext =
   | `operation.${'get' | 'other'}`
   | 'appliance'
   | 'attendee'
-  | 'available'
   | 'backup'
   | 'client'
   | 'clientType'

@@ -134,7 +134,7 @@ function treeItem(key: string, row: TreeRow): vscode.TreeItem {
     row.color === undefined ? undefined : new vscode.ThemeColor(row.color),
   );
   item.contextValue = row.isPast ? `past.${row.contextValue}` : row.contextValue;
-  item.resourceUri = rowUri(key);
+  item.resourceUri = rowUri(key, row.labelColor);
   item.accessibilityInformation = { label: row.spoken ?? [row.label, row.description].filter(Boolean).join(', ') };
   if (row.description !== undefined) {
     item.description = row.description;
@@ -155,6 +155,7 @@ function sameRow(a: TreeRow, b: TreeRow): boolean {
     a.description === b.description &&
     a.icon === b.icon &&
     a.color === b.color &&
+    a.labelColor === b.labelColor &&
     a.contextValue === b.contextValue &&
     a.isPast === b.isPast &&
     a.collapsible === b.collapsible &&

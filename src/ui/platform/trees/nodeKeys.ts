@@ -7,7 +7,6 @@ export interface TreeNode {
 const KINDS = [
   'queue',
   'personal',
-  'available',
   'session',
   'rep',
   'group',

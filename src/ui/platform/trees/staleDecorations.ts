@@ -11,9 +11,12 @@ interface MaybeStale {
   readonly onDidChangeStatus: Event<void>;
 }
 
-/** The address under which a row's colour can change without the row being refreshed. */
-export function rowUri(key: string): vscode.Uri {
-  return vscode.Uri.from({ scheme: SCHEME, path: `/${key}` });
+/**
+ * The address under which a row's colour can change without the row being refreshed.
+ * @param color the theme colour of its label, while what it says is fresh.
+ */
+export function rowUri(key: string, color = ''): vscode.Uri {
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${key}`, query: color });
 }
 
 /** Dims every row while what it says is no longer fresh. */
@@ -22,7 +25,12 @@ export function dimStaleRows(live: MaybeStale): vscode.Disposable {
   let stale = false;
   const provider: vscode.FileDecorationProvider = {
     onDidChangeFileDecorations: changed.event,
-    provideFileDecoration: (uri) => (stale && uri.scheme === SCHEME ? STALE : undefined),
+    provideFileDecoration: ({ scheme, query }) => {
+      if (scheme !== SCHEME || (!stale && query === '')) {
+        return undefined;
+      }
+      return stale ? STALE : { color: new vscode.ThemeColor(query) };
+    },
   };
   const subscription = live.onDidChangeStatus(() => {
     const now = live.staleSince !== undefined;

@@ -10,6 +10,8 @@ export interface TreeRow {
   readonly icon: string;
   /** The id of a theme colour for the icon. */
   readonly color?: string;
+  /** The id of a theme colour for the label. */
+  readonly labelColor?: string;
   /** What `viewItem` is in the menus' `when` clauses. */
   readonly contextValue: RowContext;
   /** Whether it shows the past: its `viewItem` then begins with `past.`. */

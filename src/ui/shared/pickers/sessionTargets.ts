@@ -3,7 +3,7 @@ import type { ReadableModel } from '../../../state/source.ts';
 import type { CommandCall } from '../../platform/commands/commandCall.ts';
 import { durationText } from '../../platform/durations.ts';
 import { oneLine } from '../../platform/plainText.ts';
-import { customerName } from '../rows/names.ts';
+import { customerOf } from '../rows/names.ts';
 
 const { t } = vscode.l10n;
 /** Durations are told in tens of seconds; a shorter wait would read as none. */
@@ -22,7 +22,7 @@ export interface SessionTarget {
 export function sessionTarget(model: ReadableModel, lsid: string): SessionTarget {
   for (const [id, row] of model.rows('support_session')) {
     if (row.lsid === lsid) {
-      return { lsid, id, name: customerName(row) };
+      return { lsid, id, name: customerOf(model, id) };
     }
   }
   return { lsid, id: undefined, name: oneLine(lsid) };
@@ -68,5 +68,5 @@ export function waitText(seconds: number): string {
 /** The session of a row; undefined when it is no longer in progress. */
 export function targetOf(model: ReadableModel, id: string): SessionTarget | undefined {
   const row = model.rows('support_session').get(id);
-  return row?.lsid ? { lsid: row.lsid, id, name: customerName(row) } : undefined;
+  return row?.lsid ? { lsid: row.lsid, id, name: customerOf(model, id) } : undefined;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { representativesIn } from '../../../state/facts.ts';
+import { clientsOf, representativesIn } from '../../../state/facts.ts';
 import type { ReadableModel } from '../../../state/source.ts';
 import type { TableRow } from '../../../state/tables.ts';
 import { collected } from '../collected.ts';
@@ -7,12 +7,35 @@ import { oneLine } from '../../platform/plainText.ts';
 
 const { t } = vscode.l10n;
 
-/** The customer as a row shows it: `company / name`, or what there is of the two. */
-export function customerName(session: TableRow<'support_session'>): string {
-  const parts = [session.customer_company, session.customer_name]
-    .map((part) => oneLine(collected(part)))
-    .filter(Boolean);
-  return parts.length > 0 ? parts.join(' / ') : t('Unnamed customer');
+/**
+ * The customer of a session: `name (company)`, or what there is of the two.
+ * @param otherwise the name for one who gave none.
+ */
+export function customerName(session: TableRow<'support_session'>, otherwise = t('Unnamed customer')): string {
+  const [name = '', company = ''] = [session.customer_name, session.customer_company].map((part) =>
+    oneLine(collected(part)),
+  );
+  return name && company ? t('{0} ({1})', name, company) : name || company || otherwise;
+}
+
+/** The customer of the session with this row id: `name (company)`, or the computer where neither is known. */
+export function customerOf(model: ReadableModel, sessionId: string): string {
+  return customerName(model.rows('support_session').get(sessionId) ?? {}, computerOf(model, sessionId));
+}
+
+/** The customer in one word, for rows in which little has room: the name, else the company, else the computer. */
+export function shortCustomer(model: ReadableModel, sessionId: string): string {
+  const { customer_name, ...session } = model.rows('support_session').get(sessionId) ?? {};
+  return oneLine(collected(customer_name)) || customerName(session, computerOf(model, sessionId));
+}
+
+/** The customer's company where `shortCustomer` is the name; '' elsewhere. */
+export function companyBesideName({ customer_name, customer_company }: TableRow<'support_session'>): string {
+  return oneLine(collected(customer_name)) === '' ? '' : oneLine(collected(customer_company));
+}
+
+function computerOf(model: ReadableModel, sessionId: string): string | undefined {
+  return oneLine(collected(clientsOf(model, sessionId).at(-1)?.row.hostname)) || undefined;
 }
 
 /** The name colleagues know a representative by. */

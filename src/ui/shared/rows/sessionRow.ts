@@ -5,8 +5,9 @@ import type { ReadableModel } from '../../../state/source.ts';
 import type { TableRow } from '../../../state/tables.ts';
 import type { RowContext } from '../../platform/contributions/contextValues.ts';
 import { durationText } from '../../platform/durations.ts';
-import { dotted } from '../../platform/plainText.ts';
-import { customerName, representativeNames, sessionQueueName } from './names.ts';
+import { dotted, oneLine } from '../../platform/plainText.ts';
+import { collected } from '../collected.ts';
+import { companyBesideName, representativeNames, sessionQueueName, shortCustomer } from './names.ts';
 import type { TreeRow } from '../../platform/trees/treeContent.ts';
 import { clientTypeIcon, priorityWord, startMethodWord } from './words.ts';
 
@@ -27,11 +28,18 @@ export interface Moment {
 }
 
 /** The colour of a wait: red past the limit, yellow from half of it, none before. */
-export function waitColor(seconds: number, longWaitSeconds: number): { color?: string } {
+export function waitColor(seconds: number, longWaitSeconds: number): { color?: string; labelColor?: string } {
   if (seconds >= longWaitSeconds) {
-    return { color: 'charts.red' };
+    return { color: 'charts.red', labelColor: 'list.errorForeground' };
   }
-  return seconds >= longWaitSeconds / 2 ? { color: 'charts.yellow' } : {};
+  return seconds >= longWaitSeconds / 2 ? { color: 'charts.yellow', labelColor: 'list.warningForeground' } : {};
+}
+
+/** The word for a long wait where colours are not what people see by; '' elsewhere, and for a shorter wait. */
+export function longWaitWord(seconds: number, longWaitSeconds: number): string {
+  const { HighContrast, HighContrastLight } = vscode.ColorThemeKind;
+  const isHighContrast = [HighContrast, HighContrastLight].includes(vscode.window.activeColorTheme.kind);
+  return isHighContrast && seconds >= longWaitSeconds ? t('long wait') : '';
 }
 
 /** Seconds the session has waited so far; 0 where the site does not tell. */
@@ -45,22 +53,30 @@ export function waitText({ model, now }: Moment, sessionId: string): string {
   return since === undefined ? '' : durationText(now - since);
 }
 
-/** A session as the Queues view shows it: a waiting one by its wait, priority and start method. */
+/** A session as the Queues view shows it: a waiting one by its wait, priority and issue. */
 export function queuedSessionRow(moment: Moment, id: string): TreeRow | undefined {
   const session = moment.model.rows('support_session').get(id);
   if (!session || !isWaiting(moment.model, id)) {
-    return session && sessionInHandRow(moment, id, session, representativeNames(moment.model, id).join(', '));
+    return session && activeSessionRow(moment, id, session);
   }
   const wait = waitSeconds(moment, id);
-  const description = dotted(waitText(moment, id), notablePriority(session), howItCame(moment.model, id, session));
+  const about = issueText(session) || howItCame(moment.model, id, session);
+  const description = dotted(
+    waitText(moment, id),
+    longWaitWord(wait, moment.longWaitSeconds),
+    notablePriority(session),
+    about,
+    companyBesideName(session),
+  );
+  const label = shortCustomer(moment.model, id);
   return {
-    label: customerName(session),
+    label,
     description,
     icon: clientIcon(moment.model, id),
     ...waitColor(wait, moment.longWaitSeconds),
     contextValue: contextOf(moment.model, id),
     collapsible: 'no',
-    spoken: t('{0}, waiting {1}', customerName(session), description),
+    spoken: t('{0}, waiting {1}', label, description),
   };
 }
 
@@ -75,8 +91,14 @@ export function sessionRow(moment: Moment, id: string): TreeRow | undefined {
   if (isWaiting(model, id)) {
     const wait = waitSeconds(moment, id);
     return {
-      label: customerName(session),
-      description: dotted(waitText(moment, id), t('waiting'), queue, notablePriority(session)),
+      label: shortCustomer(model, id),
+      description: dotted(
+        waitText(moment, id),
+        longWaitWord(wait, moment.longWaitSeconds) || t('waiting'),
+        queue,
+        notablePriority(session),
+        companyBesideName(session),
+      ),
       icon: clientIcon(model, id),
       ...waitColor(wait, moment.longWaitSeconds),
       contextValue: contextOf(model, id),
@@ -85,25 +107,48 @@ export function sessionRow(moment: Moment, id: string): TreeRow | undefined {
   }
   const names = representativeNames(model, id);
   // A personal queue has the name of the representative who is in the session anyway.
-  return sessionInHandRow(moment, id, session, dotted(names.join(', '), names.includes(queue) ? undefined : queue));
+  return activeSessionRow(moment, id, session, names.includes(queue) ? undefined : queue);
 }
 
 /** A session below a representative: the customer and the age say enough, and that it waits for another one by now. */
 export function ownedSessionRow(moment: Moment, id: string): TreeRow | undefined {
   const session = moment.model.rows('support_session').get(id);
   const word = isWaiting(moment.model, id) ? t('waiting') : howItCame(moment.model, id, session ?? {});
-  return session && sessionInHandRow(moment, id, session, word);
+  return session && inProgressRow(moment, id, ageText(moment.now, session), word);
 }
 
-function sessionInHandRow(
-  { model, now }: Moment,
-  id: string,
-  session: TableRow<'support_session'>,
-  detail: string,
-): TreeRow {
+/** A session that representatives are in: for how long, and who. */
+function activeSessionRow(moment: Moment, id: string, session: TableRow<'support_session'>, queue?: string): TreeRow {
+  const names = representativeNames(moment.model, id);
+  const helping = helpedFor(moment, id);
+  const [only = '', ...others] = names;
+  const who =
+    helping !== undefined && others.length === 0
+      ? t('{0} with {1}', durationText(helping), only)
+      : dotted(ageText(moment.now, session), names.join(', '));
+  return inProgressRow(moment, id, who, hasCustomerLeft(moment.model, id, session) ? t('customer left') : '', queue);
+}
+
+/** Seconds since the only representative in a session joined it; undefined where the site leaves that out. */
+function helpedFor({ model, now }: Moment, id: string): number | undefined {
+  const [link, ...others] = model.referencing('representative_support_session', 'support_session_id', id);
+  const since = model.rows('representative_support_session').get(link ?? '')?.created_timestamp;
+  return since === undefined || others.length > 0 ? undefined : now - since;
+}
+
+/** The start methods by which customers bring a client of their own. */
+const OWN_CLIENT: ReadonlySet<string> = new Set(['session_key', 'rep_list', 'issue_submission']);
+
+/** True if the customer's client has gone; where the site sends no clients at all, nobody knows. */
+function hasCustomerLeft(model: ReadableModel, id: string, { start_method: method = '' }: TableRow<'support_session'>) {
+  return OWN_CLIENT.has(method) && clientsOf(model, id).length === 0 && model.rows('customer_client').size > 0;
+}
+
+function inProgressRow({ model }: Moment, id: string, ...details: readonly (string | undefined)[]): TreeRow {
+  const session = model.rows('support_session').get(id) ?? {};
   return {
-    label: customerName(session),
-    description: dotted(ageText(now, session), detail),
+    label: shortCustomer(model, id),
+    description: dotted(...details, companyBesideName(session)),
     icon: clientIcon(model, id),
     contextValue: contextOf(model, id),
     collapsible: 'no',
@@ -119,6 +164,11 @@ function contextOf(model: ReadableModel, id: string): RowContext {
 /** How old a session is; '' where the site does not tell. */
 export function ageText(now: number, { created_timestamp: since }: TableRow<'support_session'>): string {
   return since === undefined ? '' : durationText(now - since);
+}
+
+/** The customer's issue; '' where there is none. */
+function issueText(session: TableRow<'support_session'>): string {
+  return oneLine(collected(session.issue_description));
 }
 
 function notablePriority({ priority }: TableRow<'support_session'>): string | undefined {
