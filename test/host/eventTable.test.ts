@@ -32,9 +32,10 @@ describe('the table of events', () => {
     assert.equal(isWithoutDay(await pageOf()), false);
   });
 
-  it('says in words what the site’s fields are called', async () => {
+  it('says in words what the site’s events and fields are called', async () => {
     const [row] = (await pageOf(NOON)).rows('events');
-    assert.equal(row?.cells.at(-1), 'Private IP: 10.0.0.1 · User ID: 17');
+    assert.equal(row?.cells[2], 'Joined');
+    assert.equal(row.cells.at(-1), 'Private IP: 10.0.0.1 · User ID: 17');
     assert.deepEqual(
       row.details?.map(({ label }) => label),
       ['Private IP', 'User ID'],

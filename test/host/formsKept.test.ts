@@ -88,7 +88,7 @@ const FORMS: readonly SentForm[] = [
     command: 'downloadScript',
     choose: ['Representative console', 'start_vnc_session'],
     typed: { target: 'pc1' },
-    take: 'Take This Command',
+    take: 'Add Command',
     answers: ['/api/client_script', xml('<error xmlns="http://x">Not now.</error>'), /Not now\./, script],
     result: (value) => typeof (value as { uri: unknown }).uri === 'string',
   },

@@ -32,9 +32,9 @@ describe('a view without its site', () => {
 describe('a view of rows that are asked for', () => {
   it('says how often, and why: the account may not read the state, or nothing lets its connection through', () => {
     const live = fixedState(supportCentre(), { status: 'polling' });
-    const seconds = 'Asked\u00a0for\u00a0every\u00a060\u00a0s.';
+    const seconds = 'Updates\u00a0every\u00a060\u00a0s.';
     assert.equal(briefMessage(live, 60), seconds);
-    assert.equal(viewMessage(live, 60), `${seconds} The account may not read the real-time state.`);
+    assert.equal(viewMessage(live, 60), `${seconds} This account can’t read live state.`);
     const realTimeProblem = new Error('The proxy wants a login.');
     const text = viewMessage({ ...live, realTimeProblem }, 60);
     assert.equal(text, `${seconds} The real-time state cannot be reached. The proxy wants a login.`);

@@ -182,7 +182,7 @@ describe('every command that the tables contribute', () => {
 
     it('does so while the views show the past', async () => {
       clicker.begin({ name: 'replay', expected: WHEN_LIVE, isBrief: true });
-      await choose('Replay the Past…', 'Yesterday');
+      await choose('Replay a Past Day…', 'Yesterday');
       await workbench.pageWith('rw-replay [role="row"]');
       for (const view of ['Queues', 'Sessions', 'Representatives', 'Presentations']) {
         await clicker.title(view, titles);

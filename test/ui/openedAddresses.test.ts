@@ -28,7 +28,7 @@ describe('addresses that are opened outside of VS Code', () => {
     await workbench.enter('7');
     await asked('The representative’s public display name');
     await workbench.enter('Å & B=1 50% #?/+;"');
-    await workbench.pick('Take This URL');
+    await workbench.pick('Use This URL');
     await workbench.pick('Open in Browser');
     const opened = workbench.page.context().waitForEvent('page');
     await workbench.dialog.getByRole('button', { name: 'Open' }).first().click();

@@ -123,7 +123,7 @@ for (const [name, theme] of Object.entries(THEMES)) {
 
     it('show a replay to everybody, and one time in it', async () => {
       await workbench.closeEditors();
-      await workbench.commandAndPick('Replay the Past…', 'Yesterday');
+      await workbench.commandAndPick('Replay a Past Day…', 'Yesterday');
       const replay = await workbench.pageWith('rw-replay [role="row"]');
       await replay.locator('[role="row"][aria-current]').waitFor();
       const slider = replay.getByRole('slider');

@@ -88,7 +88,7 @@ const TEXTS: Record<SiteErrorReason, (details: Known, message: string) => string
   'credentials-missing': asWritten,
   'credentials-refused': (details) =>
     t(
-      '{0} refused the client ID or secret. They are not tried again until you sign in anew, because accounts lock after failed tries.',
+      '{0} refused the client ID or secret. They are not tried again until you enter them again, because accounts lock after failed tries.',
       details.host,
     ) + said(details),
   'access-denied': (details) => t('{0} denied access to this account. Sign in again.', details.host) + said(details),

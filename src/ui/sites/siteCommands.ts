@@ -29,7 +29,7 @@ async function pickSite({ sites, active }: SiteParts, title: string): Promise<Si
   }
   return others.length === 0
     ? only.site
-    : (await showQuickPick([only, ...others], { title, placeHolder: t('Which site?') }))?.site;
+    : (await showQuickPick([only, ...others], { title, placeHolder: t('Select a site') }))?.site;
 }
 
 function siteItems({ sites, active }: Pick<SiteParts, 'sites' | 'active'>) {
@@ -84,7 +84,7 @@ export async function switchSite(parts: SiteParts, siteId?: string): Promise<{ s
     return connect(parts, siteId);
   }
   const add = { icon: 'add', label: t('Add Site…'), site: undefined };
-  const options = { title: t('Switch Site'), placeHolder: t('Which site?') };
+  const options = { title: t('Switch Site'), placeHolder: t('Select a site') };
   const picked = await showQuickPick([...siteItems(parts), add], options);
   if (picked === add) {
     await addSite(parts);

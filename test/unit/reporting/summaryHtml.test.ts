@@ -7,7 +7,7 @@ import { summaryHtml } from '../../../src/reporting/models/summaryHtml.ts';
 
 const WORDS = {
   ...{ language: 'en', title: 'Sessions by team', period: 'May', before: 'compared with April', source: 'Support' },
-  ...{ name: 'Team', sessions: 'Sessions', sessionsBefore: 'Before', change: 'Change', perWeekday: 'Per weekday' },
+  ...{ name: 'Team', sessions: 'Sessions', sessionsBefore: 'Previous', change: 'Change', perWeekday: 'Per weekday' },
   ...{ average: 'Average', averageBefore: 'Average before', total: 'Time' },
 };
 const summary = (id: string, displayName: string, totalSessions: number) => ({

@@ -75,7 +75,7 @@ async function pickKind(apiVersion: string | undefined): Promise<JumpShortcutKin
     const description = kind.parameters['jumpoint']?.required ? t('through a Jumpoint') : '';
     return { label: kind.title, description, name, since: variantSince(kind) };
   });
-  const options = { title: t('Create Jump Shortcut'), placeHolder: t('Which kind?') };
+  const options = { title: t('Create Jump Shortcut'), placeHolder: t('Select a kind') };
   return (await pickWithinVersion(items, apiVersion, options))?.name;
 }
 

@@ -40,7 +40,10 @@ function summary({ results, table, isDryRun }: Outcome): string {
   if (isDryRun) {
     return t('Dry run: {0} rows can be imported, {1} not. Nothing was sent.', good, failed);
   }
+  if (good === 0 && left === 0) {
+    return t('No shortcuts imported; {0} rows failed.', failed);
+  }
   return left > 0
-    ? t('{0} rows imported, {1} not, {2} not tried.', good, failed, left)
-    : t('{0} rows imported, {1} not.', good, failed);
+    ? t('{0} shortcuts imported; {1} rows failed, {2} were not tried.', good, failed, left)
+    : t('{0} shortcuts imported; {1} rows failed.', good, failed);
 }

@@ -74,7 +74,7 @@ async function pickAction(active: ActiveSite): Promise<ActionName | undefined> {
   const title = t('Run Command API Action');
   const picked = await showQuickPick(items, {
     title,
-    placeHolder: t('Which action?'),
+    placeHolder: t('Select an action'),
     matchOnDetail: true,
   });
   if (picked && !picked.may.available) {
@@ -98,5 +98,5 @@ async function pickVariant(
   const items = Object.entries(variants).map(([name, variant]) => {
     return { label: variant.title, name, since: variantSince(variant) };
   });
-  return (await pickWithinVersion(items, apiVersion, { title, placeHolder: t('Which kind?') }))?.name;
+  return (await pickWithinVersion(items, apiVersion, { title, placeHolder: t('Select a kind') }))?.name;
 }

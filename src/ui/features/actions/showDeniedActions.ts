@@ -21,7 +21,7 @@ async function show(denied: readonly DeniedAction[], siteLabel: string): Promise
     return { icon: 'lock', label: action, description: describeAction(action).description, detail: cause, reason };
   });
   const title = t('Not Available at {0}', siteLabel);
-  const placeHolder = items.length > 0 ? t('Enter tells what to do') : t('Every action is available.');
+  const placeHolder = items.length > 0 ? t('Press Enter to see what to do') : t('Every action is available.');
   const picked = await showQuickPick(items, { title, placeHolder, matchOnDescription: true });
   if (picked) {
     void showInformationMessage(picked.reason);

@@ -92,7 +92,7 @@ function pathOf(target: string | vscode.Uri): string {
 
 async function askTarget({ folder }: BackupDirectory): Promise<Target | undefined> {
   const own = { icon: 'archive', label: t('Into the Backup Folder'), detail: folder, other: false };
-  const other = { icon: 'folder', label: t('Into Another Folder…'), detail: t('This once only'), other: true };
+  const other = { icon: 'folder', label: t('Into Another Folder…'), detail: t('This time only'), other: true };
   const title = t('Back Up Site');
   const placeHolder = t('The backup holds the configuration and the logged data, without recordings.');
   const picked = await showQuickPick([own, other], { title, placeHolder });

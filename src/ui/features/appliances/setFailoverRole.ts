@@ -61,7 +61,7 @@ export async function setFailoverRole(active: ActiveSite, meant?: string): Promi
   requireAvailable(ACTION, account);
   const reached = await reachedAppliance(commands, site.url, meant);
   const title = t('Set Failover Role of {0}', reached.name);
-  const change = await showQuickPick(CHANGES, { title, placeHolder: t('Which role, and when?') });
+  const change = await showQuickPick(CHANGES, { title, placeHolder: t('Select a role and when it is taken') });
   if (!change) {
     return undefined;
   }

@@ -35,7 +35,7 @@ export async function pickAction(
     const { summary, since }: ScriptAction = SCRIPT_ACTIONS[name];
     return { label: name, detail: summary, name, since };
   });
-  const placeHolder = t('What shall the console do?');
+  const placeHolder = t('Select a command for the representative console');
   return (await pickWithinVersion(items, apiVersion, { title, placeHolder, matchOnDetail: true }))?.name;
 }
 
@@ -70,7 +70,7 @@ export async function commandForm({ action, params: begun = {} }: BegunCommand, 
   });
   return {
     title: action,
-    take: t('Take This Command'),
+    take: t('Add Command'),
     fields: fields.length === 0 ? [] : [...previewFields(action, parts.active.site?.url), ...fields],
     values: Object.fromEntries(Object.entries(begun).map(([name, value]) => [name, String(value)])),
     problem: (params) => problemIn(() => checkedCommand({ action, params })),

@@ -63,7 +63,7 @@ async function commandOf(uri: CopyArgument['uri'], line: number | undefined): Pr
     return choices[0]?.command;
   }
   const items = choices.map(({ command }) => ({ label: oneLine(command.action), detail: summaryOf(command), command }));
-  const title = t('Which Command? One URL Has One Command');
+  const title = t('Copy as URL: Select One Command');
   return (await showQuickPick(items, { title }))?.command;
 }
 

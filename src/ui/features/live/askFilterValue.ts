@@ -26,7 +26,7 @@ export function askFilterValue(
     case 'minutes':
       return askMinutes(title, now);
     case 'queue':
-      return pick(title, queues(model), t('The site has told of no queue yet'));
+      return pick(title, queues(model), t('No queues yet'));
     case 'representative':
       return pick(title, representatives(model), t('No representative is logged in'));
     case 'skill':

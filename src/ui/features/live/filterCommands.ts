@@ -66,7 +66,7 @@ export async function groupSessions(views: LiveViews, by?: Grouping): Promise<vo
     description: name === views.grouping ? t('current') : '',
     name,
   }));
-  const grouping = by ?? (await showQuickPick(items, { title: t('Group Sessions'), placeHolder: t('By what?') }))?.name;
+  const grouping = by ?? (await showQuickPick(items, { title: t('Group Sessions'), placeHolder: t('Group by') }))?.name;
   if (grouping) {
     views.grouping = grouping;
   }
@@ -121,7 +121,7 @@ async function pickConditions(
     picked: filter.conditions.some((condition) => isChoice(condition, choice)),
     choice,
   }));
-  const placeHolder = t('Which conditions?');
+  const placeHolder = t('Select conditions');
   const picked = await showQuickPick(items, { title, placeHolder, canPickMany: true });
   if (!picked) {
     return undefined;

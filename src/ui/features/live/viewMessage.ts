@@ -21,7 +21,7 @@ export function briefMessage(live: LiveState, pollSeconds: number): string | und
     return t('Past: {0} (read-only)', shortMomentText(live.pastTime));
   }
   if (live.status === 'polling') {
-    return unbroken(t('Asked for every {0} s.', pollSeconds));
+    return unbroken(t('Updates every {0} s.', pollSeconds));
   }
   const hasRows = live.model.rows('queue').size > 0;
   return live.staleSince !== undefined && hasRows ? t('Offline since {0}.', timeText(live.staleSince)) : undefined;
@@ -29,7 +29,7 @@ export function briefMessage(live: LiveState, pollSeconds: number): string | und
 
 function whyPolled({ realTimeProblem: problem }: LiveState): string {
   return problem === undefined
-    ? t('The account may not read the real-time state.')
+    ? t('This account can’t read live state.')
     : t('The real-time state cannot be reached. {0}', problemText(problem));
 }
 

@@ -35,7 +35,7 @@ export async function askSpan(title: string, calendar: SiteCalendar): Promise<Sp
   ];
   const picked = await showQuickPick(items, {
     title,
-    placeHolder: t('Which time? ({0})', zoneHint(calendar, calendar.today)),
+    placeHolder: t('Select a period ({0})', zoneHint(calendar, calendar.today)),
     ignoreFocusOut: true,
   });
   return picked?.span;
@@ -47,6 +47,6 @@ export async function askDate(title: string, calendar: SiteCalendar): Promise<st
     const { day } = dayOf(calendar, ago);
     return { label: dayText(day, ago), description: day.toString(), date: day.toString() };
   });
-  const placeHolder = t('Which day? ({0})', zoneHint(calendar, calendar.today));
+  const placeHolder = t('Select a day ({0})', zoneHint(calendar, calendar.today));
   return (await showQuickPick(items, { title, placeHolder }))?.date;
 }

@@ -51,7 +51,7 @@ export type ArchiveArgument = v.InferOutput<typeof ARCHIVE>;
 /** The commands of archives, metrics and replay. */
 export const PAST_COMMANDS = {
   openReplay: command({
-    title: 'Replay the Past…',
+    title: 'Replay a Past Day…',
     icon: 'history',
     menus: [inTitle('queues', '3_past@1', HAS_SITE)],
     argument: PAST,

@@ -50,7 +50,7 @@ async function pickArchive(date: string, list: ListArchives): Promise<ArchiveNam
   if (items.length === 0) {
     throw new Error(t('The site has no archives of {0}.', date));
   }
-  const options = { title: t('Download Archive'), placeHolder: t('Which archive?'), matchOnDescription: true };
+  const options = { title: t('Download Archive'), placeHolder: t('Select an archive'), matchOnDescription: true };
   return (await showQuickPick(items, options))?.archive;
 }
 

@@ -95,15 +95,15 @@ function headOf({ whole }: MetricsSeries, subtitle: string, isOfTeam: boolean): 
     subtitle,
     facts: [
       {
-        label: t('Logged in at once'),
+        label: t('Peak logged in'),
         // Of a team, nobody can tell how few or many it were while nothing was recorded.
         value:
           isOfTeam && whole.unknownSeconds > 0
             ? t('on average {0}', figure.format(average))
             : t('{0}–{1}, on average {2}', min, max, figure.format(average)),
       },
-      { label: t('Work in all'), value: sum(reps.map(({ workSeconds }) => workSeconds)), kind: 'duration' },
-      { label: t('Active in all'), value: sum(reps.map(({ activeSeconds }) => activeSeconds)), kind: 'duration' },
+      { label: t('Total work'), value: sum(reps.map(({ workSeconds }) => workSeconds)), kind: 'duration' },
+      { label: t('Total active'), value: sum(reps.map(({ activeSeconds }) => activeSeconds)), kind: 'duration' },
       ...(whole.unknownSeconds > 0 ? [unknown] : []),
     ],
     actions: [

@@ -35,12 +35,12 @@ export function staffingSection({ parts, waiting }: MetricsSeries): Section {
     content: {
       kind: 'chart',
       style: 'line',
-      description: t('Representatives logged in and available, sessions in hand and waiting, over time'),
+      description: t('Representatives logged in and available, sessions in progress and waiting, over time'),
       labels: parts.map(({ from }) => (isShort ? hour : dayAndHour).format(from * 1000)),
       labelKind: 'text',
       series: [
         { title: t('Logged in'), values: values(({ loggedIn }) => loggedIn) },
-        { title: t('Sessions in hand'), values: values(({ sessions }) => sessions) },
+        { title: t('Sessions in progress'), values: values(({ sessions }) => sessions) },
         { title: t('Available'), values: values(({ available }) => available) },
         { title: t('Waiting (most)'), values: parts.map((part) => mostWaiting(part, waiting)) },
       ],
@@ -108,7 +108,7 @@ export function heatSections({ parts }: MetricsSeries, zone: SiteZone): readonly
     },
   });
   return [
-    heat('load', t('Sessions in hand by weekday and hour'), false, ({ sessions }) => sessions),
+    heat('load', t('Sessions in progress by weekday and hour'), false, ({ sessions }) => sessions),
     heat('people', t('Representatives logged in by weekday and hour'), true, ({ loggedIn }) => loggedIn),
   ];
 }
@@ -140,7 +140,7 @@ export function peopleSection(count: number): Section {
         duration(t('Waiting for reconnect')),
       ],
       sorted: { column: 2, falling: true },
-      empty: t('Nobody was logged in, as far as the archives tell. Take in more days.'),
+      empty: t('The archives show nobody logged in. Widen the dates.'),
     },
   };
 }
@@ -191,7 +191,7 @@ export function teamsSection(): Section {
         duration(t('Work')),
         duration(t('Active')),
       ],
-      empty: t('Nobody of any team was logged in, as far as the archives tell.'),
+      empty: t('The archives show no member of any team logged in.'),
     },
   };
 }
@@ -228,7 +228,7 @@ export function loginsSection(): Section {
         duration(t('Duration')),
       ],
       sorted: { column: 1, falling: false },
-      empty: t('Nobody was logged in, as far as the archives tell.'),
+      empty: t('The archives show nobody logged in.'),
     },
   };
 }

@@ -20,7 +20,7 @@ export function replayMoment(replay: Replay, player: ReplayPlayer): ReplayMoment
   const moment = { model, now: time };
   const figures = (): ReplayMoment['figures'] => [
     { label: t('waiting'), value: QUESTIONS.waiting.answer(moment).size },
-    { label: t('in hand'), value: QUESTIONS.taken.answer(moment).size },
+    { label: t('in progress'), value: QUESTIONS.taken.answer(moment).size },
     { label: t('logged in'), value: QUESTIONS.loggedIn.answer(moment).size },
     { label: t('available'), value: QUESTIONS.available.answer(moment).size },
   ];
@@ -56,8 +56,8 @@ function peaksOf(waiting: readonly WaitingSample[], manyWaiting: number): readon
 /** The words of the replay's page. `isCut` tells that there are more events than are listed. */
 export function replayTexts(isCut: boolean): ReplayTexts {
   return {
-    past: t('This is the past: nothing can be changed. The views in the side bar show it too.'),
-    unknown: t('No archive tells of this time.'),
+    past: t('Replay (read-only). The views in the side bar show the same time.'),
+    unknown: t('There is no archive of this time.'),
     timeline: t('Time, with how many sessions waited'),
     peaks: t('Long queues'),
     legend: { waiting: t('sessions waiting'), many: t('long queue'), unknown: t('no archive') },

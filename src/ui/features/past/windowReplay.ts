@@ -152,7 +152,7 @@ export class WindowReplay implements vscode.Disposable {
 
   #required(): Running {
     if (this.#running === undefined) {
-      throw new Error(t('No replay is open. Open one with Replay the Past.'));
+      throw new Error(t('No replay is open. Open one with Replay a Past Day.'));
     }
     return this.#running;
   }
@@ -166,7 +166,7 @@ export class WindowReplay implements vscode.Disposable {
 
   /** Where in it to begin is not asked: a click in the strip of time goes there, and the first event is there already. */
   async #askSpan(): Promise<(Span & { readonly at: undefined }) | undefined> {
-    const span = await askSpan(t('Replay the Past'), await askedCalendar(this.#parts.active));
+    const span = await askSpan(t('Replay a Past Day'), await askedCalendar(this.#parts.active));
     return span && { ...span, at: undefined };
   }
 

@@ -47,7 +47,7 @@ async function userIdOf(
     return known;
   }
   if (argument || row) {
-    throw new Error(t('Choose first who you are among the logged-in representatives.'));
+    throw new Error(t('Select your representative first, among those who are logged in.'));
   }
   const picked = await pickRepresentative(active, t('Copy Start Session URL'), [], ['rep']);
   return picked?.slice('rep:'.length);
@@ -62,7 +62,7 @@ async function urlOf(active: ActiveSite, userId: string): Promise<string> {
   }
   const start = await representativeStart(active, userId);
   if (!start) {
-    throw new Error(t('The site tells no address for sessions with that representative.'));
+    throw new Error(t('The site has no address for sessions with that representative.'));
   }
   return startSessionUrl(site.url, start);
 }

@@ -70,7 +70,7 @@ async function pickStatus(access: SiteAccess, name: string | undefined): Promise
       codeName,
     })),
   );
-  return (await showQuickPick(items, { title, placeHolder: t('Which status?') }))?.codeName;
+  return (await showQuickPick(items, { title, placeHolder: t('Select a status') }))?.codeName;
 }
 
 /** Sites list the ways of not being available only. */

@@ -146,7 +146,7 @@ export const REPORT_COMMANDS = {
   }),
   openLicenseUsage: onReport('Open License Usage', 'openLicenseUsage', '1_reports@5', 'dashboard'),
   keepSearch: command({
-    title: 'Keep Search…',
+    title: 'Save Search…',
     palette: false,
     argument: KEPT_SEARCH,
     run: async ({ pastSessions }, { argument }) => argument && (await pastSessions).keep(argument),

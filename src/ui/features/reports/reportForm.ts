@@ -17,7 +17,7 @@ export async function reportForm(): Promise<Form | undefined> {
   const items = types.map((type) => ({ label: type, description: about[type], type }));
   const picked = await showQuickPick(items, {
     title: vscode.l10n.t('Run Report'),
-    placeHolder: vscode.l10n.t('Which report?'),
+    placeHolder: vscode.l10n.t('Select a report'),
     matchOnDescription: true,
   });
   return picked && formOf(picked.type);

@@ -170,7 +170,7 @@ export async function terminateSession(
 function requireOwn(active: ActiveSite): string {
   const own = ownUserId(active);
   if (own === undefined) {
-    throw new Error(t('Name a representative as repId or repUsername, or choose first who you are.'));
+    throw new Error(t('Name a representative as repId or repUsername, or select your representative first.'));
   }
   return own;
 }

@@ -41,7 +41,7 @@ export async function askSnippet(parts: StartParts): Promise<SnippetRequest | un
     detail,
     snippet: kind as keyof typeof KINDS,
   }));
-  const placeHolder = t('Which kind of snippet?');
+  const placeHolder = t('Select a kind of snippet');
   const options = { title, placeHolder, matchOnDetail: true, ignoreFocusOut: true };
   const picked = await showQuickPick(items, options);
   if (!picked) {
@@ -98,7 +98,7 @@ async function askIssueForm({ active }: StartParts): Promise<SnippetRequest | un
     (await askStartParams(active, {
       title,
       method,
-      take: t('Take This Form'),
+      take: t('Use This Form'),
       names: ISSUE_FORM_PARAMETERS,
       preview: (given) => issueForm(formId, given).replace(/\s+/g, ' '),
     }));

@@ -75,7 +75,7 @@ interface StartForm {
 /** The form of a URL, or of what holds one. */
 export function urlForm(siteUrl: string): Pick<StartForm, 'take' | 'names' | 'preview'> {
   return {
-    take: t('Take This URL'),
+    take: t('Use This URL'),
     names: OPTIONAL_PARAMETERS,
     preview: (params) => startSessionUrl(siteUrl, params),
   };
@@ -132,6 +132,6 @@ async function startOfRow(
   if (issues.length === 0) {
     throw new Error(t('No issue leads to this team. Customers reach a team by its issues, or by a session key.'));
   }
-  const title = t('Which Issue Shall the URL Be For?');
+  const title = t('Start Session URL: Issue');
   return issues.length === 1 ? issues[0]?.params : (await showQuickPick(issues, { title }))?.params;
 }

@@ -39,7 +39,7 @@ export async function supportButtonCommandLine(
   }
   const values = await askFields({
     title,
-    take: t('Take This Command Line'),
+    take: t('Use This Command Line'),
     fields: buttonFields(parts),
     values: { shell: 'cmd' },
     problem: (given) => problemIn(() => lineOf(given)),

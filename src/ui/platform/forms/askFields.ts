@@ -54,7 +54,7 @@ export async function askFields(form: Form): Promise<Values | undefined> {
     });
     const picked = await showQuickPick([end, ...items], {
       title,
-      placeHolder: vscode.l10n.t('Choose a field to fill it in'),
+      placeHolder: vscode.l10n.t('Select a field to fill in'),
       ignoreFocusOut: true,
     });
     if (!picked) {

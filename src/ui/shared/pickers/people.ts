@@ -37,7 +37,7 @@ export async function pickRepresentative(
 ): Promise<string | undefined> {
   const section = { label: t('Representatives'), items: await representatives(active, forms) };
   const items = arranged([section], ownQueue(active), participants(active.model, targets));
-  return pickOrAsk(items, title, t('Which representative?'));
+  return pickOrAsk(items, title, t('Select a representative'));
 }
 
 /** A representative as actions want one, of what `pickRepresentative` gave. */
@@ -63,7 +63,7 @@ function ownQueue(active: ActiveSite): string | undefined {
 /** Asks for a support team, those with somebody available first. Gives its ID; undefined when cancelled. */
 export async function pickTeam(active: ActiveSite, title: string): Promise<string | undefined> {
   const items = await teams(active);
-  const placeHolder = t('Which team?');
+  const placeHolder = t('Select a team');
   const picked = await showQuickPick(items, { title, placeHolder, matchOnDescription: true });
   return picked?.queueId?.slice('team:'.length);
 }
@@ -150,7 +150,7 @@ export async function pickParticipant(
     queueId: 'customer',
   };
   const title = isOne ? t('Remove from Session with {0}', namesOf(targets)) : t('Remove from {0}', namesOf(targets));
-  const picked = await pickOrAsk([...reps, customer, REP_BY_NAME], title, t('Who shall leave?'));
+  const picked = await pickOrAsk([...reps, customer, REP_BY_NAME], title, t('Select who leaves the session'));
   if (picked === 'customer') {
     return { name: isOne ? t('the customer') : t('the customers'), params: { customer: true } };
   }

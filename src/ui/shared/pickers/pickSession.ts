@@ -23,7 +23,7 @@ export async function pickSession(live: LiveState, title: string): Promise<Sessi
   const items = sessionItems(live);
   const placeholder =
     items.length > 0
-      ? t('Choose a session, or paste its LSID or a link to it')
+      ? t('Select a session, or paste its LSID or a link to it')
       : t('No session is in progress. Paste the LSID of one, or a link to it');
   const pick = createQuickPick<SessionItem>({ title, placeholder });
   pick.matchOnDescription = true;

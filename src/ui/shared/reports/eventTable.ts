@@ -44,7 +44,7 @@ export function eventSection(events: readonly ReportEvent[]): Section {
         { title: t('To'), kind: 'text' },
         { title: t('Text'), kind: 'text', share: 4 },
       ],
-      empty: t('The report tells of no events.'),
+      empty: t('The report has no events.'),
     },
   };
 }
@@ -58,10 +58,24 @@ export function eventRows(events: readonly ReportEvent[], people: SessionPeople)
     const details = detailsOf(event);
     return {
       id: String(index),
-      cells: [event.timestamp, kind, event.eventType, performerText(people.performer(index)), to.join(', '), text],
+      cells: [event.timestamp, kind, eventWord(event.eventType), performerText(people.performer(index)), to.join(', '), text],
       ...(details.length > 0 && { details }),
     };
   });
+}
+
+/** The guide's names of events that only make sense with its conferences in mind, in a person's words. */
+const EVENT_WORDS: ReadonlyMap<string, string> = new Map([
+  ['Conference Member Added', t('Joined')],
+  ['Conference Member Departed', t('Left')],
+  ['Conference Member Removed', t('Removed')],
+  ['Conference Member State Changed', t('Status Changed')],
+  ['Conference Owner Changed', t('Transferred to')],
+  ['Session Foreground Window Changed', t('Window Changed')],
+]);
+
+function eventWord(eventType: string): string {
+  return EVENT_WORDS.get(eventType) ?? eventType;
 }
 
 /** Who did it; '' where the site does not tell. */

@@ -10,6 +10,6 @@ export function zoneHint(calendar: SiteCalendar, day: SiteDay): string {
   const { zone } = calendar;
   const offset = offsetText(zone.offsetAt(calendar.startOf(day)));
   return zone.knownUntil === undefined
-    ? t('your time, {0}: the site has not told its own yet', offset)
+    ? t('your time, {0}: the site’s own is not known yet', offset)
     : t('site’s time, {0}', offset);
 }

@@ -34,8 +34,8 @@ function reportText(active: ActiveSite, account: AccountReport, tried: readonly 
   const facts = [
     [t('Site'), site?.label ?? ''],
     [t('Address'), site?.url ?? ''],
-    [t('Company'), companyName || site?.company || t('not told')],
-    [t('API version'), apiVersion || t('not told')],
+    [t('Company'), companyName || site?.company || t('unknown')],
+    [t('API version'), apiVersion || t('unknown')],
     [t('The site’s time'), `${isoTime(timestamp)} (${dateTimeText(timestamp)})`],
     [t('Clock'), clockText(skewSeconds)],
     [t('Report made'), isoTime(active.siteNow())],
@@ -70,7 +70,7 @@ function permissionRows(permissions: AccountReport['permissions']): readonly (re
   const known = Object.entries<Permission>(PERMISSIONS).map(([name, { grant, without }]) => {
     const value = permissions[name];
     const mark = value === undefined ? '' : isGranted(value) ? '✓ ' : '✗ ';
-    return [name, mark + (value ?? t('not told')), without, grant];
+    return [name, mark + (value ?? t('unknown')), without, grant];
   });
   const others = Object.entries(permissions).filter(([name]) => !Object.hasOwn(PERMISSIONS, name));
   return [...known, ...others.map(([name, value]) => [name, value, '', ''])];

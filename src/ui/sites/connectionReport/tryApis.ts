@@ -40,7 +40,7 @@ export async function tryApis(active: ActiveSite, account: AccountReport): Promi
       t('{0} presentations began in the last minute', count),
     ),
     probe('perm_reporting_license', t('Reports of licence usage'), (count) =>
-      t('the usage of {0} intervals was told', count),
+      t('usage of {0} intervals', count),
     ),
     probe('perm_reporting_archive', t('Archive reports'), archiveText),
     probe('perm_configuration', t('Configuration API'), () => t('openapi.yaml is there')),

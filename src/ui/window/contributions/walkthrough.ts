@@ -51,7 +51,7 @@ export const WALKTHROUGH = {
       id: 'figures',
       title: 'See how it went',
       description:
-        'Figures by representative and team, work and idle time, and a replay of any minute of the past week.\n[Open Session Summary](command:repWorkflows.openSummary)\n[Open Metrics](command:repWorkflows.openMetrics)\n[Replay the Past](command:repWorkflows.openReplay)',
+        'Figures by representative and team, work and idle time, and a replay of any minute of the past week.\n[Open Session Summary](command:repWorkflows.openSummary)\n[Open Metrics](command:repWorkflows.openMetrics)\n[Replay a Past Day](command:repWorkflows.openReplay)',
       completionEvents: [
         'onCommand:repWorkflows.openSummary',
         'onCommand:repWorkflows.openMetrics',
@@ -69,7 +69,7 @@ export const WALKTHROUGH = {
       id: 'care',
       title: 'Look after the site',
       description:
-        'Appliances, the Configuration API and backups have views of their own. A test tells what the account may do.\n[Test Connection](command:repWorkflows.testConnection)\n[Back Up Site](command:repWorkflows.backUp)',
+        'Appliances, the Configuration API and backups have views of their own. _Test Connection_ shows what the account may do.\n[Test Connection](command:repWorkflows.testConnection)\n[Back Up Site](command:repWorkflows.backUp)',
       completionEvents: ['onCommand:repWorkflows.testConnection', 'onCommand:repWorkflows.backUp'],
     },
   ],

@@ -144,7 +144,7 @@ function headOf(query: SearchQuery, calendar: SiteCalendar) {
     title: t('Find Sessions'),
     subtitle: periodText(periodArgument(query, calendar), calendar),
     facts: [],
-    actions: [{ id: 'keep', title: t('Keep Search…') }],
+    actions: [{ id: 'keep', title: t('Save Search…') }],
   };
 }
 

@@ -86,7 +86,7 @@ export function foundSection(): Section {
       rowAction: 'open',
       rowActionTitle: t('Open Session Report'),
       sorted: { column: START_COLUMN, falling: true },
-      empty: t('No session matches. Take in more days, or ask for less.'),
+      empty: t('No sessions found. Widen the dates or remove a filter.'),
     },
   };
 }

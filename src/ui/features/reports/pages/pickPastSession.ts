@@ -20,7 +20,7 @@ interface PastItem extends PickItem {
 
 /** Asks for one of the sessions that ended today or yesterday, the latest first. Undefined when cancelled. */
 export async function pickPastSession(active: ActiveSite, title: string): Promise<string | undefined> {
-  const placeHolder = t('Which session of today or yesterday? Find Sessions looks further back.');
+  const placeHolder = t('Sessions of today and yesterday. Find Sessions looks further back.');
   const options = { title, placeHolder, matchOnDescription: true };
   return (await showQuickPick(pastSessions(active), options))?.lsid;
 }

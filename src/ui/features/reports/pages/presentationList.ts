@@ -98,7 +98,7 @@ function tableOf(): Section {
       rowAction: 'open',
       rowActionTitle: t('Open Presentation'),
       sorted: { column: 2, falling: true },
-      empty: t('No presentation in these days. Take in more days.'),
+      empty: t('No presentations in these days. Widen the dates.'),
     },
   };
 }

@@ -21,11 +21,11 @@ export function summaryFile({ rows, title, period, periodBefore, nameTitle, ...t
     source: t('{0}, {1}', site, dateTimeText(Date.now() / 1000)),
     name: nameTitle,
     sessions: t('Sessions'),
-    sessionsBefore: t('Before'),
+    sessionsBefore: t('Previous'),
     change: t('Change'),
     perWeekday: t('Per weekday'),
     average: t('Average duration'),
     averageBefore: t('Average before'),
-    total: t('Time in all'),
+    total: t('Total time'),
   });
 }

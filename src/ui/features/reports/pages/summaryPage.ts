@@ -149,7 +149,7 @@ function headOf({ title, period, periodBefore: before, sessions, averageDuration
     subtitle: t('{0}, compared with {1}', period, before),
     facts: [
       { label: t('Sessions'), value: sessions.now, kind: 'number' },
-      { label: t('Before'), value: sessions.before, kind: 'number' },
+      { label: t('Previous'), value: sessions.before, kind: 'number' },
       { label: t('Average duration'), value: averageDuration.now, kind: 'duration' },
       { label: t('Average before'), value: averageDuration.before, kind: 'duration' },
     ],
@@ -186,15 +186,15 @@ function tableOf({ nameTitle }: Summary): Section {
       columns: [
         { title: nameTitle, kind: 'text', share: 2.5 },
         { title: t('Sessions'), kind: 'number' },
-        { title: t('Before'), kind: 'number' },
+        { title: t('Previous'), kind: 'number' },
         { title: t('Change'), kind: 'change' },
         { title: t('Per weekday'), kind: 'number' },
         { title: t('Average duration'), kind: 'duration', share: 1.4 },
         { title: t('Average before'), kind: 'duration', share: 1.4 },
-        { title: t('Time in all'), kind: 'duration', share: 1.3 },
+        { title: t('Total time'), kind: 'duration', share: 1.3 },
       ],
       sorted: { column: 1, falling: true },
-      empty: t('No session in these days. Take in more days.'),
+      empty: t('No sessions in these days. Widen the dates.'),
     },
   };
 }

@@ -166,7 +166,7 @@ function tableOf(questions: readonly QuestionAnswers[]): Section {
       rowAction: 'open',
       rowActionTitle: t('Open Session Report'),
       sorted: { column: 1, falling: true },
-      empty: t('No survey was submitted in these days. Take in more days, or ask for others’ surveys.'),
+      empty: t('No surveys in these days. Widen the dates, or select other surveys.'),
     },
   };
 }

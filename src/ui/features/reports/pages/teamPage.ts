@@ -126,7 +126,7 @@ function eventSection(hasTeams: boolean): Section {
         { title: t('Text'), kind: 'text', share: 4 },
       ],
       sorted: { column: 0, falling: false },
-      empty: t('Nothing happened in these days. Take in more days, or another team.'),
+      empty: t('No activity in these days. Widen the dates, or select another team.'),
     },
   };
 }

@@ -51,7 +51,7 @@ async function pickRecording(active: ActiveSite, lsid: string, byHand: boolean):
     void showInformationMessage(none);
     return undefined;
   }
-  const title = vscode.l10n.t('Which recording?');
+  const title = vscode.l10n.t('Select a recording');
   const picked = items.length === 1 ? items[0] : await showQuickPick(items, { title });
   return picked?.recording;
 }

@@ -29,8 +29,8 @@ async function askSession(active: ActiveSite): Promise<string | undefined> {
   const past = { icon: 'history', label: t('A Session of Today or Yesterday…'), id: 'past' };
   const byId = { icon: 'key', label: t('A Session by Its ID (LSID)…'), id: 'lsid' };
   const ways = [...(active.model.rows('support_session').size > 0 ? [current] : []), past, byId];
-  const title = t('Choose a Session');
-  const way = await showQuickPick(ways, { title, placeHolder: t('Which kind of session?') });
+  const title = t('Select a Session');
+  const way = await showQuickPick(ways, { title, placeHolder: t('Select a kind of session') });
   if (way === current) {
     return (await pickSession(active, title))?.lsid;
   }
