@@ -87,6 +87,7 @@ const BANNED = [
       'src/backup/folderLock.ts',
       'src/reporting/archive/cacheFolder.ts',
       'src/brcs/console/temporaryScript.ts',
+      'src/ui/sites/changeTrail.ts',
     ],
   },
   {

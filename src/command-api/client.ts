@@ -1,6 +1,6 @@
 import type { SiteClient } from '../site/client.ts';
 import type { ActionName, ParamsOf } from './actions.ts';
-import type { RawAnswer } from './commandCall.ts';
+import type { RawAnswer, SentChange } from './commandCall.ts';
 import type { ArgumentOf } from './guideParams.ts';
 import type { HealthProbe } from './healthProbe.ts';
 import type { AnswerOf } from './readAnswer.ts';
@@ -23,20 +23,28 @@ export class CommandClient {
   readonly #client: Pick<SiteClient, 'send' | 'site'>;
   readonly #facts: () => SiteFacts;
   readonly #mayEnd: boolean;
+  readonly #onSent: ((change: SentChange) => void) | undefined;
 
   /**
    * @param facts what is known of the site and the account by now, for bounds and permissions that depend on it.
    * @param mayEnd whether actions that end or remove something are run; else they throw `not-permitted`.
+   * @param onSent is handed every change that was sent, once it is known how it ended.
    */
-  constructor(client: Pick<SiteClient, 'send' | 'site'>, facts: () => SiteFacts = () => ({}), mayEnd = true) {
+  constructor(
+    client: Pick<SiteClient, 'send' | 'site'>,
+    facts: () => SiteFacts = () => ({}),
+    mayEnd = true,
+    onSent?: (change: SentChange) => void,
+  ) {
     this.#client = client;
+    this.#onSent = onSent;
     this.#facts = facts;
     this.#mayEnd = mayEnd;
   }
 
   /** The same API for what a person has just confirmed: it also ends and removes. */
   afterConfirmation(): CommandClient {
-    return new CommandClient(this.#client, this.#facts);
+    return new CommandClient(this.#client, this.#facts, true, this.#onSent);
   }
 
   /** Runs an action with parameters by the guide's names. */
@@ -122,6 +130,6 @@ export class CommandClient {
   }
 
   #call<A extends ActionName>(action: A, signal: AbortSignal | undefined) {
-    return { client: this.#client, action, facts: this.#facts(), mayEnd: this.#mayEnd, signal };
+    return { client: this.#client, action, facts: this.#facts(), mayEnd: this.#mayEnd, signal, onSent: this.#onSent };
   }
 }

@@ -27,6 +27,16 @@ export interface CommandCall<A extends ActionName> {
   /** Whether it may end or remove something. */
   readonly mayEnd: boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Is handed every change that was sent, once it is known how it ended. */
+  readonly onSent?: ((change: SentChange) => void) | undefined;
+}
+
+/** A change that was sent to the site, with the form as it was sent. */
+export interface SentChange {
+  readonly action: ActionName;
+  readonly form: FormEntries;
+  /** Why it failed, or why its outcome is unknown; undefined where the site carried it out. */
+  readonly error?: unknown;
 }
 
 /** The guide's list of actions has this one in the plural. */
@@ -64,7 +74,7 @@ export async function callCommand<A extends ActionName>(call: CommandCall<A>): P
   const forms = split(call.action, form);
   const answers: RawAnswer<A>[] = [];
   for (const form of forms) {
-    answers.push(await send(call, form));
+    answers.push(await sendAndNote(call, form));
   }
   const [first] = answers;
   return first && answers.length === 1 ? first : joined(answers);
@@ -75,6 +85,21 @@ function requireConfirmed<A extends ActionName>({ action, mayEnd }: CommandCall<
   const ending = mayEnd ? undefined : endingOf(action, form);
   if (ending) {
     throw new SiteError('not-permitted', `${action} has to be confirmed by a person. ${ending.what}`);
+  }
+}
+
+async function sendAndNote<A extends ActionName>(call: CommandCall<A>, form: FormEntries): Promise<RawAnswer<A>> {
+  const { action, onSent } = call;
+  if (onSent === undefined || describeAction(action).readOnly) {
+    return send(call, form);
+  }
+  try {
+    const answer = await send(call, form);
+    onSent({ action, form });
+    return answer;
+  } catch (error) {
+    onSent({ action, form, error });
+    throw error;
   }
 }
 

@@ -9,6 +9,7 @@ import { openedTab, tabs } from './support/tabs.ts';
 
 const DAY = 86_400;
 const NO_KEYS = { generate: () => Promise.resolve(undefined), propose: () => Promise.resolve(undefined) };
+const NO_SITES = { active: { site: undefined }, sites: { all: () => [] } };
 const now = (): number => Math.floor(Date.now() / 1000);
 
 describe('reports on the demo site', () => {
@@ -118,7 +119,7 @@ describe('reports on the demo site', () => {
     );
     assert.ok(session?.primaryCustomer);
     const link = (path: string): Promise<void> =>
-      openUri(vscode.Uri.parse(`vscode://rep-workflows.rep-workflows${path}`), NO_KEYS);
+      openUri(vscode.Uri.parse(`vscode://rep-workflows.rep-workflows${path}`), NO_KEYS, NO_SITES);
     await link(`/session?lsid=${session.lsid}`);
     await link(`/transcript?lsid=${session.lsid}`);
     await openedTab(session.primaryCustomer.name);

@@ -236,7 +236,7 @@ describe('every command that the tables contribute', () => {
     await choose('Back Up Site…', 'Into the Backup Folder');
     await workbench.rows('Backups').first().waitFor();
     await clicker.run('Find Sessions');
-    const keep = 'role=button[name=/^Keep Search/]';
+    const keep = 'role=button[name=/^Save Search/]';
     await (await workbench.pageWith(keep)).locator(keep).click();
     await workbench.enter('Mine');
     await workbench.rows('Past Sessions').filter({ hasText: 'Mine' }).first().waitFor();

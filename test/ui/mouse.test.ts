@@ -56,9 +56,11 @@ describe('a rep with the mouse', () => {
   const labelled = (view: string, ...words: readonly string[]): Locator =>
     workbench.rows(view).and(workbench.page.locator(words.map((word) => `[aria-label*="${word}"]`).join('')));
 
+  /** The sessions of the Sessions view, without the rows of groups. */
+  const sessions = (): Locator => workbench.rows('Sessions').and(workbench.page.locator('[aria-level="2"]'));
+
   /** The sessions that wait in the Queues view. */
-  const queued = (): Locator =>
-    workbench.rows('Queues').and(workbench.page.locator('[aria-level="2"]'));
+  const queued = (): Locator => workbench.rows('Queues').and(workbench.page.locator('[aria-level="2"]'));
 
   const moved = async (name: string, to: string): Promise<void> => {
     await button('Transfer').click();
@@ -110,16 +112,16 @@ describe('a rep with the mouse', () => {
   });
 
   it('ends the session that was clicked when others are selected, and says which', async () => {
-    const rows = workbench.rows('Sessions');
+    const rows = sessions();
     await select(rows.nth(2), rows.nth(3));
     const name = await nameOf(rows.nth(5));
     await workbench.choose(rows.nth(5), 'Terminate Session');
-    assert.ok((await workbench.dialog.innerText()).includes(`Terminate the session with ${name}?`));
+    assert.ok((await workbench.dialog.innerText()).includes(`Terminate the session with ${name}`));
     await button('Cancel').click();
   });
 
   it('ends the sessions that are selected, the clicked one first in the list that is asked', async () => {
-    const rows = workbench.rows('Sessions');
+    const rows = sessions();
     await select(rows.nth(2), rows.nth(3), rows.nth(4));
     const names = [await nameOf(rows.nth(3)), await nameOf(rows.nth(2)), await nameOf(rows.nth(4))];
     await workbench.choose(rows.nth(3), 'Terminate Session');
@@ -135,7 +137,7 @@ describe('a rep with the mouse', () => {
   });
 
   it('removes the customers of all selected sessions, after a list of them', async () => {
-    const rows = workbench.rows('Sessions');
+    const rows = sessions();
     await select(rows.nth(2), rows.nth(3));
     await workbench.choose(rows.nth(3), 'Remove from Session');
     await workbench.pick('The customers');
@@ -146,7 +148,7 @@ describe('a rep with the mouse', () => {
   });
 
   it('changes an attribute of all selected sessions, after a list of them', async () => {
-    const rows = workbench.rows('Sessions');
+    const rows = sessions();
     await select(rows.nth(2), rows.nth(3));
     const names = [await nameOf(rows.nth(3)), await nameOf(rows.nth(2))];
     await workbench.choose(rows.nth(3), 'Edit Session Attributes');
@@ -166,7 +168,7 @@ describe('a rep with the mouse', () => {
   });
 
   it('keeps the lines of an attribute, and sends none that was not changed', async () => {
-    await workbench.choose(workbench.rows('Sessions').nth(4), 'Edit Session Attributes');
+    await workbench.choose(sessions().nth(4), 'Edit Session Attributes');
     const page = await workbench.pageWith('#field-external_key');
     await page.getByPlaceholder('Code name').fill('asset_tag');
     await page.getByPlaceholder('Code name').press('Enter');
@@ -183,7 +185,7 @@ describe('a rep with the mouse', () => {
   });
 
   it('writes to all selected sessions at once, after a list of them', async () => {
-    const rows = workbench.rows('Sessions');
+    const rows = sessions();
     await select(rows.nth(2), rows.nth(3));
     await workbench.choose(rows.nth(2), 'Send Chat Message');
     const page = await workbench.pageWith('.tool-bold');

@@ -7,11 +7,11 @@ import type { SiteParts } from './siteParts.ts';
 import type { SiteZones } from './siteZones.ts';
 
 /** Takes in the site that the environment describes, and opens the site of the last time in the background. */
-export function restoreSites({ sites, active, choice, log }: SiteParts, zones: SiteZones): void {
+export function restoreSites({ sites, active, choice, trail, log }: SiteParts, zones: SiteZones): void {
   const cacheSeconds = (): number => setting('cache.ttlSeconds');
   active.connectBy((site) => {
     const credentials = () => sites.credentials(site);
-    const settings = { credentials, cacheSeconds, tokens: sites.tokens, zone: zones.zoneAt(site.url) };
+    const settings = { credentials, cacheSeconds, tokens: sites.tokens, trail, zone: zones.zoneAt(site.url) };
     return new SiteConnection(site, settings, log);
   });
   try {

@@ -10,6 +10,8 @@ import type { SiteFacts } from '../../schema/siteFacts.ts';
 import type { SiteClient } from '../../site/client.ts';
 import { SiteError } from '../../site/errors.ts';
 import type { KnownTokens } from '../../site/knownTokens.ts';
+import type { SentChange } from '../../command-api/commandCall.ts';
+import type { ChangeTrail } from './changeTrail.ts';
 import type { Credentials, Site } from '../../site/site.ts';
 import type { SiteZone } from '../../site/siteZone.ts';
 import { SiteClock } from '../../state/siteClock.ts';
@@ -27,6 +29,8 @@ export interface ConnectionSettings {
   readonly tokens?: KnownTokens;
   /** What the site has told of its time zone, where that is kept. */
   readonly zone?: SiteZone;
+  /** Notes what goes out from here. */
+  readonly trail?: ChangeTrail;
 }
 
 const SOCKET_RETRY_MILLISECONDS = 15 * 60_000;
@@ -67,7 +71,8 @@ export class SiteConnection implements SiteAccess, Disposable {
     this.#settings = settings;
     this.#log = log;
     this.client = this.#resources.add(newSiteClient(site, settings.credentials, log, settings));
-    this.commands = new CommandClient(this.client, () => this.#facts(), false);
+    const onSent = (change: SentChange): void => settings.trail?.note(site, change, this.#source.model);
+    this.commands = new CommandClient(this.client, () => this.#facts(), false, onSent);
     this.cache = new CommandCache(this.commands, { ttlSeconds: settings.cacheSeconds, clock: systemClock });
     this.#source = this.#socketSource();
   }

@@ -1,7 +1,9 @@
-import type * as vscode from 'vscode';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
 import type { ExtensionLog } from '../platform/extensionLog.ts';
 import { ActiveSiteChoice } from './activeSiteChoice.ts';
 import { ActiveSiteState } from './activeSiteState.ts';
+import { ChangeTrail } from './changeTrail.ts';
 import { DemoSiteHost } from './demoSiteHost.ts';
 import { SiteList } from './siteList.ts';
 
@@ -11,6 +13,8 @@ export interface SiteParts {
   readonly active: ActiveSiteState;
   readonly choice: ActiveSiteChoice;
   readonly demo: DemoSiteHost;
+  /** What went out from here. */
+  readonly trail: ChangeTrail;
   readonly log: ExtensionLog;
 }
 
@@ -20,5 +24,7 @@ export function createSiteParts(context: vscode.ExtensionContext, log: Extension
   const active = new ActiveSiteState((site) => sites.credentials(site));
   const demo = new DemoSiteHost();
   const choice = new ActiveSiteChoice({ sites, active, demo }, context.workspaceState, log);
-  return { sites, active, choice, demo, log };
+  const folder = join(context.globalStorageUri.fsPath, 'changes');
+  const trail = new ChangeTrail(folder, vscode.env.sessionId.slice(0, 8), log);
+  return { sites, active, choice, demo, trail, log };
 }

@@ -19,6 +19,7 @@ import { registerStartCompletions } from '../features/sessionStart/startCompleti
 import { createResultLine } from '../platform/resultLine.ts';
 import { registerAuthentication } from '../sites/accounts/authenticationProvider.ts';
 import { reconnectWhenBack } from '../sites/reconnectWhenBack.ts';
+import { forEachRemovedUrl } from '../sites/removedUrls.ts';
 import type { ActiveSite } from '../sites/siteAccess.ts';
 import { restoreSites } from '../sites/restoreSites.ts';
 import type { SiteParts } from '../sites/siteParts.ts';
@@ -75,7 +76,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   const keys = registerSessionKeys(active, context, log);
   const archives = lateArchives({ sites, log, context });
   const zones = new SiteZones(context.globalState, sites.sites);
-  const pages = new Pages(context.extensionUri, pageMakers(active, archives), active);
+  const pages = new Pages(context.extensionUri, pageMakers(sites, archives), active);
 
   const beat = (): void => {
     views.tick();
@@ -86,11 +87,12 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   context.subscriptions.push(
     ...[shown, moments.follow(), idle, given, views, presence, alerts, ownQueue, keys, pages, zones],
     createResultLine(),
+    forEachRemovedUrl(sites.sites, (url) => void sites.trail.forget(url)),
     trackViewState(active),
     trackDenied(active),
     reconnectWhenBack(active),
     registerAuthentication(sites),
-    registerUriHandler(keys),
+    registerUriHandler(keys, sites),
     restoreDrafts(active, context.extensionUri),
     registerBrcsLanguage(active, context.globalState),
     registerStartCompletions(active),

@@ -1,17 +1,18 @@
 import type { ArchiveClients } from '../features/past/archiveClients.ts';
 import { reportPages } from '../features/reports/reportPages.ts';
 import type { PageMaker } from '../platform/pages/page.ts';
-import type { ActiveSite } from '../sites/siteAccess.ts';
+import type { SiteParts } from '../sites/siteParts.ts';
 
 const loadSiteTime = () => import('../shared/reports/siteTimedPage.ts');
 
 /** The pages of the window by their kind; each says what of it is told by the site's clocks. */
 export function pageMakers(
-  active: ActiveSite,
+  { active, trail }: SiteParts,
   archives: () => Promise<ArchiveClients>,
 ): Readonly<Record<string, PageMaker>> {
   const makers: Readonly<Record<string, PageMaker>> = {
     ...reportPages(active),
+    changes: async (argument) => (await import('../features/changes/changesPage.ts')).changesPage(trail, argument),
     metrics: async (argument) =>
       (await import('../features/past/metricsPage.ts')).metricsPage(active, await archives(), argument),
   };

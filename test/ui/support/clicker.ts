@@ -169,7 +169,10 @@ export class Clicker {
       if (!this.#leftOut.has(label)) {
         await this.#click('status menu', label, async () => {
           await open();
-          await entries.filter({ has: this.#page.getByText(label, { exact: true }) }).first().click(PATIENCE);
+          await entries
+            .filter({ has: this.#page.getByText(label, { exact: true }) })
+            .first()
+            .click(PATIENCE);
         });
       }
     }

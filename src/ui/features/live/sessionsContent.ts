@@ -3,7 +3,7 @@ import type { FirstRows } from '../../platform/trees/firstRows.ts';
 import { nodeKey, resolveNode } from '../../platform/trees/nodeKeys.ts';
 import type { RowFilter } from './rowFilter.ts';
 import { GROUPINGS, groupSessions, type Grouping } from './sessionGroups.ts';
-import { sessionsOf, waitingSince } from '../../../state/facts.ts';
+import { sessionsOf } from '../../../state/facts.ts';
 import { ownRepresentative } from '../../shared/rows/ownRepresentative.ts';
 import { sessionRow, type Moment } from '../../shared/rows/sessionRow.ts';
 import { nodeTooltip } from './tooltips.ts';
@@ -14,7 +14,7 @@ const { t } = vscode.l10n;
 /** The group of the person's own sessions; no group of the table has this key. */
 const MINE = 'mine';
 
-/** The Sessions view: one's own sessions, then everything in progress, the longest first, filtered and grouped as the person likes. */
+/** The Sessions view: one's own sessions, then everything in progress, oldest first, filtered and grouped as the person likes. */
 export class SessionsContent implements TreeContent {
   readonly #moment: () => Moment;
   readonly #filter: RowFilter;
@@ -76,7 +76,7 @@ export class SessionsContent implements TreeContent {
     const moment = this.#moment();
     if (this.#groupsAt?.moment !== moment) {
       const passes = this.#filter.test(moment);
-      const sessions = longestFirst(moment).filter((id) => passes(id));
+      const sessions = oldestFirst(moment).filter((id) => passes(id));
       const mine = this.#mine(moment, sessions);
       const groups = groupSessions(moment, sessions, this.grouping);
       this.#groupsAt = { moment, groups: mine.length > 0 ? new Map([[MINE, mine], ...groups]) : groups };
@@ -113,11 +113,7 @@ export class SessionsContent implements TreeContent {
   }
 }
 
-/** By the time that the rows show: how long a session has waited, or for how long it is in progress. */
-function longestFirst({ model }: Moment): readonly string[] {
-  const sessions = [...model.rows('support_session')].map(([id, row]) => ({
-    id,
-    since: waitingSince(model, id) ?? row.created_timestamp ?? 0,
-  }));
+function oldestFirst({ model }: Moment): readonly string[] {
+  const sessions = [...model.rows('support_session')].map(([id, row]) => ({ id, since: row.created_timestamp ?? 0 }));
   return sessions.sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
 }

@@ -5,6 +5,7 @@ import { DisposableStore, type Disposable } from '../../../base/disposable.ts';
 import type { Log } from '../../../base/log.ts';
 import { removeArchives, removeForgottenArchives } from '../../../reporting/archive/siteFolders.ts';
 import { problemText } from '../../platform/problems.ts';
+import { forEachRemovedUrl } from '../../sites/removedUrls.ts';
 import type { SiteList } from '../../sites/siteList.ts';
 
 /** After a window's start others want the disk first. */
@@ -22,16 +23,7 @@ export function forgetArchives(sites: SiteList, storage: vscode.Uri, log: Log): 
     void removal.catch((error: unknown) => log.warn(`Removing the archives of a site: ${problemText(error)}`));
   const urls = (): readonly string[] => sites.all().map(({ url }) => url);
   const resources = new DisposableStore();
-  let known = urls();
-  resources.add(
-    sites.onDidChange(() => {
-      const now = urls();
-      for (const url of known.filter((before) => !now.includes(before))) {
-        quietly(removeArchives(root, url));
-      }
-      known = now;
-    }),
-  );
+  resources.add(forEachRemovedUrl(sites, (url) => quietly(removeArchives(root, url))));
   resources.add(systemClock.after(LATER_MS, () => quietly(removeForgottenArchives(root, urls()))));
   return resources;
 }

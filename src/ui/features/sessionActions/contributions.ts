@@ -20,6 +20,8 @@ const ON_SESSION = v.intersect([v.object({ lsid: v.optional(v.string()) }), PARA
 /** What is to be done to which session. */
 export type SessionArgument = v.InferOutput<typeof ON_SESSION>;
 
+const LINK = v.object({ lsid: v.pipe(v.string(), v.trim(), v.nonEmpty()) });
+
 const NEXT = v.object({ queueId: v.optional(v.string()) });
 
 /** The queue to take the next customer of. */
@@ -118,6 +120,19 @@ export const SESSION_COMMANDS = {
       onRows('live', ['past.session', 'past.presentation'], '9_copy@1'),
     ],
     run: async ({ shown }, { rows }) => (await loadCopies()).copyLsid(shown, rows),
+  }),
+  copyLink: command({
+    title: 'Copy Link',
+    icon: 'link',
+    takes: ['session', 'report'],
+    menus: [
+      onRow('any', 'session', '9_copy@0'),
+      onRow('live', 'past.session', '9_copy@0'),
+      onRow('archive', 'report', '9_copy@0'),
+    ],
+    argument: LINK,
+    run: async ({ sites: { active } }, { argument, row }) =>
+      (await import('./copyLink.ts')).copyLink(active, argument?.lsid, row),
   }),
   copyExternalKey: command({
     title: 'Copy External Key',

@@ -58,7 +58,14 @@ export function eventRows(events: readonly ReportEvent[], people: SessionPeople)
     const details = detailsOf(event);
     return {
       id: String(index),
-      cells: [event.timestamp, kind, eventWord(event.eventType), performerText(people.performer(index)), to.join(', '), text],
+      cells: [
+        event.timestamp,
+        kind,
+        eventWord(event.eventType),
+        performerText(people.performer(index)),
+        to.join(', '),
+        text,
+      ],
       ...(details.length > 0 && { details }),
     };
   });

@@ -39,9 +39,7 @@ export async function tryApis(active: ActiveSite, account: AccountReport): Promi
     probe('perm_reporting_presentation', t('Reports of presentations'), (count) =>
       t('{0} presentations began in the last minute', count),
     ),
-    probe('perm_reporting_license', t('Reports of licence usage'), (count) =>
-      t('usage of {0} intervals', count),
-    ),
+    probe('perm_reporting_license', t('Reports of licence usage'), (count) => t('usage of {0} intervals', count)),
     probe('perm_reporting_archive', t('Archive reports'), archiveText),
     probe('perm_configuration', t('Configuration API'), () => t('openapi.yaml is there')),
     untried(account, 'perm_backup', t('Backup API')),

@@ -4,6 +4,7 @@ import type { ArgumentOf, CommandName, ResultOf } from '../../platform/contribut
 import { ACTION_COMMANDS } from '../../features/actions/contributions.ts';
 import { ADMINISTRATION_COMMANDS } from '../../features/administration/contributions.ts';
 import { APPLIANCE_COMMANDS } from '../../features/appliances/contributions.ts';
+import { CHANGE_COMMANDS } from '../../features/changes/contributions.ts';
 import { KEY_COMMANDS } from '../../features/keys/contributions.ts';
 import { PAST_COMMANDS } from '../../features/past/contributions.ts';
 import { PRESENCE_COMMANDS } from '../../features/presence/contributions.ts';
@@ -29,6 +30,7 @@ export const COMMANDS = {
   ...PAST_COMMANDS,
   ...SESSION_START_COMMANDS,
   ...ADMINISTRATION_COMMANDS,
+  ...CHANGE_COMMANDS,
   ...VIEW_COMMANDS,
 } satisfies Record<CommandName, AnyCommand>;
 
@@ -36,6 +38,7 @@ export const COMMANDS = {
 export type WindowParts = { readonly log: Log } & PartsOf<typeof ACTION_COMMANDS> &
   PartsOf<typeof ADMINISTRATION_COMMANDS> &
   PartsOf<typeof APPLIANCE_COMMANDS> &
+  PartsOf<typeof CHANGE_COMMANDS> &
   PartsOf<typeof KEY_COMMANDS> &
   PartsOf<typeof PAST_COMMANDS> &
   PartsOf<typeof PRESENCE_COMMANDS> &
