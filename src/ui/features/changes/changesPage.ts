@@ -3,7 +3,8 @@ import { callCommand } from '../../platform/commands/callCommand.ts';
 import type { PageArgument, PageSpec } from '../../platform/pages/page.ts';
 import type { Pages } from '../../platform/pages/pages.ts';
 import type { Change, ChangeTrail } from '../../sites/changeTrail.ts';
-import type { Section, TableRow } from '../../../webviews/report/messages.ts';
+import type { TableRow } from '../../../webviews/kit/messages.ts';
+import type { Section } from '../../../webviews/report/messages.ts';
 
 const { t } = vscode.l10n;
 const TABLE = 'changes';
