@@ -8,11 +8,13 @@ import { silentLog } from '../../src/base/log.ts';
 import { DAY_MS } from '../../src/base/units.ts';
 import { SiteError } from '../../src/site/errors.ts';
 import { openUri } from '../../src/ui/features/keys/uriHandler.ts';
+import { problemText } from '../../src/ui/platform/problems.ts';
 import { ChangeTrail, type Change } from '../../src/ui/sites/changeTrail.ts';
 import { run } from './support/extension.ts';
 import { forgetSites, openHandSite, startHandSite, xml, type HandSite } from './support/handSite.ts';
 import { supportCentre } from './support/supportCentre.ts';
 
+const LOST = problemText(new SiteError('outcome-unknown', 'Lost.', { host: 'support.example.com' }));
 const NOW = Date.parse('2026-03-04T05:06:07Z');
 const site = { id: 'a', label: 'A', url: 'https://support.example.com', company: 'acme' };
 
@@ -36,12 +38,12 @@ describe('the trail of changes', () => {
     const [first, second] = [trailAt(NOW), trailAt(NOW + 1000, 'w2')];
     first.note(site, joined('lsid-Kim'), model);
     await first.since();
-    second.note(site, joined('x', new SiteError('outcome-unknown', 'No answer came.')), model);
+    second.note(site, joined('x', new SiteError('outcome-unknown', 'Lost.', { host: 'support.example.com' })), model);
     await second.since();
     second.note(site, { action: 'set_rep_status', form: [], error: new Error('Not allowed\nhere.') }, model);
     const common = { time: NOW / 1000 + 1, site: site.url, window: 'w2' };
     assert.deepEqual(await second.since(), [
-      { ...common, action: 'join_session', lsid: 'x', result: 'unknown', message: 'No answer came.' },
+      { ...common, action: 'join_session', lsid: 'x', result: 'unknown', message: LOST },
       { ...common, action: 'set_rep_status', result: 'failed', message: 'Not allowed here.' },
       {
         ...{ time: NOW / 1000, site: site.url, action: 'join_session', lsid: 'lsid-Kim', customer: 'Kim' },
@@ -113,7 +115,10 @@ describe('links to sessions and the changes that a site was sent', () => {
     await assert.rejects(run('setRepStatus', { repId: '5', codeName: 'none' }));
     const changes = await run<Change[]>('showChanges', { from });
     const seen = changes.map(({ action, result, message = '' }) => `${action} ${result} ${message}`.trim());
-    assert.deepEqual(seen.toSorted(), ['set_rep_status done', 'set_rep_status failed No such status.']);
+    assert.deepEqual(seen.toSorted(), [
+      'set_rep_status done',
+      'set_rep_status failed The site answered set_rep_status with: No such status.',
+    ]);
   });
 
   it('offer to switch to the site of a link, and tell of one that is not set up without naming it', async () => {

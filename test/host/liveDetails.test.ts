@@ -88,7 +88,7 @@ describe('what only the command API tells', () => {
     assert.equal(await vscode.env.clipboard.readText(), url);
     assert.deepEqual(await copyRepresentativeUrl(active('bob')), { url });
     await assert.rejects(copyRepresentativeUrl(active(), { repId: '99' }), /no address/);
-    await assert.rejects(copyRepresentativeUrl(active(), {}), /who you are/);
+    await assert.rejects(copyRepresentativeUrl(active(), {}), /Select your representative first/);
   });
 
   it('is built where the site tells none, and never another one’s', async () => {
