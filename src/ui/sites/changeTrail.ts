@@ -72,7 +72,7 @@ export class ChangeTrail {
       ...(message !== undefined && { message }),
       window: this.#window,
     };
-    this.#enqueue(() => this.#append(change));
+    void this.#enqueue(() => this.#append(change));
   }
 
   /** The changes since `from`, in seconds since the epoch, the latest first. */
