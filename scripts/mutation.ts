@@ -1,5 +1,6 @@
 // Changes the core bit by bit and looks whether a unit test fails: npm run mutation -- [folder …].
 // Folder by folder, each with the unit tests of its own; prints a table and leaves reports in out/mutation.
+// What a run found is kept there, also when it is stopped: the next one looks at what changed and what is left.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -64,10 +65,11 @@ function configFor(folder: Folder, report: string): object {
     clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
     jsonReporter: { fileName: report },
     tempDirName: join(FOLDER, 'sandbox'),
+    ignorePatterns: ['/out'],
     incremental: true,
     incrementalFile: join(FOLDER, `${folder}.incremental.json`),
     timeoutMS: 8000,
-    disableTypeChecks: true,
+    disableTypeChecks: false,
     dryRunTimeoutMinutes: 15,
   };
 }

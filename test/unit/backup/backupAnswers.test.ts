@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { readAttempts, writeAttempts } from '../../../src/backup/attempts.ts';
-import { listBackups } from '../../../src/backup/backupFolder.ts';
+import { deleteBackupFile, listBackups } from '../../../src/backup/backupFolder.ts';
 import { backupName } from '../../../src/backup/backupNames.ts';
 import { withFolderLock } from '../../../src/backup/folderLock.ts';
 import { makeBackup, type BackupOptions } from '../../../src/backup/makeBackup.ts';
@@ -198,6 +198,25 @@ describe('the lock of a folder', () => {
     }
   });
 
+  it('cannot be had where no file can be made', async function () {
+    if (process.platform !== 'linux') {
+      this.skip();
+    }
+    // No file can be made there, whoever asks.
+    await assert.rejects(
+      withFolderLock(`/proc/${process.pid}`, new ManualClock(), () => Promise.resolve('in')),
+      /^Error: (?:ENOENT|EACCES|EPERM)/,
+    );
+  });
+
+  it('is given back though its file is gone', async () => {
+    const taken = await withFolderLock(folder, new ManualClock(), async () => {
+      await rm(lock(1));
+      return 'in';
+    });
+    assert.deepEqual([taken, await readdir(folder)], [{ result: 'in' }, []]);
+  });
+
   it('is neither renewed nor given back by a window that lost it', async () => {
     const clock = new ManualClock();
     await withFolderLock(folder, clock, async () => {
@@ -228,6 +247,18 @@ describe('the backups of a folder', () => {
       return { path: join(folder, name), name, at, bytes: 7, sha256: digits };
     });
     assert.deepEqual(await listBackups(folder, HOST), expected);
+  });
+
+  it('are in no list where their folder is not there, and may be deleted by two at once', async () => {
+    assert.deepEqual(await listBackups(join(folder, 'missing'), HOST), []);
+    const name = backupName(HOST, 0, 'x.nsb');
+    await writeFile(join(folder, name), '');
+    await writeFile(join(folder, `${name}.sha256`), `${'a'.repeat(64)} x`);
+    const [backup] = await listBackups(folder, HOST);
+    assert.ok(backup);
+    await deleteBackupFile(backup);
+    await deleteBackupFile(backup);
+    assert.deepEqual(await readdir(folder), []);
   });
 
   it('cannot be listed where the folder is none', async () => {
