@@ -54,6 +54,7 @@ function configFor(folder: Folder, report: string): object {
     plugins: ['@stryker-mutator/mocha-runner'],
     mochaOptions: {
       'no-config': true,
+      require: ['./scripts/lib/hangingTests.ts'],
       spec: [`test/unit/${TESTS[folder]}/**/*.test.ts`],
       ignore: ['test/unit/**/growth.test.ts'],
     },
