@@ -106,6 +106,7 @@ export class StateScanner {
     if (byte === COLON) {
       if (this.#depth === 1) {
         this.#table = this.#lastString;
+        this.#id = '';
       } else {
         this.#id = this.#lastString;
       }

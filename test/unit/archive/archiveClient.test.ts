@@ -244,6 +244,112 @@ describe('the archive client', () => {
     assert.deepEqual([loggedInSeconds, idleSeconds, some.whole.unknownSeconds], [150, 100, 0]);
   });
 
+  it('gives the figures of whom one asks for, by id or by name, and counts everybody', async () => {
+    const two = { 1: { ...representative }, 2: { ...representative, user_id: 8, username: 'li' } };
+    answers.set('state 1', gzipSync(JSON.stringify({ representative: two })));
+    answers.set('event 1', gzipSync(''));
+    answers.set('event 2', gzipSync(''));
+    for (const [reps, users] of [
+      [undefined, ['7', '8']],
+      [['7'], ['7']],
+      [['li'], ['8']],
+      [
+        ['li', '7', 'nobody'],
+        ['7', '8'],
+      ],
+      [[], []],
+    ] as const) {
+      const metrics = await archives.computeMetrics({ ...span, ...(reps && { reps }) });
+      assert.deepEqual(Object.keys(metrics.reps), users);
+      assert.deepEqual(metrics.representativesLoggedIn, { min: 2, max: 2, average: 2 });
+    }
+    const { whole, parts, names } = await archives.computeMetricsSeries({ ...span, stepSeconds: 600, reps: ['8'] });
+    assert.deepEqual(
+      [whole, ...parts].map(({ reps }) => Object.keys(reps)),
+      [['8'], ['8'], ['8']],
+    );
+    assert.deepEqual(names, { 8: 'li' });
+  });
+
+  it('follows a row that becomes another person’s', async () => {
+    const data = { representative: { '9400000000000000001': { user_id: 8, username: 'li' } } };
+    answers.set('event 1', gzipSync(line({ type: 'model_update', timestamp: T0 + 100, data })));
+    const { reps, representativesLoggedIn } = await archives.computeMetrics(span);
+    assert.deepEqual(
+      Object.entries(reps).map(([user, { username, loggedInSeconds, logins }]) => [
+        user,
+        username,
+        loggedInSeconds,
+        logins,
+      ]),
+      [
+        ['7', 'zoe', 100, []],
+        ['8', 'li', 800, [{ login: T0, logout: T0 + 900 }]],
+      ],
+    );
+    assert.deepEqual(representativesLoggedIn, { min: 0, max: 1, average: 0.75 });
+  });
+
+  it('divides a span into at most 2,000 parts of a minute or more', async () => {
+    const message = 'stepSeconds must be a whole number from 60 on, and not cut the span into more than 2000 parts.';
+    for (const [to, stepSeconds] of [
+      [T0 + 600, 59],
+      [T0 + 600, 60.5],
+      [T0 + 600, NaN],
+      [T0 + 2000 * 60 + 1, 60],
+    ] as const) {
+      await assert.rejects(
+        archives.computeMetricsSeries({ from: T0, to, stepSeconds }),
+        (error) =>
+          SiteError.is(error, 'invalid-parameter') &&
+          error.message === message &&
+          error.details.parameter === 'stepSeconds',
+      );
+    }
+    assert.equal(server.calls.length, 0);
+    const { parts } = await archives.computeMetricsSeries({ from: T0, to: T0 + 2000 * 60, stepSeconds: 60 });
+    assert.equal(parts.length, 2000);
+  });
+
+  it('tells how far it is after each archive of events', async () => {
+    const progress: object[] = [];
+    await archives.computeMetrics(span, { onProgress: (step) => progress.push(step) });
+    assert.deepEqual(progress, [
+      { done: 1, total: 2 },
+      { done: 2, total: 2 },
+    ]);
+  });
+
+  it('asks for the list of a day again after a minute, and when the clock was set back as far', async () => {
+    const clock = new ManualClock((T0 + 86_400) * 1000);
+    const asking = new ArchiveClient({ client, folder, clock });
+    const asked = async () => {
+      await asking.listArchives({ date: DATE });
+      return server.calls.length;
+    };
+    assert.deepEqual([await asked(), await asked()], [1, 1]);
+    clock.advance(59_999);
+    assert.equal(await asked(), 1);
+    clock.advance(1);
+    assert.equal(await asked(), 2);
+    clock.setBack(59_999);
+    assert.equal(await asked(), 2);
+    clock.setBack(1);
+    assert.equal(await asked(), 3);
+  });
+
+  it('keeps the lists of 64 days', async () => {
+    const day = (number: number) => new Date(Date.UTC(2016, 0, number)).toISOString().slice(0, 10);
+    for (let number = 1; number <= 64; number++) {
+      await archives.listArchives({ date: day(number) });
+    }
+    await archives.listArchives({ date: day(1) });
+    assert.equal(server.calls.length, 64);
+    await archives.listArchives({ date: day(65) });
+    await archives.listArchives({ date: day(1) });
+    assert.equal(server.calls.length, 66);
+  });
+
   it('calls people by their display names, and tells two of the same name apart', async () => {
     const rep = (id: number, fields: object) => [id, { user_id: id, username: `rep${id}`, ...fields }];
     const rows = [
