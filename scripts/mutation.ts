@@ -1,7 +1,9 @@
-// Changes the core bit by bit and looks whether a unit test fails: npm run mutation -- [folder …].
+// Changes the core bit by bit and looks whether a unit test fails: npm run mutation -- [folder …] [--every 4].
 // Folder by folder, each with the unit tests of its own; prints a table and leaves reports in out/mutation.
+// `--every` takes a sample: of each file one in so many pieces of 20 lines, the same in every run, and one at least.
 // What a run found is kept there, also when it is stopped: the next one looks at what changed and what is left.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -34,12 +36,14 @@ interface Score {
 }
 
 const FOLDER = join(OUT, 'mutation');
+const PIECE_LINES = 20;
 
-async function scoreOf(folder: Folder): Promise<Score> {
-  const report = join(FOLDER, `${folder}.json`);
-  const config = join(FOLDER, `${folder}.config.json`);
+async function scoreOf(folder: Folder, every: number): Promise<Score> {
+  const name = join(FOLDER, every > 1 ? `${folder}-every-${every}` : folder);
+  const report = `${name}.json`;
+  const config = `${name}.config.json`;
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(config, JSON.stringify(configFor(folder, report)));
+  writeFileSync(config, JSON.stringify(configFor(folder, name, every)));
   await runNode([join(ROOT, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', config]);
   const { files } = JSON.parse(readFileSync(report, 'utf8')) as Report;
   const statuses = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
@@ -48,7 +52,7 @@ async function scoreOf(folder: Folder): Promise<Score> {
 }
 
 /** Only the tests of the folder: all of them at once would take hours. Tests of growth measure time. */
-function configFor(folder: Folder, report: string): object {
+function configFor(folder: Folder, name: string, every: number): object {
   return {
     testRunner: 'mocha',
     plugins: ['@stryker-mutator/mocha-runner'],
@@ -58,28 +62,45 @@ function configFor(folder: Folder, report: string): object {
       spec: [`test/unit/${TESTS[folder]}/**/*.test.ts`],
       ignore: ['test/unit/**/growth.test.ts'],
     },
-    mutate: [`src/${folder}/**/*.ts`],
+    mutate: every > 1 ? sampleOf(folder, every) : [`src/${folder}/**/*.ts`],
     coverageAnalysis: 'perTest',
     ignoreStatic: true,
     concurrency: availableParallelism(),
     reporters: ['progress-append-only', 'clear-text', 'json'],
     clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
-    jsonReporter: { fileName: report },
+    jsonReporter: { fileName: `${name}.json` },
     tempDirName: join(FOLDER, 'sandbox'),
     ignorePatterns: ['/out'],
     incremental: true,
-    incrementalFile: join(FOLDER, `${folder}.incremental.json`),
+    incrementalFile: `${name}.incremental.json`,
     timeoutMS: 8000,
     disableTypeChecks: false,
     dryRunTimeoutMinutes: 15,
   };
 }
 
+/** Lines of each file, as Stryker names them: those of pieces that chance chose once and for all. */
+function sampleOf(folder: Folder, every: number): readonly string[] {
+  return globSync(`src/${folder}/**/*.ts`, { cwd: ROOT }).flatMap((file) => {
+    const lines = readFileSync(join(ROOT, file), 'utf8').split('\n').length;
+    const pieces = Array.from({ length: Math.ceil(lines / PIECE_LINES) }, (_, index) => ({
+      name: `${file}:${index * PIECE_LINES + 1}-${(index + 1) * PIECE_LINES}`,
+      lot: createHash('sha256').update(`${file} ${index}`).digest().readUInt32BE(),
+    }));
+    const chosen = pieces.filter(({ lot }) => lot < 2 ** 32 / every);
+    const [least] = pieces.sort((a, b) => a.lot - b.lot);
+    return (chosen.length === 0 && least ? [least] : chosen).map(({ name }) => name);
+  });
+}
+
 function isFolder(name: string): name is Folder {
   return Object.hasOwn(TESTS, name);
 }
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { every: { type: 'string', default: '1' } },
+});
 const wanted = positionals.length > 0 ? positionals : Object.keys(TESTS);
 const unknown = wanted.filter((name) => !isFolder(name));
 if (unknown.length > 0) {
@@ -87,7 +108,7 @@ if (unknown.length > 0) {
 }
 const scores: Score[] = [];
 for (const folder of wanted.filter(isFolder)) {
-  scores.push(await scoreOf(folder));
+  scores.push(await scoreOf(folder, Number(values.every)));
 }
 console.log('\nfolder           killed  alive  score');
 for (const { folder, killed, alive } of scores) {
