@@ -49,7 +49,7 @@ export class MessageFraming {
       }
       start = end + 1;
     }
-    const rest = bytes.subarray(start);
+    const rest = start === 0 ? bytes : bytes.subarray(start);
     this.#keep(rest);
     // Where a site ends its messages with newlines, one that takes several frames is not worth the search.
     const mayBeWhole = !this.#hasNewlines || this.#pending.length === 1;
@@ -167,6 +167,9 @@ function isBlankByte(byte: number): boolean {
 }
 
 function asBuffer(frame: Uint8Array | string): Buffer {
+  if (Buffer.isBuffer(frame)) {
+    return frame;
+  }
   return typeof frame === 'string'
     ? Buffer.from(frame, 'utf8')
     : Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength);

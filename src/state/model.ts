@@ -1,5 +1,5 @@
 import { MAX_ROWS, MAX_TABLES, tooMany } from './bounds.ts';
-import { ChangeSet, TableChanges } from './changeSet.ts';
+import { ChangeSet } from './changeSet.ts';
 import { isForeignKey } from './foreignKeys.ts';
 import { isRecord } from './protocol.ts';
 import type { ModelUpdate, RowMessage } from './protocol.ts';
@@ -67,13 +67,13 @@ export class StateModel implements ReadableModel {
     return isForeignKey(table, field) ? this.#table(table).index(field).get(id) : new Set();
   }
 
-  /** Takes over rows of one table that are not there yet. */
-  add(name: string, rows: Iterable<readonly [id: string, row: Record<string, unknown>]>): void {
-    const table = this.#table(name);
-    const changes = new TableChanges();
+  /** As `apply` of inserts into one table, where nobody asks what changed. */
+  add(name: string, rows: Iterable<readonly [id: string, row: unknown]>): void {
+    const table = this.#toldTable(name);
     for (const [id, row] of rows) {
-      table.insert(id, row, changes);
+      table.insert(id, row);
     }
+    this.#checkSize();
   }
 
   /**
@@ -94,9 +94,7 @@ export class StateModel implements ReadableModel {
         this.#update(message, changes);
       }
     }
-    if (this.size > MAX_ROWS) {
-      throw tooMany('rows', MAX_ROWS);
-    }
+    this.#checkSize();
     return changes;
   }
 
@@ -134,6 +132,12 @@ export class StateModel implements ReadableModel {
       }
       return false;
     });
+  }
+
+  #checkSize(): void {
+    if (this.size > MAX_ROWS) {
+      throw tooMany('rows', MAX_ROWS);
+    }
   }
 
   #update(update: ModelUpdate, changes: ChangeSet): void {

@@ -44,7 +44,7 @@ export class TableRows {
   }
 
   /** Takes a row over as it is; its values are normalised in place. */
-  insert(id: string, row: unknown, changes: TableChanges): void {
+  insert(id: string, row: unknown, changes?: TableChanges): void {
     if (!isRecord(row)) {
       this.#onOddity('not-a-row', this.name);
       return;
@@ -115,7 +115,7 @@ export class TableRows {
     }
   }
 
-  #set(id: string, was: Row | undefined, is: Row, changes: TableChanges): void {
+  #set(id: string, was: Row | undefined, is: Row, changes: TableChanges | undefined): void {
     this.#rows.set(id, is);
     if (was === undefined) {
       this.#spread.added(this.name, this.#rows);
@@ -123,7 +123,7 @@ export class TableRows {
     for (const index of this.#indexes) {
       index.change(id, was?.[index.field], is[index.field]);
     }
-    changes.note(id, was, is);
+    changes?.note(id, was, is);
   }
 
   /** The row with other values in some fields; undefined where they are what they were. */

@@ -161,16 +161,17 @@ function rowsOfTables(tables: Fields): Tables {
 
 /** A list of rows by their `id`; rows without one are left out. */
 export function keyedRows(rows: readonly unknown[]): Record<string, unknown> {
-  return Object.fromEntries(
-    rows.flatMap((row) => {
-      const id = isRecord(row) ? idOf(row['id']) : undefined;
-      if (!isRecord(row) || id === undefined) {
-        return [];
+  const keyed: (readonly [id: string, fields: object])[] = [];
+  for (const row of rows) {
+    if (isRecord(row)) {
+      const { id: given, ...fields } = row;
+      const id = idOf(given);
+      if (id !== undefined) {
+        keyed.push([id, fields]);
       }
-      const { id: _id, ...fields } = row;
-      return [[id, fields]];
-    }),
-  );
+    }
+  }
+  return Object.fromEntries(keyed);
 }
 
 function idsOfTables(tables: Fields): Record<string, readonly string[]> {

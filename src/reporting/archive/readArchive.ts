@@ -69,12 +69,12 @@ export async function* eventLines(
 }
 
 /**
- * The rows of a state archive as a model. The file is read row by row, so that no more than the rows themselves is kept.
+ * The rows of a state archive as a model. The file is read in small parts, so that no more than the rows themselves is kept.
  * @throws SiteError `cut`, `bad-answer`, `too-large`; what `archivePieces` throws.
  */
 export async function readStateArchive(bytes: ArchiveBytes): Promise<StateModel> {
   const model = new StateModel();
-  const scanner = new StateScanner((table, id, text) => addMember(model, table, id, text));
+  const scanner = new StateScanner((table, json) => addRows(model, table, json));
   for await (const piece of archivePieces(bytes)) {
     scanner.push(piece);
   }
@@ -82,34 +82,45 @@ export async function readStateArchive(bytes: ArchiveBytes): Promise<StateModel>
   return model;
 }
 
-function addMember(model: StateModel, table: string, id: string, text: string): void {
-  const member = parsedMember(text);
-  if (!isRecord(member)) {
-    // A list inside a wrapper is a table of rows that hold their own ids.
-    if (Array.isArray(member) && id !== '') {
-      insertRows(model, id, keyedRows(member));
+function addRows(model: StateModel, table: string, json: string): void {
+  const parsed = parsedRows(json);
+  const rows = Array.isArray(parsed) ? keyedRows(parsed) : isRecord(parsed) ? parsed : {};
+  for (const name in rows) {
+    const member = rows[name];
+    const wrapped = Array.isArray(member)
+      ? keyedRows(member)
+      : isRecord(member) && isTable(member)
+        ? member
+        : undefined;
+    if (wrapped !== undefined) {
+      insertRows(model, name, wrapped);
+      Reflect.deleteProperty(rows, name);
     }
-  } else if (isTable(member)) {
-    insertRows(model, id, member);
-  } else if (id === '') {
-    insertRows(model, table, keyedRows([member]));
-  } else {
-    insertRows(model, table, { [id]: member });
   }
+  insertRows(model, table, rows);
 }
 
 /** Rows hold plain values; an object of nothing but objects is a table inside a wrapper. */
 function isTable(member: Record<string, unknown>): boolean {
-  const values = Object.values(member);
-  return values.length > 0 && values.every(isRecord);
+  let isEmpty = true;
+  for (const name in member) {
+    if (!isRecord(member[name])) {
+      return false;
+    }
+    isEmpty = false;
+  }
+  return !isEmpty;
 }
 
 function insertRows(model: StateModel, table: string, rows: Record<string, unknown>): void {
   normaliseArchiveRows(table, rows);
-  model.apply({ type: 'model_update', insert: { [table]: rows } });
+  const entries = Object.entries(rows);
+  if (entries.length > 0) {
+    model.add(table, entries);
+  }
 }
 
-function parsedMember(text: string): unknown {
+function parsedRows(text: string): unknown {
   try {
     return parseJson(text);
   } catch (error) {

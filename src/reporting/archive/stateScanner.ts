@@ -3,53 +3,53 @@ import { SiteError } from '../../site/errors.ts';
 const [QUOTE, BACKSLASH, OPEN, CLOSE, LIST, END_LIST, COLON, COMMA] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x3a, 0x2c];
 /** The largest row that makes sense. */
 const LARGEST_BYTES = 64 * 1024 * 1024;
+/** As much of a table as is read at once, or one row where that is larger. */
+const PART_BYTES = 64 * 1024;
 
-/** What a scanner finds: the text of one member of one table. `id` is its name, empty in a list. */
-export type OnMember = (table: string, id: string, text: string) => void;
+/** What a scanner finds: a part of a table, as JSON of an object or a list of rows. */
+export type OnRows = (table: string, json: string) => void;
 
 /**
- * Walks through one JSON object of tables, `{table: {id: row} | [row] | null}`, as its bytes come in, and hands out
- * each row's text: memory is that of the largest row. Nothing is checked that `JSON.parse` of a row checks.
+ * Walks through one JSON object of tables, `{table: {id: row} | [row] | null}`, as its bytes come in, and hands out the
+ * tables in parts: memory is that of one part. Nothing is checked that `JSON.parse` of a part checks.
  */
 export class StateScanner {
-  readonly #onMember: OnMember;
+  readonly #onRows: OnRows;
   #depth = 0;
   #inString = false;
   #isEscaped = false;
-  /** The table at hand, and the name of the row in it. */
-  #table = '';
-  #id = '';
-  /** The last string that ended outside of a row: a name, if a colon follows. */
+  /** The last string that ended beside the tables: a table's name, if a colon follows. */
   #lastString = '';
+  #table = '';
+  /** The bracket that the table at hand began with. */
+  #bracket = OPEN;
+  /** What is captured of a name or of a table, in earlier pieces. */
   #captured: Buffer[] = [];
   #capturedBytes = 0;
   #isDone = false;
 
-  constructor(onMember: OnMember) {
-    this.#onMember = onMember;
+  constructor(onRows: OnRows) {
+    this.#onRows = onRows;
   }
 
   /** Takes the next bytes. @throws SiteError `bad-answer` where this is no JSON object, `too-large` for a row. */
   push(piece: Buffer): void {
-    // Where the capture (of a string, or of a row) that is under way goes on in this piece.
-    let start = this.#isCapturing() ? 0 : -1;
+    // Where the capture that is under way goes on in this piece.
+    let start = this.#depth >= 2 || this.#inString ? 0 : -1;
     for (let at = 0; at < piece.length; at++) {
       const byte = piece[at] ?? 0;
       if (this.#inString) {
-        if (this.#endsString(byte) && this.#depth < 3) {
-          this.#capture(piece.subarray(start, at + 1));
-          this.#lastString = parseString(this.#take());
+        if (this.#endsString(byte) && this.#depth < 2) {
+          this.#lastString = parseString(this.#take(piece, start, at + 1));
           start = -1;
         }
       } else if (byte === QUOTE) {
         this.#inString = true;
-        start = this.#depth < 3 ? at : start;
-      } else if (byte === OPEN || byte === LIST) {
-        start = this.#open(byte, start, at);
-      } else if (byte === CLOSE || byte === END_LIST) {
-        start = this.#close(piece, start, at);
-      } else if (this.#depth < 3) {
-        this.#outside(byte);
+        start = this.#depth < 2 ? at : start;
+      } else if (this.#depth >= 2) {
+        start = this.#followTable(piece, start, at);
+      } else if (this.#opensTable(byte)) {
+        start = at + 1;
       }
     }
     if (start !== -1) {
@@ -64,11 +64,7 @@ export class StateScanner {
     }
   }
 
-  #isCapturing(): boolean {
-    return this.#depth >= 3 || this.#inString;
-  }
-
-  /** Follows a byte inside a string; whether it is the quote that ends it. */
+  /** Follows a byte inside a string; true for the quote that ends it. */
   #endsString(byte: number): boolean {
     if (this.#isEscaped) {
       this.#isEscaped = false;
@@ -79,40 +75,49 @@ export class StateScanner {
     return byte === QUOTE;
   }
 
-  #open(byte: number, start: number, at: number): number {
-    if (this.#depth === 0 && (byte !== OPEN || this.#isDone)) {
-      throw notAnObject();
-    }
-    this.#depth++;
-    return this.#depth === 3 ? at : start;
-  }
-
-  #close(piece: Buffer, start: number, at: number): number {
-    if (this.#depth === 0) {
-      throw notAnObject();
-    }
-    this.#depth--;
-    this.#isDone = this.#depth === 0;
-    if (this.#depth !== 2) {
-      return start;
-    }
-    this.#capture(piece.subarray(start, at + 1));
-    this.#onMember(this.#table, this.#id, this.#take());
-    this.#id = '';
-    return -1;
-  }
-
-  #outside(byte: number): void {
-    if (byte === COLON) {
-      if (this.#depth === 1) {
-        this.#table = this.#lastString;
-        this.#id = '';
-      } else {
-        this.#id = this.#lastString;
+  /** Follows a byte beside the tables; true for the bracket that opens one. */
+  #opensTable(byte: number): boolean {
+    if (byte === OPEN || byte === LIST) {
+      if (this.#depth === 0 && (byte !== OPEN || this.#isDone)) {
+        throw notAnObject();
       }
+      this.#depth++;
+      this.#bracket = byte;
+    } else if (byte === CLOSE || byte === END_LIST) {
+      if (this.#depth === 0) {
+        throw notAnObject();
+      }
+      this.#depth--;
+      this.#isDone = true;
+    } else if (byte === COLON) {
+      this.#table = this.#lastString;
     } else if (this.#depth === 0 && byte > 0x20 && byte !== COMMA && !isBom(byte)) {
       throw notAnObject();
     }
+    return this.#depth === 2;
+  }
+
+  /** Follows the byte of a table at `at`. @returns where the capture goes on; -1 where the table ends. */
+  #followTable(piece: Buffer, start: number, at: number): number {
+    const byte = piece[at];
+    if (byte === OPEN || byte === LIST) {
+      this.#depth++;
+    } else if (byte === CLOSE || byte === END_LIST) {
+      this.#depth--;
+      if (this.#depth === 1) {
+        this.#giveRows(this.#take(piece, start, at + 1));
+        return -1;
+      }
+    } else if (byte === COMMA && this.#depth === 2 && this.#capturedBytes + at - start > PART_BYTES) {
+      this.#giveRows(this.#take(piece, start, at) + (this.#bracket === OPEN ? '}' : ']'));
+      return at + 1;
+    }
+    return start;
+  }
+
+  /** @param rest of the JSON, after the bracket that opens it. */
+  #giveRows(rest: string): void {
+    this.#onRows(this.#table, (this.#bracket === OPEN ? '{' : '[') + rest);
   }
 
   #capture(part: Buffer): void {
@@ -123,12 +128,13 @@ export class StateScanner {
     this.#captured.push(part);
   }
 
-  #take(): string {
-    const [first] = this.#captured;
-    const whole = this.#captured.length === 1 && first !== undefined ? first : Buffer.concat(this.#captured);
+  /** The text of what was captured so far and of `piece` from `start` to `end`. */
+  #take(piece: Buffer, start: number, end: number): string {
+    this.#capture(piece.subarray(start, end));
+    const text = Buffer.concat(this.#captured).toString('utf8');
     this.#captured = [];
     this.#capturedBytes = 0;
-    return whole.toString('utf8');
+    return text;
   }
 }
 

@@ -235,4 +235,17 @@ describe('the rows of a snapshot', () => {
       }
     });
   }
+
+  it('are all there where a table is larger than what is read of it at once', async () => {
+    const names = Array.from({ length: 9000 }, (_, at) => `},{"${at}": é`);
+    const many = Object.fromEntries(names.map((name, at) => [`${ID.slice(4)}${at}`, { name }]));
+    const list = Object.entries(many).map(([id, row]) => ({ ...row, id }));
+    const larger = { name: 'x'.repeat(200_000) };
+    const texts = [{ queue: { ...many, larger: larger } }, { queue: [...list, { id: 'larger', ...larger }] }];
+    for (const text of texts.map((tables) => JSON.stringify(tables))) {
+      for (const size of [77, 65_536, 1_000_000]) {
+        assert.deepEqual(await rowsOf(text, size), { queue: { ...many, larger } }, String(size));
+      }
+    }
+  });
 });

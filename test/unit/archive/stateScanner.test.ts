@@ -3,11 +3,11 @@ import { describe, it } from 'mocha';
 import { StateScanner } from '../../../src/reporting/archive/stateScanner.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 
-type Member = [table: string, id: string, text: string];
+type Part = [table: string, json: string];
 
-function scanned(text: string, size = Infinity): Member[] {
-  const found: Member[] = [];
-  const scanner = new StateScanner((table, id, row) => void found.push([table, id, row]));
+function scanned(text: string, size = Infinity): Part[] {
+  const found: Part[] = [];
+  const scanner = new StateScanner((table, json) => void found.push([table, json]));
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) {
     scanner.push(bytes.subarray(at, at + size));
@@ -24,62 +24,62 @@ function failure(text: string): string {
   }
 }
 
-describe('a snapshot that is read row by row', () => {
-  it('gives each row with its table and its id, cut anywhere', () => {
-    const texts: readonly (readonly [text: string, members: Member[]])[] = [
+describe('a snapshot that is read in parts', () => {
+  it('gives each small table as a whole under its name, cut anywhere', () => {
+    const texts: readonly (readonly [text: string, parts: Part[]])[] = [
       ['{}', []],
-      ['{"a":{},"b":null,"c":[]}', []],
+      [
+        '{"a":{},"b":null,"c":[]}',
+        [
+          ['a', '{}'],
+          ['c', '[]'],
+        ],
+      ],
       [
         '\ufeff {"a": {"1": {"x": 1}, "2" : {"y": [1, {"z": 2}]}}} \n',
-        [
-          ['a', '1', '{"x": 1}'],
-          ['a', '2', '{"y": [1, {"z": 2}]}'],
-        ],
+        [['a', '{"1": {"x": 1}, "2" : {"y": [1, {"z": 2}]}}']],
       ],
       [
         '{"a":[{"id":1},{"id":2}],"b":{"3":{}},"c":{"4":[5]}}',
         [
-          ['a', '', '{"id":1}'],
-          ['a', '', '{"id":2}'],
-          ['b', '3', '{}'],
-          ['c', '4', '[5]'],
+          ['a', '[{"id":1},{"id":2}]'],
+          ['b', '{"3":{}}'],
+          ['c', '{"4":[5]}'],
         ],
       ],
       // Brackets, quotes and escapes inside of texts are text.
       [
         '{"a\\"}{":{"1\\\\":{"x":"}]\\"{[\\\\"},"\\u00e4Zoë":{"y":"\\\\\\""}}}',
-        [
-          ['a"}{', '1\\', '{"x":"}]\\"{[\\\\"}'],
-          ['a"}{', 'äZoë', '{"y":"\\\\\\""}'],
-        ],
+        [['a"}{', '{"1\\\\":{"x":"}]\\"{[\\\\"},"\\u00e4Zoë":{"y":"\\\\\\""}}']],
       ],
-      // The name of a value that is no row is none of the next table's row.
-      [
-        '{"a":{"n":5},"b":[{"c":1},{"d":2}]}',
-        [
-          ['b', '', '{"c":1}'],
-          ['b', '', '{"d":2}'],
-        ],
-      ],
-      // Values that are no rows, and a row after one that has a name.
-      [
-        '{"a":{"n":5,"1":{}},"t":"text","b":[{"c":1}],"u":"v"}',
-        [
-          ['a', '1', '{}'],
-          ['b', '', '{"c":1}'],
-        ],
-      ],
+      // A name whose value is no table is none of the next one's.
+      ['{"a":5,"t":"text","b":[{"c":1}],"u":"v"}', [['b', '[{"c":1}]']]],
     ];
-    for (const [text, members] of texts) {
+    for (const [text, parts] of texts) {
       for (const size of [1, 2, 3, 5, 1000]) {
-        assert.deepEqual(scanned(text, size), members, `${text} in pieces of ${size}`);
+        assert.deepEqual(scanned(text, size), parts, `${text} in pieces of ${size}`);
       }
     }
   });
 
+  it('gives a large table in parts of some rows, each as JSON of the kind of the table', () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => ({ id: String(at), name: '},{' }));
+    const tables = { keyed: Object.fromEntries(rows.map((row) => [`r${row.id}`, row])), listed: rows, last: [] };
+    for (const size of [1000, 65_536, Infinity]) {
+      const parts = scanned(JSON.stringify(tables), size);
+      const read = (table: string) =>
+        parts.filter(([name]) => name === table).map(([, json]) => JSON.parse(json) as object);
+      assert.deepEqual(Object.assign({}, ...read('keyed')), tables.keyed);
+      assert.deepEqual(read('listed').flat(), rows);
+      assert.deepEqual(parts.at(-1), ['last', '[]']);
+      const lengths = parts.map(([, json]) => json.length);
+      assert.ok(Math.max(...lengths) < 66_000 && parts.length < 40, `${parts.length} parts`);
+    }
+  });
+
   it('has no name where one is no text that JSON has', () => {
-    assert.deepEqual(scanned('{"a\\x":{"1\\x":{}}}'), [['', '', '{}']]);
-    assert.deepEqual(scanned('{"a\tb":{"1":{}}}'), [['', '1', '{}']]);
+    assert.deepEqual(scanned('{"a\\x":{"1":{}}}'), [['', '{"1":{}}']]);
+    assert.deepEqual(scanned('{"a\tb":{"1":{}}}'), [['', '{"1":{}}']]);
   });
 
   it('is one object and nothing else', () => {
@@ -102,7 +102,7 @@ describe('a snapshot that is read row by row', () => {
     /** Reads what is before, and then a name or a row that begins and ends so, with as many bytes. */
     const reading = (before: string, begin: string, end: string, bytes: number): number => {
       let length = 0;
-      const scanner = new StateScanner((_table, _id, text) => (length = text.length));
+      const scanner = new StateScanner((_table, json) => (length = json.length));
       scanner.push(Buffer.from(before + begin));
       for (let left = bytes - begin.length - end.length; left > 0; left -= piece.length) {
         scanner.push(piece.subarray(0, left));
@@ -112,8 +112,8 @@ describe('a snapshot that is read row by row', () => {
     };
     const tooLarge = (error: unknown) =>
       SiteError.is(error, 'too-large') && error.message === 'The state archive holds a row that is too large to read.';
-    assert.equal(reading('{"a":{"1":', '{"x":"', '"}', most), most);
-    assert.throws(() => reading('{"a":{"1":', '{"x":"', '"}', most + 1), tooLarge);
+    assert.equal(reading('{"a":{', '"1":{"x":"', '"}}', most), most + 1);
+    assert.throws(() => reading('{"a":{', '"1":{"x":"', '"}}', most + 1), tooLarge);
     assert.doesNotThrow(() => reading('{', '"', '"', most));
     assert.throws(() => reading('{', '"', '"', most + 1), tooLarge);
   });
