@@ -9,9 +9,12 @@ export interface XmlElement {
   readonly children: readonly XmlElement[];
 }
 
+/** Most elements have no children. */
+const NONE: readonly XmlElement[] = [];
+
 /** The child elements of that name, in document order. */
 export function children(element: XmlElement, name: string): readonly XmlElement[] {
-  return element.children.filter((candidate) => candidate.name === name);
+  return element.children.length === 0 ? NONE : element.children.filter((candidate) => candidate.name === name);
 }
 
 /** The first child element of that name. */

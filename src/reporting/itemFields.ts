@@ -22,12 +22,18 @@ export interface ListField<T> {
   readonly item: string;
 }
 
-/** A field, or a field that becomes a property of another name. */
-export type Field = FieldKind | OneField<unknown> | ListField<unknown>;
+/** A property that several elements tell of; `absent` is its value for an element without children. */
+export interface WholeField<T> {
+  readonly whole: ItemReader<T>;
+  readonly absent: T;
+}
+
+/** How a property is read. */
+export type Field = FieldKind | OneField<unknown> | ListField<unknown> | WholeField<unknown>;
 
 /**
  * The fields of an item by the guide's names. Whether one comes as an attribute or as a child element does not matter,
- * since sites and guide differ in that; `.` is the element's own text.
+ * since sites and guide differ in that.
  */
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -40,7 +46,9 @@ type ValueOf<F> = F extends FieldKind
     ? readonly T[]
     : F extends { readonly one: ItemReader<infer T> }
       ? T
-      : never;
+      : F extends { readonly whole: ItemReader<infer T> }
+        ? T
+        : never;
 
 /** The item that `F` describes: the guide's names in camelCase. */
 export type Item<F extends Fields> = Others & {
@@ -63,6 +71,11 @@ export function one<T>(read: ItemReader<T>): OneField<T> {
   return { one: read };
 }
 
+/** A property that is read from the element as a whole. */
+export function whole<T>(read: ItemReader<T>, absent: T): WholeField<T> {
+  return { whole: read, absent };
+}
+
 /** A list of `item` elements. */
 export function list<T>(item: string, read: ItemReader<T>): ListField<T> {
   return { list: read, item };
@@ -79,10 +92,17 @@ interface Place {
 export function itemReader<F extends Fields>(fields: F, elsewhere: readonly string[] = []): ItemReader<Item<F>> {
   const places = new Map<string, Place>();
   const lists: (ListField<unknown> & { readonly name: string; readonly property: string })[] = [];
-  const known = new Set([...Object.keys(fields), ...elsewhere]);
+  const wholes: [property: string, read: ItemReader<unknown>][] = [];
+  const known = new Set(elsewhere);
   const absent: [property: string, value: unknown][] = [];
   for (const [name, field] of Object.entries(fields)) {
     const property = camelCase(name);
+    if (typeof field === 'object' && 'whole' in field) {
+      wholes.push([property, field.whole]);
+      absent.push([property, field.absent]);
+      continue;
+    }
+    known.add(name);
     if (typeof field === 'string') {
       places.set(name, { property, kind: field, read: (found) => orNone(valueOfElement(found, field), field) });
       absent.push([property, orNone(valueOfText('', field), field)]);
@@ -95,13 +115,23 @@ export function itemReader<F extends Fields>(fields: F, elsewhere: readonly stri
     }
   }
   const nothing = Object.fromEntries(absent);
+  const empty = Object.freeze({ ...nothing });
   return (element) => {
     // What few bytes make has many fields: only those that are there are looked at.
-    const item = { ...nothing };
+    if (isEmpty(element)) {
+      return empty as Item<F>;
+    }
+    // Unlike the spread operator, `assign` is fast for objects of many shapes, which all readers together have.
+    const item = Object.assign({}, nothing);
     readAttributes(item, element, places);
-    readChildren(item, element, places);
-    for (const { name, property, item: itemName, list: read } of element.children.length > 0 ? lists : []) {
-      item[property] = itemsAt(element, name, itemName).map(read);
+    if (element.children.length > 0) {
+      readChildren(item, element, places);
+      for (const { name, property, item: itemName, list: read } of lists) {
+        item[property] = itemsAt(element, name, itemName).map(read);
+      }
+      for (const [property, read] of wholes) {
+        item[property] = read(element);
+      }
     }
     const others = othersOf(element, known);
     if (others !== undefined) {
@@ -112,6 +142,13 @@ export function itemReader<F extends Fields>(fields: F, elsewhere: readonly stri
 }
 
 const NONE: readonly unknown[] = Object.freeze([]);
+
+function isEmpty({ attributes, children }: XmlElement): boolean {
+  for (const _ in attributes) {
+    return false;
+  }
+  return children.length === 0;
+}
 
 function readAttributes(
   item: Record<string, unknown>,

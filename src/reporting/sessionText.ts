@@ -48,7 +48,7 @@ function isSearched(name: string): boolean {
 
 function someText(value: unknown, found: (text: string) => boolean): boolean {
   if (typeof value === 'string') {
-    return value !== '' && found(withoutSignatures(value));
+    return found(withoutSignatures(value));
   }
   if (Array.isArray(value)) {
     return value.some((item) => someText(item, found));
@@ -57,9 +57,15 @@ function someText(value: unknown, found: (text: string) => boolean): boolean {
     return false;
   }
   for (const name in value) {
-    if (isSearched(name) && someText(value[name], found)) {
+    const inner = value[name];
+    if (mayHoldText(inner) && isSearched(name) && someText(inner, found)) {
       return true;
     }
   }
   return false;
+}
+
+/** Most of what a site may tell of a session is not there. */
+function mayHoldText(value: unknown): boolean {
+  return typeof value === 'string' || Array.isArray(value) ? value.length > 0 : isRecord(value);
 }

@@ -1,5 +1,5 @@
-import { child, type XmlElement } from '../../base/xmlElement.ts';
-import { itemReader, itemsAt, list, one, type Item, type ItemReader } from '../itemFields.ts';
+import { child } from '../../base/xmlElement.ts';
+import { itemReader, itemsAt, list, one, whole, type Item, type ItemReader } from '../itemFields.ts';
 import { readEvent, type ReportEvent } from './events.ts';
 import { PEOPLE, readAttendee, readNamed, readNamedIfAny, readParticipant, readRepresentative } from './people.ts';
 import { readExitSurvey } from './surveys.ts';
@@ -38,8 +38,26 @@ const COMMON = {
   session_recording_download_url: 'text',
 } as const;
 
-/** The list of events; the guide's table of presentations has it under another name. */
-const EVENTS = ['session_details', 'session_list', 'event'];
+/** The elements of events; the guide's table of presentations has their list under another name. */
+const ELEMENTS_OF_EVENTS = ['session_details', 'session_list', 'event'];
+
+const readEvents: ItemReader<readonly ReportEvent[]> = (element) => {
+  const details = itemsAt(element, 'session_details', 'event');
+  return (details.length > 0 ? details : itemsAt(element, 'session_list', 'event')).map(readEvent);
+};
+
+const readUtcOffset: ItemReader<string> = (element) => {
+  const start = child(element, 'start_time')?.text ?? '';
+  return (/(?:[+-]\d\d:?\d\d|Z)(?=\s*$)/i.exec(start)?.[0] ?? '').toUpperCase();
+};
+
+/** What the events of a session add to it. */
+const EVENTFUL = {
+  /** In the order of the report, which is that of time. */
+  events: whole(readEvents, []),
+  /** The site's offset from UTC when the session began, as `-05:00`; '' where the site does not tell. */
+  utc_offset: whole(readUtcOffset, ''),
+} as const;
 
 const SESSION = {
   ...COMMON,
@@ -59,44 +77,24 @@ const SESSION = {
   ...PEOPLE,
   cust_survey_list: list('cust_exit_survey', readExitSurvey),
   rep_survey_list: list('rep_exit_survey', readExitSurvey),
+  ...EVENTFUL,
 } as const;
 
-/** What the events of a session add to it. */
-interface Eventful {
-  /** In the order of the report, which is that of time. */
-  readonly events: readonly ReportEvent[];
-  /** The site's offset from UTC when the session began, as `-05:00`; '' where the site does not tell. */
-  readonly utcOffset: string;
-}
-
 /** A support session (guide: SupportSession). Without an end it goes on, or was closed abnormally. */
-export type SupportSession = Item<typeof SESSION> & Eventful;
-
-const readSessionFields = itemReader(SESSION, EVENTS);
+export type SupportSession = Item<typeof SESSION>;
 
 /** Reads `<session>` of SupportSession. */
-export const readSupportSession: ItemReader<SupportSession> = (element) =>
-  withEvents(element, readSessionFields(element));
+export const readSupportSession: ItemReader<SupportSession> = itemReader(SESSION, ELEMENTS_OF_EVENTS);
 
 const PRESENTATION = {
   ...COMMON,
   attendee_list: list('attendee', readAttendee),
   rep_list: list('representative', readRepresentative),
+  ...EVENTFUL,
 } as const;
 
 /** A presentation (guide: PresentationSession). */
-export type PresentationSession = Item<typeof PRESENTATION> & Eventful;
-
-const readPresentationFields = itemReader(PRESENTATION, EVENTS);
+export type PresentationSession = Item<typeof PRESENTATION>;
 
 /** Reads `<session>` of PresentationSession. */
-export const readPresentationSession: ItemReader<PresentationSession> = (element) =>
-  withEvents(element, readPresentationFields(element));
-
-function withEvents<S extends object>(element: XmlElement, session: S): S & Eventful {
-  const start = child(element, 'start_time')?.text;
-  const [utcOffset = ''] = (start && /(?:[+-]\d\d:?\d\d|Z)\s*$/i.exec(start)) || [];
-  const details = itemsAt(element, 'session_details', 'event');
-  const events = details.length > 0 ? details : itemsAt(element, 'session_list', 'event');
-  return { ...session, events: events.map(readEvent), utcOffset: utcOffset.trim().toUpperCase() };
-}
+export const readPresentationSession: ItemReader<PresentationSession> = itemReader(PRESENTATION, ELEMENTS_OF_EVENTS);

@@ -41,7 +41,7 @@ function copied(value: unknown): unknown {
   if (!isRecord(value)) {
     return value;
   }
-  const copy = { ...value };
+  const copy = Object.assign({}, value);
   for (const name in copy) {
     copy[name] = copied(copy[name]);
   }
