@@ -17,15 +17,13 @@ export function parseBbCode(body: string): readonly BbNode[] {
   const stack: Open[] = [];
   let end = 0;
   for (const match of body.matchAll(TAG)) {
-    const { opening, value = '', closing } = match.groups ?? {};
+    const [text, opening, value = '', closing = ''] = match;
     addText(nodes, stack, body.slice(end, match.index));
-    end = match.index + match[0].length;
+    end = match.index + text.length;
     const accepted =
-      opening === undefined
-        ? close(nodes, stack, closing ?? '')
-        : open(nodes, stack, { opening, value, text: match[0] });
+      opening === undefined ? close(nodes, stack, closing) : open(nodes, stack, { opening, value, text });
     if (!accepted) {
-      addText(nodes, stack, match[0]);
+      addText(nodes, stack, text);
     }
   }
   addText(nodes, stack, body.slice(end));
@@ -37,8 +35,8 @@ export function bbCodeText(nodes: readonly BbNode[]): string {
   return nodes.map(plainText).join('');
 }
 
-const TAG =
-  /\[(?:(?<opening>b|i|u|ul|li|url|color(?:=(?<value>[a-z]{1,30}|#(?:[\da-f]{3}){1,2}))?)|\/(?<closing>b|i|u|ul|li|url|color))\]/gi;
+/** What opens, the value of a color in it, and what closes. */
+const TAG = /\[(?:(b|i|u|ul|li|url|color(?:=([a-z]{1,30}|#(?:[\da-f]{3}){1,2}))?)|\/(b|i|u|ul|li|url|color))\]/gi;
 const MAX_DEPTH = 50;
 /** In characters; longer than any address that is of use. */
 const MAX_URL = 8000;

@@ -30,18 +30,18 @@ export function answerTable(body: unknown): AnswerTable {
   const places = new Map(columns.map((column, place) => [column, place]));
   const blank = columns.map(() => '');
   const rows = shown.map((fields) => {
-    const cells = [...blank];
-    const rest: string[] = [];
+    const cells = blank.slice();
+    let rest = '';
     for (const name in fields) {
       const place = places.get(name);
       if (place === undefined) {
-        rest.push(`${JSON.stringify(name)}:${jsonText(fields[name])}`);
+        rest += `${rest === '' ? '' : ','}${JSON.stringify(name)}:${jsonText(fields[name])}`;
       } else {
         cells[place] = cellText(name, fields[name]);
       }
     }
     if (!isWhole) {
-      cells.push(rest.length === 0 ? '' : `{${rest.join()}}`);
+      cells.push(rest === '' ? '' : `{${rest}}`);
     }
     return cells;
   });

@@ -159,8 +159,9 @@ function keyOf(kind: PersonKind, id: string, gsnumber: string, name: string): st
   return `${kind}:${gsnumber === '' ? `~${name}` : number}`;
 }
 
+/** One key for several parts, of which only one may have a line end in it. */
 function joined(...parts: readonly string[]): string {
-  return JSON.stringify(parts);
+  return parts.join('\n');
 }
 
 /** Upper and lower case are the same, and so are the ways to write an accent or a blank. */

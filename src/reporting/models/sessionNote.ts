@@ -183,13 +183,11 @@ class Note {
   }
 
   #files(): string {
-    const rows = this.#session.events.flatMap((event, index) =>
-      filesOf(event).map((file) => {
-        const who = this.#people.performer(index).name;
-        const size = file.size === null ? '' : String(file.size);
-        return [this.#times.dayAndTime(event.timestamp), event.eventType, who, fileText(file), size];
-      }),
-    );
+    const rows = this.#session.events.flatMap((event, index) => {
+      const when = this.#times.dayAndTime(event.timestamp);
+      const who = this.#people.performer(index).name;
+      return filesOf(event).map((file) => [when, event.eventType, who, fileText(file), String(file.size ?? '')]);
+    });
     const { time, event, by, file, bytes } = this.#labels;
     return rows.length === 0 ? '' : markdownTable([time, event, by, file, bytes], rows);
   }

@@ -22,6 +22,20 @@ describe('a time', () => {
     assert.equal(berlin.dayAndTime(1477787400 + 7200), '2016-10-30 03:30:00');
   });
 
+  it('has the right second, also in zones that were no whole minutes away from UTC', () => {
+    for (const timeZone of ['UTC', 'Africa/Monrovia', 'Asia/Kathmandu', 'America/St_Johns']) {
+      const times = new TimeWriter(timeZone);
+      const intl = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+      // The second of 1972 is the one at which Monrovia went over to UTC.
+      for (const moment of [0, 63_593_070, 94_694_400, 1_475_308_800, 1_475_308_859]) {
+        for (let timestamp = moment - 90; timestamp <= moment + 90; timestamp += 7) {
+          assert.equal(times.dayAndTime(timestamp), intl.format(timestamp * 1000), timeZone);
+          assert.equal(times.time(timestamp + 0.9), times.time(timestamp));
+        }
+      }
+    }
+  });
+
   it('is empty where there is none, or none that a calendar has', () => {
     for (const timestamp of [null, 1e15, -1e15, -9e10, NaN, Infinity]) {
       assert.equal(new TimeWriter().dayAndTime(timestamp), '');
