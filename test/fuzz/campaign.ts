@@ -24,8 +24,8 @@ const MEGABYTE = 1_000_000;
 const SIZES = [256 * 1024, 512 * 1024];
 /** How often an input is read of which the figure counts, at least: other programs slow some readings down. */
 const READINGS = 5;
-/** And how long: the first runs of code are slow. */
-const READING_MS = 150;
+/** And how long: code runs at its own speed only after it was read with for some tenths of a second. */
+const READING_MS = 400;
 /** An input that takes so long is not read again, and not made larger. */
 const PATIENCE_MS = 4000;
 /** Below that the figures of growth are noise. */

@@ -112,7 +112,6 @@ export const API_READERS: readonly Reader[] = [
   },
   {
     name: 'answers of the Configuration API',
-    allowance: { millisecondsPerMegabyte: 150, because: 'JSON.parse alone takes 60 for objects of other names each' },
     read: (input) => {
       let body: unknown;
       try {

@@ -62,7 +62,6 @@ function sessionReader(name: string, use: (session: SupportSession) => unknown, 
     },
     seeds: [listOf('session_list', SESSION_XML), session(event(1)), '<error>No session data found.</error>'],
     worst: worstSessions,
-    allowance: { millisecondsPerMegabyte: 200, because: 'ten bytes make a session of forty fields' },
   };
 }
 

@@ -117,7 +117,6 @@ export const STATE_READERS: readonly Reader[] = [
   {
     name: 'state archives',
     read: (input) => readStateArchive(Readable.from([input])),
-    allowance: { millisecondsPerMegabyte: 300, because: 'seven bytes make a row that is kept in the store' },
     seeds: [
       '{"queue":{"3":{"name":"First line"}},"support_session":[{"id":"42","queue_id":"3"}]}',
       '{"model":{"queue":{"3":{"name":"x"}}}}',
