@@ -21,7 +21,7 @@ import type { ActiveSite } from '../../sites/siteAccess.ts';
 
 const { t } = vscode.l10n;
 
-/** The fields of the form for an action: its parameters, and those of the kind that `variant` names. */
+/** Returns the fields of the form for an action: its parameters, and those of the kind that `variant` names. */
 export function actionFields(active: ActiveSite, action: ActionName, variant: string | undefined): FormField[] {
   const { parameters, variants } = describeAction(action);
   const all = (variant === undefined ? undefined : variants?.[variant]?.parameters) ?? parameters;
@@ -31,7 +31,7 @@ export function actionFields(active: ActiveSite, action: ActionName, variant: st
   );
 }
 
-/** The field for one parameter. */
+/** Returns the form field for one parameter. */
 export function actionField(
   active: ActiveSite,
   name: string,
@@ -45,12 +45,15 @@ export function actionField(
   });
 }
 
-/** What is wrong with the values by the table of actions; undefined when they can be sent. */
+/** Returns the problem with the values by the table of actions; undefined if they can be sent. */
 export function actionProblem(active: ActiveSite, action: ActionName, values: Values): string | undefined {
   return problemIn(() => validateParams(action, values, factsOf(active)));
 }
 
-/** Asks for the value of a parameter, from the site's lists where it has them. Undefined when cancelled, empty to leave it out. */
+/**
+ * Asks for the value of a parameter, with choices from the site's lists if it has some. Undefined when cancelled, empty
+ * to leave it out.
+ */
 export async function askFromSite(
   active: ActiveSite,
   question: ParameterQuestion,
@@ -72,7 +75,7 @@ export async function askFromSite(
   return of === 'team' ? pickTeam(active, title) : askParameter({ ...question, context: factsOf(active) });
 }
 
-/** The session that the action is about, where it has been chosen. */
+/** The session that the action is about; empty until one is chosen. */
 function targetsOf({ model }: ActiveSite, values: Values): readonly SessionTarget[] {
   return values['lsid'] ? [sessionTarget(model, values['lsid'])] : [];
 }

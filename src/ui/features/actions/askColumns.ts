@@ -6,7 +6,7 @@ import { showQuickPick } from '../../platform/prompts.ts';
 
 const { t } = vscode.l10n;
 
-/** Asks what the columns are that are not known by their headings. Undefined when cancelled. */
+/** Asks for the meaning of each column whose heading is not recognised. Undefined when cancelled. */
 export async function askColumns({ headings }: CsvTable): Promise<ChosenColumns | undefined> {
   let chosen: ChosenColumns = {};
   for (const heading of mapColumns(headings).unknown.filter((name) => name !== '')) {

@@ -5,7 +5,7 @@ import { showWarningMessage } from '../../platform/notifications.ts';
 const { t } = vscode.l10n;
 const SHOWN = 5;
 
-/** Tells how the check went and asks whether to import. Undefined when cancelled. */
+/** Shows the result of the check and asks whether to import. Undefined when cancelled. */
 export async function confirmImport(
   rows: readonly CheckedRow[],
   siteLabel: string,

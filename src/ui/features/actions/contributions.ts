@@ -9,7 +9,7 @@ const command = commandsOn<{ readonly sites: SiteParts }>();
 
 const ACTION = v.object({ action: v.string(), params: v.optional(PARAMS, {}) });
 
-/** Any action of the command API. */
+/** An action of the command API with its parameters. */
 export type ActionArgument = v.InferOutput<typeof ACTION>;
 
 const IMPORT = v.object({
@@ -21,7 +21,7 @@ const IMPORT = v.object({
 /** The Jump shortcuts to import. */
 export type ImportArgument = v.InferOutput<typeof IMPORT>;
 
-/** The commands on all actions of the command API, and on Jump shortcuts. */
+/** The commands for all actions of the command API, and for Jump shortcuts. */
 export const ACTION_COMMANDS = {
   runAction: command({
     title: 'Run Command API Action…',

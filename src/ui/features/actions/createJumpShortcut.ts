@@ -17,8 +17,8 @@ const ACTION = 'import_jump_shortcut';
 
 /**
  * Creates one Jump shortcut (guide: import_jump_shortcut). The argument is a row as the import takes it: `kind`,
- * `hostname` and the other parameters by the guide's names. By hand the kind is asked for, then what it requires, then
- * the rest as a form.
+ * `hostname` and the other parameters by the guide's names. Without an argument it asks for the kind, then for what the
+ * kind requires, then shows the rest as a form.
  */
 export async function createJumpShortcut(
   active: ActiveSite,
@@ -49,7 +49,7 @@ async function readRow(row: Values | Readonly<Record<string, unknown>>): Promise
   return checked.params;
 }
 
-/** Asks for the kind and what it requires; gives the form for the rest. Undefined when cancelled. */
+/** Asks for the kind and its required parameters; returns the form for the rest. Undefined when cancelled. */
 async function shortcutForm(active: ActiveSite): Promise<Form | undefined> {
   const kind = await pickKind(active.access().account?.apiVersion);
   if (!kind) {
@@ -79,7 +79,7 @@ async function pickKind(apiVersion: string | undefined): Promise<JumpShortcutKin
   return (await pickWithinVersion(items, apiVersion, options))?.name;
 }
 
-/** What a shortcut cannot do without is asked for one by one; the rest can be left as it is. */
+/** Asks for the required parameters one by one; the others are optional and stay in the form. */
 async function askRequired(active: ActiveSite, parameters: Parameters, heading: string): Promise<Values | undefined> {
   const required = Object.entries(parameters).filter(([, parameter]) => parameter.required);
   let values: Values = {};
@@ -95,7 +95,10 @@ async function askRequired(active: ActiveSite, parameters: Parameters, heading: 
   return values;
 }
 
-/** `jump_policy` → `Jump policy`; hostname and username are called so in every kind. */
+/**
+ * Returns the words of a parameter's name: `jump_policy` → `Jump policy`. Hostname and username have the same name in
+ * every kind.
+ */
 function words(name: string): string {
   const own = name.endsWith('_hostname') ? 'hostname' : name.replace(/^(?:rdp|shelljump)_/, '');
   return own.charAt(0).toUpperCase() + own.slice(1).replaceAll('_', ' ');

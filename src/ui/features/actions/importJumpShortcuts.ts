@@ -15,8 +15,9 @@ import { offerResultFile } from './offerResultFile.ts';
 const { t } = vscode.l10n;
 
 /**
- * Creates Jump shortcuts (guide: import_jump_shortcut) from a CSV file or from rows with the guide's names. Every row is
- * checked before the first is sent; a dry run sends none. Gives what became of each row, row 1 being the first data row.
+ * Creates Jump shortcuts (guide: import_jump_shortcut) from a CSV file or from rows with the guide's names. Every row
+ * is checked before the first is sent; a dry run sends none. Returns the result of each row; row 1 is the first data
+ * row.
  */
 export async function importJumpShortcuts(
   active: ActiveSite,
@@ -60,7 +61,7 @@ async function importByHand(active: ActiveSite): Promise<readonly RowResult[] | 
   return results;
 }
 
-/** Can be cancelled, and goes on where it stopped when the person wants to. */
+/** Imports with progress; after a failure the person can continue with the rows that are left. */
 async function importWithProgress(commands: CommandClient, rows: readonly CheckedRow[]): Promise<readonly RowResult[]> {
   const results: RowResult[] = [];
   while (results.length < rows.length) {
@@ -74,7 +75,10 @@ async function importWithProgress(commands: CommandClient, rows: readonly Checke
   return results;
 }
 
-/** Adds to `results`. Gives why it ended early; empty when it was cancelled or all rows are done. */
+/**
+ * Imports the rows and adds to `results`. Resolves to the reason for an early end; empty when it was cancelled or all
+ * rows are done.
+ */
 function importFrom(commands: CommandClient, rows: readonly CheckedRow[], results: RowResult[]): Thenable<string> {
   const title = t('Importing Jump shortcuts');
   const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };

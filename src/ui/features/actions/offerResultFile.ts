@@ -6,17 +6,17 @@ import { showInformationMessage, showWarningMessage } from '../../platform/notif
 
 const { t } = vscode.l10n;
 
-/** What came of an import, and of what. */
+/** The results of an import, and the table that was imported. */
 interface Outcome {
   readonly results: readonly RowResult[];
   readonly table: CsvTable;
-  /** Whether nothing was sent. */
+  /** True if nothing was sent. */
   readonly isDryRun: boolean;
 }
 
 /**
- * Says how many rows went well, and offers the file that gives the reason for each that did not; imported again, that
- * file goes on where this import stopped.
+ * Says how many rows succeeded, and offers the file that gives the reason for each that did not. If that file is
+ * imported, it continues where this import stopped.
  */
 export async function offerResultFile(outcome: Outcome): Promise<void> {
   const open = t('Show Result File');
@@ -26,7 +26,7 @@ export async function offerResultFile(outcome: Outcome): Promise<void> {
     ? showInformationMessage(summary(outcome), open)
     : showWarningMessage(summary(outcome), open));
   if (answer === open) {
-    // What a dry run found good has still to be imported.
+    // Rows that passed a dry run are not imported yet: they stay in the file.
     const told = outcome.isDryRun ? results.filter(({ ok }) => !ok) : results;
     const content = await resultFile(told, table);
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }));

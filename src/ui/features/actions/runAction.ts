@@ -19,7 +19,8 @@ const { t } = vscode.l10n;
 
 /**
  * Runs any action of the command API: the named one with parameters by the guide's names, else the one the person picks
- * and fills in. What ends or removes something asks first, always. Gives the typed answer; undefined when cancelled.
+ * and fills in. What ends or removes something is always confirmed first. Returns the typed answer; undefined when
+ * cancelled.
  */
 export async function runAction(
   active: ActiveSite,
@@ -83,7 +84,7 @@ async function pickAction(active: ActiveSite): Promise<ActionName | undefined> {
   return picked?.action;
 }
 
-/** What the action can be given, of the kind that the person picks; undefined when cancelled. */
+/** Returns the fields of the action, of the kind that the person picks if it has kinds; undefined when cancelled. */
 async function fieldsOf(active: ActiveSite, action: ActionName): Promise<readonly FormField[] | undefined> {
   const { variants } = describeAction(action);
   const variant = variants && (await pickVariant(action, variants, active.access().account?.apiVersion));

@@ -3,7 +3,7 @@ import { showInformationMessage } from '../../platform/notifications.ts';
 
 const { t } = vscode.l10n;
 
-/** Opens an answer as JSON; the XML as the site sent it is one click away. */
+/** Opens an answer as JSON, with a button that opens the XML as the site sent it. */
 export async function showAnswer(action: string, answer: unknown, xml: string): Promise<void> {
   await open('json', JSON.stringify(answer, undefined, 2));
   const raw = t('Show XML');

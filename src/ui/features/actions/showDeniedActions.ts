@@ -7,7 +7,9 @@ import type { ActiveSite } from '../../sites/siteAccess.ts';
 
 const { t } = vscode.l10n;
 
-/** Lists the actions that the account may not run or the site is too old for; what to do about one is told when taken. */
+/**
+ * Lists the actions that the account may not run or the site is too old for; choosing one explains what to do about it.
+ */
 export function showDeniedActions(active: ActiveSite): readonly DeniedAction[] {
   const { account, site } = active.access();
   const denied = deniedActions(account);

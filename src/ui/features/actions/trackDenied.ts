@@ -6,8 +6,8 @@ import { knownAccount } from '../../sites/accounts/knownAccount.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
 
 /**
- * Keeps the context keys `repWorkflows.denied.<action>` set for the actions that the account may not run or the site is
- * too old for, and `repWorkflows.someDenied` for whether there are any. The commands' enablement reads them.
+ * Sets the context keys `repWorkflows.denied.<action>` for the actions that the account may not run or the site is too
+ * old for, and `repWorkflows.someDenied` if there are any. The commands' enablement reads them.
  */
 export function trackDenied(active: ActiveSite): Disposable {
   const some = new ContextKey('someDenied');

@@ -13,7 +13,7 @@ import { BackupSchedule } from './backupSchedule.ts';
 import { ConfigApiContent } from './configApiContent.ts';
 import { ConfigDirectory } from './configDirectory.ts';
 
-/** The Configuration API and the backups of the window: their views, and the schedule. */
+/** The views and commands of the Configuration API and of backups, and the backup schedule. */
 export class Administration implements Disposable {
   readonly configApi: ConfigDirectory;
   readonly backups: BackupDirectory;

@@ -22,7 +22,7 @@ type Target = BackupOptions['target'];
 
 /**
  * Downloads a backup of the active site (guide: Backup API), to the file or into the folder `target` (a path or a URI),
- * else into the folder of the settings. By hand it asks where to. Undefined when cancelled.
+ * else into the folder of the settings. Without an argument it asks for the place. Undefined when cancelled.
  */
 export async function backUp(
   directory: BackupDirectory,
@@ -61,7 +61,7 @@ export async function backUp(
   }
 }
 
-/** One that succeeded in the folder of the schedule ends its failures. */
+/** Clears the recorded failures of the schedule after a backup into its folder. */
 async function afterBackup(directory: BackupDirectory, target: Target): Promise<void> {
   if ('folder' in target && target.folder === directory.folder && directory.host !== undefined) {
     await forgetAttempts(target.folder, directory.host);
@@ -119,7 +119,7 @@ export async function revealBackup(directory: BackupDirectory, id: string | unde
   await revealFile(backupOf(directory, id).path);
 }
 
-/** Compares the backup of the given row with the checksum that it was stored with. */
+/** Compares the backup of the given row with its stored checksum. */
 export async function verifyBackup(directory: BackupDirectory, id: string | undefined): Promise<{ intact: boolean }> {
   const backup = backupOf(directory, id);
   const options = { location: vscode.ProgressLocation.Notification, title: t('Reading {0}', backup.name) };

@@ -15,10 +15,10 @@ import type { ActiveSite } from '../../sites/siteAccess.ts';
 const { t } = vscode.l10n;
 const PAUSE = 300;
 
-/** What a look at a backup's checksum told. */
+/** The result of the comparison of a backup with its checksum. */
 export type Verdict = 'intact' | 'damaged';
 
-/** The backups of the active site in the folder that the settings name, and what is wrong with them. */
+/** The backups of the active site in the folder of the settings, and the problems with them. */
 export class BackupDirectory implements Disposable {
   readonly active: ActiveSite;
   readonly #ownFolder: string;
@@ -32,10 +32,10 @@ export class BackupDirectory implements Disposable {
   #problem: unknown;
   #looked = false;
 
-  /** Fired after the backups, or what is wrong with them, changed. */
+  /** Fired after the backups or their problems changed. */
   readonly onDidChange = this.#changed.event;
 
-  /** @param ownFolder where backups are kept unless the settings name another folder. */
+  /** @param ownFolder the folder of backups unless the settings name another one. */
   constructor(active: ActiveSite, ownFolder: string) {
     this.active = active;
     this.#ownFolder = ownFolder;
@@ -50,28 +50,28 @@ export class BackupDirectory implements Disposable {
     );
   }
 
-  /** The folder of backups, a full path. */
+  /** The full path of the folder of backups. */
   get folder(): string {
     return setting('backup.folder') || this.#ownFolder;
   }
 
-  /** The host whose backups these are, as their names have it; undefined without a site. */
+  /** The host in the names of this site's backups; undefined without a site. */
   get host(): string | undefined {
     const { site } = this.active;
     return site && new URL(site.url).host;
   }
 
-  /** Newest first. */
+  /** The backups, newest first. */
   get backups(): readonly BackupFile[] {
     return this.#backups;
   }
 
-  /** What the schedule needs to know, as of the last look. */
+  /** The backups and attempts that the schedule works with, as of the last read. */
   get history(): BackupHistory {
     return historyOf(this.#backups, this.#attempts, setting('backup.every'), systemClock.now());
   }
 
-  /** What a person must know: the last try failed, or the last backup is too old. */
+  /** A warning for the person: the last try failed, or the last backup is too old. */
   get warning(): string | undefined {
     if (this.#problem !== undefined) {
       return problemText(this.#problem);
@@ -83,7 +83,7 @@ export class BackupDirectory implements Disposable {
     return isBackupOverdue(this.history, systemClock.now()) ? t('The last backup is too old.') : undefined;
   }
 
-  /** How often backups are made, and when the next one is. */
+  /** The words for the schedule: its interval, and the time of the next backup. */
   get summary(): string {
     const every = setting('backup.every');
     const next = nextBackup(this.history, systemClock.now());
@@ -105,7 +105,7 @@ export class BackupDirectory implements Disposable {
     this.#changed.fire();
   }
 
-  /** Looks for the first time; later the folder itself tells when it changes. */
+  /** Reads the folder for the first time; after that a watcher on the folder does. */
   lookOnce(): void {
     if (!this.#looked) {
       this.#looked = true;
@@ -113,7 +113,7 @@ export class BackupDirectory implements Disposable {
     }
   }
 
-  /** Reads the folder anew. */
+  /** Reads the folder again. */
   async look(): Promise<void> {
     const { folder, host } = this;
     try {
@@ -131,7 +131,7 @@ export class BackupDirectory implements Disposable {
   #watch(folder: string): void {
     this.#watcher?.close();
     try {
-      // Backups are made by other windows too.
+      // Other windows make backups too.
       this.#watcher = watch(folder, { persistent: false }, () => this.#coalescer.request());
       this.#watcher.on('error', () => this.#watcher?.close());
     } catch {

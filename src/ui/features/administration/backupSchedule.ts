@@ -16,10 +16,10 @@ import { MINUTE_MS } from '../../../base/units.ts';
 
 const { t } = vscode.l10n;
 const PERIOD = 10 * MINUTE_MS;
-/** After a window's start others want the network first. */
+/** Milliseconds before the first check: at the start of a window other parts need the network first. */
 const FIRST = 5000;
 
-/** Has a backup of every site made whenever one is due and the site is there, by one of all windows. */
+/** Makes a backup of every site when one is due and the site can be reached, in one window of all that are open. */
 export class BackupSchedule implements Disposable {
   readonly #directory: BackupDirectory;
   readonly #sites: SiteList;
@@ -47,7 +47,7 @@ export class BackupSchedule implements Disposable {
     this.#soon();
   }
 
-  /** Looks whether backups are due. Never throws: what goes wrong is logged, and told where a person must know. */
+  /** Makes the backups that are due. Never throws: failures are logged, and shown when a person must know. */
   async check(): Promise<void> {
     if (setting('backup.every') === 'off' || this.#running) {
       return;
@@ -92,7 +92,7 @@ export class BackupSchedule implements Disposable {
     }
   }
 
-  /** Of another site than the active one nothing is offered: a command would back up the active one. */
+  /** Shows the warning; with buttons only for the active site, because a command backs up the active one. */
   #warn(message: string, isActive: boolean): void {
     const again = t('Back Up Now');
     void showWarningMessage(message, ...(isActive ? [again] : [])).then((chosen) => {

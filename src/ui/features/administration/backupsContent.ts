@@ -64,7 +64,7 @@ export class BackupsContent implements TreeContent {
   }
 }
 
-/** A file's size in MB, or in KB where that says more. */
+/** Returns a file's size in MB, or in KB below 1 MB. */
 export function megabytesText(bytes: number): string {
   return bytes < 100_000 ? t('{0} KB', Math.ceil(bytes / 1000)) : t('{0} MB', (bytes / 1_000_000).toFixed(1));
 }

@@ -15,13 +15,13 @@ import { siteFolder } from '../../sites/siteFolder.ts';
 
 const { t } = vscode.l10n;
 
-/** A longer table is slow to show; the CSV has all of it. */
+/** A longer table is slow to show; the CSV file has all rows. */
 const MAX_ROWS = 2000;
-/** The oldest are forgotten when there are more; their texts stay. */
+/** The oldest answers are dropped above this number; their texts stay open. */
 const MAX_ANSWERS = 20;
 const TELL_EVERY = 250;
 
-/** An answer that stands in an editor, with what it takes to read on. */
+/** An answer that an editor shows, with the state to read its next pages. */
 interface ShownAnswer {
   readonly directory: ConfigDirectory;
   readonly request: ConfigRequest;
@@ -30,14 +30,14 @@ interface ShownAnswer {
   readonly answer: ConfigAnswer;
 }
 
-/** By the address of the JSON document. */
+/** The answers by the address of their JSON document. */
 const shown = new Map<string, ShownAnswer>();
 const changed = new vscode.EventEmitter<void>();
 let lenses: vscode.Disposable | undefined;
 
 const loadDocuments = () => import('../../platform/virtualDocuments.ts');
 
-/** Opens an answer as JSON; what can be done with it stands above its first line. */
+/** Opens an answer as JSON, with code lenses above its first line for its next pages, its table and its CSV. */
 export async function showConfigAnswer(
   directory: ConfigDirectory,
   request: ConfigRequest,
@@ -53,7 +53,7 @@ export async function showConfigAnswer(
   await showVirtualDocument(`${name}.json`, jsonOf(answer));
 }
 
-/** Reads the next page, or all that follow, and adds their items to the document at `uri`. */
+/** Reads the next page, or all following ones, and adds their items to the document at `uri`. */
 export async function readConfigPages(uri: vscode.Uri | undefined, pages?: number): Promise<void> {
   const before = answerAt(uri);
   const answer = await follow(before, pages);
@@ -118,7 +118,7 @@ function lensesOf(uri: vscode.Uri): vscode.CodeLens[] {
   ];
 }
 
-/** Reads on with a progress that can be cancelled; what was read by then is kept. */
+/** Reads further pages with a progress that can be cancelled; the pages read until then are kept. */
 function follow({ directory, answer }: ShownAnswer, pages: number | undefined): Thenable<ConfigAnswer> {
   const options = { location: vscode.ProgressLocation.Notification, title: t('Reading pages'), cancellable: true };
   return withProgress(options, async (progress, token) => {

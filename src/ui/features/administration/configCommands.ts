@@ -21,13 +21,13 @@ export { readConfigPages, saveConfigCsv, showConfigTable } from './configAnswers
 
 const { t } = vscode.l10n;
 
-/** What a request answered, as other extensions get it. */
+/** The answer to a request, as other extensions get it. */
 export interface ConfigResult extends Pick<ConfigAnswer, 'status' | 'body' | 'page'> {
-  /** Where the answer was saved, if it was a file. */
+  /** The saved file, if the answer was one. */
   readonly file?: DownloadedFile;
 }
 
-/** Opens the site's OpenAPI document (guide: Access the YAML file via API) as text, and gives it parsed. */
+/** Opens the site's OpenAPI document (guide: Access the YAML file via API) as text, and returns it parsed. */
 export async function openConfigApi(directory: ConfigDirectory): Promise<OpenApiDocument> {
   const { text, document } = await showingProgress(t('Reading the OpenAPI document…'), () => directory.read());
   const { showVirtualDocument } = await import('../../platform/virtualDocuments.ts');
@@ -37,8 +37,8 @@ export async function openConfigApi(directory: ConfigDirectory): Promise<OpenApi
 
 /**
  * Sends a GET request to the Configuration API: that of `{path, query?}`, else that of the given row or the one the
- * person picks, with its parameters by a form; the answer is then shown. An answer that is a file is saved in the folder
- * for downloads. Undefined when cancelled.
+ * person picks, with its parameters from a form; its answer is then shown. An answer that is a file is saved in the
+ * folder for downloads. Undefined when cancelled.
  */
 export async function sendConfigRequestCommand(
   directory: ConfigDirectory,
@@ -74,7 +74,7 @@ export async function showOperation(directory: ConfigDirectory, clicked: string 
   await previewMarkdown(`${siteFolder(directory.active)}/${name}.md`, describeOperation(document, operation));
 }
 
-/** Undefined when cancelled, 'path' when the person wants to type one. */
+/** Asks for an operation. Undefined when cancelled, 'path' to type a path. */
 async function pickOperation(directory: ConfigDirectory): Promise<Operation | 'path' | undefined> {
   const { operations } = await showingProgress(t('Reading the OpenAPI document…'), () => directory.read());
   const items = operations
@@ -95,7 +95,7 @@ async function pickOperation(directory: ConfigDirectory): Promise<Operation | 'p
   return picked?.operation;
 }
 
-/** Asks for what an operation needs, or for a path, until it could be sent. Undefined when cancelled. */
+/** Asks for the parameters of an operation, or for a path, until the request succeeds. Undefined when cancelled. */
 async function sendByHand<T>(
   operation: Operation | 'path',
   send: (request: ConfigRequest) => Promise<T>,

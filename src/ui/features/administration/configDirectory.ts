@@ -10,7 +10,7 @@ import { replaceFile } from '../../../site/newFile.ts';
 import type { ActiveSite, SiteAccess } from '../../sites/siteAccess.ts';
 import type { ReadConfigApi } from './configLibrary.ts';
 
-/** The active site's OpenAPI document, read when somebody looks, and kept for each version of the site. */
+/** The active site's OpenAPI document, read when it is first needed, and stored for each version of the site. */
 export class ConfigDirectory implements Disposable {
   readonly active: ActiveSite;
   readonly #store: TextStore;
@@ -24,29 +24,29 @@ export class ConfigDirectory implements Disposable {
   /** Fired after the operations or `problem` changed. */
   readonly onDidChange = this.#changed.event;
 
-  /** @param folder where the documents are kept between sessions. */
+  /** @param folder the folder that keeps the documents between sessions. */
   constructor(active: ActiveSite, folder: string) {
     this.active = active;
     this.#store = folderStore(folder);
     this.#resources.add(active.onDidReplaceModel(() => this.#forget()));
   }
 
-  /** By the resource that they belong to; empty while nothing has been read. */
+  /** The operations by their resource; empty before the document is read. */
   get byResource(): ReadonlyMap<string, readonly Operation[]> {
     return this.#api?.byResource ?? new Map();
   }
 
-  /** The operation that is known by `id` (see operationId). */
+  /** Returns the operation with this `id` (see operationId). */
   operation(id = ''): Operation | undefined {
     return this.#api?.byId.get(id);
   }
 
-  /** Why there are no operations; undefined while all is well. */
+  /** The reason why there are no operations; undefined if there is none. */
   get problem(): Error | undefined {
     return this.#problem;
   }
 
-  /** Reads the document in the background, unless that has been tried. */
+  /** Reads the document in the background, unless that was tried before. */
   look(): void {
     const { status } = this.active;
     if (!this.#api && !this.#problem && !this.#reading && (status === 'live' || status === 'polling')) {
@@ -55,8 +55,8 @@ export class ConfigDirectory implements Disposable {
   }
 
   /**
-   * Reads the document, from the site where it has not been read for this version yet, or `anew`.
-   * @throws SiteError `not-permitted` where the account may not, else as `ConfigDocuments.get`.
+   * Reads the document, from the site if it is not stored for this version yet, or if `anew`.
+   * @throws SiteError `not-permitted` if the account may not, else as `ConfigDocuments.get`.
    */
   async read(anew = false): Promise<ReadConfigApi> {
     const reading = {};
@@ -71,7 +71,7 @@ export class ConfigDirectory implements Disposable {
     }
   }
 
-  /** The site, if the account may use the Configuration API. @throws SiteError */
+  /** Returns the access to the site if the account may use the Configuration API. @throws SiteError */
   access(): SiteAccess {
     const access = this.active.access();
     const may = mayUse('perm_configuration', 'Configuration API', access.account);

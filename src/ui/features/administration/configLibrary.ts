@@ -5,7 +5,7 @@ import type { SiteClient } from '../../../site/client.ts';
 /** An OpenAPI document with its operations. */
 export interface ReadConfigApi extends ConfigDocument {
   readonly operations: readonly Operation[];
-  /** The same by what they are known by, and by the resource that they belong to. */
+  /** The operations by their ids, and by their resources. */
   readonly byId: ReadonlyMap<string, Operation>;
   readonly byResource: ReadonlyMap<string, readonly Operation[]>;
 }

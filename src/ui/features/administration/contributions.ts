@@ -17,19 +17,19 @@ const REQUEST = v.object({
 
 const BACKUP = v.object({ target: v.optional(FILE) });
 
-/** Where a backup is to go. */
+/** The file or folder of a backup. */
 export type BackupArgument = v.InferOutput<typeof BACKUP>;
 
 const loadConfig = () => import('./configCommands.ts');
 const loadBackups = () => import('./backupCommands.ts');
 
-/** A command on an answer of the Configuration API that stands in an editor. */
+/** Declares a command for an answer of the Configuration API in an editor. */
 const onAnswer = <R>(
   title: string,
   run: (commands: Awaited<ReturnType<typeof loadConfig>>, uri: Uri | undefined) => R,
 ) => command({ title, palette: false, takes: 'uri', run: async (_window, { uri }) => run(await loadConfig(), uri) });
 
-/** A command on a row of the view Backups, in these groups of its menu. */
+/** Declares a command for a row of the view Backups, in these groups of its menu. */
 const onBackup = (
   title: string,
   action: `${'reveal' | 'verify' | 'delete'}Backup`,
@@ -45,7 +45,7 @@ const onBackup = (
     run: async ({ administration }, { row }) => (await loadBackups())[action]((await administration).backups, row?.id),
   });
 
-/** The commands of the Configuration API and backups. */
+/** The commands of the Configuration API and of backups. */
 export const ADMINISTRATION_COMMANDS = {
   openConfigApi: command({
     title: 'Open Configuration API Document',
@@ -108,7 +108,7 @@ declare module '../../platform/contributions/commandTypes.ts' {
   }
 }
 
-/** Their settings, by the name below `repWorkflows.`. */
+/** The settings of backups, by the name below `repWorkflows.`. */
 export const ADMINISTRATION_SETTINGS = {
   'backup.folder': {
     scope: 'machine',

@@ -8,7 +8,7 @@ import { showInputBox } from '../../platform/prompts.ts';
 
 const { t } = vscode.l10n;
 
-/** The form of the parameters of a GET operation. */
+/** Returns the form for the parameters of a GET operation. */
 export function requestForm(operation: Operation): Form {
   const { parameters, path } = operation;
   return {
@@ -29,7 +29,7 @@ function keyOf({ in: place, name }: OperationParameter): string {
   return `${place} ${name}`;
 }
 
-/** The request that a filled in form makes. */
+/** Returns the request of a filled-in form. */
 export function requestOf({ path, parameters }: Operation, values: Values): ConfigRequest {
   const given = parameters.flatMap((parameter) => {
     const text = values[keyOf(parameter)];

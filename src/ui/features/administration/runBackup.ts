@@ -8,7 +8,7 @@ import { withProgress } from '../../platform/notifications.ts';
 
 export { backUpIfDue, takeWarning } from '../../../backup/scheduledBackup.ts';
 
-/** Makes a backup in the background, with a word in the status bar. Throws as `makeBackup`. */
+/** Makes a backup in the background, with a message in the status bar. Throws as `makeBackup`. */
 export async function scheduledBackup(client: SiteClient, folder: string): Promise<DownloadedFile> {
   const [last] = await listBackups(folder, new URL(client.site.url).host);
   const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Backing up the site…') };

@@ -11,7 +11,7 @@ import { revealFile } from '../../platform/revealFile.ts';
 
 const { t } = vscode.l10n;
 
-/** Saves the file that a GET request to the Configuration API answers with. Undefined when cancelled. */
+/** Saves the file that answers a GET request to the Configuration API. Undefined when cancelled. */
 export async function saveConfigFile(client: SiteClient, request: ConfigRequest): Promise<DownloadedFile | undefined> {
   const folder = await downloadFolder();
   if (folder === undefined) {

@@ -7,16 +7,16 @@ import { newSiteClient } from '../../sites/accounts/newSiteClient.ts';
 import type { SiteList } from '../../sites/siteList.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
 
-/** A site of which backups are made, for as long as one looks whether it is due. */
+/** A site with scheduled backups, with a client that lives while the schedule checks it. */
 export interface ScheduledSite {
   readonly site: Site;
   readonly isActive: boolean;
   readonly client: SiteClient;
-  /** Why the account may make none; undefined where it may, or is not known. */
+  /** The reason why the account may make no backup; undefined if it may, or if that is not known. */
   readonly refusal: string | undefined;
 }
 
-/** All sites that somebody is signed in to and that backups can be made of now, the active one first. */
+/** Yields the sites that are signed in and whose backups can be made now, the active one first. */
 export async function* scheduledSites(
   active: ActiveSite,
   sites: SiteList,
@@ -29,7 +29,7 @@ export async function* scheduledSites(
     const refusal = may.available ? undefined : may.reason;
     yield { site: current, isActive: true, client, refusal };
   }
-  // A demo site that is not the active one may run no more.
+  // The demo site runs only while it is the active one.
   for (const site of sites.all().filter(({ id }) => id !== active.site?.id && id !== DEMO_SITE_ID)) {
     if ((await sites.credentials(site)) === undefined) {
       continue;

@@ -9,30 +9,30 @@ import type { SiteZone } from '../../../site/siteZone.ts';
 import type { ActiveSite, SiteAccess } from '../../sites/siteAccess.ts';
 import { zoneOf } from '../../sites/zoneOf.ts';
 
-/** What the site tells of its appliances. */
+/** The appliances of the site, their health and the number of their clients. */
 export interface ApplianceFacts {
   readonly appliances: readonly Appliance[];
-  /** Undefined where it could not be read. */
+  /** Undefined if it could not be read. */
   readonly health: Health | undefined;
-  /** Undefined where they could not be read. */
+  /** Undefined if they could not be read. */
   readonly counts: ConnectedClientList['summary'] | undefined;
-  /** Why parts are missing. */
+  /** The reasons why parts are missing. */
   readonly problems: readonly Error[];
 }
 
 /** The clients of one type, in the whole cluster. */
 export interface ClientsOfType {
-  /** Those of the last answer; undefined until one came. */
+  /** The clients of the last answer; undefined before the first. */
   readonly clients: readonly ConnectedClient[] | undefined;
-  /** Why they could not be read; undefined while all is well. */
+  /** The reason why they could not be read; undefined if there is none. */
   readonly problem: Error | undefined;
 }
 
 const NOTHING_YET: ClientsOfType = { clients: undefined, problem: undefined };
 
 /**
- * The appliances of the active site, their health and what is connected to them. No feed tells of these, so they are
- * asked for when somebody looks, and no more often than the lists of the cache.
+ * The appliances of the active site, their health and their connected clients. No feed sends these, so they are
+ * requested when a view needs them, and no more often than the lists of the cache.
  */
 export class ApplianceDirectory implements Disposable {
   readonly #active: ActiveSite;
@@ -40,7 +40,7 @@ export class ApplianceDirectory implements Disposable {
   readonly #resources = new DisposableStore();
   readonly #changed = this.#resources.add(new Emitter<void>());
   readonly #clients = new Map<string, ClientsOfType>();
-  /** The types that have been asked for since the facts came. */
+  /** The types that were requested since the facts came. */
   #askedTypes = new Set<string>();
   #facts: ApplianceFacts | undefined;
   #problem: Error | undefined;
@@ -65,12 +65,12 @@ export class ApplianceDirectory implements Disposable {
     return this.#facts;
   }
 
-  /** Why there are no facts, or a part of them is missing; empty while all is well. */
+  /** The reasons why the facts or a part of them are missing; empty if nothing is. */
   get problems(): readonly Error[] {
     return this.#problem ? [this.#problem] : (this.#facts?.problems ?? []);
   }
 
-  /** Asks the site, unless it has been asked lately. */
+  /** Requests the facts unless that was done a short time ago. */
   look(): void {
     const { status } = this.#active;
     const isOld = !isFresh(this.#askedAt, Date.now(), this.#ttlSeconds() * 1000);
@@ -79,7 +79,7 @@ export class ApplianceDirectory implements Disposable {
     }
   }
 
-  /** Forgets everything, so that the next look asks anew. */
+  /** Drops everything, so that the next `load` requests it again. */
   forget(): void {
     this.#facts = undefined;
     this.#problem = undefined;
@@ -90,7 +90,10 @@ export class ApplianceDirectory implements Disposable {
     this.#changed.fire();
   }
 
-  /** The connected clients of a type with their connections; asked for when first wanted, and again with the facts. */
+  /**
+   * Returns the connected clients of a type with their connections; requests them on the first call, and again with new
+   * facts.
+   */
   clientsOf(type: string): ClientsOfType {
     if (!this.#askedTypes.has(type)) {
       this.#askedTypes.add(type);
@@ -122,7 +125,7 @@ export class ApplianceDirectory implements Disposable {
     }
   }
 
-  /** @param asked the types of which this is one; an answer that comes when they are others is dropped. */
+  /** @param asked the set of types that this one is in; the answer is dropped when another set has replaced it. */
   async #askClients(type: string, asked: ReadonlySet<string>): Promise<void> {
     const answer = await readClients(this.#active, type);
     if (this.#askedTypes === asked) {
@@ -145,7 +148,7 @@ async function readClients(active: ActiveSite, type: string): Promise<ClientsOfT
   }
 }
 
-/** The list of appliances has to come; the rest may be missing, and is told. */
+/** Reads the list of appliances, which is required, and the rest, which may be missing with a problem. */
 async function readFacts({ commands }: SiteAccess): Promise<ApplianceFacts> {
   const problems: Error[] = [];
   const missing = (error: unknown): undefined => void problems.push(asError(error));

@@ -11,7 +11,7 @@ import { clientTypeWords } from './clientTypes.ts';
 const { t } = vscode.l10n;
 const TIMES = new Set(['connectedSince', 'lastDataSyncTime', 'timestamp']);
 
-/** Properties whose own name does not read well; the others are called by it. */
+/** The labels of properties whose own name does not read well; the others are labelled by their name. */
 const LABELS: Readonly<Record<string, string>> = {
   id: t('ID'),
   lsid: t('LSID'),
@@ -22,20 +22,20 @@ const LABELS: Readonly<Record<string, string>> = {
   lastDataSyncStatus: t('Outcome of the sync'),
 };
 
-/** Everything the site tells of an appliance, with its health where it told that. */
+/** Returns all that the site sends about an appliance, with its health if that is known. */
 export function applianceTooltip(
   appliance: Appliance,
   health: Health | undefined,
   zone: SiteZone,
 ): vscode.MarkdownString {
   const { name, id, ...rest } = appliance;
-  // What the list of appliances has told is not told twice.
+  // The list of appliances has these already.
   const { appliance: _host, applianceId: _id, failoverRole: _role, ...state } = health ?? {};
   const sections = health ? [{ title: t('Health'), facts: facts(state, zone) }] : [];
   return tooltip(name || appliance.publicHostname, [...facts(rest, zone), ...facts({ id }, zone)], ...sections);
 }
 
-/** Everything the site tells of a connected client, its connections and what happened to them. */
+/** Returns all that the site sends about a connected client, its connections and their events. */
 export function clientTooltip(client: ConnectedClient, zone: SiteZone): vscode.MarkdownString {
   const { clientConnections = [], eventLog = [], type, id, ...rest } = client;
   const sections: TooltipSection[] = clientConnections.map((connection) => ({
@@ -54,7 +54,7 @@ export function clientTooltip(client: ConnectedClient, zone: SiteZone): vscode.M
   });
 }
 
-/** What the guide does not know stands last, by the site's own names. */
+/** Returns the facts that the guide knows, then the others under the site's own names. */
 function facts(answer: object, zone: SiteZone): readonly Fact[] {
   const { others = {}, ...known }: Others & Readonly<Record<string, unknown>> = { ...answer };
   return [
@@ -77,14 +77,14 @@ function valueText(property: string, value: unknown, zone: SiteZone): string {
   return typeof value === 'string' ? value : Array.isArray(value) ? value.map(String).join(', ') : '';
 }
 
-/** Seconds from UTC as `UTC+01:00`. */
+/** Returns seconds from UTC as `UTC+01:00`. */
 function zoneText(seconds: number): string {
   const minutes = Math.round(Math.abs(seconds) / 60);
   const two = (part: number): string => String(part).padStart(2, '0');
   return `UTC${seconds < 0 ? '−' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** `privateIp` → `Private IP`. */
+/** Returns the words of a property's name: `privateIp` → `Private IP`. */
 function words(property: string): string {
   const spaced = property.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
   const named = spaced.replace(/\b(?:ip|id|lsid)\b/g, (word) => word.toUpperCase()).replace(/\bips\b/g, 'IPs');

@@ -14,7 +14,7 @@ import { clientTypeIcon, clientTypeWords } from './clientTypes.ts';
 
 const { t } = vscode.l10n;
 
-/** Types that get_connected_clients does not tell one by one (guide: get_connected_client_list, the note). */
+/** Types of which get_connected_clients has only the number (guide: get_connected_client_list, the note). */
 const COUNTED_ONLY = new Set(['pinned_client']);
 
 const ROLES: Readonly<Record<string, string>> = {
@@ -101,7 +101,7 @@ export class AppliancesContent implements TreeContent {
     ];
   }
 
-  /** The site lists the clients of the whole cluster: those of the appliance above are those with a connection to it. */
+  /** Filters the clients by the appliance of the row: the site lists those of the whole cluster. */
   #ownClients(typeKey: string, clients: readonly ConnectedClient[]): readonly ConnectedClient[] {
     const appliance = idAbove(typeKey);
     const isOnly = this.#directory.facts?.appliances.length === 1;
@@ -112,7 +112,7 @@ export class AppliancesContent implements TreeContent {
         );
   }
 
-  /** Whether the site has not told where the client is connected, and it could be at several appliances. */
+  /** True if the site does not say where the client is connected and there are several appliances. */
   #isUntold({ clientConnections = [] }: ConnectedClient): boolean {
     const several = (this.#directory.facts?.appliances.length ?? 0) > 1;
     return several && !clientConnections.some(({ applianceId }) => applianceId !== '');

@@ -10,7 +10,7 @@ import { AppliancesContent } from './appliancesContent.ts';
 
 const { t } = vscode.l10n;
 
-/** The view Appliances. It asks the site nothing before somebody looks at it. */
+/** The view Appliances. It requests nothing before it is visible. */
 export class AppliancesView implements Disposable {
   readonly #resources = new DisposableStore();
   readonly #firstRows = new FirstRows();
@@ -30,7 +30,7 @@ export class AppliancesView implements Disposable {
     this.#resources.add(active.onDidChangeStatus(() => this.#view.requestRefresh()));
   }
 
-  /** Asks the site anew. */
+  /** Requests everything again. */
   refresh(): void {
     this.#directory.forget();
     this.#view.requestReset();
@@ -47,7 +47,7 @@ export class AppliancesView implements Disposable {
   }
 }
 
-/** Why the view is empty, or what is missing in it; the same reason once. */
+/** Returns the reason why the view is empty or incomplete; equal reasons appear once. */
 function messageOf({ facts, problems }: ApplianceDirectory): string | undefined {
   const [first, ...others] = new Set(problems.map((problem) => problemText(problem)));
   if (first === undefined) {

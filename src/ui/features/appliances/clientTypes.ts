@@ -11,12 +11,12 @@ const TYPES: Readonly<Record<string, readonly [words: string, icon: string]>> = 
   pinned_client: [t('Jump Clients'), 'pinned'],
 };
 
-/** What clients of a type are called (guide: get_connected_client_list); a type nobody knows goes by its own name. */
+/** Returns the name of a type of clients (guide: get_connected_client_list); an unknown type keeps its own name. */
 export function clientTypeWords(type: string): string {
   return TYPES[type]?.[0] ?? oneLine(type);
 }
 
-/** The codicon of a type of clients. */
+/** Returns the codicon of a type of clients. */
 export function clientTypeIcon(type: string): string {
   return TYPES[type]?.[1] ?? 'plug';
 }

@@ -40,21 +40,22 @@ const CHANGES: readonly Change[] = [
   },
 ];
 
-/** The appliance that requests to the site reach. */
+/** The appliance that answers requests to the site's address. */
 interface Reached {
-  /** The GUID, where the site tells it, else the hostname: what tells two appliances apart. */
+  /** The GUID, or the hostname if the site does not send one: it tells two appliances apart. */
   readonly identity: string;
-  /** As the view calls it. */
+  /** The name as in the view. */
   readonly name: string;
-  /** Its place in the list of appliances. */
+  /** Its entry in the list of appliances. */
   readonly listed: Appliance | undefined;
 }
 
 type Asked = Pick<CommandClient, 'appliances' | 'health'>;
 
 /**
- * Changes the failover role of the appliance that the site's address leads to (guide: set_failover_role), after asking.
- * @param meant the GUID of the appliance that is meant; the change is refused where another one answers.
+ * Changes the failover role of the appliance that the site's address leads to (guide: set_failover_role), after a
+ * confirmation.
+ * @param meant the GUID of the appliance to change; the change is refused if another one answers.
  */
 export async function setFailoverRole(active: ActiveSite, meant?: string): Promise<{ success: string } | undefined> {
   const { account, commands, site } = active.access();
@@ -77,9 +78,9 @@ export async function setFailoverRole(active: ActiveSite, meant?: string): Promi
 }
 
 /**
- * The appliance that answers at `url`.
- * @param meant the GUID of the one that it has to be; any when left out.
- * @throws Error where the site does not tell which one answers, or another one than `meant` does.
+ * Returns the appliance that answers at `url`.
+ * @param meant the required GUID; any if left out.
+ * @throws Error if the site does not say which one answers, or if it is another one than `meant`.
  */
 export async function reachedAppliance(commands: Asked, url: string, meant: string | undefined): Promise<Reached> {
   const [health, appliances] = await Promise.all([commands.health(), commands.appliances()]).catch((error: unknown) => {
@@ -107,7 +108,7 @@ export async function reachedAppliance(commands: Asked, url: string, meant: stri
   return { identity: identityOf(health), name, listed };
 }
 
-/** Where the health does not tell the GUID, the hostname has to do. */
+/** Matches by GUID, or by hostname if the health has no GUID. */
 function placeOf(health: Health, appliances: readonly Appliance[]): Appliance | undefined {
   const named = appliances.filter(({ publicHostname }) => publicHostname !== '' && publicHostname === health.appliance);
   return health.applianceId === ''
@@ -119,7 +120,7 @@ function identityOf({ appliance, applianceId }: Health): string {
   return applianceId || appliance;
 }
 
-/** While the person was reading, a shared address may have moved to the other appliance. */
+/** A shared address may have moved to the other appliance while the person read the question. */
 async function requireSame(commands: Asked, { identity, name }: Reached): Promise<void> {
   const now = await commands.health();
   if (identityOf(now) !== identity) {
@@ -129,7 +130,7 @@ async function requireSame(commands: Asked, { identity, name }: Reached): Promis
   }
 }
 
-/** How many of each are connected and would be cut off. */
+/** Returns the number of clients of each type that would be disconnected. */
 async function connectedNow(commands: CommandClient): Promise<string> {
   try {
     const { summary } = await commands.connectedClientList({ summaryOnly: true });

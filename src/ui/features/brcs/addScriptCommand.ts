@@ -9,7 +9,7 @@ import type { ScriptParts } from './scriptParts.ts';
 
 /**
  * Adds a command to a script: `{uri?, line?, action, params?}`, after that line (from 0) or at the end. Without an
- * action it asks. Gives the script's new text; undefined when cancelled.
+ * action it asks. Returns the script's new text; undefined when cancelled.
  * @throws Error whose message names the parameter and its bound, or says that the script is full.
  */
 export async function addScriptCommand(

@@ -15,7 +15,7 @@ import { CUSTOM_PREFIX } from '../../../schema/parameters.ts';
 const { t } = vscode.l10n;
 const EVERY_CUSTOM = `${CUSTOM_PREFIX}*`;
 
-/** What is needed to ask for commands. */
+/** The parts that the prompts for commands need. */
 type AskParts = Omit<ScriptParts, 'context'>;
 
 /** Asks for one command: its action, then its parameters. Undefined when cancelled. */
@@ -24,7 +24,10 @@ export async function askCommand(title: string, parts: AskParts): Promise<Reques
   return action && askValues({ action }, parts);
 }
 
-/** Asks for one of `actions`; those that the site is too old for say so, and are not taken. Undefined when cancelled. */
+/**
+ * Asks for one of `actions`. Actions that the site is too old for are marked and cannot be chosen. Undefined when
+ * cancelled.
+ */
 export async function pickAction(
   title: string,
   actions: readonly ScriptActionName[],
@@ -39,12 +42,12 @@ export async function pickAction(
   return (await pickWithinVersion(items, apiVersion, { title, placeHolder, matchOnDetail: true }))?.name;
 }
 
-/** An action with what is known of its parameters. */
+/** A command whose parameters are not complete yet. */
 interface BegunCommand extends RequestedCommand {
   readonly action: ScriptActionName;
 }
 
-/** Asks for the parameters of an action, and remembers them for the next time. Undefined when cancelled. */
+/** Asks for the parameters of an action, and remembers them as suggestions. Undefined when cancelled. */
 export async function askValues(command: BegunCommand, parts: AskParts): Promise<RequestedCommand | undefined> {
   const { action } = command;
   const form = await commandForm(command, parts);
@@ -58,7 +61,7 @@ export async function askValues(command: BegunCommand, parts: AskParts): Promise
   return params && { action, params };
 }
 
-/** The form of the parameters of an action; without fields where it has none. */
+/** Returns the form for the parameters of an action; it has no fields if the action has no parameters. */
 export async function commandForm({ action, params: begun = {} }: BegunCommand, parts: AskParts): Promise<Form> {
   const { parameters }: ScriptAction = SCRIPT_ACTIONS[action];
   await parts.words.refresh();

@@ -5,9 +5,9 @@ import type { Site } from '../../../site/site.ts';
 import { setting } from '../../platform/settings.ts';
 
 /**
- * The representative console on this machine: the one of the setting, else the one that is found for the site. Undefined
- * where there is none.
- * @throws Error where the setting names no program.
+ * Returns the path of the representative console on this machine: the one of the setting, else the one that is found
+ * for the site. Undefined if there is none.
+ * @throws Error if the setting names no program.
  */
 export async function consoleForSite(site: Site | undefined): Promise<string | undefined> {
   const { platform, env } = process;

@@ -28,19 +28,19 @@ const DOWNLOAD = v.object({ type: v.optional(v.picklist(CLIENT_TYPES), 'rep'), .
 /** The commands of a new script. */
 export type NewScript = v.InferOutput<typeof NEW_SCRIPT>;
 
-/** A script, and a line of it. */
+/** A script, and optionally a line of it. */
 export type ScriptPlace = v.InferOutput<typeof PLACE>;
 
-/** A command, and where it is to go. */
+/** A command, and the script and line to insert it at. */
 export type CommandAtPlace = v.InferOutput<typeof AT_PLACE>;
 
-/** A command, or where it stands, and the form that it is to be copied in. */
+/** A command, or its script and line, and the form to copy it in. */
 export type CopyArgument = v.InferOutput<typeof COPY>;
 
-/** The other forms that a command of a script can be copied in. */
+/** A form in which a command of a script can be copied. */
 export type CopyForm = NonNullable<CopyArgument['as']>;
 
-/** A script that the site is to make. */
+/** A script for the site to generate. */
 export type ScriptDownload = v.InferOutput<typeof DOWNLOAD>;
 
 /** The commands of representative console scripts (BRCS). */
@@ -108,7 +108,7 @@ declare module '../../platform/contributions/commandTypes.ts' {
   }
 }
 
-/** Their settings, by the name below `repWorkflows.`. */
+/** The settings of scripts, by the name below `repWorkflows.`. */
 export const SCRIPT_SETTINGS = {
   'repConsole.path': {
     scope: 'machine',
@@ -119,7 +119,10 @@ export const SCRIPT_SETTINGS = {
   },
 } as const satisfies Record<string, SettingContribution>;
 
-/** What makes BRCS a language of VS Code, and its tasks; `say` puts an English text into package.nls.json. */
+/**
+ * Returns the contributions that make BRCS a language of VS Code, and its tasks; `say` puts an English text into
+ * package.nls.json.
+ */
 export function scriptLanguage(say: (key: string, english: string) => string): Record<string, unknown> {
   return {
     languages: [

@@ -19,10 +19,10 @@ import { showQuickPick, type PickItem } from '../../platform/prompts.ts';
 const { t } = vscode.l10n;
 
 /**
- * Copies what does the same as a command of a script: a client_script URL, a link to it, a curl or console command
- * line. `{action, params?, as?}`, or `{uri?, line?, as?}` for the command on that line (from 0); asks for what is
- * missing. Gives the text; undefined when cancelled.
- * @throws Error where the command breaks a rule, or holds a password, which would then stand in plain text elsewhere.
+ * Copies an equivalent of a script's command: a client_script URL, a link to it, a curl or a console command line. The
+ * argument is `{action, params?, as?}`, or `{uri?, line?, as?}` for the command on that line (from 0); missing parts
+ * are asked for. Returns the text; undefined when cancelled.
+ * @throws Error if the command breaks a rule or holds a password, which would then be in plain text elsewhere.
  */
 export async function copyScript(
   parts: ScriptParts,
@@ -53,7 +53,7 @@ async function commandOf(uri: CopyArgument['uri'], line: number | undefined): Pr
     }
     return found.command;
   }
-  // The site adds these by itself, and takes one command only.
+  // The site adds the automatic commands itself, and accepts only one other command.
   const own = commands.filter(({ command }) => !scriptAction(command.action)?.automatic);
   const choices = own.length > 0 ? own : commands;
   if (choices.length === 0) {

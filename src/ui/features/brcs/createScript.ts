@@ -6,8 +6,8 @@ import type { ScriptParts } from './scriptParts.ts';
 
 /**
  * Opens a new representative console script (guide: The Representative Console Script File), named `*.brcs-<company>`.
- * With `{actions, company?}` it asks nothing; else it asks for one command, to which the open script offers to add
- * others. Undefined when cancelled.
+ * With `{actions, company?}` it asks nothing; else it asks for one command; code actions in the open script add others.
+ * Undefined when cancelled.
  * @throws Error whose message names the parameter and its bound.
  */
 export async function createScript(parts: ScriptParts, argument?: NewScript): Promise<OpenedScript | undefined> {

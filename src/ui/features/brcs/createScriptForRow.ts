@@ -20,8 +20,8 @@ interface Offer extends PickItem {
 }
 
 /**
- * Opens a script that fits a row of a view: a session's customer, or the customers of a representative. Asks which;
- * undefined when cancelled.
+ * Opens a script for a row of a view: for a session's customer, or for the customers of a representative. Asks which
+ * command; undefined when cancelled.
  */
 export async function createScriptForRow(
   parts: ScriptParts,
@@ -43,7 +43,7 @@ export async function createScriptForRow(
   return command && openScript([command], site?.company ?? '');
 }
 
-/** Whether nothing is missing that only a person knows: vPro's Jumpoint. */
+/** True if all parameters are known; only vPro's Jumpoint has to be asked for. */
 function isComplete({ action, params }: FittingCommand): boolean {
   const entries = Object.entries(params ?? {}).map(([name, value]) => ({ name, value: String(value) }));
   return ![...commandFaults({ action, entries })].some(({ missing }) => missing);

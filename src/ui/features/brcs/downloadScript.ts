@@ -23,13 +23,13 @@ import type { ScriptParts } from './scriptParts.ts';
 
 const { t } = vscode.l10n;
 
-/** A script that the site made, or the address that the web console opens at. */
+/** A script file from the site, or the address of the web console. */
 export type DownloadedScript = { readonly uri: string; readonly fileName: string } | { readonly url: string };
 
 /**
- * Asks the site for a script (guide: The BeyondTrust Client Scripting API): `{type, action, params}`, or asks for them.
- * `rep`: the site's own file, under its own name, opened. `web_console`: the URL, opened in the browser. Undefined when
- * cancelled.
+ * Requests a script from the site (guide: The BeyondTrust Client Scripting API). The argument is `{type, action,
+ * params}`; without it the person is asked. `rep` opens the site's file under its own name; `web_console` opens the URL
+ * in the browser. Undefined when cancelled.
  * @throws Error whose message names the parameter and its bound, or says what the site answered.
  */
 export async function downloadScript(
@@ -50,7 +50,7 @@ async function fetchScript(access: SiteAccess, asked: ScriptDownload): Promise<D
   }
   if (request.type === 'web_console') {
     const url = clientScriptUrl(access.site.url, request);
-    // Not awaited: VS Code may first ask whether to open the page.
+    // Not awaited, because VS Code may first ask whether to open the page.
     void openInBrowser(url).catch(() => undefined);
     return { url };
   }

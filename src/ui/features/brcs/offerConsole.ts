@@ -5,8 +5,8 @@ import { showErrorMessage } from '../../platform/notifications.ts';
 const { t } = vscode.l10n;
 
 /**
- * Tells a person that there is no representative console to run a script with, and what they can do instead.
- * @returns whether they have named one.
+ * Says that no representative console was found to run a script with, and offers the alternatives.
+ * @returns true if the person has set the console's path.
  */
 export async function offerConsole(document: vscode.TextDocument, where: string): Promise<boolean> {
   const choose = t('Choose Program…');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { buildScript, type RequestedCommand } from '../../../brcs/buildScript.ts';
 
-/** An open script: where it is, and its text. */
+/** The address and the text of an open script. */
 export interface OpenedScript {
   readonly uri: string;
   readonly text: string;
@@ -24,12 +24,15 @@ export async function openScript(commands: readonly RequestedCommand[], company:
   return { uri: document.uri.toString(), text: document.getText() };
 }
 
-/** The ending of a script's name (guide: brcs-<companySiteName>); a company that is no file name stays out of it. */
+/**
+ * Returns the extension of a script's name (guide: brcs-<companySiteName>), without the company if it is no valid file
+ * name.
+ */
 export function scriptEnding(company: string): string {
   return /^[\w.-]+$/.test(company) ? `brcs-${company}` : 'brcs';
 }
 
-/** A name that no open document has. */
+/** Returns a name that no open document has. */
 function unusedName(company: string): vscode.Uri {
   const taken = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
   for (let count = 1; ; count++) {

@@ -8,14 +8,14 @@ const KEY = 'scripts.recent';
 const MAX_VALUES = 20;
 const MAX_LENGTH = 255;
 
-/** The entry that keeps the code names of custom fields. */
+/** The key for the code names of custom fields. */
 const FIELDS = 'session.custom';
 
 type Recent = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Names of machines, Jumpoints, users and custom fields that scripts were made with, the latest first. Values of custom
- * fields, which may say anything of a customer, and passwords are not kept.
+ * The most recently used names of machines, Jumpoints, users and custom fields. Passwords and the values of custom
+ * fields, which may hold anything about a customer, are not stored.
  */
 export class RecentValues {
   readonly #memento: vscode.Memento;
@@ -24,17 +24,17 @@ export class RecentValues {
     this.#memento = memento;
   }
 
-  /** The values that a parameter had. */
+  /** Returns the recent values of a parameter. */
   values(parameter: string): readonly string[] {
     return this.#all()[parameter] ?? [];
   }
 
-  /** The code names of custom fields. */
+  /** Returns the recent code names of custom fields. */
   customFields(): readonly string[] {
     return this.values(FIELDS);
   }
 
-  /** Remembers what a command was made with. */
+  /** Stores the parameters of a command. */
   async remember({ action: name, params = {} }: RequestedCommand): Promise<void> {
     const action = scriptAction(name);
     let all = this.#all();

@@ -17,20 +17,22 @@ import { showErrorMessage, withProgress } from '../../platform/notifications.ts'
 
 const { t } = vscode.l10n;
 
-/** A console that takes an invalid script ends at once; one that shows its login dialog stays. */
+/**
+ * Milliseconds to wait: a console ends at once if the script is invalid, and stays open if it shows its login dialog.
+ */
 const PATIENCE_MS = 10_000;
 
-/** How a script was taken. */
+/** The result of a script run. */
 export interface ScriptRun {
-  /** 0: the console took the script. Missing while the console it started is still open. */
+  /** 0 if the console accepted the script; missing while the console that it started is still open. */
   readonly exitStatus?: number;
 }
 
 /**
  * Runs a script with the representative console on this machine: `{uri?, line?}`; with a line (from 0) only the command
- * there. The file is handed over as it is, unless its document has changes. Undefined when a person is told that there is
- * no console.
- * @throws Error where the workspace is not trusted, there is no console, or the console says that the script is invalid.
+ * there. The file itself is passed on unless its document has changes. Undefined if no console was found and the person
+ * was told so.
+ * @throws Error if the workspace is not trusted, there is no console, or the console says that the script is invalid.
  */
 export async function runScript(
   parts: ScriptParts,
@@ -49,7 +51,7 @@ export async function runScript(
   }
   const program = await consoleForSite(active.site);
   if (program === undefined) {
-    // Started from the palette, a menu or the line above the script, not by another command.
+    // A person started it from the palette, a menu or the code lens, not another command.
     if (!argument) {
       return (await offerConsole(document, noConsole())) ? runScript(parts, undefined, document.uri) : undefined;
     }
@@ -69,7 +71,7 @@ export async function runScript(
   }
 }
 
-/** Has the file removed by what this gives; also when the window is closed before the console is. */
+/** Removes the file when the returned function is called, or when the window is closed before the console is. */
 function keepUntilClosed(file: TemporaryScript | undefined, { subscriptions }: vscode.ExtensionContext): () => void {
   if (!file) {
     return () => undefined;
@@ -81,7 +83,7 @@ function keepUntilClosed(file: TemporaryScript | undefined, { subscriptions }: v
   };
 }
 
-/** Waits for the console's verdict for a while; a later one is told when it comes. */
+/** Waits some seconds for the console to accept or reject the script; a later result is shown when it comes. */
 async function firstOutcome(document: vscode.TextDocument, outcome: Promise<number | undefined>): Promise<ScriptRun> {
   const text = document.getText();
   const patience = new AbortController();
@@ -104,7 +106,7 @@ async function firstOutcome(document: vscode.TextDocument, outcome: Promise<numb
   return first.exitStatus === undefined ? {} : { exitStatus: first.exitStatus };
 }
 
-/** Guide: Representative console exit status. */
+/** Returns the message for an exit status (guide: Representative console exit status). */
 function invalidScript(text: string, exitStatus: number): string {
   const found = checkScript(text).find(({ severity }) => severity === 'error')?.message;
   const verdict = t('The representative console says that this is an invalid script (exit status {0}).', exitStatus);
@@ -128,7 +130,7 @@ interface Handover {
   readonly file?: TemporaryScript;
 }
 
-/** What the console is handed. A password never stands on a command line, where other programs can read it. */
+/** Returns what to pass to the console. A password never goes on a command line, where other programs can read it. */
 async function taskFor(document: vscode.TextDocument, line: number | undefined, company: string): Promise<Handover> {
   const commands = commandsOf(parsedScript(document));
   if (line !== undefined) {
@@ -143,7 +145,7 @@ async function taskFor(document: vscode.TextDocument, line: number | undefined, 
   }
   const text = document.getText();
   const [only] = commands;
-  // Only a script without any fault is the same as its one command.
+  // A script of one command equals a command line only if it has no errors.
   if (commands.length === 1 && only && isPlain(text, only.command)) {
     return oneCommand(only.command, company);
   }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { ScriptPlace } from './contributions.ts';
 
 /**
- * The document a command is for: the one that `uri` names, else the script in the active editor.
- * @throws Error where there is none.
+ * Returns the document of `uri`, else the script in the active editor.
+ * @throws Error if there is none.
  */
 export async function scriptDocument(uri: ScriptPlace['uri']): Promise<vscode.TextDocument> {
   if (uri !== undefined) {

@@ -3,7 +3,7 @@ import type { ActiveSite } from '../../sites/siteAccess.ts';
 import { RecentValues } from './recentValues.ts';
 import { ScriptWords } from './scriptWords.ts';
 
-/** What the commands on scripts work with. */
+/** The parts of the window that the commands on scripts use. */
 export interface ScriptParts {
   readonly active: ActiveSite;
   readonly context: vscode.ExtensionContext;
@@ -11,7 +11,7 @@ export interface ScriptParts {
   readonly words: ScriptWords;
 }
 
-/** Builds what the commands on scripts work with. */
+/** Builds the parts for the commands on scripts. */
 export function scriptParts(active: ActiveSite, context: vscode.ExtensionContext): ScriptParts {
   const recent = new RecentValues(context.globalState);
   return { active, context, recent, words: new ScriptWords(active, recent) };

@@ -9,7 +9,7 @@ import { defaultProgram, PROMPT } from './prompt.ts';
 
 const { t } = vscode.l10n;
 
-/** The first items of a command's form: what comes of it, live, in each of its forms. Choosing one copies it. */
+/** Returns the first items of a command's form: a live preview of each form of the command. Choosing one copies it. */
 export function previewFields(action: string, siteUrl: string | undefined): readonly FormField[] {
   const line = (params: Values): string => printCommand(checkedCommand({ action, params }));
   const url = (params: Values): string =>

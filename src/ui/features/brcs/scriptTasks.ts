@@ -5,10 +5,10 @@ import { harmless } from '../../platform/terminalText.ts';
 const { t } = vscode.l10n;
 const TYPE = 'brcs';
 const MAX_TASKS = 50;
-/** What a task ends with when its script did not run. */
+/** The exit code of a task whose script did not run. */
 const FAILED = 1;
 
-/** A task for each script of the workspace. */
+/** Returns a task for each script of the workspace. */
 export async function provideTasks(): Promise<vscode.Task[]> {
   const files = await vscode.workspace.findFiles('**/*.{brcs,brcs-*}', '**/node_modules/**', MAX_TASKS);
   return files.flatMap((uri) => {
@@ -18,7 +18,7 @@ export async function provideTasks(): Promise<vscode.Task[]> {
   });
 }
 
-/** The task that tasks.json describes: `{"type": "brcs", "file": "…"}`. Undefined where it names no file. */
+/** Returns the task for an entry of tasks.json: `{"type": "brcs", "file": "…"}`. Undefined if it names no file. */
 export function resolveTask({ definition, scope }: vscode.Task): vscode.Task | undefined {
   return typeof definition['file'] === 'string' ? taskOf(definition, scope ?? vscode.TaskScope.Workspace) : undefined;
 }
@@ -36,7 +36,7 @@ function fileUri(file: string, folder: vscode.WorkspaceFolder | undefined): vsco
   return isFull || !folder ? vscode.Uri.file(file) : vscode.Uri.joinPath(folder.uri, file);
 }
 
-/** Says how the script was taken. */
+/** A terminal that runs a script and prints its result. */
 class ScriptTerminal implements vscode.Pseudoterminal {
   readonly #uri: vscode.Uri;
   readonly #written = new vscode.EventEmitter<string>();

@@ -8,14 +8,14 @@ import type { ActiveSite } from '../../sites/siteAccess.ts';
 import { parsedScript } from './language/parsedScripts.ts';
 import type { RecentValues } from './recentValues.ts';
 
-/** How long a picker waits for the site's list of Jumpoints. */
+/** Milliseconds that a picker waits for the site's list of Jumpoints. */
 const PATIENCE_MS = 1500;
-/** Longer scripts are not looked through for names. */
+/** Characters; names are not collected from longer scripts. */
 const LONGEST_SCRIPT = 100_000;
 const MAX_WORDS = 200;
 const MACHINES: ReadonlySet<string> = new Set(['target', 'hostname', 'client.hostname', 'search_string']);
 
-/** What the live rows, the site, the open scripts and recent use know of machines, Jumpoints and custom fields. */
+/** The names of machines, Jumpoints and custom fields from the live rows, the site, the open scripts and recent use. */
 export class ScriptWords implements ScriptVocabulary {
   readonly #active: ActiveSite;
   readonly #recent: RecentValues;
@@ -51,7 +51,7 @@ export class ScriptWords implements ScriptVocabulary {
     return parameter === 'public_portal_hostname' && host ? unique([host, ...recent]) : recent;
   }
 
-  /** Asks the site for its Jumpoints, no more often than for its other lists. Never throws, and never waits for long. */
+  /** Requests the site's Jumpoints, no more often than its other lists. Never throws, and waits a short time only. */
   async refresh(): Promise<void> {
     const { site, status } = this.#active;
     if (!site || (status !== 'live' && status !== 'polling')) {
@@ -73,7 +73,7 @@ export class ScriptWords implements ScriptVocabulary {
       const clients = await this.#active.access().commands.connectedClients({ type: 'push_agent' });
       this.#jumpoints = clients.flatMap(({ name }) => name ?? []);
     } catch {
-      // An account without that permission still has what was used before.
+      // Without the permission the recently used names still help.
     }
   }
 

@@ -13,8 +13,9 @@ interface OptionItem extends PickItem {
 }
 
 /**
- * Shows the optional fields with their values until the person says to generate the key; Enter alone does.
- * @param failed why that did not succeed before; told until an option is changed.
+ * Shows the optional fields with their values until the person takes the item that generates the key, which is the
+ * first one.
+ * @param failed the reason of the last failure; shown until an option is changed.
  * @returns the options; undefined when cancelled.
  */
 export async function askOptions(
@@ -45,7 +46,7 @@ function items(queueName: string, options: KeyOptions, failed: string | undefine
   ];
 }
 
-/** The options with the field as the person leaves it; unchanged when cancelled. */
+/** Asks for one field and returns the changed options; unchanged when cancelled. */
 async function askField(field: OptionField, options: KeyOptions): Promise<KeyOptions> {
   const text = await (field.name === 'priority' ? askPriority(field.label) : askText(field, options));
   return text === undefined ? options : withField(options, field, text);

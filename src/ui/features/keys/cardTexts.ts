@@ -4,7 +4,7 @@ import type { KeptKey } from './validKeys.ts';
 
 const { t } = vscode.l10n;
 
-/** The words of the session-key page, in the person's language. */
+/** Returns the words of the session-key page, in the person's language. */
 export function cardTexts(): CardTexts {
   return {
     language: vscode.env.language,
@@ -30,7 +30,7 @@ export function cardTexts(): CardTexts {
   };
 }
 
-/** What the page shows of a key. */
+/** Returns the part of a key that the page shows. */
 export function cardKey({ key, queueName, expiresAt }: KeptKey): CardKey {
   return {
     shortKey: key.shortKey,

@@ -6,7 +6,7 @@ import { inTitle, onRow } from '../../platform/contributions/places.ts';
 
 const command = commandsOn<{ readonly keys: SessionKeys }>();
 
-/** The types; the bounds are the action table's. */
+/** The types of the argument; the bounds are in the action table. */
 const KEY = v.object({
   queueId: v.optional(v.string()),
   ttl: v.optional(v.number()),
@@ -17,16 +17,18 @@ const KEY = v.object({
   urlHostname: v.optional(v.string()),
 });
 
-/** What is asked of a session key. */
+/** The options of a session key. */
 export type KeyArgument = v.InferOutput<typeof KEY>;
 
-/** What is asked of the key beside its queue: `ttl` in seconds, `attributes` by code name, over which `externalKey` wins. */
+/**
+ * The options of a key beside its queue: `ttl` in seconds, `attributes` by code name, over which `externalKey` wins.
+ */
 export type KeyOptions = Omit<KeyArgument, 'queueId'>;
 
-/** A key to be made. */
+/** A key to generate. */
 export type SessionKeyRequest = KeyOptions & { readonly queueId: string };
 
-/** A command on a row of the view Session Keys, in these groups of its menu. */
+/** Declares a command for a row of the view Session Keys, in these groups of its menu. */
 const onKey = (title: string, action: KeyAction, groups: readonly string[], icon?: string) =>
   command({
     title,
@@ -37,7 +39,7 @@ const onKey = (title: string, action: KeyAction, groups: readonly string[], icon
     run: ({ keys }, { row }) => keys.act(action, row?.id),
   });
 
-/** The commands on session keys. */
+/** The commands of session keys. */
 export const KEY_COMMANDS = {
   generateSessionKey: command({
     title: 'Generate Session Key…',

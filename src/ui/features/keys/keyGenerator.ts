@@ -10,7 +10,7 @@ import type { KeptKey, ValidKeys } from './validKeys.ts';
 import { pickQueue } from '../../shared/pickers/pickQueue.ts';
 import { nameOfQueue } from '../../shared/pickers/queueNames.ts';
 
-/** Asks what kind of key is wanted, where a person is there to be asked, and has the site generate it. */
+/** Generates session keys, after asking a person for their options if one started the command. */
 export class KeyGenerator {
   readonly #active: ActiveSite;
   readonly #keys: ValidKeys;
@@ -22,7 +22,7 @@ export class KeyGenerator {
     this.#log = log;
   }
 
-  /** Asks for what is missing, always for the options, and generates the key. Undefined when cancelled. */
+  /** Asks for the queue if it is not known, and for the options, and generates the key. Undefined when cancelled. */
   async ask(known: {
     readonly queueId?: string | undefined;
     readonly options: KeyOptions;
@@ -43,13 +43,13 @@ export class KeyGenerator {
     );
   }
 
-  /** Has the site generate a key and keeps it. */
+  /** Generates a key and adds it to the valid keys. */
   async send(request: SessionKeyRequest): Promise<KeptKey> {
     const { commands, account } = this.#active.access();
     const key = await commands.generateSessionKey(request);
     const queueName = nameOfQueue(this.#active.model, request.queueId);
     this.#log.info(`Generated a session key for ${request.queueId}.`);
-    // Without a live connection the difference of the clocks is what the site told when the account was checked.
+    // Without a live connection, the clocks' difference is the one from the check of the account.
     const skewSeconds = this.#active.status === 'live' ? this.#active.skewSeconds : account?.skewSeconds;
     return this.#keys.add(key, queueName, { skewSeconds, askedTtl: request.ttl });
   }

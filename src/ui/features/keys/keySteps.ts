@@ -3,8 +3,8 @@ import { MINUTE_MS } from '../../../base/units.ts';
 const TEN_SECONDS = 10_000;
 
 /**
- * Milliseconds until the coarse words for a remaining time change: at every full minute, and every ten seconds in the
- * last one.
+ * Returns the milliseconds until the coarse words for a remaining time change: at every full minute, and every ten
+ * seconds in the last one.
  * @param remaining milliseconds.
  */
 export function untilNextStep(remaining: number): number {

@@ -17,7 +17,7 @@ export class KeysContent implements TreeContent {
   readonly #clock: Clock;
   readonly #zone: () => SiteZone;
 
-  /** @param zone that of the active site. */
+  /** @param zone the time zone of the active site. */
   constructor(validKeys: ValidKeys, clock: Clock, zone: () => SiteZone) {
     this.#keys = validKeys;
     this.#clock = clock;

@@ -14,7 +14,7 @@ import { untilNextStep } from './keySteps.ts';
 /** VS Code drops tree events that come closer than 200 ms to each other until they stop coming. */
 const LEAST_DISTANCE = 250;
 
-/** Shows the keys of `validKeys` in the view Session Keys, which is there while there are any. */
+/** Shows the keys of `validKeys` in the view Session Keys, which exists while there are any. */
 export function showKeysView(validKeys: ValidKeys, clock: Clock, zone: () => SiteZone): vscode.Disposable {
   const tree = new LiveTree(new KeysContent(validKeys, clock, zone));
   const view = createTreeView(viewId('keys'), { treeDataProvider: tree });

@@ -9,20 +9,20 @@ import { parseTimeToLive, timeToLiveText } from './timeToLive.ts';
 
 const { t } = vscode.l10n;
 
-/** One optional field of a session key as it is shown and typed. */
+/** One optional field of a session key: its words, and how its value is shown and read. */
 export interface OptionField {
   readonly name: keyof KeyOptions;
   readonly label: string;
   readonly prompt: string;
-  /** What is shown while there is no value. */
+  /** The text shown while there is no value. */
   readonly none: string;
-  /** The value as one types it; empty when there is none. */
+  /** Returns the value as it is typed; empty if there is none. */
   text(options: KeyOptions): string;
-  /** The options that what was typed stands for; throws an Error that says what is wrong with it. Never empty text. */
+  /** Returns the options with the typed text, which is not empty; throws an Error that says what is wrong with it. */
   read(text: string): KeyOptions;
 }
 
-/** The optional parameters of generate_session_key, in the order people use them. */
+/** The optional parameters of generate_session_key, in the order of their use. */
 export const OPTION_FIELDS: readonly OptionField[] = [
   {
     name: 'externalKey',
@@ -86,7 +86,7 @@ export const OPTION_FIELDS: readonly OptionField[] = [
   },
 ];
 
-/** The field's value as a row shows it. */
+/** Returns the field's value as a row shows it. */
 export function shownValue(field: OptionField, options: KeyOptions): string {
   if (field.name === 'priority' && options.priority !== undefined) {
     return priorityWord(options.priority);
@@ -94,13 +94,15 @@ export function shownValue(field: OptionField, options: KeyOptions): string {
   return oneLine(field.text(options)) || field.none;
 }
 
-/** The options with what was typed for `field`; without that field when nothing was. Throws as `read` does. */
+/**
+ * Returns the options with the text typed for `field`; without that field if the text is empty. Throws as `read` does.
+ */
 export function withField(options: KeyOptions, field: OptionField, text: string): KeyOptions {
   const others = Object.fromEntries(Object.entries(options).filter(([name]) => name !== field.name));
   return text.trim() === '' ? others : { ...others, ...field.read(text.trim()) };
 }
 
-/** What is wrong with what was typed for `field`, by the field's own form and by the table of actions. */
+/** Returns what is wrong with the text typed for `field`, by its own form and by the table of actions. */
 export function typedProblem(options: KeyOptions, field: OptionField, text: string): string | undefined {
   try {
     const problem = requestProblem({ queueId: 'general', ...withField(options, field, text) });

@@ -18,28 +18,28 @@ import { StoredKeys } from './storedKeys.ts';
 
 const { t } = vscode.l10n;
 
-/** A key as the commands give it. Its type is left out: there is one only. */
+/** A key as the commands return it, without its type, which is always the same. */
 type GeneratedKey = Omit<SessionKey, 'type'>;
 
-/** What can be done with a key in the list. */
+/** An action on a key in the list. */
 export type KeyAction = Exclude<CardAction, 'newKey'> | 'show' | 'forget';
 
-/** The commands on session keys; `id` is that of a row in the view Session Keys. */
+/** The commands of session keys; `id` is that of a row in the view Session Keys. */
 export interface SessionKeys extends vscode.Disposable {
   /**
-   * Generates a key (guide: generate_session_key). With `{queueId, …}` it asks nothing and shows nothing; from a row of
-   * a queue or a representative it asks for the options, and else for the queue too. Undefined when cancelled.
+   * Generates a key (guide: generate_session_key). With `{queueId, …}` it asks nothing and shows nothing; on a row of a
+   * queue or a representative it asks for the options, and else for the queue too. Undefined when cancelled.
    */
   generate(argument?: KeyArgument, row?: CommandRow<'queue' | 'rep'>): Promise<GeneratedKey | undefined>;
-  /** As `generate`, but never without the person: for queues that somebody else named. */
+  /** Like `generate`, but always asks the person first: for queues that a link names. */
   propose(queueId: string): Promise<GeneratedKey | undefined>;
   act(action: KeyAction, id: string | undefined): Promise<void>;
 }
 
-/** What is needed of the extension's context. */
+/** The used part of the extension's context. */
 export type KeysContext = Pick<vscode.ExtensionContext, 'extensionUri' | 'secrets'>;
 
-/** Builds the session keys: the flow that makes them, the list that all windows share, and the page that shows one. */
+/** Builds the session keys: their prompts, the list that all windows share, and the page that shows one. */
 export function registerSessionKeys(active: ActiveSite, { extensionUri, secrets }: KeysContext, log: Log): SessionKeys {
   const parts = new DisposableStore();
   const stored = parts.add(new StoredKeys(secrets, log));

@@ -4,7 +4,7 @@ import { Emitter } from '../../../base/event.ts';
 import type { Log } from '../../../base/log.ts';
 import type { KeptKey, SharedKeys } from './validKeys.ts';
 
-/** As much of VS Code's SecretStorage as is needed. */
+/** The used part of VS Code's SecretStorage. */
 export interface Secrets {
   keys(): Thenable<readonly string[]>;
   get(key: string): Thenable<string | undefined>;
@@ -14,7 +14,7 @@ export interface Secrets {
 }
 
 const PREFIX = 'repWorkflows.sessionKey:';
-/** A key with all that came with it; who may read it may start a session, so it is stored as a secret. */
+/** A key with its details. Whoever reads it can start a session, so it is stored as a secret. */
 const StoredKey = v.object({
   id: v.string(),
   queueName: v.string(),
@@ -24,8 +24,8 @@ const StoredKey = v.object({
 });
 
 /**
- * The session keys of all windows, in VS Code's secret storage. Each has an entry of its own, which is written once, so
- * that windows which keep one in the same instant take nothing from each other.
+ * The session keys of all windows, in VS Code's secret storage. Each key has an entry of its own, written once, so that
+ * windows that store keys at the same time do not overwrite each other's.
  */
 export class StoredKeys implements SharedKeys, Disposable {
   readonly #secrets: Secrets;
@@ -35,7 +35,7 @@ export class StoredKeys implements SharedKeys, Disposable {
   readonly #known = new Map<string, KeptKey>();
   #reading: Promise<unknown> = Promise.resolve();
 
-  /** Fired with all keys, oldest first, after a window has kept or removed one. */
+  /** Fired with all keys, oldest first, after a window has added or removed one. */
   readonly onDidChange = this.#changed.event;
 
   constructor(secrets: Secrets, log: Log) {
@@ -44,12 +44,12 @@ export class StoredKeys implements SharedKeys, Disposable {
     this.#resources.add(secrets.onDidChange(({ key }) => key.startsWith(PREFIX) && void this.#read(() => [key])));
   }
 
-  /** Reads the keys that windows have kept before, and tells them. */
+  /** Reads the stored keys and fires `onDidChange`. */
   async load(): Promise<void> {
     await this.#read(() => this.#secrets.keys());
   }
 
-  /** A key of which it is not known when it expires stays with its window: nobody would remove it. */
+  /** A key without a known expiry stays in its window, because nothing would remove it from the storage. */
   add(kept: KeptKey): void {
     if (kept.expiresAt !== undefined) {
       this.#known.set(kept.id, kept);
@@ -68,7 +68,7 @@ export class StoredKeys implements SharedKeys, Disposable {
     done.then(undefined, fail);
   }
 
-  /** One after the other, so that what was read last is what is there. */
+  /** Reads in sequence, so that the last result is the current one. */
   #read(names: () => readonly string[] | Thenable<readonly string[]>): Promise<unknown> {
     this.#reading = this.#reading
       .then(async () => {

@@ -18,10 +18,10 @@ export interface SitesOfLinks {
   readonly sites: { all(): readonly Site[] };
 }
 
-/** The forms of `queue_id` (guide: generate_session_key), with nothing in them that could be a sentence or a link. */
+/** The forms of `queue_id` (guide: generate_session_key), with no characters for a sentence or a link. */
 const QUEUE_ID = /^(general|(team|rep):\d{1,20}|issue:[\w.-]{1,64}|rep_username:[\p{L}\p{N}._@\\-]{1,64})$/u;
 
-/** The commands that show what a link names. */
+/** The commands that links to reports open. */
 const REPORTS: Readonly<Record<string, 'openSessionReport' | 'openTranscript'>> = {
   '/session': 'openSessionReport',
   '/transcript': 'openTranscript',
@@ -29,8 +29,8 @@ const REPORTS: Readonly<Record<string, 'openSessionReport' | 'openTranscript'>> 
 
 /**
  * Opens links of the form `vscode://rep-workflows.rep-workflows/key?queue=team:3`, and reports by `/session?lsid=…` and
- * `/transcript?lsid=…`, which may name the host of their site as `site`. Anybody can write such a link, so it only looks or begins the flow: a key is generated when the
- * person says so.
+ * `/transcript?lsid=…`, with the host of their site as an optional `site`. Anybody can write such a link, so it only
+ * shows something or starts a prompt: a key is generated only after the person agrees.
  */
 export function registerUriHandler(keys: KeysOfLinks, sites: SitesOfLinks): vscode.Disposable {
   return vscode.window.registerUriHandler({
@@ -44,7 +44,10 @@ export function registerUriHandler(keys: KeysOfLinks, sites: SitesOfLinks): vsco
   });
 }
 
-/** Does what a link says. @throws Error for one that is not known, or names what cannot be. */
+/**
+ * Opens what a link names.
+ * @throws Error for an unknown link or an invalid name.
+ */
 export async function openUri(uri: vscode.Uri, keys: KeysOfLinks, sites: SitesOfLinks): Promise<void> {
   const report = REPORTS[uri.path];
   if (report !== undefined) {
@@ -62,8 +65,8 @@ export async function openUri(uri: vscode.Uri, keys: KeysOfLinks, sites: SitesOf
 }
 
 /**
- * True once the site of a link is the active one: a person is asked before another one becomes it.
- * @throws Error for a link of a site that is not set up here.
+ * Resolves to true once the site of a link is the active one; asks before it switches to another site.
+ * @throws Error if the site of the link is not set up here.
  */
 async function isAtSite(uri: vscode.Uri, { active, sites }: SitesOfLinks): Promise<boolean> {
   const host = new URLSearchParams(uri.query).get('site')?.trim().toLowerCase();
@@ -82,7 +85,7 @@ async function isAtSite(uri: vscode.Uri, { active, sites }: SitesOfLinks): Promi
   return true;
 }
 
-/** The queue is named to the person before a key is made for it; no other words of a link are ever shown. */
+/** The prompt names the queue before a key is generated; no other text of a link is ever shown. */
 function queueOf(uri: vscode.Uri): string | undefined {
   const queueId = new URLSearchParams(uri.query).get('queue')?.trim();
   if (queueId && !QUEUE_ID.test(queueId)) {
@@ -91,7 +94,7 @@ function queueOf(uri: vscode.Uri): string | undefined {
   return queueId;
 }
 
-/** Nothing but what the id of a session can be made of is handed on. */
+/** Returns the LSID of a link; it has the characters of a session's id only. */
 function lsidOf(uri: vscode.Uri): string {
   const lsid = new URLSearchParams(uri.query).get('lsid')?.trim() ?? '';
   if (!/^[\w-]{1,128}$/.test(lsid)) {

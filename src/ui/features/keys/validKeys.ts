@@ -5,23 +5,25 @@ import { Emitter } from '../../../base/event.ts';
 import type { SessionKey } from '../../../command-api/answers/sessionKey.ts';
 import { sessionKeyExpiry, type Receipt } from '../../../command-api/sessionKeyExpiry.ts';
 
-/** A session key, with what the person asked for it. */
+/** A session key with its queue's name and its expiry. */
 export interface KeptKey {
   /** Unique in all windows. */
   readonly id: string;
   readonly key: SessionKey;
-  /** The queue's name in words. */
+  /** The queue's name as shown to people. */
   readonly queueName: string;
-  /** When it came, in milliseconds since the epoch by this machine's clock. */
+  /** The time of its receipt by this machine's clock, in milliseconds since the epoch. */
   readonly madeAt: number;
-  /** When it expires, in milliseconds since the epoch by this machine's clock; undefined where that is not known. */
+  /**
+   * The time of its expiry by this machine's clock, in milliseconds since the epoch; undefined if that is not known.
+   */
   readonly expiresAt: number | undefined;
 }
 
-/** Node's timers take no more than this many milliseconds. */
+/** The longest delay of a Node timer, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** The keys that all windows share. */
+/** The storage of keys that all windows share. */
 export interface SharedKeys {
   add(kept: KeptKey): void;
   remove(id: string): void;
@@ -35,16 +37,16 @@ export class ValidKeys implements Disposable {
   readonly #changed = new Emitter<void>();
   #timer: Disposable | undefined;
 
-  /** Fired after a key was added, was forgotten or expired. */
+  /** Fired after a key was added, removed or expired. */
   readonly onDidChange = this.#changed.event;
 
-  /** @param shared is told what changes in this window. */
+  /** @param shared the storage that gets the changes of this window. */
   constructor(clock: Clock, shared: SharedKeys) {
     this.#clock = clock;
     this.#shared = shared;
   }
 
-  /** Newest first. */
+  /** The keys, newest first. */
   get keys(): readonly KeptKey[] {
     return [...this.#kept.values()].reverse();
   }
@@ -53,7 +55,7 @@ export class ValidKeys implements Disposable {
     return this.#kept.get(id);
   }
 
-  /** Keeps a key that has just come until it expires: `expiry` tells when, by the time of its receipt. */
+  /** Adds a new key until it expires; `expiry` gives its lifetime from its receipt. */
   add(key: SessionKey, queueName: string, expiry: Omit<Receipt, 'receivedAt'>): KeptKey {
     const madeAt = this.#clock.now();
     const expiresAt = sessionKeyExpiry(key, { receivedAt: madeAt, ...expiry });
@@ -71,7 +73,7 @@ export class ValidKeys implements Disposable {
     }
   }
 
-  /** Takes over what all windows have; a key of which it is not known when it expires is in its own window only. */
+  /** Replaces the keys by those of all windows, but keeps those without a known expiry, which only this window has. */
   replace(keys: readonly KeptKey[]): void {
     const own = [...this.#kept.values()].filter(({ expiresAt }) => expiresAt === undefined);
     this.#kept.clear();
@@ -87,7 +89,7 @@ export class ValidKeys implements Disposable {
     this.#changed.dispose();
   }
 
-  /** Removes what has expired, waits for the next to do so, and tells that the list changed. */
+  /** Removes expired keys, sets a timer for the next one, and fires `onDidChange`. */
   readonly #removeExpired = (): void => {
     this.#timer?.dispose();
     this.#timer = undefined;

@@ -4,7 +4,7 @@ import type { ActiveSite } from '../../../sites/siteAccess.ts';
 
 const LANGUAGE = 'brcs';
 
-/** Has the language features of BRCS files loaded when the first of them opens. Costs nothing until then. */
+/** Loads the language features of BRCS files when the first such file opens. */
 export function registerBrcsLanguage(active: ActiveSite, memento: vscode.Memento): vscode.Disposable {
   const resources = new DisposableStore();
   let isLoading = false;

@@ -5,7 +5,7 @@ import { parsedScript } from './parsedScripts.ts';
 
 const { t } = vscode.l10n;
 
-/** What can be done with a script, above its header. */
+/** Shows the commands for a whole script above its header. */
 export const codeLensProvider: vscode.CodeLensProvider = {
   provideCodeLenses(document) {
     const { lines } = parsedScript(document);

@@ -3,7 +3,7 @@ import { completionsAt, type ScriptCompletion } from '../../../../brcs/completio
 import { rangeOf } from './parsedScripts.ts';
 import type { ScriptWords } from '../scriptWords.ts';
 
-/** What makes VS Code ask for completions. */
+/** The characters at which VS Code asks for completions. */
 export const COMPLETION_TRIGGERS = ['=', '&', '.'] as const;
 
 const KINDS: Readonly<Record<ScriptCompletion['kind'], vscode.CompletionItemKind>> = {

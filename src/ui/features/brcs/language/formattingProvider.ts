@@ -3,7 +3,7 @@ import { touches } from '../../../../brcs/cursor.ts';
 import { formatEdits } from '../../../../brcs/format.ts';
 import { parsedScript, spanOf, textEdits } from './parsedScripts.ts';
 
-/** Brings a script, or a part of it, into canonical percent-encoding. */
+/** Rewrites a script, or a part of it, in canonical percent-encoding. */
 export const formattingProvider: vscode.DocumentFormattingEditProvider & vscode.DocumentRangeFormattingEditProvider = {
   provideDocumentFormattingEdits: (document) => textEdits(document, formatEdits(parsedScript(document))),
   provideDocumentRangeFormattingEdits(document, range) {

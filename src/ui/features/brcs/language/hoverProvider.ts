@@ -5,7 +5,7 @@ import { rangeOf } from './parsedScripts.ts';
 
 const LONGEST_VALUE = 2000;
 
-/** Tells what an action or a parameter means, and what an encoded value says. */
+/** Explains an action or a parameter, and shows the decoded form of a value. */
 export const hoverProvider: vscode.HoverProvider = {
   provideHover(document, position) {
     const hover = hoverAt(document.getText(), document.offsetAt(position));
@@ -18,7 +18,7 @@ export const hoverProvider: vscode.HoverProvider = {
   },
 };
 
-/** Somebody's own text, as text. */
+/** Returns a value as plain text; anybody may have written it. */
 function decodedValue(value: string): vscode.MarkdownString {
   const short = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE).toWellFormed()}…` : value;
   return paragraphs(vscode.l10n.t('Decoded: {0}', short));

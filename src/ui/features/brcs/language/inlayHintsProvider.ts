@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { valueHints } from '../../../../brcs/valueHints.ts';
 import { parsedScript, spanOf } from './parsedScripts.ts';
 
-/** Shows the decoded value behind one that is hard to read. */
+/** Shows the decoded form after a value that is hard to read. */
 export const inlayHintsProvider: vscode.InlayHintsProvider = {
   provideInlayHints: (document, range) =>
     valueHints(parsedScript(document), spanOf(document, range)).map(({ offset, text }) => {

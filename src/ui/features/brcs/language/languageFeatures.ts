@@ -22,7 +22,7 @@ import { symbolProvider } from './symbolProvider.ts';
 const PAUSE_MS = 200;
 const LANGUAGE = 'brcs';
 
-/** Everything that makes BRCS a language to write in. Loaded when the first script opens. */
+/** Registers all language features of BRCS. This module is loaded when the first script opens. */
 export function registerLanguageFeatures(active: ActiveSite, memento: vscode.Memento): vscode.Disposable {
   const words = new ScriptWords(active, new RecentValues(memento));
   const { languages } = vscode;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { linksOf } from '../../../../brcs/valueHints.ts';
 import { parsedScript, rangeOf } from './parsedScripts.ts';
 
-/** Opens the hosts that a script names. */
+/** Makes links of the hosts in a script. */
 export const linkProvider: vscode.DocumentLinkProvider = {
   provideDocumentLinks: (document) =>
     linksOf(parsedScript(document)).map(

@@ -10,7 +10,7 @@ interface Parsed {
 
 const parsed = new WeakMap<vscode.TextDocument, Parsed>();
 
-/** The script in a document, read once for each of its versions. */
+/** Returns the parsed script of a document; each version of the document is parsed once. */
 export function parsedScript(document: vscode.TextDocument): Script {
   const known = parsed.get(document);
   if (known?.version === document.version) {
@@ -21,17 +21,17 @@ export function parsedScript(document: vscode.TextDocument): Script {
   return script;
 }
 
-/** The place of a span of the script's text. */
+/** Returns the range of a span of the script's text. */
 export function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
-/** The span of a range. */
+/** Returns the span of a range. */
 export function spanOf(document: vscode.TextDocument, { start, end }: vscode.Range): Span {
   return { start: document.offsetAt(start), end: document.offsetAt(end) };
 }
 
-/** The edits, for VS Code. */
+/** Converts edits of a script to edits of VS Code. */
 export function textEdits(document: vscode.TextDocument, edits: readonly ScriptEdit[]): vscode.TextEdit[] {
   return edits.map(({ span, text }) => vscode.TextEdit.replace(rangeOf(document, span), text));
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { customFieldAt, renameCustomField } from '../../../../brcs/customFields.ts';
 import { parsedScript, rangeOf, textEdits } from './parsedScripts.ts';
 
-/** Gives a custom field another code name in all commands of a script. */
+/** Renames the code name of a custom field in all commands of a script. */
 export const renameProvider: vscode.RenameProvider = {
   prepareRename(document, position) {
     const field = fieldAt(document, position);

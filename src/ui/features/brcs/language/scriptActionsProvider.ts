@@ -7,11 +7,11 @@ import type { CopyForm } from '../contributions.ts';
 
 const { t } = vscode.l10n;
 
-/** The kinds of what is offered on a line beside fixes. */
+/** The kinds of code actions on a line other than fixes. */
 export const ADD_KIND = vscode.CodeActionKind.Refactor.append('add');
 export const COPY_KIND = vscode.CodeActionKind.Refactor.append('copy');
 
-/** What can be done with the command on a line: copy it in other forms, add one after it. */
+/** Offers code actions for the command on a line: copy it in another form, add a command after it. */
 export const scriptActionsProvider: vscode.CodeActionProvider = {
   provideCodeActions(document, range) {
     const line = parseLineAt(document.getText(), document.offsetAt(range.start));

@@ -10,7 +10,7 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** What is wrong with a script, for the Problems view and the editor. */
+/** Returns the problems of a script, for the Problems view and the editor. */
 export function scriptDiagnostics(document: vscode.TextDocument): vscode.Diagnostic[] {
   return checkParsedScript(parsedScript(document)).map((problem) => diagnosticOf(document, problem));
 }
@@ -22,7 +22,7 @@ function diagnosticOf(document: vscode.TextDocument, { code, severity, message, 
   return diagnostic;
 }
 
-/** The fixes of the problems that `range` touches. */
+/** Returns the fixes of the problems that overlap `range`. */
 export function scriptFixes(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
   return checkParsedScript(parsedScript(document)).flatMap((problem) => {
     if (!rangeOf(document, problem.range).intersection(range)) {

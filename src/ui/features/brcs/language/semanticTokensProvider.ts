@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { markedSpans, type MarkedKind } from '../../../../brcs/valueHints.ts';
 import { parsedScript, rangeOf } from './parsedScripts.ts';
 
-/** The token types of package.json (rooms/scripts.ts), and VS Code's own modifier for what is deprecated. */
+/** The token types declared in contributions.ts, and VS Code's own modifier for deprecated names. */
 const TOKENS: Readonly<Record<MarkedKind, readonly [type: string, modifiers: readonly string[]]>> = {
   unknownName: ['brcsUnknown', []],
   deprecatedName: ['function', ['deprecated']],
@@ -14,7 +14,7 @@ export const SEMANTIC_LEGEND = new vscode.SemanticTokensLegend(
   ['deprecated'],
 );
 
-/** Marks what the grammar cannot know: names that the table does not have, and passwords. */
+/** Marks what the grammar cannot know: names that are not in the table of actions, and passwords. */
 export const semanticTokensProvider: vscode.DocumentSemanticTokensProvider = {
   provideDocumentSemanticTokens(document) {
     const builder = new vscode.SemanticTokensBuilder(SEMANTIC_LEGEND);

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { signatureAt } from '../../../../brcs/signature.ts';
 
-/** What makes VS Code ask for the parameters of a command. */
+/** The characters at which VS Code asks for the parameters of a command. */
 export const SIGNATURE_TRIGGERS = ['&', '='] as const;
 
-/** Shows which parameters a command has while it is written. */
+/** Shows the parameters of a command while it is typed. */
 export const signatureProvider: vscode.SignatureHelpProvider = {
   provideSignatureHelp(document, position) {
     const signature = signatureAt(document.getText(), document.offsetAt(position));
@@ -22,7 +22,7 @@ export const signatureProvider: vscode.SignatureHelpProvider = {
     const help = new vscode.SignatureHelp();
     help.signatures = [information];
     help.activeSignature = 0;
-    // One past the last parameter marks none.
+    // An index past the last parameter highlights none.
     help.activeParameter = signature.active ?? signature.parameters.length;
     return help;
   },

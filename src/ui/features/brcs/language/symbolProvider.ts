@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { outlineOf, type OutlineNode } from '../../../../brcs/outline.ts';
 import { parsedScript, rangeOf } from './parsedScripts.ts';
 
-/** Lists the commands and their parameters, for the outline and the breadcrumbs. */
+/** Lists commands and their parameters for the outline and the breadcrumbs. */
 export const symbolProvider: vscode.DocumentSymbolProvider = {
   provideDocumentSymbols: (document) => outlineOf(parsedScript(document)).map((node) => symbolOf(document, node)),
 };
