@@ -11,10 +11,9 @@ const MINUTES = /^\s*\d{1,5}\s*$/;
 const USUAL_MINUTES = '30';
 
 /**
- * Asks what a question of a filter is about, in words that find it again: see `findRow.ts`. Undefined when cancelled.
- *
+ * Asks for the value of a filter's question, in words that find it again: see `findRow.ts`. Undefined when cancelled.
  * @param title the question with `…` in the value's place.
- * @param now what the filter is about at the moment.
+ * @param now the value at present.
  */
 export function askFilterValue(
   model: ReadableModel,

@@ -14,7 +14,7 @@ const command = commandsOn<{
   readonly appliances: Promise<Pick<LiveViews, 'showMoreRows'>>;
 }>();
 
-/** A question by its name, or with what it is about. */
+/** The name of a question, with its value if it needs one. */
 const CONDITION = v.union([
   v.string(),
   v.object({
@@ -31,14 +31,14 @@ const FILTER = v.object({
   match: v.optional(v.picklist(['all', 'any'])),
 });
 
-/** What rows are to be left. */
+/** The conditions for rows to stay visible. */
 export type FilterArgument = v.InferOutput<typeof FILTER>;
 
 const GROUPINGS = ['none', 'queue', 'representative', 'startMethod', 'clientType', 'age'] as const satisfies Grouping[];
 
 const load = () => import('./filterCommands.ts');
 
-/** The commands on what the live views show. */
+/** The commands of the live views. */
 export const VIEW_COMMANDS = {
   filterSessions: command({
     title: 'Filter Sessions…',
@@ -82,7 +82,7 @@ export const VIEW_COMMANDS = {
   }),
 } satisfies Record<string, AnyCommand>;
 
-/** Their settings, by the name below `repWorkflows.`. */
+/** The settings of the live views, by the name below `repWorkflows.`. */
 export const LIVE_SETTINGS = {
   'tree.longWaitMinutes': {
     scope: 'window',

@@ -17,15 +17,15 @@ const repsFiltered = new ContextKey('repsFiltered');
 type ConditionArgument = NonNullable<FilterArgument['conditions']>[number];
 type Filters = Pick<LiveViews, 'sessionFilter' | 'representativeFilter'>;
 
-/** What a filter gives back: how many rows it leaves. */
+/** The number of rows that a filter leaves. */
 export interface FilterResult {
   readonly count: number;
 }
 
 /**
- * Narrows the Sessions view down: by `{conditions: ['waiting', {question: 'olderThan', minutes: 30}, …]}`, the names of
- * `QUESTIONS`, else as the person picks. `match: 'any'` shows the sessions that meet any of them. A queue is named as the
- * command API does (`team:3`), by its id, code name or name, a representative by `rep:5`, username, id or name.
+ * Filters the Sessions view: by `{conditions: ['waiting', {question: 'olderThan', minutes: 30}, …]}` with the names of
+ * `QUESTIONS`, else as the person picks. `match: 'any'` shows the sessions that meet any condition. A queue is named as
+ * in the command API (`team:3`), by its id, code name or name; a representative by `rep:5`, username, id or name.
  * Undefined when cancelled.
  */
 export async function filterSessions(
@@ -38,7 +38,7 @@ export async function filterSessions(
   return result;
 }
 
-/** Narrows the Representatives view down, as `filterSessions` does with the sessions. */
+/** Filters the Representatives view, as `filterSessions` does with sessions. */
 export async function filterRepresentatives(
   views: Filters,
   live: LiveState,
@@ -137,7 +137,7 @@ async function pickConditions(
   return conditions;
 }
 
-/** Asks whether all or any of several conditions have to hold, the present way first. */
+/** Asks whether all or any of several conditions have to hold; the present choice comes first. */
 async function pickMatch(
   filter: RowFilter,
   conditions: readonly Condition[],

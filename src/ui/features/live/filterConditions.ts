@@ -8,7 +8,7 @@ import type { Moment } from '../../shared/rows/sessionRow.ts';
 
 const { t } = vscode.l10n;
 
-/** What a filter calls each question; some are about one thing, which has words of its own. */
+/** The words of each question; some have a value, which is a part of them. */
 const WORDS: Readonly<Record<QuestionName, (about: string) => string>> = {
   waiting: (queue) => (queue === '' ? t('waiting') : t('waiting in {0}', queue)),
   taken: () => t('with a representative'),
@@ -30,16 +30,16 @@ const WORDS: Readonly<Record<QuestionName, (about: string) => string>> = {
   withSkill: (skill) => t('with the skill {0}', skill),
 };
 
-/** A question as a person chooses it: about one thing, or about nothing more. */
+/** A question as a picker shows it, with its value if it has one. */
 export interface Choice {
   readonly question: QuestionName;
-  /** Whether it needs a value yet. */
+  /** True if it still needs a value. */
   readonly asks: boolean;
-  /** With `…` where the value will stand. */
+  /** The words, with `…` in the value's place. */
   readonly words: string;
 }
 
-/** What the rows of one table can be filtered by. */
+/** Returns the questions that the rows of one table can be filtered by. */
 export function choicesFor(about: Question['about']): readonly Choice[] {
   const names = Object.keys(QUESTIONS) as QuestionName[];
   return names
@@ -55,9 +55,9 @@ export function choicesFor(about: Question['about']): readonly Choice[] {
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * The condition that a question makes with a value in a person's words: minutes, the name of a queue or a
- * representative, a skill. Names are looked up anew for every moment, for row ids change when the site restarts. Throws
- * an Error where a value is missing or wrong.
+ * Returns the condition for a question and a value as a person writes it: minutes, the name of a queue or a
+ * representative, a skill. Names are resolved again for every moment, because row ids change when the site restarts.
+ * Throws an Error if the value is missing or wrong.
  */
 export function conditionOf(model: ReadableModel, name: QuestionName, value: string | undefined): Condition {
   const question: Question = QUESTIONS[name];
@@ -102,7 +102,7 @@ function answered(id: string | undefined, answer: (id: string) => ReadonlySet<st
   return id === undefined ? NONE : answer(id);
 }
 
-/** The name of what `word` stands for; before the first rows came, the word itself. */
+/** Returns the name of the row that `word` identifies; before the first rows arrive, `word` itself. */
 function nameIn(model: ReadableModel, table: 'queue' | 'representative', word: string): string {
   const id = table === 'queue' ? findQueue(model, word) : findRepresentative(model, word);
   if (id !== undefined) {

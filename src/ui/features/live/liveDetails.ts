@@ -7,12 +7,13 @@ import { yesOrNo } from '../../shared/rows/words.ts';
 
 const { t } = vscode.l10n;
 
-/** A tooltip waits no longer; what comes later is there when somebody hovers again. */
+/** Milliseconds that a tooltip waits; details that arrive later are shown at the next hover. */
 const LONGEST_MILLISECONDS = 1_000;
 
 /**
- * What only the command API tells of a row: the addresses of a representative, the members of a team who are not logged
- * in. It is asked for when somebody hovers, and kept for as long as the setting says; nothing where it may not be asked.
+ * Details that only the command API has: the addresses of a representative, the members of a team who are not logged
+ * in. They are requested on hover, and cached for as long as the setting says; empty if the account may not request
+ * them.
  */
 export class LiveDetails {
   readonly #active: ActiveSite;
@@ -21,7 +22,7 @@ export class LiveDetails {
     this.#active = active;
   }
 
-  /** The facts to add to a row's tooltip. */
+  /** Returns the facts to add to a row's tooltip. */
   async factsOf(key: string): Promise<readonly Fact[]> {
     const node = resolveNode(key);
     const isFresh = this.#active.status === 'live' || this.#active.status === 'polling';
@@ -43,7 +44,7 @@ export class LiveDetails {
           return [];
       }
     } catch {
-      // A tooltip is no place to tell that the account may not ask, or that the site does not answer.
+      // A tooltip does not report that the account lacks the permission or the site does not answer.
       return [];
     }
   }
@@ -52,7 +53,7 @@ export class LiveDetails {
     const { model, status } = this.#active;
     const userId = model.rows('representative').get(id)?.user_id;
     if (userId === undefined || status === 'polling') {
-      // What is asked for all the time is in the rows.
+      // Polling requests these already: the rows have them.
       return [];
     }
     const { cache } = this.#active.access();
@@ -84,7 +85,7 @@ export class LiveDetails {
   }
 }
 
-/** The address in the anchor that the guide calls a direct link; the text itself where it is no anchor. */
+/** Returns the address of the anchor that the guide calls a direct link; the text itself if it is no anchor. */
 export function addressIn(link: string): string {
   return /href\s*=\s*["']([^"']*)["']/i.exec(link)?.[1]?.replaceAll('&amp;', '&') ?? link;
 }

@@ -28,7 +28,7 @@ import { briefMessage, viewMessage } from './viewMessage.ts';
 const { t } = vscode.l10n;
 const BADGE_PAUSE = 1000;
 
-/** The four views of what goes on at the active site. */
+/** The four live views: sessions, queues, representatives and presentations of the active site. */
 export class LiveViews implements vscode.Disposable {
   readonly #live: LiveState;
   readonly #moments: CurrentMoment;
@@ -41,13 +41,11 @@ export class LiveViews implements vscode.Disposable {
   readonly #views: readonly LiveTreeView[];
   readonly #badge = this.#resources.add(new Coalescer(() => this.#updateBadge(), systemClock, BADGE_PAUSE));
 
-  /** What the Sessions view and the Representatives view are narrowed down to. */
+  /** The filters of the Sessions view and the Representatives view. */
   readonly sessionFilter = this.#resources.add(new RowFilter());
   readonly representativeFilter = this.#resources.add(new RowFilter());
 
-  /**
-   * @param sessions what the views of sessions, queues and representatives can do with them.
-   */
+  /** @param sessions the options of the views that show sessions. */
   constructor(live: LiveState, moments: CurrentMoment, sessions: LiveTreeOptions) {
     this.#live = live;
     this.#moments = moments;
@@ -56,7 +54,7 @@ export class LiveViews implements vscode.Disposable {
     this.#sessionsContent = new SessionsContent(now, this.sessionFilter, this.#firstRows, username);
     const reps = new RepresentativesContent(now, username, this.representativeFilter, this.#firstRows);
     const isPast = (): boolean => live.pastTime !== undefined;
-    // Where the account may read no reports, the page that opens says so, and what to do.
+    // If the account may not read reports, the page that opens says so.
     const onClick = (): CommandName => (isPast() ? 'openReplayedSession' : 'openSessionReport');
     const marked = (content: TreeContent): TreeContent => new PastContent(new ReportOnClick(content, onClick), isPast);
     this.#queues = new LiveTreeView('queues', marked(new QueuesContent(now, username, this.#firstRows)), sessions);
@@ -80,14 +78,14 @@ export class LiveViews implements vscode.Disposable {
     this.#sessions.requestRefresh();
   }
 
-  /** Lets rows whose texts depend on the time catch up; call now and then. */
+  /** Updates texts that depend on the time; to be called at intervals. */
   tick(): void {
     this.#moments.pass();
     this.#requestRefresh();
     this.#updateMessages();
   }
 
-  /** Lets the line above the rows count the seconds to the next try; call every second. */
+  /** Updates the countdown to the next connection attempt above the rows; to be called every second. */
   countDown(): void {
     if (this.#live.nextTryAt !== undefined) {
       this.#updateMessages();
@@ -100,7 +98,7 @@ export class LiveViews implements vscode.Disposable {
     this.#requestRefresh();
   }
 
-  /** Shows one's own representative with the sessions in hand. */
+  /** Reveals the person's own representative with the sessions in hand. */
   async revealOwn(): Promise<void> {
     const own = ownRepresentative(this.#live.model, this.#live.site?.rep);
     if (own) {
@@ -108,7 +106,7 @@ export class LiveViews implements vscode.Disposable {
     }
   }
 
-  /** Shows a session in the queue where it waits, or among the sessions when somebody has taken it. */
+  /** Reveals a session in the queue where it waits, or in the Sessions view if somebody has taken it. */
   async revealWaiting(sessionId: string): Promise<void> {
     const session = this.#live.model.rows('support_session').get(sessionId);
     if (session?.queue_id !== undefined && isWaiting(this.#live.model, sessionId)) {
@@ -167,7 +165,7 @@ export class LiveViews implements vscode.Disposable {
   #updateBadge(): void {
     const { model, site, pastTime } = this.#live;
     if (pastTime !== undefined) {
-      // The badge stands for who waits now.
+      // The badge counts who waits at present, not in a replay.
       this.#queues.badge = undefined;
       return;
     }

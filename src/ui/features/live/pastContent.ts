@@ -2,8 +2,8 @@ import type { MarkdownString } from 'vscode';
 import type { TreeContent, TreeRow } from '../../platform/trees/treeContent.ts';
 
 /**
- * The rows of a view; those of the past are marked as such, so that no menu offers to act on what is over: their
- * `viewItem` begins with `past.`.
+ * Marks the rows of a view that shows a replay: their `viewItem` begins with `past.`, so that no menu offers actions on
+ * them.
  */
 export class PastContent implements TreeContent {
   readonly #content: TreeContent;

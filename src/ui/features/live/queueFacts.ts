@@ -2,8 +2,8 @@ import { availableFor, waitingCount, waitingIn } from '../../../state/facts.ts';
 import type { Moment } from '../../shared/rows/sessionRow.ts';
 
 /**
- * Who waits in each queue and who could be given a session of it, worked out once for a moment: the rows of a queue all
- * speak of the same people.
+ * The waiting sessions and the available representatives of each queue, computed once for a moment, because the rows of
+ * a queue all need them.
  */
 export class QueueFacts {
   readonly #moment: Moment;
@@ -14,23 +14,23 @@ export class QueueFacts {
     this.#moment = moment;
   }
 
-  /** Whether these facts are of this very moment. */
+  /** True if these facts are those of `moment`. */
   isOf(moment: Moment): boolean {
     return this.#moment === moment;
   }
 
-  /** Row ids of `support_session`, the longest waiting first. */
+  /** Returns the waiting sessions of a queue, the longest waiting first, as row ids of `support_session`. */
   waitingIn(queueId: string): readonly string[] {
     return kept(this.#waiting, queueId, () => waitingIn(this.#moment.model, queueId));
   }
 
-  /** How many wait, also where it is not told who; undefined where that is not told either. */
+  /** Returns the number of waiting sessions, which may be known without the sessions; undefined if it is not. */
   waitingCount(queueId: string): number | undefined {
     const count = waitingCount(this.#moment.model, queueId);
     return count === undefined ? undefined : Math.max(this.waitingIn(queueId).length, count);
   }
 
-  /** Row ids of `representative`. */
+  /** Returns the representatives who are available for a queue, as row ids of `representative`. */
   availableFor(queueId: string): readonly string[] {
     return kept(this.#available, queueId, () => availableFor(this.#moment.model, queueId));
   }

@@ -15,7 +15,7 @@ import { nodeTooltip } from './tooltips.ts';
 import type { TreeContent, TreeRow } from '../../platform/trees/treeContent.ts';
 
 const { t } = vscode.l10n;
-/** What menus know a queue by, by the site's own word for its type; one without a type is a team's. */
+/** The context values of queues by the site's own word for their type; a queue without a type is a team's. */
 const CONTEXTS: ReadonlyMap<string, RowContext> = new Map([
   ['prewait', 'queue.general'],
   ['team', 'queue.team'],

@@ -3,7 +3,7 @@ import type { CommandName } from '../../platform/contributions/commandId.ts';
 import { resolveNode } from '../../platform/trees/nodeKeys.ts';
 import type { TreeContent, TreeRow } from '../../platform/trees/treeContent.ts';
 
-/** The rows of a view; a click on one of a session runs a command. */
+/** Adds a command to the rows of sessions, which a click runs. */
 export class ReportOnClick implements TreeContent {
   readonly #content: TreeContent;
   readonly #command: () => CommandName;

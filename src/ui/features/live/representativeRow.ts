@@ -11,10 +11,10 @@ import type { TreeRow } from '../../platform/trees/treeContent.ts';
 
 const { t } = vscode.l10n;
 
-/** The site does not tell. */
+/** The look of a presence that the site does not send. */
 const UNKNOWN: PresenceLook = { word: '', icon: 'person' };
 
-/** How many sessions, in words; undefined for none. */
+/** Returns the number of sessions as words; undefined for none. */
 function sessionCountText(count: number): string | undefined {
   if (count === 0) {
     return undefined;
@@ -22,7 +22,7 @@ function sessionCountText(count: number): string | undefined {
   return count === 1 ? t('1 session') : t('{0} sessions', count);
 }
 
-/** A representative: presence as shape, colour and word, and the sessions in hand. */
+/** Returns the row of a representative: presence as shape, colour and word, and the sessions in hand. */
 export function representativeRow(
   moment: Moment,
   id: string,
@@ -49,7 +49,7 @@ export function representativeRow(
   };
 }
 
-/** With the time where it is known, and more than a moment. */
+/** Returns the word for an idle representative, with the idle time if it is known and not short. */
 function idleText({ now, idleSince }: Moment, row: TableRow<'representative'>, word: string): string {
   const seconds = now - (idleSince?.get(personKey(row)) ?? now);
   return seconds < 60 ? word : t('{0} {1}', word, durationText(seconds));

@@ -31,7 +31,7 @@ export class RepresentativesContent implements TreeContent {
   children(key: string | undefined): readonly string[] {
     const { model } = this.#moment();
     if (key === undefined) {
-      // One row at the root, so that comings and goings never refresh the root itself.
+      // One row at the root, so that arrivals and departures never refresh the root itself.
       return model.rows('representative').size > 0 ? [LOGGED_IN] : [];
     }
     const node = resolveNode(key);

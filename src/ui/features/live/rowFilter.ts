@@ -4,10 +4,10 @@ import { Emitter } from '../../../base/event.ts';
 import type { QuestionName } from '../../../state/questions.ts';
 import type { Moment } from '../../shared/rows/sessionRow.ts';
 
-/** One condition that rows of a view can be asked to meet. */
+/** One condition of a filter. */
 export interface Condition {
   readonly question: QuestionName;
-  /** What the question is about, as a person writes it: `30`, `Network`; undefined where it is about nothing more. */
+  /** The question's value as a person writes it: `30`, `Network`; undefined if it has none. */
   readonly value: string | undefined;
   /** A few words for the view's description: `chat`, `over 30 min`. */
   readonly words: string;
@@ -15,7 +15,7 @@ export interface Condition {
   readonly matching: (moment: Moment) => ReadonlySet<string>;
 }
 
-/** How many of the conditions a row has to meet. */
+/** Tells how many of the conditions a row has to meet. */
 export type Match = 'all' | 'any';
 
 /** The conditions that the rows of one view have to meet: all of them, or any. */
@@ -38,7 +38,7 @@ export class RowFilter implements Disposable {
     return this.#match;
   }
 
-  /** What is filtered for, in words; empty when nothing is. */
+  /** The words of the filter; empty if there is none. */
   get words(): string {
     const words = this.#conditions.map((condition) => condition.words);
     return this.#match === 'any'
@@ -52,7 +52,7 @@ export class RowFilter implements Disposable {
     this.#changed.fire();
   }
 
-  /** A test for row ids that holds at `moment`. */
+  /** Returns a test for row ids that is valid for `moment`. */
   test(moment: Moment): (id: string) => boolean {
     const sets = this.#conditions.map(({ matching }) => matching(moment));
     return this.#match === 'any' && sets.length > 0

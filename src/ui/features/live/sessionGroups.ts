@@ -7,26 +7,26 @@ import { MINUTE } from '../../../base/units.ts';
 
 const { t } = vscode.l10n;
 
-/** A way to sort sessions into groups. A group is known by a string that stays the same while its label may change. */
+/** A way to group sessions. A group is identified by a string that stays the same while its label may change. */
 interface GroupingRule {
-  /** What the picker calls it. */
+  /** The label in the picker. */
   readonly title: string;
-  /** A codicon for the groups. */
+  /** The codicon of the groups. */
   readonly icon: string;
-  /** The groups a session belongs to, at least one. */
+  /** Returns the groups of a session, at least one. */
   readonly groupsOf: (moment: Moment, sessionId: string) => readonly string[];
   readonly label: (moment: Moment, group: string) => string;
-  /** Groups stand in the order of their names unless these are in order themselves. */
+  /** True if the order of the groups is fixed; else they are sorted by name. */
   readonly ordered?: boolean;
 }
 
-/** Ages in minutes where the groups begin, the oldest first. */
+/** The ages in minutes at which the groups begin, the oldest first. */
 const AGES = [120, 60, 30, 10, 0];
 
-/** The group of the clients whose type is not told. */
+/** The group of the clients of unknown type. */
 const UNKNOWN = 'unknown';
 
-/** The group of the sessions that wait; no row has this id. */
+/** The group of the waiting sessions; no row has this id. */
 const WAITING = 'waiting';
 
 const none: GroupingRule = {
@@ -95,7 +95,7 @@ export const GROUPINGS = { none, queue, representative, startMethod, clientType,
 
 export type Grouping = keyof typeof GROUPINGS;
 
-/** The sessions of each group, the groups in the order they are shown. */
+/** Returns the sessions of each group, in the order in which the groups are shown. */
 export function groupSessions(
   moment: Moment,
   sessions: readonly string[],

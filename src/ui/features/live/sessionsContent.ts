@@ -71,7 +71,7 @@ export class SessionsContent implements TreeContent {
     return nodeTooltip(this.#moment(), key);
   }
 
-  /** Worked out once for each moment, for a view of thousands asks for it many times. */
+  /** Computed once for each moment, because a view of thousands of rows needs it many times. */
   #groups(): ReadonlyMap<string, readonly string[]> {
     const moment = this.#moment();
     if (this.#groupsAt?.moment !== moment) {

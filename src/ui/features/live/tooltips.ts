@@ -40,7 +40,10 @@ import { clientTypeWord, priorityWord, roleWord, startMethodWord, yesOrNo } from
 const { t } = vscode.l10n;
 const HALF_A_DAY = 43_200;
 
-/** What matters of what a row stands for, and the row does not say. What others wrote is text in it, never markup. */
+/**
+ * Returns the tooltip of a row: its important fields that the row does not show. All names are plain text in it, never
+ * markup.
+ */
 export function nodeTooltip(moment: Moment, key: string): vscode.MarkdownString | undefined {
   const node = resolveNode(key);
   switch (node?.kind) {
@@ -100,13 +103,13 @@ function whereFacts({ model }: Moment, id: string, session: TableRow<'support_se
   const reps = representativeNames(model, id);
   return [
     { label: t('Representatives'), value: reps.join(', ') },
-    // The personal queue of who is in the session, and the team of a team's queue, say nothing new.
+    // The personal queue of a representative in the session, and the team of a team's queue, add nothing.
     { label: t('Queue'), value: reps.includes(queue) ? '' : queue },
     { label: t('Team'), value: teamName === queue ? '' : teamName },
   ];
 }
 
-/** A name with its id, as `Partners (2)`; one of the two where the other is not told. */
+/** Returns a name with its id, as `Partners (2)`; only one of them if the other is missing. */
 function namedId(name = '', id = ''): string {
   return name !== '' && id !== '' ? t('{0} ({1})', name, id) : name || id;
 }
@@ -149,7 +152,7 @@ function representativeTooltip(moment: Moment, id: string): vscode.MarkdownStrin
   ]);
 }
 
-/** All that holds, for the row has room for one word only. */
+/** Returns all states that apply, because the row has room for one word only. */
 function statusText(row: TableRow<'representative'>, name: string | undefined): string {
   const presence = presenceOf(row);
   const holding: readonly (Presence | undefined | false)[] = [
@@ -207,7 +210,7 @@ function presentationTooltip(moment: Moment, id: string): vscode.MarkdownString 
   ]);
 }
 
-/** Of two presentations at once, polling does not tell who attends which. */
+/** With polling and two presentations at once, it is not known who attends which. */
 function attendeesText(model: Moment['model'], id: string): string {
   const { length } = attendeesOf(model, id);
   return length > 0 || unplacedAttendees(model).length === 0 ? String(length) : '';
@@ -228,7 +231,7 @@ function attendeeTooltip(moment: Moment, id: string): vscode.MarkdownString | un
   ]);
 }
 
-/** Fields beyond the state model that the command API and the archives know. */
+/** The labels of fields that are not in the state model but in the command API or the archives. */
 const LABELS: Readonly<Record<string, string>> = {
   support_session_count: t('Sessions'),
   presentation_count: t('Presentations'),
@@ -240,10 +243,10 @@ const LABELS: Readonly<Record<string, string>> = {
   private_ip: t('Private IP'),
   public_ip: t('Public IP'),
 };
-/** A site may send any number. */
+/** The number of other fields to show; a site may send any number. */
 const MOST_OTHERS = 30;
 
-/** Fields that the guide's table does not have; those that nobody knows by the site's own names. */
+/** Returns the fields that the guide's table does not have; unknown ones under the site's own names. */
 function othersOf(table: TableName, row: Row): readonly Fact[] {
   const others = Object.entries(row).filter(([field]) => !Object.hasOwn(TABLES[table], field));
   return others.slice(0, MOST_OTHERS).flatMap(([field, value]) => {
@@ -256,7 +259,7 @@ function othersOf(table: TableName, row: Row): readonly Fact[] {
   });
 }
 
-/** How long ago `since` was, and when, by the site's clocks too where they show another time; '' where it is not told. */
+/** Returns how long ago `since` was, and the time, also by the site's clocks if they differ; '' if it is unknown. */
 function spanText({ now, zone }: Moment, since: number | undefined): string {
   if (since === undefined) {
     return '';
@@ -266,7 +269,7 @@ function spanText({ now, zone }: Moment, since: number | undefined): string {
   return t('{0} (since {1})', durationText(seconds), withSitesTime(own, since, zone?.()));
 }
 
-/** When the site expects a session to be picked up: a time in the past or the future (guide: support_session). */
+/** Returns the expected pickup time of a session, which may be in the past or the future (guide: support_session). */
 function pickupFacts(now: number, pickup: number | undefined): readonly Fact[] {
   const overdue = pickup === undefined || pickup > now ? '' : durationText(now - pickup);
   return [

@@ -5,7 +5,7 @@ import type { LiveState } from '../../sites/liveState.ts';
 
 const { t } = vscode.l10n;
 
-/** The line above the rows while they are not what is now: past, stale, or polled. Undefined when all is well. */
+/** Returns the line above the rows if they are not live: past, stale, or polled. Undefined if all is well. */
 export function viewMessage(live: LiveState, pollSeconds: number): string | undefined {
   const brief = briefMessage(live, pollSeconds);
   if (brief === undefined || live.pastTime !== undefined) {
@@ -15,7 +15,7 @@ export function viewMessage(live: LiveState, pollSeconds: number): string | unde
   return more === undefined ? brief : `${brief} ${more}`;
 }
 
-/** What all views but the first say of it: what is so, without why or how long. */
+/** Returns the line for all views but the first: the state, without its reason or duration. */
 export function briefMessage(live: LiveState, pollSeconds: number): string | undefined {
   if (live.pastTime !== undefined) {
     return t('Past: {0} (read-only)', shortMomentText(live.pastTime));
@@ -41,7 +41,7 @@ function nextTry({ status, nextTryAt }: LiveState): string | undefined {
   return unbroken(t('Reconnecting in {0} s.', seconds));
 }
 
-/** A narrow side bar wraps before the sentence, not within it, where the unit would stand alone. */
+/** Keeps a sentence together, so that a narrow side bar wraps before it and not between a number and its unit. */
 function unbroken(sentence: string): string {
   return sentence.replaceAll(' ', '\u00a0');
 }

@@ -15,7 +15,7 @@ import { archivesRoot } from './forgetArchives.ts';
 
 const MEGABYTE = 1e6;
 
-/** The archives of each site, kept in the extension's own storage; those of the demo site only as long as it lives. */
+/** The archives of each site, stored in the extension's own storage; those of the demo site only while it runs. */
 export class ArchiveClients implements vscode.Disposable {
   readonly #storage: vscode.Uri;
   readonly #log: Log;
@@ -46,7 +46,7 @@ export class ArchiveClients implements vscode.Disposable {
 
   #folderOf({ id, url }: SiteAccess['site']): string {
     if (id === DEMO_SITE_ID) {
-      // Each demo site has a past of its own, at the same address.
+      // Each run of the demo site has another past at the same address.
       const folder = join(tmpdir(), `rep-workflows-demo-${randomBytes(6).toString('hex')}`);
       this.#temporary.push(folder);
       return folder;

@@ -11,7 +11,7 @@ import { askDate, askSpan } from './askSpan.ts';
 
 const { t } = vscode.l10n;
 
-/** The commands that read archives and give what they tell. */
+/** The commands that read archives and return their contents. */
 export class ArchiveCommands {
   readonly #active: ActiveSite;
   readonly #clients: ArchiveClients;
@@ -22,8 +22,8 @@ export class ArchiveCommands {
   }
 
   /**
-   * The archives of the active site.
-   * @throws Error in words for the person, where there is no site or nobody is signed in.
+   * Returns the archives of the active site.
+   * @throws Error with a message for people, if there is no site or nobody is signed in.
    */
   client(): ArchiveClient {
     return this.#clients.of(this.#active.access());
@@ -33,7 +33,7 @@ export class ArchiveCommands {
     return askedCalendar(this.#active);
   }
 
-  /** The archives of a day; asks for it where it is not given, and shows them then. */
+  /** Lists the archives of a day; without an argument it asks for the day and shows the list. */
   async list(given?: string): Promise<readonly ArchiveListEntry[] | undefined> {
     const archives = this.client();
     const date = given ?? (await askDate(t('List Archives'), await this.#calendar()));
@@ -47,13 +47,13 @@ export class ArchiveCommands {
     return list;
   }
 
-  /** Downloads one archive as a file; asks for what is not given. */
+  /** Downloads one archive as a file; asks for missing parts of the argument. */
   async download(argument?: ArchiveArgument): Promise<{ path: string; bytes: number } | undefined> {
     this.client();
     return downloadArchiveCommand(this.#active, (date) => this.list(date), argument);
   }
 
-  /** The guide's metrics of a span; asks for it where it is not given, and shows them then. */
+  /** Computes the guide's metrics of a span; without an argument it asks for the span and shows them. */
   async computeMetrics({ from, to, reps }: MetricsSpan = {}): Promise<Metrics | undefined> {
     const archives = this.client();
     const isGiven = from !== undefined && to !== undefined;

@@ -7,8 +7,8 @@ import { asProblem } from '../../platform/problems.ts';
 const { t } = vscode.l10n;
 
 /**
- * Shows how far reading archives is; the person can call it off. Undefined then.
- * @throws Error in words for the person.
+ * Shows the progress of reading archives; undefined when the person cancels it.
+ * @throws Error with a message for people.
  */
 export async function withArchiveProgress<T>(
   title: string,

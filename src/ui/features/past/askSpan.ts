@@ -8,21 +8,21 @@ import { showQuickPick, type PickItem } from '../../platform/prompts.ts';
 import { HOUR, MINUTE } from '../../../base/units.ts';
 
 const { t } = vscode.l10n;
-/** By the guide, archives go back seven active days; a site may have been off on some. */
+/** By the guide, archives cover seven active days; a site may have been off on some days in between. */
 const DAYS = 8;
 
 interface SpanItem extends PickItem {
   readonly span?: Span;
 }
 
-/** The site's day that is `ago` days before today, in seconds since the epoch; today ends now. */
+/** Returns the site's day that is `ago` days before today, in seconds since the epoch; today ends now. */
 export function dayOf(calendar: SiteCalendar, ago: number): Span & { readonly day: SiteDay } {
   const day = calendar.today.plus(-ago);
   const to = Math.min(calendar.startOf(day.plus(1)), Math.floor(calendar.now));
   return { day, from: calendar.startOf(day), to };
 }
 
-/** Asks for a span that archives may tell of; undefined when cancelled. */
+/** Asks for a span that archives may cover; undefined when cancelled. */
 export async function askSpan(title: string, calendar: SiteCalendar): Promise<Span | undefined> {
   const now = Math.floor(calendar.now);
   const days = Array.from({ length: DAYS }, (_, ago) => ({ ago, ...dayOf(calendar, ago) }));

@@ -19,7 +19,7 @@ const SPAN = v.object({
   reps: v.optional(v.array(v.union([v.string(), v.number()]))),
 });
 
-/** The schema of what the page of metrics is about, which remembers it. */
+/** The schema of the argument of the page of metrics, which the page stores. */
 export const METRICS = v.object({
   ...SPAN.entries,
   firstDay: v.optional(v.string()),
@@ -39,13 +39,13 @@ const ARCHIVE = v.object({
   target: v.optional(FILE),
 });
 
-/** A span, and whose metrics of it. */
+/** A span, and the representatives to compute metrics for. */
 export type MetricsSpan = v.InferOutput<typeof SPAN>;
 
-/** A span of the past, and the second of it to begin with. */
+/** A span of the past, and the second to begin the replay at. */
 export type PastArgument = v.InferOutput<typeof PAST>;
 
-/** An archive, and the file that it is to be written to. */
+/** An archive, and the file to write it to. */
 export type ArchiveArgument = v.InferOutput<typeof ARCHIVE>;
 
 /** The commands of archives, metrics and replay. */
@@ -130,7 +130,7 @@ declare module '../../platform/contributions/commandTypes.ts' {
   }
 }
 
-/** Their settings, by the name below `repWorkflows.`. */
+/** The settings of archives and metrics, by the name below `repWorkflows.`. */
 export const PAST_SETTINGS = {
   'archives.cacheMegabytes': {
     scope: 'machine',

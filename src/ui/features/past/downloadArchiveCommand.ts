@@ -17,8 +17,8 @@ const { t } = vscode.l10n;
 type ListArchives = (date: string) => Promise<readonly ArchiveListEntry[] | undefined>;
 
 /**
- * Downloads an archive as the site has it. Argument `{date, kind, index, target?}` (target: a file, as path or Uri); what
- * is missing is asked for. Gives `{path, bytes}`.
+ * Downloads an archive as the site has it. The argument is `{date, kind, index, target?}` (target: a file, as path or
+ * Uri); missing parts are asked for. Returns `{path, bytes}`.
  */
 export async function downloadArchiveCommand(
   active: ActiveSite,

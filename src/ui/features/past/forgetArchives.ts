@@ -8,15 +8,18 @@ import { problemText } from '../../platform/problems.ts';
 import { forEachRemovedUrl } from '../../sites/removedUrls.ts';
 import type { SiteList } from '../../sites/siteList.ts';
 
-/** After a window's start others want the disk first. */
+/** Milliseconds before the first clean-up: at the start of a window other parts need the disk first. */
 const LATER_MS = 60_000;
 
-/** The folder of the archives of all sites. */
+/** Returns the folder of the archives of all sites. */
 export function archivesRoot(storage: vscode.Uri): string {
   return join(storage.fsPath, 'archives');
 }
 
-/** Removes what is kept of a site's archives when the site is removed, or has another address; and what earlier ones left. */
+/**
+ * Deletes the stored archives of a site when it is removed or gets another address, and those that earlier runs left
+ * behind.
+ */
 export function forgetArchives(sites: SiteList, storage: vscode.Uri, log: Log): Disposable {
   const root = archivesRoot(storage);
   const quietly = (removal: Promise<void>): void =>

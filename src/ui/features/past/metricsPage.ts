@@ -58,7 +58,7 @@ export function metricsPage(active: ActiveSite, clients: ArchiveClients, argumen
   });
 }
 
-/** Only the people of a team; whole and parts alike. */
+/** Returns the series of a team's members only, in whole and in parts. */
 function ofTeam(series: MetricsSeries, team: string | undefined): MetricsSeries {
   if (team === undefined) {
     return series;
@@ -96,7 +96,7 @@ function headOf({ whole }: MetricsSeries, subtitle: string, isOfTeam: boolean): 
     facts: [
       {
         label: t('Peak logged in'),
-        // Of a team, nobody can tell how few or many it were while nothing was recorded.
+        // The team's own staffing is not known for times without records.
         value:
           isOfTeam && whole.unknownSeconds > 0
             ? t('on average {0}', figure.format(average))

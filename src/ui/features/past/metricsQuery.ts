@@ -20,18 +20,21 @@ import { HOUR } from '../../../base/units.ts';
 const { t } = vscode.l10n;
 const HOURS = 24;
 const QUARTER = 900;
-/** Up to here a chart by the quarter of an hour can be read. */
+/** The longest span whose chart is readable by the quarter of an hour. */
 const SHORT = 36 * HOUR;
 
-/** What the page of metrics is about: a span, or whole days, of which some hours may count. */
+/** The argument of the page of metrics: a span, or whole days, optionally with the hours to count. */
 export type MetricsArgument = v.InferOutput<typeof METRICS>;
 
-/** @throws Error that names the property that is wrong. */
+/**
+ * Reads the page's argument.
+ * @throws Error that names the wrong property.
+ */
 export function readMetricsArgument(argument: PageArgument): MetricsArgument {
   return v.parse(METRICS, argument);
 }
 
-/** What a page of metrics is about: the whole span, and the days that a form shows for it. */
+/** Returns the span of a page of metrics, and the days that its form shows. */
 function askedSpan(argument: MetricsArgument, calendar: SiteCalendar): Span & { readonly days: DaySpan } {
   const { period, from, to } = argument;
   if (period === undefined && from !== undefined && to !== undefined) {
@@ -46,7 +49,7 @@ function namedDays({ firstDay, lastDay = firstDay }: MetricsArgument, { today }:
   return { from: SiteDay.parse(firstDay) ?? today, to: SiteDay.parse(lastDay) ?? today };
 }
 
-/** What to ask the archives for. */
+/** Returns the query for the archives. */
 export function seriesQuery(argument: MetricsArgument, calendar: SiteCalendar): MetricsSeriesQuery {
   const { from, to, days } = askedSpan(argument, calendar);
   const { reps, fromHour = 0, toHour = HOURS } = argument;
@@ -58,14 +61,14 @@ export function seriesQuery(argument: MetricsArgument, calendar: SiteCalendar): 
   };
 }
 
-/** The span in words. */
+/** Returns the span in words. */
 export function spanText(argument: MetricsArgument, calendar: SiteCalendar): string {
   const { days } = askedSpan(argument, calendar);
   const { fromHour = 0, toHour = HOURS } = argument;
   return toHour - fromHour === HOURS ? daysText(days) : t('{0}, {1}:00 to {2}:00', daysText(days), fromHour, toHour);
 }
 
-/** The hours that count, of each of the site's days; those of a night may end on the next. */
+/** Returns the hours to count of each of the site's days; those of a night may end on the next day. */
 function windowsOf(
   { from, to, days }: Span & { readonly days: DaySpan },
   { fromHour = 0, toHour = HOURS }: MetricsArgument,
@@ -84,7 +87,7 @@ function windowsOf(
   return windows;
 }
 
-/** The form that asks for other metrics. */
+/** Returns the form that asks for other metrics. */
 export function metricsForm(argument: MetricsArgument, calendar: SiteCalendar, teams: readonly string[]): QueryForm {
   const { days } = askedSpan(argument, calendar);
   const { fromHour = 0, toHour = HOURS, team = '' } = argument;
@@ -112,7 +115,7 @@ export function metricsForm(argument: MetricsArgument, calendar: SiteCalendar, t
   };
 }
 
-/** The argument that the form asks for. */
+/** Returns the page's argument for the values of the form. */
 export function formArgument(values: Readonly<Record<string, string>>): PageArgument {
   const { from, to, fromHour = '0', toHour = String(HOURS), team = '' } = values;
   const hours = { fromHour: Number(fromHour), toHour: Number(toHour) };

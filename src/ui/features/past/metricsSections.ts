@@ -16,15 +16,15 @@ import type { Section } from '../../../webviews/report/messages.ts';
 import { DAY_MS, HOUR } from '../../../base/units.ts';
 
 const { t } = vscode.l10n;
-/** More bars cannot be told apart; the table has them all. */
+/** More bars cannot be told apart; the table has all of them. */
 const MOST_BARS = 30;
 const weekday = new Intl.DateTimeFormat(vscode.env.language, { weekday: 'long', timeZone: 'UTC' });
 const hour = new Intl.DateTimeFormat(vscode.env.language, { timeStyle: 'short' });
 const dayAndHour = new Intl.DateTimeFormat(vscode.env.language, { weekday: 'short', hour: 'numeric' });
-/** A Sunday. */
+/** A Sunday, from which the names of the weekdays are formatted. */
 const SUNDAY = Date.UTC(2026, 0, 4);
 
-/** How many people there were, and what there was to do, over time. */
+/** Returns the charts of the staff and of the waiting sessions over time. */
 export function staffingSection({ parts, waiting }: MetricsSeries): Section {
   const figures = parts.map((part) => staffingOf(part));
   const isShort = parts.length <= 1 || (parts[1]?.from ?? 0) - (parts[0]?.from ?? 0) < 3600;
@@ -59,7 +59,7 @@ function mostWaiting({ from, to }: Metrics, waiting: MetricsSeries['waiting']): 
       );
 }
 
-/** What the time in the console was spent on, for each representative. */
+/** Returns the chart of each representative's time in the console by state. */
 export function statesSection({ whole, names }: MetricsSeries): Section {
   const reps = Object.entries(whole.reps)
     .sort(([, a], [, b]) => b.loggedInSeconds - a.loggedInSeconds)
@@ -86,7 +86,7 @@ export function statesSection({ whole, names }: MetricsSeries): Section {
   };
 }
 
-/** Sessions in hand, and people, by the site's weekday and hour: on average where there are several such days. */
+/** Returns the sessions in hand and the staff by the site's weekday and hour, as the average of equal weekdays. */
 export function heatSections({ parts }: MetricsSeries, zone: SiteZone): readonly Section[] {
   const byHour = staffingByHour(parts, (seconds) => {
     const day = zone.dayOf(seconds) ?? SiteDay.EPOCH;
@@ -115,7 +115,7 @@ export function heatSections({ parts }: MetricsSeries, zone: SiteZone): readonly
 
 const duration = (title: string): Column => ({ title, kind: 'duration' });
 
-/** The guide's metrics, a row for each representative. */
+/** Returns the table of the guide's metrics, with a row for each representative. */
 export function peopleSection(count: number): Section {
   return {
     id: 'metrics',
@@ -145,7 +145,7 @@ export function peopleSection(count: number): Section {
   };
 }
 
-/** Its rows. */
+/** Returns the rows of `peopleSection`. */
 export function peopleRows({ whole, teams, names }: MetricsSeries): readonly TableRow[] {
   return Object.entries(whole.reps)
     .sort(([, a], [, b]) => b.loggedInSeconds - a.loggedInSeconds)
@@ -174,7 +174,7 @@ export function peopleRows({ whole, teams, names }: MetricsSeries): readonly Tab
     });
 }
 
-/** The same for teams, as far as it adds up. */
+/** Returns the table of the metrics that can be added up for teams. */
 export function teamsSection(): Section {
   return {
     id: 'teams',
@@ -196,7 +196,7 @@ export function teamsSection(): Section {
   };
 }
 
-/** Its rows. */
+/** Returns the rows of `teamsSection`. */
 export function teamRows({ whole, teams }: MetricsSeries): readonly TableRow[] {
   return teamFigures(whole, teams).map((team) => ({
     id: team.name,
@@ -213,7 +213,7 @@ export function teamRows({ whole, teams }: MetricsSeries): readonly TableRow[] {
   }));
 }
 
-/** Who logged in and out when. */
+/** Returns the table of logins and logouts. */
 export function loginsSection(): Section {
   return {
     id: 'logins',
@@ -233,7 +233,7 @@ export function loginsSection(): Section {
   };
 }
 
-/** Its rows; who is still there, or whose end is not known, has none. */
+/** Returns the rows of `loginsSection`; the logout is empty if it is not known or has not happened. */
 export function loginRows({ whole, names }: MetricsSeries): readonly TableRow[] {
   return Object.entries(whole.reps)
     .flatMap(([user, rep]) => rep.logins.map((login, index) => ({ id: `${user}:${index}`, user, ...login })))

@@ -14,7 +14,7 @@ interface PartsOfPast {
   readonly extensionUri: vscode.Uri;
 }
 
-/** Archives, metrics and replay of the active site. */
+/** The commands of archives, metrics and replay for the active site. */
 export class PastCommands implements vscode.Disposable {
   readonly archives: ArchiveCommands;
   readonly replay: WindowReplay;
@@ -26,7 +26,7 @@ export class PastCommands implements vscode.Disposable {
     this.replay = new WindowReplay({ active, shown, archives: this.archives, extensionUri });
   }
 
-  /** Opens the page of metrics: of `{from, to, reps?}`, or of today. */
+  /** Opens the page of metrics: for `{from, to, reps?}`, else for today. */
   async openMetrics(argument: MetricsArgument = {}): Promise<void> {
     this.archives.client();
     await this.#pages.open('metrics', argument);

@@ -9,20 +9,21 @@ const day = new Intl.DateTimeFormat(vscode.env.language, {
   timeZone: 'UTC',
 });
 
-/** A day's name; `ago` tells how many days before today it is. */
+/** Returns a day's name; `ago` is the number of days before today. */
 export function dayText({ wall }: SiteDay, ago?: number): string {
   const text = day.format(wall * 1000);
   return ago === 0 ? t('Today, {0}', text) : ago === 1 ? t('Yesterday, {0}', text) : text;
 }
 
-/** The person's own clocks. */
+/** The time zone of this machine. */
 const personal = new SiteZone(personalOffset);
-/** How far clocks are put back at most, in steps that all such changes are made of; in seconds. */
+/** The steps in seconds by which clocks are put back. */
 const PUT_BACK = [1800, 3600];
 
 /**
- * Reads a time of day by the person's clocks (`14:02`, `14:02:10`, `2:02 pm`) as the moments of the span that it fits, in
- * seconds since the epoch: one for each day, and two where clocks are put back. None for what is no time, or lies outside.
+ * Reads a time of day by this machine's clocks (`14:02`, `14:02:10`, `2:02 pm`) and returns its moments within the span
+ * in seconds since the epoch: one for each day, and two when clocks are put back. Empty if it is no time or outside of
+ * the span.
  */
 export function momentsIn(
   text: string,
@@ -42,7 +43,7 @@ export function momentsIn(
   return moments.flat().filter((time) => time >= from && time <= to);
 }
 
-/** Seconds after midnight. */
+/** Returns seconds after midnight. */
 function wallOf(text: string): number | undefined {
   const match = /^\s*(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?\s*(am|pm)?\s*$/i.exec(text);
   const [, hours = '', minutes = '', seconds = '0', half] = match ?? [];

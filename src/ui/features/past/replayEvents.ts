@@ -15,10 +15,10 @@ import { customerName } from '../../shared/rows/names.ts';
 const { t } = vscode.l10n;
 const FIELDS: ReadonlyMap<string, Readonly<Record<string, EventFieldKind>>> = new Map(Object.entries(SESSION_EVENTS));
 const LONGEST = 300;
-/** What opening a row of the list does. */
+/** The action of opening a row of the list. */
 export const GO_TO_EVENT = 'goToEvent';
 
-/** The list of what happened in sessions from `from` to `to`. */
+/** Returns the list of the sessions' events from `from` to `to`. */
 export function eventTable({ from, to }: Span): TableContent {
   return {
     kind: 'table',
@@ -36,7 +36,7 @@ export function eventTable({ from, to }: Span): TableContent {
   };
 }
 
-/** Rows of that list. A row's id is its number and its time. */
+/** Returns the rows of that list. A row's id is its number and its time. */
 export function eventRows(events: readonly SessionEvent[], names: ReplayNames, first: number): readonly TableRow[] {
   return events.map((event, index) => {
     const text = event.name === '' ? t('Unnamed event') : titleOf(event.name);
@@ -56,13 +56,13 @@ export function eventRows(events: readonly SessionEvent[], names: ReplayNames, f
   });
 }
 
-/** `chat_message` as the reports write it: Chat Message. */
+/** Returns an event's name as in the reports: Chat Message for `chat_message`. */
 function titleOf(name: string): string {
   const words = oneLine(name.replaceAll('_', ' ')).split(' ');
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 }
 
-/** The time in a row's id. */
+/** Returns the time in a row's id. */
 export function timeOfRow(id: string): number | undefined {
   const time = Number(/^\d+@(\d+)$/.exec(id)?.[1]);
   return Number.isSafeInteger(time) ? time : undefined;
@@ -107,7 +107,7 @@ function details(event: SessionEvent, names: ReplayNames): readonly Fact[] {
   ];
 }
 
-/** What an event tells beside who and when, in the order of the guide; what the guide does not know comes last. */
+/** Returns the fields of an event beside its person and time, in the order of the guide; unknown fields come last. */
 function valuesOf(
   event: SessionEvent,
   names: ReplayNames,
@@ -118,7 +118,7 @@ function valuesOf(
   return [...fields].flatMap((field) => {
     const kind = Object.hasOwn(kinds, field) ? kinds[field] : undefined;
     const value = kind === 'id' || kind === 'member' ? '' : textOf(withoutAnySignature(data[field]));
-    // By the guide a message may hold the name of who wrote it as a macro.
+    // By the guide a message may hold its author's name as a macro.
     const text = field === 'body' ? messageText(value.replaceAll('%name%', doer(event, names))) : value;
     return text === '' ? [] : [{ field, text }];
   });
@@ -134,7 +134,7 @@ function textOf(value: unknown): string {
   return value === undefined || value === null ? '' : JSON.stringify(value).slice(0, LONGEST);
 }
 
-/** Of a file its name, of a table its category, of a survey's answer both question and answer. */
+/** Returns the name of a file, the category of a table, or the question and answer of a survey. */
 function namedText(part: unknown): string | undefined {
   if (typeof part !== 'object' || part === null) {
     return undefined;

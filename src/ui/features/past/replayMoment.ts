@@ -9,12 +9,12 @@ import { SPEEDS, type ReplayPlayer } from './replayPlayer.ts';
 
 const { t } = vscode.l10n;
 const PEAKS = 6;
-/** Two peaks are at least so many seconds apart. */
+/** The least distance of two peaks, in seconds. */
 const APART = 1800;
-/** However calm a day was: fewer are no long queue. */
+/** The least number of waiting sessions of a peak, also on a calm day. */
 const LEAST_MANY = 2;
 
-/** What was going on at the second that the replay shows. */
+/** Returns the state of the site at the second that the replay shows. */
 export function replayMoment(replay: Replay, player: ReplayPlayer): ReplayMoment {
   const { model, time, isKnown } = replay;
   const moment = { model, now: time };
@@ -28,7 +28,7 @@ export function replayMoment(replay: Replay, player: ReplayPlayer): ReplayMoment
   return { time, text: momentText(time), isPlaying, speed, figures: isKnown ? figures() : [] };
 }
 
-/** The time line of a replay. */
+/** Returns the time line of a replay. */
 export function replayFrame({ from, to, waiting, unknown }: Replay): ReplayFrame {
   const most = largest(
     waiting.map(({ sessions }) => sessions),
@@ -53,7 +53,7 @@ function peaksOf(waiting: readonly WaitingSample[], manyWaiting: number): readon
   return peaks;
 }
 
-/** The words of the replay's page. `isCut` tells that there are more events than are listed. */
+/** Returns the words of the replay's page. `isCut` is true if there are more events than are listed. */
 export function replayTexts(isCut: boolean): ReplayTexts {
   return {
     past: t('Replay (read-only). The views in the side bar show the same time.'),

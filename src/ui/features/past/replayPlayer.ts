@@ -3,25 +3,25 @@ import type { Disposable } from '../../../base/disposable.ts';
 import { Emitter } from '../../../base/event.ts';
 import type { Replay } from '../../../reporting/archive/replay.ts';
 
-/** Seconds of the past that pass in one second. */
+/** The seconds of the past that pass in one second. */
 export const SPEEDS = [1, 10, 60, 300, 1200] as const;
 const USUAL_SPEED = 60;
 const FRAME = 250;
 
-/** What can be played: times are seconds since the epoch. */
+/** The part of a replay that a player moves; times are seconds since the epoch. */
 export type Playable = Pick<Replay, 'from' | 'to' | 'time' | 'seek' | 'nextEventTime' | 'previousEventTime'>;
 
-/** Moves a replay: plays it, stops it, steps through it. */
+/** Plays a replay, stops it, and steps through it. */
 export class ReplayPlayer implements Disposable {
   readonly #replay: Playable;
   readonly #clock: Clock;
   readonly #changed = new Emitter<void>();
   #speed: number = USUAL_SPEED;
   #ticking: Disposable | undefined;
-  /** Where playing began: the time shown then, and when that was. */
+  /** The time shown when playing began, and the clock at that moment. */
   #start = { time: 0, at: 0 };
 
-  /** Fired when playing begins, ends, or takes another speed. */
+  /** Fired when playing begins, ends, or changes its speed. */
   readonly onDidChange = this.#changed.event;
 
   constructor(replay: Playable, clock: Clock) {
@@ -43,7 +43,7 @@ export class ReplayPlayer implements Disposable {
     this.#changed.fire();
   }
 
-  /** Plays on, from the beginning where it stands at the end. */
+  /** Plays; at the end it starts from the beginning. */
   async play(): Promise<void> {
     if (this.#replay.time >= this.#replay.to) {
       await this.#replay.seek(this.#replay.from);
@@ -61,13 +61,13 @@ export class ReplayPlayer implements Disposable {
     }
   }
 
-  /** Goes to a second; playing goes on from there. */
+  /** Moves to a second; playing continues from there. */
   async seek(time: number): Promise<void> {
     await this.#replay.seek(time);
     this.#restart();
   }
 
-  /** Goes to the next or the last event; false where there is none. Playing ends. */
+  /** Stops playing and moves to the next or the previous event; false if there is none. */
   async step(direction: 1 | -1): Promise<boolean> {
     this.pause();
     const found = await (direction === 1 ? this.#replay.nextEventTime() : this.#replay.previousEventTime());

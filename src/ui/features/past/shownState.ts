@@ -6,12 +6,12 @@ import type { ReadableModel, StateStatus } from '../../../state/source.ts';
 import { ContextKey } from '../../platform/contextKey.ts';
 import type { LiveState } from '../../sites/liveState.ts';
 
-/** The rows of another time, and the time they are of. */
+/** The rows at another time, and that time. */
 export type Past = Pick<Replay, 'model' | 'time' | 'skewSeconds' | 'status' | 'onDidChange' | 'onDidMove'>;
 
 /**
- * What the views show: the active site as it is, or as it was at the time of a replay. While the past is shown the
- * context key `repWorkflows.replay` is set, and nothing of the present reaches the views.
+ * The state that the views show: the active site at present, or at the time of a replay. During a replay the context
+ * key `repWorkflows.replay` is set, and changes of the present do not reach the views.
  */
 export class ShownState implements LiveState {
   readonly #live: LiveState;
@@ -23,7 +23,7 @@ export class ShownState implements LiveState {
   readonly #subscriptions = new DisposableStore();
   readonly #ofReplay = new DisposableStore();
   #replay: Past | undefined;
-  /** The site that the replay is of. */
+  /** The site of the replay. */
   #site: string | undefined;
 
   readonly onDidChangeStatus = this.#statusChanged.event;
@@ -58,7 +58,7 @@ export class ShownState implements LiveState {
     );
   }
 
-  /** Shows the past. The replay stays its owner's to dispose of, after `showLive`. */
+  /** Shows a replay. Its owner disposes it, after `showLive`. */
   showPast(replay: Past): void {
     this.#follow(replay);
     this.#ofReplay.add(replay.onDidChange((changes) => this.#changed.fire(changes)));

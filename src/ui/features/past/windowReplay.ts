@@ -21,7 +21,7 @@ import type { ShownState } from './shownState.ts';
 
 const { t } = vscode.l10n;
 
-/** What a replay needs of the window. */
+/** The parts of the window that a replay needs. */
 export interface ReplayParts {
   readonly active: ActiveSite;
   readonly shown: ShownState;
@@ -29,11 +29,11 @@ export interface ReplayParts {
   readonly extensionUri: vscode.Uri;
 }
 
-/** A replay that is open. Times are seconds since the epoch. */
+/** An open replay. Times are seconds since the epoch. */
 export interface OpenedReplay extends Span {
   /** The second that is shown. */
   readonly time: number;
-  /** The parts of the span that no archive tells of. */
+  /** The parts of the span that no archive covers. */
   readonly unknown: readonly Span[];
 }
 
@@ -43,7 +43,7 @@ interface Running {
   readonly panel: ReplayPanel;
 }
 
-/** The replay of this window: one at most. The views show its rows until it is closed. */
+/** The replay of this window, one at most. The views show its rows until it is closed. */
 export class WindowReplay implements vscode.Disposable {
   readonly #parts: ReplayParts;
   readonly #subscription: vscode.Disposable;
@@ -51,7 +51,7 @@ export class WindowReplay implements vscode.Disposable {
 
   constructor(parts: ReplayParts) {
     this.#parts = parts;
-    // The views are back in the present: the site was switched, or an alert was followed.
+    // The views show the present again: the site was switched, or an alert was opened.
     this.#subscription = parts.shown.onDidChangeStatus(() => {
       if (parts.shown.pastTime === undefined) {
         this.close();
@@ -60,8 +60,8 @@ export class WindowReplay implements vscode.Disposable {
   }
 
   /**
-   * Loads a span of the past and lets the views show it: `{date}` by the site's calendar, or `{from, to}`, and the
-   * second `at` of it; asks where nothing is given.
+   * Loads a span of the past and shows it in the views: `{date}` by the site's calendar, or `{from, to}`, beginning at
+   * the second `at`; without an argument it asks.
    */
   async open(given: PastArgument = {}): Promise<OpenedReplay | undefined> {
     const archives = this.#parts.archives.client();
@@ -81,7 +81,7 @@ export class WindowReplay implements vscode.Disposable {
     return { from, to, time, unknown };
   }
 
-  /** Back to the present. */
+  /** Returns to the present. */
   close(): void {
     const running = this.#running;
     this.#running = undefined;
@@ -102,7 +102,7 @@ export class WindowReplay implements vscode.Disposable {
     }
   }
 
-  /** Goes to `at`, seconds since the epoch, or to a time that the person writes. */
+  /** Moves to `at`, seconds since the epoch, or to a time that the person types. */
   async askTime(at?: number): Promise<{ time: number } | undefined> {
     const { replay, player } = this.#required();
     const time = at ?? (await askTimeOfDay(replay, replay.time));
@@ -118,7 +118,7 @@ export class WindowReplay implements vscode.Disposable {
     return (await player.step(direction)) ? { time: replay.time } : undefined;
   }
 
-  /** Opens the report of the session in a row of the past. */
+  /** Opens the report of the session in a row of a replay. */
   async openReport(id = ''): Promise<void> {
     const row = this.#required().replay.model.rows('support_session').get(id);
     if (!row?.lsid) {
@@ -164,7 +164,7 @@ export class WindowReplay implements vscode.Disposable {
     return date === undefined ? undefined : { ...(await this.#dayOf(date)), at };
   }
 
-  /** Where in it to begin is not asked: a click in the strip of time goes there, and the first event is there already. */
+  /** Asks for the span only: the replay begins at the first event, and a click in the time line moves it. */
   async #askSpan(): Promise<(Span & { readonly at: undefined }) | undefined> {
     const span = await askSpan(t('Replay a Past Day'), await askedCalendar(this.#parts.active));
     return span && { ...span, at: undefined };
@@ -198,7 +198,7 @@ async function askTimeOfDay(span: Span, now: number): Promise<number | undefined
   return moments.length > 1 ? askMoment(moments) : moments[0];
 }
 
-/** Which of the days, where a replay of several has the time on more than one. */
+/** Asks for the day if a replay of several days has the time more than once. */
 async function askMoment(moments: readonly number[]): Promise<number | undefined> {
   const items = moments.map((time) => ({ label: momentText(time), time }));
   const options = { title: t('Go to Time'), placeHolder: t('On which day?'), ignoreFocusOut: true };
@@ -211,13 +211,13 @@ function timeProblem(text: string, span: Span): string | undefined {
     : undefined;
 }
 
-/** Where something happens first in a session: the hours before are no sight. */
+/** Returns the time of the first event of a session: the hours before it have nothing to show. */
 async function firstEvent(replay: Replay): Promise<number> {
   const [event] = await replay.sessionEvents({ from: replay.from, to: replay.to, limit: 1 });
   return event?.timestamp ?? firstKnown(replay);
 }
 
-/** Where the rows are first known. */
+/** Returns the first time at which the rows are known. */
 function firstKnown({ from, to, unknown }: Replay): number {
   const [gap] = unknown;
   return gap?.from === from && gap.to < to ? gap.to : from;

@@ -1,25 +1,25 @@
 import type { Wait } from '../../shared/rows/longestWaits.ts';
 
-/** Seconds between one alert about a session and the next: they grow, and the last one repeats. */
+/** The seconds between two alerts about a session: they grow, and the last one repeats. */
 const PAUSES = [120, 300, 600, 1200];
 
 interface Alerted {
   times: number;
-  /** The wait, in seconds, at which the next alert is due. */
+  /** The wait, in seconds, of the next alert. */
   nextAt: number;
 }
 
 /**
- * When to alert about whom: first when a wait passes the limit, then again at growing intervals until somebody takes
- * the session. Queues can be muted for good or for a time.
+ * Decides when to alert about which session: first when a wait passes the limit, then at growing intervals until
+ * somebody takes the session. Queues can be muted with or without an end.
  */
 export class AlertSchedule {
-  /** By LSID. */
+  /** The alerted sessions by LSID. */
   readonly #alerted = new Map<string, Alerted>();
-  /** Until when each queue is muted, in milliseconds since the epoch, by `queueKey`; '' stands for all queues. */
+  /** The end of each queue's mute in milliseconds since the epoch, by `queueKey`; '' is for all queues. */
   readonly #mutedUntil = new Map<string, number>();
 
-  /** The waits to alert about now. Call with everybody who waits; who no longer does is forgotten. */
+  /** Returns the waits to alert about now. `waits` must have all waiting sessions: the others are dropped. */
   due(waits: readonly Wait[], longWaitSeconds: number, nowMilliseconds: number): readonly Wait[] {
     const waiting = new Set(waits.map(({ lsid }) => lsid));
     for (const id of this.#alerted.keys()) {
@@ -30,7 +30,7 @@ export class AlertSchedule {
     return waits.filter((wait) => !this.isMuted(wait.queue, nowMilliseconds) && this.#isDue(wait, longWaitSeconds));
   }
 
-  /** Silences one queue, or all of them when none is named, until a time in milliseconds since the epoch. */
+  /** Mutes one queue, or all of them if none is given, until a time in milliseconds since the epoch. */
   mute(queue: string | undefined, untilMilliseconds: number): void {
     this.#mutedUntil.set(queue ?? '', untilMilliseconds);
   }
@@ -43,7 +43,7 @@ export class AlertSchedule {
     return ['', queue].some((id) => (this.#mutedUntil.get(id) ?? 0) > nowMilliseconds);
   }
 
-  /** Whether anything is muted at that time. */
+  /** True if anything is muted at that time. */
   anyMuted(nowMilliseconds: number): boolean {
     return [...this.#mutedUntil.values()].some((until) => until > nowMilliseconds);
   }

@@ -6,7 +6,7 @@ import { representativeName } from '../../shared/rows/names.ts';
 
 const { t } = vscode.l10n;
 
-/** Remembers which representative one is, by username: the chosen one of those logged in, or the named one. */
+/** Stores who the person is, by username: the chosen one of the logged-in representatives, or the named one. */
 export async function chooseRepresentative(
   { active, sites }: SiteParts,
   username?: string,

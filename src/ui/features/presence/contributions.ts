@@ -20,10 +20,10 @@ const command = commandsOn<{
 
 const MUTE = v.object({ queueId: v.optional(v.string()), minutes: v.optional(v.pipe(v.number(), v.minValue(1))) });
 
-/** Which alerts, and for how long. */
+/** The queue of the alerts to mute, and the time. */
 export type MuteArgument = v.InferOutput<typeof MUTE>;
 
-/** The commands on representatives, oneself among them, and on alerts. */
+/** The commands of representatives, of oneself and of alerts. */
 export const PRESENCE_COMMANDS = {
   chooseRepresentative: command({
     title: 'Select Your Representative…',
@@ -73,7 +73,7 @@ export const PRESENCE_COMMANDS = {
   }),
 } satisfies Record<string, AnyCommand>;
 
-/** Their settings, by the name below `repWorkflows.`. */
+/** The settings of presence and alerts, by the name below `repWorkflows.`. */
 export const PRESENCE_SETTINGS = {
   'presence.statuses': {
     scope: 'window',

@@ -11,10 +11,10 @@ import { representativeOfRow } from './whichRepresentative.ts';
 const { t } = vscode.l10n;
 
 /**
- * Copies the address by which a customer starts a session with a representative (guide: get_connected_clients,
- * `start_session_url`; else built as the Session Generation API has it): the one of the given row, the one with `repId`
- * (the `user_id`), else oneself; a person who has not said who that is is asked whose. Gives the address; undefined when
- * cancelled.
+ * Copies the address at which a customer starts a session with a representative (guide: get_connected_clients,
+ * `start_session_url`; else built as the Session Generation API has it): of the given row, of `repId` (the `user_id`),
+ * else one's own, or of the representative the person picks if their own is not known. Returns the address; undefined
+ * when cancelled.
  */
 export async function copyRepresentativeUrl(
   active: ActiveSite,

@@ -6,20 +6,20 @@ import { oneLine } from '../../platform/plainText.ts';
 import type { LiveState } from '../../sites/liveState.ts';
 import { personKey } from '../../shared/rows/idleTimes.ts';
 
-/** What the state model says of a status, which it does not name: the site's `display_as`, else either. */
+/** The presences in the state model by the site's `display_as`; a status without one may be either. */
 const PRESENCES: Readonly<Record<string, readonly Presence[]>> = { away: ['idle'], busy: ['busy'] };
 const EITHER: readonly Presence[] = ['idle', 'busy'];
 
 interface Given {
   readonly name: string;
   readonly presences: readonly Presence[];
-  /** Whether the rows have shown it already. */
+  /** True if the rows have already shown it. */
   hasCome: boolean;
 }
 
 /**
- * The statuses that were set from this window (guide: set_rep_status). The rows say only that somebody is idle or busy;
- * for as long as they do, the site's own word is known: Away, Lunch.
+ * The statuses that were set from this window (guide: set_rep_status). The rows say only idle or busy; while they do,
+ * this knows the site's own word, such as Away or Lunch.
  */
 export class GivenStatuses implements Disposable {
   readonly #live: LiveState;
@@ -33,8 +33,8 @@ export class GivenStatuses implements Disposable {
   }
 
   /**
-   * The representative with this `user_id` was given a status.
-   * @param displayAs `away` or `busy`; '' for one that is neither, undefined where the site does not tell.
+   * Records that the representative with this `user_id` got a status.
+   * @param displayAs `away` or `busy`; '' for one that is neither, undefined if the site does not send it.
    */
   note(userId: string, name: string, displayAs: string | undefined): void {
     const presences = displayAs === undefined ? EITHER : PRESENCES[displayAs.toLowerCase()];
@@ -49,7 +49,7 @@ export class GivenStatuses implements Disposable {
     }
   }
 
-  /** The site's word for what the row shows, where it is known. */
+  /** Returns the site's word for the presence of the row, if it is known. */
   readonly wordFor = (row: TableRow<'representative'>): string | undefined => {
     const given = this.#given.get(personKey(row));
     return given && shows(given, row) ? given.name : undefined;

@@ -12,17 +12,17 @@ import { queueKey } from '../../shared/rows/longestWaits.ts';
 
 const { t } = vscode.l10n;
 
-/** Notifies about each session that comes to one's own queue, for those who asked for it. */
+/** Notifies about each session that enters one's own queue, if the setting is on. */
 export class OwnQueueAlerts implements vscode.Disposable {
   readonly #live: LiveState;
   readonly #isMuted: (queue: string) => boolean;
   readonly #reveal: (sessionId: string) => unknown;
   readonly #resources = new DisposableStore();
-  /** The LSIDs of those who wait there; undefined until the rows are fresh. */
+  /** The LSIDs of the sessions waiting there; undefined until the rows are fresh. */
   #known: ReadonlySet<string> | undefined;
 
   /**
-   * @param isMuted whether the alerts of the queue that `queueKey` gives are silent.
+   * @param isMuted tells if the alerts of the queue with that `queueKey` are muted.
    * @param reveal shows a waiting session in the Queues view.
    */
   constructor(live: LiveState, isMuted: (queue: string) => boolean, reveal: (sessionId: string) => unknown) {
@@ -38,7 +38,7 @@ export class OwnQueueAlerts implements vscode.Disposable {
     const { model, site, status } = this.#live;
     const queueId = ownRepresentative(model, site?.rep)?.row.queue_id;
     if (status !== 'live' || queueId === undefined) {
-      // Who came while the connection was lost is in the views; it is no news any more.
+      // Sessions that came while the connection was lost are not announced afterwards.
       this.#known = undefined;
       return;
     }

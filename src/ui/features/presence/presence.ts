@@ -14,7 +14,7 @@ import { presenceTooltip } from './presenceTooltip.ts';
 const LEAST_PAUSE = 1000;
 const WARNING = new vscode.ThemeColor('statusBarItem.warningBackground');
 
-/** The status bar item: one's own status and sessions, or what needs attention. Hidden while there is no site. */
+/** The status bar item: one's own status and sessions, or a problem. Hidden without a site. */
 export class PresenceItem implements vscode.Disposable {
   readonly #live: LiveState;
   readonly #moment: () => Moment;
@@ -36,12 +36,12 @@ export class PresenceItem implements vscode.Disposable {
     this.#update();
   }
 
-  /** Waits grow while nothing else changes: call now and then. */
+  /** Updates the item for waits that have grown; to be called at intervals. */
   requestUpdate(): void {
     this.#coalescer.request();
   }
 
-  /** Who waits in the queues of one's own teams, the longest wait first. */
+  /** Returns the waiting sessions in the queues of one's own teams, the longest wait first. */
   waits(): readonly Wait[] {
     const moment = this.#moment();
     return longestWaits(moment, queuesOfInterest(moment.model, this.#live.site?.rep));

@@ -18,7 +18,7 @@ const { t } = vscode.l10n;
 /** So many of one's own sessions are in the menu; My Sessions shows all. */
 const MOST_SESSIONS = 5;
 
-/** The views, which can bring sessions into sight. */
+/** The views, which can reveal sessions. */
 export interface SessionsInSight {
   revealOwn(): Promise<void>;
   revealWaiting(sessionId: string): Promise<void>;

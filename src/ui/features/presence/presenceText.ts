@@ -11,7 +11,7 @@ import type { Wait } from '../../shared/rows/longestWaits.ts';
 
 const { t } = vscode.l10n;
 
-/** What the status bar item shows. */
+/** The text and look of the status bar item. */
 export interface PresenceText {
   /** The name of a codicon. */
   readonly icon: string;
@@ -25,7 +25,7 @@ const item = (icon: string, words: string, warning = false): PresenceText => ({
   warning,
 });
 
-/** The status bar's text: the connection while it is not well, a long wait, else one's own status and sessions. */
+/** Returns the status bar's text: a connection problem, a long wait, else one's own status and sessions. */
 export function presenceText(live: LiveState, moment: Moment, waits: readonly Wait[]): PresenceText {
   const connection = connectionText(live);
   if (connection) {

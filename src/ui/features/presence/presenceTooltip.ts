@@ -12,8 +12,8 @@ import type { Wait } from '../../shared/rows/longestWaits.ts';
 const { t } = vscode.l10n;
 
 /**
- * The site, since when one is logged in, what is wrong, and the three longest waits. Not as links: no tooltip with what
- * others wrote may run commands, and a click on the item offers the same three.
+ * Returns the tooltip: the site, the time of one's login, problems, and the three longest waits. The waits are no
+ * links, because no tooltip with others' texts may run commands; a click on the item offers the same three.
  */
 export function presenceTooltip(live: LiveState, moment: Moment, waits: readonly Wait[]): vscode.MarkdownString {
   const { model, now } = moment;
@@ -42,7 +42,7 @@ export function presenceTooltip(live: LiveState, moment: Moment, waits: readonly
   return text;
 }
 
-/** What the connection is like; undefined while it is well. */
+/** Returns the state of the connection; undefined while it is well. */
 function connectionText({ status, signedIn, staleSince }: LiveState): string | undefined {
   if (status === 'disconnected') {
     return signedIn ? t('Disconnected') : t('Signed out');

@@ -15,9 +15,8 @@ import { representativeOfRow } from './whichRepresentative.ts';
 const { t } = vscode.l10n;
 
 /**
- * Sets a representative's status (guide: set_rep_status): of the one in the given row, of the one with `repId` (the
- * `user_id`), else one's own; a person who has not said yet who that is is asked. The feed brings the effect back to
- * the views.
+ * Sets a representative's status (guide: set_rep_status): of the given row, of `repId` (the `user_id`), else one's own;
+ * asks who the person is if that is not known. The feed brings the change back to the views.
  */
 export async function setRepStatus(
   sites: SiteParts,
@@ -39,7 +38,7 @@ export async function setRepStatus(
   return answer;
 }
 
-/** One's own user ID. A person who has not said yet who they are is asked; undefined when cancelled. */
+/** Returns one's own user ID; asks who the person is if that is not known. Undefined when cancelled. */
 async function ownUserId(sites: SiteParts, mayAsk: boolean): Promise<string | undefined> {
   const { active } = sites;
   const username = active.site?.rep;
@@ -73,10 +72,10 @@ async function pickStatus(access: SiteAccess, name: string | undefined): Promise
   return (await showQuickPick(items, { title, placeHolder: t('Select a status') }))?.codeName;
 }
 
-/** Sites list the ways of not being available only. */
+/** Sites list only the statuses of not being available. */
 export const AVAILABLE: RepStatus = { id: 'available', name: t('Available'), codeName: 'available', displayAs: '' };
 
-/** What was read of a site's statuses; they seldom change, and the account's limit of requests is worth keeping. */
+/** The statuses of each site, read once: they seldom change, and requests are limited. */
 const known = new WeakMap<SiteAccess, Promise<readonly RepStatus[] | undefined>>();
 
 /** The statuses that can be set, the one of being available first; cached for as long as one is signed in. */

@@ -21,7 +21,7 @@ import { HOUR_MS, MINUTE_MS } from '../../../base/units.ts';
 
 const { t } = vscode.l10n;
 
-/** Notifications about long waits, for those who asked for them: repeated until somebody takes the session. */
+/** Notifies about long waits, if the setting is on, at growing intervals until somebody takes the session. */
 export class WaitingAlerts implements vscode.Disposable {
   readonly #live: LiveState;
   readonly #moment: () => Moment;
@@ -40,7 +40,7 @@ export class WaitingAlerts implements vscode.Disposable {
     this.#subscriptions.add(live.onDidReplaceModel(() => this.#followSite()));
   }
 
-  /** What is muted is muted for the site, whichever way its rows come. */
+  /** A mute belongs to the site: it survives a change between socket and polling, and ends with a switch. */
   #followSite(): void {
     const site = this.#live.site?.id;
     if (site !== this.#site) {
@@ -49,7 +49,7 @@ export class WaitingAlerts implements vscode.Disposable {
     }
   }
 
-  /** Alerts about who has waited too long; call now and then. At most one notification a minute. */
+  /** Shows the alerts that are due; to be called at intervals. At most one notification a minute. */
   check(): void {
     const now = Date.now();
     this.#muted.set(this.#schedule.anyMuted(now));
@@ -67,9 +67,9 @@ export class WaitingAlerts implements vscode.Disposable {
   }
 
   /**
-   * Silences the alerts of a queue or of all, for a time: of a row of the Queues view, or of `queueId`, which is what
-   * the command API calls a queue (`general`, `team:3`, `rep:5`, `rep_username:bob`) or its code name or name. Throws
-   * an Error for what is no queue at present.
+   * Mutes the alerts of a queue or of all for a time: of a row of the Queues view, or of `queueId`, which is the
+   * command API's name of a queue (`general`, `team:3`, `rep:5`, `rep_username:bob`) or its code name or name. Throws
+   * an Error if no queue has it at present.
    */
   async mute(
     argument?: MuteArgument,
@@ -101,7 +101,7 @@ export class WaitingAlerts implements vscode.Disposable {
     return row;
   }
 
-  /** Whether the alerts of the queue that `queueKey` gives are silent at present. */
+  /** True if the alerts of the queue with that `queueKey` are muted now. */
   readonly isMuted = (queue: string): boolean => this.#schedule.isMuted(queue, Date.now());
 
   unmute(): void {

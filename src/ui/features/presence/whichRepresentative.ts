@@ -4,8 +4,8 @@ import type { TableRow } from '../../../state/tables.ts';
 import type { CommandRow } from '../../platform/commands/commandCall.ts';
 
 /**
- * The representative of the row that a command was started on; undefined when it was on none.
- * @throws Error when that representative is no longer logged in: nobody else is meant instead.
+ * Returns the representative of the row that a command was started on; undefined if it was started without a row.
+ * @throws Error if that representative is no longer logged in, so that nobody else is used instead.
  */
 export function representativeOfRow(
   model: ReadableModel,
