@@ -27,17 +27,17 @@ const RECORDING = v.object({
   target: v.optional(FILE),
 });
 
-/** A recording, and the file that it is to be written to. */
+/** A recording, and the file to write it to. */
 export type RecordingArgument = v.InferOutput<typeof RECORDING>;
 
 const REPORT = v.object({ type: v.optional(v.string()), params: v.optional(PARAMS, {}) });
 
-/** Any report. */
+/** A report with its parameters. */
 export type ReportArgument = v.InferOutput<typeof REPORT>;
 
 const KEPT_SEARCH = v.intersect([SEARCH, v.object({ name: v.optional(v.string()) })]);
 
-/** A search to be kept. */
+/** A search to save, with its name. */
 export type KeptSearchArgument = v.InferOutput<typeof KEPT_SEARCH>;
 
 const loadPages = () => import('./reportPageCommands.ts');
@@ -45,7 +45,7 @@ const loadSession = () => import('./session/sessionReportCommands.ts');
 
 type ReportPage = 'openSummary' | 'openSurveys' | 'openLicenseUsage';
 
-/** A command that opens the page of a report, in a group of the menu of Past Sessions. */
+/** Declares a command that opens the page of a report, in a group of the menu of Past Sessions. */
 const onReport = (title: string, page: ReportPage, group: string, icon: string) =>
   command({
     title,
@@ -55,7 +55,7 @@ const onReport = (title: string, page: ReportPage, group: string, icon: string) 
     run: async ({ sites: { active }, pages }, { argument }) => (await loadPages())[page](active, pages, argument),
   });
 
-/** The commands of reports of past sessions. */
+/** The commands of reports and past sessions. */
 export const REPORT_COMMANDS = {
   openSessionReport: command({
     title: 'Open Session Report',
@@ -174,7 +174,7 @@ declare module '../../platform/contributions/commandTypes.ts' {
   }
 }
 
-/** Their settings, by the name below `repWorkflows.`. */
+/** The settings of reports, by the name below `repWorkflows.`. */
 export const REPORT_SETTINGS = {
   'downloads.folder': {
     scope: 'machine',

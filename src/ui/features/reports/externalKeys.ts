@@ -1,12 +1,12 @@
 import { openInBrowser } from '../../platform/openInBrowser.ts';
 import { setting } from '../../platform/settings.ts';
 
-/** The action of a link to the ticket; undefined where there is no key or no address for it. */
+/** Returns the action that opens the ticket of an external key; undefined if there is no key or no address for it. */
 export function externalKeyAction(externalKey: string): string | undefined {
   return externalKey !== '' && ticketUrl(externalKey) ? 'ticket' : undefined;
 }
 
-/** The ticket's address by the person's own template; undefined where that makes no web address. */
+/** Returns the ticket's address by the setting's template; undefined if that makes no web address. */
 function ticketUrl(externalKey: string): string | undefined {
   const template = setting('reports.externalKeyUrl');
   const url = template.replaceAll('{key}', encodeURIComponent(externalKey.toWellFormed()));

@@ -6,23 +6,23 @@ import { problemText } from '../../platform/problems.ts';
 import { endOf } from '../../shared/reports/reportAccess.ts';
 
 const { t } = vscode.l10n;
-/** How often what goes on is asked for again. */
+/** Milliseconds between two requests for something that is still in progress. */
 const AGAIN_MS = 20_000;
 
-/** A report of something that may go on. */
+/** A report of something that may be in progress. */
 export interface FollowedReport<T> {
-  /** Asks the site. */
+  /** Requests the report. */
   readonly ask: () => Promise<{ readonly item: T; readonly complete: boolean }>;
-  /** Shows it; called again when there is more. */
+  /** Shows the report; called again when it has changed. */
   readonly show: (item: T, standing: Standing) => Promise<void> | void;
   readonly standing: (item: T) => Standing;
-  /** Milliseconds until it is asked for again. */
+  /** Milliseconds until the next request. */
   readonly againMs?: number;
 }
 
 /**
- * Shows a report, and again whenever there is more of it while what it tells of goes on. A site that cannot be reached
- * meanwhile is waited for.
+ * Shows a report, and shows it again whenever it has more events, until its subject has ended. Waits while the site
+ * cannot be reached.
  */
 export async function followReport<T extends { readonly endTime: number | null; readonly events: readonly unknown[] }>(
   page: PageWriter,
@@ -59,7 +59,7 @@ export async function followReport<T extends { readonly endTime: number | null; 
   }
 }
 
-/** The one item of a report that was asked for by its id. */
+/** Returns the one item of a report that was requested by its id. */
 export function onlyItem<T extends { readonly lsid: string }>(items: readonly T[], lsid: string): T | undefined {
   return items.find((item) => item.lsid === lsid) ?? items[0];
 }

@@ -7,13 +7,13 @@ import { setting } from '../../platform/settings.ts';
 import { DAY } from '../../../base/units.ts';
 
 const { t } = vscode.l10n;
-/** How far back is looked; the finder's form goes further. */
+/** The days to search; the finder's form can search more. */
 const DAYS = 30;
 const LONGEST_KEY = 1024;
 
 /**
- * Finds the sessions of the last 30 days with an external key. Argument `{externalKey}`; else the text that is selected
- * in the editor, or what the person types. Gives what was found.
+ * Finds the sessions of the last 30 days with an external key: `externalKey`, else the text that is selected in the
+ * editor, or the one the person types. Returns the sessions.
  */
 export async function lookUpExternalKey(externalKey?: string): Promise<readonly FoundSession[] | undefined> {
   const key = externalKey ?? (selectedKey() || (await askKey())?.trim());
@@ -29,7 +29,7 @@ function askKey(): Thenable<string | undefined> {
   return askWithTicket({ title: t('Find Sessions by External Key'), prompt, placeHolder: 'ABC-123', value: '' });
 }
 
-/** The first external key in the selected text; the text itself where its pattern finds none. */
+/** Returns the first external key in the selected text; the text itself if the pattern finds none. */
 function selectedKey(): string {
   const editor = vscode.window.activeTextEditor;
   const text = editor?.document.getText(editor.selection).trim() ?? '';

@@ -8,8 +8,8 @@ import { reportWords } from './reportWords.ts';
 import { showQuickPick } from '../../platform/prompts.ts';
 
 /**
- * Asks for a type of report that is XML, and by what it is asked for. Gives the form of its parameters, with the type
- * as title; undefined when cancelled.
+ * Asks for a report in XML and for the set of parameters to request it by. Returns the form of its parameters with the
+ * report's type as title; undefined when cancelled.
  */
 export async function reportForm(): Promise<Form | undefined> {
   const types = (Object.keys(REPORT_TYPES) as ReportType[]).filter(isXmlReportType);

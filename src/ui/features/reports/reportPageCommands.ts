@@ -13,8 +13,8 @@ export async function openSummary(active: ActiveSite, pages: Pages, argument?: P
 }
 
 /**
- * Opens surveys. Argument: the parameters of SupportCustExitSurvey, with `type` that report or SupportRepExitSurvey, which
- * has the same.
+ * Opens surveys. The argument has the parameters of SupportCustExitSurvey and `type`, that report or
+ * SupportRepExitSurvey, which has the same parameters.
  */
 export async function openSurveys(active: ActiveSite, pages: Pages, argument: PageArgument = {}): Promise<void> {
   const isById = argument['lsid'] !== undefined || argument['lsids'] !== undefined;
@@ -23,7 +23,7 @@ export async function openSurveys(active: ActiveSite, pages: Pages, argument: Pa
   await openPage(active, pages, 'surveys', 'SupportCustExitSurvey', params);
 }
 
-/** Opens a day of teams. Argument: the parameters of SupportTeam; or the row id of a team's queue. */
+/** Opens the page of teams. The argument has the parameters of SupportTeam; a row is the queue of a team. */
 export async function openTeamActivity(
   active: ActiveSite,
   pages: Pages,
@@ -36,8 +36,8 @@ export async function openTeamActivity(
 }
 
 /**
- * Opens a presentation. Argument `{lsid}` or the row of one; with the parameters of PresentationSessionListing and
- * perhaps a `limit`, or with none, the presentations of a period to choose from.
+ * Opens a presentation by `{lsid}` or a row. Without them it opens the list of the presentations of a period: by the
+ * parameters of PresentationSessionListing and optionally a `limit`.
  */
 export async function openPresentation(
   active: ActiveSite,
@@ -60,7 +60,9 @@ export async function openLicenseUsage(active: ActiveSite, pages: Pages, argumen
   await openPage(active, pages, 'licenses', 'LicenseUsage', params);
 }
 
-/** The site is only asked by the page; what the account may not do, and what is wrong, is said before it opens. */
+/**
+ * Opens a page that requests its report itself. Missing permissions and wrong parameters are reported before it opens.
+ */
 async function openPage(
   active: ActiveSite,
   pages: Pages,
@@ -69,11 +71,11 @@ async function openPage(
   params: PageArgument,
 ): Promise<void> {
   reportsOf(active, type);
-  // What moves on with the calendar may be another day's where it is open.
+  // A page of a named period is loaded again, because its days may have moved since.
   await pages.open(kind, params, params['period'] !== undefined);
 }
 
-/** What is given, and defaults for what is not; a named period where no set of parameters has been begun. */
+/** Returns the given parameters with defaults; with a named period if no set of parameters has been begun. */
 function withDefaults(
   type: ReportType,
   given: PageArgument = {},

@@ -1,7 +1,7 @@
 import type { PageMaker } from '../../platform/pages/page.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
 
-/** The pages of reports by their kind; the code of each is loaded when the first is opened or restored. */
+/** Returns the pages of reports by their kind; the code of each is loaded when it is first opened or restored. */
 export function reportPages(active: ActiveSite) {
   return {
     session: async (argument) => (await import('./session/sessionPage.ts')).sessionPage(active, argument),
@@ -16,5 +16,5 @@ export function reportPages(active: ActiveSite) {
   } satisfies Readonly<Record<string, PageMaker>>;
 }
 
-/** The name of a page. */
+/** The kind of a report's page. */
 export type ReportPage = keyof ReturnType<typeof reportPages>;

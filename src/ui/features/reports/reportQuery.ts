@@ -10,24 +10,26 @@ import type { SiteCalendar } from '../../shared/reports/siteCalendar.ts';
 
 const { t } = vscode.l10n;
 
-/** What the fields of a period stand for. */
+/** The parameters that the fields of a period stand for. */
 const PERIOD: readonly string[] = ['start_date', 'start_time', 'end_date', 'end_time', 'duration'];
 
-/** A form that asks for a report of a period, or of sessions by their ids. */
+/** The form of a page whose report is of a period, or of sessions by their ids. */
 export interface ReportQuery {
   readonly type: ReportType;
-  /** What the page asks for: parameters by the guide's names, and perhaps a `period`. */
+  /** The page's argument: parameters by the guide's names, and optionally a `period`. */
   readonly argument: PageArgument;
   readonly calendar: SiteCalendar;
   readonly choices?: PeopleChoices;
   readonly periods: readonly NamedPeriod[];
-  /** Fields of the page's own before those of the table. */
+  /** Fields of the page itself, which come before those of the table. */
   readonly own?: readonly QueryField[];
-  /** Parameters that have no field of the table: the page's own stand for them, or they stay as they are. */
+  /** Parameters without a field from the table: fields of the page set them, or they stay unchanged. */
   readonly without?: readonly string[];
 }
 
-/** The form: a period, the page's own fields, and a field for each other parameter that the report has in the table. */
+/**
+ * Returns the form: a period, the page's own fields, and a field for each other parameter of the report in the table.
+ */
 export function reportQuery(query: ReportQuery): QueryForm {
   const { type, argument, calendar, choices = NOBODY, periods, own = [], without = [] } = query;
   const { parameters } = reportDefinition(type);
@@ -48,10 +50,10 @@ export function reportQuery(query: ReportQuery): QueryForm {
 }
 
 /**
- * What a form of `reportQuery` asks for. A parameter that the form has no field for stays as `argument` has it: none is
- * lost. Sessions by their ids are asked for without a period, and without what goes with one.
- * @param values those of the form; a page that has fields of its own adds what they stand for, by the guide's names.
- * @throws Error where the period ends before it begins.
+ * Returns the argument for the values of a form of `reportQuery`. A parameter without a field keeps its value in
+ * `argument`, so that none is lost. Sessions by their ids have no period and none of its parameters.
+ * @param values those of the form; a page with own fields adds their parameters, by the guide's names.
+ * @throws Error if the period ends before it begins.
  */
 export function askedReport(
   type: ReportType,
@@ -76,7 +78,7 @@ export function askedReport(
   return Object.fromEntries(left);
 }
 
-/** One session is asked for as a list of one. */
+/** A request for one session is one for a list of one. */
 function askedByTable(type: ReportType): readonly string[] {
   const { parameters } = reportDefinition(type);
   return Object.keys(parameters).filter((name) => !PERIOD.includes(name) && name !== 'lsid');
@@ -88,7 +90,7 @@ function textOf(name: string, argument: PageArgument): string {
   return values.map(String).join(', ');
 }
 
-/** Undefined for a field that is empty. */
+/** Returns the value of a field; undefined if it is empty. */
 function valueOf(parameter: Parameter | undefined, value: unknown): unknown {
   const isWords = parameter?.kind === 'list' && typeof value === 'string';
   const read = isWords ? value.split(/[\s,;]+/).filter((word) => word !== '') : value;

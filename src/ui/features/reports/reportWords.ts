@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReportType } from '../../../reporting/reportTypes.ts';
 
-/** What each report tells (guide: Reporting API), in the person's language. */
+/** Returns the descriptions of the reports (guide: Reporting API), in the person's language. */
 export function reportWords(): Readonly<Record<ReportType, string>> {
   const { t } = vscode.l10n;
   return {

@@ -10,8 +10,8 @@ import { reportsOf } from '../../shared/reports/reportAccess.ts';
 import { reportForm } from './reportForm.ts';
 
 /**
- * Runs any report that is XML. Argument `{type, params}` with the guide's own names; asked for when missing, and then
- * shown as JSON. Gives the typed report.
+ * Runs any report in XML. The argument is `{type, params}` with the guide's own names; without it the person is asked,
+ * and the report is shown as JSON. Returns the typed report.
  */
 export async function runReport(active: ActiveSite, argument?: ReportArgument): Promise<Report | undefined> {
   return argument?.type === undefined ? runByHand(active) : collected(active, argument.type, argument.params);

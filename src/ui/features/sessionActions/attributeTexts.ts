@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AttributeTexts } from '../../../webviews/attributes/messages.ts';
 
-/** The words of the page in which attributes of sessions are edited. */
+/** Returns the words of the page that edits attributes of sessions. */
 export function attributeTexts(): AttributeTexts {
   const { t } = vscode.l10n;
   return {

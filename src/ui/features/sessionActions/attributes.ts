@@ -17,8 +17,8 @@ interface AttributeItem extends PickItem {
 }
 
 /**
- * Sets attributes of sessions (guide: set_session_attributes); an empty text clears one. By hand it opens a page with
- * all of them, and resolves with the answer when they are saved.
+ * Sets attributes of sessions (guide: set_session_attributes); an empty text clears one. Without an argument it opens a
+ * page with all of them, and resolves with the answer when they are saved.
  */
 export async function editAttributes(
   active: ActiveSite,
@@ -35,7 +35,7 @@ export async function editAttributes(
   return first === undefined ? undefined : openAttributes(active, extensionUri, [first, ...others]);
 }
 
-/** Reads the attributes of sessions (guide: get_session_attributes); by hand they are shown, to be copied. */
+/** Reads the attributes of sessions (guide: get_session_attributes); without an argument it also lists them to copy. */
 export async function showAttributes(
   active: ActiveSite,
   call: CommandCall<SessionArgument>,

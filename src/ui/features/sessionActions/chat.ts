@@ -18,8 +18,8 @@ const ACTION = 'send_chat_message';
 const TEAM = 'team:';
 
 /**
- * Sends a chat message to a session or a team (guide: send_chat_message). By hand it opens a page to write in, and
- * resolves with the answer to the first message.
+ * Sends a chat message to a session or a team (guide: send_chat_message). Without an argument it opens a page to write
+ * in, and resolves with the answer to the first message.
  */
 export async function sendChatMessage(
   active: ActiveSite,
@@ -57,7 +57,7 @@ async function sendToSessions(
   return first === undefined ? undefined : composeChat(active, extensionUri, { lsids: [first, ...others] });
 }
 
-/** Asks whom to write to, from the palette. Undefined when cancelled. */
+/** Asks for the session or team to write to. Undefined when cancelled. */
 async function askPlace(active: ActiveSite): Promise<ChatPlace | undefined> {
   const title = t('Send Chat Message');
   const session = { icon: 'comment', label: t('To a Session…') };

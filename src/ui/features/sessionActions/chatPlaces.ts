@@ -11,19 +11,19 @@ import { sessionTarget, type SessionTarget } from '../../shared/pickers/sessionT
 
 const { t } = vscode.l10n;
 
-/** Where a chat message goes: to sessions or to a team (guide: send_chat_message). */
+/** The destination of a chat message: sessions or a team (guide: send_chat_message). */
 export const chatPlace = v.union([
   v.strictObject({ lsids: v.pipe(v.array(v.string()), v.nonEmpty()) }),
   v.strictObject({ teamId: v.string() }),
 ]);
 export type ChatPlace = v.InferOutput<typeof chatPlace>;
 
-/** The sessions that a message goes to; none where it goes to a team. */
+/** Returns the sessions that a message goes to; none if it goes to a team. */
 export function sessionsAt({ model }: LiveState, place: ChatPlace): readonly SessionTarget[] {
   return 'lsids' in place ? place.lsids.map((lsid) => sessionTarget(model, lsid)) : [];
 }
 
-/** What the place is called in a title. */
+/** Returns the name of the place for a title. */
 export function placeName(live: LiveState, place: ChatPlace): string {
   return 'lsids' in place ? namesOf(sessionsAt(live, place)) : nameOfQueue(live.model, `team:${place.teamId}`);
 }
@@ -36,14 +36,17 @@ export function everybody(): Choice {
   return { id: '', label: t('Everybody in the team') };
 }
 
-/** Who can be said to speak there: the system, the representatives, in sessions also the customer. */
+/** Returns the possible senders: the system, the representatives, and in sessions also the customer. */
 export function sendersIn(live: LiveState, place: ChatPlace): readonly Choice[] {
   const reps = membersOf(live, place).map(({ id, label }) => ({ id: `rep:${id}`, label }));
   const customer = 'lsids' in place ? [{ id: 'customer', label: t('Customer') }] : [];
   return [system(), ...reps, ...customer, byUsername()];
 }
 
-/** Who can be the only one to see it, by user ID; nobody in a session, where all see everything. */
+/**
+ * Returns the possible recipients of a private message by user ID; none in a session, where everybody sees every
+ * message.
+ */
 export function recipientsIn(live: LiveState, place: ChatPlace): readonly Choice[] {
   return 'lsids' in place ? [] : [everybody(), ...membersOf(live, place), byUsername()];
 }
@@ -52,7 +55,7 @@ function byUsername(): Choice {
   return { id: BY_USERNAME, label: t('Representative by username') };
 }
 
-/** The representatives of the team, or those who are in every one of the sessions. */
+/** Returns the representatives of the team, or those who are in every one of the sessions. */
 function membersOf(live: LiveState, place: ChatPlace): readonly Choice[] {
   if ('teamId' in place) {
     return inTeam(live.model, place.teamId);

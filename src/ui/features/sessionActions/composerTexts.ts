@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ComposerTexts } from '../../../webviews/chatComposer/messages.ts';
 
-/** The words of the page in which chat messages are written. */
+/** Returns the words of the page that writes chat messages. */
 export function composerTexts(): ComposerTexts {
   const { t } = vscode.l10n;
   return {

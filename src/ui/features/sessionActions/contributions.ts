@@ -9,7 +9,7 @@ import { PARAMS } from '../../shared/argumentSchemas.ts';
 
 const command = commandsOn<{
   readonly sites: SiteParts;
-  /** What the views show: the present or the past. */
+  /** The state that the views show: the present or the past. */
   readonly shown: LiveState;
   readonly context: ExtensionContext;
 }>();
@@ -17,7 +17,7 @@ const command = commandsOn<{
 /** The session, and the action's other parameters by their names in camelCase; the table of actions checks them. */
 const ON_SESSION = v.intersect([v.object({ lsid: v.optional(v.string()) }), PARAMS]);
 
-/** What is to be done to which session. */
+/** The session of a command, and the parameters of its action. */
 export type SessionArgument = v.InferOutput<typeof ON_SESSION>;
 
 const LINK = v.object({ lsid: v.pipe(v.string(), v.trim(), v.nonEmpty()) });

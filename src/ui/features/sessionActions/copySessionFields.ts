@@ -8,7 +8,7 @@ const { t } = vscode.l10n;
 type Rows<K extends CommandRow['kind']> = CommandCall<unknown, K>['rows'];
 
 /**
- * Copies the LSIDs of the sessions or presentations in the given rows, each in a line (guide: System State Model,
+ * Copies the LSIDs of the sessions or presentations in the given rows, one in each line (guide: System State Model,
  * `lsid`).
  */
 export async function copyLsid(live: LiveState, rows: Rows<'session' | 'presentation'>): Promise<{ lsid: string }> {
@@ -21,7 +21,7 @@ export async function copyLsid(live: LiveState, rows: Rows<'session' | 'presenta
   return { lsid };
 }
 
-/** Copies the external keys (the tickets) that the sessions in the given rows are bound to, each in a line. */
+/** Copies the external keys (tickets) of the sessions in the given rows, one in each line. */
 export async function copyExternalKey(live: LiveState, rows: Rows<'session'>): Promise<{ externalKey: string }> {
   const externalKey = linesOf(rows, ({ id }) => externalKeyOf(live.model, id));
   if (externalKey === undefined) {
@@ -31,7 +31,7 @@ export async function copyExternalKey(live: LiveState, rows: Rows<'session'>): P
   return { externalKey };
 }
 
-/** What `textOf` gives for the rows, each text once; undefined for none. */
+/** Returns the texts of `textOf` for the rows, each once; undefined if there is none. */
 function linesOf<K extends CommandRow['kind']>(
   rows: Rows<K>,
   textOf: (row: CommandRow<K>) => string | undefined,

@@ -14,19 +14,19 @@ import { sessionLines } from '../../shared/pickers/sessionLines.ts';
 import { pickSession } from '../../shared/pickers/pickSession.ts';
 import { selectedSessions, sessionTarget, type SessionSelection } from '../../shared/pickers/sessionTargets.ts';
 
-/** What a command on sessions was started with: the sessions, and whatever else its argument answers. */
+/** The sessions of a command, and the other properties of its argument. */
 export interface SessionRequest extends SessionSelection {
-  /** What the command is called. */
+  /** The title of the command. */
   readonly title: string;
-  /** The other properties of the argument; empty when a person started the command. */
+  /** The other properties of the argument; empty if a person started the command. */
   readonly given: Readonly<Record<string, unknown>>;
-  /** Whether the person is there to be asked: the command was started from a row or from the palette. */
+  /** True if a person started the command from a row or from the palette, so that prompts are possible. */
   readonly byHand: boolean;
 }
 
 /**
- * Reads what a command on sessions is about; asks which session where none is named. Undefined when cancelled.
- * @throws SiteError `not-permitted` when the account or the site does not allow `action`, before anything is asked.
+ * Reads the sessions of a command; asks for one if none is given. Undefined when cancelled.
+ * @throws SiteError `not-permitted` if the account or the site does not allow `action`, before any prompt.
  */
 export async function readSessionRequest(
   active: ActiveSite,
@@ -49,21 +49,21 @@ export async function readSessionRequest(
   return picked && { targets: [picked], gone: 0, title, given: {}, byHand: true };
 }
 
-/** How the person is asked before something is done to sessions: what is asked, and the button that lets it be done. */
+/** The confirmation of an action on sessions: its question and its button. */
 export interface SessionQuestion {
   readonly question: string;
   readonly go: string;
-  /** Whether to ask also about a single session of which nothing is ended or removed. */
+  /** True to ask even for a single session of which nothing is ended or removed. */
   readonly always?: boolean;
 }
 
-/** The answer for one session, those for several; undefined where the person did not want it. */
+/** The answer for one session, or those for several; undefined when cancelled. */
 export type SessionAnswer<A extends ActionName> = AnswerOf<A> | readonly AnswerOf<A>[] | undefined;
 
 /**
- * Runs an action on each session, one after the other. One session: its typed answer, or its error. Several: all
- * answers, or one error that names the sessions it failed on. What ends or removes something, and what is done to
- * several sessions, is confirmed with a list of them before the first; undefined when it is not.
+ * Runs an action on each session in sequence. One session: its typed answer, or its error. Several: all answers, or one
+ * error that names the sessions it failed on. If it ends or removes something, or there are several sessions, a list of
+ * them is confirmed first; undefined when cancelled.
  * @param argument the action's other parameters, by the names of the commands' arguments.
  */
 export async function runOnSessions<A extends ActionName>(

@@ -28,7 +28,7 @@ export { restoreChat } from './chatComposer.ts';
 
 const { t } = vscode.l10n;
 
-/** Adds a representative to sessions (guide: join_session): oneself when the argument names nobody. */
+/** Adds a representative to sessions (guide: join_session): oneself if the argument has none. */
 export async function joinSession(
   active: ActiveSite,
   call: CommandCall<SessionArgument>,
@@ -102,12 +102,12 @@ function transferQuestion({ model }: ActiveSite, queueId: unknown): SessionQuest
   return { question: t('Transfer to {0}?', nameOfQueue(model, String(queueId))), go: t('Transfer') };
 }
 
-/** Moves the sessions that were dropped on a queue or a representative there, after asking. */
+/** Moves the sessions that were dropped on a queue or a representative, after a confirmation. */
 export async function transferDropped(active: ActiveSite, dragged: DraggedSessions, queueId: string): Promise<void> {
   try {
     await askAndTransfer(active, dragged, queueId);
   } catch (error) {
-    // Nobody but the person who dropped them waits for the outcome.
+    // Nothing but the person waits for the outcome of a drop.
     showProblem(error);
   }
 }

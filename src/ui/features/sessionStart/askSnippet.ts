@@ -34,7 +34,7 @@ const KINDS: Readonly<Record<Kind | 'keyAndTicketForm', readonly [label: string,
 
 const title = t('Build Start Session Snippet');
 
-/** Asks for the kind of snippet and all that it is made of. Undefined when cancelled. */
+/** Asks for the kind of snippet and all its parts. Undefined when cancelled. */
 export async function askSnippet(parts: StartParts): Promise<SnippetRequest | undefined> {
   const items = Object.entries(KINDS).map(([kind, [label, detail]]) => ({
     label,
@@ -125,7 +125,7 @@ async function askStartType(): Promise<StartType | undefined> {
   return (await showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.startType;
 }
 
-/** The start method's parameters as BG.start has them. */
+/** Returns the start method's parameters as BG.start has them. */
 export function optionsOf(method: StartMethodParams): Readonly<Record<string, unknown>> {
   const { short_key, issue_menu, form, ...identifiers } = method;
   if (form !== undefined) {

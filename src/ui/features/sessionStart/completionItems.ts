@@ -6,10 +6,12 @@ import { scriptHead, startButton, startPage, startScript } from '../../../sessio
 
 const { t } = vscode.l10n;
 
-/** A value that the builders take, in whose place the person types; none is a part of what stands around it. */
+/**
+ * Sample values to build a snippet with, which are then replaced by placeholders; none occurs elsewhere in the snippet.
+ */
 const SAMPLES = { key: '7654321', id: '70707', name: 'Public Name', text: 'Start a session' } as const;
 
-/** The snippets that start sessions, those for HTML or those for scripts. */
+/** Returns the snippets that start sessions, for HTML or for scripts. */
 export function startCompletions(siteUrl: string, isHtml: boolean): vscode.CompletionItem[] {
   return isHtml ? htmlItems(siteUrl) : scriptItems();
 }
@@ -56,12 +58,14 @@ function item(label: string, detail: string, text: string): vscode.CompletionIte
     label.startsWith('bg-') ? 'html' : 'javascript',
   );
   completion.insertText = withPlaceholders(text);
-  // After the suggestions of the language itself.
+  // Sorted after the suggestions of the language itself.
   completion.sortText = `zz${label}`;
   return completion;
 }
 
-/** The places are numbered as they come; the same value is the same place, also where it stands encoded. */
+/**
+ * Replaces the samples by placeholders, numbered by their order; equal samples share a placeholder, also if encoded.
+ */
 function withPlaceholders(text: string): vscode.SnippetString {
   const spellings = Object.values(SAMPLES).flatMap((sample) => [sample, encodeURIComponent(sample.toWellFormed())]);
   const numbers = new Map<string, number>();

@@ -29,7 +29,7 @@ const SNIPPET = v.variant('kind', [
   v.object({ kind: v.literal('issueForm'), formId: v.string(), params: PARAMS }),
 ]);
 
-/** What kind of snippet is wanted, with all that it is made of. */
+/** The kind of a snippet, and all its parts. */
 export type SnippetRequest = v.InferOutput<typeof SNIPPET>;
 
 const BUTTON = v.object({
@@ -41,7 +41,7 @@ const BUTTON = v.object({
   shell: v.optional(v.picklist(['cmd', 'powershell'] satisfies Shell[])),
 });
 
-/** What an embedded Support Button is to do, and the shell that is told so. */
+/** The parts of an embedded Support Button's command line, and the shell it is for. */
 export type ButtonArgument = v.InferOutput<typeof BUTTON>;
 
 /** The commands of starting sessions. */
@@ -86,7 +86,7 @@ declare module '../../platform/contributions/commandTypes.ts' {
   }
 }
 
-/** Their settings, by the name below `repWorkflows.`. */
+/** The settings of starting sessions, by the name below `repWorkflows.`. */
 export const SESSION_START_SETTINGS = {
   'externalKey.pattern': {
     scope: 'application',

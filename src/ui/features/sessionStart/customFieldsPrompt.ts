@@ -5,7 +5,7 @@ import { showInputBox } from '../../platform/prompts.ts';
 
 const { t } = vscode.l10n;
 
-/** Asks for custom fields, whose names begin with `prefix` in `values`. Undefined when cancelled. */
+/** Asks for custom fields, whose names in `values` begin with `prefix`. Undefined when cancelled. */
 export async function askCustomFields(title: string, prefix: string, values: Values): Promise<Values | undefined> {
   const text = await showInputBox({
     title,
@@ -26,7 +26,7 @@ export async function askCustomFields(title: string, prefix: string, values: Val
   return Object.entries(fields).reduce((all, [codeName, value]) => withValue(all, prefix + codeName, value), others);
 }
 
-/** The custom fields among `values` by their code names; the external key is asked for by itself. */
+/** Returns the custom fields in `values` by their code names, without the external key, which has its own prompt. */
 export function customFieldsIn(prefix: string, values: Values): Values {
   const fields = Object.entries(values).filter(([name]) => name.startsWith(prefix) && name !== `${prefix}external_key`);
   return Object.fromEntries(fields.map(([name, value]) => [name.slice(prefix.length), value]));

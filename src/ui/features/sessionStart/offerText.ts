@@ -6,13 +6,13 @@ import { showQuickPick, type PickItem } from '../../platform/prompts.ts';
 
 const { t } = vscode.l10n;
 
-/** A text that was built, to be put somewhere. */
+/** A text to copy, insert or open. */
 export interface BuiltText {
   readonly title: string;
   readonly text: string;
-  /** The language that an editor shows it in. */
+  /** The language mode of an editor for it. */
   readonly language: string;
-  /** The link that it is, where it is one. */
+  /** The link, if the text is one. */
   readonly link?: ShownLink;
 }
 
@@ -56,7 +56,7 @@ function usesOf({ extensionUri }: StartParts, { text, language, link }: BuiltTex
   ];
 }
 
-/** As text, not as a snippet: a `$` in it is only a `$`. */
+/** Inserts plain text, not a snippet, so that a `$` in it stays. */
 async function insertText(editor: vscode.TextEditor, text: string): Promise<void> {
   const { document } = editor;
   const done = await editor.edit((edit) => {

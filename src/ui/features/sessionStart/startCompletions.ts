@@ -4,8 +4,8 @@ import type { ActiveSite } from '../../sites/siteAccess.ts';
 const SCRIPTS = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'];
 
 /**
- * Offers snippets that start sessions in HTML and JavaScript files, once there is a site; until then they would be in
- * the way of people who write web pages.
+ * Offers snippets that start sessions in HTML and JavaScript files once there is a site; before that they would only
+ * disturb people who write web pages.
  */
 export function registerStartCompletions(active: ActiveSite): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(['html', ...SCRIPTS], {

@@ -10,15 +10,15 @@ import { withinVersion } from '../../platform/forms/withinVersion.ts';
 import { customFieldsText } from '../../shared/pickers/customFields.ts';
 import { askCustomFields, customFieldsIn } from './customFieldsPrompt.ts';
 
-/** The fields of the form for optional parameters of start_session; those that the site is too old for say so. */
+/** Returns the form fields of optional parameters of start_session; those that the site is too old for say so. */
 export function startFields(names: readonly StartParameterName[], facts: SiteFacts): readonly FormField[] {
   return names.map((name) => startField(name, name, START_PARAMETERS[name].label, facts));
 }
 
 /**
- * The field for a parameter of start_session.
- * @param key what the form keeps its value by, with a last `*` for custom fields.
- * @param label what the person reads beside it.
+ * Returns the form field of a parameter of start_session.
+ * @param key the name of its value in the form, with a `*` at the end for custom fields.
+ * @param label the name that the person sees.
  */
 export function startField(key: string, name: StartParameterName, label: string, { apiVersion }: SiteFacts): FormField {
   const parameter: StartParameter = START_PARAMETERS[name];

@@ -6,7 +6,7 @@ import { oneLine } from '../../platform/plainText.ts';
 
 const { t } = vscode.l10n;
 
-/** What the session that `params` start is to be, as a customer who is shown the link reads it. */
+/** Returns the heading of the session that `params` start, for a customer who gets the link. */
 export function startHeading(params: StartParams, model: ReadableModel, teams: readonly SupportTeam[]): string {
   const { name, short_key: key, id, codeName } = params;
   if (typeof key === 'string') {
@@ -17,7 +17,7 @@ export function startHeading(params: StartParams, model: ReadableModel, teams: r
   }
   const issue = typeof codeName === 'string' ? titleOfCode(model, codeName) : titleOfId(teams, String(id));
   const rep = typeof codeName === 'string' ? '' : nameOfRepresentative(model, String(id));
-  // Where the menu lists representatives, the ID is one's of theirs, and which menu a site has is not known.
+  // An ID that a representative and an issue have may mean either: it depends on the site's menu.
   if ((issue === '') === (rep === '')) {
     return t('Start a session');
   }

@@ -2,13 +2,16 @@ import type * as vscode from 'vscode';
 import { SiteError } from '../../../site/errors.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
 
-/** What the builders work with. */
+/** The parts of the window that the builders need. */
 export interface StartParts {
   readonly active: ActiveSite;
   readonly extensionUri: vscode.Uri;
 }
 
-/** The address of the active site; nobody has to be signed in. @throws SiteError `credentials-missing` without a site. */
+/**
+ * Returns the address of the active site, signed in or not.
+ * @throws SiteError `credentials-missing` without a site.
+ */
 export function siteUrlOf({ active: { site } }: Pick<StartParts, 'active'>): string {
   if (!site) {
     throw new SiteError('credentials-missing', 'There is no site yet. Add one, or open the demo site.');

@@ -12,16 +12,16 @@ import { siteUrlOf, type StartParts } from './startParts.ts';
 
 const { t } = vscode.l10n;
 
-/** A snippet, and the language it is in. */
+/** A snippet and its language. */
 export interface Snippet {
   readonly text: string;
   readonly language: 'javascript' | 'html';
 }
 
 /**
- * Builds a snippet for a web page that starts sessions (guide: Start Sessions with Session Key Acceptance, Use JavaScript
- * to Start …, Click-to-Chat Without Using JavaScript). With a `kind` it asks nothing; else it asks, and offers what to
- * do with the snippet. Undefined when cancelled.
+ * Builds a snippet for a web page that starts sessions (guide: Start Sessions with Session Key Acceptance, Use
+ * JavaScript to Start …, Click-to-Chat Without Using JavaScript). With a `kind` it asks nothing; else it asks, and
+ * offers to copy, insert or open the snippet. Undefined when cancelled.
  * @throws Error whose message names the option or parameter and its bound.
  */
 export async function startSessionSnippet(parts: StartParts, argument?: SnippetRequest): Promise<Snippet | undefined> {

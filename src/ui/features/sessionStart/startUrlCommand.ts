@@ -26,7 +26,7 @@ export interface StartUrl {
 
 /**
  * Builds a URL that starts a session (guide: Session Generation API). With parameters by the guide's names it asks
- * nothing; else it asks for them and offers what to do with the URL. Undefined when cancelled.
+ * nothing; else it asks for them and offers to copy, insert or open the URL. Undefined when cancelled.
  * @throws Error whose message names the parameter and its bound.
  */
 export async function startSessionUrlCommand(
@@ -53,7 +53,7 @@ async function headingOf({ active }: StartParts, params: StartParams): Promise<s
   return startHeading(params, active.model, 'issue_menu' in params ? await knownTeams(active) : []);
 }
 
-/** Without a connection an issue has no title. */
+/** Without a connection there are no teams, and issues have no titles. */
 async function knownTeams(active: ActiveSite): Promise<readonly SupportTeam[]> {
   try {
     return await active.access().cache.supportTeams();
@@ -62,17 +62,17 @@ async function knownTeams(active: ActiveSite): Promise<readonly SupportTeam[]> {
   }
 }
 
-/** A form for the optional parameters of start_session. */
+/** The options of a form for the optional parameters of start_session. */
 interface StartForm {
   readonly title: string;
   readonly method: StartMethodParams;
   readonly take: string;
   readonly names: readonly StartParameterName[];
-  /** What the parameters make. */
+  /** Returns the text that the parameters make. */
   readonly preview: (params: StartParams) => string;
 }
 
-/** The form of a URL, or of what holds one. */
+/** Returns the options of the form for a URL, or for a text that contains one. */
 export function urlForm(siteUrl: string): Pick<StartForm, 'take' | 'names' | 'preview'> {
   return {
     take: t('Use This URL'),
@@ -81,7 +81,7 @@ export function urlForm(siteUrl: string): Pick<StartForm, 'take' | 'names' | 'pr
   };
 }
 
-/** Asks for the optional parameters, with what they make in view. Undefined when cancelled. */
+/** Asks for the optional parameters, with a live preview. Undefined when cancelled. */
 export async function askStartParams(
   active: ActiveSite,
   { title, method, take, names, preview }: StartForm,
@@ -97,7 +97,10 @@ export async function askStartParams(
   return values && { ...method, ...values };
 }
 
-/** Copies the URL that starts a session by an issue of the team, or with the representative, of the queue in the given row. */
+/**
+ * Copies the URL that starts a session with the queue in the given row: by an issue of its team, or with its
+ * representative.
+ */
 export async function copyStartSessionUrl(
   active: ActiveSite,
   row: CommandRow<'queue'> | undefined,

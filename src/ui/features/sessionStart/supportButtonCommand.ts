@@ -26,7 +26,8 @@ const title = t('Build Support Button Command Line');
 
 /**
  * Builds the command line of an embedded Support Button (guide: Start Sessions with an Embedded Support Button). With
- * `{executable, cbdir, …}` it asks nothing; else it asks, and offers what to do with the line. Undefined when cancelled.
+ * `{executable, cbdir, …}` it asks nothing; else it asks, and offers to copy or insert the line. Undefined when
+ * cancelled.
  * @throws Error whose message names the property.
  */
 export async function supportButtonCommandLine(

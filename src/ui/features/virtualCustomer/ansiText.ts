@@ -4,7 +4,7 @@ import { harmless } from '../../platform/terminalText.ts';
 const ESCAPE = '\u001b';
 const CODES = { bold: '1', dim: '2', italic: '3', underline: '4', red: '31', green: '32', cyan: '36' } as const;
 
-/** The colours that terminals have by name. */
+/** The colours of terminals by their names. */
 const COLORS: Readonly<Record<string, number>> = {
   black: 30,
   red: 31,
@@ -19,12 +19,12 @@ const COLORS: Readonly<Record<string, number>> = {
   grey: 90,
 };
 
-/** `text` in a style; what others wrote must have been through `harmless`. */
+/** Returns `text` in a style; text that others wrote must have passed `harmless`. */
 export function styled(text: string, ...styles: readonly (keyof typeof CODES)[]): string {
   return sequence(styles.map((style) => CODES[style])) + text + (styles.length > 0 ? sequence(['0']) : '');
 }
 
-/** A chat message with its BBCode as a terminal shows it; everything else is text. */
+/** Returns a chat message for a terminal: its BBCode becomes styles, everything else stays text. */
 export function messageText(body: string): string {
   return render(parseBbCode(body), []);
 }

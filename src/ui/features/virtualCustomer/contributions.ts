@@ -16,7 +16,7 @@ const VISIT = v.object({
   externalKey: v.optional(v.string()),
 });
 
-/** Who comes as a virtual customer, and to which queue. */
+/** The name of a virtual customer, and the queue to enter. */
 export type VisitArgument = v.InferOutput<typeof VISIT>;
 
 /** The command of the virtual customer. */

@@ -1,5 +1,5 @@
 const ESCAPE = '\u001b';
-/** Has the terminal mark what was pasted, so that its line breaks do not send it piece by piece. */
+/** Makes the terminal mark pasted text, so that its line breaks do not send it line by line. */
 export const MARK_PASTES = `${ESCAPE}[?2004h`;
 
 const TOKENS = /\u001b\[20[01]~|\u001b\r|\u001b\[[\d;]*[A-Za-z~]|\u001bO.|\u001b|[^\u001b]/gsu;
@@ -8,13 +8,13 @@ const WIDE =
   /^(?:\p{Extended_Pictographic}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6])/u;
 const NO_WIDTH = /^[\p{M}\u200b-\u200f]+$/u;
 
-/** What came of a piece of input. */
+/** An event of the input: a line, or the end. */
 export type Typed =
   | { readonly kind: 'line'; readonly text: string }
   /** Ctrl+D, or Ctrl+C on an empty line. */
   | { readonly kind: 'end' };
 
-/** One line that is being typed at a terminal. It draws itself behind a prompt, also where it takes several rows. */
+/** Edits one line in a terminal. It draws itself behind a prompt, also over several rows. */
 export class LineEditor {
   readonly #prompt: string;
   readonly #promptWidth: number;
@@ -23,13 +23,13 @@ export class LineEditor {
   #rows = 0;
   columns = 80;
 
-  /** @param prompt what stands before the line, with its escape sequences; `width` is what it takes without them. */
+  /** @param prompt the text before the line, with its escape sequences; `width` is its width without them. */
   constructor(prompt: string, width: number) {
     this.#prompt = prompt;
     this.#promptWidth = width;
   }
 
-  /** Takes what the terminal sends. Gives what was finished by it, in order. */
+  /** Handles input of the terminal. Returns the finished lines and the end, in order. */
   type(data: string): readonly Typed[] {
     const done: Typed[] = [];
     for (const [token] of data.matchAll(TOKENS)) {
@@ -41,7 +41,7 @@ export class LineEditor {
     return done;
   }
 
-  /** Draws prompt and line where the cursor is. */
+  /** Returns the output that draws prompt and line at the cursor. */
   draw(): string {
     const shown = this.#text.replaceAll('\n', ' ⏎ ');
     const width = this.#promptWidth + widthOf(shown);
@@ -49,7 +49,7 @@ export class LineEditor {
     return this.#prompt + shown;
   }
 
-  /** Takes away what `draw` drew; the cursor is then at the beginning of an empty row. */
+  /** Returns the output that erases the drawing; the cursor is then at the beginning of an empty row. */
   erase(): string {
     const up = this.#rows > 0 ? `${ESCAPE}[${this.#rows}A` : '';
     this.#rows = 0;

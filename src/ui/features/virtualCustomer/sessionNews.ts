@@ -2,7 +2,7 @@ import { representativesIn } from '../../../state/facts.ts';
 import type { ReadableModel } from '../../../state/source.ts';
 import { queueName, representativeName } from '../../shared/rows/names.ts';
 
-/** A session as far as a customer would notice it. */
+/** The part of a session that its customer would notice. */
 export interface SessionSnapshot {
   /** The names of the representatives by row id. */
   readonly reps: ReadonlyMap<string, string>;
@@ -10,13 +10,13 @@ export interface SessionSnapshot {
   readonly queue: string;
 }
 
-/** What has happened in a session. Names are one line each. */
+/** A change in a session. Names are one line each. */
 export type SessionNews =
   | { readonly kind: 'joined' | 'left'; readonly name: string }
   | { readonly kind: 'moved'; readonly queue: string }
   | { readonly kind: 'ended' };
 
-/** How the session with row `id` stands; undefined when there is none (any more). */
+/** Returns the snapshot of the session with row `id`; undefined if there is none. */
 export function snapshotOf(model: ReadableModel, id: string): SessionSnapshot | undefined {
   const row = model.rows('support_session').get(id);
   return (
@@ -28,7 +28,7 @@ export function snapshotOf(model: ReadableModel, id: string): SessionSnapshot | 
   );
 }
 
-/** What happened between two looks at a session. */
+/** Returns the changes between two snapshots of a session. */
 export function sessionNews(
   before: SessionSnapshot | undefined,
   now: SessionSnapshot | undefined,
@@ -38,7 +38,7 @@ export function sessionNews(
   }
   const joined = [...now.reps].filter(([id]) => !before.reps.has(id));
   const left = [...before.reps].filter(([id]) => !now.reps.has(id));
-  // A representative's own queue is where a session goes that somebody took: that they joined says enough.
+  // A session goes to the personal queue of the representative who takes it: their joining is news enough.
   const hasMoved = now.queueId !== before.queueId && now.reps.size === 0 && now.queueId !== undefined;
   return [
     ...left.map(([, name]): SessionNews => ({ kind: 'left', name })),

@@ -26,8 +26,9 @@ const ACTIONS: readonly ActionName[] = [
 ];
 
 /**
- * Tries a chat-bot integration without the bot: has a session key made, a virtual customer come with it, and lets the
- * person write to the representatives, in a terminal that shows what happens. Resolves once the customer waits.
+ * Tries a chat-bot integration without the bot: generates a session key, starts a session with it as a virtual
+ * customer, and opens a terminal that shows its events and takes messages to the representatives. Resolves once the
+ * customer waits.
  */
 export async function tryVirtualCustomer(
   active: ActiveSite,

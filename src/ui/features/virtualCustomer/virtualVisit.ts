@@ -9,33 +9,33 @@ import { sessionNews, snapshotOf, type SessionNews, type SessionSnapshot } from 
 
 const { t } = vscode.l10n;
 
-/** Who comes, and where to. */
+/** The customer's name and the queue. */
 export interface VisitRequest {
   readonly queueId: string;
   readonly name: string;
   readonly ipAddress: string;
   readonly operatingSystem: string;
   readonly computerName: string;
-  /** By which the session is found again; made up when left out. */
+  /** The external key that identifies the session; generated if left out. */
   readonly externalKey?: string | undefined;
 }
 
-/** What came of a visit's beginning. */
+/** The answer to the start of a visit. */
 export interface BegunVisit {
   readonly shortKey: string;
-  /** Where the customer would get the native client. */
+  /** The address of the native client for the customer. */
   readonly downloadUrl: string;
   readonly externalKey: string;
   readonly lsid: string;
 }
 
-/** How long the session may take to show in the live rows; the guide promises 20 s. Polling may take longer. */
+/** Milliseconds until the session must be in the live rows; the guide promises 20 s, and polling may take longer. */
 const LIVE_WAIT_MS = 45_000;
 const POLLING_WAIT_MS = 150_000;
 
 /**
- * A customer whom this window speaks for, as a chat-bot would (guide: create_virtual_customer): a session key, the
- * customer, messages, and leaving. Nothing in the answers names the session, so it is found in the live rows.
+ * A customer that this window acts for, as a chat-bot would (guide: create_virtual_customer): a session key, the
+ * customer, messages, and leaving. The answers have no id of the session, so it is searched in the live rows.
  */
 export class VirtualVisit implements Disposable {
   readonly #active: ActiveSite;
@@ -48,7 +48,7 @@ export class VirtualVisit implements Disposable {
   #snapshot: SessionSnapshot | undefined;
   #over = false;
 
-  /** Fired for what the live rows tell of the session: who comes and goes, where it waits, its end. */
+  /** Fired for changes of the session in the live rows: people who join and leave, its queue, its end. */
   readonly onNews = this.#news.event;
 
   /** @throws SiteError `credentials-missing` when there is no site. */
@@ -58,17 +58,17 @@ export class VirtualVisit implements Disposable {
     this.#request = request;
   }
 
-  /** The session; undefined until it has been found. */
+  /** The LSID of the session; undefined until it is found. */
   get lsid(): string | undefined {
     return this.#lsid;
   }
 
-  /** Whether the session has ended, or the customer has left it. */
+  /** True if the session has ended or the customer has left it. */
   get isOver(): boolean {
     return this.#over;
   }
 
-  /** Has the site make a key for the queue. Gives the key. */
+  /** Generates a session key for the queue. */
   async makeKey(): Promise<{ readonly shortKey: string; readonly externalKey: string }> {
     const externalKey = this.#request.externalKey ?? `virtual-customer-${randomBytes(4).toString('hex')}`;
     const { queueId } = this.#request;
@@ -76,7 +76,7 @@ export class VirtualVisit implements Disposable {
     return { shortKey, externalKey };
   }
 
-  /** Has the customer come with the key, and finds the session. */
+  /** Starts a session with the key as the customer, and finds it in the live rows. */
   async arrive(shortKey: string, externalKey: string): Promise<BegunVisit> {
     const { name, ipAddress, operatingSystem, computerName } = this.#request;
     const before = new Set([...this.#active.model.rows('support_session').values()].map((row) => row.lsid ?? ''));
@@ -105,13 +105,13 @@ export class VirtualVisit implements Disposable {
     });
   }
 
-  /** The customer leaves, unless the session is over. Gives whether there was something to leave. */
+  /** Removes the customer from the session. Resolves to false if the session was over. */
   async leave(): Promise<boolean> {
     if (this.#over || this.#lsid === undefined) {
       return false;
     }
     this.#over = true;
-    // The person speaks for this customer, and the word to leave is theirs.
+    // No second confirmation: the person controls this customer and has asked to leave.
     await this.#access.commands.afterConfirmation().runArgument('leave_session', { lsid: this.#lsid, customer: true });
     return true;
   }
@@ -146,7 +146,7 @@ export class VirtualVisit implements Disposable {
     }
   }
 
-  /** By the external key; where the rows have no attributes (polling), by the customer's name. */
+  /** Finds the new session by the external key, or by the customer's name if the rows have no attributes (polling). */
   #newSession(before: ReadonlySet<string>, externalKey: string): { id: string; lsid: string } | undefined {
     const { model } = this.#active;
     const knowsAttributes = model.rows('support_session_attribute').size > 0;
@@ -183,7 +183,7 @@ export class VirtualVisit implements Disposable {
   }
 }
 
-/** The row id of the session with `lsid`, most likely still `known`: a site that restarts gives its rows other ids. */
+/** Returns the row id of the session with `lsid`, usually still `known`: a site that restarts assigns other row ids. */
 function rowOfSession(model: ReadableModel, known: string, lsid: string | undefined): string {
   const sessions = model.rows('support_session');
   if (sessions.get(known)?.lsid === lsid) {

@@ -5,20 +5,20 @@ import { mayReport } from '../../../reporting/reportPermissions.ts';
 import { transcriptOf, type ChatMessage } from '../../../reporting/models/transcript.ts';
 import type { SiteAccess } from '../../sites/siteAccess.ts';
 
-/** Milliseconds between two looks; reports lag by up to half a minute anyway. */
+/** Milliseconds between two requests; reports lag by up to half a minute anyway. */
 const PAUSE = 8000;
 
-/** What is told of a session's chat. */
+/** The receiver of a session's chat. */
 export interface ChatListener {
-  /** A message of somebody else than the customer, in the report's order. */
+  /** Called for each message of others than the customer, in the report's order. */
   message(message: ChatMessage): void;
-  /** Why none can be told, once. */
+  /** Called once if the chat cannot be read, with the reason. */
   unavailable(reason: string): void;
 }
 
 /**
- * Follows what others write in a session. No API tells it as it happens, so the session's report (guide:
- * SupportSession) is asked for now and then until disposed.
+ * Follows the chat of a session. No API pushes messages, so the session's report (guide: SupportSession) is requested
+ * at intervals until disposed.
  */
 export function followChat({ client, account }: SiteAccess, lsid: string, listener: ChatListener): Disposable {
   const may = mayReport('SupportSession', account);
@@ -45,7 +45,7 @@ export function followChat({ client, account }: SiteAccess, lsid: string, listen
         if (SiteError.is(error, 'not-permitted', 'api-disabled')) {
           listener.unavailable(error.message);
         } else if (!stop.signal.aborted) {
-          // A report that is not there yet, or a network that is away for a while.
+          // The report does not exist yet, or the network is down for a while.
           next();
         }
       });

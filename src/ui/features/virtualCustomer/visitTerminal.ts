@@ -15,7 +15,7 @@ import type { BegunVisit, VirtualVisit } from './virtualVisit.ts';
 
 const { t } = vscode.l10n;
 
-/** What the terminal says of a visit before it begins. */
+/** The names that the terminal prints before a visit begins. */
 export interface VisitNames {
   readonly customer: string;
   readonly queue: string;
@@ -23,8 +23,8 @@ export interface VisitNames {
 }
 
 /**
- * A visit as a transcript in a terminal: each step with the action behind it, what representatives do and write, and a
- * line to type messages in. Closing the terminal, or Ctrl+D, has the customer leave.
+ * Shows a visit in a terminal: each step with its action, the changes and messages of representatives, and a line to
+ * type messages in. When the terminal is closed, or with Ctrl+D, the customer leaves.
  */
 export class VisitTerminal implements vscode.Pseudoterminal {
   readonly #visit: VirtualVisit;
@@ -42,7 +42,7 @@ export class VisitTerminal implements vscode.Pseudoterminal {
   readonly onDidWrite = this.#write.event;
   readonly onDidClose = this.#closed.event;
 
-  /** Resolves once the customer waits; rejects with what kept it from that. */
+  /** Resolves once the customer waits; rejects with the reason why that failed. */
   readonly begun = this.#begun.promise;
 
   constructor(visit: VirtualVisit, access: SiteAccess, names: VisitNames) {
@@ -92,7 +92,7 @@ export class VisitTerminal implements vscode.Pseudoterminal {
   close(): void {
     void this.#leaveQuietly();
     this.#begun.reject(new vscode.CancellationError());
-    // Nobody may be waiting for it.
+    // Nothing may be waiting for it.
     this.#begun.promise.catch(() => undefined);
   }
 
@@ -156,7 +156,7 @@ export class VisitTerminal implements vscode.Pseudoterminal {
     this.#interrupt(() => this.#print(`${name}${messageText(body)}`));
   }
 
-  /** The customer leaves, and says so. */
+  /** Makes the customer leave, and prints it. */
   async #end(): Promise<void> {
     this.#stage = 'over';
     try {
@@ -170,7 +170,7 @@ export class VisitTerminal implements vscode.Pseudoterminal {
     this.#finish();
   }
 
-  /** For a terminal that nobody sees any more: only a failure is told. */
+  /** Makes the customer leave after the terminal was closed; only a failure is shown. */
   async #leaveQuietly(): Promise<void> {
     try {
       await this.#sending;

@@ -24,15 +24,16 @@ import { SharedSearch } from './sharedSearch.ts';
 import { startChart } from './startChart.ts';
 
 const { t } = vscode.l10n;
-/** How often rows that were found are shown, in milliseconds. */
+/** Milliseconds between two updates of the table while sessions are found. */
 const SHOW_EVERY = 250;
 
-/** Searches that a command has begun, until their page takes them. */
+/** Searches that a command has started, until their page takes them. */
 const begun = new Map<string, SharedSearch>();
 
 /**
- * Finds sessions and shows them as they come. Argument `{from, to?, limit?, externalKey?, text?}`, times in seconds since
- * the epoch, `limit` as the guide's, or `period` in place of the times; today's sessions when there is none. Gives what was found, the latest first.
+ * Finds sessions and shows them as they are found. The argument is `{from, to?, limit?, externalKey?, text?}`, times in
+ * seconds since the epoch, `limit` as the guide's, or `period` in place of the times; without it, today's sessions.
+ * Returns the sessions, the latest first.
  */
 export async function findSessions(
   active: ActiveSite,
@@ -51,7 +52,7 @@ export async function findSessions(
   return search.sessions.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0));
 }
 
-/** The page that finds sessions by what is known of them (guide: SupportSessionListing, SupportSession). */
+/** The page that finds sessions by some of their fields (guide: SupportSessionListing, SupportSession). */
 export function finderPage(active: ActiveSite, argument: PageArgument): PageSpec {
   const query = v.parse(SEARCH, argument);
   return withKeptForm({
@@ -86,7 +87,7 @@ function checkLimit(limit: string | undefined): void {
   }
 }
 
-/** Properties that are not given have no place in it, so that the same question has the same key. */
+/** Returns a key that is the same for equal queries: it has no undefined properties. */
 function keyOf(query: SearchQuery): string {
   const { period, from, to, by = 'start', limit, externalKey, text } = query;
   return JSON.stringify([period, from, to, by, limit, externalKey, text]);
@@ -148,7 +149,7 @@ function headOf(query: SearchQuery, calendar: SiteCalendar) {
   };
 }
 
-/** The days of a search; one without an end goes on until today. */
+/** Returns the days of a search; a search without an end goes to today. */
 function daysOf(query: SearchQuery, calendar: SiteCalendar): DaySpan {
   const { from, to } = sessionQuery(query, calendar);
   const last = to === undefined ? calendar.now : to - 1;
@@ -173,7 +174,7 @@ function formOf(query: SearchQuery, choices: PeopleChoices, calendar: SiteCalend
   };
 }
 
-/** The period of a search by the guide's parameters. */
+/** Returns the period of a search as the guide's parameters. */
 function periodArgument(query: SearchQuery, calendar: SiteCalendar): PageArgument {
   const { period, by } = query;
   if (period !== undefined) {
@@ -183,7 +184,7 @@ function periodArgument(query: SearchQuery, calendar: SiteCalendar): PageArgumen
   return { [by === 'end' ? 'end_time' : 'start_time']: from, duration: to === undefined ? 0 : to - from };
 }
 
-/** The times that a form asks for; without an end while the last day goes on. */
+/** Returns the times of a form; without an end if the last day is not over. */
 function askedSearch(values: Readonly<Record<string, string>>, calendar: SiteCalendar): PageArgument {
   const span = askedSpan(values, calendar);
   const by = values['by'] === 'end' ? { by: 'end' } : {};
@@ -195,7 +196,10 @@ function askedSearch(values: Readonly<Record<string, string>>, calendar: SiteCal
   return { from, ...(to <= calendar.now && { to }), ...by };
 }
 
-/** @throws Error where the last day lies before the first, or both a person and a public site are asked for. */
+/**
+ * Returns the query of the form's values.
+ * @throws Error if the last day is before the first, or both a person and a public site are chosen.
+ */
 function queryOf(values: Readonly<Record<string, string>>, calendar: SiteCalendar): PageArgument {
   const { owner = '', site = '', externalKey = '', text = '' } = values;
   if (owner !== '' && site !== '') {

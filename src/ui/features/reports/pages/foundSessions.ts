@@ -8,15 +8,15 @@ import { collected } from '../../../shared/collected.ts';
 
 const { t } = vscode.l10n;
 
-/** How a session stands, as its report tells without its events. */
+/** The state of a session, as far as its report shows it without events. */
 export type Outcome = Standing | 'notTaken';
 
-/** How a session ended, where it did. */
+/** Returns how a session ended, or that it has not. */
 export function outcomeOf({ primaryRep, repList }: FoundSession, standing: Standing): Outcome {
   return standing === 'ended' && primaryRep === undefined && repList.length === 0 ? 'notTaken' : standing;
 }
 
-/** The outcome in a word or two. */
+/** Returns the outcome in one or two words. */
 export function outcomeWord(outcome: Outcome): string {
   const words: Readonly<Record<Outcome, string>> = {
     ended: t('ended'),
@@ -27,44 +27,44 @@ export function outcomeWord(outcome: Outcome): string {
   return words[outcome];
 }
 
-/** Who the session was with, by the first name that is told. */
+/** Returns the customer of a session, by the first name that is known. */
 export function customerOf({ primaryCustomer, customerList }: FoundSession): string {
   const [customer] = customerList;
   const names = [primaryCustomer?.name, customer?.username, customer?.info?.name];
   return names.map(collected).find(Boolean) ?? t('Unnamed customer');
 }
 
-/** The company the customer named. */
+/** Returns the company that the customer entered. */
 export function companyOf({ customerList }: FoundSession): string {
   return collected(customerList[0]?.info?.company);
 }
 
-/** What a page about the session is called: who it was with, and of which company. */
+/** Returns the title of a page about the session: the customer and the company. */
 export function titleOf(session: FoundSession): string {
   return [customerOf(session), companyOf(session)].filter(Boolean).join(' · ');
 }
 
-/** The issue the customer chose; '' for a bare number, which tells nobody anything. */
+/** Returns the issue that the customer chose; '' for a bare number, which means nothing to people. */
 export function issueOf({ customerList }: FoundSession): string {
   const issue = customerList[0]?.info?.issue ?? '';
   return /^\d+$/.test(issue) ? '' : issue;
 }
 
-/** The representative who had it last. */
+/** Returns the last representative of the session. */
 export function ownerOf({ primaryRep, repList }: FoundSession): string {
   const [rep] = repList;
   return primaryRep?.name || rep?.privateDisplayName || rep?.displayName || '';
 }
 
-/** The team that had it last. */
+/** Returns the last team of the session. */
 export function teamOf({ primaryTeam, teamList }: FoundSession): string {
   return primaryTeam?.name || (teamList.at(-1)?.name ?? '');
 }
 
-/** The place of the column with the start among the columns of the table. */
+/** The index of the column with the start of a session. */
 export const START_COLUMN = 1;
 
-/** The table of sessions; opening a row does `open`. */
+/** Returns the table of sessions; opening a row does `open`. */
 export function foundSection(): Section {
   return {
     id: 'sessions',
@@ -91,7 +91,7 @@ export function foundSection(): Section {
   };
 }
 
-/** A session as a row, known by its lsid; `hasRecording` where a listing says so. */
+/** Returns a session as a row whose id is its lsid; `hasRecording` is known from a listing only. */
 export function foundRow(session: FoundSession, standing: Standing, hasRecording: boolean): TableRow {
   const { lsid, startTime, endTime, duration, externalKey, publicSite } = session;
   const lasted = duration ?? (startTime !== null && endTime !== null ? endTime - startTime : null);

@@ -3,7 +3,7 @@ import { SiteDay } from '../../../../base/siteDay.ts';
 import type { SiteCalendar } from '../../../shared/reports/siteCalendar.ts';
 import { DAY, HOUR } from '../../../../base/units.ts';
 
-/** A chart has no room for more. */
+/** The most bars of a chart. */
 const MOST = 1500;
 
 interface Counted {
@@ -11,15 +11,15 @@ interface Counted {
   readonly place: (time: number, calendar: SiteCalendar) => number;
 }
 
-/** Which hour or day of the site a time is in, counted from any of them. */
+/** Returns the number of the hour or day of the site that a time is in, from any fixed origin. */
 const COUNTED: Readonly<Record<string, Counted>> = {
   hour: { step: HOUR, place: (time) => Math.floor(time / HOUR) },
   day: { step: DAY, place: (time, calendar) => SiteDay.EPOCH.until(calendar.dayOf(time)) },
 };
 
 /**
- * The peaks with the hours or days between them that have none: a site records only those when most licenses are in
- * use, and without the others two weeks would look like one.
+ * Adds the hours or days without peaks between the recorded ones: a site records only those with the most licenses in
+ * use, and without the gaps two weeks would look like one.
  */
 export function withGaps(peaks: LicensePeaks, groupBy: unknown, calendar: SiteCalendar): LicensePeaks {
   const counted = COUNTED[String(groupBy)];

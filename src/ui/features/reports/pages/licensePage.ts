@@ -88,12 +88,12 @@ function seriesTitle({ licenseType, reason }: Pick<LicenseSeries, 'licenseType' 
   return t('{0}, {1}', capitalised(licenseType), reasonWord(reason));
 }
 
-/** A site names its licenses in small letters, `full` for example. */
+/** A site writes its licenses in lower case, such as `full`. */
 function capitalised(licenseType: string): string {
   return licenseType.charAt(0).toUpperCase() + licenseType.slice(1);
 }
 
-/** What a license is in use for, as the guide has it; others stand for themselves. */
+/** Returns the word for the use of a license from the guide; an unknown code stays as it is. */
 function reasonWord(reason: string): string {
   switch (reason) {
     case '':

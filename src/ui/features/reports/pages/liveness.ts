@@ -2,16 +2,18 @@ import type { EndSource, Standing, Surroundings } from '../../../../reporting/mo
 import { standingOf } from '../../../../reporting/models/sessionEnd.ts';
 import type { LiveState } from '../../../sites/liveState.ts';
 
-/** The tables of what may go on. */
+/** The tables of sessions and presentations that may be in progress. */
 type LiveTable = 'support_session' | 'presentation_session';
 
-/** What the live state tells of one session or presentation; nothing while it is not live itself. */
+/** Returns what the live state knows of one session or presentation; nothing while the state itself is not live. */
 export function surroundingsOf(live: LiveState, table: LiveTable, lsid: string): Surroundings {
   const isLive = liveLsids(live, table)?.has(lsid);
   return { now: Math.floor(live.siteNow()), isLive };
 }
 
-/** How each of many sessions stands; the live state is only looked through for those without an end. */
+/**
+ * Returns a function that gives the state of each session; it searches the live state only for sessions without an end.
+ */
 export function standings(live: LiveState): (session: EndSource & { readonly lsid: string }) => Standing {
   const now = live.siteNow();
   let known: { readonly lsids: ReturnType<typeof liveLsids> } | undefined;
@@ -24,7 +26,7 @@ export function standings(live: LiveState): (session: EndSource & { readonly lsi
   };
 }
 
-/** The ids of what goes on; undefined where that is not known. */
+/** Returns the ids of the sessions or presentations in progress; undefined if they are not known. */
 function liveLsids(
   { status, staleSince, pastTime, model }: LiveState,
   table: LiveTable,

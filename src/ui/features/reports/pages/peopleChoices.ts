@@ -11,19 +11,19 @@ import { representativeName } from '../../../shared/rows/names.ts';
 
 const { t } = vscode.l10n;
 
-/** Somebody or something that a report can be about. */
+/** A representative or a team that a report can be about. */
 export interface Choice {
   readonly id: string;
   readonly name: string;
 }
 
-/** Whom a form offers. */
+/** The representatives and teams that a form offers. */
 export interface PeopleChoices {
   readonly reps: readonly Choice[];
   readonly teams: readonly Choice[];
 }
 
-/** While nobody is known. */
+/** The choices before any are known. */
 export const NOBODY: PeopleChoices = { reps: [], teams: [] };
 
 /** An option of a form. */
@@ -35,8 +35,8 @@ export interface ChoiceOption {
 const asked = new WeakMap<CommandCache, { readonly at: number; readonly choices: Promise<PeopleChoices> }>();
 
 /**
- * The representatives and teams of the site: the members of the teams, and those who are logged in. Nobody where the
- * account may not ask for them; a form then takes what it is given.
+ * Returns the representatives and teams of the site: the members of the teams, and those who are logged in. Empty if
+ * the account may not request them; a form then takes any value.
  */
 async function peopleChoices(active: ActiveSite): Promise<PeopleChoices> {
   const { cache, commands } = active.access();
@@ -72,7 +72,7 @@ function sorted(choices: readonly Choice[]): readonly Choice[] {
   return choices.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Writes the form of a page at once, and again with everybody whom it can offer. */
+/** Writes the form of a page at once, and again when its representatives and teams are known. */
 export async function writeForm(
   active: ActiveSite,
   page: PageWriter,
@@ -85,12 +85,12 @@ export async function writeForm(
   }
 }
 
-/** The options, with the one that is chosen even where the site does not know it any more. */
+/** Returns the options with the chosen one, even if the site no longer has it. */
 export function withChosen(options: readonly ChoiceOption[], chosen: string): readonly ChoiceOption[] {
   return options.some(({ value }) => value === chosen) ? options : [...options, { value: chosen, label: chosen }];
 }
 
-/** Representatives and teams as `rep:5`, `team:3` and `team:all`, after everybody. */
+/** Returns representatives and teams as `rep:5`, `team:3` and `team:all`, after everybody. */
 export function ownerOptions({ reps, teams }: PeopleChoices, everybody: ChoiceOption): readonly ChoiceOption[] {
   return [
     everybody,
@@ -100,7 +100,7 @@ export function ownerOptions({ reps, teams }: PeopleChoices, everybody: ChoiceOp
   ];
 }
 
-/** As the guide's parameter `limit`, without public sites: whose sessions or presentations. */
+/** Returns the options of the guide's parameter `limit` without public sites: whose sessions or presentations. */
 export function limitOptions(choices: PeopleChoices): readonly ChoiceOption[] {
   return [
     ...ownerOptions(choices, { value: '', label: t('Everybody') }),

@@ -19,12 +19,12 @@ import type { SiteCalendar } from '../../../shared/reports/siteCalendar.ts';
 const { t } = vscode.l10n;
 const END = 'end';
 
-/** Whether what ended in a period can be asked for, beside what began in it (guide: end_date, end_time). */
+/** Options of a period: tells if it can select by the end beside the start (guide: end_date, end_time). */
 interface PeriodOptions {
   readonly mayEnd: boolean;
 }
 
-/** The fields of a form that asks for a period: its days, times of day, and what falls into it. */
+/** Returns the form fields of a period: its days, times of day, and whether starts or ends count. */
 export function periodFields(
   argument: PageArgument,
   calendar: SiteCalendar,
@@ -44,13 +44,13 @@ export function periodFields(
   };
   const fromTime: QueryField = { id: 'fromTime', label: t('at'), kind: 'time', value: span?.fromTime ?? '' };
   const toTime: QueryField = { id: 'toTime', label: t('at'), kind: 'time', value: span?.toTime ?? '' };
-  // Whose clocks are meant stands after the last of the times.
+  // The hint with the time zone is shown once, after the last of the times.
   const { hint, ...lastDay } = to;
   const lastTime: QueryField = { ...toTime, ...(hint !== undefined && { hint }) };
   return [from, fromTime, lastDay, lastTime, period, ...(mayEnd ? [which] : [])];
 }
 
-/** A button for each named period; whole days. `more` is what else it sets. */
+/** Returns a button for each named period of whole days, which also sets `more`. */
 export function periodPresets(
   calendar: SiteCalendar,
   periods: readonly NamedPeriod[],
@@ -63,8 +63,8 @@ export function periodPresets(
 }
 
 /**
- * What asks for the period that a form of `periodFields` holds, by the guide's parameters or a period's name.
- * @throws Error where it ends before it begins.
+ * Returns the argument for the values of `periodFields`: the guide's parameters or a named period.
+ * @throws Error if the period ends before it begins.
  */
 export function askedSpan(values: Readonly<Record<string, string>>, calendar: SiteCalendar): PageArgument {
   const { fromTime = '', toTime = '' } = values;
@@ -80,7 +80,7 @@ export function askedSpan(values: Readonly<Record<string, string>>, calendar: Si
   return { [values['by'] === END ? 'end_time' : 'start_time']: begin, duration: end - begin };
 }
 
-/** A period in words: its days, or its times by the site's clocks where it does not go from day to day. */
+/** Returns a period in words: its days, or its times by the site's clocks if it is not of whole days. */
 export function periodText(argument: PageArgument, calendar: SiteCalendar): string {
   const span = timesAsked(argument, calendar);
   return span && (span.fromTime !== '' || span.toTime !== '')
@@ -94,7 +94,7 @@ const moments = new Intl.DateTimeFormat(vscode.env.language, {
   timeZone: 'UTC',
 });
 
-/** The times that an argument asks for, as the site's clocks show them; a time of day is '' where a day begins. */
+/** Returns the times of an argument by the site's clocks; a time of day is '' at the beginning of a day. */
 function timesAsked(argument: PageArgument, calendar: SiteCalendar) {
   const params = withDays(argument, calendar);
   const from = Number(params['start_time'] ?? params['end_time'] ?? NaN);
@@ -111,7 +111,7 @@ function wallOf(seconds: number, { zone }: SiteCalendar): number {
   return seconds + zone.offsetAt(seconds);
 }
 
-/** `14:05`, or with seconds where there are any; '' for the beginning of a day. */
+/** Returns `14:05`, or with seconds if they are not zero; '' for the beginning of a day. */
 function timeOfDay(wall: number): string {
   const seconds = wall - (SiteDay.ofWall(wall)?.wall ?? wall);
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];

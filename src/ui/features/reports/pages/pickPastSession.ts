@@ -11,7 +11,7 @@ import { timesOf } from '../../../shared/reports/reportPeriod.ts';
 import { askedCalendar } from '../../../shared/reports/siteCalendar.ts';
 
 const { t } = vscode.l10n;
-/** Who looks further back uses the finder. */
+/** The most sessions to list; the finder goes further back. */
 const MOST = 300;
 
 interface PastItem extends PickItem {
@@ -25,7 +25,10 @@ export async function pickPastSession(active: ActiveSite, title: string): Promis
   return (await showQuickPick(pastSessions(active), options))?.lsid;
 }
 
-/** The sessions that ended today or yesterday, the latest first. @throws Error where there are none. */
+/**
+ * Returns the sessions that ended today or yesterday, the latest first.
+ * @throws Error if there are none.
+ */
 export async function pastSessions(active: ActiveSite): Promise<readonly PastItem[]> {
   const reports = reportsOf(active, 'SupportSessionListing', 'SupportSession');
   const { from } = timesOf('yesterday', await askedCalendar(active));
@@ -36,7 +39,7 @@ export async function pastSessions(active: ActiveSite): Promise<readonly PastIte
   return ended.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0)).map(itemOf);
 }
 
-/** Those that were found first are the latest. */
+/** Reads until enough sessions are found; the latest come first. */
 async function firstEnded(
   search: SessionSearch,
   standing: ReturnType<typeof standings>,

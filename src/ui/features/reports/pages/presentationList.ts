@@ -20,12 +20,12 @@ const { t } = vscode.l10n;
 const LISTING = 'PresentationSessionListing';
 const REPORT = 'PresentationSession';
 const PERIODS = ['today', 'thisWeek', 'lastWeek', 'thisMonth'] as const;
-/** A listing names presentations by their ids; as many of them are asked for at once. */
+/** The number of presentations per request: a listing has only their ids. */
 const BATCH = 25;
 
 /**
- * The page of the presentations of a period, to choose one from (guide: PresentationSessionListing). With a `limit`, which
- * the listing does not know, they are those of somebody (PresentationSession).
+ * The page that lists the presentations of a period to open one (guide: PresentationSessionListing). With a `limit`,
+ * which the listing does not have, it lists those of one owner (PresentationSession).
  */
 export function presentationList(active: ActiveSite, argument: PageArgument): PageSpec {
   const isLimited = argument['limit'] !== undefined;

@@ -26,7 +26,7 @@ const { t } = vscode.l10n;
 const TYPE = 'PresentationSession';
 const ARGUMENT = v.object({ lsid: v.string() });
 
-/** The page of one presentation (guide: PresentationSession), as that of a session. */
+/** The page of one presentation (guide: PresentationSession), built like that of a session. */
 export function presentationPage(active: ActiveSite, argument: PageArgument): PageSpec {
   const { lsid } = v.parse(ARGUMENT, argument);
   const params = checkedParams(TYPE, { lsid }, calendarOf(active));
@@ -109,13 +109,13 @@ function headOf(presentation: PresentationSession, standing: Standing): Head {
   };
 }
 
-/** What it was called, where an event tells. */
+/** Returns the presentation's name, if an event has it. */
 export function presentationName({ events }: Pick<PresentationSession, 'events'>): string {
   const values = events.flatMap(({ data }) => data);
   return values.find(({ name, value }) => name === 'presentation_name' && value !== '')?.value ?? t('Presentation');
 }
 
-/** Who presented: the owner, else the first of the representatives. */
+/** Returns the presenter: the owner, else the first of the representatives. */
 export function presenterOf({ repList }: Pick<PresentationSession, 'repList'>): string {
   const rep = repList.find(({ sessionOwner, primaryRep }) => sessionOwner || primaryRep) ?? repList[0];
   return rep?.privateDisplayName || rep?.displayName || rep?.publicDisplayName || (rep?.username ?? '');

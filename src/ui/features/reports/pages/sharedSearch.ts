@@ -1,7 +1,7 @@
 import { Emitter } from '../../../../base/event.ts';
 import type { FoundSession, SearchProgress, SessionSearch } from '../../../../reporting/findSessions.ts';
 
-/** A search that is read once and followed by several: the finder's page, and the one who called the command. */
+/** A search that runs once and has several followers: the finder's page, and the caller of the command. */
 export class SharedSearch {
   readonly #search: SessionSearch;
   readonly #sessions: FoundSession[] = [];
@@ -14,11 +14,11 @@ export class SharedSearch {
   constructor(search: SessionSearch) {
     this.#search = search;
     this.#finished = this.#read();
-    // Each follower gets the failure; without any there is nobody to tell.
+    // Each follower gets the failure; without followers nobody would handle it.
     this.#finished.catch(() => undefined);
   }
 
-  /** What has been found so far, the latest days first. */
+  /** The sessions found so far, the latest days first. */
   get sessions(): readonly FoundSession[] {
     return this.#sessions;
   }
@@ -31,12 +31,15 @@ export class SharedSearch {
     return this.#search.hasRecording(lsid);
   }
 
-  /** What cut the search off after it had found something. */
+  /** The error that ended the search after it had found something. */
   get failure(): Error | undefined {
     return this.#search.failure;
   }
 
-  /** Waits for the end. The search stops when the last one who follows it gives up. @throws what the search throws */
+  /**
+   * Waits for the end. The search stops when its last follower aborts.
+   * @throws the error of the search.
+   */
   async follow(signal?: AbortSignal): Promise<void> {
     this.#followers += 1;
     const leave = (): void => {

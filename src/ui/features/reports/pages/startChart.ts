@@ -6,9 +6,9 @@ import type { SiteCalendar } from '../../../shared/reports/siteCalendar.ts';
 import { HOUR } from '../../../../base/units.ts';
 
 const { t } = vscode.l10n;
-/** With more days than this, only those from the first session to the last are drawn. */
+/** The most days that are drawn whole; of more days only those from the first session to the last are drawn. */
 const MOST_DAYS = 400;
-/** A session with a wrong date must not make a chart of centuries. */
+/** The most days that are drawn at all: a session with a wrong date must not make a chart of centuries. */
 const MOST_DRAWN = 3660;
 
 const hour = new Intl.DateTimeFormat(vscode.env.language, { hour: 'numeric', minute: '2-digit' });
@@ -27,11 +27,14 @@ interface Started {
 interface Bars {
   readonly labels: readonly string[];
   readonly counts: readonly number[];
-  /** Where each bar begins and the last one ends, in seconds since the epoch. */
+  /** The beginning of each bar and the end of the last, in seconds since the epoch. */
   readonly edges: readonly number[];
 }
 
-/** Sessions by their start, by the hour where they are of one or two days, else by the day; brushes a table. */
+/**
+ * Returns the chart of sessions by their start: by the hour for one or two days, else by the day. A selection in it
+ * filters the table.
+ */
 export function startChart(
   sessions: readonly Started[],
   days: DaySpan,
@@ -72,7 +75,7 @@ function byHour(sessions: readonly Started[], { from, to }: DaySpan, calendar: S
   return { labels: edges.slice(0, -1).map((edge) => format.format(edge * 1000)), counts, edges };
 }
 
-/** Days are the site's. */
+/** Counts by the site's days. */
 function byDay(sessions: readonly Started[], span: DaySpan, calendar: SiteCalendar): Bars {
   const days = sessions.flatMap(({ startTime }) => (startTime === null ? [] : [calendar.dayOf(startTime)]));
   const counts = new Map<string, number>();
@@ -88,7 +91,7 @@ function byDay(sessions: readonly Started[], span: DaySpan, calendar: SiteCalend
   };
 }
 
-/** The days of the span; of many those from the first session to the last. */
+/** Returns the days to draw: those of the span, or of a long one those from the first session to the last. */
 function drawnDays(
   days: readonly SiteDay[],
   { from, to }: DaySpan,

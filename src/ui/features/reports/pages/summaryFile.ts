@@ -6,12 +6,12 @@ import type { Summary } from './summaryPage.ts';
 
 const { t } = vscode.l10n;
 
-/** Asks where to, and writes a summary as one web page to print or to send. */
+/** Asks for a file, and writes a summary as one web page to print or to send. */
 export async function saveSummary(summary: Summary, site: string): Promise<vscode.Uri | undefined> {
   return saveText(summaryFile(summary, site), `${summary.title} ${summary.period}`, 'html');
 }
 
-/** A summary as the text of a web page. */
+/** Returns a summary as the text of a web page. */
 export function summaryFile({ rows, title, period, periodBefore, nameTitle, ...total }: Summary, site: string): string {
   return summaryHtml(rows, total, {
     language: vscode.env.language,

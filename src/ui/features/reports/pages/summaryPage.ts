@@ -25,22 +25,22 @@ import { askedCalendar, calendarOf, type SiteCalendar } from '../../../shared/re
 const { t } = vscode.l10n;
 const TYPE = 'SupportSessionSummary';
 const PERIODS = ['today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'] as const;
-/** More bars than these cannot be told apart; the table has them all. */
+/** The most bars of a chart; the table has all of them. */
 const MOST_BARS = 25;
 
-/** A summary, as the page and the file of it show it. */
+/** The data of a summary, for its page and its file. */
 export interface Summary {
   readonly rows: readonly SummaryRow[];
   readonly sessions: Compared;
   readonly averageDuration: Compared;
-  /** In words. */
+  /** The period in words. */
   readonly period: string;
   readonly periodBefore: string;
   readonly title: string;
   readonly nameTitle: string;
 }
 
-/** The page of figures by representative, team or public site, beside those of the period before. */
+/** The page of figures by representative, team or public site, compared with the period before. */
 export function summaryPage(active: ActiveSite, argument: PageArgument): PageSpec {
   const params = checkedParams(TYPE, argument, calendarOf(active));
   let summary: Summary | undefined;
@@ -114,7 +114,7 @@ function compared(now: number | null, before: number | null): Compared {
   return { now, before, change: now === null || before === null ? null : now - before };
 }
 
-/** The same parameters for the period before. */
+/** Returns the same parameters for the period before. */
 function periodBefore(asked: PageArgument, calendar: SiteCalendar): PageArgument {
   const argument = withDays(asked, calendar);
   const duration = Number(argument['duration']);

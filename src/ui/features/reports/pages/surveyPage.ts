@@ -22,14 +22,17 @@ const TYPES = ['SupportCustExitSurvey', 'SupportRepExitSurvey'] as const;
 const [CUSTOMERS, REPRESENTATIVES] = TYPES;
 const PERIODS = ['today', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'] as const;
 const TYPE = v.optional(v.picklist(TYPES), CUSTOMERS);
-/** More bars than these cannot be told apart. */
+/** The most bars of a chart. */
 const MOST_BARS = 50;
-/** A page with more questions than these is not read. */
+/** The most questions that the page shows. */
 const MOST_QUESTIONS = 100;
-/** A page with more texts than this is not read; the table below has all of them. */
+/** The most texts that the page shows for a question; the table has all of them. */
 const MOST_TEXTS = 100;
 
-/** The page of exit surveys: answers per question, and each survey as a row. `type` says whose surveys they are. */
+/**
+ * The page of exit surveys: the answers to each question, and each survey as a row. `type` is the report of the
+ * surveys: by customers or by representatives.
+ */
 export function surveyPage(active: ActiveSite, argument: PageArgument): PageSpec {
   const { type: named, ...given } = argument;
   const type = v.parse(TYPE, named);
@@ -116,7 +119,7 @@ function writeQuestion(page: PageWriter, question: QuestionAnswers, index: numbe
   }
 }
 
-/** Marks from 1 to 5 stand in their own order, other answers by how often they were given. */
+/** Sorts marks from 1 to 5 by their value, other answers by their number. */
 function inOrder(counts: QuestionAnswers['counts']): QuestionAnswers['counts'] {
   return counts.every(({ answer }) => /^\d{1,3}$/.test(answer))
     ? counts.toSorted((a, b) => Number(a.answer) - Number(b.answer))
@@ -176,7 +179,7 @@ function rowOf(survey: ExitSurvey, index: number, questions: readonly QuestionAn
   const given = new Map(questionList.map((question) => [keyOf(question), question.answerList.join(', ')]));
   const answers = questions.map((question) => given.get(keyOf(question)) ?? '');
   return {
-    // A session may have several surveys.
+    // The index makes the id unique, because a session may have several surveys.
     id: `${lsid} ${index}`,
     cells: [
       submittedBy?.name ?? '',
@@ -189,7 +192,7 @@ function rowOf(survey: ExitSurvey, index: number, questions: readonly QuestionAn
   };
 }
 
-/** What makes two questions of two surveys the same one. */
+/** Returns the key of a question, which is the same in all surveys that have it. */
 function keyOf({ id, name, label }: Pick<QuestionAnswers, 'id' | 'name' | 'label'>): string {
   return id || name || label;
 }
@@ -216,7 +219,7 @@ function formOf(argument: PageArgument, choices: PeopleChoices, calendar: SiteCa
   });
 }
 
-/** Of the sessions that are named, else of a period. */
+/** Requests the surveys of the given sessions, else of a period. */
 function askedSurveys(
   argument: PageArgument,
   values: Readonly<Record<string, string>>,
@@ -233,7 +236,7 @@ function askedSessions({ lsid, lsids }: PageArgument): readonly string[] {
   return list.map((one) => String(one).trim()).filter((one) => one !== '');
 }
 
-/** What the surveys are about: a period, or sessions. */
+/** Returns the subtitle: the period or the sessions of the surveys. */
 function subjectOf(argument: PageArgument, calendar: SiteCalendar): string {
   const sessions = askedSessions(argument);
   if (sessions.length === 0) {

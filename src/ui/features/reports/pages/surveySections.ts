@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ExitSurvey } from '../../../../reporting/items/surveys.ts';
 import type { Section } from '../../../../webviews/report/messages.ts';
 
-/** A section for each survey that has questions: who answered it, and the answers under their questions. */
+/** Returns a section for each survey that has questions: its author, and the answers under their questions. */
 export function surveySections(surveys: readonly ExitSurvey[]): readonly Section[] {
   return surveys
     .filter(({ questionList }) => questionList.length > 0)

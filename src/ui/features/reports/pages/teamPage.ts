@@ -26,7 +26,7 @@ import { chatLine } from '../session/transcriptPage.ts';
 const { t } = vscode.l10n;
 const TYPE = 'SupportTeam';
 
-/** The page of what happened in teams (guide: SupportTeam): a timeline and the chat of each, and all events. */
+/** The page of the events of teams (guide: SupportTeam): a timeline and the chat of each, and all events. */
 export function teamPage(active: ActiveSite, argument: PageArgument): PageSpec {
   checkedParams(TYPE, argument, calendarOf(active));
   return withKeptForm({
@@ -46,7 +46,7 @@ export function teamPage(active: ActiveSite, argument: PageArgument): PageSpec {
   });
 }
 
-/** What the report says, else the days that were asked for; it does not go beyond now. */
+/** Returns the period of the report, else the requested days; it does not go beyond now. */
 function periodOf(
   { from, to }: DaySpan,
   calendar: SiteCalendar,

@@ -7,18 +7,18 @@ const KEPT = v.intersect([
   SEARCH,
   v.object({
     id: v.string(),
-    /** The site whose people and teams it names. */
+    /** The id of the site whose people and teams the search names. */
     site: v.string(),
     name: v.string(),
   }),
 ]);
 
-/** A search that somebody wants to see again. */
+/** A saved search with its name. */
 export type KeptSearch = v.InferOutput<typeof KEPT>;
 
 const STORED = 'repWorkflows.keptSearches';
 
-/** The searches that are kept on this computer. */
+/** The saved searches, which are stored on this computer. */
 export class KeptSearches {
   readonly #store: Pick<vscode.Memento, 'get' | 'update'>;
   readonly #changed = new Emitter<void>();
@@ -29,7 +29,7 @@ export class KeptSearches {
     this.#store = store;
   }
 
-  /** Those of a site, in the order in which they were kept. */
+  /** Returns the searches of a site, in the order in which they were saved. */
   of(site: string | undefined): readonly KeptSearch[] {
     return this.#all().filter((kept) => kept.site === site);
   }
@@ -42,7 +42,7 @@ export class KeptSearches {
     await this.#write(this.#all().filter((kept) => kept.id !== id));
   }
 
-  /** What cannot be read any more is left out. */
+  /** Reads all searches; entries that cannot be read are left out. */
   #all(): readonly KeptSearch[] {
     const stored = this.#store.get<unknown>(STORED);
     const list: readonly unknown[] = Array.isArray(stored) ? stored : [];

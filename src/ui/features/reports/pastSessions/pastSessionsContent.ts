@@ -26,7 +26,7 @@ import type { SessionDirectory, SessionGroup } from './sessionDirectory.ts';
 import { DAY } from '../../../../base/units.ts';
 
 const { t } = vscode.l10n;
-/** As many rows of a group are shown; the finder has the rest. */
+/** The most rows of a group; the finder shows all. */
 const MOST_ROWS = 200;
 const DAYS = ['today', 'yesterday', 'thisWeek'] as const;
 
@@ -37,7 +37,7 @@ const ICONS: Readonly<Record<Outcome, string>> = {
   noEnd: 'question',
 };
 
-/** The view Past Sessions: today, yesterday, this week, and the searches that are kept. */
+/** The view Past Sessions: today, yesterday, this week, and the saved searches. */
 export class PastSessionsContent implements TreeContent {
   readonly #live: LiveState;
   readonly #kept: KeptSearches;

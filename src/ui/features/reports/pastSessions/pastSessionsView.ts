@@ -15,7 +15,7 @@ import { SessionDirectory } from './sessionDirectory.ts';
 
 const { t } = vscode.l10n;
 
-/** The view Past Sessions and what can be done in it. */
+/** The view Past Sessions and its commands. */
 export class PastSessionsView implements Disposable {
   readonly #active: ActiveSite;
   readonly #kept: KeptSearches;
@@ -23,7 +23,7 @@ export class PastSessionsView implements Disposable {
   readonly #view: LiveTreeView;
   readonly #resources = new DisposableStore();
 
-  /** It asks the site nothing before somebody expands a row. */
+  /** Requests nothing before the person expands a row. */
   constructor(active: ActiveSite, store: vscode.Memento) {
     this.#active = active;
     this.#kept = new KeptSearches(store);
@@ -34,20 +34,20 @@ export class PastSessionsView implements Disposable {
     this.#resources.add(active.onDidChangeStatus(() => this.#view.requestRefresh()));
   }
 
-  /** Asks the site again: for the group that a row belongs to, or for all that are looked at. */
+  /** Requests the group of a row again, or all groups that are loaded. */
   refresh(key: string | undefined): void {
     this.#directory.forget(groupOf(key));
   }
 
-  /** What the group that a row belongs to asks for; undefined for a row of no group. */
+  /** Returns the query of the group that a row belongs to; undefined for a row of no group. */
   queryOf(key: string): SearchQuery | undefined {
     const group = groupOf(key);
     return group === undefined ? undefined : this.#directory.query(group);
   }
 
   /**
-   * Keeps a search. Argument: that of findSessions, and `name`, which is asked for when missing. Gives the name; undefined
-   * when cancelled.
+   * Saves a search. The argument is that of findSessions with a `name`, which is asked for if it is missing. Returns
+   * the name; undefined when cancelled.
    */
   async keep({ name, ...query }: KeptSearchArgument): Promise<{ name: string } | undefined> {
     const { period } = query;
@@ -64,7 +64,7 @@ export class PastSessionsView implements Disposable {
     return { name: oneLine(chosen) };
   }
 
-  /** Removes the kept search of a row. */
+  /** Removes the saved search of a row. */
   async remove(key: string | undefined): Promise<void> {
     const group = groupOf(key);
     if (group !== undefined) {

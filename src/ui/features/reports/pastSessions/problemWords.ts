@@ -5,7 +5,7 @@ import { problemText } from '../../../platform/problems.ts';
 
 const { t } = vscode.l10n;
 
-/** Reasons that are the same to whoever reads a row; the tooltip tells them apart. */
+/** Reasons that get the same words in a row; its tooltip has the exact one. */
 const NOT_REACHED: readonly SiteErrorReason[] = [
   'host-not-found',
   'unreachable',
@@ -15,7 +15,7 @@ const NOT_REACHED: readonly SiteErrorReason[] = [
   'cut',
 ];
 
-/** What is wrong, short enough for a row; the site's own words where it gave some. */
+/** Returns a problem in a few words for a row; the site's own words if it sent some. */
 export function problemWords(problem: Error): string {
   return SiteError.is(problem, ...NOT_REACHED) ? t('Cannot be reached') : oneLine(problemText(problem));
 }

@@ -11,31 +11,31 @@ import { sessionQuery } from '../../../shared/reports/reportPeriod.ts';
 import type { ActiveSite } from '../../../sites/siteAccess.ts';
 import type { KeptSearches } from './keptSearches.ts';
 
-/** The sessions of a period or of a kept search, as far as they have come. */
+/** The sessions of a period or of a saved search that are loaded so far. */
 export interface SessionGroup {
-  /** The latest first. */
+  /** The sessions, the latest first. */
   readonly sessions: readonly FoundSession[];
   readonly isLoading: boolean;
-  /** Why there are none, or not all. */
+  /** The reason why there are none, or not all. */
   readonly problem: Error | undefined;
-  /** Whether the search was stopped because it had found enough. */
+  /** True if the search was stopped because it had found enough. */
   readonly isCut: boolean;
 }
 
-/** Enough for a view; the finder has them all. */
+/** The most sessions of a group in the view; the finder shows all. */
 const MOST = 2000;
-/** Reports lag behind by 10 to 30 s; in milliseconds. */
+/** Milliseconds by which reports lag behind; by experience 10 to 30 s. */
 const REPORT_LAG = 15_000;
 const TRIES = 3;
-/** When more sessions end at once, the group is asked for anew when somebody looks. */
+/** If more sessions end at once, the whole group is requested again when the view needs it. */
 const MOST_ENDED = 10;
 
 interface Group extends SessionGroup {
-  /** The question; another day makes another one of it. */
+  /** The key of the query with its days; the same group has another one the next day. */
   readonly question: string;
 }
 
-/** The past sessions of the active site. The site is asked for a group when somebody looks at it. */
+/** The past sessions of the active site. A group is requested when the view needs it. */
 export class SessionDirectory implements Disposable {
   readonly #active: ActiveSite;
   readonly #kept: KeptSearches;
@@ -67,7 +67,7 @@ export class SessionDirectory implements Disposable {
     );
   }
 
-  /** What a group asks for: `today`, or the id of a kept search; undefined for one that is gone. */
+  /** Returns the query of a group: of `today`, or of the id of a saved search; undefined if it was removed. */
   query(id: string): SearchQuery | undefined {
     const period = chosenPeriod({ period: id });
     if (period !== undefined) {
@@ -81,17 +81,17 @@ export class SessionDirectory implements Disposable {
     return query;
   }
 
-  /** Date and time by the person's clocks, and by the site's where they differ; `seconds` since the epoch. */
+  /** Returns date and time by this machine's clock, and by the site's if it differs; `seconds` since the epoch. */
   timeText(seconds: number): string {
     return timeWithSites(seconds, calendarOf(this.#active).zone);
   }
 
-  /** A group as far as it is known; nothing is asked. */
+  /** Returns a group as far as it is loaded, without a request. */
   known(id: string): SessionGroup | undefined {
     return this.#groups.get(id);
   }
 
-  /** A group; the site is asked for it where that has not happened today. */
+  /** Returns a group, and requests it if that has not been done today. */
   look(id: string): SessionGroup | undefined {
     const asked = this.query(id);
     if (asked === undefined) {
@@ -105,12 +105,12 @@ export class SessionDirectory implements Disposable {
     return this.#groups.get(id);
   }
 
-  /** Another day, and days that begin at another time, make another question. */
+  /** Returns the key of a query with its times: another day, or days that begin at another time, make another key. */
   #question(query: SearchQuery): string {
     return JSON.stringify(sessionQuery(query, calendarOf(this.#active)));
   }
 
-  /** The session with that id in any group. */
+  /** Returns the session with that id from any group. */
   session(lsid: string): FoundSession | undefined {
     for (const { sessions } of this.#groups.values()) {
       const found = sessions.find((session) => session.lsid === lsid);
@@ -121,7 +121,7 @@ export class SessionDirectory implements Disposable {
     return undefined;
   }
 
-  /** Asks for a group again, or for all of them, the next time somebody looks. */
+  /** Drops a group, or all of them, so that the next `load` requests it again. */
   forget(id?: string): void {
     for (const known of id === undefined ? [...this.#groups.keys()] : [id]) {
       this.#stops.get(known)?.();
@@ -130,7 +130,7 @@ export class SessionDirectory implements Disposable {
     this.#changed.fire();
   }
 
-  /** What failed while the site was away, or may still fail, is asked for again now that it is back. */
+  /** Drops the groups that failed while the site was away, now that it is back. */
   #followConnection(): void {
     const connected = isConnected(this.#active);
     if (connected && !this.#wasConnected) {
@@ -156,7 +156,7 @@ export class SessionDirectory implements Disposable {
       const reports = reportsOf(this.#active, 'SupportSessionListing', 'SupportSession');
       const calendar = await askedCalendar(this.#active, stop.signal);
       if (this.#question(asked) !== question) {
-        // The site's days are others than was thought: whoever looks again asks for those.
+        // The site's days turned out to be others, so the next `load` has to request them.
         this.#groups.delete(id);
         this.#changed.fire();
         return;
@@ -175,7 +175,7 @@ export class SessionDirectory implements Disposable {
     }
   }
 
-  /** Adds sessions that have just ended to the groups of today, once their reports tell so. */
+  /** Adds sessions that have just ended to the groups of today, once they have reports. */
   #takeIn(lsids: readonly string[]): void {
     if (!this.#groups.has('today') && !this.#groups.has('thisWeek')) {
       return;
@@ -209,7 +209,7 @@ export class SessionDirectory implements Disposable {
         this.#changed.fire();
       }
     } catch {
-      // Nobody asked for it: the next refresh has it, or says what is wrong.
+      // Nobody waits for this: the next refresh loads them or shows the problem.
     }
   }
 

@@ -14,8 +14,8 @@ import { reportsOf } from '../../../shared/reports/reportAccess.ts';
 import { reportedSession } from './reportedSession.ts';
 
 /**
- * Downloads a recording with progress. Argument `{lsid, kind, instance?, target?}` (target: a file, as path or Uri);
- * what is missing is asked for. Gives `{path, bytes}`.
+ * Downloads a recording with progress. The argument is `{lsid, kind, instance?, target?}` (target: a file, as path or
+ * Uri); missing parts are asked for. Returns `{path, bytes}`.
  */
 export async function downloadRecordingCommand(
   active: ActiveSite,

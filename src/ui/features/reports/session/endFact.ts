@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import type { Standing } from '../../../../reporting/models/sessionEnd.ts';
 import type { Fact } from '../../../../webviews/kit/messages.ts';
 
-/** When a session or presentation ended, or that it goes on, or that nobody recorded its end. */
+/**
+ * Returns the time at which a session or presentation ended, or that it is in progress, or that its end was not
+ * recorded.
+ */
 export function endFact({ endTime }: { readonly endTime: number | null }, standing: Standing): Fact {
   const { t } = vscode.l10n;
   return {

@@ -9,7 +9,7 @@ import { performerText } from '../../../shared/reports/eventTable.ts';
 
 const { t } = vscode.l10n;
 
-/** The table of the files that events tell of, with its rows; none without files. */
+/** Returns the table of the files in events with its rows; empty without files. */
 export function fileSections(
   events: readonly ReportEvent[],
   people: SessionPeople,

@@ -1,8 +1,8 @@
 import type { ActiveSite } from '../../../sites/siteAccess.ts';
 
 /**
- * The title of an issue by the number that reports have for it, from the lists that pickers share. '' where the site's
- * teams have none of that number, or the account may not read them: a bare number tells nobody anything.
+ * Returns the title of an issue for its number in reports, from the lists that pickers share. '' if no team of the site
+ * has it, or the account may not read them: a bare number means nothing to people.
  */
 export async function issueTitle(active: ActiveSite, id: string): Promise<string> {
   if (id === '') {

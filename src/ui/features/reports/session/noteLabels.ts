@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DEFAULT_NOTE_LABELS, type NoteLabels } from '../../../../reporting/models/noteLabels.ts';
 
-/** The words of a session note, in the person's language. */
+/** Returns the words of a session note, in the person's language. */
 export function noteLabels(): NoteLabels {
   const words = Object.entries(DEFAULT_NOTE_LABELS).map(([name, word]: [string, string]) => [
     name,

@@ -10,7 +10,7 @@ const { t } = vscode.l10n;
 /** A session or a presentation. */
 type PeopleSource = TimelineSource & { readonly repList: readonly Representative[] };
 
-/** The table of everybody who took part, without the columns that nothing is known for, and its rows. */
+/** Returns the table of all participants with its rows, without empty columns. */
 export function peopleSection(source: PeopleSource, now: number): { section: Section; rows: readonly TableRow[] } {
   const rows = rowsOf(source, presenceOf(source, now));
   const known = columns().flatMap((column, at) =>
@@ -38,7 +38,10 @@ function columns(): readonly Column[] {
   ];
 }
 
-/** How many seconds each person was there, by the keys of a timeline; without those of whom it is not known. */
+/**
+ * Returns the seconds for which each person was there, by the keys of a timeline; without people for whom that is not
+ * known.
+ */
 function presenceOf(source: PeopleSource, now: number): ReadonlyMap<string, number> {
   const { lanes } = timelineOf(source, now);
   const lengths = lanes.map(
@@ -47,7 +50,7 @@ function presenceOf(source: PeopleSource, now: number): ReadonlyMap<string, numb
   return new Map(lengths.filter(([, seconds]) => seconds > 0));
 }
 
-/** Customers or attendees, then representatives. */
+/** Returns the rows of customers or attendees, then of representatives. */
 function rowsOf(source: PeopleSource, presence: ReadonlyMap<string, number>): readonly TableRow[] {
   const { customerList = [], attendeeList = [], repList } = source;
   const people = new SessionPeople(source);
@@ -98,7 +101,7 @@ function representativeRow(rep: Representative, index: number): TableRow {
   };
 }
 
-/** By the guide, an owner had the session, others only took part in it. */
+/** By the guide, an owner had the session; others only took part in it. */
 function roleOf({ primaryRep, sessionOwner, invited }: Representative): string {
   if (primaryRep) {
     return t('Primary representative');

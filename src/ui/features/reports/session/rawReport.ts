@@ -3,7 +3,7 @@ import type { ReportType } from '../../../../reporting/reportTypes.ts';
 import { reportRequest } from '../../../../reporting/reportRequest.ts';
 import type { ActiveSite } from '../../../sites/siteAccess.ts';
 
-/** More than an editor shows well. */
+/** The most bytes that an editor shows well. */
 const MOST_BYTES = 20 * 1024 * 1024;
 
 /** Opens a report's answer as the site sent it. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Recording, RecordingKind } from '../../../../reporting/recordings.ts';
 
-/** What a recording is called. */
+/** Returns the title of a recording. */
 export function recordingTitle({ kind, instance }: Recording): string {
   const { t } = vscode.l10n;
   const titles: Readonly<Record<RecordingKind, string>> = {

@@ -8,8 +8,8 @@ import type { ActiveSite } from '../../../sites/siteAccess.ts';
 import { pickPastSession } from '../pages/pickPastSession.ts';
 
 /**
- * The session that a command is about: that of its argument `{lsid}`, of the row of a view, or the one that the person
- * names. Undefined when they think better of it.
+ * Returns the session that a command is about: that of its argument `{lsid}`, of the row of a view, or the one that the
+ * person picks. Undefined when cancelled.
  */
 export async function reportedSession(
   active: ActiveSite,

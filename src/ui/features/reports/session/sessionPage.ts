@@ -61,12 +61,12 @@ export function sessionPage(active: ActiveSite, argument: PageArgument): PageSpe
   };
 }
 
-/** What the report does not tell itself. */
+/** Facts about the session that are not in its report. */
 interface Told {
-  /** The title of the issue; '' where it is not known. */
+  /** The title of the issue; '' if it is not known. */
   readonly issue: string;
   readonly standing: Standing;
-  /** When it was last seen, in seconds since the epoch. */
+  /** The time at which it was last seen, in seconds since the epoch. */
   readonly until: number;
 }
 

@@ -13,7 +13,7 @@ import { noteLabels } from './noteLabels.ts';
 import { showRawReport } from './rawReport.ts';
 import { viewOnSite } from './viewOnSite.ts';
 
-/** Carries out what a button of a session's page stands for. */
+/** Runs the action of a button of a session's page. */
 export async function runSessionAction(active: ActiveSite, session: SupportSession, id: string): Promise<void> {
   const { lsid, externalKey } = session;
   switch (id) {
@@ -57,7 +57,7 @@ function isRecordingKind(kind: string): kind is RecordingKind {
   return Object.hasOwn(RECORDING_KINDS, kind);
 }
 
-/** The session as Markdown for a ticket, in the person's language. */
+/** Returns the session as Markdown for a ticket, in the person's language. */
 export function noteOf(active: ActiveSite, session: SupportSession, signedLinks: boolean): string {
   return sessionNote(session, {
     template: setting('reports.noteTemplate') || undefined,

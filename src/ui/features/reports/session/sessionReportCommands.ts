@@ -8,7 +8,7 @@ import { reportsOf } from '../../../shared/reports/reportAccess.ts';
 import { reportedSession } from './reportedSession.ts';
 import { noteOf } from './sessionPageActions.ts';
 
-/** Opens the page of a session's report. Argument `{lsid}`, or a row of a view; asked for when missing. */
+/** Opens the page of a session's report: of `{lsid}`, of a row, or of the session that the person picks. */
 export async function openSessionReport(
   active: ActiveSite,
   pages: Pages,
@@ -17,7 +17,7 @@ export async function openSessionReport(
   await openPage(active, pages, 'session', call);
 }
 
-/** Opens a session's chat. Argument as `openSessionReport`. */
+/** Opens a session's chat. The argument is as for `openSessionReport`. */
 export async function openTranscript(
   active: ActiveSite,
   pages: Pages,
@@ -39,7 +39,7 @@ async function openPage(
   }
 }
 
-/** Copies a session as Markdown for a ticket. Argument as `openSessionReport`; gives `{text}`. */
+/** Copies a session as Markdown for a ticket. The argument is as for `openSessionReport`; returns `{text}`. */
 export async function copySessionNote(
   active: ActiveSite,
   call: CommandCall<SessionArgument>,

@@ -6,7 +6,7 @@ import type { ActiveSite } from '../../../sites/siteAccess.ts';
 import { downloadFolder } from '../../../shared/reports/downloadFolder.ts';
 import { withDownloadProgress } from '../../../shared/reports/downloadProgress.ts';
 
-/** Downloads the transcript that the site itself makes, and shows where it is. */
+/** Downloads the transcript that the site makes itself, and reveals the file. */
 export async function downloadSiteTranscript(
   active: ActiveSite,
   { lsid, sessionChatDownloadUrl: url }: Pick<SupportSession, 'lsid' | 'sessionChatDownloadUrl'>,

@@ -3,11 +3,11 @@ import type { ReportEvent } from '../../../../reporting/items/events.ts';
 import type { TableRow } from '../../../../webviews/kit/messages.ts';
 import type { Section } from '../../../../webviews/report/messages.ts';
 
-/** More tables than these nobody looks through; the raw report has them all. */
+/** The most tables to show; the raw report has all of them. */
 const MOST_CATEGORIES = 100;
 const MOST_COLUMNS = 100;
 
-/** What was found on the customer's computer: a table for each category, folded until somebody looks. */
+/** Returns the system information of the customer's computer: a folded table for each category. */
 export function systemSections(
   events: readonly ReportEvent[],
 ): readonly { section: Section; rows: readonly TableRow[] }[] {

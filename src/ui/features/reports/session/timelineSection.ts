@@ -10,7 +10,7 @@ const MOST_LANES = 200;
 const MOST_SPANS = 1000;
 const MOST_MARKS = 20_000;
 
-/** A session as one can look at it. `now` is the site's time in seconds, for one that goes on. */
+/** Returns the timeline of a session. `now` is the site's time in seconds, for a session in progress. */
 export function timelineSection(source: TimelineSource, now: number): Section {
   const { from, to, lanes } = timelineOf(source, now);
   const shown = boundedLanes(lanes).map((lane) => laneOf(lane, source));
@@ -21,14 +21,17 @@ export function timelineSection(source: TimelineSource, now: number): Section {
   };
 }
 
-/** What a timeline is called; how much of it is drawn where that is not all. */
+/** Returns the title of a timeline, with the part that is drawn if that is not all. */
 export function timelineTitle(lanes: number): string {
   return lanes > MOST_LANES
     ? vscode.l10n.t('Timeline ({0} of {1} lines)', MOST_LANES, lanes)
     : vscode.l10n.t('Timeline');
 }
 
-/** As many lanes and marks as can be told apart; of more marks every second or third, and so on. */
+/**
+ * Reduces lanes and marks to a number that can be told apart; of too many marks it keeps every second or third, and so
+ * on.
+ */
 export function boundedLanes(lanes: readonly Lane[]): readonly Lane[] {
   const shown = lanes.slice(0, MOST_LANES);
   const marks = shown.reduce((sum, lane) => sum + lane.marks.length, 0);

@@ -10,10 +10,10 @@ import { viewOnSite } from './viewOnSite.ts';
 
 const { t } = vscode.l10n;
 
-/** The chat of a session or a presentation, and where the site itself shows it. */
+/** The chat of a session or a presentation, with the addresses of the site's own page of it. */
 export type ChatOnSite = ChatFileSource & Pick<SupportSession, 'sessionChatViewUrl' | 'sessionChatDownloadUrl'>;
 
-/** What can be done with a transcript. */
+/** Returns the actions on a transcript. */
 export function transcriptActions(chat: ChatOnSite): readonly PageAction[] {
   return [
     { id: 'chat.copy', title: t('Copy') },
@@ -26,7 +26,7 @@ export function transcriptActions(chat: ChatOnSite): readonly PageAction[] {
   ];
 }
 
-/** The same as items of one menu. */
+/** Returns the same actions as the items of one menu. */
 export function transcriptItems(chat: ChatOnSite): readonly PageAction[] {
   return [
     { id: 'chat.copy', title: t('Copy Transcript') },
@@ -42,7 +42,7 @@ function siteActions({ sessionChatViewUrl, sessionChatDownloadUrl }: ChatOnSite)
   ];
 }
 
-/** Carries out one of these actions; what is none of them is left alone. */
+/** Runs one of these actions; ignores any other. */
 export async function actOnTranscript(active: ActiveSite, chat: ChatOnSite, id: string): Promise<void> {
   if (id === 'chat.copy') {
     await vscode.env.clipboard.writeText(transcriptText(chat, 'txt'));

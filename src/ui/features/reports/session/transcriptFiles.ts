@@ -6,7 +6,7 @@ import {
 } from '../../../../reporting/models/transcriptFile.ts';
 import { saveText } from '../../../platform/pages/saveText.ts';
 
-/** The files a transcript can become. */
+/** The file formats of a transcript. */
 export const TRANSCRIPT_FORMATS: readonly { readonly ending: TranscriptFormat; readonly title: string }[] = [
   { ending: 'md', title: 'Markdown' },
   { ending: 'txt', title: vscode.l10n.t('Text') },
@@ -14,7 +14,7 @@ export const TRANSCRIPT_FORMATS: readonly { readonly ending: TranscriptFormat; r
   { ending: 'json', title: 'JSON' },
 ];
 
-/** A session's chat as a file's text, with times in the person's own time zone. */
+/** Returns a session's chat as a file's text, with times in this machine's time zone. */
 export function transcriptText(session: ChatFileSource, format: TranscriptFormat): string {
   return transcriptFile(session, format, {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -24,7 +24,7 @@ export function transcriptText(session: ChatFileSource, format: TranscriptFormat
   });
 }
 
-/** Asks where to, and writes a session's chat. */
+/** Asks for a file, and writes a session's chat. */
 export async function saveTranscript(session: ChatFileSource, format: TranscriptFormat): Promise<void> {
   await saveText(transcriptText(session, format), session.externalKey || session.lsid, format);
 }

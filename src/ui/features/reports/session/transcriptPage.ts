@@ -36,7 +36,7 @@ export function transcriptPage(active: ActiveSite, argument: PageArgument): Page
           session = found;
           const messages = transcriptOf(found);
           page.head(headOf(found, messages.length));
-          // What has been said before stays where it is read.
+          // Messages that are shown already stay in place.
           if (written === 0 || messages.length < written) {
             const empty = t('Nobody wrote anything in this session.');
             page.section({ id: 'chat', title: t('Conversation'), content: { kind: 'chat', empty } });
@@ -69,7 +69,7 @@ function headOf(session: SupportSession, messages: number): Head {
   };
 }
 
-/** A message as the page shows it. */
+/** Returns a message as the page shows it. */
 export function chatLine(message: ChatMessage): ChatLine {
   const { index, timestamp, from, to, body, files, isSystem, isPrivate, apiAccount } = message;
   const names = to.map(({ name }) => name).join(', ');

@@ -3,8 +3,8 @@ import { openInBrowser } from '../../../platform/openInBrowser.ts';
 import type { ActiveSite } from '../../../sites/siteAccess.ts';
 
 /**
- * Opens what a report has an address for (guide: session_chat_view_url, view_url) in the browser.
- * @throws Error for an address that is not on the site: a report could name any.
+ * Opens an address in a report (guide: session_chat_view_url, view_url) in the browser.
+ * @throws Error if the address is not on the site, because a report could have any.
  */
 export async function viewOnSite(active: ActiveSite, url: string): Promise<void> {
   const site = new URL(active.access().site.url);
