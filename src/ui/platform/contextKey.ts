@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ContextKeys } from './contributions/contextKeys.ts';
 
-/** A context key of `when` clauses that tells VS Code only when its value flips. */
+/** A context key of `when` clauses; VS Code is called only when its value changes. */
 export class ContextKey<K extends keyof ContextKeys> {
   readonly #name: K;
   #value: ContextKeys[K] | undefined;

@@ -4,9 +4,9 @@ import { DAY, HOUR, MINUTE } from '../../base/units.ts';
 const { t } = vscode.l10n;
 
 /**
- * A span of time in words: tens of seconds under a minute, then minutes (`42 min`, `1 h 05 min`, `2 d 3 h`). The
- * steps are coarse on purpose: a row changes only when it has something new to say.
- * @param seconds negative spans read as none.
+ * Returns a span of time as words: tens of seconds under a minute, then minutes (`42 min`, `1 h 05 min`, `2 d 3 h`).
+ * The steps are coarse, so that a row changes only when its words do.
+ * @param seconds a negative span counts as zero.
  */
 export function durationText(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
@@ -23,13 +23,15 @@ export function durationText(seconds: number): string {
   return t('{0} d {1} h', Math.floor(whole / DAY), Math.floor((whole % DAY) / HOUR));
 }
 
-/** Made when it is first used: that takes milliseconds, which the start of a window has not got. */
+/**
+ * Returns a format that is created on its first use, which takes milliseconds that the start of a window does not have.
+ */
 export function lateFormat(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
   let format: Intl.DateTimeFormat | undefined;
   return () => (format ??= new Intl.DateTimeFormat(vscode.env.language, options));
 }
 
-/** What a calendar knows, in seconds since the epoch. */
+/** The latest time of a Date, in seconds since the epoch. */
 const LAST_TIME = 8.64e12;
 
 const clockTime = lateFormat({ timeStyle: 'short' });
@@ -41,22 +43,22 @@ const SHORT_MOMENT: Intl.DateTimeFormatOptions = {
 const shortMoment = lateFormat(SHORT_MOMENT);
 const moment = lateFormat({ weekday: 'short', ...SHORT_MOMENT });
 
-/** The time of day, local, of `milliseconds` since the epoch. */
+/** Returns the local time of day of `milliseconds` since the epoch. */
 export function timeText(milliseconds: number): string {
   return clockTime().format(milliseconds);
 }
 
-/** Date and time, local, of `seconds` since the epoch; what is no time a calendar knows is shown as it is. */
+/** Returns local date and time of `seconds` since the epoch; a number outside of a Date's range stays as it is. */
 export function dateTimeText(seconds: number): string {
   return Math.abs(seconds) <= LAST_TIME ? dateAndTime().format(seconds * 1000) : String(seconds);
 }
 
-/** A moment of the last days with its weekday and seconds, local; `seconds` since the epoch. */
+/** Returns the local weekday and time with seconds, for the last days; `seconds` since the epoch. */
 export function momentText(seconds: number): string {
   return Math.abs(seconds) <= LAST_TIME ? moment().format(seconds * 1000) : String(seconds);
 }
 
-/** The same without its weekday, where there is little room. */
+/** Returns the same without the weekday, for small places. */
 export function shortMomentText(seconds: number): string {
   return Math.abs(seconds) <= LAST_TIME ? shortMoment().format(seconds * 1000) : String(seconds);
 }

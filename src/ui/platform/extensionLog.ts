@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Log } from '../../base/log.ts';
 import { SecretMask } from '../../site/secretMask.ts';
 
-/** The output channel *Rep Workflows*. Whatever `secrets` knows is masked in every line, whoever writes it. */
+/** The output channel *Rep Workflows*. The values that `secrets` contains are masked in every line. */
 export interface ExtensionLog extends Log, vscode.Disposable {
   readonly secrets: SecretMask;
-  /** Brings the channel into sight. */
+  /** Opens the channel. */
   show(): void;
 }
 

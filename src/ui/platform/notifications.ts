@@ -2,18 +2,18 @@ import * as vscode from 'vscode';
 import { inert } from './plainText.ts';
 
 /**
- * All that is said in notifications, progress, the status bar and above the rows of a view goes through here: names of
- * customers, representatives, sites and files stand in these texts, and VS Code must find no link and no icon in them.
- * Lint forbids the calls of VS Code that are wrapped here.
+ * All texts of notifications, progress, the status bar and the lines above rows go through this module: they contain
+ * names of customers, representatives, sites and files, in which VS Code must find no links and no icons. Lint forbids
+ * the wrapped calls of VS Code elsewhere.
  */
 
-/** Says what happened. Resolves to the button that was clicked, to undefined when the notification was dismissed. */
+/** Shows a message. Resolves to the clicked button; undefined if the notification was dismissed. */
 export const showInformationMessage = messages('showInformationMessage');
 
-/** Warns. Resolves to the button that was clicked, to undefined when the warning was dismissed. */
+/** Shows a warning. Resolves to the clicked button; undefined if the warning was dismissed. */
 export const showWarningMessage = messages('showWarningMessage');
 
-/** Tells of a failure. Resolves to the button that was clicked, to undefined when the notification was dismissed. */
+/** Shows an error. Resolves to the clicked button; undefined if the notification was dismissed. */
 export const showErrorMessage = messages('showErrorMessage');
 
 function messages(severity: 'showInformationMessage' | 'showWarningMessage' | 'showErrorMessage') {
@@ -31,7 +31,7 @@ function messages(severity: 'showInformationMessage' | 'showWarningMessage' | 's
   };
 }
 
-/** Shows that `task` is at work, with what it reports, until it is done. */
+/** Shows the progress of `task` until it is done. */
 export function withProgress<T>(
   { title, ...options }: vscode.ProgressOptions,
   task: (progress: vscode.Progress<ProgressStep>, token: vscode.CancellationToken) => Thenable<T>,
@@ -51,14 +51,14 @@ interface ProgressStep {
   readonly increment?: number;
 }
 
-/** Says something in the status bar for a few seconds. */
+/** Shows a text in the status bar for a short time. */
 export function setStatusBarMessage(text: string, milliseconds: number): void {
   vscode.window.setStatusBarMessage(inert(text), milliseconds);
 }
 
 /** An item of the status bar; its text is set by `setStatusBarText`. */
 export type StatusBarItem = Omit<vscode.StatusBarItem, 'text' | 'tooltip'> & {
-  /** Markdown that shows what others wrote as text, never as markup. */
+  /** Markdown in which the texts of others are escaped. */
   tooltip: vscode.MarkdownString | undefined;
 };
 
@@ -72,7 +72,7 @@ export function setStatusBarText(item: StatusBarItem, icon: string, words: strin
   Object.assign(item, { text: `$(${icon}) ${inert(words)}` });
 }
 
-/** A view of rows; what stands above them and beside its title is set by `setViewTexts`. */
+/** A view of rows; the texts above them and beside its title are set by `setViewTexts`. */
 export type TreeView<T> = Omit<vscode.TreeView<T>, 'message' | 'description' | 'title'>;
 
 /** Creates the contributed view `id`. */
@@ -81,7 +81,7 @@ export function createTreeView<T>(id: string, options: vscode.TreeViewOptions<T>
 }
 
 /**
- * Sets the line above the rows of a view, or the words beside its title; an empty one takes it away. Links in it would
+ * Sets the line above the rows of a view, or the words beside its title; an empty one removes it. Links in it would
  * need an API of VS Code that is only proposed.
  */
 export function setViewTexts<T>(

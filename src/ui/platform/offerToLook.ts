@@ -7,7 +7,7 @@ import { showWarningMessage } from './notifications.ts';
 
 const { t } = vscode.l10n;
 
-/** The view in which the effect of an action shows, where there is one. */
+/** The views that show the effect of an action. */
 const SHOWN_IN: Partial<Record<ActionName, ViewName>> = {
   join_session: 'sessions',
   transfer_session: 'queues',
@@ -19,7 +19,7 @@ const SHOWN_IN: Partial<Record<ActionName, ViewName>> = {
   set_failover_role: 'appliances',
 };
 
-/** Tells that nobody knows what became of a change, and offers to look where it would show; else the log. */
+/** Says that the outcome of a change is not known, and offers to open the view that would show it, else the log. */
 export async function offerToLook(text: string, { details }: SiteError): Promise<void> {
   const look = t('Look');
   const view = Object.entries(SHOWN_IN).find(([action]) => action === details.action)?.[1];

@@ -3,7 +3,7 @@ import { SiteError, type SiteErrorDetails, type SiteErrorReason } from '../../si
 
 const { t } = vscode.l10n;
 
-/** What happened, why as far as known, and what to do, in the person's language. */
+/** Returns what happened, its reason if known, and what to do, in the person's language. */
 export function problemText(error: unknown): string {
   if (SiteError.is(error)) {
     const { host = t('the site'), ...details } = error.details;
@@ -12,7 +12,7 @@ export function problemText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What is wrong with what `task` is given: the text of what it throws; undefined where it succeeds. */
+/** Returns the text of the error that `task` throws; undefined if it succeeds. */
 export function problemIn(task: () => unknown): string | undefined {
   try {
     task();
@@ -22,7 +22,10 @@ export function problemIn(task: () => unknown): string | undefined {
   }
 }
 
-/** An Error whose message is `problemText(error)`, for commands to throw; the cause is kept. One already stays as it is. */
+/**
+ * Returns an Error whose message is `problemText(error)` for commands to throw, with its cause; returns such an Error
+ * unchanged.
+ */
 export function asProblem(error: unknown): Error {
   if (!SiteError.is(error)) {
     return error instanceof Error ? error : new Error(String(error), { cause: error });
@@ -33,7 +36,7 @@ export function asProblem(error: unknown): Error {
 const ARCHIVES: readonly (string | undefined)[] = ['ArchiveListing', 'Archive'];
 const SWITCHED_OFF: readonly SiteErrorReason[] = ['not-permitted', 'api-disabled', 'site-error'];
 
-/** Archives have a switch of their own on the site, beside the account's permission. */
+/** The site has a switch for archives besides the account's permission. */
 function archivesOff({ reason, details }: SiteError): string {
   return SWITCHED_OFF.includes(reason) && ARCHIVES.includes(details.action)
     ? ' ' +
@@ -45,7 +48,7 @@ function archivesOff({ reason, details }: SiteError): string {
 
 type Known = SiteErrorDetails & { readonly host: string };
 
-/** What the site itself said, as a further sentence. */
+/** Returns the message of the site as a further sentence. */
 const said = ({ siteMessage }: Known): string => (siteMessage ? ' ' + t('The site says: {0}', siteMessage) : '');
 
 const asWritten = (_details: Known, message: string): string => message;
@@ -65,7 +68,7 @@ function outcomeText(details: Known): string {
   }
 }
 
-/** Reasons whose own sentence already names the parameter, the file or the action are shown as the core wrote them. */
+/** The texts by reason. Messages that already name the parameter, the file or the action are used unchanged. */
 const TEXTS: Record<SiteErrorReason, (details: Known, message: string) => string> = {
   'host-not-found': ({ host }) =>
     t('No host named {0} was found. Check the address and the network (or VPN) connection.', host),

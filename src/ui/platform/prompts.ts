@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { inert } from './plainText.ts';
 
 /**
- * All pickers and input boxes go through here: what others wrote stands in them, and VS Code makes links, which may run
- * commands, of the prompt and the problem of an input box, and icons of the items of a picker. Lint forbids the calls of
- * VS Code that are wrapped here.
+ * All pickers and input boxes go through this module: they contain texts of others, and VS Code makes links, which may
+ * run commands, of the prompt and the problem of an input box, and icons of the items of a picker. Lint forbids the
+ * wrapped calls of VS Code elsewhere.
  */
 
 /** An item of a picker. */
@@ -15,7 +15,7 @@ export interface PickItem extends Omit<vscode.QuickPickItem, 'iconPath' | 'butto
 
 type PickOptions = Omit<vscode.QuickPickOptions, 'onDidSelectItem'>;
 
-/** Lets the person choose of `items`; undefined when cancelled. */
+/** Lets the person choose one of `items`; undefined when cancelled. */
 export function showQuickPick<T extends PickItem>(
   items: readonly T[] | Thenable<readonly T[]>,
   options: PickOptions & { readonly canPickMany: true },
@@ -36,13 +36,13 @@ export async function showQuickPick<T extends PickItem>(
   return (await vscode.window.showQuickPick(shown, texts))?.item;
 }
 
-/** A picker whose items are set by `setPickItems`; those of VS Code carry the one they were made of as `item`. */
+/** A picker whose items are set by `setPickItems`; each item in VS Code has the original one as `item`. */
 export type QuickPick<T extends PickItem> = Omit<
   vscode.QuickPick<ShownItem<T>>,
   'title' | 'placeholder' | 'prompt' | 'items'
 >;
 
-/** A picker that is not shown yet. */
+/** Creates a picker without showing it. */
 export function createQuickPick<T extends PickItem>(texts: {
   readonly title: string;
   readonly placeholder: string;
@@ -80,7 +80,7 @@ export function showInputBox(options: vscode.InputBoxOptions): Thenable<string |
 /** An input box whose problem is set by `setValidationMessage`. */
 export type InputBox = Omit<vscode.InputBox, 'title' | 'prompt' | 'placeholder' | 'validationMessage'>;
 
-/** An input box that is not shown yet. */
+/** Creates an input box without showing it. */
 export function createInputBox(texts: {
   readonly title: string;
   readonly prompt: string;
@@ -89,7 +89,7 @@ export function createInputBox(texts: {
   return Object.assign(vscode.window.createInputBox(), inertTexts(texts));
 }
 
-/** Says what is wrong with the text; undefined when nothing is. */
+/** Sets the problem of the text; undefined for none. */
 export function setValidationMessage(box: InputBox, message: string | undefined): void {
   Object.assign(box, { validationMessage: message === undefined ? undefined : inert(message) });
 }

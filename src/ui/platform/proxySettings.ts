@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ProxySettings } from '../../site/proxy.ts';
 
-/** VS Code's proxy settings (`http.*`) as they are now; the environment is consulted where they say nothing. */
+/** Returns VS Code's present proxy settings (`http.*`); the environment is used for missing ones. */
 export function proxySettings(): ProxySettings {
   const http = vscode.workspace.getConfiguration('http');
   const proxy = http.get<string>('proxy');

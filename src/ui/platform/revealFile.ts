@@ -3,8 +3,8 @@ import { showInformationMessage } from './notifications.ts';
 import { showProblem } from './showProblem.ts';
 
 /**
- * Shows a file in the system's file manager. A window in the browser, and one of another machine, has none for it, and
- * not even the command: there the path is copied.
+ * Shows a file in the system's file manager. A window in the browser or on a remote machine has no file manager and no
+ * such command; there the path is copied.
  */
 export async function revealFile(path: string): Promise<void> {
   try {

@@ -26,8 +26,8 @@ interface SettingTypes {
 export type SettingName = keyof SettingTypes;
 
 /**
- * The value of a setting; its default where the person's settings hold something of another type, and the nearest number
- * within the bounds of one.
+ * Returns the value of a setting: its default if the settings hold another type, and the nearest number within its
+ * bounds.
  */
 export function setting<N extends SettingName>(name: N): SettingTypes[N] {
   const configuration = vscode.workspace.getConfiguration('repWorkflows');
@@ -40,12 +40,12 @@ export function setting<N extends SettingName>(name: N): SettingTypes[N] {
   return (bounds ? boundedNumber(Number(known), bounds, Number(fallback)) : known) as SettingTypes[N];
 }
 
-/** Writes a setting into the person's own settings, never into a workspace's. */
+/** Writes a setting into the user's settings, never into a workspace's. */
 export async function updateSetting<N extends SettingName>(name: N, value: SettingTypes[N]): Promise<void> {
   await vscode.workspace.getConfiguration('repWorkflows').update(name, value, vscode.ConfigurationTarget.Global);
 }
 
-/** Whether `event` changed the setting `name`. */
+/** Tells if `event` changed the setting `name`. */
 export function affects(event: vscode.ConfigurationChangeEvent, name: SettingName): boolean {
   return event.affectsConfiguration(`repWorkflows.${name}`);
 }

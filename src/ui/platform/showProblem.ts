@@ -6,16 +6,16 @@ import { problemText } from './problems.ts';
 
 const { t } = vscode.l10n;
 
-/** What a person can do about a failure. */
+/** A button for a failure. */
 interface Remedy {
   readonly button: string;
   readonly run: () => unknown;
 }
 
 /**
- * Tells a person of a failure, with the one button that helps, if there is one. A change of which nobody knows whether
- * it was made is offered to be looked at.
- * @param again does what failed once more, where that can be done as often as one likes.
+ * Shows a failure with the one button that helps, if there is one. For a change of unknown outcome it offers to open
+ * the view that would show it.
+ * @param again repeats the failed task, if repeating it is harmless.
  */
 export function showProblem(error: unknown, again?: () => unknown): void {
   if (!isCancelled(error)) {
@@ -46,7 +46,7 @@ function remedyFor(
   if (reason !== undefined) {
     return REMEDIES[reason]?.() ?? tryAgain ?? showLog();
   }
-  // What the product says itself tells what to do; anything else is a fault of the product.
+  // Errors of the product have texts that say what to do; any other error is a bug, for which the log helps.
   return error instanceof Error && error.name === 'Error' ? undefined : showLog();
 }
 
@@ -57,7 +57,7 @@ const command = (button: string, id: string, ...args: unknown[]): Remedy => ({
 const signIn = (): Remedy => command(t('Sign In'), commandId('signIn'));
 const showLog = (): Remedy => command(t('Show Log'), commandId('showLog'));
 
-/** The failures that are not mended by trying again. */
+/** The failures for which trying again does not help. */
 const REMEDIES: Partial<Record<SiteErrorReason, () => Remedy>> = {
   'credentials-missing': signIn,
   'credentials-refused': signIn,
@@ -67,7 +67,7 @@ const REMEDIES: Partial<Record<SiteErrorReason, () => Remedy>> = {
   proxy: () => command(t('Open Settings'), 'workbench.action.openSettings', 'http.proxy'),
 };
 
-/** The failure among the causes of `error` that a site or the way to it is behind. */
+/** Returns the SiteError among `error` and its causes. */
 function siteErrorIn(error: unknown): SiteError | undefined {
   if (SiteError.is(error)) {
     return error;

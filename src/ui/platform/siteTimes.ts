@@ -6,19 +6,19 @@ const { t } = vscode.l10n;
 
 const wallTime = lateFormat({ dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
 
-/** How far clocks are ahead of UTC, in seconds, as `UTC+05:30`. */
+/** Returns the offset of clocks from UTC in seconds as `UTC+05:30`. */
 export function offsetText(offset: number): string {
   const minutes = Math.round(Math.abs(offset) / 60);
   const two = (number: number): string => String(number).padStart(2, '0');
   return `UTC${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** Date and time by the person's clocks, and by the site's where they show another time. */
+/** Returns date and time by this machine's clock, and by the site's if it differs. */
 export function timeWithSites(seconds: number, zone: SiteZone): string {
   return withSitesTime(dateTimeText(seconds), seconds, zone);
 }
 
-/** `own`, which tells a time by the person's clocks, with the site's behind it where they show another time. */
+/** Returns `own`, a time by this machine's clock, followed by the site's time if it differs. */
 export function withSitesTime(own: string, seconds: number, zone: SiteZone | undefined): string {
   return zone?.differsAt(seconds) ? t('{0}, at the site {1}', own, siteTimeText(seconds, zone)) : own;
 }

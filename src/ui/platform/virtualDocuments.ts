@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 const SCHEME = 'rep-workflows';
-/** The oldest go when there are more; an editor that still shows one keeps its text. */
+/** The most documents to keep; an editor that shows a dropped one keeps its text. */
 const MAX_TEXTS = 50;
 
 const texts = new Map<string, string>();
@@ -9,9 +9,9 @@ const changed = new vscode.EventEmitter<vscode.Uri>();
 let provider: vscode.Disposable | undefined;
 
 /**
- * Gives a text a place that editors can open but not change. This module is loaded by `import()` only, so that there is
- * one of it.
- * @param path with an ending that tells the language: `Demo/openapi.yaml`.
+ * Stores a text under an address that editors can open but not change. This module must be loaded by `import()` only,
+ * so that it exists once.
+ * @param path with an extension for the language: `Demo/openapi.yaml`.
  */
 export function virtualDocument(path: string, text: string): vscode.Uri {
   provider ??= vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
@@ -30,13 +30,13 @@ export function virtualDocument(path: string, text: string): vscode.Uri {
   return uri;
 }
 
-/** Opens a text in an editor that cannot change it. */
+/** Opens a text in a read-only editor. */
 export async function showVirtualDocument(path: string, text: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument(virtualDocument(path, text));
   await vscode.window.showTextDocument(document, { preview: true });
 }
 
-/** Opens Markdown as it is read, not as it is written. */
+/** Opens Markdown in the preview. */
 export async function previewMarkdown(path: string, markdown: string): Promise<void> {
   await vscode.commands.executeCommand('markdown.showPreview', virtualDocument(path, markdown));
 }

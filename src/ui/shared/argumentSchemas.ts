@@ -2,9 +2,12 @@ import type { Uri } from 'vscode';
 import * as v from 'valibot';
 import { NAMED_PERIODS } from '../../reporting/models/periods.ts';
 
-/** What the arguments of several commands hold. They load no VS Code: the manifest's generator reads them. */
+/**
+ * The schemas that the arguments of several commands share. They import nothing from VS Code, because the manifest's
+ * generator loads them.
+ */
 
-/** The name of a period, which moves on with the calendar. */
+/** A named period, whose days change with the calendar. */
 export const PERIOD = v.picklist(NAMED_PERIODS);
 
 /** Parameters by the guide's own names; the table of the action or report checks them. */
@@ -16,10 +19,10 @@ export const FILE = v.union([v.string(), v.custom<Uri>(isUri)]);
 /** The ID of a representative, a user ID of the site. */
 export const REP_ID = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 
-/** Which session. */
+/** An optional session. */
 export const SESSION = v.object({ lsid: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())) });
 
-/** Which session a report is about. */
+/** The session of a report. */
 export type SessionArgument = v.InferOutput<typeof SESSION>;
 
 const TIME = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
@@ -31,7 +34,7 @@ const WORDS = v.optional(
   ),
 );
 
-/** A search of sessions: every one has a time. */
+/** A search for sessions, with a period or times. */
 export const SEARCH = v.pipe(
   v.object({
     period: v.optional(PERIOD),
@@ -43,7 +46,7 @@ export const SEARCH = v.pipe(
   v.check(({ period, from }) => period !== undefined || from !== undefined, 'from or period is missing.'),
 );
 
-/** A search as a person asked for it: of a period, which moves on with the calendar, or of fixed times. */
+/** A search for sessions in a named period, whose days change with the calendar, or between fixed times. */
 export type SearchQuery = v.InferOutput<typeof SEARCH>;
 
 function isUri(value: unknown): boolean {

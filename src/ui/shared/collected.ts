@@ -1,7 +1,7 @@
-/** What the site calls that which it has not collected (guide: SupportSession). */
+/** The site's value for a field that it has not collected (guide: SupportSession). */
 export const NOT_COLLECTED = 'Unknown';
 
-/** What the site tells; '' for what it has not collected. */
+/** Returns the value; '' if the site has not collected it. */
 export function collected(value = ''): string {
   return value === NOT_COLLECTED ? '' : value;
 }

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { problemText } from '../platform/problems.ts';
 import type { PickItem } from '../platform/prompts.ts';
 
-/** Lists that a picker can do without, and why some of them are missing: an empty list would say that there is nothing. */
+/** The reasons why some lists of a picker are missing, so that they do not look empty. */
 export class MissingLists {
   readonly #reasons = new Set<string>();
 
-  /** The list; nothing where it could not be had. */
+  /** Returns the list; an empty one if it cannot be read. */
   async orNone<T>(list: readonly T[] | Promise<readonly T[]>): Promise<readonly T[]> {
     try {
       return await list;
@@ -16,7 +16,7 @@ export class MissingLists {
     }
   }
 
-  /** A line for each reason, which cannot be chosen, to stand below what there is. */
+  /** A line for each reason, which cannot be chosen, for the end of the picker. */
   get lines(): readonly PickItem[] {
     return [...this.#reasons].map((reason) => ({
       label: vscode.l10n.t('Some are missing. {0}', reason),

@@ -1,7 +1,7 @@
 import { personalOffset } from '../../base/personalTime.ts';
 import { DAY } from '../../base/units.ts';
 
-/** Whether all of some times, in seconds since the epoch, are of one day here; null is no time. */
+/** Tells if all times, in seconds since the epoch, are on one day of this machine's calendar; null is skipped. */
 export function isOneDay(times: readonly (number | null)[]): boolean {
   let [first, last] = [Infinity, -Infinity];
   for (const time of times) {

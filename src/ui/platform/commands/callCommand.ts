@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { commandId } from '../contributions/commandId.ts';
 import type { ArgumentOf, CommandName, ResultOf } from '../contributions/commandTypes.ts';
 
-/** Runs one of the extension's commands: with an argument object, or as a person does who starts it from the palette. */
+/** Runs one of the extension's commands: with an argument object, or without one as a person does from the palette. */
 export function callCommand<N extends CommandName>(
   name: N,
   argument?: ArgumentOf<N>,
@@ -10,7 +10,7 @@ export function callCommand<N extends CommandName>(
   return vscode.commands.executeCommand(commandId(name), argument);
 }
 
-/** One of the extension's commands for a lens or a code action: with an argument object, or on a document. */
+/** Returns a command of the extension for a code lens or a code action: with an argument object, or for a document. */
 export function clickFor<N extends CommandName>(
   title: string,
   name: N,

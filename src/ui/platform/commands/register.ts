@@ -4,9 +4,9 @@ import * as v from 'valibot';
 const manifest = v.object({ contributes: v.object({ commands: v.array(v.object({ command: v.string() })) }) });
 
 /**
- * Registers every command of the extension's manifest, which is generated from the tables of commands; the tables, and
- * what they work with, may come later.
- * @param run runs a command by its identifier with what VS Code, or whoever called it, passed.
+ * Registers every command of the extension's manifest, which is generated from the tables of commands; the tables
+ * themselves can be loaded later.
+ * @param run runs a command by its identifier with the arguments that VS Code or another caller passed.
  */
 export function registerCommands(
   extension: vscode.Extension<unknown>,

@@ -8,8 +8,9 @@ import { commandArgument } from './commandArgument.ts';
 import { commandCall } from './commandCall.ts';
 
 /**
- * Runs a command with what VS Code, or whoever called it, passed. A failure is shown to the person who started it, with
- * the button that helps; whoever passed an argument object gets it as an Error whose message can be shown as it is.
+ * Runs a command with the arguments that VS Code or another caller passed. A failure is shown with its button if a
+ * person started the command; a caller with an argument object gets it as an Error whose message can be shown
+ * unchanged.
  */
 export async function runCommand(
   id: string,
@@ -32,7 +33,7 @@ export async function runCommand(
   }
 }
 
-/** VS Code shows what a keybinding's command throws, and would make links of it. */
+/** VS Code shows the error of a keybinding's command, and would make links of its text. */
 function showable(error: Error): Error {
   if (inert(error.message) === error.message) {
     return error;

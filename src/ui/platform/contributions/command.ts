@@ -8,38 +8,37 @@ export interface CommandContribution {
   readonly title: string;
   /** The name of a codicon, for title bars and inline actions. */
   readonly icon?: string;
-  /** When the command can run at all. */
+  /** The condition for the command to run. */
   readonly enablement?: string;
   /**
-   * When the palette lists it: where there is a site when left out, `true` for always, `false` for commands that only make
-   * sense on a row of a view.
+   * The condition for its entry in the palette: a site if left out, `true` for always, `false` for a command that needs
+   * a row of a view.
    */
   readonly palette?: string | boolean;
-  /** Where it stands in menus. */
+  /** Its entries in menus. */
   readonly menus?: readonly Place[];
   /** The keys that run it: `key` as VS Code writes it for Windows and Linux, where `Ctrl` is `Cmd` on a Mac. */
   readonly keybinding?: { readonly key: string; readonly when: string };
 }
 
-/** All that there is to say of a command. */
+/** The declaration of a command. */
 export interface Command<P, K extends NodeKind, S extends v.GenericSchema, R> extends CommandContribution {
   /**
-   * What the command takes of that which VS Code passes by itself: the rows of these kinds, or the URI of a document.
-   * Nothing when left out.
+   * The arguments of VS Code that the command uses: rows of these kinds, or the URI of a document. None if left out.
    */
   readonly takes?: 'uri' | readonly K[];
-  /** What its argument object has to be; an object is passed over where this is left out. */
+  /** The schema of its argument object; objects are ignored if it is left out. */
   readonly argument?: S;
-  /** Does it with the parts of the window that it needs, and gives its result. Its code is loaded late. */
+  /** Runs the command with the parts of the window that it needs, and returns its result. It loads its code itself. */
   run(parts: P, call: CommandCall<v.InferOutput<S>, K>): R;
 }
 
-/** A command of a table, whichever it is. */
+/** Any command of a table. */
 export type AnyCommand = Command<unknown, NodeKind, v.GenericSchema, unknown>;
 
 /**
- * Declares commands that work with these parts of the window: the rows and the argument that a command takes are the
- * ones that its `run` is given.
+ * Returns a function that declares commands for these parts of the window; it infers the types of the rows and of the
+ * argument that `run` gets.
  */
 export function commandsOn<P>() {
   return <R, const K extends NodeKind = never, S extends v.GenericSchema = v.NeverSchema<undefined>>(

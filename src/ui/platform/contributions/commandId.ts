@@ -2,7 +2,7 @@ import type { CommandName } from './commandTypes.ts';
 
 export type { CommandName };
 
-/** The identifier that VS Code knows a command by. */
+/** Returns the identifier of a command in VS Code. */
 export function commandId(name: CommandName): string {
   return `repWorkflows.${name}`;
 }

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { AnyCommand } from './command.ts';
 
 /**
- * The tables of commands by feature. Each feature adds the type of its own beside the table, so that any other can call
+ * The tables of commands by feature. Each feature adds the type of its table in its own module, so that others can call
  * its commands without importing it.
  */
 export interface ContributedCommands {}
@@ -14,8 +14,8 @@ export type CommandName = Table extends infer T ? (T extends unknown ? keyof T &
 
 type CommandOf<N extends CommandName> = Extract<Table, Readonly<Record<N, AnyCommand>>>[N];
 
-/** The argument object of a command, as callers write it. */
+/** The type of a command's argument object for its callers. */
 export type ArgumentOf<N extends CommandName> = v.InferInput<NonNullable<CommandOf<N>['argument']>>;
 
-/** What a command gives; undefined also where a person cancelled it. */
+/** The type of a command's result; undefined also if a person cancelled it. */
 export type ResultOf<N extends CommandName> = Awaited<ReturnType<CommandOf<N>['run']>>;

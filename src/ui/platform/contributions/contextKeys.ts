@@ -1,9 +1,9 @@
 import type { ActionName } from '../../../command-api/actions.ts';
 
-/** What the window can show of the active site. */
+/** The state of the active site for the views. */
 export type ViewState = 'noSite' | 'signedOut' | 'connecting' | 'live' | 'offline' | 'refused' | 'disconnected';
 
-/** The context keys that are either set or not, without their prefix `repWorkflows.`. */
+/** The boolean context keys, without their prefix `repWorkflows.`. */
 type Flag =
   | 'alertsMuted'
   | 'demoRunning'
@@ -14,33 +14,33 @@ type Flag =
   | 'someDenied'
   | `denied.${ActionName}`;
 
-/** Every context key of the extension, with the values it takes. */
+/** The types of all context keys of the extension. */
 export type ContextKeys = Readonly<Record<Flag, boolean> & { state: ViewState }>;
 
-/** The `when` clause of a key that is set. */
+/** Returns the `when` clause for a key that is set. */
 export function when(flag: Flag): string {
   return `repWorkflows.${flag}`;
 }
 
-/** The `when` clause of a key that is not set. */
+/** Returns the `when` clause for a key that is not set. */
 export function unless(flag: Flag): string {
   return `!${when(flag)}`;
 }
 
-/** The `when` clause of a site in one of these states. */
+/** Returns the `when` clause for a site in one of these states. */
 export function inState(...states: readonly [ViewState, ...ViewState[]]): string {
   return `repWorkflows.state ${states.length === 1 ? `== ${states[0]}` : `=~ /^(${states.join('|')})$/`}`;
 }
 
-/** The `when` clause of a window that has a site. */
+/** The `when` clause for a window with a site. */
 export const HAS_SITE = 'repWorkflows.state && repWorkflows.state != noSite';
 
 /** The `when` clause of a person who works in our views, or used one of them last in the side bar. */
 export const IN_CONTAINER = "activeViewlet == 'workbench.view.extension.repWorkflows'";
 
 /**
- * The `when` clause of what runs these actions: the views show the present, the account may run them, and the site is
- * not too old; see trackDenied.
+ * Returns the `when` clause for a command that runs these actions: the views show the present, the account may run the
+ * actions, and the site is not too old; see trackDenied.
  */
 export function allowed(...actions: readonly ActionName[]): string {
   return [unless('replay'), ...actions.map((action) => unless(`denied.${action}`))].join(' && ');

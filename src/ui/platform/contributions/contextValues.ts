@@ -1,4 +1,4 @@
-/** What menus know a row of a view by (`viewItem`): the kind of row, then what else they tell apart. */
+/** The context values of rows (`viewItem`), by which menus select them: the kind of row, then its other features. */
 export type RowContext =
   | `queue.${'general' | 'team' | 'personal' | 'other'}`
   | `session.${'waiting' | 'active'}${'' | '.keyed'}`
@@ -20,8 +20,8 @@ export type RowContext =
   | 'resource';
 
 /**
- * A context value, or the beginning of some, up to a dot: `session` and `session.waiting` of `session.waiting.keyed`. Those
- * of a replay begin with `past.`, so that no menu offers to act on what is over.
+ * A context value, or its beginning up to a dot: `session` and `session.waiting` of `session.waiting.keyed`. Those of a
+ * replay begin with `past.`, so that no menu offers to act on what is over.
  */
 export type ContextPrefix<T extends string = RowContext | `past.${RowContext}`> =
   T extends `${infer Head}.${infer Rest}` ? Head | `${Head}.${ContextPrefix<Rest>}` : T;

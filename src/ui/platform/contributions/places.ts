@@ -1,25 +1,25 @@
 import type { ContextPrefix } from './contextValues.ts';
 import type { ViewName } from './views.ts';
 
-/** Where a command stands in a menu. */
+/** The place of a command in a menu. */
 export interface Place {
   /** The menu's identifier, `view/title` for example. */
   readonly menu: string;
   readonly when: string;
   readonly group: string;
-  /** Whether it is about all selected rows; else a row's menu has it only where no more than one is selected. */
+  /** True if the command is for all selected rows; else it is in a row's menu only if a single row is selected. */
   readonly all?: true;
 }
 
-/** A view; `live` are those that show the past in a replay. */
+/** A view; `live` stands for those that a replay uses too. */
 type Where = ViewName | 'live' | 'any';
 
-/** A command in the title bar of a view. */
+/** Puts a command into the title bar of a view. */
 export function inTitle(view: Where, group: string, clause?: string): Place {
   return { menu: 'view/title', when: joined(inView(view), clause), group };
 }
 
-/** A command in the menu of a row, `inline` or below, that is about this row only. */
+/** Puts a command into the menu of a row, `inline` or below, for a single row. */
 export function onRow(
   view: Where,
   rows: ContextPrefix | readonly ContextPrefix[],
@@ -30,7 +30,7 @@ export function onRow(
   return { menu: 'view/item/context', when: joined(inView(view), `viewItem =~ /^(${values})(\\.|$)/`, clause), group };
 }
 
-/** A command in the menu of rows that is about all that are selected. */
+/** Puts a command into the menu of rows, for all selected ones. */
 export function onRows(view: Where, rows: ContextPrefix | readonly ContextPrefix[], group: string): Place {
   return { ...onRow(view, rows, group), all: true };
 }

@@ -1,6 +1,6 @@
 /** A setting as package.json contributes it: its JSON schema, its scope and its default. */
 export interface SettingContribution {
-  /** `application`: a workspace can never change it. */
+  /** `application` means that a workspace cannot change it. */
   readonly scope: 'application' | 'machine' | 'window' | 'resource';
   readonly type: string;
   readonly default: unknown;

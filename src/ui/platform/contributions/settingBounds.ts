@@ -1,10 +1,10 @@
-/** From where to where the value of a setting counts; a settings file may hold any number. */
+/** The bounds of a setting; a settings file may hold any number. */
 export interface SettingBounds {
   readonly minimum: number;
   readonly maximum: number;
 }
 
-/** The bounds of every setting that is a number, for the manifest and for whoever reads the setting. */
+/** The bounds of every setting that is a number, for the manifest and for the readers of the setting. */
 export const SETTING_BOUNDS = {
   'request.timeoutSeconds': { minimum: 1, maximum: 600 },
   'cache.ttlSeconds': { minimum: 10, maximum: 3600 },
@@ -13,7 +13,7 @@ export const SETTING_BOUNDS = {
   'backup.keep': { minimum: 0, maximum: 1000 },
 } as const satisfies Record<string, SettingBounds>;
 
-/** A number as a setting of that name may have it: the nearest one within its bounds. `fallback` for what is no number. */
+/** Returns the nearest number within the bounds; `fallback` if the value is no number. */
 export function boundedNumber(value: number, { minimum, maximum }: SettingBounds, fallback: number): number {
   return Number.isNaN(value) ? fallback : Math.min(Math.max(value, minimum), maximum);
 }

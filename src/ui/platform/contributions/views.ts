@@ -4,7 +4,7 @@ interface View {
   readonly name: string;
   readonly when?: string;
   readonly visibility?: 'collapsed';
-  /** The share of the height that it has at first, beside those of the others that are open. */
+  /** Its share of the height at first, relative to the other open views. */
   readonly initialSize?: number;
 }
 
@@ -48,7 +48,7 @@ export const VIEWS = {
 
 export type ViewName = keyof typeof VIEWS;
 
-/** The identifier that VS Code knows a view by. */
+/** Returns the identifier of a view in VS Code. */
 export function viewId(name: ViewName): string {
   return `repWorkflows.${name}`;
 }
@@ -59,7 +59,7 @@ interface Welcome {
   readonly contents: string;
 }
 
-/** What an empty view says: what there is to do, by the state of the site. */
+/** The texts of empty views, with the next step for each state of the site. */
 export const WELCOMES: readonly Welcome[] = [
   {
     view: 'queues',
@@ -98,7 +98,7 @@ export const WELCOMES: readonly Welcome[] = [
   },
 ];
 
-/** The same few words for views that stand below Queues, whose welcome says more. */
+/** Returns the same short text for views below Queues, whose text says more. */
 function alike(...views: readonly ViewName[]): readonly Welcome[] {
   const contents = {
     signedOut: 'You are signed out. [Sign In](command:repWorkflows.signIn)',

@@ -1,19 +1,19 @@
 import { problemText } from '../problems.ts';
 import { createInputBox, setValidationMessage, type InputBox } from '../prompts.ts';
 
-/** A text to ask for, and to try out before the box closes. */
+/** A prompt for a text that is tried before the box closes. */
 export interface CheckedQuestion<T> {
   readonly title: string;
   readonly prompt: string;
   readonly placeHolder: string;
   readonly value: string;
-  /** What is wrong with the text as far as it is typed; undefined when it can be tried out. */
+  /** Returns what is wrong with the typed text; undefined if it can be tried. */
   readonly problem: (text: string) => string | undefined;
-  /** Tries it out. What it throws is shown, and the box stays open. */
+  /** Tries the text. If it throws, the message is shown and the box stays open. */
   readonly attempt: (text: string) => Promise<T>;
 }
 
-/** Asks for a text until the try with it succeeds. Gives what came of it; undefined when cancelled. */
+/** Asks for a text until its attempt succeeds. Returns the result of the attempt; undefined when cancelled. */
 export async function askChecked<T>(question: CheckedQuestion<T>): Promise<T | undefined> {
   const { title, prompt, placeHolder, value, problem } = question;
   const box = createInputBox({ title, prompt, placeholder: placeHolder });

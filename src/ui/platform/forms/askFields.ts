@@ -1,36 +1,36 @@
 import * as vscode from 'vscode';
 import { showQuickPick, type PickItem } from '../prompts.ts';
 
-/** Values by the names of their fields; a field without a value is not there. */
+/** Values by the names of their fields, without those of empty fields. */
 export type Values = Readonly<Record<string, string>>;
 
 /** One field of a form. */
 export interface FormField {
   readonly name: string;
-  /** What the person sees instead of the name. */
+  /** The label; the name if left out. */
   readonly label?: string;
   /** The name of a codicon. */
   readonly icon?: string;
-  /** What stands below the name. */
+  /** The text below the label. */
   readonly detail: string;
-  /** What stands beside the name: the value, or that one is needed. */
+  /** Returns the text beside the label: the value, or that one is required. */
   shown(values: Values): string;
-  /** Asks for the value. Gives the values as they are then; undefined when cancelled. */
+  /** Asks for the value. Returns the changed values; undefined when cancelled. */
   ask(values: Values): Promise<Values | undefined>;
 }
 
-/** A form to fill in by the keyboard. */
+/** A form in a picker. */
 export interface Form {
   readonly title: string;
-  /** The label of the item that ends the form; Enter alone takes it. */
+  /** The label of the item that ends the form, which is the first one. */
   readonly take: string;
   readonly fields: readonly FormField[];
   readonly values: Values;
-  /** What is wrong with the values; undefined when they can be taken. */
+  /** Returns what is wrong with the values; undefined if they can be taken. */
   readonly problem: (values: Values) => string | undefined;
-  /** What the values, when they can be taken, make; shown below the item that ends the form. */
+  /** Returns a preview of the result of valid values, which is shown below the item that ends the form. */
   readonly preview?: (values: Values) => string;
-  /** Why what was tried with the values failed; told until one of them is changed. */
+  /** The reason why the last attempt with the values failed; shown until one of them is changed. */
   readonly failed?: string | undefined;
 }
 
@@ -39,8 +39,8 @@ interface FieldItem extends PickItem {
 }
 
 /**
- * Shows the fields with their values until the person takes them. Undefined when cancelled. What is sent with them is
- * asked for by `formUntilDone`, which brings the form again after a failure.
+ * Shows the fields with their values until the person takes them. Undefined when cancelled. If the values are then
+ * sent, use `formUntilDone`, which shows the form again after a failure.
  */
 export async function askFields(form: Form): Promise<Values | undefined> {
   const { title, fields, problem } = form;
@@ -70,8 +70,8 @@ export async function askFields(form: Form): Promise<Values | undefined> {
 }
 
 /**
- * The item that ends a form: what the values make, or why they cannot be taken.
- * @param isTried whether the person has tried to take them: an untouched form is not yet wrong.
+ * Returns the item that ends a form, with its preview or its problem.
+ * @param isTried true if the person has tried to take the values: an untouched form shows no problem.
  */
 export function endItem(form: Form, values: Values, isTried: boolean): FieldItem {
   const { take, problem, preview, failed } = form;
@@ -86,15 +86,16 @@ export function endItem(form: Form, values: Values, isTried: boolean): FieldItem
   return { icon: 'check', label: take, ...(preview && { detail: preview(values) }) };
 }
 
-/** The values with one of them set; an empty text takes it away. */
+/** Returns the values with one of them set; an empty text removes it. */
 export function withValue(values: Values, name: string, text: string): Values {
   const { [name]: _before, ...others } = values;
   return text === '' ? others : { ...others, [name]: text };
 }
 
 /**
- * Asks for one of `choices` (what it means by what it is). Empty for none of them; undefined when cancelled.
- * @param words what the person sees instead of a choice.
+ * Asks for one of `choices`, which maps each choice to its description. Empty for none of them; undefined when
+ * cancelled.
+ * @param words labels to show instead of the choices.
  */
 export async function askChoice(title: string, choices: Values, words: Values = {}): Promise<string | undefined> {
   const items = Object.entries(choices).map(([value, detail]) => ({ label: words[value] ?? value, detail, value }));
@@ -102,7 +103,7 @@ export async function askChoice(title: string, choices: Values, words: Values = 
   return (await showQuickPick([...items, none], { title, ignoreFocusOut: true }))?.value;
 }
 
-/** Asks for any of `values`. Gives them separated by commas, empty for none of them; undefined when cancelled. */
+/** Asks for any of `values`. Returns them separated by commas, empty for none of them; undefined when cancelled. */
 export async function askSeveral(
   title: string,
   values: readonly string[],

@@ -8,9 +8,9 @@ const { t } = vscode.l10n;
 const DATE_AND_TIME = /^(\d{4}-\d\d-\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?$/;
 
 /**
- * Asks for a point in time: seconds since the epoch, or a date and time of the person's own zone. Gives the seconds, empty
- * for none; undefined when cancelled.
- * @param problem what is wrong with the seconds; undefined when they can be taken.
+ * Asks for a point in time: seconds since the epoch, or a date and time in this machine's zone. Returns the seconds,
+ * empty for none; undefined when cancelled.
+ * @param problem returns what is wrong with the seconds; undefined if they can be taken.
  */
 export async function askTime(
   title: string,
@@ -36,7 +36,7 @@ export async function askTime(
   return text === undefined ? undefined : secondsOf(text);
 }
 
-/** The seconds since the epoch of a date and time in the person's zone; any other text as it is. */
+/** Returns the seconds since the epoch for a date and time in this machine's zone; any other text unchanged. */
 export function secondsOf(text: string): string {
   const [, date = '', ...time] = DATE_AND_TIME.exec(text.trim()) ?? [];
   const day = SiteDay.parse(date);

@@ -1,17 +1,17 @@
 import { createQuickPick, setPickItems, showInputBox, type PickItem } from '../prompts.ts';
 
-/** A text that is asked for, with what it probably is. */
+/** A prompt for a text, with suggestions. */
 export interface Question {
   readonly title: string;
   readonly prompt: string;
   readonly value: string;
-  /** Texts to choose from, the likeliest first. */
+  /** The suggestions, the likeliest first. */
   readonly known: readonly string[];
-  /** What is wrong with a text; undefined when it can be taken. */
+  /** Returns what is wrong with a text; undefined if it can be taken. */
   readonly problem: (text: string) => string | undefined;
 }
 
-/** Lets the person choose a known text or type another one. Empty for none; undefined when cancelled. */
+/** Lets the person choose a suggestion or type another text. Empty for none; undefined when cancelled. */
 export async function pickOrType({ title, prompt, value, known, problem }: Question): Promise<string | undefined> {
   if (known.length === 0) {
     const validateInput = (text: string) => (text === '' ? undefined : problem(text));

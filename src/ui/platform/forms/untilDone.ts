@@ -4,11 +4,11 @@ import { problemText } from '../problems.ts';
 import { askFields, type Form, type Values } from './askFields.ts';
 
 /**
- * Asks a person and tries with what they typed, until it succeeds or they give up: a failure brings the form again, as
- * it was filled in, with the reason. Undefined when they give up.
- * @param initial what the form is filled in with at first.
- * @param ask shows the form as it was filled in, and why that `failed`; undefined when cancelled.
- * @throws whatever cannot be tried again: that it was cancelled, or that nobody knows whether it was done.
+ * Asks for input and tries it until it succeeds or the person cancels: after a failure the form is shown again with its
+ * values and the reason. Undefined when cancelled.
+ * @param initial the first values of the form.
+ * @param ask shows the form with its values and the reason why the last attempt `failed`; undefined when cancelled.
+ * @throws errors after which a retry is no use: a cancellation, or an unknown outcome.
  */
 export async function untilDone<V, T>(
   initial: V,
@@ -35,9 +35,8 @@ export async function untilDone<V, T>(
 }
 
 /**
- * `untilDone` with a form of fields, for whatever is sent once it is filled in. Without fields there is nothing to keep:
- * it is tried once.
- * @throws as `untilDone`; without fields whatever the attempt throws.
+ * Runs `untilDone` with a form of fields. A form without fields has nothing to correct, so that it is tried once.
+ * @throws as `untilDone`; without fields any error of the attempt.
  */
 export function formUntilDone<T>(
   form: Omit<Form, 'failed'>,

@@ -4,9 +4,9 @@ import { showQuickPick, type PickItem } from '../prompts.ts';
 import type { FormField } from './askFields.ts';
 
 /**
- * What a person reads of something that the site's API version lacks; undefined where the site has it, or its version
- * is not known.
- * @param since the first API version that has it, where the guide's change log tells.
+ * Returns the note on something that the site's API version lacks; undefined if the site has it, or its version is not
+ * known.
+ * @param since the first API version that has it, if the guide's change log says so.
  */
 export function versionProblem(since: string | undefined, apiVersion: string | undefined): string | undefined {
   return isTooOld(apiVersion, since)
@@ -14,16 +14,19 @@ export function versionProblem(since: string | undefined, apiVersion: string | u
     : undefined;
 }
 
-/** The field; where the site's API version lacks its parameter, one that says so and takes nothing. */
+/** Returns the field; if the site's API version lacks its parameter, one that says so and takes no value. */
 export function withinVersion(field: FormField, since: string | undefined, apiVersion: string | undefined): FormField {
   const problem = versionProblem(since, apiVersion);
   return problem === undefined ? field : { ...field, shown: () => problem, ask: (values) => Promise.resolve(values) };
 }
 
-/** An item with the first API version that has what it stands for. */
+/** An item with the first API version that has it. */
 export type VersionedItem = PickItem & { readonly since?: string | undefined };
 
-/** Lets the person choose; items that the site's API version lacks say so, and are not taken. Undefined when cancelled. */
+/**
+ * Lets the person choose an item. Items that the site's API version lacks are marked and cannot be chosen. Undefined
+ * when cancelled.
+ */
 export async function pickWithinVersion<T extends VersionedItem>(
   items: readonly T[],
   apiVersion: string | undefined,

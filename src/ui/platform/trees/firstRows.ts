@@ -6,14 +6,14 @@ const { t } = vscode.l10n;
 const STEP = 200;
 
 /**
- * Shows the first rows of a long list and a row that asks for more, so that a change among thousands of sessions
- * costs no more than one among two hundred.
+ * Limits a long list to its first rows and a row that shows more, so that a change among thousands of sessions costs no
+ * more than one among two hundred.
  */
 export class FirstRows {
   readonly #limits = new Map<string, number>();
   readonly #hidden = new Map<string, number>();
 
-  /** The keys to show below `parent`, the last one being the row for the rest where there is one. */
+  /** Returns the keys to show below `parent`; the last one is the row for the rest if there is one. */
   below(parent: string, keys: readonly string[]): readonly string[] {
     const limit = this.#limits.get(parent) ?? STEP;
     if (keys.length <= limit) {
@@ -24,13 +24,13 @@ export class FirstRows {
     return [...keys.slice(0, limit), nodeKey(parent, 'more', '')];
   }
 
-  /** Doubles what is shown in the list that `moreKey` ends. */
+  /** Doubles the number of rows shown in the list that ends with `moreKey`. */
   showMore(moreKey: string): void {
     const parent = parentKey(moreKey) ?? '';
     this.#limits.set(parent, 2 * (this.#limits.get(parent) ?? STEP));
   }
 
-  /** Shows the first rows of every list again: the keys stand for other rows now. */
+  /** Shows the first rows of every list again, because the keys now stand for other rows. */
   reset(): void {
     this.#limits.clear();
   }

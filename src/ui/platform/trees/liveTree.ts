@@ -5,15 +5,15 @@ import { rowUri } from './staleDecorations.ts';
 import { withFacts, type Fact } from './tooltipText.ts';
 import type { TreeContent, TreeRow } from './treeContent.ts';
 
-/** Facts of the row with a key that are not in the model. */
+/** Returns facts for the tooltip of a row that are not in the model. */
 export type MoreFacts = (key: string) => Promise<readonly Fact[]>;
 
-/** The key under which the rows at the root are remembered. */
+/** The key of the root in `#children`. */
 const ROOT = '';
 
 /**
- * Shows a TreeContent and keeps it current: `refresh` compares what VS Code was last given with what there is now
- * and fires only the rows that differ. The root itself is fired only when the list of rows at the root changed.
+ * The tree data of a TreeContent. `refresh` compares the rows that VS Code has with the current ones and fires only the
+ * rows that differ; the root only if the list of rows at the root changed.
  */
 export class LiveTree implements vscode.TreeDataProvider<string>, vscode.Disposable {
   readonly #content: TreeContent;
@@ -25,7 +25,7 @@ export class LiveTree implements vscode.TreeDataProvider<string>, vscode.Disposa
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  /** @param moreFacts what else a tooltip tells, that has to be asked for. */
+  /** @param moreFacts returns facts for tooltips that have to be requested. */
   constructor(content: TreeContent, moreFacts?: MoreFacts) {
     this.#content = content;
     this.#moreFacts = moreFacts;
@@ -38,11 +38,11 @@ export class LiveTree implements vscode.TreeDataProvider<string>, vscode.Disposa
   }
 
   getTreeItem(key: string): vscode.TreeItem {
-    // A row can go between VS Code's hearing of it and asking for it: it is then shown as it last was.
+    // A row can be removed between VS Code's refresh and its request: then its last state is used.
     const row = this.#content.row(key) ?? this.#rows.get(key) ?? GONE;
     this.#rows.set(key, row);
     if (row.collapsible === 'no' && this.#children.has(key)) {
-      // VS Code does not ask below it again, so what is remembered there would differ, and be fired, for ever.
+      // VS Code does not ask for its children again, so that they would differ, and be fired, forever.
       this.forgetChildrenOf(key);
     }
     return treeItem(key, row);
@@ -59,7 +59,7 @@ export class LiveTree implements vscode.TreeDataProvider<string>, vscode.Disposa
     return item;
   }
 
-  /** Forgets the rows below a row that was collapsed; they need no refreshing. */
+  /** Forgets the rows below a collapsed row, which need no refresh. */
   forgetChildrenOf(key: string): void {
     for (const known of [...this.#children.keys(), ...this.#rows.keys()]) {
       if (known === key || known.startsWith(`${key}/`)) {
@@ -71,7 +71,7 @@ export class LiveTree implements vscode.TreeDataProvider<string>, vscode.Disposa
     }
   }
 
-  /** Fires what has changed since VS Code last asked; nothing when nothing has. */
+  /** Fires the rows that have changed since VS Code last asked for them. */
   refresh(): void {
     const roots = this.#children.get(ROOT);
     if (roots === undefined) {
@@ -88,14 +88,14 @@ export class LiveTree implements vscode.TreeDataProvider<string>, vscode.Disposa
     }
   }
 
-  /** Lets VS Code ask for everything anew. */
+  /** Makes VS Code ask for all rows again. */
   reset(): void {
     this.#children.clear();
     this.#rows.clear();
     this.#changed.fire(undefined);
   }
 
-  /** A row that is fired takes its whole subtree with it, so what lies below needs no look. */
+  /** A fired row refreshes its whole subtree, so that the rows below it are skipped. */
   #collectChanges(keys: readonly string[], changed: Set<string>): void {
     for (const key of keys) {
       const below = this.#children.get(key);

@@ -7,15 +7,18 @@ import { LiveTree, type MoreFacts } from './liveTree.ts';
 import type { TreeContent } from './treeContent.ts';
 import { createTreeView, setViewTexts, type TreeView } from '../notifications.ts';
 
-/** VS Code waits 200 ms for a tree to be quiet before it refreshes; firing faster than this would starve it. */
+/** VS Code waits until a tree is quiet for 200 ms before it refreshes; faster events would stop it from refreshing. */
 const LEAST_PAUSE = 250;
 
-/** What a view can do beyond showing its rows. */
+/** Options of a view of rows. */
 export type LiveTreeOptions = Pick<vscode.TreeViewOptions<string>, 'canSelectMany' | 'dragAndDropController'> & {
   readonly moreFacts?: MoreFacts;
 };
 
-/** A view of the side bar that follows its content: at most four refreshes a second, and none while hidden. */
+/**
+ * A view of the side bar that shows its content and keeps it current: at most four refreshes a second, and none while
+ * hidden.
+ */
 export class LiveTreeView implements vscode.Disposable {
   readonly #view: TreeView<string>;
   readonly #tree: LiveTree;
@@ -42,12 +45,12 @@ export class LiveTreeView implements vscode.Disposable {
     return this.#view.visible;
   }
 
-  /** Asks for the rows to be compared with the content, soon. */
+  /** Compares the rows with the content, soon. */
   requestRefresh(): void {
     this.#coalescer.request();
   }
 
-  /** Asks for all rows anew: they are another site's. */
+  /** Replaces all rows, because they belong to another site. */
   requestReset(): void {
     this.#resetPending = true;
     this.#coalescer.request();
@@ -70,7 +73,7 @@ export class LiveTreeView implements vscode.Disposable {
     }
   }
 
-  /** Brings a row into sight and selects it; without effect for a row that is not there. */
+  /** Reveals and selects a row; does nothing if it does not exist. */
   async reveal(key: string): Promise<void> {
     this.#tree.refresh();
     await this.#view.reveal(key, { select: true, focus: true, expand: true });

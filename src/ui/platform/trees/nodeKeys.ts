@@ -1,4 +1,4 @@
-/** What a row of a view stands for. Its id is the row id in the table of that kind, or the name of a group. */
+/** The object of a row. Its id is the row id in the table of its kind, or the name of a group. */
 export interface TreeNode {
   readonly kind: NodeKind;
   readonly id: string;
@@ -26,22 +26,23 @@ const KINDS = [
 export type NodeKind = (typeof KINDS)[number];
 
 /**
- * The key of a row: the path from the view's root to it (`queue:3/session:42`), so that one session shown in two
- * places has two keys, and a key alone is enough to find the row again. Half a character, which cannot be encoded, stays
- * as it is.
+ * Returns the key of a row: the path from the view's root to it (`queue:3/session:42`), so that a session in two places
+ * has two keys, and a row can be found by its key alone. A lone surrogate, which cannot be encoded, stays as it is.
  */
 export function nodeKey(parent: string | undefined, kind: NodeKind, id: string): string {
   const own = `${kind}:${id.isWellFormed() ? encodeURIComponent(id.toWellFormed()) : id.replace(/[%/:]/g, encodeURIComponent)}`;
   return parent === undefined ? own : `${parent}/${own}`;
 }
 
-/** The key of the row above; undefined for a row at the root. */
+/** Returns the key of the parent row; undefined for a row at the root. */
 export function parentKey(key: string): string | undefined {
   const end = key.lastIndexOf('/');
   return end < 0 ? undefined : key.slice(0, end);
 }
 
-/** What the row with this key stands for; undefined for what is no key, as a command's first argument may be. */
+/**
+ * Returns the object of the row with this key; undefined if it is no key, such as another first argument of a command.
+ */
 export function resolveNode(element: unknown): TreeNode | undefined {
   if (typeof element !== 'string') {
     return undefined;

@@ -4,9 +4,9 @@ import type { Event } from '../../../base/event.ts';
 const SCHEME = 'rep-workflows-row';
 const STALE: vscode.FileDecoration = { color: new vscode.ThemeColor('disabledForeground') };
 
-/** Something whose rows may be stale. */
+/** A state whose rows may be stale. */
 interface MaybeStale {
-  /** Milliseconds since the epoch since when they are; undefined while they are fresh. */
+  /** The time since which they are stale, in milliseconds since the epoch; undefined while they are fresh. */
   readonly staleSince: number | undefined;
   readonly onDidChangeStatus: Event<void>;
 }
@@ -19,7 +19,7 @@ export function rowUri(key: string, color = ''): vscode.Uri {
   return vscode.Uri.from({ scheme: SCHEME, path: `/${key}`, query: color });
 }
 
-/** Dims every row while what it says is no longer fresh. */
+/** Dims every row while the rows are stale. */
 export function dimStaleRows(live: MaybeStale): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let stale = false;

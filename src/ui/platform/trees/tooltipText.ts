@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
 
-/** Longer values are cut; who needs all of one opens the session's report. */
+/** The most characters of a value; the session's report has all of it. */
 const LONGEST_VALUE = 500;
 
-/** One line of a tooltip; left out where it has no value. */
+/** One line of a tooltip; omitted if it has no value. */
 export interface Fact {
   readonly label: string;
   readonly value: string;
 }
 
-/** A part of a tooltip under a heading of its own. */
+/** A part of a tooltip under its own heading. */
 export interface TooltipSection {
   readonly title: string;
   readonly facts: readonly Fact[];
 }
 
-/** A title, facts a line each, and sections; those without facts are left out. All of it is text, never markup. */
+/** Returns a tooltip of a title, facts in a line each, and sections; empty ones are omitted. All texts are escaped. */
 export function tooltip(
   title: string,
   facts: readonly Fact[],
@@ -42,21 +42,21 @@ function lines(text: vscode.MarkdownString, facts: readonly Fact[]): void {
   }
 }
 
-/** The same tooltip with more facts below; those without a value are left out. */
+/** Returns the tooltip with more facts at its end; those without a value are omitted. */
 export function withFacts(text: vscode.MarkdownString, facts: readonly Fact[]): vscode.MarkdownString {
   lines(text, facts);
   return text;
 }
 
-/** Paragraphs of text, never markup; empty ones are left out. */
+/** Returns paragraphs of escaped text; empty ones are omitted. */
 export function paragraphs(...texts: readonly string[]): vscode.MarkdownString {
   const lines = texts.flatMap((text) => text.split(/\r?\n/)).filter((line) => line.trim() !== '');
   return new vscode.MarkdownString(lines.map(escaped).join('\n\n'));
 }
 
 /**
- * One line of text as Markdown that says just that: no markup, no entities, no links, of which Markdown makes web and
- * mail addresses by itself. It wraps between words: VS Code's own way makes no space breakable.
+ * Returns one line of text as Markdown without markup, entities or links; Markdown also makes links of bare web and
+ * mail addresses. Lines break between words: VS Code's own escaping makes all spaces non-breaking.
  */
 export function escaped(line: string): string {
   const text = new vscode.MarkdownString().appendText(line.replaceAll('&', '&amp;')).value.replaceAll('&nbsp;', ' ');
@@ -66,12 +66,12 @@ export function escaped(line: string): string {
       .replaceAll('://', '&#58;//')
       .replace(/www\./gi, (www) => `${www.slice(0, -1)}&#46;`)
       .replaceAll('@', '&#64;')
-      // With a space after it, a number would begin a list.
+      // A number and a point would begin a list.
       .replace(/^(\d+)\./, '$1\\.')
   );
 }
 
-/** Line breaks would end the tooltip's line, and bold text must not begin or end with a space. */
+/** A line break would end the tooltip's line, and bold text must not begin or end with a space. */
 function oneParagraph(value: string): string {
   const line = value.replace(/\s+/g, ' ').trim();
   return line.length > LONGEST_VALUE ? `${line.slice(0, LONGEST_VALUE)}…` : line;

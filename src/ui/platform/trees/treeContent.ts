@@ -2,7 +2,7 @@ import type { MarkdownString } from 'vscode';
 import type { CommandName } from '../contributions/commandId.ts';
 import type { RowContext } from '../contributions/contextValues.ts';
 
-/** What one row shows, as plain data, so that two states of it can be compared. */
+/** The appearance of a row as plain data, so that two states of it can be compared. */
 export interface TreeRow {
   readonly label: string;
   readonly description?: string;
@@ -12,26 +12,26 @@ export interface TreeRow {
   readonly color?: string;
   /** The id of a theme colour for the label. */
   readonly labelColor?: string;
-  /** What `viewItem` is in the menus' `when` clauses. */
+  /** The `viewItem` of the menus' `when` clauses. */
   readonly contextValue: RowContext;
-  /** Whether it shows the past: its `viewItem` then begins with `past.`. */
+  /** True if the row belongs to a replay: its `viewItem` then begins with `past.`. */
   readonly isPast?: true;
   readonly collapsible: 'no' | 'collapsed' | 'expanded';
-  /** What a screen reader says where label and description do not say it all. */
+  /** The text for screen readers if label and description are not enough. */
   readonly spoken?: string;
-  /** A command of this extension that a click runs; it gets the row's key. */
+  /** The command that a click runs with the row's key. */
   readonly command?: CommandName;
 }
 
 /**
- * What a view shows, read from the model when it is asked. Rows are known by their keys (nodeKeys.ts); the same key
- * means the same row for as long as the view lives.
+ * The content of a view, computed from the model on demand. Rows are identified by their keys (nodeKeys.ts); a key
+ * means the same row for as long as the view exists.
  */
 export interface TreeContent {
-  /** The keys below a row, or at the root, in the order they are shown. */
+  /** Returns the keys below a row, or at the root, in their order. */
   children(key: string | undefined): readonly string[];
-  /** Undefined when the row is gone. */
+  /** Undefined if the row no longer exists. */
   row(key: string): TreeRow | undefined;
-  /** Everything else there is to know; asked for when the person hovers. */
+  /** Returns the details of a row, on hover. */
   tooltip(key: string): MarkdownString | undefined;
 }

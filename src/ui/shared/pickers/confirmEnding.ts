@@ -8,21 +8,21 @@ import type { ActiveSite } from '../../sites/siteAccess.ts';
 
 const { t } = vscode.l10n;
 
-/** How a person is asked, where a feature knows more than the action and its parameters. */
+/** The words of a confirmation, if a feature knows more than the action and its parameters. */
 export interface EndingWords {
   readonly question: string;
   readonly detail: string;
-  /** The button that goes on. */
+  /** The label of the button that confirms. */
   readonly go: string;
-  /** Whether it asks also where nothing is ended or removed. */
+  /** True to ask even if nothing is ended or removed. */
   readonly always?: boolean;
 }
 
 /**
- * The commands of the active site to run `action` with. Where it ends or removes something (the table of actions says
- * so) a person is asked in a modal first, whoever called; undefined when the person does not want it.
+ * Returns the commands of the active site to run `action` with. If it ends or removes something by the table of
+ * actions, a person confirms it in a modal first, whoever the caller is; undefined when cancelled.
  * @param params by the guide's names.
- * @throws SiteError `invalid-parameter` before anybody is asked.
+ * @throws SiteError `invalid-parameter` before the confirmation.
  */
 export async function confirmEnding(
   active: ActiveSite,

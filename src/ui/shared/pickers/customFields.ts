@@ -1,7 +1,7 @@
 /** Custom fields by their code names. */
 export type CustomFields = Readonly<Record<string, string>>;
 
-/** Custom fields as a person types them: `asset=PC-17; room=4.12`. */
+/** Returns custom fields as people type them: `asset=PC-17; room=4.12`. */
 export function customFieldsText(fields: CustomFields): string {
   return Object.entries(fields)
     .map(([codeName, value]) => `${codeName}=${value}`)
@@ -9,8 +9,8 @@ export function customFieldsText(fields: CustomFields): string {
 }
 
 /**
- * Reads `asset=PC-17; room=4.12`. A value may contain `=`; a semicolon ends it. Undefined when a part has no code name
- * or no `=`, or when a code name comes twice.
+ * Reads `asset=PC-17; room=4.12`. A value may contain `=`; a semicolon ends it. Undefined if a part has no code name or
+ * no `=`, or if a code name occurs twice.
  */
 export function parseCustomFields(text: string): CustomFields | undefined {
   const parts = text.split(';').filter((part) => part.trim() !== '');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What is used of the interface of VS Code's own Git extension, version 1. */
+/** The used part of the API of VS Code's Git extension, version 1. */
 interface GitExports {
   getAPI(version: 1): {
     readonly repositories: readonly GitRepository[];
@@ -13,8 +13,9 @@ interface GitRepository {
 }
 
 /**
- * The branch of the file in the editor, else of the first repository, as VS Code's Git extension knows it; '' without.
- * It is not started for this: it runs wherever there is a repository, and starting it would keep people waiting.
+ * Returns the branch of the file in the editor, else of the first repository, from VS Code's Git extension; '' without
+ * one. The extension is not activated for this: it is active wherever there is a repository, and activating it takes
+ * time.
  */
 export function currentBranch(): string {
   const extension = vscode.extensions.getExtension<GitExports>('vscode.git');
@@ -24,7 +25,7 @@ export function currentBranch(): string {
     const repository = (uri && git?.getRepository(uri)) ?? git?.repositories[0];
     return repository?.state.HEAD?.name ?? '';
   } catch {
-    // Git may be missing or switched off.
+    // Git may be missing or disabled.
     return '';
   }
 }

@@ -6,10 +6,10 @@ import { dotted } from '../../platform/plainText.ts';
 import type { PickItem } from '../../platform/prompts.ts';
 import type { SessionTarget } from './sessionTargets.ts';
 
-/** A queue to choose, or to ask for; a separator is neither. */
+/** A queue to choose, or an item that asks for one, or a separator. */
 export interface QueueChoice extends PickItem {
   readonly queueId?: string;
-  /** How the `queue_id` begins of one that no list has. */
+  /** The beginning of the `queue_id` to ask for, if no list has the queue. */
   readonly ask?: 'rep_username' | 'issue';
 }
 
@@ -19,20 +19,23 @@ export interface QueueSection {
   readonly items: readonly QueueChoice[];
 }
 
-/** Those who have sessions already, for a list of those who could. */
+/** The queues that sessions already have, among those that a picker lists. */
 export interface Holders {
-  /** Their queues, as `queue_id` wants them. */
+  /** The queues as values of `queue_id`. */
   readonly queueIds: ReadonlySet<string>;
-  /** What is said of them. */
+  /** The words that mark them. */
   readonly mark: string;
 }
 
-/** The representatives in every one of the sessions. */
+/** Returns the representatives who are in every one of the sessions. */
 export function participants(model: ReadableModel, targets: readonly SessionTarget[]): Holders {
   return { queueIds: common(targets, (id) => representativeQueues(model, id)), mark: vscode.l10n.t('in the session') };
 }
 
-/** Who has every one of the sessions now: the representatives in it, or the queue that it waits in. */
+/**
+ * Returns the queues that have every one of the sessions now: those of the representatives in it, or the one it waits
+ * in.
+ */
 export function holders(model: ReadableModel, targets: readonly SessionTarget[]): Holders {
   const queuesOf = (id: string): readonly string[] =>
     isWaiting(model, id) ? queueOfSession(model, id) : representativeQueues(model, id);
@@ -40,8 +43,9 @@ export function holders(model: ReadableModel, targets: readonly SessionTarget[])
 }
 
 /**
- * Puts oneself first, once, and those who have the session already last and marked; oneself among them is left out.
- * @param own one's own queue, where one is known.
+ * Sorts the queues: oneself first and only once, and those that already have the sessions last and marked; oneself
+ * among the latter is left out.
+ * @param own one's own queue, if it is known.
  */
 export function arranged(sections: readonly QueueSection[], own: string | undefined, now: Holders): QueueChoice[] {
   const all = sections.flatMap(({ items }) => items);
@@ -66,7 +70,7 @@ function section(label: string, items: readonly QueueChoice[]): QueueChoice[] {
   return items.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
 }
 
-/** The name stays, to be found by it. */
+/** The name stays in the description, so that typing it finds the item. */
 function asMe(item: QueueChoice): QueueChoice {
   const description = dotted(item.label, item.description);
   return { ...item, icon: 'account', label: vscode.l10n.t('Me'), description };
@@ -82,7 +86,7 @@ function queueOfSession(model: ReadableModel, id: string): readonly string[] {
   return queueId === undefined ? [] : [queueId];
 }
 
-/** What `queuesOf` gives for each of the sessions; a session that is not known has nobody. */
+/** Returns the queues that `queuesOf` has for every session; an unknown session has none. */
 function common(targets: readonly SessionTarget[], queuesOf: (id: string) => readonly string[]): ReadonlySet<string> {
   const [first = [], ...others] = targets.map(({ id }) => (id === undefined ? [] : queuesOf(id)));
   return new Set(first.filter((queueId) => others.every((queueIds) => queueIds.includes(queueId))));

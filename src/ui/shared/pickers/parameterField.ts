@@ -10,23 +10,23 @@ import { pickOrType } from '../../platform/forms/pickOrType.ts';
 
 const { t } = vscode.l10n;
 
-/** A parameter whose value is to be asked for. */
+/** A prompt for the value of a parameter. */
 export interface ParameterQuestion {
-  /** The guide's. */
+  /** The guide's name. */
   readonly name: string;
   readonly parameter: Parameter;
   readonly title: string;
-  /** What it is so far; '' for nothing. */
+  /** The present value; '' for none. */
   readonly value: string;
-  /** What the bounds of the value depend on. */
+  /** The context that the bounds of the value depend on. */
   readonly context?: CheckContext;
-  /** Values to choose from beside those of the table, the likeliest first. */
+  /** Suggestions beside the values of the table, the likeliest first. */
   readonly known?: readonly string[];
 }
 
 /**
- * Asks for the value of a parameter in the way that fits its kind; its bounds are checked while it is typed. Empty to
- * leave it out; undefined when cancelled.
+ * Asks for the value of a parameter in the way of its kind; its bounds are checked while it is typed. Empty to leave it
+ * out; undefined when cancelled.
  */
 export async function askParameter(question: ParameterQuestion): Promise<string | undefined> {
   const { name, parameter, title, value, known = [] } = question;
@@ -60,7 +60,7 @@ export async function askParameter(question: ParameterQuestion): Promise<string 
   }
 }
 
-/** What is wrong with a text for a parameter; undefined when it can be taken, or leaves the parameter out. */
+/** Returns what is wrong with a text for a parameter; undefined if it can be taken, or leaves the parameter out. */
 export function valueProblem(
   { name, parameter, context }: Pick<ParameterQuestion, 'name' | 'parameter' | 'context'>,
   text: string,
@@ -74,8 +74,8 @@ export function valueProblem(
 }
 
 /**
- * The value of a parameter as a form shows it: the field's, or that one is needed. A password is never shown.
- * @param own the names that have a field of their own; a pattern shows the values of all others that fit it.
+ * Returns the value of a parameter as a form shows it, or that one is required. A password is masked.
+ * @param own the names with fields of their own; a pattern shows the values of all other names that match it.
  */
 export function shownValue(name: string, parameter: Parameter, values: Values, own: readonly string[] = []): string {
   if (name.endsWith('.*')) {
@@ -98,19 +98,19 @@ export function shownValue(name: string, parameter: Parameter, values: Values, o
   }
 }
 
-/** How the field of a parameter differs from what the table says. */
+/** Options of a parameter's field that differ from the table. */
 export interface FieldOptions extends Pick<ParameterQuestion, 'context' | 'known'> {
-  /** The heading of what asks for the value; the name when left out. */
+  /** The title of the prompt; the name if left out. */
   readonly title?: string;
   /** As in `shownValue`. */
   readonly own?: readonly string[];
-  /** Asks for the name of one of those that a pattern stands for. */
+  /** Asks for a name that matches the pattern. */
   readonly askName?: () => Promise<string | undefined>;
-  /** Asks for the value in another way. */
+  /** Asks for the value instead of `askParameter`. */
   readonly ask?: (question: ParameterQuestion, values: Values) => Promise<string | undefined>;
 }
 
-/** The field of a form for one parameter. */
+/** Returns the form field of a parameter. */
 export function parameterField(
   name: string,
   parameter: Parameter,

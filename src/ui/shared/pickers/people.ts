@@ -20,14 +20,14 @@ const REP_BY_NAME: QueueChoice = {
 };
 const ISSUE_BY_NAME: QueueChoice = { icon: 'tag', label: t('Issue by Code Name…'), ask: 'issue', alwaysShow: true };
 
-/** One's own user ID; undefined when one is not known or not logged in. */
+/** Returns one's own user ID; undefined if one is unknown or not logged in. */
 export function ownUserId({ model, site }: ActiveSite): string | undefined {
   return ownRepresentative(model, site?.rep)?.row.user_id;
 }
 
 /**
- * Asks for a representative, those who are logged in, oneself first; those who are in all of `targets` already come
- * last. Gives `rep:[user ID]`, or `rep_username:[username]` where `forms` has that; undefined when cancelled.
+ * Asks for a logged-in representative, oneself first; those who are in all of `targets` come last. Returns `rep:[user
+ * ID]`, or `rep_username:[username]` if `forms` has that; undefined when cancelled.
  */
 export async function pickRepresentative(
   active: ActiveSite,
@@ -40,7 +40,7 @@ export async function pickRepresentative(
   return pickOrAsk(items, title, t('Select a representative'));
 }
 
-/** A representative as actions want one, of what `pickRepresentative` gave. */
+/** Returns the parameter of a representative for a result of `pickRepresentative`. */
 export function repParams(queueId: string): Readonly<Record<string, string>> {
   const [form, name] = [queueId.slice(0, queueId.indexOf(':')), queueId.slice(queueId.indexOf(':') + 1)];
   return form === 'rep' ? { repId: name } : { repUsername: name };
@@ -60,7 +60,7 @@ function ownQueue(active: ActiveSite): string | undefined {
   return own && `rep:${own}`;
 }
 
-/** Asks for a support team, those with somebody available first. Gives its ID; undefined when cancelled. */
+/** Asks for a support team; those with somebody available come first. Returns its ID; undefined when cancelled. */
 export async function pickTeam(active: ActiveSite, title: string): Promise<string | undefined> {
   const items = await teams(active);
   const placeHolder = t('Select a team');
@@ -68,7 +68,9 @@ export async function pickTeam(active: ActiveSite, title: string): Promise<strin
   return picked?.queueId?.slice('team:'.length);
 }
 
-/** Asks where to transfer sessions; queues where somebody can take them come first. Undefined when cancelled. */
+/**
+ * Asks for the queue to transfer sessions to; those where somebody is available come first. Undefined when cancelled.
+ */
 export function pickTransferQueue(
   active: ActiveSite,
   title: string,
@@ -78,7 +80,7 @@ export function pickTransferQueue(
 }
 
 /**
- * Asks for a queue in one of the ways that `forms` names; who has all of `targets` already comes last. Undefined when
+ * Asks for a queue of one of the kinds in `forms`; those that have all of `targets` come last. Undefined when
  * cancelled.
  */
 export async function pickQueueId(
@@ -91,7 +93,7 @@ export async function pickQueueId(
   return pickOrAsk(await queueChoices(active, forms, targets), title, question);
 }
 
-/** The queues that `forms` can name, as a picker lists them for `targets`. */
+/** Returns the picker's items for the queues of the kinds in `forms`. */
 export async function queueChoices(
   active: ActiveSite,
   forms: readonly FormName[],
@@ -107,7 +109,7 @@ export async function queueChoices(
   return arranged(sections, ownQueue(active), holders(active.model, targets));
 }
 
-/** Asks on whose behalf a message is sent. Gives the `impersonate` of it; empty for the system's own. */
+/** Asks for the sender of a message. Returns the value of `impersonate`; empty for the system. */
 export async function pickSender(
   active: ActiveSite,
   title: string,
@@ -124,16 +126,16 @@ export async function pickSender(
   return pickOrAsk(items, title, t('On whose behalf?'));
 }
 
-/** Somebody who can leave a session. */
+/** A person who can leave a session. */
 export interface Participant {
   readonly name: string;
-  /** As leave_session wants them. */
+  /** The parameters for leave_session. */
   readonly params: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Asks who shall leave the sessions: the customer, or one of the representatives who are in all of them, or one by the
- * username. Undefined when cancelled.
+ * Asks for the person to remove from the sessions: the customer, a representative who is in all of them, or another one
+ * by username. Undefined when cancelled.
  */
 export async function pickParticipant(
   { model }: ActiveSite,

@@ -11,17 +11,17 @@ import { issueItems, representativeItems, teamItems } from './queueItems.ts';
 
 const { t } = vscode.l10n;
 
-/** A row of the picker: a queue, a question for one that is not listed, or a heading. */
+/** An item of the picker: a queue, an item that asks for one, or a heading. */
 interface QueueChoice extends PickItem {
   readonly queueId?: string;
-  /** How the queue's id begins that is then asked for. */
+  /** The beginning of the queue's id that is asked for next. */
   readonly ask?: 'issue' | 'rep_username';
 }
 
 /**
- * Asks which queue the session shall be placed in: one's own, a team, a representative, an issue, the general queue.
+ * Asks for the queue of a session: one's own, a team, a representative, an issue, the general queue.
  * @returns a `queue_id` (guide: generate_session_key); undefined when cancelled.
- * @throws SiteError `credentials-missing` when there is no site to ask.
+ * @throws SiteError `credentials-missing` if there is no site.
  */
 export async function pickQueue(
   active: ActiveSite,
@@ -37,7 +37,7 @@ export async function pickQueue(
   return choice?.ask ? askForQueue(choice.ask, title) : choice?.queueId;
 }
 
-/** The live rows are there at once; what the site lists is asked for, and what is missing is told. */
+/** The live rows are there at once; the site's lists are requested, and missing ones are marked. */
 async function choices(active: ActiveSite, cache: CommandCache, log: Log): Promise<QueueChoice[]> {
   const missing = new MissingLists();
   const { model } = active;
@@ -78,7 +78,10 @@ function section(label: string, items: readonly QueueChoice[]): QueueChoice[] {
   return items.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
 }
 
-/** Asks for a queue that no list has. @returns a `queue_id`; undefined when cancelled. */
+/**
+ * Asks for a queue that no list has.
+ * @returns a `queue_id`; undefined when cancelled.
+ */
 export async function askForQueue(form: 'issue' | 'rep_username', title: string): Promise<string | undefined> {
   const text = await showInputBox({
     title,

@@ -16,8 +16,8 @@ interface SessionItem extends PickItem {
 }
 
 /**
- * Asks for a session: one in progress, the longest waiting first, or any whose LSID, or a text or link with it, is typed
- * or pasted. Undefined when cancelled.
+ * Asks for a session: one in progress, the longest waiting first, or any by its LSID, or by a text or link with one.
+ * Undefined when cancelled.
  */
 export async function pickSession(live: LiveState, title: string): Promise<SessionTarget | undefined> {
   const items = sessionItems(live);
@@ -53,7 +53,7 @@ function typedItem({ model }: LiveState, lsid: string): SessionItem {
   return { icon: 'key', label: target.name, description, target, alwaysShow: true };
 }
 
-/** The sessions in progress, the longest waiting first. */
+/** Returns the sessions in progress, the longest waiting first. */
 function sessionItems(live: LiveState): readonly SessionItem[] {
   const { model } = live;
   const now = live.siteNow();
@@ -65,7 +65,7 @@ function sessionItems(live: LiveState): readonly SessionItem[] {
     const waiting = isWaiting(model, id);
     const names = representativeNames(model, id);
     const queue = sessionQueueName(model, row);
-    // A personal queue has the name of the representative who is in the session anyway.
+    // A personal queue has the name of a representative who is listed anyway.
     const where = names.includes(queue) ? undefined : queue;
     const age = now - (row.created_timestamp ?? now);
     const icon = clientTypeIcon(clientsOf(model, id).at(-1)?.row.client_type);

@@ -16,8 +16,8 @@ import {
 const { t } = vscode.l10n;
 
 /**
- * Asks where the session is to go: to a representative or an issue, or by a session key, as far as what is built can
- * say so. Undefined when cancelled.
+ * Asks for the start method of a session: a representative, an issue, or a session key, as far as `purpose` allows.
+ * Undefined when cancelled.
  */
 export async function pickStart(
   active: ActiveSite,
@@ -37,7 +37,7 @@ export async function pickStart(
   return picked?.ask ? ASK[picked.ask](title) : picked?.params;
 }
 
-/** The start with the representative whose user ID is `userId`; undefined while nobody knows the public name. */
+/** Returns the start with the representative of this `userId`; undefined if the public name is not known. */
 export async function representativeStart(active: ActiveSite, userId: string): Promise<StartMethodParams | undefined> {
   const live = [...active.model.rows('representative').values()].find(({ user_id }) => user_id === userId);
   const listed = live?.public_display_name
@@ -103,7 +103,7 @@ async function ask(title: string, prompt: string, params: (text: string) => Star
   return text?.trim() || undefined;
 }
 
-/** What is wrong with the parameters by the guide's table; undefined when they can be used. */
+/** Returns what is wrong with the parameters by the guide's table; undefined if they are valid. */
 export function startProblem(params: StartParams): string | undefined {
   return problemIn(() => checkStart(params));
 }

@@ -13,13 +13,13 @@ const { t } = vscode.l10n;
 /** A queue to choose. */
 export interface QueueItem extends PickItem {
   readonly icon: string;
-  /** As `queue_id` wants it (guide: generate_session_key). */
+  /** The value of `queue_id` (guide: generate_session_key). */
   readonly queueId: string;
-  /** Whether somebody is there to take a session at once, as far as known. */
+  /** True if somebody can take a session at once, as far as known. */
   readonly available: boolean;
 }
 
-/** The teams that the site lists and those that have a live queue: those with somebody available first, by name. */
+/** Returns the teams of the site's list and of the live queues: those with somebody available first, then by name. */
 export function teamItems(model: ReadableModel, teams: readonly SupportTeam[]): QueueItem[] {
   const items = new Map<string, QueueItem>();
   for (const { id, name, supportSessionCount } of teams) {
@@ -47,7 +47,7 @@ function teamItem(id: string, name: string, available: number, waiting = 0): Que
   };
 }
 
-/** The representatives who are logged in: from the live rows, or from the site's list while there are none. */
+/** Returns the logged-in representatives: from the live rows, or from the site's list while there are none. */
 export function representativeItems(model: ReadableModel, reps: readonly LoggedInRep[]): QueueItem[] {
   const live = [...model.rows('representative').values()].flatMap((row) => {
     const presence = presenceOf(row);
@@ -64,7 +64,7 @@ function repItem(userId: string, name: string, available: boolean, description: 
   return { queueId: `rep:${userId}`, available, icon: 'person', label: name, description };
 }
 
-/** The issues whose code names the live sessions tell; the site's list of teams tells only their titles. */
+/** Returns the issues whose code names occur in live sessions; the site's list of teams has only their titles. */
 export function issueItems(model: ReadableModel): QueueItem[] {
   const seen = new Map<string, string>();
   for (const { issue_code_name: codeName, issue_description: description } of model.rows('support_session').values()) {

@@ -5,7 +5,9 @@ import { queueName, representativeName } from '../rows/names.ts';
 
 const { t } = vscode.l10n;
 
-/** The name of the queue that `queueId` (`team:3`, `rep:7`, `issue:other` …) means; the id where no name is known. */
+/**
+ * Returns the name of the queue with this `queueId` (`team:3`, `rep:7`, `issue:other` …); the id if no name is known.
+ */
 export function nameOfQueue(model: ReadableModel, queueId: string): string {
   const [form, rest] = split(queueId);
   switch (form) {

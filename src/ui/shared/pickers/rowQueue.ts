@@ -3,8 +3,8 @@ import type { ReadableModel } from '../../../state/source.ts';
 import type { TreeNode } from '../../platform/trees/nodeKeys.ts';
 
 /**
- * The queue that a row of a view stands for, as `queue_id` wants it (guide: generate_session_key): a team by its
- * `support_team_id`, a representative or a personal queue by the `user_id`. Undefined for rows that name no queue.
+ * Returns the `queue_id` (guide: generate_session_key) of a row: of a team by its `support_team_id`, of a
+ * representative or a personal queue by the `user_id`. Undefined for other rows.
  */
 export function queueOfRow(model: ReadableModel, node: TreeNode | undefined): string | undefined {
   if (node?.kind === 'rep') {

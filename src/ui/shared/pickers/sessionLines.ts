@@ -5,10 +5,10 @@ import { representativeNames } from '../rows/names.ts';
 import { waitText, type SessionSelection, type SessionTarget } from './sessionTargets.ts';
 
 const { t } = vscode.l10n;
-/** A dialog that is longer than the window has its buttons out of sight. */
+/** The most sessions that a dialog lists: a dialog taller than the window hides its buttons. */
 const MOST_LISTED = 20;
 
-/** What a dialog lists: the sessions, each in a line, and how many of those that were selected are no longer there. */
+/** Returns the lines of a dialog: one for each session, and the number of selected ones that are no longer there. */
 export function sessionLines(live: LiveState, { targets, gone }: SessionSelection): readonly string[] {
   const lines = targets.slice(0, MOST_LISTED).map((target) => sessionLine(live, target));
   const more = targets.length - lines.length;
@@ -20,19 +20,19 @@ export function sessionLines(live: LiveState, { targets, gone }: SessionSelectio
   ];
 }
 
-/** The customer, or how many sessions there are. */
+/** Returns the customer's name, or the number of sessions. */
 export function namesOf(targets: readonly SessionTarget[]): string {
   const [only, ...others] = targets;
   return only && others.length === 0 ? only.name : t('{0} sessions', targets.length);
 }
 
-/** One line that says which session it is: the customer, and who helps or how long the wait is. */
+/** Returns a line for a session: the customer, and who helps or how long the wait is. */
 function sessionLine(live: LiveState, target: SessionTarget): string {
   const situation = situationOf(live, target);
   return situation === '' ? target.name : t('{0} – {1}', target.name, situation);
 }
 
-/** Who helps, or how long the customer has waited; empty for a session that is not known. */
+/** Returns who helps, or how long the customer has waited; empty for an unknown session. */
 function situationOf(live: LiveState, { id }: SessionTarget): string {
   if (id === undefined) {
     return '';

@@ -6,19 +6,19 @@ import { oneLine } from '../../platform/plainText.ts';
 import { customerOf } from '../rows/names.ts';
 
 const { t } = vscode.l10n;
-/** Durations are told in tens of seconds; a shorter wait would read as none. */
+/** Waits are shown in tens of seconds, so that a shorter wait would read as zero. */
 const JUST_ARRIVED_SECONDS = 10;
 
-/** A session that a command is to act on. */
+/** A session to act on. */
 export interface SessionTarget {
   readonly lsid: string;
-  /** The row id in `support_session`; undefined for a session that the live rows do not know. */
+  /** The row id in `support_session`; undefined if the live rows do not have it. */
   readonly id: string | undefined;
-  /** The customer as rows show it; the LSID where the session is not known. */
+  /** The customer's name as in rows; the LSID if the session is unknown. */
   readonly name: string;
 }
 
-/** The session with `lsid`, known by name where the live rows have it. */
+/** Returns the session with `lsid`, with its customer's name if the live rows have it. */
 export function sessionTarget(model: ReadableModel, lsid: string): SessionTarget {
   for (const [id, row] of model.rows('support_session')) {
     if (row.lsid === lsid) {
@@ -28,17 +28,17 @@ export function sessionTarget(model: ReadableModel, lsid: string): SessionTarget
   return { lsid, id: undefined, name: oneLine(lsid) };
 }
 
-/** The sessions that rows of a view stand for. */
+/** The sessions of selected rows. */
 export interface SessionSelection {
   readonly targets: readonly SessionTarget[];
-  /** How many rows more stand for sessions that are no longer in progress. */
+  /** The number of other rows whose sessions are no longer in progress. */
   readonly gone: number;
 }
 
 /**
- * The sessions that a command is about which was started on rows of a view: the one that was clicked, and after it the
- * others that are selected with it. Undefined when it was not started on a row of a session.
- * @throws Error when the session that was clicked is no longer in progress.
+ * Returns the sessions of a command that was started on rows of a view: the clicked one first, then the other selected
+ * ones. Undefined if the clicked row is no session.
+ * @throws Error if the clicked session is no longer in progress.
  */
 export function selectedSessions(
   model: ReadableModel,
@@ -53,19 +53,19 @@ export function selectedSessions(
   return sessionsOf(model, [row, ...rows]);
 }
 
-/** The sessions that rows stand for, each once; rows of other things are passed over. */
+/** Returns the sessions of rows, each once; other rows are skipped. */
 function sessionsOf(model: ReadableModel, rows: CommandCall['rows']): SessionSelection {
   const ids = [...new Set(rows.flatMap((each) => (each?.kind === 'session' ? each.id : [])))];
   const targets = ids.flatMap((id) => targetOf(model, id) ?? []);
   return { targets, gone: ids.length - targets.length + rows.filter((each) => each === undefined).length };
 }
 
-/** How long a customer has waited, as a question says it. */
+/** Returns the customer's waiting time for a question. */
 export function waitText(seconds: number): string {
   return seconds < JUST_ARRIVED_SECONDS ? t('has just arrived') : t('waiting for {0}', durationText(seconds));
 }
 
-/** The session of a row; undefined when it is no longer in progress. */
+/** Returns the session of a row; undefined if it is no longer in progress. */
 export function targetOf(model: ReadableModel, id: string): SessionTarget | undefined {
   const row = model.rows('support_session').get(id);
   return row?.lsid ? { lsid: row.lsid, id, name: customerOf(model, id) } : undefined;

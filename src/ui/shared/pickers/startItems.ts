@@ -8,18 +8,18 @@ import type { PickItem } from '../../platform/prompts.ts';
 
 const { t } = vscode.l10n;
 
-/** The parameters of start_session that say where a session is to go. */
+/** The parameters of start_session that select the queue or the representative. */
 export type StartMethodParams = Readonly<Record<string, string | number>>;
 
-/** What a start is built into. */
+/** The kind of text that a start becomes a part of. */
 export type StartPurpose = 'url' | 'call' | 'issueForm';
 
-/** The groups of starts that a person chooses from. */
+/** The groups of starts in the picker. */
 type StartGroup = 'form' | 'key' | 'representative' | 'issue' | 'menu';
 
 /**
- * The starts that make sense for a purpose: URLs take all of start_session's, `BG.start` takes a form of the page too,
- * and an issue form describes an issue (guide: Session Generation API, options Properties, Example Issue Form).
+ * The groups of starts that fit each purpose: URLs take all of start_session's, `BG.start` also a form of the page, and
+ * an issue form takes issues (guide: Session Generation API, options Properties, Example Issue Form).
  */
 const GROUPS: Readonly<Record<StartPurpose, readonly StartGroup[]>> = {
   url: ['key', 'representative', 'issue', 'menu'],
@@ -27,23 +27,23 @@ const GROUPS: Readonly<Record<StartPurpose, readonly StartGroup[]>> = {
   issueForm: ['issue'],
 };
 
-/** What can be typed where it is not listed. */
+/** The kinds of starts that can be typed. */
 export type TypedStart = 'key' | 'codeName' | 'issueId' | 'rep' | 'menuRep' | 'form';
 
-/** A start to choose, or one to type. */
+/** A start to choose, or an item to type one. */
 export interface StartItem extends PickItem {
   readonly params?: StartMethodParams;
   readonly ask?: TypedStart;
 }
 
-/** What the site has to start sessions with. */
+/** The lists of the site from which starts are made. */
 export interface StartLists {
   readonly model: ReadableModel;
   readonly teams: readonly SupportTeam[];
   readonly reps: readonly LoggedInRep[];
 }
 
-/** The starts for a purpose, grouped; each makes parameters that the purpose can be built from. */
+/** Returns the starts for a purpose by group; each has the parameters that the purpose needs. */
 export function startItems(purpose: StartPurpose, lists: StartLists): StartItem[] {
   return GROUPS[purpose].flatMap((group) => ITEMS[group](lists));
 }
@@ -76,7 +76,7 @@ const ITEMS: Readonly<Record<StartGroup, (lists: StartLists) => readonly StartIt
   ],
 };
 
-/** The issues of a team, or of all teams, as starts. */
+/** Returns the issues of a team, or of all teams, as starts. */
 export function issueStarts(teams: readonly SupportTeam[], teamId?: string): readonly StartItem[] {
   return teams
     .filter(({ id }) => teamId === undefined || id === teamId)
@@ -94,7 +94,7 @@ interface RepresentativeStart extends StartItem {
   readonly params: { readonly id: string; readonly name: string };
 }
 
-/** Those whose public name is known, which the guide asks for beside the ID. */
+/** Returns the representatives whose public name is known, because the guide requires it beside the ID. */
 function representatives({ model, reps }: StartLists): readonly RepresentativeStart[] {
   const names = new Map([
     ...reps.map(({ id, publicDisplayName, displayName }) => [id, publicDisplayName || displayName] as const),

@@ -10,8 +10,8 @@ const { t } = vscode.l10n;
 const CLIPBOARD_MS = 500;
 
 /**
- * The external key of what the person works on: the first one in the selected text, else in the name of the Git
- * branch, else in the clipboard. '' where there is none, and where the setting asks for none.
+ * Returns the external key of the person's present work: the first one in the selected text, else in the name of the
+ * Git branch, else in the clipboard. '' if there is none, or if the setting disables it.
  */
 export async function suggestedExternalKey(): Promise<string> {
   const pattern = setting('externalKey.pattern').trim();
@@ -27,24 +27,24 @@ export async function suggestedExternalKey(): Promise<string> {
       }
     }
   } catch (error) {
-    // A pattern that is wrong must not keep anybody from typing the key.
+    // A wrong pattern must not prevent people from typing the key.
     void showWarningMessage(t('{0} (setting repWorkflows.externalKey.pattern)', problemText(error)));
   }
   return '';
 }
 
-/** What is offered for the field or parameter `name`: the external key at hand where it is one, else nothing. */
+/** Returns the suggestion for the field or parameter `name`: an external key if it takes one, else nothing. */
 export async function offeredFor(name: string): Promise<string> {
   return /(?:^|\.)external_?key$/i.test(name) ? suggestedExternalKey() : '';
 }
 
-/** Asks for an external key; while there is none yet, the one at hand is offered. Undefined when cancelled. */
+/** Asks for an external key, with a suggestion if there is no value yet. Undefined when cancelled. */
 export async function askWithTicket(options: vscode.InputBoxOptions & { readonly value: string }) {
   const value = options.value || (await suggestedExternalKey());
   return showInputBox({ ...options, value, ignoreFocusOut: true });
 }
 
-/** In a browser the clipboard may ask for a permission first: the prompt does not wait for that. */
+/** In a browser the clipboard may need a permission: the prompt does not wait for that. */
 async function clipboardText(): Promise<string> {
   let timer: NodeJS.Timeout | undefined;
   const nothing = new Promise<string>((resolve) => (timer = setTimeout(() => resolve(''), CLIPBOARD_MS)));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { setting } from '../../platform/settings.ts';
 
-/** The folder of the setting, or the one the person chooses; undefined when they think better of it. */
+/** Returns the folder of the setting, or the one that the person chooses; undefined when cancelled. */
 export async function downloadFolder(): Promise<string | undefined> {
   const folder = setting('downloads.folder');
   if (folder !== '') {

@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
 import { downloadFolder } from './downloadFolder.ts';
 
-/** The file that was named, else the folder for downloads; undefined where the person chose none. */
+/** Returns the given file, else the folder for downloads; undefined when cancelled. */
 export async function placeOf(
   target: string | vscode.Uri | undefined,
 ): Promise<{ readonly path: string } | { readonly folder: string } | undefined> {

@@ -3,16 +3,16 @@ import type { DownloadProgress } from '../../../site/download.ts';
 import { withProgress } from '../../platform/notifications.ts';
 
 const MEGABYTE = 1_000_000;
-/** A figure that changes more often cannot be read. */
+/** Milliseconds between two updates, so that the numbers can be read. */
 const STEP_MS = 250;
 
-/** What a download takes to tell how far it is, and to be stopped. */
+/** The options by which a download reports its progress and can be stopped. */
 export interface ProgressOptions {
   readonly onProgress: (progress: DownloadProgress) => void;
   readonly signal: AbortSignal;
 }
 
-/** Shows a download's size, speed and end, with a way to cancel it. */
+/** Shows a download's size, speed and end, with a button that cancels it. */
 export async function withDownloadProgress<T>(
   title: string,
   download: (options: ProgressOptions) => Promise<T>,

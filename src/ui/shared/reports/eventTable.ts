@@ -11,7 +11,7 @@ import { fieldWords } from './fieldWords.ts';
 
 const { t } = vscode.l10n;
 
-/** What each kind of event is called. */
+/** Returns the name of a kind of event. */
 export function eventKindWord(kind: EventKind): string {
   const words: Readonly<Record<EventKind, string>> = {
     chat: t('Chat'),
@@ -29,7 +29,7 @@ export function eventKindWord(kind: EventKind): string {
   return words[kind];
 }
 
-/** The table of a session's events; its rows are those of `eventRows`. */
+/** Returns the table of a session's events; its rows are those of `eventRows`. */
 export function eventSection(events: readonly ReportEvent[]): Section {
   return {
     id: 'events',
@@ -49,7 +49,7 @@ export function eventSection(events: readonly ReportEvent[]): Section {
   };
 }
 
-/** A row for each event, with names where it has numbers; the rest of what it tells stands in the details. */
+/** Returns a row for each event, with names instead of numbers; the other fields are in the details. */
 export function eventRows(events: readonly ReportEvent[], people: SessionPeople): readonly TableRow[] {
   return events.map((event, index) => {
     const text = messageText(event.body) || filesText(event) || dataText(event);
@@ -85,7 +85,7 @@ function eventWord(eventType: string): string {
   return EVENT_WORDS.get(eventType) ?? eventType;
 }
 
-/** Who did it; '' where the site does not tell. */
+/** Returns the performer of an event; '' if the site does not send one. */
 export function performerText({ kind, name }: Person): string {
   return kind === 'system' ? t('System') : name;
 }
@@ -96,16 +96,16 @@ function dataText(event: ReportEvent): string {
     .join(' · ');
 }
 
-/** What an event tells beside who and when, by words. */
+/** Returns the fields of an event beside its person and time, as labels and values. */
 export function dataFacts({ data }: Pick<ReportEvent, 'data'>): readonly { label: string; value: string }[] {
   return data.map(({ name, value }) => ({
     label: fieldWords(name),
-    // By the guide, this list of teams begins with a delimiter too many.
+    // By the guide, this list of teams has an extra delimiter at its beginning.
     value: name === 'support_teams' ? value.replace(/^;/, '') : value,
   }));
 }
 
-/** The names of an event's files. */
+/** Returns the names of an event's files. */
 export function filesText(event: EventWithFiles): string {
   return filesOf(event).map(fileText).join(', ');
 }

@@ -1,7 +1,7 @@
-/** Short forms that stay as they are. */
+/** Abbreviations in capitals. */
 const CAPITALS = new Set(['cpu', 'id', 'ip', 'lsid', 'os', 'ram', 'url']);
 
-/** What a field is called on a page, from the site's own name for it: `private_ip` is Private IP. */
+/** Returns the label of a field on a page from the site's name for it: `private_ip` is Private IP. */
 export function fieldWords(name: string): string {
   const words = name.split(/[_\s]+/).map((word) => (CAPITALS.has(word.toLowerCase()) ? word.toUpperCase() : word));
   const text = words.join(' ').trim();

@@ -9,8 +9,8 @@ import { checkedParams } from './reportParams.ts';
 import type { SiteCalendar } from './siteCalendar.ts';
 
 /**
- * The reports of the active site, once it is sure that the account may ask for all of `types`.
- * @throws Error that says why not; SiteError where there is no site or nobody is signed in.
+ * Returns the report client of the active site after a check that the account may read all of `types`.
+ * @throws Error with the reason if it may not; SiteError if there is no site or nobody is signed in.
  */
 export function reportsOf(active: ActiveSite, ...types: readonly ReportType[]): ReportClient {
   const { client, account } = active.access();
@@ -23,7 +23,10 @@ export function reportsOf(active: ActiveSite, ...types: readonly ReportType[]): 
   return new ReportClient(client);
 }
 
-/** The report that a page's argument asks for, read to its end. @throws as `reportsOf`, `checkedParams` and ReportClient */
+/**
+ * Reads the report of a page's argument to its end.
+ * @throws as `reportsOf`, `checkedParams` and ReportClient.
+ */
 export async function collectReport<T extends XmlReportType>(
   active: ActiveSite,
   type: T,
@@ -33,7 +36,7 @@ export async function collectReport<T extends XmlReportType>(
   return reportsOf(active, type).collect(type, checkedParams(type, argument, calendar), signal);
 }
 
-/** How a page ends that shows a report. */
+/** Returns the end of a page that shows a report. */
 export function endOf(isComplete: boolean): PageEnd {
   return isComplete
     ? { state: 'complete' }

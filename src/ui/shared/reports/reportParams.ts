@@ -5,7 +5,7 @@ import { withDays } from './reportPeriod.ts';
 import type { SiteCalendar } from './siteCalendar.ts';
 
 /**
- * A page's argument as parameters by the guide's names, checked against the table of reports.
+ * Returns a page's argument as parameters by the guide's names, checked against the table of reports.
  * @throws SiteError `invalid-parameter`
  */
 export function checkedParams<T extends XmlReportType>(

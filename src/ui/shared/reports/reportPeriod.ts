@@ -17,7 +17,7 @@ export interface DaySpan {
   readonly to: SiteDay;
 }
 
-/** What a named period is called. */
+/** Returns the label of a named period. */
 export function periodTitle(period: NamedPeriod): string {
   const titles: Readonly<Record<NamedPeriod, string>> = {
     today: t('Today'),
@@ -30,34 +30,34 @@ export function periodTitle(period: NamedPeriod): string {
   return titles[period];
 }
 
-/** The days of a named period. */
+/** Returns the days of a named period. */
 export function daysOfPeriod(period: NamedPeriod, calendar: SiteCalendar): DaySpan {
   return daySpanOf(calendar.namedDays(period));
 }
 
-/** The times of a named period, in seconds since the epoch; without an end while it goes on. */
+/** Returns the times of a named period, in seconds since the epoch; without an end if it is not over. */
 export function timesOf(period: NamedPeriod, calendar: SiteCalendar): { readonly from: number; readonly to?: number } {
   return timesOfDays(daysOfPeriod(period, calendar), calendar);
 }
 
-/** What a search asks for now. */
+/** Returns the query of a search with its present times. */
 export function sessionQuery({ period, from = 0, to, ...query }: SearchQuery, calendar: SiteCalendar): SessionQuery {
   return { ...(period === undefined ? { from, to } : timesOf(period, calendar)), ...query };
 }
 
-/** The times of days, in seconds since the epoch; without an end while the last one goes on. */
+/** Returns the times of days, in seconds since the epoch; without an end if the last day is not over. */
 function timesOfDays({ from, to }: DaySpan, calendar: SiteCalendar): { readonly from: number; readonly to?: number } {
   const end = calendar.startOf(to.plus(1));
   return { from: calendar.startOf(from), ...(end <= calendar.now && { to: end }) };
 }
 
-/** The period that was chosen by its name, if one was. */
+/** Returns the named period of an argument, if it has one. */
 export function chosenPeriod({ period }: PageArgument): NamedPeriod | undefined {
   const read = v.safeParse(PERIOD, period);
   return read.success ? read.output : undefined;
 }
 
-/** A page's argument with the days that its `period`, if it has one, stands for now; `by: 'end'` counts ends. */
+/** Returns a page's argument with the present days of its `period`, if it has one; `by: 'end'` selects by ends. */
 export function withDays(argument: PageArgument, calendar: SiteCalendar): PageArgument {
   const { period: _period, by, ...params } = argument;
   const period = chosenPeriod(argument);
@@ -68,12 +68,12 @@ function byStartOrEnd({ start_date, duration }: DayPeriod, by: unknown): PageArg
   return by === 'end' ? { end_date: start_date, duration } : { start_date, duration };
 }
 
-/** Whether an argument asks for what ended in its time, in place of what began. */
+/** Tells if an argument selects by the end instead of the start. */
 export function isByEnd({ by, end_date, end_time }: PageArgument): boolean {
   return by === 'end' || end_date !== undefined || end_time !== undefined;
 }
 
-/** The days that a page's argument is about, to show them in a form. */
+/** Returns the days of a page's argument, for its form. */
 export function askedDays(argument: PageArgument, calendar: SiteCalendar): DaySpan {
   const params = withDays(argument, calendar);
   const duration = Number(params['duration'] ?? 0);
@@ -88,7 +88,7 @@ export function askedDays(argument: PageArgument, calendar: SiteCalendar): DaySp
     : { from: today, to: today };
 }
 
-/** The two dates of a form that asks for a period, and the name of the period where it was chosen by that. */
+/** Returns the form fields for the two dates of a period, with the named period if one was chosen. */
 export function dayFields(
   { from, to }: DaySpan,
   period: NamedPeriod | undefined,
@@ -101,7 +101,7 @@ export function dayFields(
   ];
 }
 
-/** A button for each named period. */
+/** Returns a button for each named period. */
 export function dayPresets(calendar: SiteCalendar, ...periods: readonly NamedPeriod[]): QueryForm['presets'] {
   return periods.map((period) => {
     const { from, to } = daysOfPeriod(period, calendar);
@@ -110,8 +110,8 @@ export function dayPresets(calendar: SiteCalendar, ...periods: readonly NamedPer
 }
 
 /**
- * What asks for the days that a form holds: a period by its name where it was chosen so, else the guide's parameters.
- * @throws Error where the last day lies before the first, or one is none.
+ * Returns the argument for the days of a form: a named period if one was chosen, else the guide's parameters.
+ * @throws Error if the last day is before the first, or one is invalid.
  */
 export function askedPeriod(values: Readonly<Record<string, string>>, calendar: SiteCalendar): PageArgument {
   const period = chosenPeriod(values);
@@ -123,8 +123,8 @@ export function askedPeriod(values: Readonly<Record<string, string>>, calendar: 
 }
 
 /**
- * The times that a form holds, as `askedPeriod`; without an end while its last day goes on.
- * @throws Error where the last day lies before the first, or one is none.
+ * Returns the times of a form like `askedPeriod`; without an end if its last day is not over.
+ * @throws Error if the last day is before the first, or one is invalid.
  */
 export function askedTimes(values: Readonly<Record<string, string>>, calendar: SiteCalendar): PageArgument {
   const period = chosenPeriod(values);
@@ -132,7 +132,10 @@ export function askedTimes(values: Readonly<Record<string, string>>, calendar: S
   return period === undefined ? timesOfDays(typedDays(until, calendar), calendar) : { period };
 }
 
-/** The days of a form that somebody typed. @throws Error where the last lies before the first, or one is none. */
+/**
+ * Returns the typed days of a form.
+ * @throws Error if the last is before the first, or one is invalid.
+ */
 export function typedDays({ from = '', to = '' }: Readonly<Record<string, string>>, calendar: SiteCalendar): DaySpan {
   const first = from === '' ? calendar.today : SiteDay.parse(from);
   const last = to === '' ? first : SiteDay.parse(to);
@@ -147,7 +150,7 @@ export function typedDays({ from = '', to = '' }: Readonly<Record<string, string
 
 const day = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' });
 
-/** The days as a person writes them: `Nov 23 – 25, 2026`. */
+/** Returns the days in words: `Nov 23 – 25, 2026`. */
 export function daysText({ from, to }: DaySpan): string {
   return from.until(to) < 0
     ? `${from.toString()} – ${to.toString()}`

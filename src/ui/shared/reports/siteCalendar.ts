@@ -5,10 +5,10 @@ import type { ActiveSite } from '../../sites/siteAccess.ts';
 import { zoneOf } from '../../sites/zoneOf.ts';
 import { reportsOf } from './reportAccess.ts';
 
-/** The site's calendar as it is now. Days are the site's (guide: `start_date`), whatever the person's clocks show. */
+/** The site's calendar at present. Days are the site's (guide: `start_date`), also if this machine's clock differs. */
 export class SiteCalendar {
   readonly zone: SiteZone;
-  /** By the site's clock, in seconds since the epoch. */
+  /** The time by the site's clock, in seconds since the epoch. */
   readonly now: number;
 
   constructor(zone: SiteZone, now: number) {
@@ -20,33 +20,33 @@ export class SiteCalendar {
     return this.dayOf(this.now);
   }
 
-  /** The day of a time in seconds since the epoch; 1970 for what is no time of a calendar. */
+  /** Returns the day of a time in seconds since the epoch; 1970 for a number outside of a Date's range. */
   dayOf(seconds: number): SiteDay {
     return this.zone.dayOf(seconds) ?? SiteDay.EPOCH;
   }
 
-  /** When a day begins by the site's clocks, in seconds since the epoch. */
+  /** Returns the beginning of a day by the site's clocks, in seconds since the epoch. */
   startOf(day: SiteDay): number {
     return this.zone.timeOf(day);
   }
 
-  /** The days of a named period. */
+  /** Returns the days of a named period. */
   namedDays(period: NamedPeriod): DayPeriod {
     return daysOf(period, this.today);
   }
 }
 
-/** The calendar of the active site, by what it has told of its zone so far; the person's where there is no site. */
+/** Returns the calendar of the active site as far as its time zone is known; this machine's without a site. */
 export function calendarOf(active: ActiveSite): SiteCalendar {
   return new SiteCalendar(zoneOf(active), Date.now() / 1000 + active.skewSeconds);
 }
 
-/** As `calendarOf`, once the site was asked for its zone where it has not told of late. */
+/** Like `calendarOf`, but first asks the site for its time zone if that is not recent. */
 export async function askedCalendar(active: ActiveSite, signal?: AbortSignal): Promise<SiteCalendar> {
   try {
     await reportsOf(active).learnZone(signal);
   } catch {
-    // What is wrong is said by the report that needs the calendar.
+    // The report that needs the calendar shows the problem.
   }
   return calendarOf(active);
 }

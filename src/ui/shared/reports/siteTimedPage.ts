@@ -6,10 +6,10 @@ import type { ActiveSite } from '../../sites/siteAccess.ts';
 import { calendarOf, type SiteCalendar } from './siteCalendar.ts';
 import { DAY } from '../../../base/units.ts';
 
-/** Reports and archives of longer ago are rare; their times have the oldest offset. */
+/** The days whose offsets are computed; older reports and archives are rare and get the oldest offset. */
 const DAYS = 1200;
 
-/** The page, which also tells the site's time in its tooltips where the site's clocks show another than the person's. */
+/** Returns a page maker that adds the site's time to tooltips if the site's clock differs from this machine's. */
 export function siteTimedMaker(active: ActiveSite, make: PageMaker): PageMaker {
   return async (argument) => siteTimed(active, await make(argument));
 }
@@ -30,8 +30,8 @@ function siteTimed(active: ActiveSite, spec: PageSpec): PageSpec {
 }
 
 /**
- * The offsets of the site with the times at which they changed, as far as pages need them; undefined where its clocks show
- * the person's time.
+ * Returns the offsets of the site with the times of their changes, for pages; undefined if its clocks equal this
+ * machine's.
  */
 export function siteTimeOf({ zone, now }: SiteCalendar): SiteTime | undefined {
   const steps: { from: number; offset: number }[] = [];
@@ -46,7 +46,7 @@ export function siteTimeOf({ zone, now }: SiteCalendar): SiteTime | undefined {
   return differs ? { text: vscode.l10n.t('At the site: {0}', '{0}'), steps } : undefined;
 }
 
-/** The first second of the day before `known` at which the site's clocks have the offset that they have then. */
+/** Returns the first second, on the day before `known`, at which the site's clocks have their new offset. */
 function firstWith(zone: SiteZone, offset: number, known: number): number {
   let [before, at] = [known - DAY, known];
   while (at - before > 1) {

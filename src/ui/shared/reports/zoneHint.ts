@@ -5,7 +5,7 @@ import type { SiteCalendar } from './siteCalendar.ts';
 
 const { t } = vscode.l10n;
 
-/** Whose days and times a form asks for: `site’s time, UTC+01:00`. */
+/** Returns the hint on the time zone of a form's days and times: `site’s time, UTC+01:00`. */
 export function zoneHint(calendar: SiteCalendar, day: SiteDay): string {
   const { zone } = calendar;
   const offset = offsetText(zone.offsetAt(calendar.startOf(day)));

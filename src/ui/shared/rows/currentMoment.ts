@@ -6,8 +6,8 @@ import type { Moment } from './sessionRow.ts';
 type PresentOnly = Pick<Moment, 'idleSince' | 'statusWord'>;
 
 /**
- * The moment the views look at. The same object until something changed, so that what was worked out for a moment
- * can be kept with it.
+ * The moment that the views show: the same object until something changes, so that results computed for a moment can be
+ * cached with it.
  */
 export class CurrentMoment {
   readonly #live: LiveState;
@@ -16,8 +16,8 @@ export class CurrentMoment {
   #current: Moment | undefined;
 
   /**
-   * @param presentOnly what is known of the present, beside the rows.
-   * @param zone that of the site; the person's when left out.
+   * @param presentOnly facts about the present that are not in the rows.
+   * @param zone the site's time zone; this machine's if left out.
    */
   constructor(live: LiveState, presentOnly: PresentOnly = {}, zone?: Moment['zone']) {
     this.#live = live;
@@ -36,7 +36,7 @@ export class CurrentMoment {
     return this.#current;
   };
 
-  /** Lets the moment pass with every change of the rows. */
+  /** Starts a new moment with every change of the rows. */
   follow(): Disposable {
     const changes = new DisposableStore();
     changes.add(this.#live.onDidChange(() => this.pass()));
@@ -44,7 +44,7 @@ export class CurrentMoment {
     return changes;
   }
 
-  /** Call when rows, the time or a setting changed. */
+  /** Starts a new moment; to be called when rows, the time or a setting changed. */
   pass(): void {
     this.#current = undefined;
   }

@@ -6,11 +6,14 @@ import { parentKey, resolveNode } from '../../platform/trees/nodeKeys.ts';
 
 const MIME = 'application/vnd.rep-workflows.sessions';
 
-/** What is dragged: sessions of a site, known by what stays theirs in every view and window. */
+/** The dragged data: sessions of a site by LSID, which are the same in every view and window. */
 const draggedSessions = v.object({ siteId: v.string(), lsids: v.pipe(v.array(v.string()), v.nonEmpty()) });
 export type DraggedSessions = v.InferOutput<typeof draggedSessions>;
 
-/** Lets sessions be dragged out of a view, and onto the queues and representatives of one; not those of the past. */
+/**
+ * Returns a controller that drags sessions out of a view and drops them on the queues and representatives of one; not
+ * during a replay.
+ */
 export function dragSessions(
   live: LiveState,
   transfer: (dragged: DraggedSessions, queueId: string) => Promise<void>,
@@ -35,8 +38,8 @@ export function dragSessions(
 }
 
 /**
- * The sessions that were dropped; undefined for anything else. From another view VS Code hands over two items of the
- * type, the first one empty, and no value but its text. Other extensions and windows can write that text too.
+ * Returns the dropped sessions; undefined for anything else. From another view VS Code passes two items of the type,
+ * the first one empty, with a text only. Other extensions and windows can write that text too.
  */
 async function readDragged(data: vscode.DataTransfer): Promise<DraggedSessions | undefined> {
   for (const [type, item] of data) {
@@ -61,7 +64,7 @@ function lsidOf({ model }: LiveState, key: string): string | undefined {
   return node?.kind === 'session' ? model.rows('support_session').get(node.id)?.lsid : undefined;
 }
 
-/** The queue or representative that the row stands for, or the nearest one above it. */
+/** Returns the queue or representative of the row, or of its nearest parent with one. */
 function queueAbove({ model }: Pick<LiveState, 'model'>, key: string | undefined): string | undefined {
   return key === undefined ? undefined : (queueOfRow(model, resolveNode(key)) ?? queueAbove({ model }, parentKey(key)));
 }

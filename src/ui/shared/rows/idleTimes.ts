@@ -3,7 +3,9 @@ import type { ChangeSet } from '../../../state/changeSet.ts';
 import type { TableRow } from '../../../state/tables.ts';
 import type { LiveState } from '../../sites/liveState.ts';
 
-/** Since when representatives are idle. The site does not tell, so only those are known whose change was seen. */
+/**
+ * The times since which representatives are idle. The site does not send them, so that only observed changes are known.
+ */
 export class IdleTimes implements Disposable {
   readonly #live: LiveState;
   readonly #since = new Map<string, number>();
@@ -15,7 +17,7 @@ export class IdleTimes implements Disposable {
     this.#resources.add(live.onDidReplaceModel(() => this.#since.clear()));
   }
 
-  /** Seconds since the epoch, by the site's clock, by what `personKey` gives. */
+  /** Seconds since the epoch by the site's clock, with `personKey` as keys. */
   get since(): ReadonlyMap<string, number> {
     return this.#since;
   }
@@ -35,7 +37,7 @@ export class IdleTimes implements Disposable {
       return;
     }
     this.#since.delete(personKey(row));
-    // What changed while the connection was lost changed nobody knows when.
+    // A change during a lost connection happened at an unknown time.
     if (isSamePerson && !old.routing_idle && row.routing_idle === true && this.#live.staleSince === undefined) {
       this.#since.set(personKey(row), this.#live.siteNow());
     }
@@ -46,7 +48,7 @@ export class IdleTimes implements Disposable {
   }
 }
 
-/** What a representative is remembered by: row ids are used again after the site has restarted. */
+/** Returns the key of a representative, because row ids are reused after the site has restarted. */
 export function personKey({ user_id: userId, username }: TableRow<'representative'>): string {
   return userId ? `id:${userId}` : `username:${username ?? ''}`;
 }

@@ -4,31 +4,31 @@ import type { ReadableModel } from '../../../state/source.ts';
 import { ownQueues } from './ownRepresentative.ts';
 import { waitSeconds, type Moment } from './sessionRow.ts';
 
-/** A session that waits for somebody to take it. */
+/** A waiting session. */
 export interface Wait {
   readonly sessionId: string;
   readonly queueId: string;
-  /** What the session is remembered by: row ids are used again after the site has restarted. */
+  /** The key of the session, because row ids are reused after the site has restarted. */
   readonly lsid: string;
-  /** What the queue is remembered by. */
+  /** The key of the queue. */
   readonly queue: string;
-  /** Since it entered the queue, by the site's clock. */
+  /** The time since it entered the queue, by the site's clock. */
   readonly seconds: number;
 }
 
-/** What a queue is remembered by: what the command API calls it, else its name. */
+/** Returns the key of a queue: its id in the command API, else its name. */
 export function queueKey(model: ReadableModel, queueId: string): string {
   const { code_name: codeName, name } = model.rows('queue').get(queueId) ?? {};
   return queueIdOf(model, queueId) ?? `name:${codeName || (name ?? queueId)}`;
 }
 
-/** The queues a person cares for: those of one's own teams; all when one is not logged in or not known. */
+/** Returns the queues of one's own teams; all queues if one is unknown or not logged in. */
 export function queuesOfInterest(model: ReadableModel, username: string | undefined): readonly string[] {
   const own = ownQueues(model, username);
   return own.size > 0 ? [...own] : [...model.rows('queue').keys()];
 }
 
-/** Everybody who waits in `queues`, the longest wait first. */
+/** Returns the waiting sessions of `queues`, the longest wait first. */
 export function longestWaits(moment: Pick<Moment, 'model' | 'now'>, queues: readonly string[]): readonly Wait[] {
   const { model } = moment;
   const waits = queues.flatMap((queueId) => {

@@ -38,13 +38,13 @@ function computerOf(model: ReadableModel, sessionId: string): string | undefined
   return oneLine(collected(clientsOf(model, sessionId).at(-1)?.row.hostname)) || undefined;
 }
 
-/** The name colleagues know a representative by. */
+/** Returns the name of a representative among colleagues. */
 export function representativeName(row: TableRow<'representative'> | undefined): string {
   const name = row?.private_display_name || row?.public_display_name || row?.username;
   return name ? oneLine(name) : t('Unknown representative');
 }
 
-/** A queue's display name. */
+/** Returns a queue's display name. */
 export function queueName(row: TableRow<'queue'> | undefined): string {
   const name = oneLine(row?.name ?? row?.code_name ?? '');
   if (name) {
@@ -53,13 +53,13 @@ export function queueName(row: TableRow<'queue'> | undefined): string {
   return row?.type === 'prewait' ? t('General') : t('Unnamed queue');
 }
 
-/** The name of the queue that a session is in; '' where the site does not tell. */
+/** Returns the name of a session's queue; '' if it is not known. */
 export function sessionQueueName(model: ReadableModel, { queue_id: id }: TableRow<'support_session'>): string {
   const row = id === undefined ? undefined : model.rows('queue').get(id);
   return row === undefined ? '' : queueName(row);
 }
 
-/** The names of the representatives in a session, in the order they joined. */
+/** Returns the names of the representatives in a session, in the order they joined. */
 export function representativeNames(model: ReadableModel, sessionId: string): readonly string[] {
   return representativesIn(model, sessionId).map(({ row }) => representativeName(row));
 }

@@ -1,7 +1,7 @@
 import type { ReadableModel } from '../../../state/source.ts';
 import type { TableRow } from '../../../state/tables.ts';
 
-/** The row of the person's own representative; undefined when not logged in to the representative console. */
+/** Returns the row of the person's own representative; undefined if not logged in to the representative console. */
 export function ownRepresentative(
   model: ReadableModel,
   username: string | undefined,
@@ -17,7 +17,7 @@ export function ownRepresentative(
   return undefined;
 }
 
-/** Row ids of the queues one takes sessions from: those of one's teams and one's personal queue. */
+/** Returns the row ids of one's own queues: those of one's teams and one's personal queue. */
 export function ownQueues(model: ReadableModel, username: string | undefined): ReadonlySet<string> {
   const own = ownRepresentative(model, username);
   const queues = new Set<string>();

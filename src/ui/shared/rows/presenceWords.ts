@@ -3,7 +3,7 @@ import type { Presence } from '../../../state/facts.ts';
 
 const { t } = vscode.l10n;
 
-/** How a representative's presence looks: shape, colour and word, so that no one of them has to be seen. */
+/** The look of a representative's presence: shape, colour and word, so that each of them alone is enough. */
 export interface PresenceLook {
   readonly word: string;
   readonly icon: string;

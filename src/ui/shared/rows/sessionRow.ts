@@ -13,21 +13,21 @@ import { clientTypeIcon, priorityWord, startMethodWord } from './words.ts';
 
 const { t } = vscode.l10n;
 
-/** The model, and the moment it is looked at: seconds since the epoch by the site's clock. */
+/** The model and a time: seconds since the epoch by the site's clock. */
 export interface Moment {
   readonly model: ReadableModel;
   readonly now: number;
-  /** From how many seconds on a wait is a long one. */
+  /** The seconds from which a wait is long. */
   readonly longWaitSeconds: number;
-  /** Since when representatives are idle, by `personKey`; those of whom it is not known are missing. */
+  /** The times since which representatives are idle, by `personKey`; unknown ones are missing. */
   readonly idleSince?: ReadonlyMap<string, number> | undefined;
-  /** The site's time zone; the person's when left out. */
+  /** The site's time zone; this machine's if left out. */
   readonly zone?: (() => SiteZone) | undefined;
-  /** The site's own word for a representative's presence, where it is known. */
+  /** Returns the site's own word for a representative's presence, if it is known. */
   readonly statusWord?: (row: TableRow<'representative'>) => string | undefined;
 }
 
-/** The colour of a wait: red past the limit, yellow from half of it, none before. */
+/** Returns the colour of a wait: red beyond the limit, yellow beyond half of it, else none. */
 export function waitColor(seconds: number, longWaitSeconds: number): { color?: string; labelColor?: string } {
   if (seconds >= longWaitSeconds) {
     return { color: 'charts.red', labelColor: 'list.errorForeground' };
@@ -42,12 +42,12 @@ export function longWaitWord(seconds: number, longWaitSeconds: number): string {
   return isHighContrast && seconds >= longWaitSeconds ? t('long wait') : '';
 }
 
-/** Seconds the session has waited so far; 0 where the site does not tell. */
+/** Returns the seconds the session has waited so far; 0 if unknown. */
 export function waitSeconds({ model, now }: Pick<Moment, 'model' | 'now'>, sessionId: string): number {
   return now - (waitingSince(model, sessionId) ?? now);
 }
 
-/** How long the session has waited so far, in words; '' where the site does not tell. */
+/** Returns the session's waiting time in words; '' if unknown. */
 export function waitText({ model, now }: Moment, sessionId: string): string {
   const since = waitingSince(model, sessionId);
   return since === undefined ? '' : durationText(now - since);
@@ -80,7 +80,10 @@ export function queuedSessionRow(moment: Moment, id: string): TreeRow | undefine
   };
 }
 
-/** A session as the Sessions view shows it: its age, before all that a narrow side bar cuts off, who is in it, its queue. */
+/**
+ * Returns the row of a session in the Sessions view: its age first, because a narrow side bar cuts the rest off, then
+ * its representatives and queue.
+ */
 export function sessionRow(moment: Moment, id: string): TreeRow | undefined {
   const { model } = moment;
   const session = model.rows('support_session').get(id);
@@ -106,11 +109,11 @@ export function sessionRow(moment: Moment, id: string): TreeRow | undefined {
     };
   }
   const names = representativeNames(model, id);
-  // A personal queue has the name of the representative who is in the session anyway.
+  // A personal queue has the name of a representative who is listed anyway.
   return activeSessionRow(moment, id, session, names.includes(queue) ? undefined : queue);
 }
 
-/** A session below a representative: the customer and the age say enough, and that it waits for another one by now. */
+/** Returns the row of a session below a representative: the customer, the age, and if it waits for another one now. */
 export function ownedSessionRow(moment: Moment, id: string): TreeRow | undefined {
   const session = moment.model.rows('support_session').get(id);
   const word = isWaiting(moment.model, id) ? t('waiting') : howItCame(moment.model, id, session ?? {});
@@ -155,13 +158,13 @@ function inProgressRow({ model }: Moment, id: string, ...details: readonly (stri
   };
 }
 
-/** What menus know a session by: whether it waits, and whether it has an external key to copy. */
+/** Returns the context value of a session: it says if it waits, and if it has an external key to copy. */
 function contextOf(model: ReadableModel, id: string): RowContext {
   const key = externalKeyOf(model, id) === undefined ? '' : '.keyed';
   return `session.${isWaiting(model, id) ? 'waiting' : 'active'}${key}`;
 }
 
-/** How old a session is; '' where the site does not tell. */
+/** Returns the age of a session; '' if unknown. */
 export function ageText(now: number, { created_timestamp: since }: TableRow<'support_session'>): string {
   return since === undefined ? '' : durationText(now - since);
 }

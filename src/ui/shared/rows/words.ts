@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 const { t } = vscode.l10n;
 
-/** A code of the guide with the word and the codicon it is shown by. */
+/** The word and the codicon of a code in the guide. */
 interface Word {
   readonly word: string;
   readonly icon: string;
@@ -36,32 +36,32 @@ const PRIORITIES: Readonly<Record<string, string>> = { 1: t('High'), 2: t('Mediu
 
 const ROLES: Readonly<Record<string, string>> = { member: t('member'), lead: t('lead'), manager: t('manager') };
 
-/** The client type (guide: customer_client) in words; one the guide does not know stands for itself. */
+/** Returns the word for a client type (guide: customer_client); an unknown code stays as it is. */
 export function clientTypeWord(type: string): string {
   return CLIENT_TYPES[type]?.word ?? type;
 }
 
-/** A codicon for the client type; a person for a session without a client. */
+/** Returns the codicon of a client type; a person if the session has no client. */
 export function clientTypeIcon(type: string | undefined): string {
   return CLIENT_TYPES[type ?? '']?.icon ?? 'person';
 }
 
-/** The start method (guide: support_session) in words. */
+/** Returns the word for a start method (guide: support_session). */
 export function startMethodWord(method: string): string {
   return START_METHODS[method] ?? method;
 }
 
-/** The priority (guide: support_session; 1 = high) in words. */
+/** Returns the word for a priority (guide: support_session; 1 = high). */
 export function priorityWord(priority: number): string {
   return PRIORITIES[priority] ?? String(priority);
 }
 
-/** A role in a team (guide: representative_queue) in words. */
+/** Returns the word for a role in a team (guide: representative_queue). */
 export function roleWord(role: string): string {
   return ROLES[role] ?? role;
 }
 
-/** A flag in words; '' where it is not known. */
+/** Returns the word for a flag; '' if it is not known. */
 export function yesOrNo(flag: boolean | undefined): string {
   return flag === undefined ? '' : flag ? t('yes') : t('no');
 }
