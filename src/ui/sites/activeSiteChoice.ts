@@ -11,8 +11,8 @@ import type { SiteList } from './siteList.ts';
 const CHOICE = 'activeSite';
 
 /**
- * Which site is active in this window. The window's own choice is kept with its workspace; the setting
- * `repWorkflows.activeSite` is what windows without one open with.
+ * The choice of this window's active site, stored with its workspace; windows without one use the setting
+ * `repWorkflows.activeSite`.
  */
 export class ActiveSiteChoice implements vscode.Disposable {
   readonly #sites: SiteList;
@@ -41,12 +41,12 @@ export class ActiveSiteChoice implements vscode.Disposable {
     );
   }
 
-  /** Whether this window has anything to open by itself; cheap, for the start of the window. */
+  /** Tells if this window has a site to open at its start; it must be fast. */
   get hasSites(): boolean {
     return this.#wanted() !== undefined;
   }
 
-  /** Opens the site of the last time, quietly: what goes wrong shows in the views. */
+  /** Opens the last active site without notifications: the views show problems. */
   async restore(): Promise<void> {
     const wanted = this.#wanted();
     if (wanted === DEMO_SITE_ID && !this.#sites.get(DEMO_SITE_ID)) {
@@ -55,7 +55,7 @@ export class ActiveSiteChoice implements vscode.Disposable {
     await this.#openQuietly(this.#sites.get(wanted));
   }
 
-  /** Makes `site` the active one of this window and the one new windows open with. Does not connect. */
+  /** Makes `site` the active one of this window and of new windows. Does not connect. */
   async choose(site: Site): Promise<void> {
     this.#active.show(site, (await this.#sites.credentials(site)) !== undefined);
     await this.#memento.update(CHOICE, site.id);

@@ -8,12 +8,12 @@ import type { ReadableModel, StateStatus } from '../../state/source.ts';
 import type { ActiveSite } from './siteAccess.ts';
 import type { SiteConnection } from './siteConnection.ts';
 
-/** Looks up who signs in to `site`; undefined while nobody is signed in. */
+/** Returns the credentials of `site`; undefined if nobody is signed in. */
 export type CredentialsOf = (site: Site) => Promise<Credentials | undefined>;
-/** Makes the connection to `site`, closed as yet. */
+/** Creates a connection to `site` without opening it. */
 export type NewConnection = (site: Site) => SiteConnection;
 
-/** The active site of this window, whichever it is: keeps one connection and passes on what it says. */
+/** The active site of this window: it owns the connection and forwards its state and events. */
 export class ActiveSiteState implements ActiveSite {
   readonly #credentialsOf: CredentialsOf;
   readonly #statusChanged = new Emitter<void>();
@@ -38,7 +38,7 @@ export class ActiveSiteState implements ActiveSite {
     this.#credentialsOf = credentialsOf;
   }
 
-  /** Says how connections are made: once, by what is loaded after the start. */
+  /** Sets the factory of connections: once, by code that is loaded after the start. */
   connectBy(newConnection: NewConnection): void {
     this.#newConnection = newConnection;
   }
@@ -94,7 +94,7 @@ export class ActiveSiteState implements ActiveSite {
     return (this.#connection ??= this.#followed(this.#newConnection(this.#site)));
   }
 
-  /** Shows `site` without connecting; the rows of the one before are gone. Undefined: there is no site. */
+  /** Shows `site` without connecting, and drops the rows of the previous one. Undefined for no site. */
   show(site: Site | undefined, signedIn: boolean): void {
     const sameAddress =
       site?.id === this.#site?.id && site?.url === this.#site?.url && site?.caFile === this.#site?.caFile;
@@ -106,7 +106,7 @@ export class ActiveSiteState implements ActiveSite {
     this.#statusChanged.fire();
   }
 
-  /** Connects the shown site; one opening at a time, shared by all callers. */
+  /** Connects the active site; concurrent callers share one attempt. */
   async open(): Promise<void> {
     if (this.status === 'live' || this.status === 'polling') {
       return;
@@ -119,7 +119,7 @@ export class ActiveSiteState implements ActiveSite {
     await this.#opening;
   }
 
-  /** Closes the connection and forgets its rows; the site stays the active one. */
+  /** Closes the connection and drops its rows; the site stays the active one. */
   close(): void {
     this.#drop();
     this.#statusChanged.fire();
@@ -129,7 +129,7 @@ export class ActiveSiteState implements ActiveSite {
     this.#connection?.source.tryNow();
   }
 
-  /** Asks for the rows at once, where they come by asking; else as `tryNow`. */
+  /** Requests the rows at once if polling; else as `tryNow`. */
   refresh(): void {
     const source = this.#connection?.source;
     if (source?.refresh) {

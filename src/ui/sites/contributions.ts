@@ -20,14 +20,14 @@ const NEW_SITE = v.object({
   caFile: v.optional(v.string()),
 });
 
-/** A site to be added. */
+/** A site to add. */
 export type NewSite = v.InferOutput<typeof NEW_SITE>;
 
 const SITE = v.object({ siteId: v.optional(v.string()) });
 
 const load = () => import('./siteCommands.ts');
 
-/** The commands on sites and their connections. */
+/** The commands of sites and their connections. */
 export const SITE_COMMANDS = {
   addSite: command({
     title: 'Add Site…',
@@ -136,7 +136,7 @@ const siteSchema = {
   },
 } as const;
 
-/** Their settings, by the name below `repWorkflows.`. */
+/** The settings of sites, by the name below `repWorkflows.`. */
 export const SITE_SETTINGS = {
   sites: {
     scope: 'application',

@@ -6,8 +6,8 @@ import type { KnownSite } from './accounts/environmentSite.ts';
 export const DEMO_SITE_ID = 'demo';
 
 /**
- * The demo site of this window. Its code is loaded when it is first started. Started again after a stop it takes the
- * same port and the same account, so that whoever was connected finds it again and is let in.
+ * The demo site of this window. Its code is loaded when it is first started. After a stop it starts with the same port
+ * and the same account, so that clients can reconnect.
  */
 export class DemoSiteHost implements vscode.Disposable {
   #starting: Promise<DemoSite> | undefined;
@@ -47,7 +47,7 @@ export class DemoSiteHost implements vscode.Disposable {
 
 async function startDemo(last: KnownSite | undefined): Promise<DemoSite> {
   const { startDemoSite } = await import('../../demo/demoSite.ts');
-  // A site elsewhere has no today yet while this machine's day is at its end.
+  // In other time zones the present day of this machine might not have begun, or might be over.
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return startDemoSite({
     timeZone,

@@ -14,10 +14,10 @@ import type { LiveState } from './liveState.ts';
 
 const TRUNCATION: Truncation = { type: 'truncate_model' };
 
-/** The live state as other extensions see it (design: `RepWorkflowsApi`), and its end. */
+/** The live state for other extensions (`RepWorkflowsApi`), which can be disposed. */
 export type ExportedState = StateApi & Disposable;
 
-/** Presents the active site's live state in the shapes of the guide's JavaScript library. */
+/** Returns the active site's live state in the shapes of the guide's JavaScript library. */
 export function exportedState(live: LiveState): ExportedState {
   const changes = new ChangeStream(live);
   const { all } = changes;
@@ -44,7 +44,7 @@ export function exportedState(live: LiveState): ExportedState {
 
 type Change = ModelUpdate | Truncation;
 
-/** Passes on what happens to the rows, and when there is nothing more to come. */
+/** Forwards the changes of the rows, and their end. */
 class ChangeStream implements Disposable {
   readonly #live: LiveState;
   readonly #resources = new DisposableStore();

@@ -3,7 +3,10 @@ import type { ChangeSet } from '../../state/changeSet.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import type { Row } from '../../state/tables.ts';
 
-/** A step of changes in the shape of the guide's change object ("Protocol of the Real-Time State API", Model Updates). */
+/**
+ * Returns a step of changes in the shape of the guide's change object ("Protocol of the Real-Time State API", Model
+ * Updates).
+ */
 export function modelUpdate(model: ReadableModel, { inserted, updated, deleted, before }: ChangeSet): ModelUpdate {
   const insert = byTable(inserted, (table, id) => model.rows(table).get(id));
   const update = byTable(updated, (table, id) => changedFields(model.rows(table).get(id), before.get(table)?.get(id)));
@@ -16,7 +19,7 @@ export function modelUpdate(model: ReadableModel, { inserted, updated, deleted, 
   };
 }
 
-/** Every row as one change object of inserts; undefined for an empty model. */
+/** Returns all rows as one change object of inserts; undefined for an empty model. */
 export function wholeModel(model: ReadableModel): ModelUpdate | undefined {
   const filled = model.tableNames.filter((table) => model.rows(table).size > 0);
   const insert = Object.fromEntries(filled.map((table) => [table, Object.fromEntries(model.rows(table))]));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActiveSiteState } from './activeSiteState.ts';
 
-/** Tries a lost connection again at once when the person comes back to the window: after a sleep, for example. */
+/** Retries a lost connection at once when the window gets the focus, for example after a sleep. */
 export function reconnectWhenBack(active: ActiveSiteState): vscode.Disposable {
   let wasHere = vscode.window.state.focused && vscode.window.state.active;
   return vscode.window.onDidChangeWindowState(({ focused, active: attended }) => {

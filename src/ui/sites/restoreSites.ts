@@ -6,7 +6,7 @@ import { SiteConnection } from './siteConnection.ts';
 import type { SiteParts } from './siteParts.ts';
 import type { SiteZones } from './siteZones.ts';
 
-/** Takes in the site that the environment describes, and opens the site of the last time in the background. */
+/** Adds the site of the environment, and opens the last active site in the background. */
 export function restoreSites({ sites, active, choice, trail, log }: SiteParts, zones: SiteZones): void {
   const cacheSeconds = (): number => setting('cache.ttlSeconds');
   active.connectBy((site) => {

@@ -17,7 +17,7 @@ export { addSite };
 const { t } = vscode.l10n;
 const demoRunning = new ContextKey('demoRunning');
 
-/** The site that is named, else the one the person picks (or the only one). Undefined when cancelled. */
+/** Returns the site with this id, else the one that the person picks (or the only one). Undefined when cancelled. */
 async function siteOf(parts: SiteParts, siteId: string | undefined, title: string): Promise<Site | undefined> {
   return siteId === undefined ? pickSite(parts, title) : activeOr(parts, siteId);
 }
@@ -41,7 +41,7 @@ function siteItems({ sites, active }: Pick<SiteParts, 'sites' | 'active'>) {
   }));
 }
 
-/** The named site, else the active one. */
+/** Returns the site with this id, else the active one. */
 function activeOr(parts: SiteParts, siteId: string | undefined): Site {
   const site = siteId === undefined ? parts.active.site : parts.sites.get(siteId);
   if (!site) {
@@ -62,7 +62,7 @@ export async function connect(parts: SiteParts, siteId?: string): Promise<{ stat
   return { status: parts.active.status };
 }
 
-/** Tries a lost connection again at once, and says why when that fails. */
+/** Retries a lost connection at once, and fails with its reason. */
 export async function reconnect({ active }: SiteParts): Promise<{ status: StateStatus }> {
   active.tryNow();
   await active.open();
@@ -118,7 +118,7 @@ export async function removeSite(parts: SiteParts, siteId?: string): Promise<{ i
   return { id: site.id };
 }
 
-/** Changes a site's address, company or name. A new address needs the secret anew. */
+/** Changes a site's address, company or name. After a change of the address the secret must be entered again. */
 export async function editSite(parts: SiteParts, siteId?: string): Promise<{ id: string } | undefined> {
   const site = await siteOf(parts, siteId, t('Edit Site'));
   const title = t('Edit Site');
@@ -135,7 +135,7 @@ export async function editSite(parts: SiteParts, siteId?: string): Promise<{ id:
   return { id: site.id };
 }
 
-/** Stores an account for a site after checking it, and connects. */
+/** Stores an account for a site after a check, and connects. */
 export async function signIn(parts: SiteParts, siteId?: string): Promise<{ id: string } | undefined> {
   const site = activeOr(parts, siteId);
   const credentials = await askCredentials(t('Sign In to {0}', site.label), new URL(site.url).host);
@@ -150,7 +150,7 @@ export async function signIn(parts: SiteParts, siteId?: string): Promise<{ id: s
   return { id: site.id };
 }
 
-/** Forgets a site's account; the site itself stays in the list. */
+/** Deletes a site's account; the site stays in the list. */
 export async function signOut(parts: SiteParts, siteId?: string): Promise<{ id: string }> {
   const site = activeOr(parts, siteId);
   if (parts.sites.isTransient(site.id)) {
@@ -164,7 +164,7 @@ export async function signOut(parts: SiteParts, siteId?: string): Promise<{ id: 
   return { id: site.id };
 }
 
-/** Asks the active site what the account may do (guide: Test Scenario). */
+/** Asks the active site for the account's permissions (guide: Test Scenario). */
 export async function testConnection(
   parts: SiteParts,
   argument?: { readonly siteId?: string | undefined },
@@ -175,7 +175,7 @@ export async function testConnection(
   return report;
 }
 
-/** By hand a page tells it all; others get one sentence. */
+/** Opens a page with the whole report if a person started the command; other callers get one sentence. */
 async function tellReport(
   { active, log }: SiteParts,
   site: Site,
@@ -194,7 +194,7 @@ async function tellReport(
   }
 }
 
-/** Starts the demo site if need be, makes it the active one, and connects. */
+/** Starts the demo site if necessary, makes it the active one, and connects. */
 export async function openDemoSite(parts: SiteParts): Promise<{ id: string; url: string; clientId: string }> {
   const known = await parts.demo.start();
   const rep = parts.sites.get(DEMO_SITE_ID)?.rep ?? known.site.rep;
@@ -205,7 +205,7 @@ export async function openDemoSite(parts: SiteParts): Promise<{ id: string; url:
   return { id: DEMO_SITE_ID, url: known.site.url, clientId: known.credentials.clientId };
 }
 
-/** Pulls the demo site's plug; it stays in the list, so that its coming back can be watched. */
+/** Stops the demo site; it stays in the list, so that its reconnect can be watched. */
 export async function stopDemoSite(parts: SiteParts): Promise<void> {
   await parts.demo.stop();
   demoRunning.set(false);
@@ -219,14 +219,14 @@ async function readAccountAnew({ active, log }: SiteParts): Promise<void> {
   }
 }
 
-/** Asks for everything anew: the cached lists, and at once for the connection when it is lost. */
+/** Requests everything again: the cached lists, and the connection if it is lost. */
 export async function refresh(parts: SiteParts): Promise<void> {
   if (!parts.active.site) {
     return;
   }
   parts.active.access().cache.refresh();
   parts.active.refresh();
-  // What the account may do can have changed; the views do not wait for it.
+  // The permissions may have changed; the views do not wait for them.
   void readAccountAnew(parts);
   if (parts.active.status === 'disconnected' || parts.active.status === 'refused') {
     await parts.active.open();

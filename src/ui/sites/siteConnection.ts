@@ -21,13 +21,13 @@ import { readAccount } from './accounts/readAccount.ts';
 import type { SiteAccess } from './siteAccess.ts';
 import { pollingSource, socketSource } from './stateSources.ts';
 
-/** What a connection asks its surroundings for, each time anew. */
+/** The settings of a connection, read again for each use. */
 export interface ConnectionSettings {
   readonly credentials: () => Promise<Credentials | undefined>;
   readonly cacheSeconds: () => number;
-  /** Shared with the other clients of the account. */
+  /** The tokens shared with the other clients of the account. */
   readonly tokens?: KnownTokens;
-  /** What the site has told of its time zone, where that is kept. */
+  /** The site's time zone, if it is stored. */
   readonly zone?: SiteZone;
   /** Notes what goes out from here. */
   readonly trail?: ChangeTrail;
@@ -35,7 +35,7 @@ export interface ConnectionSettings {
 
 const SOCKET_RETRY_MILLISECONDS = 15 * 60_000;
 
-/** Whether the handshake of `/nw` was answered by something that will not do: a proxy, or a site without that API. */
+/** True if something other than the API answered the handshake of `/nw`: a proxy, or a site without that API. */
 function isBlocked(error: unknown): error is SiteError {
   return (
     SiteError.is(error, 'proxy', 'api-disabled', 'html', 'bad-answer') ||
@@ -43,7 +43,7 @@ function isBlocked(error: unknown): error is SiteError {
   );
 }
 
-/** One site while it is the active one: its authenticated client, and the source of its live rows. */
+/** The connection to the active site: its authenticated client, and the source of its live rows. */
 export class SiteConnection implements SiteAccess, Disposable {
   readonly site: Site;
   readonly client: SiteClient;
@@ -55,15 +55,15 @@ export class SiteConnection implements SiteAccess, Disposable {
   readonly #sourceReplaced = this.#resources.add(new Emitter<void>());
   readonly #accountRead = this.#resources.add(new Emitter<void>());
   #account: AccountReport | undefined;
-  /** Knows what either source or get_api_info has told of the site's time. */
+  /** The site's time from either source or from get_api_info. */
   readonly #siteClock = new SiteClock(systemClock);
   #source: StateSource;
   #realTimeProblem: SiteError | undefined;
   #retry: Disposable | undefined;
 
-  /** Fired after `source` became another one: from the state socket to polling. */
+  /** Fired after `source` was replaced, from the state socket to polling or back. */
   readonly onDidReplaceSource = this.#sourceReplaced.event;
-  /** Fired after `account` became known, or known anew. */
+  /** Fired after `account` was read for the first time or again. */
   readonly onDidReadAccount = this.#accountRead.event;
 
   constructor(site: Site, settings: ConnectionSettings, log: ExtensionLog) {
@@ -85,15 +85,17 @@ export class SiteConnection implements SiteAccess, Disposable {
     return this.#source;
   }
 
-  /** Why the rows are asked for although the account may read the real-time state; undefined while they are not. */
+  /**
+   * The reason why the rows are polled although the account may read the real-time state; undefined if they are not.
+   */
   get realTimeProblem(): Error | undefined {
     return this.#realTimeProblem;
   }
 
   /**
-   * Learns what the account may do, then starts the live rows: from the socket, or by polling where the account has
-   * no permission for the real-time state, or where nothing lets its connection through. Resolves once the first rows
-   * are in; throws a SiteError otherwise.
+   * Reads the account's permissions, then starts the live rows: from the socket, or by polling if the account lacks the
+   * permission for the real-time state or its connection is blocked. Resolves once the first rows are there; throws a
+   * SiteError otherwise.
    */
   async open(): Promise<void> {
     if (await this.#lacksRealTimeState()) {
@@ -113,7 +115,7 @@ export class SiteConnection implements SiteAccess, Disposable {
     }
   }
 
-  /** Something in between may let the connection through later. */
+  /** A proxy may let the connection through later. */
   #retrySocketLater(): void {
     this.#retry = systemClock.after(SOCKET_RETRY_MILLISECONDS, () => {
       const socket = this.#socketSource();
@@ -133,7 +135,7 @@ export class SiteConnection implements SiteAccess, Disposable {
     });
   }
 
-  /** Asks the site anew what the account may do (guide: Test Scenario). */
+  /** Asks the site for the account's permissions again (guide: Test Scenario). */
   async check(): Promise<AccountReport> {
     const isLive = (): boolean | undefined => this.#source.status === 'live' || undefined;
     const account = await readAccount(this.client, () => Promise.resolve(isLive()));
@@ -159,7 +161,7 @@ export class SiteConnection implements SiteAccess, Disposable {
       if (SiteError.is(error, 'credentials-refused', 'credentials-missing')) {
         throw error;
       }
-      // Without the command API the state may still be readable, and a broken network is the source's to heal.
+      // Without the command API the state may still be readable, and the source itself reconnects after network errors.
       this.#log.info(`The account's permissions are not known: ${String(error)}`);
       return false;
     }

@@ -1,7 +1,7 @@
 import type { SiteFacts } from '../../schema/siteFacts.ts';
 import type { ActiveSite } from './siteAccess.ts';
 
-/** What is known of the active site's API version; nothing while nobody is signed in. */
+/** Returns the active site's API version as far as known; nothing while nobody is signed in. */
 export function siteFactsOf(active: ActiveSite): Pick<SiteFacts, 'apiVersion'> {
   try {
     const { account } = active.access();

@@ -1,7 +1,7 @@
 import { safeFileName } from '../../site/fileNames.ts';
 import type { LiveState } from './liveState.ts';
 
-/** What the folder of a site's virtual documents is called. */
+/** Returns the name of the folder for a site's virtual documents. */
 export function siteFolder({ site }: LiveState): string {
   return safeFileName(site?.label ?? '', 'site');
 }

@@ -20,11 +20,11 @@ const siteEntry = v.object({
 });
 
 /**
- * The sites this window knows: those of the setting `repWorkflows.sites`, and those that live in memory only (the
- * environment's and the demo site). Reads are always from the settings as they are now.
+ * The sites of this window: those of the setting `repWorkflows.sites`, and those in memory only (the environment's and
+ * the demo site). Every read uses the current settings.
  */
 export class SiteList implements vscode.Disposable {
-  /** The tokens that the sites' accounts have now, for all clients of the window. */
+  /** The present tokens of the sites' accounts, for all clients of the window. */
   readonly tokens = new KnownTokens();
   readonly #transient = new Map<string, KnownSite>();
   readonly #credentials: CredentialStore;
@@ -67,13 +67,13 @@ export class SiteList implements vscode.Disposable {
     return this.#transient.has(id);
   }
 
-  /** Keeps a site in memory, for this window's life. */
+  /** Adds a site in memory, until the window closes. */
   keep(known: KnownSite): void {
     this.#transient.set(known.site.id, known);
     this.#changed.fire();
   }
 
-  /** Writes a new or changed site into the person's settings. */
+  /** Writes a new or changed site into the user's settings. */
   async save(site: Site): Promise<void> {
     const known = this.#transient.get(site.id);
     if (known) {

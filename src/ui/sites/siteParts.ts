@@ -7,7 +7,7 @@ import { ChangeTrail } from './changeTrail.ts';
 import { DemoSiteHost } from './demoSiteHost.ts';
 import { SiteList } from './siteList.ts';
 
-/** What the commands on sites work with. */
+/** The parts of the window that the commands on sites need. */
 export interface SiteParts {
   readonly sites: SiteList;
   readonly active: ActiveSiteState;
@@ -18,7 +18,7 @@ export interface SiteParts {
   readonly log: ExtensionLog;
 }
 
-/** Builds what the window knows of sites. Touches neither the network nor the secrets. */
+/** Builds the parts for sites. Uses neither the network nor the secrets. */
 export function createSiteParts(context: vscode.ExtensionContext, log: ExtensionLog): SiteParts {
   const sites = new SiteList(context.secrets, log);
   const active = new ActiveSiteState((site) => sites.credentials(site));

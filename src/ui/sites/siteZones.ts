@@ -17,8 +17,8 @@ const knownOffsets = v.array(
 );
 
 /**
- * What the sites have told of their time zones, one for each site of the window: kept from one start to the next, so that
- * the first form after a start knows the site's days, and forgotten with the site.
+ * The time zones of the window's sites, as far as they are known: stored, so that the first form after a start knows
+ * the site's days, and deleted with the site.
  */
 export class SiteZones implements Disposable {
   readonly #memento: vscode.Memento;
@@ -32,7 +32,7 @@ export class SiteZones implements Disposable {
     this.#resources.add(sites.onDidChange(() => this.#forget()));
   }
 
-  /** The zone of the site at `url`, the same object for all its connections. */
+  /** Returns the time zone of the site at `url`, the same object for all its connections. */
   zoneAt(url: string): SiteZone {
     const { origin } = new URL(url);
     const known = this.#zones.get(origin);
@@ -42,7 +42,7 @@ export class SiteZones implements Disposable {
     this.#forget();
     const zone = new SiteZone(personalOffset, readKnown(this.#memento.get(PREFIX + origin)));
     const keep = (): void => {
-      // Late answers of a site that was removed are not kept.
+      // Late answers of a removed site are not stored.
       if (this.#zones.get(origin) === zone) {
         void this.#memento.update(PREFIX + origin, zone.known);
       }
@@ -52,7 +52,7 @@ export class SiteZones implements Disposable {
     return zone;
   }
 
-  /** Those of sites that are there no more. */
+  /** Deletes the zones of removed sites. */
   #forget(): void {
     const origins = new Set(this.#sites.all().map(({ url }) => new URL(url).origin));
     for (const origin of this.#zones.keys()) {
@@ -72,7 +72,7 @@ export class SiteZones implements Disposable {
   }
 }
 
-/** What was kept, in order of time; nothing where it cannot have been. */
+/** Reads the stored offsets, in order of time; empty if they are invalid. */
 function readKnown(kept: unknown): readonly KnownOffset[] {
   const { success, output } = v.safeParse(knownOffsets, kept);
   const inOrder = success && output.every(({ from }, at) => at === 0 || (output[at - 1]?.to ?? 0) < from);

@@ -9,7 +9,7 @@ import { PollingSource } from '../../state/polling.ts';
 import { SiteClock } from '../../state/siteClock.ts';
 import type { StateSource } from '../../state/source.ts';
 
-/** The live rows from the site's state socket (guide: Real-Time State API). */
+/** Returns the source of live rows from the site's state socket (guide: Real-Time State API). */
 export function socketSource(
   client: SiteClient,
   clock: Clock,
@@ -30,7 +30,7 @@ export function socketSource(
   });
 }
 
-/** The rows as far as the command API tells them, asked for no more often than `seconds`. */
+/** Returns the source of live rows from the command API, which is asked at most every `seconds`. */
 export function pollingSource(
   commands: CommandClient,
   cache: CommandCache,

@@ -3,7 +3,7 @@ import { ContextKey } from '../platform/contextKey.ts';
 import type { ViewState } from '../platform/contributions/contextKeys.ts';
 import type { LiveState } from './liveState.ts';
 
-/** What the views can show of the active site. */
+/** Returns the state of the active site for the views. */
 function viewState(live: LiveState): ViewState {
   if (!live.site) {
     return 'noSite';
@@ -25,7 +25,7 @@ function viewState(live: LiveState): ViewState {
   }
 }
 
-/** Keeps the context key `repWorkflows.state` at what the views can show. */
+/** Keeps the context key `repWorkflows.state` current. */
 export function trackViewState(live: LiveState): Disposable {
   const key = new ContextKey('state');
   const update = (): void => key.set(viewState(live));

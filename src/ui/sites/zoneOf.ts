@@ -2,7 +2,7 @@ import { personalOffset } from '../../base/personalTime.ts';
 import { SiteZone } from '../../site/siteZone.ts';
 import type { ActiveSite } from './siteAccess.ts';
 
-/** The time zone of the active site, as far as it has told it; the person's where there is no site. */
+/** Returns the time zone of the active site, as far as it is known; this machine's without a site. */
 export function zoneOf(active: ActiveSite): SiteZone {
   try {
     return active.access().client.zone;

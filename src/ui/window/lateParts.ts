@@ -14,7 +14,7 @@ interface Early {
   readonly context: ExtensionContext;
 }
 
-/** The parts whose code is loaded after the window's start, or when they are first used. */
+/** Returns the parts whose code is loaded after the window's start, or on their first use. */
 export function lateParts({ sites, shown, pages, archives, log, context }: Early) {
   const { active } = sites;
   const { extensionUri, globalState } = context;
@@ -36,7 +36,7 @@ export function lateParts({ sites, shown, pages, archives, log, context }: Early
   };
 }
 
-/** The archives of the window's sites; when one of them is removed, what is kept of its archives goes with it. */
+/** Returns the archives of the window's sites; the stored archives of a removed site are deleted. */
 export function lateArchives({ sites, log, context }: Pick<Early, 'sites' | 'log' | 'context'>): Early['archives'] {
   const storage = context.globalStorageUri;
   const forgetting = async () =>

@@ -36,10 +36,10 @@ import { lateArchives, lateParts } from './lateParts.ts';
 import type { WindowParts } from './contributions/commands.ts';
 import { SECOND_MS } from '../../base/units.ts';
 
-/** How often texts that depend on the time are looked at. */
+/** Milliseconds between two updates of texts that depend on the time. */
 const HEARTBEAT = 10_000;
 
-/** What the views of sessions, queues and representatives can do beyond showing their rows. */
+/** Returns the options of the views of sessions, queues and representatives. */
 function treeOptions(shown: ShownState, active: ActiveSite): LiveTreeOptions {
   const details = new LiveDetails(active);
   const loadActions = () => import('../features/sessionActions/sessionActions.ts');
@@ -53,8 +53,8 @@ function treeOptions(shown: ShownState, active: ActiveSite): LiveTreeOptions {
 }
 
 /**
- * Builds what a window shows and does, and hands the parts to each other. Connects in the background where there is a
- * site. Gives the parts that commands work with.
+ * Builds the parts of a window, connects them to each other, and connects to the site in the background if there is
+ * one. Returns the parts that commands use.
  */
 export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, sites: SiteParts): WindowParts {
   const { active } = sites;

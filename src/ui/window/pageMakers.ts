@@ -5,7 +5,7 @@ import type { SiteParts } from '../sites/siteParts.ts';
 
 const loadSiteTime = () => import('../shared/reports/siteTimedPage.ts');
 
-/** The pages of the window by their kind; each says what of it is told by the site's clocks. */
+/** Returns the makers of all pages by kind, wrapped so that the pages can also show the site's time. */
 export function pageMakers(
   { active, trail }: SiteParts,
   archives: () => Promise<ArchiveClients>,

@@ -3,10 +3,10 @@ import type { AccountReport } from '../../../command-api/account.ts';
 
 const { t } = vscode.l10n;
 
-/** Beyond this many seconds the clocks' difference is worth a word. */
+/** The least difference of the clocks that is mentioned, in seconds. */
 const NOTABLE_SKEW = 60;
 
-/** One or two sentences: the site's API version, what the account may do, and the clock when it is off. */
+/** Returns one or two sentences: the site's API version, the account's permissions, and the clock if it is off. */
 export function accountSummary({ apiVersion, permissions, skewSeconds }: AccountReport): string {
   const command: Record<string, string> = {
     full_access: t('commands'),

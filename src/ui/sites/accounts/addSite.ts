@@ -20,12 +20,12 @@ import { socketSource } from '../stateSources.ts';
 
 const { t } = vscode.l10n;
 
-/** So long may the first rows take to come where the account has nothing else. */
+/** The longest wait for the first rows, if the account has no other API. */
 const STATE_MILLISECONDS = 15_000;
 
 /**
- * Adds a site after checking its account (guide: Test Scenario), makes it the active one and connects in the
- * background. Nothing is stored when the check fails. Started by hand it asks for what it needs.
+ * Adds a site after a check of its account (guide: Test Scenario), makes it the active one and connects in the
+ * background. Nothing is stored if the check fails. Without an argument it asks for everything.
  */
 export async function addSite(parts: SiteParts, argument?: NewSite): Promise<{ id: string } | undefined> {
   if (argument === undefined) {
@@ -60,7 +60,7 @@ async function addSiteByHand(parts: SiteParts): Promise<{ id: string } | undefin
   return added;
 }
 
-/** The site at an address, with the company that it tells, if any. */
+/** Returns the site of an address, with its company if the site sends it. */
 async function siteAt({ url, host }: SiteAddress, parts: SiteParts): Promise<Site> {
   const draft = newSite({ url, label: host, company: '' });
   const found = await discover(draft, parts);
@@ -70,7 +70,7 @@ async function siteAt({ url, host }: SiteAddress, parts: SiteParts): Promise<Sit
   return { ...draft, company: found?.company ?? '' };
 }
 
-/** What a person has typed so far. */
+/** The input so far. */
 interface Typed {
   readonly site: Site;
   readonly credentials: Credentials;
@@ -80,15 +80,15 @@ interface Checked extends Typed {
   readonly report: AccountReport;
 }
 
-/** A way to go on after a failure; undefined when the person thinks better of it. */
+/** A way to continue after a failure; undefined when cancelled. */
 interface Way {
   readonly button: string;
   readonly go: () => Promise<Typed | undefined>;
 }
 
 /**
- * Checks the account; on a failure the person decides how to go on, with all that they typed. A refused secret is never
- * sent twice.
+ * Checks the account. After a failure the person decides how to continue, with the input kept. A refused secret is
+ * never sent twice.
  */
 async function checkByHand(typed: Typed, parts: SiteParts): Promise<Checked | undefined> {
   try {
@@ -139,7 +139,10 @@ function newSite(fields: {
   return { id: randomUUID(), ...rest, ...(rep && { rep }), ...(caFile && { caFile }) };
 }
 
-/** The guide's test scenario, with an account that is not stored yet; see `readAccount` for one without the Command API. */
+/**
+ * Runs the guide's test scenario with an account that is not stored yet; see `readAccount` for one without the Command
+ * API.
+ */
 export async function check(site: Site, credentials: Credentials, { log, sites }: SiteParts): Promise<AccountReport> {
   const client = newSiteClient(site, () => Promise.resolve(credentials), log, sites);
   const title = t('Checking the account at {0}…', new URL(site.url).host);
@@ -152,7 +155,7 @@ export async function check(site: Site, credentials: Credentials, { log, sites }
   }
 }
 
-/** Opens the state socket for a moment; undefined where that takes too long. */
+/** Opens the state socket for a moment; undefined if that takes too long. */
 async function readsState(client: SiteClient, log: SiteParts['log']): Promise<boolean | undefined> {
   const source = socketSource(client, systemClock, log);
   const late = Promise.withResolvers<undefined>();

@@ -10,7 +10,7 @@ const { t } = vscode.l10n;
 type SessionsChange = vscode.AuthenticationProviderAuthenticationSessionsChangeEvent;
 
 /**
- * Shows the API accounts in VS Code's Accounts menu and hands tokens to other extensions, for which VS Code asks the
+ * Shows the API accounts in VS Code's Accounts menu and gives tokens to other extensions, for which VS Code asks the
  * person. A session's id is its site's; its account's label is `client ID at host`.
  */
 class SiteAuthenticationProvider implements vscode.AuthenticationProvider, vscode.Disposable {
@@ -31,8 +31,8 @@ class SiteAuthenticationProvider implements vscode.AuthenticationProvider, vscod
   }
 
   /**
-   * The sites that are signed in, the active one first. VS Code asks without scopes to fill the Accounts menu: that
-   * touches no network, and the sessions carry no token.
+   * Returns the sites that are signed in, the active one first. VS Code calls it without scopes for the Accounts menu:
+   * then it uses no network, and the sessions have no token.
    */
   async getSessions(
     scopes?: readonly string[],

@@ -5,8 +5,8 @@ import type { Credentials, Site } from '../../../site/site.ts';
 const stored = v.object({ origin: v.string(), clientId: v.string(), clientSecret: v.string() });
 
 /**
- * The API accounts' secrets in VS Code's SecretStorage, one entry a site. An entry is bound to the origin it was
- * given for: a site whose address was edited since then is signed out, so that a secret never reaches another host.
+ * The API accounts' secrets in VS Code's SecretStorage, one entry for each site. An entry is bound to the origin it was
+ * entered for: a site whose address was edited since is signed out, so that no secret reaches another host.
  */
 export class CredentialStore {
   readonly #secrets: vscode.SecretStorage;

@@ -5,16 +5,16 @@ import { parseSiteUrl } from '../../../site/siteUrl.ts';
 /** The id of the site that the environment describes. */
 export const ENVIRONMENT_SITE_ID = 'environment';
 
-/** A site together with what signs in to it, held in memory only. */
+/** A site with its credentials, in memory only. */
 export interface KnownSite {
   readonly site: Site;
   readonly credentials: Credentials;
 }
 
 /**
- * The site for dev containers and automation: `REP_WORKFLOWS_URL`, `REP_WORKFLOWS_COMPANY`,
- * `REP_WORKFLOWS_CLIENT_ID` and `REP_WORKFLOWS_CLIENT_SECRET`. Undefined when none of them is set; throws a SiteError
- * that names what is missing or wrong when only some are.
+ * Returns the site for dev containers and automation from `REP_WORKFLOWS_URL`, `REP_WORKFLOWS_COMPANY`,
+ * `REP_WORKFLOWS_CLIENT_ID` and `REP_WORKFLOWS_CLIENT_SECRET`. Undefined if none of them is set; throws a SiteError
+ * that names the missing or wrong ones if only some are.
  */
 export function environmentSite(environment: NodeJS.ProcessEnv): KnownSite | undefined {
   const {
@@ -39,7 +39,7 @@ export function environmentSite(environment: NodeJS.ProcessEnv): KnownSite | und
   };
 }
 
-/** What the vendor's own tools read from the environment, to be offered in *Add Site*. */
+/** Returns the values of the vendor's own tools in the environment, as suggestions for *Add Site*. */
 export function vendorToolDefaults(environment: NodeJS.ProcessEnv): {
   readonly host: string | undefined;
   readonly clientId: string | undefined;

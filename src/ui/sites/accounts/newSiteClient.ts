@@ -8,8 +8,9 @@ import { proxySettings } from '../../platform/proxySettings.ts';
 import { setting } from '../../platform/settings.ts';
 
 /**
- * An HTTP client for `site` with VS Code's proxy settings and the person's time limit. The caller disposes it.
- * @param known what it shares with other clients: of the account its tokens, of the site its zone.
+ * Returns an HTTP client for `site` with VS Code's proxy settings and the configured time limit. The caller disposes
+ * it.
+ * @param known the state it shares with other clients: the account's tokens, the site's time zone.
  */
 export function newSiteClient(
   site: Site,

@@ -4,16 +4,16 @@ import type { SiteClient } from '../../../site/client.ts';
 import { SiteError, type SiteErrorReason } from '../../../site/errors.ts';
 import { API_PROBES } from '../connectionReport/apiProbes.ts';
 
-/** How a site says that an API is not for this account: in words, by a page, or by denying a new token too. */
+/** The errors by which a site refuses an API to an account: in words, by a page, or by denying also a new token. */
 const CLOSED: readonly SiteErrorReason[] = ['not-permitted', 'api-disabled', 'access-denied', 'html'];
-/** Words in a language that nobody knows may say the same. */
+/** The errors that may mean the same, in words of an unknown language. */
 const MAYBE_CLOSED: readonly SiteErrorReason[] = [...CLOSED, 'site-error', 'bad-answer'];
 
 /**
- * The guide's Test Scenario. Where the Command API is closed to the account, a token and any other API that answers
- * prove that the account works; the report then has no API version, and the permissions that were found out.
- * @param readsState whether the Real-Time State API is open to the account; undefined where that is not known.
- * @throws SiteError of the Command API where no other API answers; else as `checkAccount`.
+ * Runs the guide's Test Scenario. If the Command API is closed to the account, a token and an answer of any other API
+ * prove that the account works; the report then has no API version, and only the permissions that were found.
+ * @param readsState tells if the Real-Time State API is open to the account; undefined if that is not known.
+ * @throws SiteError of the Command API if no other API answers; else as `checkAccount`.
  */
 export async function readAccount(
   client: Pick<SiteClient, 'send' | 'open' | 'site' | 'token'>,
@@ -46,7 +46,7 @@ export async function readAccount(
   }
 }
 
-/** Whether what is asked answers; undefined where it does not, but the account may not be what is in the way. */
+/** Tells if the request succeeds; undefined if it fails for a reason other than the account. */
 export async function answers(ask: () => Promise<unknown>): Promise<boolean | undefined> {
   try {
     await ask();

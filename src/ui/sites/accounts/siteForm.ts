@@ -9,7 +9,7 @@ import { showInputBox } from '../../platform/prompts.ts';
 const { t } = vscode.l10n;
 
 /**
- * Asks for a site's address; takes whatever people paste. `attempt` tries it out while the box is open. Undefined when
+ * Asks for a site's address in any form that people paste. `attempt` tries it while the box is open. Undefined when
  * cancelled.
  */
 export function askAddress<T>(
@@ -27,7 +27,7 @@ export function askAddress<T>(
   });
 }
 
-/** Asks for the company's API name where the site does not tell it itself. Empty is an answer too. */
+/** Asks for the company's API name if the site does not send it. The answer may be empty. */
 export async function askCompany(value: string | undefined, title: string): Promise<string | undefined> {
   return showInputBox({
     title,
@@ -38,8 +38,8 @@ export async function askCompany(value: string | undefined, title: string): Prom
 }
 
 /**
- * Asks for an API account's client ID and secret. Offers the `known` client ID, else what the vendor's own tools find in
- * the environment.
+ * Asks for an API account's client ID and secret. Suggests the `known` client ID, else the one of the vendor's own
+ * tools in the environment.
  */
 export async function askCredentials(title: string, host: string, known = ''): Promise<Credentials | undefined> {
   const defaults = vendorToolDefaults(process.env);

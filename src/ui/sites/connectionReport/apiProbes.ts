@@ -5,11 +5,11 @@ import { SiteDay } from '../../../base/siteDay.ts';
 import type { SiteClient } from '../../../site/client.ts';
 import { DAY } from '../../../base/units.ts';
 
-/** A report of so short a time is empty or nearly so; in seconds. */
+/** The seconds of a report that is (nearly) empty. */
 const SHORT_SPAN = 60;
 
 /**
- * Small questions that change nothing, by the permission that each API takes; they give how many items came. `now` is the
+ * Small requests that change nothing, by the permission of each API; they return the number of items. `now` is the
  * site's time in seconds since the epoch. They throw a SiteError as the API's own client does.
  */
 export const API_PROBES = {
@@ -26,7 +26,7 @@ export const API_PROBES = {
     return (await new ReportClient(client).collect('LicenseUsage', span)).items.length;
   },
   perm_reporting_archive: async (client, now) => {
-    // Whatever the site's zone, that day has begun there.
+    // This day has begun in every time zone.
     const date = String(SiteDay.ofWall(Math.floor(now) - DAY));
     return (await new ReportClient(client).collect('ArchiveListing', { date })).items.length;
   },
@@ -36,7 +36,7 @@ export const API_PROBES = {
   },
 } as const satisfies Partial<Record<PermissionName, (client: ProbedClient, now: number) => Promise<number>>>;
 
-/** What is asked. */
+/** The client that the probes use. */
 export type ProbedClient = Pick<SiteClient, 'open' | 'site'>;
 
 function shortSpan(now: number): { readonly start_time: number; readonly duration: number } {

@@ -11,8 +11,8 @@ import { tryApis, type TriedApi } from './tryApis.ts';
 const { t } = vscode.l10n;
 
 /**
- * Opens a page about the active site that can be handed to its administrator: version, company, clock, health, what each
- * permission is and switches off, and which APIs answer. It holds no secret, no token and no client ID.
+ * Opens a page about the active site to give to its administrator: version, company, clock, health, each permission and
+ * the features it controls, and which APIs answer. It contains no secret, no token and no client ID.
  */
 export async function showConnectionReport(active: ActiveSite, account: AccountReport): Promise<void> {
   const options = { location: vscode.ProgressLocation.Window, title: t('Trying the APIs of the site…') };
@@ -27,7 +27,7 @@ export async function showConnectionReport(active: ActiveSite, account: AccountR
   }
 }
 
-/** The report as Markdown. */
+/** Returns the report as Markdown. */
 function reportText(active: ActiveSite, account: AccountReport, tried: readonly TriedApi[]): string {
   const { site } = active;
   const { apiVersion, companyName, timestamp, skewSeconds } = account;
@@ -65,7 +65,7 @@ const STATES: Readonly<Record<TriedApi['state'], string>> = {
   untried: t('allowed, not tried'),
 };
 
-/** Every permission that is known, and then those that the site alone knows. */
+/** Returns the rows of all known permissions, then of those that only the site knows. */
 function permissionRows(permissions: AccountReport['permissions']): readonly (readonly string[])[] {
   const known = Object.entries<Permission>(PERMISSIONS).map(([name, { grant, without }]) => {
     const value = permissions[name];
@@ -84,7 +84,7 @@ function clockText(skewSeconds: number): string {
   return skew > 0 ? t('{0} s ahead of this computer’s', skew) : t('{0} s behind this computer’s', -skew);
 }
 
-/** In whole seconds, UTC: the reader may be in another time zone. */
+/** In whole seconds and UTC, because the reader may be in another time zone. */
 function isoTime(seconds: number): string {
   const isTime = Math.abs(seconds) <= 8.64e12;
   return isTime ? new Date(Math.floor(seconds) * 1000).toISOString().replace('.000', '') : String(seconds);

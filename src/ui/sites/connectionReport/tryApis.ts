@@ -8,14 +8,14 @@ import type { ActiveSite, SiteAccess } from '../siteAccess.ts';
 
 const { t } = vscode.l10n;
 
-/** What a try of one API came to. */
+/** The result of a try of one API. */
 export interface TriedApi {
   readonly name: string;
   readonly state: 'works' | 'denied' | 'fails' | 'untried';
   readonly detail: string;
 }
 
-/** Asks each API that the account may use for something small that changes nothing. Never throws. */
+/** Sends a small request that changes nothing to each API that the account may use. Never throws. */
 export async function tryApis(active: ActiveSite, account: AccountReport): Promise<readonly TriedApi[]> {
   const access = active.access();
   const { client, commands } = access;

@@ -16,7 +16,7 @@ import { SITE_COMMANDS } from '../../sites/contributions.ts';
 import { VIRTUAL_CUSTOMER_COMMANDS } from '../../features/virtualCustomer/contributions.ts';
 import { VIEW_COMMANDS } from '../../features/live/contributions.ts';
 
-/** Every command of the extension. Registration, menus and package.json read this table; there is no second list. */
+/** Every command of the extension, the only list: registration, menus and package.json are made from it. */
 export const COMMANDS = {
   ...SITE_COMMANDS,
   ...KEY_COMMANDS,
@@ -34,7 +34,7 @@ export const COMMANDS = {
   ...VIEW_COMMANDS,
 } satisfies Record<CommandName, AnyCommand>;
 
-/** The parts of the window that commands work with. */
+/** The parts of the window that commands use. */
 export type WindowParts = { readonly log: Log } & PartsOf<typeof ACTION_COMMANDS> &
   PartsOf<typeof ADMINISTRATION_COMMANDS> &
   PartsOf<typeof APPLIANCE_COMMANDS> &
@@ -50,7 +50,10 @@ export type WindowParts = { readonly log: Log } & PartsOf<typeof ACTION_COMMANDS
   PartsOf<typeof VIRTUAL_CUSTOMER_COMMANDS> &
   PartsOf<typeof VIEW_COMMANDS>;
 
-/** The command with this identifier. @throws TypeError where there is none. */
+/**
+ * Returns the command with this identifier.
+ * @throws TypeError if there is none.
+ */
 export function commandOf(id: string): AnyCommand {
   const command = Object.entries(COMMANDS).find(([name]) => `repWorkflows.${name}` === id)?.[1];
   if (!command) {

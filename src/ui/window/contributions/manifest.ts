@@ -9,7 +9,7 @@ import { HAS_SITE, inState } from '../../platform/contributions/contextKeys.ts';
 import { VIEWS, viewId, WELCOMES, type ViewName } from '../../platform/contributions/views.ts';
 import { WALKTHROUGH } from './walkthrough.ts';
 
-/** What the tables in this folder contribute: `contributes` of package.json, and the English texts it refers to. */
+/** The contributions of all tables: `contributes` of package.json, and the English texts it refers to. */
 export interface Manifest {
   readonly contributes: Record<string, unknown>;
   readonly texts: Record<string, string>;
@@ -80,7 +80,7 @@ function welcomes(say: Say): unknown[] {
   return WELCOMES.map(({ view, state, contents }) => ({
     view: viewId(view),
     contents: say(`welcome.${view}.${state}`, contents),
-    // Before the extension has set the state, a first-time user already sees what to do.
+    // Before the extension has set the state, a first-time user already sees the next step.
     when: state === 'noSite' ? `!repWorkflows.state || ${inState(state)}` : inState(state),
   }));
 }

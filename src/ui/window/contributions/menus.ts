@@ -8,7 +8,7 @@ export interface MenuItem extends Place {
   readonly command: CommandName;
 }
 
-/** What stands in menus, by the menu's identifier, `view/title` for example. */
+/** The commands in menus, by the menu's identifier, `view/title` for example. */
 export const MENUS: Readonly<Record<string, readonly MenuItem[] | undefined>> = Object.groupBy(
   (Object.entries(COMMANDS) as [CommandName, CommandContribution][]).flatMap(([command, { menus = [] }]) =>
     menus.map((place) => ({ ...place, command })),

@@ -1,4 +1,4 @@
-/** The first steps that VS Code's *Welcome* page shows. Each step's picture side is media/walkthrough/<id>.md. */
+/** The first steps of VS Code's *Welcome* page. The picture of each step is media/walkthrough/<id>.md. */
 export const WALKTHROUGH = {
   id: 'firstSteps',
   title: 'Rep Workflows: First Steps',
@@ -9,7 +9,7 @@ export const WALKTHROUGH = {
       title: 'Open a site',
       description:
         'Add your own site with its API account, or try everything in the demo site.\n[Add Site](command:repWorkflows.addSite)\n[Open Demo Site](command:repWorkflows.openDemoSite)',
-      // VS Code does not count what holds already when the page opens; that the page is active comes after it.
+      // VS Code ignores a condition that is true already when the page opens; the page becomes active only after that.
       completionEvents: [
         'onContext:repWorkflows.state == live',
         'onContext:repWorkflows.state == live && activeEditor == gettingStartedPage',
