@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { createStatusBarItem, setStatusBarText, type StatusBarItem } from './notifications.ts';
 import { showProblem } from './showProblem.ts';
 
-/** Long enough to be read and clicked, also by those who look for it late. */
+/** Milliseconds that a result is shown: enough to read and click it. */
 const SHOWN_MS = 15_000;
 const COMMAND = 'repWorkflows.internal.resultAction';
 
-/** What can be done about a result by a click on it. */
+/** The action of a click on a result. */
 interface ResultAction {
   readonly title: string;
   readonly run: () => unknown;
@@ -50,13 +50,13 @@ class ResultLine implements vscode.Disposable {
   }
 }
 
-/** Creates the place of the status bar for results of actions; none is shown before, nor after it is disposed of. */
+/** Creates the status bar item for results of actions; without it, or after it is disposed, none are shown. */
 export function createResultLine(): vscode.Disposable {
   line = new ResultLine();
   return line;
 }
 
-/** Says in one line of the status bar what an action has done, for a while; `action` is what a click on it does. */
+/** Shows the result of an action in the status bar for some seconds; `action` runs on a click. */
 export function showResult(words: string, action?: ResultAction): void {
   line?.show(words, action);
 }

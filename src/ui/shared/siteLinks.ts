@@ -1,6 +1,6 @@
 import type { Site } from '../../site/site.ts';
 
-/** The host of a site as links have it, with the port where it is not the usual one. */
+/** Returns the host of a site for links, with its port if it is not the default one. */
 export function siteHost({ url }: Pick<Site, 'url'>): string {
   return new URL(url).host;
 }

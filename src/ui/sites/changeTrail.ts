@@ -11,7 +11,7 @@ import type { ReadableModel } from '../../state/source.ts';
 import { oneLine } from '../platform/plainText.ts';
 import { problemText } from '../platform/problems.ts';
 
-/** Changes are kept for so many days. */
+/** The days for which changes are kept. */
 const DAYS_KEPT = 30;
 const FILE = /^changes-(\d+)\.jsonl$/;
 
@@ -22,16 +22,16 @@ const changeSchema = v.object({
   site: v.string(),
   action: v.string(),
   lsid: v.optional(v.string()),
-  /** The customer of the session at the time; missing where not known. */
+  /** The customer of the session at that time; missing if not known. */
   customer: v.optional(v.string()),
   result: v.picklist(['done', 'failed', 'unknown']),
-  /** Why it failed, or why its outcome is unknown. */
+  /** The reason why it failed, or why its outcome is unknown. */
   message: v.optional(v.string()),
-  /** Tells the windows apart that the changes came from. */
+  /** The id of the window that made the change. */
   window: v.string(),
 });
 
-/** A change that went out from this machine: what was done to which session, and how it ended. */
+/** A change sent from this machine: its action, its session and its outcome. */
 export type Change = Readonly<v.InferOutput<typeof changeSchema>>;
 
 /**
@@ -57,7 +57,7 @@ export class ChangeTrail {
     this.#writing = Promise.resolve();
   }
 
-  /** Notes a change; a trail that cannot be written is logged, and never keeps anybody from working. */
+  /** Adds a change. If the file cannot be written, that is logged only, so that it does not disturb the work. */
   note(site: Site, { action, form, error }: SentChange, model: ReadableModel): void {
     const lsid = form.find(([name]) => name === 'lsid')?.[1];
     const customer = lsid === undefined ? undefined : customerOf(model, lsid);
@@ -75,7 +75,7 @@ export class ChangeTrail {
     void this.#enqueue(() => this.#append(change));
   }
 
-  /** The changes since `from`, in seconds since the epoch, the latest first. */
+  /** Returns the changes since `from`, in seconds since the epoch, the latest first. */
   async since(from = 0): Promise<readonly Change[]> {
     await this.#writing;
     const earliest = Math.max(from, this.#now() / SECOND_MS - DAYS_KEPT * DAY);
@@ -87,7 +87,7 @@ export class ChangeTrail {
       .sort((a, b) => b.time - a.time);
   }
 
-  /** Removes what was done at a site, which was removed. */
+  /** Deletes the changes of a site that was removed. */
   forget(url: string): Promise<void> {
     return this.#enqueue(async () => {
       for (const { path } of await this.#files()) {
@@ -97,7 +97,7 @@ export class ChangeTrail {
     });
   }
 
-  /** One after the other. */
+  /** Runs writes in sequence. */
   #enqueue(work: () => Promise<void>): Promise<void> {
     this.#writing = this.#writing
       .then(work)
@@ -116,7 +116,7 @@ export class ChangeTrail {
     }
   }
 
-  /** The files, with their days since the epoch. */
+  /** Returns the files with their days since the epoch. */
   async #files(): Promise<readonly { readonly path: string; readonly day: number }[]> {
     const names = await readdir(this.#folder).catch(() => []);
     return names.flatMap((name) => {
@@ -126,7 +126,7 @@ export class ChangeTrail {
   }
 }
 
-/** The changes of a file; a line that a crash cut short is passed over. */
+/** Returns the changes of a file; a line that a crash cut short is skipped. */
 async function read(path: string): Promise<readonly Change[]> {
   const lines = (await readFile(path, 'utf8').catch(() => '')).split('\n');
   return lines.flatMap((line) => {

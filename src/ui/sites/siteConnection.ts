@@ -29,7 +29,7 @@ export interface ConnectionSettings {
   readonly tokens?: KnownTokens;
   /** The site's time zone, if it is stored. */
   readonly zone?: SiteZone;
-  /** Notes what goes out from here. */
+  /** Records the changes that this window sends. */
   readonly trail?: ChangeTrail;
 }
 

@@ -13,7 +13,7 @@ export interface SiteParts {
   readonly active: ActiveSiteState;
   readonly choice: ActiveSiteChoice;
   readonly demo: DemoSiteHost;
-  /** What went out from here. */
+  /** The trail of the changes that this person's windows have sent. */
   readonly trail: ChangeTrail;
   readonly log: ExtensionLog;
 }

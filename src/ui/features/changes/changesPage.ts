@@ -9,7 +9,10 @@ import type { Section } from '../../../webviews/report/messages.ts';
 const { t } = vscode.l10n;
 const TABLE = 'changes';
 
-/** Opens the page of what went out from here, for a person; gives the changes since `from` to whoever passed an argument. */
+/**
+ * Opens the page of changes if a person started the command; returns the changes since `from` to a caller with an
+ * argument.
+ */
 export async function showChanges(
   trail: ChangeTrail,
   pages: Pages,
@@ -21,7 +24,7 @@ export async function showChanges(
   return trail.since(argument?.from);
 }
 
-/** The page of the changes that went out from this person's windows in the last 30 days. */
+/** The page of the changes that this person's windows sent in the last 30 days. */
 export function changesPage(trail: ChangeTrail, argument: PageArgument): PageSpec {
   const title = t('My Changes');
   return {

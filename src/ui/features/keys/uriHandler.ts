@@ -12,7 +12,7 @@ const { t } = vscode.l10n;
 /** The commands on session keys that links use. */
 type KeysOfLinks = Pick<SessionKeys, 'generate' | 'propose'>;
 
-/** The sites that links can be of. */
+/** The sites that a link can name. */
 export interface SitesOfLinks {
   readonly active: Pick<ActiveSite, 'site'>;
   readonly sites: { all(): readonly Site[] };

@@ -77,7 +77,10 @@ export class QueuesContent implements TreeContent {
     return nodeTooltip(this.#moment(), key);
   }
 
-  /** The queues of one's own teams first, in each part the longest wait first, then by name; idle ones come last. */
+  /**
+   * Returns the queues of one's own teams first, each part by the longest wait and then by name; queues where nobody
+   * waits and nobody is available come last.
+   */
   #roots(): readonly string[] {
     const { model } = this.#moment();
     const own = ownQueues(model, this.#username());
@@ -93,7 +96,7 @@ export class QueuesContent implements TreeContent {
     return this.#personalQueues().length > 0 ? [...keys, PERSONAL] : keys;
   }
 
-  /** Seconds; undefined where nobody waits. */
+  /** Seconds; undefined if nobody waits. */
   #longestWait(queueId: string): number | undefined {
     const [first] = this.#facts().waitingIn(queueId);
     return first === undefined ? undefined : waitSeconds(this.#moment(), first);

@@ -14,7 +14,10 @@ const { t } = vscode.l10n;
 /** The group of the person's own sessions; no group of the table has this key. */
 const MINE = 'mine';
 
-/** The Sessions view: one's own sessions, then everything in progress, oldest first, filtered and grouped as the person likes. */
+/**
+ * The Sessions view: one's own sessions, then all sessions in progress, oldest first, filtered and grouped by the
+ * person's choice.
+ */
 export class SessionsContent implements TreeContent {
   readonly #moment: () => Moment;
   readonly #filter: RowFilter;
@@ -84,7 +87,7 @@ export class SessionsContent implements TreeContent {
     return this.#groupsAt.groups;
   }
 
-  /** Those of `sessions` that the person is in. */
+  /** Returns those of `sessions` that the person is in. */
   #mine({ model }: Moment, sessions: readonly string[]): readonly string[] {
     const own = ownRepresentative(model, this.#username());
     const mine = new Set(own ? sessionsOf(model, own.id) : []);

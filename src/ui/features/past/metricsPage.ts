@@ -96,7 +96,7 @@ function headOf({ whole }: MetricsSeries, subtitle: string, isOfTeam: boolean): 
     facts: [
       {
         label: t('Peak logged in'),
-        // The team's own staffing is not known for times without records.
+        // The least and greatest number of a team are unknown if a part of the span was not recorded.
         value:
           isOfTeam && whole.unknownSeconds > 0
             ? t('on average {0}', figure.format(average))

@@ -15,7 +15,7 @@ import type { GivenStatuses } from './givenStatuses.ts';
 import { AVAILABLE, statuses } from './setRepStatus.ts';
 
 const { t } = vscode.l10n;
-/** So many of one's own sessions are in the menu; My Sessions shows all. */
+/** The most sessions of one's own in the menu; My Sessions shows all. */
 const MOST_SESSIONS = 5;
 
 /** The views, which can reveal sessions. */
@@ -32,7 +32,7 @@ interface MenuParts {
   readonly active: ActiveSite;
   readonly given: GivenStatuses;
   readonly views: SessionsInSight;
-  /** Who waits in the queues of one's own teams, the longest wait first. */
+  /** The waiting sessions in the queues of one's own teams, the longest wait first. */
   readonly waits: readonly Wait[];
 }
 
@@ -43,7 +43,7 @@ const command = (icon: string, label: string, name: CommandName): Action => ({
   run: () => callCommand(name),
 });
 
-/** Opens what a click on the status bar item offers: the next customer, one's sessions and status, and the site. */
+/** Shows the menu of the status bar item: the next customer, one's sessions and status, and the site. */
 export async function showPresenceMenu(parts: MenuParts): Promise<void> {
   const { active } = parts;
   const isUp = active.status === 'live' || active.status === 'polling';
@@ -102,7 +102,7 @@ function ownSessions({ active, views }: MenuParts, own: string): readonly Action
   return [separator(t('My sessions')), ...shown, ...(sessions.length > MOST_SESSIONS ? [all] : [])];
 }
 
-/** The statuses that one can take, the current one ticked; none where the account may not set them. */
+/** Returns the statuses to choose from, with a check mark at the current one; none if the account may not set them. */
 async function ownStatuses({ active, given }: MenuParts): Promise<readonly Action[]> {
   const access = active.access();
   const own = ownRepresentative(active.model, active.site?.rep);

@@ -78,7 +78,7 @@ export const AVAILABLE: RepStatus = { id: 'available', name: t('Available'), cod
 /** The statuses of each site, read once: they seldom change, and requests are limited. */
 const known = new WeakMap<SiteAccess, Promise<readonly RepStatus[] | undefined>>();
 
-/** The statuses that can be set, the one of being available first; cached for as long as one is signed in. */
+/** Returns the statuses that can be set, available first; cached while signed in. */
 export async function statuses(access: SiteAccess): Promise<readonly RepStatus[]> {
   const reading = known.get(access) ?? readRepStatuses(access.client);
   known.set(access, reading);

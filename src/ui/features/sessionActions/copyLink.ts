@@ -8,8 +8,8 @@ import type { ActiveSite } from '../../sites/siteAccess.ts';
 const EXTENSION = 'rep-workflows.rep-workflows';
 
 /**
- * Copies a link that opens the report of a session in VS Code, at whichever site is active there: the link has the site's
- * host. The session is the one with the LSID, or that of the row; a person who named none is asked.
+ * Copies a link that opens the report of a session in VS Code. It has the site's host, so that it opens at the right
+ * site. The session is that of the LSID or the row, else the one that the person picks.
  */
 export async function copyLink(
   active: ActiveSite,

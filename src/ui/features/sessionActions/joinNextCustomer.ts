@@ -16,13 +16,13 @@ import type { NextArgument } from './contributions.ts';
 
 const { t } = vscode.l10n;
 
-/** The sessions that were joined here, by LSID, of which the rows still say that they wait: that may take a while. */
+/** The sessions joined by this command, by LSID, until the rows show it, which takes some seconds. */
 const joined = new WeakMap<SiteAccess, Set<string>>();
 
 /**
- * Joins the customer who is to be helped next (guide: join_session): of the highest priority, then the one who has
- * waited longest, in a queue, or in the queues of one's own teams and one's personal queue.
- * @returns the session; undefined where a person started it and nobody waits.
+ * Joins the next customer (guide: join_session) of a queue, or of the queues of one's own teams and one's personal
+ * queue: the highest priority first, then the longest wait.
+ * @returns the session; undefined if a person started the command and nobody waits.
  */
 export async function joinNextCustomer(
   active: ActiveSite,
@@ -61,7 +61,7 @@ function nextIn(active: ActiveSite, access: SiteAccess, queues: readonly string[
   const taken = joinedAt(access);
   for (const lsid of taken) {
     if (!waits.some((wait) => wait.lsid === lsid)) {
-      // The rows show by now that it was joined; should it wait once more, it is another wait.
+      // The rows now show that it was joined: if it waits again later, that is another wait.
       taken.delete(lsid);
     }
   }
@@ -74,7 +74,7 @@ function joinedAt(access: SiteAccess): Set<string> {
   return known;
 }
 
-/** One's own user ID; a person who has not selected their representative yet does it now. Undefined when cancelled. */
+/** Returns one's own user ID; asks for the representative if none is selected yet. Undefined when cancelled. */
 async function ownId(active: ActiveSite, byHand: boolean): Promise<string | undefined> {
   if (byHand && active.site?.rep === undefined && (await callCommand('chooseRepresentative')) === undefined) {
     return undefined;

@@ -71,7 +71,10 @@ export async function transferSession(
   return queueId === undefined ? undefined : transfer(active, request, { ...given, queueId });
 }
 
-/** Transfers sessions, and says so with the way back: where one session came from a queue that can take it again. */
+/**
+ * Transfers sessions and shows the result; for a single session with a button that transfers it back, if its former
+ * queue can take it.
+ */
 async function transfer(
   active: ActiveSite,
   sessions: SessionSelection & { readonly title: string },
@@ -92,7 +95,7 @@ async function transfer(
   return answer;
 }
 
-/** The queue that a session is in, as the command API calls it. */
+/** Returns the `queue_id` of a session's queue. */
 function queueOf({ model }: ActiveSite, sessionId: string | undefined): string | undefined {
   const queue = model.rows('support_session').get(sessionId ?? '')?.queue_id;
   return queue === undefined ? undefined : queueIdOf(model, queue);

@@ -17,7 +17,7 @@ export interface CommandContribution {
   readonly palette?: string | boolean;
   /** Its entries in menus. */
   readonly menus?: readonly Place[];
-  /** The keys that run it: `key` as VS Code writes it for Windows and Linux, where `Ctrl` is `Cmd` on a Mac. */
+  /** Its keybinding: `key` in VS Code's notation for Windows and Linux; on a Mac `Ctrl` becomes `Cmd`. */
   readonly keybinding?: { readonly key: string; readonly when: string };
 }
 

@@ -35,7 +35,7 @@ export function inState(...states: readonly [ViewState, ...ViewState[]]): string
 /** The `when` clause for a window with a site. */
 export const HAS_SITE = 'repWorkflows.state && repWorkflows.state != noSite';
 
-/** The `when` clause of a person who works in our views, or used one of them last in the side bar. */
+/** The `when` clause that holds if one of our views has the focus or was the last one used in the side bar. */
 export const IN_CONTAINER = "activeViewlet == 'workbench.view.extension.repWorkflows'";
 
 /**

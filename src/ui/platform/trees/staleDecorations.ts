@@ -12,8 +12,8 @@ interface MaybeStale {
 }
 
 /**
- * The address under which a row's colour can change without the row being refreshed.
- * @param color the theme colour of its label, while what it says is fresh.
+ * Returns the address of a row, by which its colour can change without a refresh.
+ * @param color the theme colour of its label while the row is fresh.
  */
 export function rowUri(key: string, color = ''): vscode.Uri {
   return vscode.Uri.from({ scheme: SCHEME, path: `/${key}`, query: color });

@@ -71,7 +71,7 @@ export function eventRows(events: readonly ReportEvent[], people: SessionPeople)
   });
 }
 
-/** The guide's names of events that only make sense with its conferences in mind, in a person's words. */
+/** The words for events whose names in the guide only make sense to readers who know its conferences. */
 const EVENT_WORDS: ReadonlyMap<string, string> = new Map([
   ['Conference Member Added', t('Joined')],
   ['Conference Member Departed', t('Left')],

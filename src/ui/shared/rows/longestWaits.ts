@@ -44,10 +44,10 @@ export function longestWaits(moment: Pick<Moment, 'model' | 'now'>, queues: read
   return waits.sort((a, b) => b.seconds - a.seconds);
 }
 
-/** What a session counts as whose priority the site leaves out (guide: 1 = high, 2 = medium, 3 = low). */
+/** The priority of a session for which the site sends none (guide: 1 = high, 2 = medium, 3 = low). */
 const MEDIUM = 2;
 
-/** The waits in the order in which customers are to be helped: the highest priority first, then the longest wait. */
+/** Returns the waits in the order in which customers are helped: the highest priority first, then the longest wait. */
 export function inOrderOfService(model: ReadableModel, waits: readonly Wait[]): readonly Wait[] {
   const priorityOf = ({ sessionId }: Wait): number => model.rows('support_session').get(sessionId)?.priority || MEDIUM;
   return waits.toSorted((a, b) => priorityOf(a) - priorityOf(b) || b.seconds - a.seconds);

@@ -8,8 +8,8 @@ import { oneLine } from '../../platform/plainText.ts';
 const { t } = vscode.l10n;
 
 /**
- * The customer of a session: `name (company)`, or what there is of the two.
- * @param otherwise the name for one who gave none.
+ * Returns the customer of a session: `name (company)`, or one of the two.
+ * @param otherwise the name for a customer without either.
  */
 export function customerName(session: TableRow<'support_session'>, otherwise = t('Unnamed customer')): string {
   const [name = '', company = ''] = [session.customer_name, session.customer_company].map((part) =>
@@ -18,18 +18,18 @@ export function customerName(session: TableRow<'support_session'>, otherwise = t
   return name && company ? t('{0} ({1})', name, company) : name || company || otherwise;
 }
 
-/** The customer of the session with this row id: `name (company)`, or the computer where neither is known. */
+/** Returns the customer of the session with this row id: `name (company)`, or the computer if neither is known. */
 export function customerOf(model: ReadableModel, sessionId: string): string {
   return customerName(model.rows('support_session').get(sessionId) ?? {}, computerOf(model, sessionId));
 }
 
-/** The customer in one word, for rows in which little has room: the name, else the company, else the computer. */
+/** Returns the customer's name for narrow rows, else the company, else the computer. */
 export function shortCustomer(model: ReadableModel, sessionId: string): string {
   const { customer_name, ...session } = model.rows('support_session').get(sessionId) ?? {};
   return oneLine(collected(customer_name)) || customerName(session, computerOf(model, sessionId));
 }
 
-/** The customer's company where `shortCustomer` is the name; '' elsewhere. */
+/** Returns the customer's company if `shortCustomer` is the name; else ''. */
 export function companyBesideName({ customer_name, customer_company }: TableRow<'support_session'>): string {
   return oneLine(collected(customer_name)) === '' ? '' : oneLine(collected(customer_company));
 }

@@ -35,7 +35,9 @@ export function waitColor(seconds: number, longWaitSeconds: number): { color?: s
   return seconds >= longWaitSeconds / 2 ? { color: 'charts.yellow', labelColor: 'list.warningForeground' } : {};
 }
 
-/** The word for a long wait where colours are not what people see by; '' elsewhere, and for a shorter wait. */
+/**
+ * Returns the word for a long wait in high-contrast themes and for screen readers; '' otherwise and for a shorter wait.
+ */
 export function longWaitWord(seconds: number, longWaitSeconds: number): string {
   const { HighContrast, HighContrastLight } = vscode.ColorThemeKind;
   const isHighContrast = [HighContrast, HighContrastLight].includes(vscode.window.activeColorTheme.kind);
@@ -53,7 +55,7 @@ export function waitText({ model, now }: Moment, sessionId: string): string {
   return since === undefined ? '' : durationText(now - since);
 }
 
-/** A session as the Queues view shows it: a waiting one by its wait, priority and issue. */
+/** Returns the row of a session in the Queues view: a waiting one with its wait, priority and issue. */
 export function queuedSessionRow(moment: Moment, id: string): TreeRow | undefined {
   const session = moment.model.rows('support_session').get(id);
   if (!session || !isWaiting(moment.model, id)) {
@@ -120,7 +122,7 @@ export function ownedSessionRow(moment: Moment, id: string): TreeRow | undefined
   return session && inProgressRow(moment, id, ageText(moment.now, session), word);
 }
 
-/** A session that representatives are in: for how long, and who. */
+/** Returns the row of a session that representatives are in: their names and the time. */
 function activeSessionRow(moment: Moment, id: string, session: TableRow<'support_session'>, queue?: string): TreeRow {
   const names = representativeNames(moment.model, id);
   const helping = helpedFor(moment, id);
@@ -132,7 +134,9 @@ function activeSessionRow(moment: Moment, id: string, session: TableRow<'support
   return inProgressRow(moment, id, who, hasCustomerLeft(moment.model, id, session) ? t('customer left') : '', queue);
 }
 
-/** Seconds since the only representative in a session joined it; undefined where the site leaves that out. */
+/**
+ * Returns the seconds since the only representative in a session joined it; undefined if the site does not send that.
+ */
 function helpedFor({ model, now }: Moment, id: string): number | undefined {
   const [link, ...others] = model.referencing('representative_support_session', 'support_session_id', id);
   const since = model.rows('representative_support_session').get(link ?? '')?.created_timestamp;
@@ -142,7 +146,7 @@ function helpedFor({ model, now }: Moment, id: string): number | undefined {
 /** The start methods by which customers bring a client of their own. */
 const OWN_CLIENT: ReadonlySet<string> = new Set(['session_key', 'rep_list', 'issue_submission']);
 
-/** True if the customer's client has gone; where the site sends no clients at all, nobody knows. */
+/** True if the customer's client is gone; false if the site sends no clients at all. */
 function hasCustomerLeft(model: ReadableModel, id: string, { start_method: method = '' }: TableRow<'support_session'>) {
   return OWN_CLIENT.has(method) && clientsOf(model, id).length === 0 && model.rows('customer_client').size > 0;
 }
@@ -169,7 +173,7 @@ export function ageText(now: number, { created_timestamp: since }: TableRow<'sup
   return since === undefined ? '' : durationText(now - since);
 }
 
-/** The customer's issue; '' where there is none. */
+/** Returns the customer's issue; '' if there is none. */
 function issueText(session: TableRow<'support_session'>): string {
   return oneLine(collected(session.issue_description));
 }
