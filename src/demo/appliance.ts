@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
 import { Archives } from './archives/archives.ts';
-import { noParticipants, type Participants } from './sim/simulationContext.ts';
+import { newContext, type SimulationContext } from './sim/simulationContext.ts';
 import { SiteHistory } from './past/siteHistory.ts';
 import { Simulation } from './sim/simulation.ts';
 import { Failover, type FailoverRole } from './failover.ts';
@@ -20,7 +20,7 @@ import { DemoModel } from './sim/demoModel.ts';
 export interface ApplianceOptions {
   readonly clock: Clock;
   readonly seed: number;
-  /** How much faster than life things happen; at 0 nothing happens by itself. */
+  /** How much faster than real time things happen; at 0 nothing happens by itself. */
   readonly speed?: number | undefined;
   readonly population?: Population | undefined;
   /** The zone of its clocks, as IANA names it. */
@@ -30,9 +30,9 @@ export interface ApplianceOptions {
 /** How long a data sync takes. */
 const SYNC_MILLISECONDS = 3000;
 
-/** The demo appliance behind its interfaces: the state model and the life that changes it. */
+/** The demo appliance behind its interfaces: the state model and the simulation that changes it. */
 export class Appliance implements Disposable {
-  readonly world: DemoModel;
+  readonly model: DemoModel;
   readonly keys: SessionKeys;
   readonly history = new History();
   readonly siteHistory: SiteHistory;
@@ -45,8 +45,8 @@ export class Appliance implements Disposable {
   readonly #options: ApplianceOptions;
   readonly #population: Population;
   readonly #staff: readonly RepProfile[];
-  #participants: Participants;
-  #life: Simulation;
+  #context: SimulationContext;
+  #simulation: Simulation;
   #syncing: Disposable | undefined;
 
   constructor(options: ApplianceOptions) {
@@ -54,33 +54,33 @@ export class Appliance implements Disposable {
     this.#population = options.population ?? USUAL_POPULATION;
     this.#staff = employees(this.#population.reps);
     this.time = new SiteTime(options.timeZone ?? USUAL_ZONE);
-    this.world = new DemoModel(options.clock);
-    this.keys = new SessionKeys(this.world, options.seed + 1);
-    this.#participants = this.#assemble();
-    this.#life = new Simulation(this.#participants, this.#population);
-    this.#life.begin();
+    this.model = new DemoModel(options.clock);
+    this.keys = new SessionKeys(this.model, options.seed + 1);
+    this.#context = this.#assemble();
+    this.#simulation = new Simulation(this.#context, this.#population);
+    this.#simulation.begin();
     const past = { seed: options.seed, staff: this.#staff, time: this.time };
-    this.siteHistory = new SiteHistory(this.world, this.history, past);
-    this.archives = new Archives(this.world, this.history, this.siteHistory, options.seed);
+    this.siteHistory = new SiteHistory(this.model, this.history, past);
+    this.archives = new Archives(this.model, this.history, this.siteHistory, options.seed);
   }
 
-  /** The participants since the last restart. */
-  get participants(): Participants {
-    return this.#participants;
+  /** The context since the last restart. */
+  get context(): SimulationContext {
+    return this.#context;
   }
 
-  get life(): Simulation {
-    return this.#life;
+  get simulation(): Simulation {
+    return this.#simulation;
   }
 
   /** Restarts the appliance's processes: the model empties, and everybody comes back. */
   restart(): void {
-    this.#life.dispose();
-    this.#tellRestart();
-    this.world.truncate();
-    this.#participants = this.#assemble();
-    this.#life = new Simulation(this.#participants, this.#population);
-    this.#life.begin();
+    this.#simulation.dispose();
+    this.#writeRestart();
+    this.model.truncate();
+    this.#context = this.#assemble();
+    this.#simulation = new Simulation(this.#context, this.#population);
+    this.#simulation.begin();
   }
 
   /** Swaps roles with the partner, after a data sync if that is asked for. A change of role disconnects everybody. */
@@ -89,7 +89,7 @@ export class Appliance implements Disposable {
       this.failover.isSyncing = true;
       this.#syncing?.dispose();
       this.#syncing = this.#options.clock.after(SYNC_MILLISECONDS, () => {
-        this.failover.completeSync(this.world.now());
+        this.failover.completeSync(this.model.now());
         this.#becomes(role);
       });
     } else {
@@ -99,21 +99,21 @@ export class Appliance implements Disposable {
 
   dispose(): void {
     this.#syncing?.dispose();
-    this.#life.dispose();
+    this.#simulation.dispose();
     this.archives.dispose();
-    this.world.dispose();
+    this.model.dispose();
   }
 
-  #tellRestart(): void {
-    const { sessions, presentations, roster } = this.#participants;
-    const now = this.world.now();
+  #writeRestart(): void {
+    const { sessions, presentations, representatives } = this.#context;
+    const now = this.model.now();
     for (const { lsid } of sessions.active) {
       this.history.append(now, lsid, { kind: 'sessionLost' });
     }
     for (const { lsid } of presentations.active) {
       this.history.append(now, lsid, { kind: 'presentationEnded' });
     }
-    for (const rep of roster.loggedIn.values()) {
+    for (const rep of representatives.loggedIn.values()) {
       this.history.append(now, '', { kind: 'repLoggedOut', ...connectionOf(rep) });
     }
   }
@@ -125,9 +125,9 @@ export class Appliance implements Disposable {
     }
   }
 
-  #assemble(): Participants {
+  #assemble(): SimulationContext {
     const { clock, seed, speed = 1 } = this.#options;
-    const [random, talk] = [new Random(seed), new Random(seed + 2)];
-    return noParticipants(this.world, this.#staff, { clock, random, talk, speed, history: this.history });
+    const [random, chatRandom] = [new Random(seed), new Random(seed + 2)];
+    return newContext(this.model, this.#staff, { clock, random, chatRandom, speed, history: this.history });
   }
 }

@@ -16,7 +16,7 @@ import type { DemoModel } from './sim/demoModel.ts';
 
 /** How the demo site is to be; everything has a good default. */
 export interface DemoSiteOptions {
-  /** The same seed gives the same world and the same credentials. Without one the world is the usual one and the
+  /** The same seed gives the same model and the same credentials. Without one the model is the usual one and the
    * credentials cannot be guessed. */
   readonly seed?: number;
   /** Where to listen if that port is free; any free port by default. */
@@ -24,7 +24,7 @@ export interface DemoSiteOptions {
   /** Those of the account that may do everything, for a site that is started again. */
   readonly credentials?: { readonly clientId: string; readonly clientSecret: string };
   readonly clock?: Clock;
-  /** How much faster than life things happen; at 0 nothing happens by itself. */
+  /** How much faster than real time things happen; at 0 nothing happens by itself. */
   readonly speed?: number;
   readonly population?: Population;
   /** The zone of the site's clocks, as IANA names it; Europe/Berlin by default. */
@@ -45,7 +45,7 @@ export interface DemoSite {
   /** An API account without real-time permission that may only read by the command API. */
   readonly limitedAccount: { readonly clientId: string; readonly clientSecret: string };
   /** The state model, for tests to change. */
-  readonly world: DemoModel;
+  readonly model: DemoModel;
   /** What has happened in sessions. */
   readonly history: History;
   /** What the archives hold. */
@@ -67,7 +67,7 @@ export async function startDemoSite(options: DemoSiteOptions = {}): Promise<Demo
   const limited = createAccount(LIMITED_PERMISSIONS, credentialSeed && `${credentialSeed} limited`);
   const appliance = new Appliance({ clock, seed: seed ?? USUAL_SEED, speed, population, timeZone });
   const [tokens, pending] = [new Tokens(clock), new PendingFaults()];
-  const state = new StateService(appliance.world, tokens, clock);
+  const state = new StateService(appliance.model, tokens, clock);
   const backend = { appliance, accounts: [account, limited], tokens, faults: pending };
   let host = '';
   const http = new HttpService(
@@ -91,7 +91,7 @@ export async function startDemoSite(options: DemoSiteOptions = {}): Promise<Demo
   const { clientId, clientSecret } = account;
   const limitedAccount = { clientId: limited.clientId, clientSecret: limited.clientSecret };
   const faults = faultsOf(pending, state, tokens, appliance);
-  const { world, history, archives, jumpShortcuts } = appliance;
+  const { model, history, archives, jumpShortcuts } = appliance;
   return {
     url: `http://${host}`,
     company: COMPANY,
@@ -99,7 +99,7 @@ export async function startDemoSite(options: DemoSiteOptions = {}): Promise<Demo
     clientId,
     clientSecret,
     limitedAccount,
-    world,
+    model,
     history,
     archives,
     jumpShortcuts,

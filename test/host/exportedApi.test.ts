@@ -54,7 +54,7 @@ describe('the API for other extensions', () => {
     assert.equal(api.apiVersion, 1);
     assert.equal(api.state.status, 'live');
     const rows = api.state.rows('representative');
-    assert.deepEqual([...rows.keys()].sort(), [...site.world.rows('representative').keys()].sort());
+    assert.deepEqual([...rows.keys()].sort(), [...site.model.rows('representative').keys()].sort());
     const [row] = rows.values();
     assert.equal(typeof row?.['routing_available'], 'boolean');
     assert.equal(typeof row?.['user_id'], 'string');
@@ -68,14 +68,14 @@ describe('the API for other extensions', () => {
     const changes = heard(api.state.changesForTable('customer_client'));
     const others = heard(api.state.changesForTable('presenter'));
 
-    const id = site.world.insert('customer_client', NEWCOMER);
-    site.world.flush();
+    const id = site.model.insert('customer_client', NEWCOMER);
+    site.model.flush();
     await eventually(() => inserts.length > 0, 'an insert');
-    site.world.update('customer_client', id, { elevated: true });
-    site.world.flush();
+    site.model.update('customer_client', id, { elevated: true });
+    site.model.flush();
     await eventually(() => updates.length > 0, 'an update');
-    site.world.delete('customer_client', id);
-    site.world.flush();
+    site.model.delete('customer_client', id);
+    site.model.flush();
     await eventually(() => deletions.length > 0, 'a deletion');
 
     const [insert, update, deletion] = [{ [id]: NEWCOMER }, { [id]: { elevated: true } }, [id]];
@@ -109,8 +109,8 @@ describe('the API for other extensions', () => {
   it('tells nothing more once a subscription is disposed', async () => {
     const values: unknown[] = [];
     api.state.subscribe((value) => values.push(value)).dispose();
-    site.world.insert('customer_client', NEWCOMER);
-    site.world.flush();
+    site.model.insert('customer_client', NEWCOMER);
+    site.model.flush();
     await eventually(() => all.length > 0, 'the change');
     assert.deepEqual(values, []);
   });

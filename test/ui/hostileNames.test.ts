@@ -12,8 +12,8 @@ describe('a customer whose name is a link that runs a command', () => {
 
   before(async () => {
     site = await startDemoSite({ seed: 3, speed: 0 });
-    for (const [id] of site.world.rows('support_session')) {
-      site.world.update('support_session', id, { customer_name: NAME, customer_company: '' });
+    for (const [id] of site.model.rows('support_session')) {
+      site.model.update('support_session', id, { customer_name: NAME, customer_company: '' });
     }
     workbench = await Workbench.open({
       env: {

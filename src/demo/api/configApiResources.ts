@@ -42,7 +42,7 @@ export const CONFIG_RESOURCES = {
     fields: { username: 'string', public_display_name: 'string', private_display_name: 'string', enabled: 'boolean' },
     filters: ['username'],
     writable: true,
-    items: ({ participants: { staff } }) =>
+    items: ({ context: { staff } }) =>
       staff.map(({ userId, username, publicName, privateName }) => ({
         id: Number(userId),
         username,

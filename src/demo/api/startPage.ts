@@ -15,7 +15,7 @@ export function answerStartSession(
   const parameters = new URLSearchParams([...query, ...form]);
   try {
     const key = keyFor(parameters, appliance, host);
-    if (!key || !appliance.life.useKey(key)) {
+    if (!key || !appliance.simulation.useKey(key)) {
       return page(404, 'Invalid Session Key', 'This session key has expired or was used already.');
     }
   } catch (error) {
@@ -38,7 +38,7 @@ function keyFor(parameters: URLSearchParams, appliance: Appliance, host: string)
   const queue = method === 'id' ? `rep:${required(parameters, 'id')}` : issueQueue(parameters);
   const handedOn = [...parameters].filter(([name]) => name.startsWith('session.'));
   const request = new URLSearchParams([['type', 'support'], ['queue_id', queue], ...handedOn]);
-  return appliance.keys.generate(readSessionKeyRequest(request, appliance.participants.staff, host));
+  return appliance.keys.generate(readSessionKeyRequest(request, appliance.context.staff, host));
 }
 
 function issueQueue(parameters: URLSearchParams): string {

@@ -1,8 +1,8 @@
 import { stableId } from './archiveIds.ts';
-import type { WireRow } from '../sim/rowChanges.ts';
+import { toWire, type WireRow } from '../sim/rowChanges.ts';
 import { customerAddresses, repMachine } from '../company/machines.ts';
 import { Random } from '../sim/random.ts';
-import { AVAILABLE, FULL_HANDS, type Presence } from '../sim/representatives.ts';
+import { AVAILABLE, PAUSES, routing, type Presence } from '../sim/representatives.ts';
 
 /** The rows that the extras belong to, and the way to change them. */
 export interface ExtrasStore {
@@ -21,12 +21,6 @@ const REP = 'representative';
 const LINK = 'representative_support_session';
 const TOOL = 'representative_support_session_tool';
 const SUPPORT_TOOLS = ['screen_sharing', 'cobrowse', 'file_transfer', 'system_information', 'remote_shell', 'registry'];
-const PAUSES: readonly Presence[] = [
-  { idle: true, busy: false, enabled: true },
-  { idle: true, busy: false, enabled: true },
-  { idle: false, busy: true, enabled: true },
-  { idle: false, busy: false, enabled: false },
-];
 
 /**
  * What only the archives tell: who looks at what, who has lost the connection, which tools are in use (guide: "JSON
@@ -57,7 +51,7 @@ export class ArchiveExtras {
     next?.happens(next.time);
   }
 
-  /** Pauses are the live world's from now on. */
+  /** Pauses are the live model's from now on. */
   goLive(): void {
     this.#isLive = true;
   }
@@ -88,7 +82,7 @@ export class ArchiveExtras {
   inserted(table: string, id: string, time: number): void {
     const random = this.#randomOf(table, id, time);
     if (table === REP) {
-      this.#lookAway(id, time, random);
+      this.#loseFocus(id, time, random);
       this.#pause(id, time, this.#randomOf('pause', id, time));
       this.#loseConnection(table, id, time + random.integer(900, 9000), random);
     } else if (table === 'customer_client' && random.chance(0.35)) {
@@ -134,7 +128,7 @@ export class ArchiveExtras {
     return [...this.#store.rows(LINK).values()].filter((link) => link['representative_id'] === rep);
   }
 
-  /** The representative pauses now and then, before the live world begins. */
+  /** The representative pauses now and then, before the live model begins. */
   #pause(id: string, time: number, random: Random): void {
     this.#plan(time + 60 + Math.floor(random.interval(2400)), (begun) => {
       if (!this.#isLive && this.#store.rows(REP).has(id)) {
@@ -155,14 +149,7 @@ export class ArchiveExtras {
     if (this.#isLive || row === undefined) {
       return;
     }
-    const { idle, busy, enabled } = this.#pausing.get(rep) ?? AVAILABLE;
-    const isBusy = busy || this.#linksOf(rep).length >= FULL_HANDS;
-    const flags = {
-      routing_available: Number(enabled && !idle && !isBusy),
-      routing_busy: Number(isBusy),
-      routing_enabled: Number(enabled),
-      routing_idle: Number(idle),
-    };
+    const flags = toWire(routing(this.#pausing.get(rep) ?? AVAILABLE, this.#linksOf(rep).length));
     const changed = Object.entries(flags).filter(([field, value]) => row[field] !== value);
     if (changed.length > 0) {
       this.#store.update(REP, rep, Object.fromEntries(changed));
@@ -170,12 +157,12 @@ export class ArchiveExtras {
   }
 
   /** The console loses the focus now and then, and gets it back. */
-  #lookAway(id: string, time: number, random: Random): void {
+  #loseFocus(id: string, time: number, random: Random): void {
     this.#plan(time + random.integer(90, 700), (away) => {
       if (this.#change(REP, id, { console_in_focus: 0 })) {
         this.#plan(away + random.integer(15, 180), (back) => {
           this.#change(REP, id, { console_in_focus: 1 });
-          this.#lookAway(id, back, random);
+          this.#loseFocus(id, back, random);
         });
       }
     });
@@ -195,12 +182,12 @@ export class ArchiveExtras {
       const link = this.#store.rows(LINK).get(id);
       if (link !== undefined) {
         this.#select(String(link['representative_id']), String(link['support_session_id']));
-        this.#takeUp(id, turned + random.integer(3, 40), random);
+        this.#useTools(id, turned + random.integer(3, 40), random);
       }
     });
   }
 
-  #takeUp(id: string, at: number, random: Random): void {
+  #useTools(id: string, at: number, random: Random): void {
     this.#plan(at, (begun) => {
       const link = this.#store.rows(LINK).get(id);
       if (link === undefined) {
@@ -215,7 +202,7 @@ export class ArchiveExtras {
         this.#plan(begun + random.integer(30, 300), (laidDown) => {
           if (this.#store.rows(TOOL).has(row)) {
             this.#store.delete(TOOL, row);
-            this.#takeUp(id, laidDown + random.integer(10, 200), random);
+            this.#useTools(id, laidDown + random.integer(10, 200), random);
           }
         });
       }

@@ -26,11 +26,11 @@ export const rowName = {
   attendee: (lsid: string, attendeeId: string) => `attendee ${lsid} ${attendeeId}`,
 } as const;
 
-/** Ids of the rows of the past: those that the live world gave where it has the row, else made from the name. */
+/** Ids of the rows of the past: those that the live model gave where it has the row, else made from the name. */
 export class ArchiveIds {
   readonly #live = new Map<string, string>();
 
-  /** @param rows those that the live world opened with. */
+  /** @param rows those that the live model opened with. */
   constructor(rows: WireTables, staff: ReadonlyMap<string, RepProfile>) {
     this.#nameQueues(rows);
     this.#nameStaff(rows, staff);

@@ -121,7 +121,7 @@ export class ArchiveLines {
       ...this.#extras.fieldsOf(table, id, row),
     }));
     this.#eachRow(whole, (table, id, row) => this.#tables.get(table)?.set(id, row));
-    this.#tell('insert', tablesText(whole), Object.keys(whole).length);
+    this.#record('insert', tablesText(whole), Object.keys(whole).length);
     this.#eachRow(whole, (table, id) => this.#extras.inserted(table, id, this.#time));
   }
 
@@ -130,7 +130,7 @@ export class ArchiveLines {
       const rows = this.#tables.get(table);
       rows?.set(id, { ...rows.get(id), ...fields });
     });
-    this.#tell('update', tablesText(tables), Object.keys(tables).length);
+    this.#record('update', tablesText(tables), Object.keys(tables).length);
   }
 
   #delete(tables: Readonly<Record<string, readonly string[]>>): void {
@@ -145,7 +145,11 @@ export class ArchiveLines {
     for (const { table, id } of gone) {
       this.#tables.get(table)?.delete(id);
     }
-    this.#tell('delete', `{${filled.map(([table, ids]) => `"${table}":[${ids.join(',')}]`).join(',')}}`, filled.length);
+    this.#record(
+      'delete',
+      `{${filled.map(([table, ids]) => `"${table}":[${ids.join(',')}]`).join(',')}}`,
+      filled.length,
+    );
     for (const { table, id, row } of gone) {
       this.#extras.deleted(table, id, row ?? {});
     }
@@ -167,7 +171,7 @@ export class ArchiveLines {
     }
   }
 
-  #tell(verb: Verb, data: string, tables: number): void {
+  #record(verb: Verb, data: string, tables: number): void {
     if (tables > 0) {
       this.#onLine(`{"type":"model_${verb}","timestamp":${this.#time},"data":${data}}`);
     }

@@ -40,14 +40,14 @@ export class ArchiveWriter {
   }
 
   /** Takes what the history tells: the rows that changed, and the event itself. */
-  tell(event: HistoryEvent, rows: ArchiveRows): void {
+  record(event: HistoryEvent, rows: ArchiveRows): void {
     for (const update of rows.changes(event)) {
       this.take({ time: event.at, update });
     }
     this.take({ time: event.at, event });
   }
 
-  /** From now on only the live world decides how representatives stand to session assignment. */
+  /** From now on only the live model decides how representatives stand to session assignment. */
   goLive(): void {
     this.#lines.goLive();
   }

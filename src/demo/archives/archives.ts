@@ -29,15 +29,15 @@ const OLD_QUEUES_DAYS = 45;
 const OFF_DAYS = 5;
 const OFF_FROM = 2 * 3600;
 const OFF_TO = 3 * 3600;
-/** What the live world may tell before it is written down. */
+/** What the live model may tell before it is written down. */
 const MOST_PENDING = 20_000;
 
 /**
  * The archives of the demo site (guide: ArchiveListing, Archive): those of the days before it opened are worked out from
- * its siteHistory when they are asked for; since then the live world is written down.
+ * its siteHistory when they are asked for; since then the live model is written down.
  */
 export class Archives implements Disposable {
-  readonly #world: DemoModel;
+  readonly #model: DemoModel;
   readonly #history: History;
   readonly #siteHistory: SiteHistory;
   readonly #seed: number;
@@ -52,20 +52,20 @@ export class Archives implements Disposable {
   /** The last event of the history that was written down. */
   #sequence: number;
 
-  /** To be made as soon as the world has opened. */
-  constructor(world: DemoModel, history: History, siteHistory: SiteHistory, seed: number) {
-    this.#world = world;
+  /** To be made as soon as the model has opened. */
+  constructor(model: DemoModel, history: History, siteHistory: SiteHistory, seed: number) {
+    this.#model = model;
     this.#history = history;
     this.#siteHistory = siteHistory;
     this.#seed = seed;
-    world.flush();
-    this.#opened = world.now();
-    this.#openingRows = world.snapshot(TABLE_NAMES).insert ?? {};
+    model.flush();
+    this.#opened = model.now();
+    this.#openingRows = model.snapshot(TABLE_NAMES).insert ?? {};
     this.#openingEvents = [...history.events];
     this.#sequence = this.#openingEvents.at(-1)?.sequence ?? 0;
     this.#ids = new ArchiveIds(this.#openingRows, siteHistory.staff);
-    this.#subscriptions.add(world.onDidUpdate((update) => this.#note(update)));
-    this.#subscriptions.add(world.onDidTruncate(() => this.#note(undefined)));
+    this.#subscriptions.add(model.onDidUpdate((update) => this.#note(update)));
+    this.#subscriptions.add(model.onDidTruncate(() => this.#note(undefined)));
   }
 
   /** The site's clocks and calendar. */
@@ -75,12 +75,12 @@ export class Archives implements Disposable {
 
   /** The archives that are ready of a day of the site's calendar, in order of time. */
   ofDay(day: number): readonly IndexedArchive[] {
-    const [today, opened] = [this.time.dayOf(this.#world.now()), this.time.dayOf(this.#opened)];
+    const [today, opened] = [this.time.dayOf(this.#model.now()), this.time.dayOf(this.#opened)];
     if (day <= today - DAYS_KEPT - 1 || day > today) {
       return [];
     }
     const ready = (day < opened ? this.#pastDay(day) : this.#liveArchives()).filter(
-      ({ from, to }) => this.time.dayOf(from) === day && to + MAKING_SECONDS <= this.#world.now(),
+      ({ from, to }) => this.time.dayOf(from) === day && to + MAKING_SECONDS <= this.#model.now(),
     );
     const counts = { state: 0, event: 0 };
     return ready.map((archive) => ({ ...archive, index: ++counts[archive.kind] }));
@@ -91,7 +91,7 @@ export class Archives implements Disposable {
   }
 
   #note(update: ModelUpdate | undefined): void {
-    this.#pending.push({ time: this.#world.now(), update });
+    this.#pending.push({ time: this.#model.now(), update });
     if (this.#pending.length > MOST_PENDING) {
       this.#liveArchives();
     }
@@ -101,7 +101,7 @@ export class Archives implements Disposable {
     let archives = this.#past.get(day);
     if (archives === undefined) {
       const writer = this.#writerOf(day);
-      this.#tellPast(writer, day);
+      this.#recordPast(writer, day);
       writer.advance(this.time.startOfDay(day + 1));
       archives = writer.archives;
       this.#past.set(day, archives);
@@ -114,12 +114,12 @@ export class Archives implements Disposable {
     if (this.#live === undefined) {
       const day = this.time.dayOf(this.#opened);
       this.#live = this.#writerOf(day);
-      this.#tellPast(this.#live, day);
+      this.#recordPast(this.#live, day);
       const rows = this.#live.tablesBefore(this.#opened);
       this.#live.goLive();
       this.#live.take({ time: this.#opened, update: differenceTo(this.#openingRows, rows) });
     }
-    this.#world.flush();
+    this.#model.flush();
     const events = this.#history.events.filter(({ sequence }) => sequence > this.#sequence);
     this.#sequence = events.at(-1)?.sequence ?? this.#sequence;
     const told = events.map((event) => ({ time: event.at, event }));
@@ -128,7 +128,7 @@ export class Archives implements Disposable {
     for (const happened of [...steps, ...told].sort((a, b) => a.time - b.time)) {
       this.#live.take(happened);
     }
-    const now = this.#world.now();
+    const now = this.#model.now();
     this.#live.advance(now);
     this.#live.dropBefore(this.time.startOfDay(this.time.dayOf(now) - DAYS_KEPT));
     return this.#live.archives;
@@ -141,7 +141,7 @@ export class Archives implements Disposable {
   }
 
   /** Tells of a day and the one before it, on which some of its sessions began, until the demo opened. */
-  #tellPast(writer: ArchiveWriter, day: number): void {
+  #recordPast(writer: ArchiveWriter, day: number): void {
     const [from, to] = [this.time.startOfDay(day - 1), Math.min(this.time.startOfDay(day + 1), this.#opened + 1)];
     const rows = new ArchiveRows(this.#ids, this.#siteHistory.staff);
     const restart = this.#opened - RESTART_DAYS * DAY_SECONDS;
@@ -156,18 +156,18 @@ export class Archives implements Disposable {
     for (const event of events.sort((a, b) => a.at - b.at)) {
       if (isRestartDue && event.at >= restart) {
         isRestartDue = false;
-        tellRestart(writer, rows, restart);
+        writeRestart(writer, rows, restart);
       }
-      writer.tell(event, rows);
+      writer.record(event, rows);
     }
     if (isRestartDue) {
-      tellRestart(writer, rows, restart);
+      writeRestart(writer, rows, restart);
     }
   }
 }
 
 /** The processes restart, and everybody is back in the same second. */
-function tellRestart(writer: ArchiveWriter, rows: ArchiveRows, time: number): void {
+function writeRestart(writer: ArchiveWriter, rows: ArchiveRows, time: number): void {
   const before = writer.tablesBefore(time);
   const insert = Object.fromEntries(TABLE_NAMES.map((table) => [table, Object.fromEntries(before.get(table) ?? [])]));
   writer.take({ time, update: undefined });

@@ -1,5 +1,5 @@
 /** Who says a line: the representative or the customer. A colleague hears what is whispered, and nobody else. */
-export type Speaker = 'rep' | 'customer' | 'whisper' | 'bot';
+export type Speaker = 'rep' | 'customer' | 'private' | 'bot';
 
 /** A line of a conversation; `{customer}`, `{rep}`, `{host}` and `{key}` stand for what the session has. */
 export type Line = readonly [speaker: Speaker, text: string];
@@ -24,7 +24,7 @@ const EN: readonly (readonly Line[])[] = [
   [
     ['rep', 'Hi, {rep} here. I see you are on {host}?'],
     ['customer', 'yes. error says: "Access <denied> & code=0x80070005"'],
-    ['whisper', 'Do you remember how we solved 0x80070005 last week?'],
+    ['private', 'Do you remember how we solved 0x80070005 last week?'],
     ['rep', 'Thank you. Could you send me a screenshot?'],
     ['customer', 'just did. see https://intranet.example.com/tickets?id=17&x=<1> too'],
     ['rep', '[color=red]Please do not click “Repair”.[/color] It makes things worse.'],
@@ -162,7 +162,7 @@ export const CONVERSATIONS: Readonly<Record<Language, readonly (readonly Line[])
 };
 
 /** What is said between the beginning and the end, in long sessions and in every language. */
-export const SMALL_TALK: readonly Line[] = [
+export const FURTHER_LINES: readonly Line[] = [
   ['rep', 'Still with me?'],
   ['customer', 'yes'],
   ['rep', 'This takes a moment … 42 % …'],
@@ -177,7 +177,7 @@ export const SMALL_TALK: readonly Line[] = [
   ['customer', '<script>alert("what is this on my screen?")</script>'],
 ];
 
-/** What binary rubbish in a chat looks like; XML has no such characters. */
+/** What binary pasted in a chat looks like; XML has no such characters. */
 export const PASTED_BYTES = 'pasted from the terminal:\u001b[31mFAIL\u001b[0m\u0007 (exit 1)';
 
 const SCRIPTS: readonly (readonly [RegExp, Language])[] = [

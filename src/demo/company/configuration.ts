@@ -155,7 +155,7 @@ export const PRESENTATIONS = [
 ] as const;
 
 /** What attendees of presentations write. */
-export const GUEST_TALK = [
+export const ATTENDEE_MESSAGES = [
   'I hear nothing 🔇',
   'Könnten Sie das bitte wiederholen?',
   '👏👏👏',
@@ -164,7 +164,7 @@ export const GUEST_TALK = [
 ] as const;
 
 /** What members of a team write to each other. */
-export const TEAM_TALK = [
+export const TEAM_MESSAGES = [
   'Who can take the one in General?',
   'brb, lunch 🥪',
   'Hat jemand den Zugang zum alten Druckserver?',

@@ -4,7 +4,7 @@ import type { DemoRequest } from './request.ts';
 import { TOKEN_SECONDS, type Tokens } from './tokens.ts';
 
 /** Who may sign in, and with what. */
-interface Doorkeeper {
+interface TokenIssuer {
   readonly accounts: readonly ApiAccount[];
   readonly tokens: Tokens;
 }
@@ -12,7 +12,7 @@ interface Doorkeeper {
 const NO_STORE = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
 
 /** Answers `POST /oauth2/token` (guide: Create a Token). */
-export function answerTokenRequest(request: DemoRequest, { accounts, tokens }: Doorkeeper): Answer {
+export function answerTokenRequest(request: DemoRequest, { accounts, tokens }: TokenIssuer): Answer {
   if (request.method !== 'POST') {
     return oauthError(405, 'invalid_request', 'Send the request with POST.');
   }

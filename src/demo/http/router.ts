@@ -84,7 +84,7 @@ function publicSite({ query }: DemoRequest, { appliance }: Backend): Answer {
     return page(200, 'Demo Support', 'This is the public site of the Rep Workflows demo.');
   }
   const key = appliance.keys.byAccessKey(ak);
-  if (!key || !appliance.life.useKey(key)) {
+  if (!key || !appliance.simulation.useKey(key)) {
     return page(404, 'Invalid Session Key', 'This session key has expired or was used already.');
   }
   return page(200, 'Please wait', 'Your session has started. A representative will be with you shortly.');

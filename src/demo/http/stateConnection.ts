@@ -1,9 +1,8 @@
+import { StringDecoder } from 'node:string_decoder';
 import * as v from 'valibot';
 import type { RawData, WebSocket } from 'ws';
 import type { ApiAccount } from './accounts.ts';
 import type { ModelUpdate } from '../sim/rowChanges.ts';
-import { toFrames } from './frames.ts';
-import { LineReader } from './lineReader.ts';
 import type { Random } from '../sim/random.ts';
 import { TABLE_NAMES, type TableName } from '../sim/tables.ts';
 
@@ -17,6 +16,9 @@ const Subscribe = v.object({
 });
 
 const MAX_MESSAGE_CHARACTERS = 64 * 1024;
+/** Bytes of a frame, where a message takes several. */
+const SMALLEST_FRAME = 1024;
+const LARGEST_FRAME = 8191;
 /** How far an integration may get behind before it is disconnected. */
 const MAX_BUFFERED_BYTES = 64 * 1024 * 1024;
 
@@ -183,5 +185,42 @@ export class StateConnection {
     for (const frame of toFrames(message, this.#server.random)) {
       this.#socket.send(frame, { binary: true }, () => undefined);
     }
+  }
+}
+
+/**
+ * A message of the state protocol in UTF-8, ended by a newline and cut into frames. A large one is cut anywhere, also
+ * inside a character, for "the data may be broken up in multiple parts" (guide: Model Updates).
+ */
+function toFrames(message: unknown, random: Random): Buffer[] {
+  const bytes = Buffer.from(`${JSON.stringify(message)}\n`, 'utf8');
+  const frames: Buffer[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.length <= LARGEST_FRAME ? bytes.length : start + random.integer(SMALLEST_FRAME, LARGEST_FRAME);
+    frames.push(bytes.subarray(start, end));
+    start = end;
+  }
+  return frames;
+}
+
+/** Puts lines together from chunks that may end anywhere. */
+class LineReader {
+  readonly #decoder = new StringDecoder('utf8');
+  readonly #maxCharacters: number;
+  #rest = '';
+
+  /** @param maxCharacters how long a line may get. */
+  constructor(maxCharacters: number) {
+    this.#maxCharacters = maxCharacters;
+  }
+
+  /** The lines that `chunk` completes. Throws a RangeError when a line gets too long. */
+  read(chunk: Buffer): string[] {
+    const lines = `${this.#rest}${this.#decoder.write(chunk)}`.split('\n');
+    this.#rest = lines.pop() ?? '';
+    if ([...lines, this.#rest].some((line) => line.length > this.#maxCharacters)) {
+      throw new RangeError('The message is too long.');
+    }
+    return lines.filter((line) => line.trim() !== '');
   }
 }

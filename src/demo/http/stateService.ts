@@ -11,7 +11,7 @@ import type { DemoModel } from '../sim/demoModel.ts';
 /** How many integrations may receive updates (guide: Protocol of the Real-Time State API). */
 const MAX_CONNECTIONS = 30;
 /** Time to authenticate in, in milliseconds. */
-const PATIENCE = 30_000;
+const AUTHENTICATION_MILLISECONDS = 30_000;
 const PROTOCOL = 'ingredi state api';
 
 /** The real-time state API at `/nw`. */
@@ -22,20 +22,20 @@ export class StateService implements Disposable {
   readonly #clock: Clock;
   readonly #server: StateServer;
 
-  constructor(world: DemoModel, tokens: Tokens, clock: Clock) {
+  constructor(model: DemoModel, tokens: Tokens, clock: Clock) {
     this.#clock = clock;
     this.#server = {
       random: new Random(1),
-      now: () => world.now(),
+      now: () => model.now(),
       accountOf: (token) => tokens.accountOf(token),
       hasRoom: () => [...this.#connections].filter(({ isSubscribed }) => isSubscribed).length < MAX_CONNECTIONS,
       snapshot: (tables) => {
-        world.flush();
-        return world.snapshot(tables);
+        model.flush();
+        return model.snapshot(tables);
       },
     };
-    this.#subscriptions.add(world.onDidUpdate((update) => this.#each((connection) => connection.update(update))));
-    this.#subscriptions.add(world.onDidTruncate(() => this.#each((connection) => connection.truncate())));
+    this.#subscriptions.add(model.onDidUpdate((update) => this.#each((connection) => connection.update(update))));
+    this.#subscriptions.add(model.onDidTruncate(() => this.#each((connection) => connection.truncate())));
     this.#webSockets.on('headers', echoProtocol);
   }
 
@@ -52,7 +52,7 @@ export class StateService implements Disposable {
     this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => {
       const connection = new StateConnection(webSocket, this.#server);
       this.#connections.add(connection);
-      const timeout = this.#clock.after(PATIENCE, () => {
+      const timeout = this.#clock.after(AUTHENTICATION_MILLISECONDS, () => {
         if (!connection.isAuthenticated) {
           connection.cut();
         }

@@ -1,11 +1,11 @@
-import { History, type Actor, type Happening } from '../sim/history.ts';
+import { History, type Actor, type EventContent } from '../sim/history.ts';
 import { CUSTOMERS } from '../company/people.ts';
-import { pastLsid, tellBigSession, tellPastSessions } from './pastSessions.ts';
+import { pastLsid, recordBigSession, recordPastSessions } from './pastSessions.ts';
 import { isWorkday, pastShifts, type PastSettings, type Shift } from './pastShifts.ts';
 import { Random } from '../sim/random.ts';
 import { connectionOf } from '../sim/representatives.ts';
 import { actorOf } from '../sim/sessions.ts';
-import { GUEST_TALK, PRESENTATIONS, TEAMS, TEAM_TALK } from '../company/configuration.ts';
+import { ATTENDEE_MESSAGES, PRESENTATIONS, TEAMS, TEAM_MESSAGES } from '../company/configuration.ts';
 
 /** How many days the site remembers. */
 export const PAST_DAYS = 30;
@@ -14,23 +14,23 @@ export const PAST_DAYS = 30;
  * All that happened on a day before the demo opened. The same seed and the same day give the same history, except that
  * the last day ends when the demo opens.
  */
-export function pastDay(day: number, world: PastSettings): History {
-  const random = new Random(Math.imul(world.seed, 0x9e3779b1) ^ Math.imul(day, 0x85ebca6b));
+export function pastDay(day: number, settings: PastSettings): History {
+  const random = new Random(Math.imul(settings.seed, 0x9e3779b1) ^ Math.imul(day, 0x85ebca6b));
   const history = new History(Infinity);
-  const shifts = pastShifts(day, world, random);
+  const shifts = pastShifts(day, settings, random);
   for (const shift of shifts) {
     if (!shift.isLive) {
       history.append(shift.from, '', { kind: 'repLoggedIn', ...connectionOf(shift) });
       history.append(shift.to, '', { kind: 'repLoggedOut', ...connectionOf(shift) });
     }
   }
-  tellPastSessions(history, day, shifts, world, random);
-  if (day === dayOfBigSession(world)) {
-    tellBigSession(history, day, shifts, world, random);
+  recordPastSessions(history, day, shifts, settings, random);
+  if (day === dayOfBigSession(settings)) {
+    recordBigSession(history, day, shifts, settings, random);
   }
   if (isWorkday(day)) {
-    tellTeamTalk(history, shifts, random);
-    tellPresentations(history, day, shifts, random);
+    recordTeamChat(history, shifts, random);
+    recordPresentations(history, day, shifts, random);
   }
   return history;
 }
@@ -41,7 +41,7 @@ function dayOfBigSession({ time, horizon }: PastSettings): number {
   return isWorkday(day) ? day : day - 2;
 }
 
-function tellTeamTalk(history: History, shifts: readonly Shift[], random: Random): void {
+function recordTeamChat(history: History, shifts: readonly Shift[], random: Random): void {
   for (const team of TEAMS) {
     const members = shifts.filter(({ profile }) => team.codeName in profile.teams);
     for (let count = random.integer(2, 7); count > 0 && members.length > 0; count--) {
@@ -53,7 +53,7 @@ function tellTeamTalk(history: History, shifts: readonly Shift[], random: Random
       history.append(at, '', {
         kind: 'chat',
         from: actorOf(rep),
-        body: random.pick(TEAM_TALK),
+        body: random.pick(TEAM_MESSAGES),
         teamId: team.id,
         ...to,
       });
@@ -61,36 +61,36 @@ function tellTeamTalk(history: History, shifts: readonly Shift[], random: Random
   }
 }
 
-function tellPresentations(history: History, day: number, shifts: readonly Shift[], random: Random): void {
+function recordPresentations(history: History, day: number, shifts: readonly Shift[], random: Random): void {
   const long = shifts.filter(({ from, to }) => to - from > 2 * 3600);
   for (let count = random.integer(1, 2); count > 0 && long.length > 0; count--) {
     const presenter = random.pick(long);
     const at = random.integer(presenter.from + 1800, presenter.to - 3000);
-    tellPresentation(history, pastLsid(day, random), presenter, at, random);
+    recordPresentation(history, pastLsid(day, random), presenter, at, random);
   }
 }
 
-function tellPresentation(history: History, lsid: string, presenter: Shift, at: number, random: Random): void {
+function recordPresentation(history: History, lsid: string, presenter: Shift, at: number, random: Random): void {
   const end = at + random.integer(1200, 2800);
-  const tell = (time: number, happening: Happening) => history.append(time, lsid, happening);
-  tell(at, { kind: 'presentationStarted', name: random.pick(PRESENTATIONS) });
-  tell(at, { kind: 'repJoined', ...connectionOf(presenter) });
-  tell(at + 30, { kind: 'screenShared' });
+  const record = (time: number, content: EventContent) => history.append(time, lsid, content);
+  record(at, { kind: 'presentationStarted', name: random.pick(PRESENTATIONS) });
+  record(at, { kind: 'repJoined', ...connectionOf(presenter) });
+  record(at + 30, { kind: 'screenShared' });
   for (let number = random.integer(2, 7); number > 0; number--) {
     const [name] = random.pick(CUSTOMERS);
     const publicIp = `203.0.113.${random.integer(2, 250)}:${random.integer(1024, 65_535)}`;
     const guest = { attendeeId: String(number), name: name || 'Guest', publicIp };
     const came = random.integer(at + 40, at + 600);
     const from: Actor = { type: 'attendee', attendeeId: guest.attendeeId, name: guest.name };
-    tell(came, { kind: 'attendeeJoined', ...guest });
-    tell(random.integer(came + 60, end - 60), { kind: 'chat', from, body: random.pick(GUEST_TALK) });
-    tell(random.chance(0.3) ? random.integer(end - 50, end - 10) : end, { kind: 'attendeeLeft', ...guest });
+    record(came, { kind: 'attendeeJoined', ...guest });
+    record(random.integer(came + 60, end - 60), { kind: 'chat', from, body: random.pick(ATTENDEE_MESSAGES) });
+    record(random.chance(0.3) ? random.integer(end - 50, end - 10) : end, { kind: 'attendeeLeft', ...guest });
   }
-  tell(at + 60, {
+  record(at + 60, {
     kind: 'chat',
     from: actorOf(presenter),
     body: 'Welcome! The slides: [url]https://slides.example.com/q4[/url]',
   });
-  tell(end, { kind: 'repLeft', ...connectionOf(presenter) });
-  tell(end, { kind: 'presentationEnded' });
+  record(end, { kind: 'repLeft', ...connectionOf(presenter) });
+  record(end, { kind: 'presentationEnded' });
 }

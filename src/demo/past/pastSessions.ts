@@ -1,10 +1,10 @@
 import { customerArrival, repArrival } from '../sim/arrivals.ts';
-import type { Happening, History } from '../sim/history.ts';
+import type { EventContent, History } from '../sim/history.ts';
 import { machineFor } from '../company/machines.ts';
 import { isWorkday, type PastSettings, type Shift } from './pastShifts.ts';
 import type { Random } from '../sim/random.ts';
 import { connectionOf } from '../sim/representatives.ts';
-import { scriptSession } from '../sim/sessionPlan.ts';
+import { planSession } from '../sim/sessionPlan.ts';
 import { actorOf, startOf, type Arrival } from '../sim/sessions.ts';
 import { surveyAnswers } from '../company/surveys.ts';
 import { TEAMS, type Team } from '../company/configuration.ts';
@@ -16,38 +16,38 @@ const GENERAL = 'general';
 /** The session that is there to try out how views hold up: one with so many messages. */
 const BIG_SESSION = { externalKey: 'BIG-1', lines: 5000 };
 
-type PastEvent = readonly [at: number, happening: Happening];
+type PastEvent = readonly [at: number, content: EventContent];
 
 /** Tells a day's sessions to `history`. */
-export function tellPastSessions(
+export function recordPastSessions(
   history: History,
   day: number,
   shifts: readonly Shift[],
-  world: PastSettings,
+  settings: PastSettings,
   random: Random,
 ): void {
   const count = isWorkday(day) ? random.integer(45, 70) : random.integer(5, 12);
-  const starts = Array.from({ length: count }, () => world.time.startOfDay(day) + timeOfDay(random));
+  const starts = Array.from({ length: count }, () => settings.time.startOfDay(day) + timeOfDay(random));
   for (const at of starts.sort((one, other) => one - other)) {
     const session = new PastSession(shifts, random);
     session.play(at);
-    session.tellTo(history, pastLsid(day, random), world.horizon);
+    session.recordTo(history, pastLsid(day, random), settings.horizon);
   }
 }
 
 /** Tells of the big session, if somebody was there long enough. */
-export function tellBigSession(
+export function recordBigSession(
   history: History,
   day: number,
   shifts: readonly Shift[],
-  world: PastSettings,
+  settings: PastSettings,
   random: Random,
 ): void {
   const shift = shifts.toSorted((one, other) => other.to - other.from - (one.to - one.from))[0];
   if (shift) {
     const session = new PastSession(shifts, random);
     session.playBig(shift);
-    session.tellTo(history, pastLsid(day, random), world.horizon);
+    session.recordTo(history, pastLsid(day, random), settings.horizon);
   }
 }
 
@@ -80,12 +80,12 @@ class PastSession {
   }
 
   /** Appends what happened, unless it reaches beyond the past. */
-  tellTo(history: History, lsid: string, horizon: number): void {
+  recordTo(history: History, lsid: string, horizon: number): void {
     const events = this.#events.toSorted(([one], [other]) => one - other);
     const last = events.at(-1);
     if (last && last[0] < horizon) {
-      for (const [at, happening] of events) {
-        history.append(at, lsid, happening);
+      for (const [at, content] of events) {
+        history.append(at, lsid, content);
       }
     }
   }
@@ -93,8 +93,10 @@ class PastSession {
   play(at: number): void {
     const random = this.#random;
     const rep = random.chance(0.3) ? this.#free(undefined, at) : undefined;
-    const surroundings = { random, roster: { queueOf: (team: string | undefined) => team ?? GENERAL } };
-    const arrival = rep ? repArrival(surroundings, { queueId: queueOf(rep) }, at) : customerArrival(surroundings, at);
+    const arrivalContext = { random, representatives: { queueOf: (team: string | undefined) => team ?? GENERAL } };
+    const arrival = rep
+      ? repArrival(arrivalContext, { queueId: queueOf(rep) }, at)
+      : customerArrival(arrivalContext, at);
     this.#begin(arrival, rep);
     if (rep) {
       this.#work(arrival, rep, this.#length());
@@ -105,9 +107,9 @@ class PastSession {
 
   playBig(shift: Shift): void {
     const at = shift.from + 300;
-    const surroundings = { random: this.#random, roster: { queueOf: () => GENERAL } };
+    const arrivalContext = { random: this.#random, representatives: { queueOf: () => GENERAL } };
     const arrival: Arrival = {
-      ...customerArrival(surroundings, at, { startMethod: 'session_key', clientType: 'desktop' }),
+      ...customerArrival(arrivalContext, at, { startMethod: 'session_key', clientType: 'desktop' }),
       customer: ['Åse Bjørnstad', 'Ærø Shipping A/S', 'AERO'],
       description: 'We move the whole office to the new system today 🚢',
       attributes: { external_key: BIG_SESSION.externalKey, language: 'da' },
@@ -117,16 +119,16 @@ class PastSession {
     this.#work(arrival, shift, Math.max(1200, shift.to - this.#at - 300), BIG_SESSION.lines);
   }
 
-  #tell(happening: Happening, at = this.#at): void {
-    this.#events.push([at, happening]);
+  #record(content: EventContent, at = this.#at): void {
+    this.#events.push([at, content]);
   }
 
   #begin(arrival: Arrival, rep: Shift | undefined): void {
     this.#at = arrival.at;
-    this.#tell({ kind: 'sessionStarted', ...startOf(arrival, this.#machineOf(arrival)) });
+    this.#record({ kind: 'sessionStarted', ...startOf(arrival, this.#machineOf(arrival)) });
     this.#enter(rep ?? TEAMS.find(({ codeName }) => codeName === arrival.issue?.team));
     for (const [codeName, value] of Object.entries(arrival.attributes)) {
-      this.#tell({ kind: 'attributeSet', codeName, value });
+      this.#record({ kind: 'attributeSet', codeName, value });
     }
   }
 
@@ -146,9 +148,9 @@ class PastSession {
           : { queueId: queue.codeName, queueName: queue.name, teamId: queue.id };
     const before = this.#events.findLast(([, { kind }]) => kind === 'queueEntered')?.[1];
     if (before?.kind === 'queueEntered') {
-      this.#tell({ ...before, kind: 'queueLeft' });
+      this.#record({ ...before, kind: 'queueLeft' });
     }
-    this.#tell({ kind: 'queueEntered', ...place });
+    this.#record({ kind: 'queueEntered', ...place });
   }
 
   /** The customer waits until somebody of the team comes, or gives up. */
@@ -160,7 +162,7 @@ class PastSession {
       this.#assign(rep);
       this.#work(arrival, rep, this.#length());
     } else {
-      this.#tell({ kind: 'customerLeft' });
+      this.#record({ kind: 'customerLeft' });
       this.#end(20);
     }
   }
@@ -170,9 +172,9 @@ class PastSession {
     if (this.#random.chance(0.3)) {
       const from = { type: 'system' } as const;
       const assigned = { representative: profile.privateName, user_id: profile.userId, timeout: '30' };
-      this.#tell({ kind: 'logged', eventType: 'Session Assigned', from, data: assigned });
+      this.#record({ kind: 'logged', eventType: 'Session Assigned', from, data: assigned });
       this.#at += this.#random.integer(2, 25);
-      this.#tell({ kind: 'logged', eventType: 'Session Assignment Response', from, data: { response: 'accept' } });
+      this.#record({ kind: 'logged', eventType: 'Session Assignment Response', from, data: { response: 'accept' } });
     }
   }
 
@@ -197,11 +199,11 @@ class PastSession {
       seconds: worked,
       ...(extraLines !== undefined && { extraLines }),
     };
-    for (const { after, happening } of scriptSession(setting, random)) {
-      this.#tell(happening, this.#at + 3 + after);
+    for (const { after, content } of planSession(setting, random)) {
+      this.#record(content, this.#at + 3 + after);
     }
     if (['desktop', 'rdp'].includes(arrival.approach.clientType) && random.chance(0.2)) {
-      this.#tell(
+      this.#record(
         { kind: 'logged', eventType: 'Service Access Allowed', from: actorOf(rep) },
         this.#at + Math.floor(worked / 2),
       );
@@ -233,16 +235,16 @@ class PastSession {
       return;
     }
     if (random.chance(0.012)) {
-      this.#tell({ kind: 'sessionLost' });
+      this.#record({ kind: 'sessionLost' });
       return;
     }
-    this.#tell({ kind: 'customerLeft' });
+    this.#record({ kind: 'customerLeft' });
     if (arrival.customer[0] !== '' && random.chance(0.45)) {
       this.#at += random.integer(5, 40);
-      this.#tell({ kind: 'surveyAnswered', by: 'customer', answers: surveyAnswers('customer', random) });
+      this.#record({ kind: 'surveyAnswered', by: 'customer', answers: surveyAnswers('customer', random) });
     }
     if (random.chance(0.35)) {
-      this.#tell(
+      this.#record(
         { kind: 'surveyAnswered', by: 'representative', answers: surveyAnswers('representative', random) },
         this.#at + 1,
       );
@@ -254,15 +256,15 @@ class PastSession {
 
   #end(seconds: number): void {
     this.#at += seconds;
-    this.#tell({ kind: 'sessionEnded' });
+    this.#record({ kind: 'sessionEnded' });
   }
 
   #join(rep: Shift, at = this.#at): void {
-    this.#tell({ kind: 'repJoined', ...connectionOf(rep) }, at);
+    this.#record({ kind: 'repJoined', ...connectionOf(rep) }, at);
   }
 
   #leave(rep: Shift): void {
-    this.#tell({ kind: 'repLeft', ...connectionOf(rep) });
+    this.#record({ kind: 'repLeft', ...connectionOf(rep) });
   }
 
   /** Somebody of the team who stays for a while; of any team for undefined. */

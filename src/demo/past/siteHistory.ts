@@ -19,20 +19,20 @@ const DAYS_KEPT = 8;
 /** Sessions may go on after the day that they began on. */
 const DAY_SECONDS = 86_400;
 
-/** The whole history of the demo site: the days before it opened, made up when they are asked for, and its life since. */
+/** The whole history of the demo site: the days before it opened, made up when they are asked for, and what happened since. */
 export class SiteHistory {
-  readonly #world: DemoModel;
+  readonly #model: DemoModel;
   readonly #live: History;
   readonly #past: PastSettings;
   readonly #staff: ReadonlyMap<string, RepProfile>;
   readonly #days = new Map<number, History>();
 
   /** @param live as it is when the demo opens. */
-  constructor(world: DemoModel, live: History, past: Pick<PastSettings, 'seed' | 'staff' | 'time'>) {
-    this.#world = world;
+  constructor(model: DemoModel, live: History, past: Pick<PastSettings, 'seed' | 'staff' | 'time'>) {
+    this.#model = model;
     this.#live = live;
     const loggedIn = live.events.filter((event) => event.kind === 'repLoggedIn');
-    this.#past = { ...past, horizon: world.now(), loggedIn };
+    this.#past = { ...past, horizon: model.now(), loggedIn };
     this.#staff = new Map(past.staff.map((profile) => [profile.userId, profile]));
   }
 
@@ -47,7 +47,7 @@ export class SiteHistory {
   }
 
   now(): number {
-    return this.#world.now();
+    return this.#model.now();
   }
 
   /** The session with this id, now or in the past. */
@@ -126,6 +126,6 @@ export class SiteHistory {
   }
 
   #registry(): Registry {
-    return { staff: this.#staff, now: this.#world.now() };
+    return { staff: this.#staff, now: this.#model.now() };
   }
 }

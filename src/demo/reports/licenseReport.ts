@@ -1,5 +1,5 @@
 import { append } from '../../base/lists.ts';
-import { attendancesAndTalk, type Attendance } from './logins.ts';
+import { loginsAndChat, type Login } from './logins.ts';
 import type { SiteTime } from '../sim/siteTime.ts';
 import type { XmlElement } from '../api/xml.ts';
 import { askedPeriod } from './reportQuery.ts';
@@ -41,13 +41,13 @@ function* portions(
   period: { readonly from: number; readonly to: number },
   groupBy: string,
 ): Generator<(readonly [string, XmlElement])[], void, void> {
-  const attendances: Attendance[] = [];
-  for (const day of attendancesAndTalk(siteHistory, period)) {
-    append(attendances, day.attendances);
+  const logins: Login[] = [];
+  for (const day of loginsAndChat(siteHistory, period)) {
+    append(logins, day.logins);
     yield [];
   }
   const peaks = new Map<string, Peak>();
-  for (const peak of levels(attendances)) {
+  for (const peak of levels(logins)) {
     const key = groupOf(siteHistory.time.iso(peak.at), groupBy);
     const highest = peaks.get(key);
     const isHigher = totalOf(peak) >= WORTH_TELLING && (!highest || totalOf(peak) > totalOf(highest));
@@ -63,20 +63,20 @@ function isWithin({ at }: Peak, { from, to }: { readonly from: number; readonly 
 }
 
 /** How many are logged in, whenever that changes and at every full hour between. */
-function levels(attendances: readonly Attendance[]): Peak[] {
-  const changes = attendances.flatMap(({ from, to }) => [
+function levels(logins: readonly Login[]): Peak[] {
+  const changes = logins.flatMap(({ from, to }) => [
     { at: from, by: 1 },
     ...(to === Infinity ? [] : [{ at: to, by: -1 }]),
   ]);
-  const hours = attendances.flatMap(({ from, to }) => hoursBetween(from, to));
+  const hours = logins.flatMap(({ from, to }) => hoursBetween(from, to));
   const all = [...changes, ...new Set(hours)].map((item) => (typeof item === 'number' ? { at: item, by: 0 } : item));
-  let logins = 0;
+  let count = 0;
   return all
     .sort((one, other) => one.at - other.at || one.by - other.by)
     .map(({ at, by }) => {
-      logins += by;
-      const isReachable = logins < LICENSES && Math.floor(at / 3600) % 3 === 0;
-      return { at, logins, extended: isReachable ? 1 : 0 };
+      count += by;
+      const isReachable = count < LICENSES && Math.floor(at / 3600) % 3 === 0;
+      return { at, logins: count, extended: isReachable ? 1 : 0 };
     });
 }
 

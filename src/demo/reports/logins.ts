@@ -3,7 +3,7 @@ import type { HistoryEvent } from '../sim/history.ts';
 import type { RepProfile } from '../company/people.ts';
 
 /** One connection of a representative to the site. */
-export interface Attendance {
+export interface Login {
   readonly profile: RepProfile;
   readonly gsnumber: number;
   /** Seconds since the epoch. */
@@ -16,20 +16,20 @@ export interface Attendance {
 const LONGEST = 86_400;
 
 /** Who was logged in at some time of a period, and what else belongs to no session, day by day. */
-export function* attendancesAndTalk(
+export function* loginsAndChat(
   siteHistory: SiteHistory,
   period: Period,
-): Generator<{ readonly attendances: Attendance[]; readonly talk: HistoryEvent[] }, void, void> {
+): Generator<{ readonly logins: Login[]; readonly chat: HistoryEvent[] }, void, void> {
   for (const events of siteHistory.common({ from: period.from - LONGEST, to: period.to })) {
-    const attendances = attendancesOf(events, siteHistory.staff);
-    const talk = events.filter(({ kind, at }) => kind === 'chat' && at >= period.from && at < period.to);
-    yield { attendances: attendances.filter(({ from, to }) => from < period.to && to >= period.from), talk };
+    const logins = loginsOf(events, siteHistory.staff);
+    const chat = events.filter(({ kind, at }) => kind === 'chat' && at >= period.from && at < period.to);
+    yield { logins: logins.filter(({ from, to }) => from < period.to && to >= period.from), chat };
   }
 }
 
-function attendancesOf(events: readonly HistoryEvent[], staff: SiteHistory['staff']): Attendance[] {
-  const open = new Map<string, Attendance>();
-  const closed: Attendance[] = [];
+function loginsOf(events: readonly HistoryEvent[], staff: SiteHistory['staff']): Login[] {
+  const open = new Map<string, Login>();
+  const closed: Login[] = [];
   for (const event of events) {
     if (event.kind === 'repLoggedIn' || event.kind === 'repLoggedOut') {
       const { userId, gsnumber, at } = event;

@@ -1,4 +1,4 @@
-import type { Actor, Happening, HistoryEvent, SessionStart, SystemTable, TransferredFile } from '../sim/history.ts';
+import type { Actor, EventContent, HistoryEvent, SessionStart, SystemTable, TransferredFile } from '../sim/history.ts';
 import { customerAddresses, repMachine } from '../company/machines.ts';
 import type { RepProfile } from '../company/people.ts';
 import { MAX_CONNECTIONS } from '../sim/representatives.ts';
@@ -169,7 +169,7 @@ class Recorder {
     };
   }
 
-  #take(event: Happening, at: number): void {
+  #take(event: EventContent, at: number): void {
     switch (event.kind) {
       case 'sessionStarted':
         this.#takeStart(at);
@@ -226,7 +226,10 @@ class Recorder {
     this.#add({ at, type: 'Conference Member Added', by: this.#customer, data });
   }
 
-  #takeQueue({ queueId, queueName, teamId, userId }: Extract<Happening, { kind: 'queueEntered' }>, at: number): void {
+  #takeQueue(
+    { queueId, queueName, teamId, userId }: Extract<EventContent, { kind: 'queueEntered' }>,
+    at: number,
+  ): void {
     if (teamId !== undefined) {
       this.#teamIds.add(teamId);
       this.#primaryTeamId = teamId;
@@ -280,13 +283,13 @@ class Recorder {
     }
   }
 
-  #takeChat({ from, to, body, apiAccount }: Extract<Happening, { kind: 'chat' }>, at: number): void {
+  #takeChat({ from, to, body, apiAccount }: Extract<EventContent, { kind: 'chat' }>, at: number): void {
     const listener = this.#connectionOf(to ?? (from.type === 'customer' ? this.#ownerId : undefined));
     const destination = from.type === 'customer' || to !== undefined ? listener && partyOf(listener) : this.#customer;
     this.#add({ at, type: 'Chat Message', by: this.#partyFor(from), to: destination, body, apiAccount });
   }
 
-  #takeLogged(event: Extract<Happening, { kind: 'logged' }>, at: number): void {
+  #takeLogged(event: Extract<EventContent, { kind: 'logged' }>, at: number): void {
     const { eventType: type, from, to, body, files, systemInformation } = event;
     const people = { by: this.#partyFor(from), to: to && this.#partyFor(to) };
     const data = { ...event.data, ...this.#instanceData(type) };
@@ -305,7 +308,7 @@ class Recorder {
     return { instance: String(instance) };
   }
 
-  #takeSurvey({ by, answers }: Extract<Happening, { kind: 'surveyAnswered' }>, at: number): void {
+  #takeSurvey({ by, answers }: Extract<EventContent, { kind: 'surveyAnswered' }>, at: number): void {
     this.#surveys.push({ by, answers });
     const questions = SURVEYS[by].filter(({ id }) => id in answers);
     const data = Object.fromEntries(

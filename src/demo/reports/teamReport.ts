@@ -1,5 +1,5 @@
 import { append } from '../../base/lists.ts';
-import { attendancesAndTalk, type Attendance } from './logins.ts';
+import { loginsAndChat, type Login } from './logins.ts';
 import type { HistoryEvent } from '../sim/history.ts';
 import { memberData, SYSTEM, type Party } from './sessionRecord.ts';
 import { TEAMS, type Team } from '../company/configuration.ts';
@@ -29,11 +29,11 @@ interface TeamEvent {
 }
 
 function* portions({ siteHistory, parameters }: ReportSource, period: AskedPeriod): Generator<Portion, void, void> {
-  const attendances: Attendance[] = [];
-  const talk: HistoryEvent[] = [];
-  for (const day of attendancesAndTalk(siteHistory, period)) {
-    append(attendances, day.attendances);
-    append(talk, day.talk);
+  const logins: Login[] = [];
+  const chat: HistoryEvent[] = [];
+  for (const day of loginsAndChat(siteHistory, period)) {
+    append(logins, day.logins);
+    append(chat, day.chat);
     yield [];
   }
   const moves: QueueMove[] = [];
@@ -46,7 +46,7 @@ function* portions({ siteHistory, parameters }: ReportSource, period: AskedPerio
   }
   const id = parameters.get('team_id');
   for (const team of TEAMS.filter((one) => id === null || one.id === id)) {
-    const activity = activityOf(team, { attendances, talk, moves }, period);
+    const activity = activityOf(team, { logins, chat, moves }, period);
     yield activity ? [['team_activity', activity]] : [];
   }
 }
@@ -71,17 +71,17 @@ function movesOf(history: readonly HistoryEvent[], { from, to }: AskedPeriod): Q
 }
 
 interface Activity {
-  readonly attendances: readonly Attendance[];
-  readonly talk: readonly HistoryEvent[];
+  readonly logins: readonly Login[];
+  readonly chat: readonly HistoryEvent[];
   readonly moves: readonly QueueMove[];
 }
 
 function activityOf(team: Team, activity: Activity, period: AskedPeriod): XmlElement | undefined {
-  const members = activity.attendances.filter(({ profile }) => team.codeName in profile.teams);
+  const members = activity.logins.filter(({ profile }) => team.codeName in profile.teams);
   const events = [
     ...members.flatMap((member) => comings(member, period)),
     ...activity.moves.filter(({ teamId }) => teamId === team.id).map(moveEvent),
-    ...activity.talk.flatMap((event) => talkEvent(event, team, members)),
+    ...activity.chat.flatMap((event) => chatEvent(event, team, members)),
   ].sort((one, other) => one.at - other.at);
   const already = members.filter(({ from }) => from < period.from);
   return events.length === 0
@@ -94,12 +94,12 @@ function activityOf(team: Team, activity: Activity, period: AskedPeriod): XmlEle
       };
 }
 
-function loggedInElement({ profile, gsnumber }: Attendance): XmlElement {
+function loggedInElement({ profile, gsnumber }: Login): XmlElement {
   const { public_ip = '', private_ip = '' } = machineElements(profile.userId);
   return { '@gsnumber': gsnumber, '@id': profile.userId, ...nameElements({ profile }), public_ip, private_ip };
 }
 
-function comings(member: Attendance, { from, to }: AskedPeriod): TeamEvent[] {
+function comings(member: Login, { from, to }: AskedPeriod): TeamEvent[] {
   const by = partyOf(member);
   const came = event(member.from, 'Conference Member Added', by, dataElement(memberData(member.profile)));
   const went = event(member.to, 'Conference Member Departed', by);
@@ -111,7 +111,7 @@ function moveEvent({ at, isArrival, lsid, customer }: QueueMove): TeamEvent {
   return event(at, type, SYSTEM, dataElement({ lsid, customer_name: customer }));
 }
 
-function talkEvent(line: HistoryEvent, team: Team, members: readonly Attendance[]): TeamEvent[] {
+function chatEvent(line: HistoryEvent, team: Team, members: readonly Login[]): TeamEvent[] {
   if (line.kind !== 'chat' || line.teamId !== team.id) {
     return [];
   }
@@ -128,7 +128,7 @@ function talkEvent(line: HistoryEvent, team: Team, members: readonly Attendance[
   return [event(line.at, 'Chat Message', sender ? partyOf(sender) : SYSTEM, rest, account)];
 }
 
-function partyOf({ profile, gsnumber }: Attendance): Party {
+function partyOf({ profile, gsnumber }: Login): Party {
   return { type: 'representative', gsnumber, name: profile.privateName };
 }
 

@@ -1,4 +1,4 @@
-import type { Participants } from './simulationContext.ts';
+import type { SimulationContext } from './simulationContext.ts';
 import { CUSTOMERS } from '../company/people.ts';
 import type { Random } from './random.ts';
 import type { LoggedInRep } from './representatives.ts';
@@ -13,10 +13,12 @@ import {
 } from '../company/configuration.ts';
 
 /** Whose chance it is, and where a team's customers wait. */
-type Surroundings = Pick<Participants, 'random'> & { readonly roster: Pick<Participants['roster'], 'queueOf'> };
+type ArrivalContext = Pick<SimulationContext, 'random'> & {
+  readonly representatives: Pick<SimulationContext['representatives'], 'queueOf'>;
+};
 
 /** A customer with some issue, on the way to the queue that takes it. */
-export function customerArrival({ random, roster }: Surroundings, at: number, approach?: Approach): Arrival {
+export function customerArrival({ random, representatives }: ArrivalContext, at: number, approach?: Approach): Arrival {
   const issue = random.pick(ISSUES);
   const chosen = approach ?? random.pick(CUSTOMER_APPROACHES);
   return {
@@ -24,7 +26,7 @@ export function customerArrival({ random, roster }: Surroundings, at: number, ap
     customer: random.pick(CUSTOMERS),
     issue: chosen.startMethod === 'rep_list' ? undefined : issue,
     description: random.pick(issue.texts),
-    queueId: roster.queueOf(issue.team),
+    queueId: representatives.queueOf(issue.team),
     ...labels(random),
     at,
   };
@@ -32,7 +34,7 @@ export function customerArrival({ random, roster }: Surroundings, at: number, ap
 
 /** A session that a representative starts on a machine. */
 export function repArrival(
-  { random }: Pick<Surroundings, 'random'>,
+  { random }: Pick<ArrivalContext, 'random'>,
   rep: Pick<LoggedInRep, 'queueId'>,
   at: number,
   approach?: Approach,

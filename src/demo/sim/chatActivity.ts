@@ -1,24 +1,24 @@
-import type { Participants } from './simulationContext.ts';
-import type { Actor, Happening } from './history.ts';
-import { scriptSession, type Planned } from './sessionPlan.ts';
+import type { SimulationContext } from './simulationContext.ts';
+import type { Actor, EventContent } from './history.ts';
+import { planSession, type Planned } from './sessionPlan.ts';
 import { actorOf, type SupportSession } from './sessions.ts';
 import { surveyAnswers } from '../company/surveys.ts';
-import { TEAM_TALK, TEAMS } from '../company/configuration.ts';
+import { TEAM_MESSAGES, TEAMS } from '../company/configuration.ts';
 
-/** In a world with more sessions than this, made to measure with, nobody talks. */
+/** In a model with more sessions than this, made to measure with, nobody talks. */
 const MOST_SESSIONS = 200;
 
-/** What people in the live world say and do in their sessions, which only the history tells. */
-export class LiveTalk {
-  readonly #participants: Participants;
+/** What people in the live model say and do in their sessions, which only the history tells. */
+export class ChatActivity {
+  readonly #context: SimulationContext;
 
-  constructor(participants: Participants) {
-    this.#participants = participants;
+  constructor(context: SimulationContext) {
+    this.#context = context;
   }
 
   /** Plays a session that somebody works in for `seconds` from now; what has happened before is told at once. */
   play(session: SupportSession, seconds: number): void {
-    const { history, sessions, talk, world } = this.#participants;
+    const { history, sessions, chatRandom, model } = this.#context;
     if (sessions.active.size > MOST_SESSIONS) {
       return;
     }
@@ -37,15 +37,15 @@ export class LiveTalk {
       machine: begun,
       rep,
       externalKey: key?.kind === 'attributeSet' ? key.value : '',
-      seconds: Math.max(30, world.now() - joined.at + seconds),
+      seconds: Math.max(30, model.now() - joined.at + seconds),
     };
-    const planned = scriptSession(setting, talk).map(({ after, happening }) => ({
+    const planned = planSession(setting, chatRandom).map(({ after, content }) => ({
       after: joined.at + after,
-      happening,
+      content,
     }));
-    const past = planned.filter(({ after }) => after <= world.now());
-    for (const { after, happening } of past) {
-      sessions.tell(session, happening, after);
+    const past = planned.filter(({ after }) => after <= model.now());
+    for (const { after, content } of past) {
+      sessions.record(session, content, after);
     }
     this.#goOn(session, planned.slice(past.length));
   }
@@ -54,41 +54,41 @@ export class LiveTalk {
   brief(session: SupportSession, colleague: { readonly profile: { readonly userId: string } }): void {
     const from = ownerOf(session);
     if (from && from.userId !== colleague.profile.userId) {
-      const body = this.#participants.talk.pick(BRIEFINGS);
-      this.#participants.sessions.tell(session, { kind: 'chat', from, to: colleague.profile.userId, body });
+      const body = this.#context.chatRandom.pick(PRIVATE_MESSAGES);
+      this.#context.sessions.record(session, { kind: 'chat', from, to: colleague.profile.userId, body });
     }
   }
 
   /** Some fill in a survey when they have been helped. */
   survey(session: SupportSession, by: 'customer' | 'representative'): void {
-    const { sessions, talk } = this.#participants;
-    if (session.reps.size > 0 && !session.ended && talk.chance(by === 'customer' ? 0.45 : 0.35)) {
-      sessions.tell(session, { kind: 'surveyAnswered', by, answers: surveyAnswers(by, talk) });
+    const { sessions, chatRandom } = this.#context;
+    if (session.reps.size > 0 && !session.ended && chatRandom.chance(by === 'customer' ? 0.45 : 0.35)) {
+      sessions.record(session, { kind: 'surveyAnswered', by, answers: surveyAnswers(by, chatRandom) });
     }
   }
 
   /** Members of teams write to each other now and then. */
-  chatter(): void {
-    const { history, roster, schedule, talk, world } = this.#participants;
-    schedule.after(talk.interval(300), () => {
-      const team = talk.pick(TEAMS);
-      const members = [...roster.loggedIn.values()].filter(({ profile }) => team.codeName in profile.teams);
+  teamChat(): void {
+    const { history, representatives, schedule, chatRandom, model } = this.#context;
+    schedule.after(chatRandom.interval(300), () => {
+      const team = chatRandom.pick(TEAMS);
+      const members = [...representatives.loggedIn.values()].filter(({ profile }) => team.codeName in profile.teams);
       if (members.length > 1) {
-        const from = actorOf(talk.pick(members));
-        history.append(world.now(), '', { kind: 'chat', from, body: talk.pick(TEAM_TALK), teamId: team.id });
+        const from = actorOf(chatRandom.pick(members));
+        history.append(model.now(), '', { kind: 'chat', from, body: chatRandom.pick(TEAM_MESSAGES), teamId: team.id });
       }
-      this.chatter();
+      this.teamChat();
     });
   }
 
   /** One timer a session, however much there is to say. */
   #goOn(session: SupportSession, [next, ...later]: readonly Planned[]): void {
-    const { schedule, sessions, world } = this.#participants;
+    const { schedule, sessions, model } = this.#context;
     if (next !== undefined) {
-      schedule.after(Math.max(0, next.after - world.now()), () => {
+      schedule.after(Math.max(0, next.after - model.now()), () => {
         const rep = ownerOf(session);
         if (rep && !session.ended && session.clientId !== undefined) {
-          sessions.tell(session, saidBy(next.happening, rep));
+          sessions.record(session, saidBy(next.content, rep));
         }
         if (!session.ended) {
           this.#goOn(session, later);
@@ -98,7 +98,7 @@ export class LiveTalk {
   }
 }
 
-const BRIEFINGS = [
+const PRIVATE_MESSAGES = [
   'Thanks for joining. They are [b]not[/b] amused, so be nice 😅',
   'Kannst du kurz schauen? Ich komme nicht weiter.',
   'Second time this week, see [url]https://wiki.example.com/kb/4711[/url]',
@@ -110,8 +110,8 @@ function ownerOf({ reps }: SupportSession) {
 }
 
 /** Whoever has taken the session over says what the one before was going to say. */
-function saidBy(happening: Happening, rep: Actor): Happening {
-  return (happening.kind === 'chat' || happening.kind === 'logged') && happening.from.type === 'representative'
-    ? { ...happening, from: rep }
-    : happening;
+function saidBy(content: EventContent, rep: Actor): EventContent {
+  return (content.kind === 'chat' || content.kind === 'logged') && content.from.type === 'representative'
+    ? { ...content, from: rep }
+    : content;
 }

@@ -115,7 +115,7 @@ interface Attending {
 }
 
 /** What happened. Queues are told by name, since their rows come and go. */
-export type Happening =
+export type EventContent =
   | ({ readonly kind: 'sessionStarted' } & SessionStart)
   | ({ readonly kind: 'queueEntered' } & QueueMove)
   | ({ readonly kind: 'queueLeft' } & QueueMove)
@@ -144,7 +144,7 @@ export type Happening =
   | ({ readonly kind: 'attendeeLeft' } & Attending);
 
 /** One line of the history. */
-export type HistoryEvent = Happening & {
+export type HistoryEvent = EventContent & {
   /** Counts up from 1, also when old events have been dropped. */
   readonly sequence: number;
   /** Seconds since the epoch by the demo site's clock. The opening scene tells of the time before it. */
@@ -177,13 +177,13 @@ export class History {
     return [...this.#byLsid.keys()].filter((lsid) => lsid !== '');
   }
 
-  append(at: number, lsid: string, happening: Happening): void {
+  append(at: number, lsid: string, content: EventContent): void {
     if (this.#events.length >= this.#most) {
       this.#events = this.#events.slice(Math.ceil(this.#most / 10));
       this.#byLsid = Map.groupBy(this.#events, (event) => event.lsid);
     }
     this.#sequence += 1;
-    const event = { ...happening, at, lsid, sequence: this.#sequence };
+    const event = { ...content, at, lsid, sequence: this.#sequence };
     this.#events.push(event);
     const same = this.#byLsid.get(lsid);
     if (same === undefined) {

@@ -60,7 +60,7 @@ export function transfer({ rep, customer }: Pair, random: Random): Logged {
 }
 
 /** The representative tidies up on the customer's computer. */
-export function tidying({ rep, customer }: Pair, random: Random): Logged {
+export function fileChange({ rep, customer }: Pair, random: Random): Logged {
   const file = someFile(random);
   return random.pick([
     logged('File Deleted', { from: rep, to: customer, files: [file] }),

@@ -1,22 +1,22 @@
-import type { Participants } from './simulationContext.ts';
+import type { SimulationContext } from './simulationContext.ts';
 import { CUSTOMERS, OWN_REP } from '../company/people.ts';
 import type { Presentation } from './presentations.ts';
 import { actorOf } from './sessions.ts';
-import { GUEST_TALK, PRESENTATIONS } from '../company/configuration.ts';
+import { ATTENDEE_MESSAGES, PRESENTATIONS } from '../company/configuration.ts';
 
 const GUESTS = CUSTOMERS.map(([name]) => name).filter((name) => name !== '');
 
 /** Presentations begin, attendees come and go, presentations end. */
-export class PresentationSimulation {
-  readonly #participants: Participants;
+export class PresentationActivity {
+  readonly #context: SimulationContext;
 
-  constructor(participants: Participants) {
-    this.#participants = participants;
+  constructor(context: SimulationContext) {
+    this.#context = context;
   }
 
   /** Goes on with a presentation that has begun, and ends it in its time. */
   run(presentation: Presentation): void {
-    const { random, schedule, presentations } = this.#participants;
+    const { random, schedule, presentations } = this.#context;
     this.#attend(presentation);
     schedule.after(random.integer(900, 2400), () => {
       presentations.end(presentation);
@@ -26,9 +26,9 @@ export class PresentationSimulation {
 
   /** The next presentation begins in `seconds`, if anybody is free to give one. */
   plan(seconds: number): void {
-    const { random, schedule, roster, presentations } = this.#participants;
+    const { random, schedule, representatives, presentations } = this.#context;
     schedule.after(seconds, () => {
-      const presenters = [...roster.loggedIn.values()].filter(
+      const presenters = [...representatives.loggedIn.values()].filter(
         ({ profile, presence }) => profile.username !== OWN_REP && !presence.idle,
       );
       if (presenters.length === 0) {
@@ -40,7 +40,7 @@ export class PresentationSimulation {
   }
 
   #attend(presentation: Presentation): void {
-    const { random, schedule, presentations } = this.#participants;
+    const { random, schedule, presentations } = this.#context;
     schedule.after(random.interval(60), () => {
       if (!presentations.active.has(presentation)) {
         return;
@@ -58,14 +58,14 @@ export class PresentationSimulation {
   }
 
   #speak(presentation: Presentation): void {
-    const { talk, presentations, world } = this.#participants;
+    const { chatRandom, presentations, model } = this.#context;
     const guests = [...presentation.attendeeIds].flatMap((attendeeId) => {
-      const row = world.rows('attendee').get(attendeeId);
+      const row = model.rows('attendee').get(attendeeId);
       return row?.connected ? [{ type: 'attendee', attendeeId, name: row.name } as const] : [];
     });
-    if (guests.length > 0 && talk.chance(0.4)) {
-      presentations.say(presentation, talk.pick(guests), talk.pick(GUEST_TALK));
-    } else if (talk.chance(0.2)) {
+    if (guests.length > 0 && chatRandom.chance(0.4)) {
+      presentations.say(presentation, chatRandom.pick(guests), chatRandom.pick(ATTENDEE_MESSAGES));
+    } else if (chatRandom.chance(0.2)) {
       presentations.say(presentation, actorOf(presentation.presenter), 'Can everybody see my screen? 👀');
     }
   }

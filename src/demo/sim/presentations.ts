@@ -16,13 +16,13 @@ export interface Presentation {
 
 /** Starts and ends presentations, and lets people come and go. */
 export class Presentations {
-  readonly #world: DemoModel;
+  readonly #model: DemoModel;
   readonly #random: Random;
   readonly #history: History;
   readonly #active = new Set<Presentation>();
 
-  constructor(world: DemoModel, random: Random, history: History) {
-    this.#world = world;
+  constructor(model: DemoModel, random: Random, history: History) {
+    this.#model = model;
     this.#random = random;
     this.#history = history;
   }
@@ -35,13 +35,13 @@ export class Presentations {
     return [...this.#active].some(({ presenter }) => presenter === rep);
   }
 
-  start(name: string, presenter: LoggedInRep, at = this.#world.now()): Presentation {
+  start(name: string, presenter: LoggedInRep, at = this.#model.now()): Presentation {
     const created = { created_timestamp: at };
     const lsid = this.#random.text(32);
     const row = { ...created, lsid, presentation_name: name };
-    const id = this.#world.insert('presentation_session', row);
+    const id = this.#model.insert('presentation_session', row);
     const presenterRow = { ...created, presentation_session_id: id, representative_id: presenter.id };
-    const presenterRowId = this.#world.insert('presenter', presenterRow);
+    const presenterRowId = this.#model.insert('presenter', presenterRow);
     const presentation: Presentation = { id, lsid, presenter, presenterRowId, attendeeIds: new Set() };
     this.#active.add(presentation);
     this.#history.append(at, lsid, { kind: 'presentationStarted', name });
@@ -51,9 +51,9 @@ export class Presentations {
   }
 
   /** Somebody asks to come in; they count as connected once `admit` is called. */
-  invite(presentation: Presentation, name: string, at = this.#world.now()): string {
+  invite(presentation: Presentation, name: string, at = this.#model.now()): string {
     const { hostname, operatingSystem } = machineFor('desktop', this.#random);
-    const id = this.#world.insert('attendee', {
+    const id = this.#model.insert('attendee', {
       connected: false,
       created_timestamp: at,
       hostname,
@@ -67,43 +67,43 @@ export class Presentations {
     return id;
   }
 
-  admit(presentation: Presentation, attendeeId: string, at = this.#world.now()): void {
-    this.#tell(presentation, 'attendeeJoined', attendeeId, at);
-    this.#world.update('attendee', attendeeId, { connected: true });
+  admit(presentation: Presentation, attendeeId: string, at = this.#model.now()): void {
+    this.#record(presentation, 'attendeeJoined', attendeeId, at);
+    this.#model.update('attendee', attendeeId, { connected: true });
   }
 
   dismiss(presentation: Presentation, attendeeId: string): void {
     if (presentation.attendeeIds.delete(attendeeId)) {
-      this.#tell(presentation, 'attendeeLeft', attendeeId, this.#world.now());
-      this.#world.delete('attendee', attendeeId);
+      this.#record(presentation, 'attendeeLeft', attendeeId, this.#model.now());
+      this.#model.delete('attendee', attendeeId);
     }
   }
 
   /** Somebody writes to all. */
   say(presentation: Presentation, from: Actor, body: string): void {
-    this.#history.append(this.#world.now(), presentation.lsid, { kind: 'chat', from, body });
+    this.#history.append(this.#model.now(), presentation.lsid, { kind: 'chat', from, body });
   }
 
   end(presentation: Presentation): void {
     for (const id of [...presentation.attendeeIds]) {
       this.dismiss(presentation, id);
     }
-    const now = this.#world.now();
+    const now = this.#model.now();
     this.#history.append(now, presentation.lsid, { kind: 'repLeft', ...connectionOf(presentation.presenter) });
     this.#history.append(now, presentation.lsid, { kind: 'presentationEnded' });
-    this.#world.delete('presenter', presentation.presenterRowId);
-    this.#world.delete('presentation_session', presentation.id);
+    this.#model.delete('presenter', presentation.presenterRowId);
+    this.#model.delete('presentation_session', presentation.id);
     this.#active.delete(presentation);
   }
 
   /** Only those who came in are told of: whoever waits at the door is not there yet, and leaves no trace. */
-  #tell(
+  #record(
     { lsid, attendeeIds }: Presentation,
     kind: 'attendeeJoined' | 'attendeeLeft',
     attendeeId: string,
     at: number,
   ): void {
-    const row = this.#world.rows('attendee').get(attendeeId);
+    const row = this.#model.rows('attendee').get(attendeeId);
     const isNews = kind === 'attendeeJoined' ? attendeeIds.has(attendeeId) && row?.connected === false : row?.connected;
     if (row && isNews === true) {
       this.#history.append(at, lsid, { kind, attendeeId, name: row.name, publicIp: row.public_ip });

@@ -15,6 +15,14 @@ export interface Presence {
 /** Ready for sessions. */
 export const AVAILABLE: Presence = { idle: false, busy: false, enabled: true };
 
+/** How representatives pause; most of them step away. */
+export const PAUSES: readonly Presence[] = [
+  { idle: true, busy: false, enabled: true },
+  { idle: true, busy: false, enabled: true },
+  { idle: false, busy: true, enabled: true },
+  { idle: false, busy: false, enabled: false },
+];
+
 /** A representative who is logged in, with the rows that say so. */
 export interface LoggedInRep {
   readonly profile: RepProfile;
@@ -32,13 +40,13 @@ export interface LoggedInRep {
 }
 
 /** From how many sessions on a representative counts as busy. */
-export const FULL_HANDS = 3;
+export const BUSY_SESSIONS = 3;
 /** Numbers of connections are used again after so many. */
 export const MAX_CONNECTIONS = 900;
 
 /** Who is logged in, and the queues that are open because of it. */
-export class Roster {
-  readonly #world: DemoModel;
+export class Representatives {
+  readonly #model: DemoModel;
   readonly #history: History;
   #connections = 0;
   readonly #loggedIn = new Map<string, LoggedInRep>();
@@ -49,11 +57,11 @@ export class Roster {
   readonly generalQueueId: string;
 
   /** Opens the queues that need nobody. */
-  constructor(world: DemoModel, history: History, at: number) {
-    this.#world = world;
+  constructor(model: DemoModel, history: History, at: number) {
+    this.#model = model;
     this.#history = history;
     const general = { code_name: '', name: 'General', support_team_id: '', type: 'prewait', created_timestamp: at };
-    this.generalQueueId = world.insert('queue', general);
+    this.generalQueueId = model.insert('queue', general);
     for (const team of TEAMS.filter(({ persistent }) => persistent)) {
       this.#openTeamQueue(team, at);
     }
@@ -75,12 +83,12 @@ export class Roster {
   }
 
   isTeamQueue(queueId: string): boolean {
-    return this.#world.rows('queue').get(queueId)?.type === 'team';
+    return this.#model.rows('queue').get(queueId)?.type === 'team';
   }
 
   /** The queue's name, and the team or the representative that it belongs to. */
   describeQueue(queueId: string): { readonly queueName: string; readonly teamId?: string; readonly userId?: string } {
-    const row = this.#world.rows('queue').get(queueId);
+    const row = this.#model.rows('queue').get(queueId);
     const owner = this.#owners.get(queueId);
     return {
       queueName: row?.name ?? '',
@@ -92,9 +100,9 @@ export class Roster {
   logIn(profile: RepProfile, at: number, presence: Presence = AVAILABLE): LoggedInRep {
     const created = { created_timestamp: at };
     const personal = { code_name: '', name: profile.privateName, support_team_id: '', type: 'personal', ...created };
-    const queueId = this.#world.insert('queue', personal);
+    const queueId = this.#model.insert('queue', personal);
     const sessions = new Set<SupportSession>();
-    const id = this.#world.insert('representative', {
+    const id = this.#model.insert('representative', {
       ...created,
       private_display_name: profile.privateName,
       public_display_name: profile.publicName,
@@ -106,7 +114,7 @@ export class Roster {
       ...routing(presence, sessions.size),
     });
     this.#connections = (this.#connections % MAX_CONNECTIONS) + 1;
-    const memberships = this.#enrol(profile, id, at);
+    const memberships = this.#addMemberships(profile, id, at);
     const rep = { profile, id, gsnumber: this.#connections, queueId, memberships, sessions, presence };
     this.#loggedIn.set(profile.userId, rep);
     this.#owners.set(queueId, rep);
@@ -117,14 +125,14 @@ export class Roster {
   /** The representative's sessions must have been handed on before. */
   logOut(rep: LoggedInRep): void {
     for (const membership of rep.memberships.values()) {
-      this.#world.delete('representative_queue', membership);
+      this.#model.delete('representative_queue', membership);
     }
-    this.#world.delete('representative', rep.id);
-    this.#world.delete('queue', rep.queueId);
+    this.#model.delete('representative', rep.id);
+    this.#model.delete('queue', rep.queueId);
     this.#loggedIn.delete(rep.profile.userId);
     this.#owners.delete(rep.queueId);
-    this.#history.append(this.#world.now(), '', { kind: 'repLoggedOut', ...connectionOf(rep) });
-    this.closeDesertedQueues();
+    this.#history.append(this.#model.now(), '', { kind: 'repLoggedOut', ...connectionOf(rep) });
+    this.closeUnusedQueues();
   }
 
   /** Who could be given a session of this queue now, by the queue's kind. */
@@ -157,33 +165,33 @@ export class Roster {
 
   /** Lets the row follow after the presence or the number of sessions changed. */
   refresh(rep: LoggedInRep): void {
-    this.#world.update('representative', rep.id, routing(rep.presence, rep.sessions.size));
+    this.#model.update('representative', rep.id, routing(rep.presence, rep.sessions.size));
   }
 
   /** Closes team queues that are not persistent once no member is logged in and no session refers to them. */
-  closeDesertedQueues(): void {
+  closeUnusedQueues(): void {
     for (const team of TEAMS.filter(({ persistent }) => !persistent)) {
       const queueId = this.#teamQueues.get(team.codeName);
       if (queueId !== undefined && !this.#isNeeded(queueId)) {
         this.#teamQueues.delete(team.codeName);
-        this.#world.delete('queue', queueId);
+        this.#model.delete('queue', queueId);
       }
     }
   }
 
   #isNeeded(queueId: string): boolean {
-    const sessions = this.#world.rows('support_session').values();
+    const sessions = this.#model.rows('support_session').values();
     return (
       [...this.#loggedIn.values()].some((rep) => rep.memberships.has(queueId)) ||
       [...sessions].some((row) => row.queue_id === queueId || row.primary_team_queue_id === queueId)
     );
   }
 
-  #enrol(profile: RepProfile, representativeId: string, at: number): Map<string, string> {
+  #addMemberships(profile: RepProfile, representativeId: string, at: number): Map<string, string> {
     const memberships = new Map<string, string>();
     const enter = (queueId: string, role: string) => {
       const row = { created_timestamp: at, queue_id: queueId, representative_id: representativeId, role };
-      memberships.set(queueId, this.#world.insert('representative_queue', row));
+      memberships.set(queueId, this.#model.insert('representative_queue', row));
     };
     for (const team of TEAMS) {
       const role = profile.teams[team.codeName];
@@ -199,7 +207,7 @@ export class Roster {
 
   #openTeamQueue(team: Team, at: number): string {
     const row = { code_name: team.codeName, name: team.name, support_team_id: team.id, type: 'team' };
-    const queueId = this.#world.insert('queue', { ...row, created_timestamp: at });
+    const queueId = this.#model.insert('queue', { ...row, created_timestamp: at });
     this.#teamQueues.set(team.codeName, queueId);
     return queueId;
   }
@@ -211,8 +219,8 @@ export function connectionOf({ profile, gsnumber }: Pick<LoggedInRep, 'profile' 
 }
 
 /** The `routing_*` fields of a representative who has `sessions` in hand. */
-function routing(presence: Presence, sessions: number) {
-  const busy = presence.busy || sessions >= FULL_HANDS;
+export function routing(presence: Presence, sessions: number) {
+  const busy = presence.busy || sessions >= BUSY_SESSIONS;
   return {
     routing_available: presence.enabled && !presence.idle && !busy,
     routing_busy: busy,

@@ -15,7 +15,7 @@ export interface ModelUpdate {
 export type Values = Readonly<Record<string, string | number | boolean>>;
 
 /** Values as they go over the wire. */
-function toWire(values: Values): WireRow {
+export function toWire(values: Values): WireRow {
   return Object.fromEntries(
     Object.entries(values).map(([field, value]) => [field, typeof value === 'boolean' ? Number(value) : value]),
   );

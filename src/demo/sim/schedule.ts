@@ -8,7 +8,7 @@ export class Schedule implements Disposable {
   readonly #pending = new Set<Disposable>();
   #disposed = false;
 
-  /** @param speed how much faster than life things happen; at 0 nothing happens by itself. */
+  /** @param speed how much faster than real time things happen; at 0 nothing happens by itself. */
   constructor(clock: Clock, speed: number) {
     this.#clock = clock;
     this.#speed = speed;

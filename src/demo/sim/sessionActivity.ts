@@ -1,7 +1,7 @@
 import { smallest } from '../../base/lists.ts';
 import { repArrival } from './arrivals.ts';
-import type { Participants } from './simulationContext.ts';
-import { LiveTalk } from './chatActivity.ts';
+import type { SimulationContext } from './simulationContext.ts';
+import { ChatActivity } from './chatActivity.ts';
 import type { LoggedInRep } from './representatives.ts';
 import type { SupportSession } from './sessions.ts';
 import { ATTRIBUTES, SKILLS, TEAMS } from '../company/configuration.ts';
@@ -10,27 +10,27 @@ import { ATTRIBUTES, SKILLS, TEAMS } from '../company/configuration.ts';
 export const MEAN_SESSION_SECONDS = 810;
 
 /** What happens to sessions: they wait, are picked up, helped, passed on and ended. */
-export class SessionStories {
-  readonly #participants: Participants;
-  readonly #talk: LiveTalk;
+export class SessionActivity {
+  readonly #context: SimulationContext;
+  readonly #chat: ChatActivity;
   /** Sessions whose end is already on its way. */
   readonly #planned = new WeakSet<SupportSession>();
 
-  constructor(participants: Participants) {
-    this.#participants = participants;
-    this.#talk = new LiveTalk(participants);
+  constructor(context: SimulationContext) {
+    this.#context = context;
+    this.#chat = new ChatActivity(context);
   }
 
   /** The session waits; nobody takes it before `seconds` have passed. */
   wait(session: SupportSession, seconds: number): void {
-    const { random, schedule } = this.#participants;
+    const { random, schedule } = this.#context;
     schedule.after(seconds, () => this.#offer(session, random.integer(20, 40)));
   }
 
   /** A representative starts a session on a machine and works in it. */
   jump(rep: LoggedInRep): void {
-    const { world, sessions, random } = this.#participants;
-    const session = sessions.start(repArrival(this.#participants, rep, world.now()));
+    const { model, sessions, random } = this.#context;
+    const session = sessions.start(repArrival(this.#context, rep, model.now()));
     sessions.pickUp(session, rep);
     this.work(session, random.integer(120, 1200));
   }
@@ -39,30 +39,30 @@ export class SessionStories {
   work(session: SupportSession, seconds: number): void {
     if (!this.#planned.has(session)) {
       this.#planned.add(session);
-      this.#participants.schedule.after(seconds, () => this.#finish(session));
+      this.#context.schedule.after(seconds, () => this.#finish(session));
       this.#scheduleIncident(session);
-      this.#talk.play(session, seconds);
+      this.#chat.play(session, seconds);
     }
   }
 
   /** The customer goes first; the session stays until the representative closes it. */
   close(session: SupportSession): void {
-    const { sessions, random, schedule } = this.#participants;
+    const { sessions, random, schedule } = this.#context;
     sessions.customerLeaves(session);
-    this.#talk.survey(session, 'customer');
+    this.#chat.survey(session, 'customer');
     schedule.after(random.integer(5, 60), () => {
-      this.#talk.survey(session, 'representative');
+      this.#chat.survey(session, 'representative');
       sessions.end(session);
     });
   }
 
-  /** Who is free takes the session; after `patience` offers in vain the customer gives up. */
-  #offer(session: SupportSession, patience: number): void {
-    const { roster, sessions, random, schedule } = this.#participants;
+  /** Who is free takes the session; after `offersLeft` offers in vain the customer gives up. */
+  #offer(session: SupportSession, offersLeft: number): void {
+    const { representatives, sessions, random, schedule } = this.#context;
     if (session.ended || !sessions.isWaiting(session)) {
       return;
     }
-    const free = roster.availableFor(sessions.queueIdOf(session));
+    const free = representatives.availableFor(sessions.queueIdOf(session));
     if (free.length > 0) {
       const least = smallest(
         free.map((rep) => rep.sessions.size),
@@ -70,11 +70,11 @@ export class SessionStories {
       );
       sessions.pickUp(session, random.pick(free.filter((rep) => rep.sessions.size === least)));
       this.work(session, random.integer(120, 1200));
-    } else if (patience <= 0) {
+    } else if (offersLeft <= 0) {
       this.close(session);
     } else {
       sessions.estimate(session, random.integer(30, 180));
-      schedule.after(random.integer(15, 45), () => this.#offer(session, patience - 1));
+      schedule.after(random.integer(15, 45), () => this.#offer(session, offersLeft - 1));
     }
   }
 
@@ -82,18 +82,18 @@ export class SessionStories {
     if (session.ended) {
       return;
     }
-    if (!this.#participants.sessions.isWaiting(session)) {
+    if (!this.#context.sessions.isWaiting(session)) {
       this.close(session);
     } else {
-      this.#participants.schedule.after(120, () => this.#finish(session));
+      this.#context.schedule.after(120, () => this.#finish(session));
     }
   }
 
   #scheduleIncident(session: SupportSession): void {
-    const { random, schedule } = this.#participants;
+    const { random, schedule } = this.#context;
     schedule.after(5 + random.interval(100), () => {
       if (!session.ended) {
-        if (!this.#participants.sessions.isWaiting(session) && session.clientId !== undefined) {
+        if (!this.#context.sessions.isWaiting(session) && session.clientId !== undefined) {
           random.pick(this.#incidents)(session);
         }
         this.#scheduleIncident(session);
@@ -102,42 +102,42 @@ export class SessionStories {
   }
 
   readonly #incidents: readonly ((session: SupportSession) => void)[] = [
-    (session) => this.#participants.sessions.elevate(session),
-    (session) => this.#participants.sessions.addSkill(session, this.#participants.random.pick(SKILLS)),
+    (session) => this.#context.sessions.elevate(session),
+    (session) => this.#context.sessions.addSkill(session, this.#context.random.pick(SKILLS)),
     (session) => this.#note(session),
     (session) => this.#note(session),
-    (session) => this.#callColleague(session),
-    (session) => this.#thankColleague(session),
-    (session) => this.#passOn(session),
+    (session) => this.#addColleague(session),
+    (session) => this.#removeColleague(session),
+    (session) => this.#transfer(session),
   ];
 
   #note(session: SupportSession): void {
-    const { random, sessions } = this.#participants;
+    const { random, sessions } = this.#context;
     const [codeName, values] = random.pick(Object.entries(ATTRIBUTES));
     sessions.setAttribute(session, codeName, random.pick(values));
   }
 
-  #callColleague(session: SupportSession): void {
-    const { random, roster, sessions } = this.#participants;
-    const others = [...roster.loggedIn.values()].filter((rep) => !rep.presence.idle && !session.reps.has(rep));
+  #addColleague(session: SupportSession): void {
+    const { random, representatives, sessions } = this.#context;
+    const others = [...representatives.loggedIn.values()].filter((rep) => !rep.presence.idle && !session.reps.has(rep));
     if (others.length > 0 && session.reps.size < 3) {
       const colleague = random.pick(others);
       sessions.join(session, colleague);
-      this.#talk.brief(session, colleague);
+      this.#chat.brief(session, colleague);
     }
   }
 
-  #thankColleague(session: SupportSession): void {
+  #removeColleague(session: SupportSession): void {
     const last = [...session.reps.keys()].at(-1);
     if (last && session.reps.size > 1) {
-      this.#participants.sessions.leave(session, last);
+      this.#context.sessions.leave(session, last);
     }
   }
 
-  #passOn(session: SupportSession): void {
-    const { random, roster, sessions } = this.#participants;
+  #transfer(session: SupportSession): void {
+    const { random, representatives, sessions } = this.#context;
     if (random.chance(0.5)) {
-      sessions.transfer(session, roster.queueOf(random.pick(TEAMS).codeName));
+      sessions.transfer(session, representatives.queueOf(random.pick(TEAMS).codeName));
       this.wait(session, random.integer(10, 90));
     }
   }

@@ -38,18 +38,18 @@ const MAX_KEYS = 1000;
 
 /** The session keys that are valid now. */
 export class SessionKeys {
-  readonly #world: DemoModel;
+  readonly #model: DemoModel;
   readonly #random: Random;
   readonly #keys = new Map<string, SessionKey>();
 
-  /** @param seed keys have a sequence of chance of their own: generating one must not change the world's course. */
-  constructor(world: DemoModel, seed: number) {
-    this.#world = world;
+  /** @param seed keys have a sequence of chance of their own: generating one must not change the model's course. */
+  constructor(model: DemoModel, seed: number) {
+    this.#model = model;
     this.#random = new Random(seed);
   }
 
   generate(request: SessionKeyRequest): SessionKey {
-    const now = this.#world.now();
+    const now = this.#model.now();
     this.#forgetOld(now);
     const shortKey = this.#random.text(7, KEY_ALPHABET);
     const url = `http://${request.host}/?ak=${this.#random.text(32)}`;
@@ -60,13 +60,13 @@ export class SessionKeys {
 
   /** The key whose URL ends in `ak`; undefined when there is none or it has expired. */
   byAccessKey(ak: string): SessionKey | undefined {
-    this.#forgetOld(this.#world.now());
+    this.#forgetOld(this.#model.now());
     return [...this.#keys.values()].find(({ url }) => url.endsWith(`?ak=${ak}`));
   }
 
   /** The key with these seven characters, in upper or lower case. */
   byShortKey(shortKey: string): SessionKey | undefined {
-    this.#forgetOld(this.#world.now());
+    this.#forgetOld(this.#model.now());
     return this.#keys.get(shortKey.toUpperCase());
   }
 

@@ -1,12 +1,12 @@
-import { CONVERSATIONS, languageOf, PASTED_BYTES, SMALL_TALK, type Line } from '../company/chatTexts.ts';
-import type { Chat, Happening, RepActor } from './history.ts';
+import { CONVERSATIONS, languageOf, PASTED_BYTES, FURTHER_LINES, type Line } from '../company/chatTexts.ts';
+import type { Chat, EventContent, RepActor } from './history.ts';
 import {
   agreement,
   note,
   registryChange,
   sharing,
   systemInformation,
-  tidying,
+  fileChange,
   toolUse,
   transfer,
   windowChange,
@@ -34,13 +34,17 @@ export interface Setting {
 /** Something that is going to happen, in seconds after the representative has come. */
 export interface Planned {
   readonly after: number;
-  readonly happening: Happening;
+  readonly content: EventContent;
 }
 
 /** What happens in a session while somebody helps, in order. The same chance gives the same plot. */
-export function scriptSession(setting: Setting, random: Random): Planned[] {
+export function planSession(setting: Setting, random: Random): Planned[] {
   const pair: Pair = { rep: setting.rep, customer: { type: 'customer', name: setting.customerName } };
-  const planned = [...beginning(setting, pair, random), ...work(setting, pair, random), ...talk(setting, pair, random)];
+  const planned = [
+    ...beginning(setting, pair, random),
+    ...work(setting, pair, random),
+    ...chatRandom(setting, pair, random),
+  ];
   return planned.filter(({ after }) => after < setting.seconds).sort((one, other) => one.after - other.after);
 }
 
@@ -51,23 +55,23 @@ function hasScreen({ clientType }: Setting): boolean {
 function beginning(setting: Setting, pair: Pair, random: Random): Planned[] {
   const planned: Planned[] = [];
   if (['desktop', 'mobile'].includes(setting.clientType)) {
-    planned.push({ after: 1, happening: agreement(pair, random) });
-    planned.push({ after: 4, happening: systemInformation(pair, setting.machine, random) });
+    planned.push({ after: 1, content: agreement(pair, random) });
+    planned.push({ after: 4, content: systemInformation(pair, setting.machine, random) });
   }
   if (hasScreen(setting) && random.chance(0.8)) {
-    planned.push({ after: random.integer(6, 30), happening: { kind: 'screenShared' } });
+    planned.push({ after: random.integer(6, 30), content: { kind: 'screenShared' } });
   }
   if (setting.clientType === 'shell') {
-    planned.push({ after: 2, happening: toolUse('Command Shell Session Started', pair) });
+    planned.push({ after: 2, content: toolUse('Command Shell Session Started', pair) });
   }
   return planned;
 }
 
 function work(setting: Setting, pair: Pair, random: Random): Planned[] {
   const planned: Planned[] = [];
-  const sometimes = (chance: number, most: number, happening: () => Happening) => {
+  const sometimes = (chance: number, most: number, content: () => EventContent) => {
     for (let count = 0; count < most && random.chance(chance); count++) {
-      planned.push({ after: random.integer(10, Math.max(11, setting.seconds - 5)), happening: happening() });
+      planned.push({ after: random.integer(10, Math.max(11, setting.seconds - 5)), content: content() });
     }
   };
   sometimes(0.25, 2, () => note(pair, random));
@@ -76,7 +80,7 @@ function work(setting: Setting, pair: Pair, random: Random): Planned[] {
     return planned;
   }
   sometimes(0.35, 4, () => transfer(pair, random));
-  sometimes(0.12, 3, () => tidying(pair, random));
+  sometimes(0.12, 3, () => fileChange(pair, random));
   if (hasScreen(setting)) {
     sometimes(0.6, 5, () => windowChange(pair, random));
     sometimes(0.06, 2, () => toolUse('Show My Screen Recording', pair));
@@ -91,7 +95,7 @@ function work(setting: Setting, pair: Pair, random: Random): Planned[] {
   return planned;
 }
 
-function talk(setting: Setting, pair: Pair, random: Random): Planned[] {
+function chatRandom(setting: Setting, pair: Pair, random: Random): Planned[] {
   const isAlone = setting.customerName === '' || ['shell', 'vpro'].includes(setting.clientType);
   if (isAlone) {
     return [];
@@ -104,8 +108,8 @@ function talk(setting: Setting, pair: Pair, random: Random): Planned[] {
   return lines.flatMap(([speaker, text], index) => {
     passed += pauses[index] ?? 0;
     const after = Math.floor((passed / total) * setting.seconds);
-    const happening = messageOf(speaker, filled(text, setting), pair, setting.colleague);
-    return happening ? [{ after, happening }] : [];
+    const content = messageOf(speaker, filled(text, setting), pair, setting.colleague);
+    return content ? [{ after, content }] : [];
   });
 }
 
@@ -115,9 +119,9 @@ function linesFor(setting: Setting, random: Random): Line[] {
   const last = Math.max(1, conversation.length - 2);
   const asked: Line[] = description === '' ? [] : [['customer', description]];
   const extra = setting.extraLines ?? random.integer(0, Math.min(12, Math.floor(seconds / 120)));
-  const between = Array.from({ length: extra }, () => random.pick(SMALL_TALK));
-  const rubbish: Line[] = random.chance(0.05) ? [['customer', PASTED_BYTES]] : [];
-  return [...asked, ...conversation.slice(0, last), ...rubbish, ...between, ...conversation.slice(last)];
+  const between = Array.from({ length: extra }, () => random.pick(FURTHER_LINES));
+  const pasted: Line[] = random.chance(0.05) ? [['customer', PASTED_BYTES]] : [];
+  return [...asked, ...conversation.slice(0, last), ...pasted, ...between, ...conversation.slice(last)];
 }
 
 function messageOf(speaker: Line[0], body: string, { rep, customer }: Pair, colleague?: string): Chat | undefined {
@@ -126,7 +130,7 @@ function messageOf(speaker: Line[0], body: string, { rep, customer }: Pair, coll
       return { kind: 'chat', from: rep, body };
     case 'customer':
       return { kind: 'chat', from: customer, body };
-    case 'whisper':
+    case 'private':
       return colleague === undefined ? undefined : { kind: 'chat', from: rep, to: colleague, body };
     case 'bot':
       return { kind: 'chat', from: { type: 'system' }, body, apiAccount: 'Chat bot' };

@@ -1,8 +1,8 @@
-import type { Happening, History, RepActor, SessionStart } from './history.ts';
+import type { EventContent, History, RepActor, SessionStart } from './history.ts';
 import { machineFor, type Machine } from '../company/machines.ts';
 import type { CUSTOMERS } from '../company/people.ts';
 import type { Random } from './random.ts';
-import { connectionOf, type LoggedInRep, type Roster } from './representatives.ts';
+import { connectionOf, type LoggedInRep, type Representatives } from './representatives.ts';
 import { siteOf, type Approach, type Issue } from '../company/configuration.ts';
 import type { DemoModel } from './demoModel.ts';
 
@@ -42,15 +42,15 @@ export interface SupportSession {
 
 /** Starts, changes and ends support sessions, and keeps every row that belongs to them in step. */
 export class Sessions {
-  readonly #world: DemoModel;
-  readonly #roster: Roster;
+  readonly #model: DemoModel;
+  readonly #representatives: Representatives;
   readonly #random: Random;
   readonly #history: History;
   readonly #active = new Set<SupportSession>();
 
-  constructor(world: DemoModel, roster: Roster, random: Random, history: History) {
-    this.#world = world;
-    this.#roster = roster;
+  constructor(model: DemoModel, representatives: Representatives, random: Random, history: History) {
+    this.#model = model;
+    this.#representatives = representatives;
     this.#random = random;
     this.#history = history;
   }
@@ -63,7 +63,7 @@ export class Sessions {
   start(arrival: Arrival): SupportSession {
     const [name, company, companyCode] = arrival.customer;
     const site = siteOf(companyCode);
-    const id = this.#world.insert('support_session', {
+    const id = this.#model.insert('support_session', {
       created_timestamp: arrival.at,
       customer_company: company,
       customer_company_code: companyCode,
@@ -73,7 +73,7 @@ export class Sessions {
       issue_code_name: arrival.issue?.codeName ?? '',
       issue_description: arrival.issue?.title ?? '',
       lsid: this.#random.text(32),
-      primary_team_queue_id: this.#roster.isTeamQueue(arrival.queueId) ? arrival.queueId : '',
+      primary_team_queue_id: this.#representatives.isTeamQueue(arrival.queueId) ? arrival.queueId : '',
       priority: arrival.priority,
       public_site_id: site.id,
       public_site_name: site.name,
@@ -81,12 +81,12 @@ export class Sessions {
       queue_id: arrival.queueId,
       start_method: arrival.approach.startMethod,
     });
-    const lsid = this.#world.rows('support_session').get(id)?.lsid ?? '';
+    const lsid = this.#model.rows('support_session').get(id)?.lsid ?? '';
     const machine = arrival.machine ?? machineFor(arrival.approach.clientType, this.#random);
     const clientId = this.#insertClient(id, arrival, machine);
     const none = { reps: new Map(), attributes: new Map(), skills: new Map() };
     const session: SupportSession = { ...none, id, lsid, clientId, ended: false };
-    this.#tellStart(session, arrival, machine);
+    this.#recordStart(session, arrival, machine);
     for (const code_name of arrival.skills) {
       this.addSkill(session, code_name, arrival.at);
     }
@@ -104,7 +104,7 @@ export class Sessions {
   }
 
   /** The representative takes the session into the personal queue; those who had passed it on leave. */
-  pickUp(session: SupportSession, rep: LoggedInRep, at = this.#world.now()): void {
+  pickUp(session: SupportSession, rep: LoggedInRep, at = this.#model.now()): void {
     const before = [...session.reps.keys()].filter((other) => other !== rep);
     this.join(session, rep, at);
     this.#enter(session, rep.queueId, at);
@@ -114,13 +114,13 @@ export class Sessions {
   }
 
   /** The representative comes along; the session stays in the queue it is in. */
-  join(session: SupportSession, rep: LoggedInRep, at = this.#world.now()): void {
+  join(session: SupportSession, rep: LoggedInRep, at = this.#model.now()): void {
     if (!session.reps.has(rep)) {
       const row = { created_timestamp: at, representative_id: rep.id, support_session_id: session.id };
-      session.reps.set(rep, this.#world.insert('representative_support_session', row));
+      session.reps.set(rep, this.#model.insert('representative_support_session', row));
       rep.sessions.add(session);
-      this.#roster.refresh(rep);
-      this.tell(session, { kind: 'repJoined', ...connectionOf(rep) }, at);
+      this.#representatives.refresh(rep);
+      this.record(session, { kind: 'repJoined', ...connectionOf(rep) }, at);
     }
   }
 
@@ -130,10 +130,10 @@ export class Sessions {
    */
   leave(session: SupportSession, rep: LoggedInRep): void {
     this.#unlink(session, rep);
-    const row = this.#world.rows('support_session').get(session.id);
+    const row = this.#model.rows('support_session').get(session.id);
     if (row?.queue_id === rep.queueId) {
       const [next] = session.reps.keys();
-      this.#enter(session, next?.queueId ?? (row.primary_team_queue_id || this.#roster.generalQueueId));
+      this.#enter(session, next?.queueId ?? (row.primary_team_queue_id || this.#representatives.generalQueueId));
     }
   }
 
@@ -150,68 +150,68 @@ export class Sessions {
     }
     const left = [...this.#active].filter((session) => this.queueIdOf(session) === rep.queueId);
     for (const session of left) {
-      this.transfer(session, this.#roster.generalQueueId);
+      this.transfer(session, this.#representatives.generalQueueId);
     }
     return [...mine, ...left].filter((session) => this.isWaiting(session));
   }
 
   /** The queue the session is in; '' once it has ended. */
   queueIdOf(session: SupportSession): string {
-    return this.#world.rows('support_session').get(session.id)?.queue_id ?? '';
+    return this.#model.rows('support_session').get(session.id)?.queue_id ?? '';
   }
 
   elevate(session: SupportSession): void {
     const { clientId } = session;
     if (clientId !== undefined) {
-      const isNews = this.#world.rows('customer_client').get(clientId)?.elevated === false;
-      this.#world.update('customer_client', clientId, { elevated: true });
+      const isNews = this.#model.rows('customer_client').get(clientId)?.elevated === false;
+      this.#model.update('customer_client', clientId, { elevated: true });
       const [rep] = session.reps.keys();
       if (isNews && rep) {
-        this.tell(session, { kind: 'logged', eventType: 'Service Access Allowed', from: actorOf(rep) });
+        this.record(session, { kind: 'logged', eventType: 'Service Access Allowed', from: actorOf(rep) });
       }
     }
   }
 
-  setAttribute(session: SupportSession, codeName: string, value: string, at = this.#world.now()): void {
+  setAttribute(session: SupportSession, codeName: string, value: string, at = this.#model.now()): void {
     const existing = session.attributes.get(codeName);
     if (existing === undefined) {
       const row = { code_name: codeName, created_timestamp: at, support_session_id: session.id, value };
-      session.attributes.set(codeName, this.#world.insert('support_session_attribute', row));
+      session.attributes.set(codeName, this.#model.insert('support_session_attribute', row));
     } else {
-      this.#world.update('support_session_attribute', existing, { value });
+      this.#model.update('support_session_attribute', existing, { value });
     }
-    this.tell(session, { kind: 'attributeSet', codeName, value }, at);
+    this.record(session, { kind: 'attributeSet', codeName, value }, at);
   }
 
   /** Takes an attribute off the session. */
   clearAttribute(session: SupportSession, codeName: string): void {
     const existing = session.attributes.get(codeName);
     if (existing !== undefined) {
-      this.#world.delete('support_session_attribute', existing);
+      this.#model.delete('support_session_attribute', existing);
       session.attributes.delete(codeName);
-      this.tell(session, { kind: 'attributeSet', codeName, value: '' });
+      this.record(session, { kind: 'attributeSet', codeName, value: '' });
     }
   }
 
-  addSkill(session: SupportSession, codeName: string, at = this.#world.now()): void {
+  addSkill(session: SupportSession, codeName: string, at = this.#model.now()): void {
     if (!session.skills.has(codeName)) {
       const row = { code_name: codeName, created_timestamp: at, support_session_id: session.id };
-      session.skills.set(codeName, this.#world.insert('support_session_skill', row));
+      session.skills.set(codeName, this.#model.insert('support_session_skill', row));
     }
   }
 
   /** Says anew when the session is likely to be picked up. */
   estimate(session: SupportSession, secondsFromNow: number): void {
-    const estimated_pickup_timestamp = this.#world.now() + secondsFromNow;
-    this.#world.update('support_session', session.id, { estimated_pickup_timestamp });
+    const estimated_pickup_timestamp = this.#model.now() + secondsFromNow;
+    this.#model.update('support_session', session.id, { estimated_pickup_timestamp });
   }
 
   /** The customer closes the client; the session goes on without. */
   customerLeaves(session: SupportSession): void {
     if (session.clientId !== undefined) {
-      this.#world.delete('customer_client', session.clientId);
+      this.#model.delete('customer_client', session.clientId);
       session.clientId = undefined;
-      this.tell(session, { kind: 'customerLeft' });
+      this.record(session, { kind: 'customerLeft' });
     }
   }
 
@@ -225,26 +225,26 @@ export class Sessions {
     for (const rep of [...session.reps.keys()]) {
       this.#unlink(session, rep);
     }
-    this.#tellQueue(session, 'queueLeft', this.queueIdOf(session));
-    this.tell(session, { kind: 'sessionEnded' });
+    this.#recordQueue(session, 'queueLeft', this.queueIdOf(session));
+    this.record(session, { kind: 'sessionEnded' });
     for (const id of session.attributes.values()) {
-      this.#world.delete('support_session_attribute', id);
+      this.#model.delete('support_session_attribute', id);
     }
     for (const id of session.skills.values()) {
-      this.#world.delete('support_session_skill', id);
+      this.#model.delete('support_session_skill', id);
     }
-    this.#world.delete('support_session', session.id);
-    this.#roster.closeDesertedQueues();
+    this.#model.delete('support_session', session.id);
+    this.#representatives.closeUnusedQueues();
   }
 
   /** Has the history know what happened in the session. */
-  tell({ lsid }: SupportSession, happening: Happening, at = this.#world.now()): void {
-    this.#history.append(at, lsid, happening);
+  record({ lsid }: SupportSession, content: EventContent, at = this.#model.now()): void {
+    this.#history.append(at, lsid, content);
   }
 
   #insertClient(sessionId: string, arrival: Arrival, { hostname, operatingSystem }: Machine): string {
     const { clientType } = arrival.approach;
-    return this.#world.insert('customer_client', {
+    return this.#model.insert('customer_client', {
       client_type: clientType,
       created_timestamp: arrival.at,
       elevated: clientType === 'shell',
@@ -257,29 +257,29 @@ export class Sessions {
   #unlink(session: SupportSession, rep: LoggedInRep): void {
     const link = session.reps.get(rep);
     if (link !== undefined) {
-      this.#world.delete('representative_support_session', link);
+      this.#model.delete('representative_support_session', link);
       session.reps.delete(rep);
       rep.sessions.delete(session);
-      this.#roster.refresh(rep);
-      this.tell(session, { kind: 'repLeft', ...connectionOf(rep) });
+      this.#representatives.refresh(rep);
+      this.record(session, { kind: 'repLeft', ...connectionOf(rep) });
     }
   }
 
-  #enter(session: SupportSession, queueId: string, at = this.#world.now()): void {
-    this.#tellQueue(session, 'queueLeft', this.queueIdOf(session), at);
-    this.#tellQueue(session, 'queueEntered', queueId, at);
-    const team = this.#roster.isTeamQueue(queueId) ? { primary_team_queue_id: queueId } : {};
-    this.#world.update('support_session', session.id, { queue_id: queueId, queue_entry_timestamp: at, ...team });
+  #enter(session: SupportSession, queueId: string, at = this.#model.now()): void {
+    this.#recordQueue(session, 'queueLeft', this.queueIdOf(session), at);
+    this.#recordQueue(session, 'queueEntered', queueId, at);
+    const team = this.#representatives.isTeamQueue(queueId) ? { primary_team_queue_id: queueId } : {};
+    this.#model.update('support_session', session.id, { queue_id: queueId, queue_entry_timestamp: at, ...team });
   }
 
-  #tellStart(session: SupportSession, arrival: Arrival, machine: Machine): void {
+  #recordStart(session: SupportSession, arrival: Arrival, machine: Machine): void {
     const { at, queueId } = arrival;
-    this.tell(session, { kind: 'sessionStarted', ...startOf(arrival, machine) }, at);
-    this.#tellQueue(session, 'queueEntered', queueId, at);
+    this.record(session, { kind: 'sessionStarted', ...startOf(arrival, machine) }, at);
+    this.#recordQueue(session, 'queueEntered', queueId, at);
   }
 
-  #tellQueue(session: SupportSession, kind: 'queueEntered' | 'queueLeft', queueId: string, at?: number): void {
-    this.tell(session, { kind, queueId, ...this.#roster.describeQueue(queueId) }, at);
+  #recordQueue(session: SupportSession, kind: 'queueEntered' | 'queueLeft', queueId: string, at?: number): void {
+    this.record(session, { kind, queueId, ...this.#representatives.describeQueue(queueId) }, at);
   }
 }
 

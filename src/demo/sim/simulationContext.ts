@@ -3,21 +3,21 @@ import type { History } from './history.ts';
 import type { RepProfile } from '../company/people.ts';
 import { Presentations } from './presentations.ts';
 import type { Random } from './random.ts';
-import { Roster } from './representatives.ts';
+import { Representatives } from './representatives.ts';
 import { Schedule } from './schedule.ts';
 import { Sessions } from './sessions.ts';
 import type { DemoModel } from './demoModel.ts';
 
 /** Everybody and everything in the demo site, from one (re)start of the appliance to the next. */
-export interface Participants {
-  readonly world: DemoModel;
+export interface SimulationContext {
+  readonly model: DemoModel;
   readonly random: Random;
   /** What people say has a sequence of chance of its own, so that it does not change what they do. */
-  readonly talk: Random;
+  readonly chatRandom: Random;
   readonly schedule: Schedule;
   /** Everybody employed, logged in or not. */
   readonly staff: readonly RepProfile[];
-  readonly roster: Roster;
+  readonly representatives: Representatives;
   readonly sessions: Sessions;
   readonly presentations: Presentations;
   /** What has happened in sessions, also before a restart. */
@@ -26,22 +26,22 @@ export interface Participants {
 
 const DAY_SECONDS = 86_400;
 
-/** Nobody yet in `world`: only the queues that are always open. */
-export function noParticipants(
-  world: DemoModel,
+/** Nobody yet in `model`: only the queues that are always open. */
+export function newContext(
+  model: DemoModel,
   staff: readonly RepProfile[],
   options: {
     readonly clock: Clock;
     readonly random: Random;
-    readonly talk: Random;
+    readonly chatRandom: Random;
     readonly speed: number;
     readonly history: History;
   },
-): Participants {
-  const { clock, random, talk, speed, history } = options;
-  const roster = new Roster(world, history, world.now() - 3 * DAY_SECONDS);
-  const sessions = new Sessions(world, roster, random, history);
-  const presentations = new Presentations(world, random, history);
+): SimulationContext {
+  const { clock, random, chatRandom, speed, history } = options;
+  const representatives = new Representatives(model, history, model.now() - 3 * DAY_SECONDS);
+  const sessions = new Sessions(model, representatives, random, history);
+  const presentations = new Presentations(model, random, history);
   const schedule = new Schedule(clock, speed);
-  return { world, random, talk, schedule, staff, roster, sessions, presentations, history };
+  return { model, random, chatRandom, schedule, staff, representatives, sessions, presentations, history };
 }

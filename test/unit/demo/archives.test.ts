@@ -111,14 +111,14 @@ describe('the archives of the demo site', () => {
       new Map(
         ['queue', 'representative', 'support_session', 'representative_support_session', 'attendee'].map((table) => [
           table,
-          new Map(Object.entries(site.demo.world.snapshot([table as 'queue']).insert?.[table] ?? {})),
+          new Map(Object.entries(site.demo.model.snapshot([table as 'queue']).insert?.[table] ?? {})),
         ]),
       );
     const opened = live();
     const openedAt = site.now();
     // To the end of a second, when all that happens in it has happened.
     site.clock.advance(HOUR * 1000 + 999);
-    site.demo.world.flush();
+    site.demo.model.flush();
     const later = live();
     const laterAt = site.now();
     site.clock.advance(HOUR * 1000);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { History, type Happening } from '../../../src/demo/sim/history.ts';
+import { History, type EventContent } from '../../../src/demo/sim/history.ts';
 
-const said = (body: string): Happening => ({ kind: 'chat', from: { type: 'system' }, body });
+const said = (body: string): EventContent => ({ kind: 'chat', from: { type: 'system' }, body });
 
 describe('the history of the demo site', () => {
   it('keeps what happened in each session, oldest first, in whatever order it was told', () => {

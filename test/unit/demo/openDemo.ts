@@ -46,7 +46,7 @@ export async function openDemo(options: DemoSiteOptions = {}): Promise<OpenDemo>
     client,
     reports: new ReportClient(client, clock),
     commands: new CommandClient(client),
-    now: () => demo.world.now(),
+    now: () => demo.model.now(),
     clientOf,
     [Symbol.asyncDispose]: async () => {
       for (const each of clients) {

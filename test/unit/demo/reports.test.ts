@@ -134,7 +134,7 @@ describe('the reports of the demo site', () => {
   });
 
   it('tells of sessions in progress without an end', async () => {
-    const live = [...site.demo.world.rows('support_session').values()].map(({ lsid }) => lsid);
+    const live = [...site.demo.model.rows('support_session').values()].map(({ lsid }) => lsid);
     const found = await sessions(0.2);
     const open = found.filter(({ endTime }) => endTime === null);
     assert.deepEqual(lsidsOf(open), live.toSorted());
@@ -144,7 +144,7 @@ describe('the reports of the demo site', () => {
 
   it('tells of sessions without an end that were lost in a restart', async () => {
     await using other = await openDemo();
-    const [row] = other.demo.world.rows('support_session').values();
+    const [row] = other.demo.model.rows('support_session').values();
     other.demo.faults.truncate();
     const lost = await other.reports.session(row?.lsid ?? '');
     assert.equal(lost.endTime, null);

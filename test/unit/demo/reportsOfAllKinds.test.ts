@@ -104,7 +104,7 @@ describe('surveys, teams, presentations, licences and recordings of the demo sit
     const { items } = await site.reports.collect('PresentationSession', period);
     const listing = await site.reports.collect('PresentationSessionListing', period);
     assert.deepEqual(lsidsOf(listing.items), lsidsOf(items));
-    const [live] = site.demo.world.rows('presentation_session').values();
+    const [live] = site.demo.model.rows('presentation_session').values();
     assert.deepEqual(
       items.filter(({ endTime }) => endTime === null).map(({ lsid }) => lsid),
       [live?.lsid],

@@ -12,10 +12,10 @@ describe('start_session of the demo site', () => {
   after(() => demo.stop());
 
   const open = (params: Record<string, unknown>) => fetch(startSessionUrl(demo.url, params));
-  const sessions = () => [...demo.world.rows('support_session').values()];
+  const sessions = () => [...demo.model.rows('support_session').values()];
 
   it('starts a session by representative and by issue, bound to the ticket', async () => {
-    const [rep] = [...demo.world.rows('representative').values()];
+    const [rep] = [...demo.model.rows('representative').values()];
     assert.ok(rep);
     const before = sessions().length;
     const custom = { 'session.custom.external_key': 'ABC-123' };
@@ -23,7 +23,7 @@ describe('start_session of the demo site', () => {
     assert.equal((await open({ issue_menu: 1, codeName: 'wifi' })).status, 200);
     assert.equal((await open({ issue_menu: 1, id: 24, c2cjs: 1 })).status, 200);
     assert.equal(sessions().length, before + 3);
-    const attributes = [...demo.world.rows('support_session_attribute').values()];
+    const attributes = [...demo.model.rows('support_session_attribute').values()];
     assert.ok(attributes.some(({ code_name, value }) => code_name === 'external_key' && value === 'ABC-123'));
   });
 

@@ -20,27 +20,27 @@ export interface CommandCall {
 export function namedSession({ appliance, parameters }: CommandCall): SupportSession {
   const lsid = required(parameters, 'lsid').replaceAll('-', '').toLowerCase();
   return known(
-    [...appliance.participants.sessions.active].find((session) => session.lsid === lsid),
+    [...appliance.context.sessions.active].find((session) => session.lsid === lsid),
     'Invalid lsid.',
   );
 }
 
 /** The representative that `rep_id` or `rep_username` names, who must be logged in. @throws Refusal */
 export function namedRep({ appliance, parameters }: CommandCall): LoggedInRep {
-  const { roster } = appliance.participants;
+  const { representatives } = appliance.context;
   const name = exactlyOne(parameters, ['rep_id', 'rep_username']);
   const value = required(parameters, name);
-  const rep = name === 'rep_id' ? roster.loggedIn.get(value) : roster.byUsername(value);
+  const rep = name === 'rep_id' ? representatives.loggedIn.get(value) : representatives.byUsername(value);
   return known(rep, 'The representative is not logged in.');
 }
 
 /** The representative of a reference `rep:[id]` or `rep_username:[username]`. @throws Refusal */
 export function referredRep({ appliance }: CommandCall, reference: string): LoggedInRep {
-  const { roster } = appliance.participants;
+  const { representatives } = appliance.context;
   const [, kind, name = ''] = /^(rep|rep_username):(.*)$/s.exec(reference) ?? [];
   if (kind === undefined) {
     throw new Refusal('A representative is referred to as rep:[id] or rep_username:[username].');
   }
-  const rep = kind === 'rep' ? roster.loggedIn.get(name) : roster.byUsername(name);
+  const rep = kind === 'rep' ? representatives.loggedIn.get(name) : representatives.byUsername(name);
   return known(rep, 'The representative is not logged in.');
 }

@@ -12,7 +12,7 @@ export function answerSendChatMessage(call: CommandCall): Answer {
   const { appliance, account, parameters } = call;
   const body = required(parameters, 'body');
   checkForm(parameters, 'timestamp', /^\d{1,10}$/);
-  const at = Number(parameters.get('timestamp') ?? appliance.world.now());
+  const at = Number(parameters.get('timestamp') ?? appliance.model.now());
   const message = { kind: 'chat', body, apiAccount: account.clientId } as const;
   if (exactlyOne(parameters, ['lsid', 'team_id']) === 'lsid') {
     const session = namedSession(call);
@@ -30,7 +30,7 @@ function senderInSession(call: CommandCall, session: SupportSession): Actor {
   }
   if (impersonate === 'customer') {
     known(session.clientId, 'The customer is not in the session.');
-    const row = call.appliance.world.rows('support_session').get(session.id);
+    const row = call.appliance.model.rows('support_session').get(session.id);
     return { type: 'customer', name: row?.customer_name ?? '' };
   }
   const rep = referredRep(call, impersonate);
@@ -63,13 +63,13 @@ export function answerCreateVirtualCustomer(call: CommandCall): Answer {
   const { appliance, host, parameters } = call;
   const key = appliance.keys.byShortKey(required(parameters, 'short_key'));
   required(parameters, 'ip_address');
-  const session = key && appliance.life.useKey(key, visitor(parameters));
+  const session = key && appliance.simulation.useKey(key, virtualCustomer(parameters));
   const { lsid } = known(session, 'Invalid session key.');
   const page = parameters.get('chat_url') === '1' ? 'chat' : 'customer_client';
   return xmlAnswer('virtual_customer', { download_url: `http://${host}/${page}?lsid=${lsid}` });
 }
 
-function visitor(parameters: URLSearchParams) {
+function virtualCustomer(parameters: URLSearchParams) {
   return {
     name: required(parameters, 'name'),
     machine: {

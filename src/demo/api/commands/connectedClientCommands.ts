@@ -64,7 +64,7 @@ function clientElement(client: ConnectedClient, call: CommandCall): XmlElement {
     ...(details && { client_connections: connectionElement(connection) }),
     hostname: connection.hostname,
     platform: { '@id': platformId(connection.operatingSystem), '#text': connection.operatingSystem },
-    timezone_offset: call.appliance.time.offsetAt(call.appliance.world.now()),
+    timezone_offset: call.appliance.time.offsetAt(call.appliance.model.now()),
     ...(details && { connected_since: xmlTime(connection.since) }),
     ...specifics(client, call),
   };
@@ -79,11 +79,11 @@ interface Connection {
 }
 
 function describeConnection(client: ConnectedClient, { appliance }: CommandCall): Connection {
-  const now = appliance.world.now();
+  const now = appliance.model.now();
   switch (client.type) {
     case 'representative': {
       const { userId } = client.rep.profile;
-      const since = appliance.world.rows('representative').get(client.id)?.created_timestamp ?? now;
+      const since = appliance.model.rows('representative').get(client.id)?.created_timestamp ?? now;
       return { ...repMachine(userId), since };
     }
     case 'support_customer':
@@ -123,7 +123,7 @@ function specifics(client: ConnectedClient, call: CommandCall): XmlElement {
       return repSpecifics(client.rep, call);
     case 'support_customer': {
       const { session, row } = client;
-      const name = call.appliance.world.rows('support_session').get(session.id)?.customer_name ?? '';
+      const name = call.appliance.model.rows('support_session').get(session.id)?.customer_name ?? '';
       const kind = { rdp: 'rdp', shell: 'shelljump' }[row.client_type];
       return { name, ...(kind !== undefined && { non_interactive: kind }), lsid: session.lsid };
     }
@@ -136,7 +136,7 @@ function specifics(client: ConnectedClient, call: CommandCall): XmlElement {
 
 function repSpecifics(rep: LoggedInRep, { appliance, host }: CommandCall): XmlElement {
   const { profile, sessions } = rep;
-  const row = appliance.world.rows('representative').get(rep.id);
+  const row = appliance.model.rows('representative').get(rep.id);
   return {
     user_id: profile.userId,
     type: accountType(rep),
@@ -144,7 +144,7 @@ function repSpecifics(rep: LoggedInRep, { appliance, host }: CommandCall): XmlEl
     public_display_name: profile.publicName,
     private_display_name: profile.privateName,
     start_session_url: startSessionUrl(host, profile.userId),
-    presentation_count: appliance.participants.presentations.isPresenting(rep) ? 1 : 0,
+    presentation_count: appliance.context.presentations.isPresenting(rep) ? 1 : 0,
     support_session_count: sessions.size,
     showing_on_rep_list: profile.type === 'normal' ? 1 : 0,
     routing_idle: Number(row?.routing_idle ?? false),

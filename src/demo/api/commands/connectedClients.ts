@@ -23,16 +23,16 @@ export type ConnectedClient = { readonly id: string } & (
 );
 
 /** All clients connected now. Representatives and customers have the ids of their rows in the state model. */
-export function connectedClients({ participants, world }: Appliance): ConnectedClient[] {
-  const reps = [...participants.roster.loggedIn.values()].map(
+export function connectedClients({ context, model }: Appliance): ConnectedClient[] {
+  const reps = [...context.representatives.loggedIn.values()].map(
     (rep) => ({ type: 'representative', id: rep.id, rep }) as const,
   );
-  const customers = [...participants.sessions.active].flatMap((session) => {
+  const customers = [...context.sessions.active].flatMap((session) => {
     const id = session.clientId ?? '';
-    const row = world.rows('customer_client').get(id);
+    const row = model.rows('customer_client').get(id);
     return row ? [{ type: 'support_customer', id, session, row } as const] : [];
   });
-  const attendees = [...world.rows('attendee')]
+  const attendees = [...model.rows('attendee')]
     .filter(([, row]) => row.connected)
     .map(([id, row]) => ({ type: 'presentation_attendee', id, row }) as const);
   const agents = JUMPOINTS.map((jumpoint) => ({ type: 'push_agent', id: jumpoint.id, jumpoint }) as const);

@@ -8,7 +8,9 @@ import { xmlAnswer, xmlError, xmlTime, type XmlElement } from '../xml.ts';
 
 /** Answers get_logged_in_reps. */
 export function answerLoggedInReps(call: CommandCall): Answer {
-  const rep = [...call.appliance.participants.roster.loggedIn.values()].map((loggedIn) => repElement(loggedIn, call));
+  const rep = [...call.appliance.context.representatives.loggedIn.values()].map((loggedIn) =>
+    repElement(loggedIn, call),
+  );
   return xmlAnswer('logged_in_reps', { rep });
 }
 
@@ -24,7 +26,7 @@ export function accountType(rep: LoggedInRep): string {
 
 function repElement(rep: LoggedInRep, { appliance, host }: CommandCall): XmlElement {
   const { profile, sessions } = rep;
-  const since = appliance.world.rows('representative').get(rep.id)?.created_timestamp ?? appliance.world.now();
+  const since = appliance.model.rows('representative').get(rep.id)?.created_timestamp ?? appliance.model.now();
   return {
     '@id': profile.userId,
     display_name: profile.publicName,
@@ -33,7 +35,7 @@ function repElement(rep: LoggedInRep, { appliance, host }: CommandCall): XmlElem
     type: accountType(rep),
     direct_link: `<a href="${startSessionUrl(host, profile.userId)}">Start a session</a>`,
     logged_in_since: xmlTime(since),
-    presentation_count: appliance.participants.presentations.isPresenting(rep) ? 1 : 0,
+    presentation_count: appliance.context.presentations.isPresenting(rep) ? 1 : 0,
     support_session_count: sessions.size,
     showing_on_rep_list: profile.type === 'normal' ? 1 : 0,
   };
@@ -41,11 +43,11 @@ function repElement(rep: LoggedInRep, { appliance, host }: CommandCall): XmlElem
 
 /** Answers set_rep_status; the state model shows the new status. */
 export function answerSetRepStatus({ appliance, parameters }: CommandCall): Answer {
-  const { roster } = appliance.participants;
+  const { representatives } = appliance.context;
   checkForm(parameters, 'rep_id', /^\d+$/);
   const [userId, codeName] = [required(parameters, 'rep_id'), required(parameters, 'code_name')];
-  const rep = known(roster.loggedIn.get(userId), 'The representative is not logged in.');
-  return roster.setStatus(rep, codeName)
+  const rep = known(representatives.loggedIn.get(userId), 'The representative is not logged in.');
+  return representatives.setStatus(rep, codeName)
     ? xmlAnswer('success', 'The status was set successfully.')
     : xmlError('The status code name is invalid.');
 }
@@ -69,16 +71,16 @@ function issueElements(team: Team): XmlElement[] {
 }
 
 /** How many sessions wait in the team's queue. */
-function waitingFor(team: Team, { participants }: Appliance): number {
-  const queueId = participants.roster.queueOf(team.codeName);
-  const waiting = [...participants.sessions.active].filter((session) => participants.sessions.isWaiting(session));
-  return queueId === participants.roster.generalQueueId
+function waitingFor(team: Team, { context }: Appliance): number {
+  const queueId = context.representatives.queueOf(team.codeName);
+  const waiting = [...context.sessions.active].filter((session) => context.sessions.isWaiting(session));
+  return queueId === context.representatives.generalQueueId
     ? 0
-    : waiting.filter((session) => participants.sessions.queueIdOf(session) === queueId).length;
+    : waiting.filter((session) => context.sessions.queueIdOf(session) === queueId).length;
 }
 
-function memberElements(team: Team, { participants }: Appliance): XmlElement[] {
-  const members = participants.staff.filter(({ teams }) => team.codeName in teams);
+function memberElements(team: Team, { context }: Appliance): XmlElement[] {
+  const members = context.staff.filter(({ teams }) => team.codeName in teams);
   return members.map(({ userId, username, publicName, privateName }) => ({
     '@id': userId,
     username,

@@ -14,19 +14,19 @@ export function answerJoinSession(call: CommandCall): Answer {
   if (session.reps.has(rep)) {
     throw new Refusal('The representative is already in the session.');
   }
-  call.appliance.life.receive(session, rep);
+  call.appliance.simulation.receive(session, rep);
   return xmlAnswer('success', 'Representative successfully added');
 }
 
 /** Answers transfer_session; the session waits in its new queue. */
 export function answerTransferSession(call: CommandCall): Answer {
   const session = namedSession(call);
-  call.appliance.life.transfer(session, queueFor(call));
+  call.appliance.simulation.transfer(session, queueFor(call));
   return xmlAnswer('success', 'Successfully transferred');
 }
 
 function queueFor(call: CommandCall): string {
-  const { roster } = call.appliance.participants;
+  const { representatives } = call.appliance.context;
   const queue = required(call.parameters, 'queue_id');
   const [, teamId] = /^team:(.*)$/s.exec(queue) ?? [];
   if (teamId === undefined) {
@@ -36,37 +36,40 @@ function queueFor(call: CommandCall): string {
     TEAMS.find(({ id }) => id === teamId),
     'There is no team with this ID.',
   );
-  const queueId = roster.queueOf(team.codeName);
-  return known(queueId === roster.generalQueueId ? undefined : queueId, 'No representative is there for this team.');
+  const queueId = representatives.queueOf(team.codeName);
+  return known(
+    queueId === representatives.generalQueueId ? undefined : queueId,
+    'No representative is there for this team.',
+  );
 }
 
 /** Answers leave_session; where nobody is left to help, the session waits again. */
 export function answerLeaveSession(call: CommandCall): Answer {
   const session = namedSession(call);
-  const { life } = call.appliance;
+  const { simulation } = call.appliance;
   if (exactlyOne(call.parameters, ['rep_id', 'rep_username', 'customer']) === 'customer') {
     known(session.clientId, 'The customer is not in the session.');
-    life.dismissCustomer(session);
+    simulation.dismissCustomer(session);
     return xmlAnswer('success', 'Customer successfully removed');
   }
   const rep = namedRep(call);
   if (!session.reps.has(rep)) {
     throw new Refusal('The representative is not in the session.');
   }
-  life.dismissRep(session, rep);
+  simulation.dismissRep(session, rep);
   return xmlAnswer('success', 'Representative successfully removed');
 }
 
 /** Answers terminate_session. */
 export function answerTerminateSession(call: CommandCall): Answer {
-  call.appliance.participants.sessions.end(namedSession(call));
+  call.appliance.context.sessions.end(namedSession(call));
   return xmlAnswer('success', 'Successfully terminated');
 }
 
 /** Answers set_session_attributes: what is not named stays, an empty text clears. */
 export function answerSetSessionAttributes(call: CommandCall): Answer {
   const session = namedSession(call);
-  const { sessions } = call.appliance.participants;
+  const { sessions } = call.appliance.context;
   const custom = [...call.parameters]
     .filter(([name]) => name.startsWith(PREFIX))
     .map(([name, value]) => [name.slice(PREFIX.length), value] as const);
@@ -87,7 +90,7 @@ export function answerSetSessionAttributes(call: CommandCall): Answer {
 /** Answers get_session_attributes with those that are set. */
 export function answerGetSessionAttributes(call: CommandCall): Answer {
   const session = namedSession(call);
-  const rows = call.appliance.world.rows('support_session_attribute');
+  const rows = call.appliance.model.rows('support_session_attribute');
   const custom_attribute = [...session.attributes].map(([codeName, id]) => ({
     '@display_name': attributeName(codeName),
     '@code_name': codeName,

@@ -1,6 +1,6 @@
 import type { Answer } from '../../http/answer.ts';
 import type { CommandCall } from './call.ts';
-import type { Roster } from '../../sim/representatives.ts';
+import type { Representatives } from '../../sim/representatives.ts';
 import { readSessionKeyRequest } from '../sessionKeyParameters.ts';
 import type { SessionKey, SessionKeyTarget } from '../../sim/sessionKeys.ts';
 import { xmlAnswer, type XmlElement } from '../xml.ts';
@@ -10,18 +10,21 @@ const GENERAL_QUEUE_ID = '1';
 
 /** Answers generate_session_key. Most keys are used by a customer soon after. */
 export function answerGenerateSessionKey({ appliance, parameters, host }: CommandCall): Answer {
-  const key = appliance.keys.generate(readSessionKeyRequest(parameters, appliance.participants.staff, host));
-  appliance.life.expectUseOf(key);
-  return xmlAnswer('session_key', keyElement(key, appliance.participants.roster));
+  const key = appliance.keys.generate(readSessionKeyRequest(parameters, appliance.context.staff, host));
+  appliance.simulation.expectUseOf(key);
+  return xmlAnswer('session_key', keyElement(key, appliance.context.representatives));
 }
 
-function keyElement(key: SessionKey, roster: Roster): XmlElement {
+function keyElement(key: SessionKey, representatives: Representatives): XmlElement {
   const { target, ttl, expires, shortKey, url } = key;
   return {
     type: 'support',
     ttl,
     expires,
-    queue: { '@available': isAvailable(target, roster) ? 1 : 0, '#text': target.kind === 'rep' ? 'rep' : 'team' },
+    queue: {
+      '@available': isAvailable(target, representatives) ? 1 : 0,
+      '#text': target.kind === 'rep' ? 'rep' : 'team',
+    },
     queue_id: queueIdOf(target),
     external_key: key.attributes['external_key'] ?? '',
     short_key: shortKey,
@@ -36,14 +39,14 @@ function keyElement(key: SessionKey, roster: Roster): XmlElement {
   };
 }
 
-function isAvailable(target: SessionKeyTarget, roster: Roster): boolean {
+function isAvailable(target: SessionKeyTarget, representatives: Representatives): boolean {
   switch (target.kind) {
     case 'general':
       return true;
     case 'rep':
-      return roster.loggedIn.has(target.userId);
+      return representatives.loggedIn.has(target.userId);
     case 'team':
-      return roster.queueOf(target.team.codeName) !== roster.generalQueueId;
+      return representatives.queueOf(target.team.codeName) !== representatives.generalQueueId;
   }
 }
 

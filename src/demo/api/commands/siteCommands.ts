@@ -16,7 +16,7 @@ export function answerApiInfo({ appliance, account }: CommandCall): Answer {
   return xmlAnswer('api_information', {
     api_version: API_VERSION,
     company_name: COMPANY,
-    timestamp: appliance.world.now(),
+    timestamp: appliance.model.now(),
     permissions: { permission },
   });
 }
@@ -24,7 +24,7 @@ export function answerApiInfo({ appliance, account }: CommandCall): Answer {
 /** Answers get_appliances: a failover pair, no cluster. */
 export function answerAppliances({ appliance, host }: CommandCall): Answer {
   const { role, partnerRole } = appliance.failover;
-  const offset = appliance.time.offsetAt(appliance.world.now());
+  const offset = appliance.time.offsetAt(appliance.model.now());
   const common = { cluster_role: 'single', accepting_connections: 1, timezone_offset: offset };
   const [own, partner] = [
     { '@id': APPLIANCE_GUID, name: 'Demo North', public_hostname: hostname(host), failover_role: role },
@@ -41,7 +41,7 @@ export function answerAppliances({ appliance, host }: CommandCall): Answer {
 /** Answers check_health. */
 export function answerCheckHealth({ appliance, host }: CommandCall): Answer {
   const { isHealthy, role } = appliance.failover;
-  const lastSync = appliance.failover.lastSync(appliance.world.now());
+  const lastSync = appliance.failover.lastSync(appliance.model.now());
   return xmlAnswer('health_check', {
     appliance: { '@id': APPLIANCE_GUID, '#text': hostname(host) },
     version: '21.3.1 (demo)',

@@ -7,14 +7,14 @@ import { openDemo, type OpenDemo } from './openDemo.ts';
 const HOUR = 3600;
 const MINUTE = 60_000;
 
-describe('the life of the demo site', () => {
+describe('the simulation of the demo site', () => {
   let site: OpenDemo;
   beforeEach(async () => {
     site = await openDemo();
   });
   afterEach(() => site[Symbol.asyncDispose]());
 
-  const activeLsids = () => [...site.demo.world.rows('support_session').values()].map(({ lsid }) => lsid);
+  const activeLsids = () => [...site.demo.model.rows('support_session').values()].map(({ lsid }) => lsid);
   const report = async () => {
     const { items } = await site.reports.collect('SupportSession', { start_time: site.now() - 9 * HOUR, duration: 0 });
     return new Map(items.map((session) => [session.lsid, session]));
@@ -46,7 +46,7 @@ describe('the life of the demo site', () => {
 
   it('has a session in the report as it was steered by commands, also once it has ended', async () => {
     const { commands, demo } = site;
-    const [id, row] = [...demo.world.rows('support_session')].find(([key]) => hasRep(key)) ?? [];
+    const [id, row] = [...demo.model.rows('support_session')].find(([key]) => hasRep(key)) ?? [];
     assert.ok(id !== undefined && row);
     const { lsid } = row;
     const body = 'Здравствуйте [b]🦊[/b]\n<b>';
@@ -73,7 +73,7 @@ describe('the life of the demo site', () => {
   });
 
   it('has the talk of teams, and private words, in the report of the team', async () => {
-    const member = [...site.demo.world.rows('representative').values()].find(({ username }) => username === 'li.wei');
+    const member = [...site.demo.model.rows('representative').values()].find(({ username }) => username === 'li.wei');
     const { items } = await site.commands.supportTeams().then(async () => {
       await site.commands.runArgument('send_chat_message', {
         teamId: 3,
@@ -102,7 +102,7 @@ describe('the life of the demo site', () => {
   });
 
   it('has presentations that ended since, with those who came', async () => {
-    const [row] = site.demo.world.rows('presentation_session').values();
+    const [row] = site.demo.model.rows('presentation_session').values();
     site.clock.advance(50 * MINUTE);
     const { items } = await site.reports.collect('PresentationSession', { lsid: row?.lsid ?? '' });
     const [presentation] = items;
@@ -129,8 +129,8 @@ describe('the life of the demo site', () => {
   });
 
   function hasRep(session: string): boolean {
-    const links = site.demo.world.rows('representative_support_session').values();
-    const hasCustomer = [...site.demo.world.rows('customer_client').values()].some(
+    const links = site.demo.model.rows('representative_support_session').values();
+    const hasCustomer = [...site.demo.model.rows('customer_client').values()].some(
       ({ support_session_id }) => support_session_id === session,
     );
     return hasCustomer && [...links].some(({ support_session_id }) => support_session_id === session);
