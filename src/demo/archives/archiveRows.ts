@@ -1,8 +1,17 @@
 import { rowName, type ArchiveIds } from './archiveIds.ts';
-import type { ModelUpdate, WireRow } from '../sim/rowChanges.ts';
+import { AVAILABLE, routing } from '../sim/representatives.ts';
+import { toWire, type ModelUpdate, type WireRow } from '../sim/rowChanges.ts';
+import {
+  clientRow,
+  generalQueueRow,
+  personalQueueRow,
+  representativeRow,
+  sessionRow,
+  teamQueueRow,
+} from '../sim/tables.ts';
 import type { HistoryEvent } from '../sim/history.ts';
 import type { RepProfile } from '../company/people.ts';
-import { ISSUES, PUBLIC_SITES, TEAMS, type Team } from '../company/configuration.ts';
+import { TEAMS, type Team } from '../company/configuration.ts';
 
 interface Present {
   readonly at: number;
@@ -45,10 +54,9 @@ export class ArchiveRows {
 
   /** The queues that are always open. */
   openQueues(at: number): ModelUpdate {
-    const general = { code_name: '', created_timestamp: at, name: 'General', support_team_id: '', type: 'prewait' };
     const teams = TEAMS.filter(({ persistent }) => persistent);
-    const rows = teams.map((team) => [this.#teamQueue(team), teamRow(team, at)] as const);
-    return insert('queue', { [this.#ids.of(rowName.general())]: general, ...Object.fromEntries(rows) });
+    const rows = teams.map((team) => [this.#teamQueue(team), teamQueueRow(team, at)] as const);
+    return insert('queue', { [this.#ids.of(rowName.general())]: generalQueueRow(at), ...Object.fromEntries(rows) });
   }
 
   /** What the event did to rows, in order. */
@@ -110,8 +118,7 @@ export class ArchiveRows {
     const opened = teams.filter(
       (team) => !team.persistent && this.#members(team).every(({ profile: { userId: other } }) => other === userId),
     );
-    const personal = { code_name: '', created_timestamp: at, name: profile.privateName, type: 'personal' };
-    const queues = opened.map((team) => [this.#teamQueue(team), teamRow(team, at)] as const);
+    const queues = opened.map((team) => [this.#teamQueue(team), teamQueueRow(team, at)] as const);
     const created = { created_timestamp: at, representative_id: id };
     const general = this.#ids.of(rowName.general());
     const members = [
@@ -119,8 +126,10 @@ export class ArchiveRows {
       ...(profile.type === 'normal' ? [{ teamId: '', queue_id: general, role: 'member' }] : []),
     ].map(({ teamId, ...row }) => [this.#ids.of(rowName.member(userId, at, teamId)), { ...created, ...row }] as const);
     return [
-      insert('queue', { [queueId]: personal, ...Object.fromEntries(queues) }),
-      insert('representative', { [id]: representativeRow(profile, queueId, at) }),
+      insert('queue', { [queueId]: personalQueueRow(profile, at), ...Object.fromEntries(queues) }),
+      insert('representative', {
+        [id]: toWire({ ...representativeRow(profile, queueId, at), ...routing(AVAILABLE, 0) }),
+      }),
       insert('representative_queue', Object.fromEntries(members)),
     ];
   }
@@ -145,31 +154,30 @@ export class ArchiveRows {
   }
 
   #enter({ lsid, teamId, userId, at }: EventOf<'queueEntered'>): readonly ModelUpdate[] {
-    const queue = { queue_id: this.#queueOf(teamId, userId), queue_entry_timestamp: at };
-    const team = teamId === undefined ? {} : { primary_team_queue_id: queue.queue_id };
+    const queueId = this.#queueOf(teamId, userId);
+    const isTeamQueue = teamId !== undefined;
     const arriving = this.#arriving.get(lsid);
     if (arriving !== undefined) {
       this.#arriving.delete(lsid);
-      return this.#start(arriving, { ...queue, ...team });
+      return this.#start(arriving, queueId, isTeamQueue);
     }
+    const row = {
+      queue_id: queueId,
+      queue_entry_timestamp: at,
+      ...(isTeamQueue && { primary_team_queue_id: queueId }),
+    };
     const session = this.#sessions.get(lsid);
-    return session === undefined ? [] : [update('support_session', { [session.id]: { ...queue, ...team } })];
+    return session === undefined ? [] : [update('support_session', { [session.id]: row })];
   }
 
-  #start(event: EventOf<'sessionStarted'>, queue: WireRow): readonly ModelUpdate[] {
-    const [id, clientId] = [this.#ids.of(rowName.session(event.lsid)), this.#ids.of(rowName.client(event.lsid))];
-    this.#sessions.set(event.lsid, { id, clientId, links: new Map(), attributes: new Map() });
-    const client = {
-      client_type: event.clientType,
-      created_timestamp: event.at,
-      elevated: Number(event.clientType === 'shell'),
-      hostname: event.hostname,
-      operating_system: event.operatingSystem,
-      support_session_id: id,
-    };
+  #start(event: EventOf<'sessionStarted'>, queueId: string, isTeamQueue: boolean): readonly ModelUpdate[] {
+    const { lsid, at } = event;
+    const [id, clientId] = [this.#ids.of(rowName.session(lsid)), this.#ids.of(rowName.client(lsid))];
+    this.#sessions.set(lsid, { id, clientId, links: new Map(), attributes: new Map() });
+    const row = sessionRow(event, { lsid, at, pickup: at + 120, queueId, isTeamQueue });
     return [
-      insert('support_session', { [id]: { ...sessionRow(event), ...queue } }),
-      insert('customer_client', { [clientId]: client }),
+      insert('support_session', { [id]: row }),
+      insert('customer_client', { [clientId]: toWire(clientRow(event, id, at)) }),
     ];
   }
 
@@ -289,45 +297,6 @@ export class ArchiveRows {
 
 function roleIn({ teams }: RepProfile, { codeName }: Team): string {
   return teams[codeName] ?? 'member';
-}
-
-function teamRow({ codeName, name, id }: Team, at: number): WireRow {
-  return { code_name: codeName, created_timestamp: at, name, support_team_id: id, type: 'team' };
-}
-
-function representativeRow(profile: RepProfile, queueId: string, at: number): WireRow {
-  return {
-    created_timestamp: at,
-    private_display_name: profile.privateName,
-    public_display_name: profile.publicName,
-    queue_id: queueId,
-    routing_available: 1,
-    routing_busy: 0,
-    routing_enabled: 1,
-    routing_idle: 0,
-    skill_code_names: profile.skills.join(','),
-    type: profile.type,
-    user_id: profile.userId,
-    username: profile.username,
-  };
-}
-
-function sessionRow(event: EventOf<'sessionStarted'>): WireRow {
-  return {
-    created_timestamp: event.at,
-    customer_company: event.customerCompany,
-    customer_company_code: event.customerCompanyCode,
-    customer_description: event.description,
-    customer_name: event.customerName,
-    estimated_pickup_timestamp: event.at + 120,
-    issue_code_name: ISSUES.find(({ id }) => id === event.issueId)?.codeName ?? '',
-    issue_description: event.issue,
-    lsid: event.lsid,
-    priority: event.priority,
-    public_site_id: event.siteId,
-    public_site_name: PUBLIC_SITES.find(({ id }) => id === event.siteId)?.name ?? '',
-    start_method: event.startMethod,
-  };
 }
 
 function insert(table: string, rows: Readonly<Record<string, WireRow>>): ModelUpdate {

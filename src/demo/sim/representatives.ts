@@ -1,6 +1,7 @@
 import type { History } from './history.ts';
 import type { RepProfile } from '../company/people.ts';
 import type { SupportSession } from './sessions.ts';
+import { generalQueueRow, personalQueueRow, representativeRow, teamQueueRow } from './tables.ts';
 import { STATUSES, TEAMS, type Team } from '../company/configuration.ts';
 import type { DemoModel } from './demoModel.ts';
 
@@ -60,8 +61,7 @@ export class Representatives {
   constructor(model: DemoModel, history: History, at: number) {
     this.#model = model;
     this.#history = history;
-    const general = { code_name: '', name: 'General', support_team_id: '', type: 'prewait', created_timestamp: at };
-    this.generalQueueId = model.insert('queue', general);
+    this.generalQueueId = model.insert('queue', generalQueueRow(at));
     for (const team of TEAMS.filter(({ persistent }) => persistent)) {
       this.#openTeamQueue(team, at);
     }
@@ -98,19 +98,10 @@ export class Representatives {
   }
 
   logIn(profile: RepProfile, at: number, presence: Presence = AVAILABLE): LoggedInRep {
-    const created = { created_timestamp: at };
-    const personal = { code_name: '', name: profile.privateName, support_team_id: '', type: 'personal', ...created };
-    const queueId = this.#model.insert('queue', personal);
+    const queueId = this.#model.insert('queue', personalQueueRow(profile, at));
     const sessions = new Set<SupportSession>();
     const id = this.#model.insert('representative', {
-      ...created,
-      private_display_name: profile.privateName,
-      public_display_name: profile.publicName,
-      queue_id: queueId,
-      skill_code_names: profile.skills.join(','),
-      type: profile.type,
-      user_id: profile.userId,
-      username: profile.username,
+      ...representativeRow(profile, queueId, at),
       ...routing(presence, sessions.size),
     });
     this.#connections = (this.#connections % MAX_CONNECTIONS) + 1;
@@ -206,8 +197,7 @@ export class Representatives {
   }
 
   #openTeamQueue(team: Team, at: number): string {
-    const row = { code_name: team.codeName, name: team.name, support_team_id: team.id, type: 'team' };
-    const queueId = this.#model.insert('queue', { ...row, created_timestamp: at });
+    const queueId = this.#model.insert('queue', teamQueueRow(team, at));
     this.#teamQueues.set(team.codeName, queueId);
     return queueId;
   }

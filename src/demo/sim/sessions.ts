@@ -5,6 +5,7 @@ import type { Random } from './random.ts';
 import { connectionOf, type LoggedInRep, type Representatives } from './representatives.ts';
 import { siteOf, type Approach, type Issue } from '../company/configuration.ts';
 import type { DemoModel } from './demoModel.ts';
+import { clientRow, sessionRow } from './tables.ts';
 
 /** What a session begins with. */
 export interface Arrival {
@@ -61,32 +62,17 @@ export class Sessions {
   }
 
   start(arrival: Arrival): SupportSession {
-    const [name, company, companyCode] = arrival.customer;
-    const site = siteOf(companyCode);
-    const id = this.#model.insert('support_session', {
-      created_timestamp: arrival.at,
-      customer_company: company,
-      customer_company_code: companyCode,
-      customer_description: arrival.description,
-      customer_name: name,
-      estimated_pickup_timestamp: arrival.at + this.#random.integer(60, 240),
-      issue_code_name: arrival.issue?.codeName ?? '',
-      issue_description: arrival.issue?.title ?? '',
-      lsid: this.#random.text(32),
-      primary_team_queue_id: this.#representatives.isTeamQueue(arrival.queueId) ? arrival.queueId : '',
-      priority: arrival.priority,
-      public_site_id: site.id,
-      public_site_name: site.name,
-      queue_entry_timestamp: arrival.at,
-      queue_id: arrival.queueId,
-      start_method: arrival.approach.startMethod,
-    });
-    const lsid = this.#model.rows('support_session').get(id)?.lsid ?? '';
-    const machine = arrival.machine ?? machineFor(arrival.approach.clientType, this.#random);
-    const clientId = this.#insertClient(id, arrival, machine);
+    const { at, queueId } = arrival;
+    const pickup = at + this.#random.integer(60, 240);
+    const lsid = this.#random.text(32);
+    const start = startOf(arrival, arrival.machine ?? machineFor(arrival.approach.clientType, this.#random));
+    const isTeamQueue = this.#representatives.isTeamQueue(queueId);
+    const id = this.#model.insert('support_session', sessionRow(start, { lsid, at, pickup, queueId, isTeamQueue }));
+    const clientId = this.#model.insert('customer_client', clientRow(start, id, at));
     const none = { reps: new Map(), attributes: new Map(), skills: new Map() };
     const session: SupportSession = { ...none, id, lsid, clientId, ended: false };
-    this.#recordStart(session, arrival, machine);
+    this.record(session, { kind: 'sessionStarted', ...start }, at);
+    this.#recordQueue(session, 'queueEntered', queueId, at);
     for (const code_name of arrival.skills) {
       this.addSkill(session, code_name, arrival.at);
     }
@@ -242,18 +228,6 @@ export class Sessions {
     this.#history.append(at, lsid, content);
   }
 
-  #insertClient(sessionId: string, arrival: Arrival, { hostname, operatingSystem }: Machine): string {
-    const { clientType } = arrival.approach;
-    return this.#model.insert('customer_client', {
-      client_type: clientType,
-      created_timestamp: arrival.at,
-      elevated: clientType === 'shell',
-      hostname,
-      operating_system: operatingSystem,
-      support_session_id: sessionId,
-    });
-  }
-
   #unlink(session: SupportSession, rep: LoggedInRep): void {
     const link = session.reps.get(rep);
     if (link !== undefined) {
@@ -270,12 +244,6 @@ export class Sessions {
     this.#recordQueue(session, 'queueEntered', queueId, at);
     const team = this.#representatives.isTeamQueue(queueId) ? { primary_team_queue_id: queueId } : {};
     this.#model.update('support_session', session.id, { queue_id: queueId, queue_entry_timestamp: at, ...team });
-  }
-
-  #recordStart(session: SupportSession, arrival: Arrival, machine: Machine): void {
-    const { at, queueId } = arrival;
-    this.record(session, { kind: 'sessionStarted', ...startOf(arrival, machine) }, at);
-    this.#recordQueue(session, 'queueEntered', queueId, at);
   }
 
   #recordQueue(session: SupportSession, kind: 'queueEntered' | 'queueLeft', queueId: string, at?: number): void {

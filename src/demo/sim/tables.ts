@@ -1,3 +1,7 @@
+import { ISSUES, PUBLIC_SITES, type Team } from '../company/configuration.ts';
+import type { RepProfile } from '../company/people.ts';
+import type { SessionStart } from './history.ts';
+
 const created = { created_timestamp: 0 };
 const ofSession = { support_session_id: '' };
 const ofPresentation = { presentation_session_id: '' };
@@ -65,3 +69,80 @@ export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 export type Row<T extends TableName> = {
   readonly [F in keyof (typeof TABLES)[T]]: (typeof TABLES)[T][F] & (string | number | boolean);
 };
+
+/** The row of the queue that takes what belongs to no team. */
+export function generalQueueRow(at: number): Row<'queue'> {
+  return { code_name: '', name: 'General', support_team_id: '', type: 'prewait', created_timestamp: at };
+}
+
+export function teamQueueRow({ codeName, name, id }: Team, at: number): Row<'queue'> {
+  return { code_name: codeName, name, support_team_id: id, type: 'team', created_timestamp: at };
+}
+
+/** The row of a representative's personal queue. */
+export function personalQueueRow({ privateName }: RepProfile, at: number): Row<'queue'> {
+  return { code_name: '', name: privateName, support_team_id: '', type: 'personal', created_timestamp: at };
+}
+
+/** The row of a representative who logs in, but for what their presence decides. */
+export function representativeRow(profile: RepProfile, queueId: string, at: number) {
+  return {
+    created_timestamp: at,
+    private_display_name: profile.privateName,
+    public_display_name: profile.publicName,
+    queue_id: queueId,
+    skill_code_names: profile.skills.join(','),
+    type: profile.type,
+    user_id: profile.userId,
+    username: profile.username,
+  };
+}
+
+/** The row of a session that begins in a queue. Times are seconds since the epoch. */
+export function sessionRow(
+  start: SessionStart,
+  {
+    lsid,
+    at,
+    pickup,
+    queueId,
+    isTeamQueue,
+  }: {
+    readonly lsid: string;
+    readonly at: number;
+    readonly pickup: number;
+    readonly queueId: string;
+    readonly isTeamQueue: boolean;
+  },
+): Row<'support_session'> {
+  return {
+    created_timestamp: at,
+    customer_company: start.customerCompany,
+    customer_company_code: start.customerCompanyCode,
+    customer_description: start.description,
+    customer_name: start.customerName,
+    estimated_pickup_timestamp: pickup,
+    issue_code_name: ISSUES.find(({ id }) => id === start.issueId)?.codeName ?? '',
+    issue_description: start.issue,
+    lsid,
+    primary_team_queue_id: isTeamQueue ? queueId : '',
+    priority: start.priority,
+    public_site_id: start.siteId,
+    public_site_name: PUBLIC_SITES.find(({ id }) => id === start.siteId)?.name ?? '',
+    queue_entry_timestamp: at,
+    queue_id: queueId,
+    start_method: start.startMethod,
+  };
+}
+
+/** The row of the customer's client when a session begins. */
+export function clientRow(start: SessionStart, sessionId: string, at: number): Row<'customer_client'> {
+  return {
+    client_type: start.clientType,
+    created_timestamp: at,
+    elevated: start.clientType === 'shell',
+    hostname: start.hostname,
+    operating_system: start.operatingSystem,
+    support_session_id: sessionId,
+  };
+}
