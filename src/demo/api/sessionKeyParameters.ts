@@ -1,6 +1,6 @@
 import type { RepProfile } from '../company/people.ts';
 import type { SessionKeyRequest, SessionKeyTarget } from '../sim/sessionKeys.ts';
-import { known, Refusal } from './parameters.ts';
+import { checkForm, known, Refusal, required } from './parameters.ts';
 import { ATTRIBUTES, ISSUES, SKILLS, TEAMS } from '../company/configuration.ts';
 
 const CUSTOM_PREFIX = 'session.custom.';
@@ -19,23 +19,24 @@ export function readSessionKeyRequest(
   staff: readonly RepProfile[],
   host: string,
 ): SessionKeyRequest {
-  if (parameters.get('type') !== 'support') {
+  if (required(parameters, 'type') !== 'support') {
     throw new Refusal('The parameter type must be support.');
   }
+  checkForm(parameters, 'session.priority', /^[123]$/);
+  checkForm(parameters, 'ttl', /^[1-9]\d{0,9}$/);
+  checkForm(parameters, 'url_hostname', /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i);
   return {
-    target: readTarget(parameters.get('queue_id') ?? '', staff),
-    priority: readPriority(parameters.get('session.priority')),
+    target: readTarget(required(parameters, 'queue_id'), staff),
+    priority: Number(parameters.get('session.priority') ?? 2),
     skills: readSkills(parameters.get('session.skills') ?? ''),
     attributes: readAttributes(parameters),
-    ttl: readTtl(parameters.get('ttl')),
+    ttl: Math.min(Number(parameters.get('ttl') ?? MAX_TTL), MAX_TTL),
     host: readHost(parameters.get('url_hostname'), host),
   };
 }
 
 function readTarget(queueId: string, staff: readonly RepProfile[]): SessionKeyTarget {
-  const colon = queueId.indexOf(':');
-  const kind = colon < 0 ? queueId : queueId.slice(0, colon);
-  const name = colon < 0 ? '' : queueId.slice(colon + 1);
+  const [, kind, name = ''] = /^([^:]*):?(.*)$/s.exec(queueId) ?? [];
   switch (kind) {
     case 'general':
       return { kind: 'general', issue: undefined };
@@ -71,16 +72,6 @@ function issueTarget(codeName: string): SessionKeyTarget {
   return team ? { kind: 'team', team, issue } : { kind: 'general', issue };
 }
 
-function readPriority(text: string | null): number {
-  if (text === null) {
-    return 2;
-  }
-  if (!/^[123]$/.test(text)) {
-    throw new Refusal('The parameter session.priority must be 1, 2 or 3.');
-  }
-  return Number(text);
-}
-
 function readSkills(text: string): string[] {
   const skills = text === '' ? [] : text.split(',').map((skill) => skill.trim());
   const unknown = skills.find((skill) => !SKILLS.some((codeName) => codeName === skill));
@@ -114,20 +105,7 @@ function checkField(codeName: string, value: string): string {
   return codeName;
 }
 
-function readTtl(text: string | null): number {
-  if (text === null) {
-    return MAX_TTL;
-  }
-  if (!/^\d{1,10}$/.test(text) || Number(text) < 1) {
-    throw new Refusal('The parameter ttl must be a positive number of seconds.');
-  }
-  return Math.min(Number(text), MAX_TTL);
-}
-
+/** This site has one port only: whoever names its own host means that one. */
 function readHost(text: string | null, host: string): string {
-  if (text !== null && !/^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i.test(text)) {
-    throw new Refusal('The parameter url_hostname must be a hostname.');
-  }
-  // This site has one port only: whoever names its own host means that one.
   return text === null || text === new URL(`http://${host}`).hostname ? host : text;
 }

@@ -1,37 +1,54 @@
-import type { ArchiveRows } from './archiveRows.ts';
-import { ArchiveLines, type Happened } from './archiveLines.ts';
-import { ArchiveStore, type StoredArchive } from './archiveStore.ts';
-import type { WireRow } from '../sim/rowChanges.ts';
+import { gzipSync } from 'node:zlib';
 import type { HistoryEvent } from '../sim/history.ts';
+import type { WireRow } from '../sim/rowChanges.ts';
+import { ArchiveLines, type Happened } from './archiveLines.ts';
+import type { ArchiveRows } from './archiveRows.ts';
+
+/** How long an event archive is, and how far apart snapshots are, in seconds (guide: ArchiveListing). */
+const EVENT_SECONDS = 600;
+const STATE_SECONDS = 1800;
+
+/** An archive of the site. Times are seconds since the epoch. */
+export interface StoredArchive {
+  readonly kind: 'state' | 'event';
+  readonly from: number;
+  /** Of a snapshot the same as `from`, else the last possible second. */
+  readonly to: number;
+  readonly bytes: Uint8Array;
+}
 
 /** What archives are written from. Times are seconds since the epoch. */
 export interface ArchiveWriterOptions {
   readonly seed: number;
-  /** When the first archive begins: a full half hour. What comes before is only lived through. */
+  /** When the first archive begins: a full half hour. What comes before only leads to the first rows. */
   readonly from: number;
+  /** Times that the site was off have no archives. */
   readonly isOff: (time: number) => boolean;
 }
 
-/** Writes down what happens and cuts it into archives as time goes by. */
+/** Cuts what happens into archives as time goes by: lines into tens of minutes, and a snapshot every half hour. */
 export class ArchiveWriter {
-  readonly #from: number;
-  readonly #store: ArchiveStore;
+  readonly #isOff: (time: number) => boolean;
   readonly #lines: ArchiveLines;
+  #archives: StoredArchive[] = [];
+  #text: string[] = [];
+  /** The beginning of the ten minutes at hand. */
+  #from: number;
   #isWriting = false;
 
   constructor({ seed, from, isOff }: ArchiveWriterOptions) {
     this.#from = from;
-    this.#store = new ArchiveStore(from, isOff);
+    this.#isOff = isOff;
     this.#lines = new ArchiveLines(seed, (line) => {
       if (this.#isWriting) {
-        this.#store.add(line);
+        this.#text.push(`${line}\n`);
       }
     });
   }
 
-  /** Those that are complete, in order of time. */
+  /** Those that are complete, in order of time; a snapshot before the events that follow it. */
   get archives(): readonly StoredArchive[] {
-    return this.#store.archives;
+    return this.#archives;
   }
 
   take(happened: Happened): void {
@@ -39,7 +56,7 @@ export class ArchiveWriter {
     this.#lines.take(happened);
   }
 
-  /** Takes what the history tells: the rows that changed, and the event itself. */
+  /** Takes an event of the history: the rows that it changed, and the event itself. */
   record(event: HistoryEvent, rows: ArchiveRows): void {
     for (const update of rows.changes(event)) {
       this.take({ time: event.at, update });
@@ -47,7 +64,7 @@ export class ArchiveWriter {
     this.take({ time: event.at, event });
   }
 
-  /** From now on only the live model decides how representatives stand to session assignment. */
+  /** From now on only the live site decides how representatives stand to session assignment. */
   goLive(): void {
     this.#lines.goLive();
   }
@@ -57,13 +74,14 @@ export class ArchiveWriter {
     if (!this.#isWriting && time >= this.#from) {
       this.#lines.advance(this.#from);
       this.#isWriting = true;
-      this.#store.addState(this.#lines.snapshot());
+      this.#storeState();
     }
-    while (this.#isWriting && time >= this.#store.nextCut) {
-      this.#lines.advance(this.#store.nextCut);
-      this.#store.cut();
-      if (this.#store.isStateDue) {
-        this.#store.addState(this.#lines.snapshot());
+    while (this.#isWriting && time >= this.#from + EVENT_SECONDS) {
+      this.#lines.advance(this.#from + EVENT_SECONDS);
+      this.#storeEvents();
+      this.#from += EVENT_SECONDS;
+      if (this.#from % STATE_SECONDS === 0) {
+        this.#storeState();
       }
     }
   }
@@ -75,7 +93,23 @@ export class ArchiveWriter {
     return this.#lines.tables;
   }
 
+  /** Gives up what is older than `time`. */
   dropBefore(time: number): void {
-    this.#store.dropBefore(time);
+    this.#archives = this.#archives.filter(({ from }) => from >= time);
+  }
+
+  #storeState(): void {
+    this.#store('state', this.#from, () => this.#lines.snapshot());
+  }
+
+  #storeEvents(): void {
+    this.#store('event', this.#from + EVENT_SECONDS - 1, () => this.#text.join(''));
+    this.#text = [];
+  }
+
+  #store(kind: StoredArchive['kind'], to: number, text: () => string): void {
+    if (!this.#isOff(this.#from)) {
+      this.#archives.push({ kind, from: this.#from, to, bytes: gzipSync(text()) });
+    }
   }
 }

@@ -44,32 +44,6 @@ export interface RecordedSurvey {
   readonly answers: Readonly<Record<string, readonly string[]>>;
 }
 
-/** All that reports tell of a session, put together from its history. */
-export interface SessionRecord {
-  readonly lsid: string;
-  /** Seconds since the epoch. */
-  readonly start: number;
-  /** undefined while it goes on, and where nobody knows. */
-  readonly end: number | undefined;
-  /** Seconds so far. */
-  readonly duration: number;
-  readonly begun: SessionStart;
-  /** By code name, without those that were cleared. */
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly customer: Party;
-  readonly customerAddresses: { readonly publicIp: string; readonly privateIp: string };
-  readonly reps: readonly RecordedRep[];
-  /** The connection of the last owner. */
-  readonly primaryRep: RecordedRep | undefined;
-  /** Ids of the teams that had it, each once, in order. */
-  readonly teamIds: readonly string[];
-  /** The last of them. */
-  readonly primaryTeamId: string | undefined;
-  readonly isRecorded: boolean;
-  readonly surveys: readonly RecordedSurvey[];
-  readonly events: readonly RecordedEvent[];
-}
-
 /** What is known of the people beside the history. */
 export interface Registry {
   /** By `user_id`. */
@@ -87,7 +61,7 @@ export function sessionRecord(
   registry: Registry,
 ): SessionRecord | undefined {
   const first = history.find((event) => event.kind === 'sessionStarted');
-  return first && new Recorder(lsid, first, registry).read(history);
+  return first && new SessionRecord(lsid, first, history, registry);
 }
 
 /** What is known of a representative, as `<value>` elements (guide: Conference Member Added). */
@@ -106,67 +80,70 @@ export function memberData(profile: RepProfile): Record<string, string> {
   };
 }
 
-class Recorder {
-  readonly #lsid: string;
-  readonly #begun: Extract<HistoryEvent, { kind: 'sessionStarted' }>;
+/** All that reports tell of a session, put together from its history. */
+export class SessionRecord {
+  readonly lsid: string;
+  /** Seconds since the epoch. */
+  readonly start: number;
+  /** undefined while it goes on, and where nobody knows. */
+  end: number | undefined;
+  /** Seconds so far. */
+  readonly duration: number;
+  readonly begun: SessionStart;
+  /** By code name, without those that were cleared. */
+  readonly attributes = new Map<string, string>();
+  readonly customer: Party;
+  readonly customerAddresses: { readonly publicIp: string; readonly privateIp: string };
+  /** The connection of the last owner. */
+  primaryRep: RecordedRep | undefined;
+  /** The last of the teams that had it. */
+  primaryTeamId: string | undefined;
+  isRecorded = false;
+  readonly surveys: RecordedSurvey[] = [];
+  readonly events: RecordedEvent[] = [];
   readonly #registry: Registry;
-  readonly #customer: Party;
-  readonly #addresses: { readonly publicIp: string; readonly privateIp: string };
-  readonly #attributes = new Map<string, string>();
   readonly #reps = new Map<number, RecordedRep>();
   /** Since when who is in, by the number of the connection. */
   readonly #present = new Map<number, number>();
   readonly #teamIds = new Set<string>();
-  readonly #surveys: RecordedSurvey[] = [];
-  readonly #events: RecordedEvent[] = [];
   readonly #instances = new Map<string, number>();
   #ownerId: string | undefined;
-  #primaryRep: RecordedRep | undefined;
-  #primaryTeamId: string | undefined;
   #queueId = '';
-  #isRecorded = false;
-  #end: number | undefined;
   /** When it was found to be over, whether or not it ended well. */
   #over: number | undefined;
 
-  constructor(lsid: string, begun: Extract<HistoryEvent, { kind: 'sessionStarted' }>, registry: Registry) {
-    this.#lsid = lsid;
-    this.#begun = begun;
+  constructor(
+    lsid: string,
+    begun: Extract<HistoryEvent, { kind: 'sessionStarted' }>,
+    history: readonly HistoryEvent[],
+    registry: Registry,
+  ) {
+    this.lsid = lsid;
+    this.start = begun.at;
+    this.begun = begun;
     this.#registry = registry;
     // Numbers of representatives' connections are lower.
     const gsnumber = MAX_CONNECTIONS + 1 + (parseInt(lsid.slice(0, 6), 16) % 9000);
     // A Jump session is called after the computer (guide: primary_customer).
-    this.#customer = { type: 'customer', gsnumber, name: begun.customerName || begun.hostname };
-    this.#addresses = customerAddresses(lsid, begun.clientType);
-  }
-
-  read(history: readonly HistoryEvent[]): SessionRecord {
+    this.customer = { type: 'customer', gsnumber, name: begun.customerName || begun.hostname };
+    this.customerAddresses = customerAddresses(lsid, begun.clientType);
     for (const event of history) {
       this.#take(event, event.at);
     }
-    const until = this.#over ?? this.#registry.now;
-    for (const [gsnumber, since] of this.#present) {
-      this.#addSeconds(gsnumber, until - since);
+    const until = this.#over ?? registry.now;
+    for (const [number, since] of this.#present) {
+      this.#addSeconds(number, until - since);
     }
-    const teamIds = [...this.#teamIds];
-    const start = this.#begun.at;
-    return {
-      lsid: this.#lsid,
-      start,
-      end: this.#end,
-      duration: Math.max(0, until - start),
-      begun: this.#begun,
-      attributes: this.#attributes,
-      customer: this.#customer,
-      customerAddresses: this.#addresses,
-      reps: [...this.#reps.values()],
-      primaryRep: this.#primaryRep,
-      teamIds,
-      primaryTeamId: this.#primaryTeamId,
-      isRecorded: this.#isRecorded,
-      surveys: this.#surveys,
-      events: this.#events,
-    };
+    this.duration = Math.max(0, until - begun.at);
+  }
+
+  get reps(): readonly RecordedRep[] {
+    return [...this.#reps.values()];
+  }
+
+  /** Ids of the teams that had it, each once, in order. */
+  get teamIds(): readonly string[] {
+    return [...this.#teamIds];
   }
 
   #take(event: EventContent, at: number): void {
@@ -184,7 +161,7 @@ class Recorder {
         this.#takeLeave(event.gsnumber, at);
         break;
       case 'customerLeft':
-        this.#add({ at, type: 'Conference Member Departed', by: this.#customer });
+        this.#add({ at, type: 'Conference Member Departed', by: this.customer });
         break;
       case 'attributeSet':
         this.#takeAttribute(event.codeName, event.value, at);
@@ -196,13 +173,13 @@ class Recorder {
         this.#takeLogged(event, at);
         break;
       case 'screenShared':
-        this.#isRecorded = true;
+        this.isRecorded = true;
         break;
       case 'surveyAnswered':
         this.#takeSurvey(event, at);
         break;
       case 'sessionEnded':
-        this.#end = at;
+        this.end = at;
         this.#over = at;
         this.#add({ at, type: 'Session End', by: SYSTEM });
         break;
@@ -215,15 +192,15 @@ class Recorder {
   }
 
   #add(event: RecordedEvent): void {
-    this.#events.push(event);
+    this.events.push(event);
   }
 
   #takeStart(at: number): void {
-    const { hostname, operatingSystem } = this.#begun;
-    const { publicIp: public_ip, privateIp: private_ip } = this.#addresses;
-    const data = { name: this.#customer.name, private_ip, public_ip, hostname, os: operatingSystem };
+    const { hostname, operatingSystem } = this.begun;
+    const { publicIp: public_ip, privateIp: private_ip } = this.customerAddresses;
+    const data = { name: this.customer.name, private_ip, public_ip, hostname, os: operatingSystem };
     this.#add({ at, type: 'Session Start', by: SYSTEM });
-    this.#add({ at, type: 'Conference Member Added', by: this.#customer, data });
+    this.#add({ at, type: 'Conference Member Added', by: this.customer, data });
   }
 
   #takeQueue(
@@ -232,13 +209,13 @@ class Recorder {
   ): void {
     if (teamId !== undefined) {
       this.#teamIds.add(teamId);
-      this.#primaryTeamId = teamId;
+      this.primaryTeamId = teamId;
     }
     this.#ownerId = userId;
     const owner = this.#connectionOf(userId);
     if (owner) {
       owner.isOwner = true;
-      this.#primaryRep = owner;
+      this.primaryRep = owner;
     }
     if (this.#queueId !== queueId || owner) {
       const data = { owner: queueName, ...(teamId !== undefined && { team_id: teamId }) };
@@ -257,7 +234,7 @@ class Recorder {
       if (this.#ownerId === userId) {
         // The owner is back after a lost connection.
         rep.isOwner = true;
-        this.#primaryRep = rep;
+        this.primaryRep = rep;
       }
     }
   }
@@ -274,9 +251,9 @@ class Recorder {
 
   #takeAttribute(codeName: string, value: string, at: number): void {
     if (value === '') {
-      this.#attributes.delete(codeName);
+      this.attributes.delete(codeName);
     } else {
-      this.#attributes.set(codeName, value);
+      this.attributes.set(codeName, value);
     }
     if (codeName === 'external_key') {
       this.#add({ at, type: 'External Key', by: SYSTEM, body: value, data: { external_key: value } });
@@ -285,7 +262,7 @@ class Recorder {
 
   #takeChat({ from, to, body, apiAccount }: Extract<EventContent, { kind: 'chat' }>, at: number): void {
     const listener = this.#connectionOf(to ?? (from.type === 'customer' ? this.#ownerId : undefined));
-    const destination = from.type === 'customer' || to !== undefined ? listener && partyOf(listener) : this.#customer;
+    const destination = from.type === 'customer' || to !== undefined ? listener && partyOf(listener) : this.customer;
     this.#add({ at, type: 'Chat Message', by: this.#partyFor(from), to: destination, body, apiAccount });
   }
 
@@ -309,19 +286,19 @@ class Recorder {
   }
 
   #takeSurvey({ by, answers }: Extract<EventContent, { kind: 'surveyAnswered' }>, at: number): void {
-    this.#surveys.push({ by, answers });
+    this.surveys.push({ by, answers });
     const questions = SURVEYS[by].filter(({ id }) => id in answers);
     const data = Object.fromEntries(
       questions.map(({ id, reportHeader }) => [reportHeader, answers[id]?.join('; ') ?? '']),
     );
     const type = by === 'customer' ? 'Customer Exit Survey' : 'Representative Exit Survey';
-    const party = by === 'customer' ? this.#customer : this.#primaryRep && partyOf(this.#primaryRep);
+    const party = by === 'customer' ? this.customer : this.primaryRep && partyOf(this.primaryRep);
     this.#add({ at, type, by: party ?? SYSTEM, data });
   }
 
   #partyFor(actor: Actor): Party {
     if (actor.type === 'customer') {
-      return this.#customer;
+      return this.customer;
     }
     const rep = actor.type === 'representative' ? this.#connectionOf(actor.userId) : undefined;
     return rep ? partyOf(rep) : SYSTEM;
