@@ -13,7 +13,6 @@ export interface Step {
 /** What happened, of rows or in a session. */
 export type Happened = Step | { readonly time: number; readonly event: HistoryEvent };
 
-type Verb = 'insert' | 'update' | 'delete';
 type Rows = Readonly<Record<string, Readonly<Record<string, WireRow>>>>;
 
 /** What the archives have beside the real-time API (guide: JSON Tables and Fields for model_insert and model_update). */
@@ -39,16 +38,9 @@ const BLANK_ROWS: ReadonlyMap<string, WireRow> = new Map(
     return [table, Object.fromEntries(fields.map((field) => [field, '']))];
   }),
 );
-/** Fields that hold ids. */
-const IDS: ReadonlySet<string> = new Set([
-  'presentation_session_id',
-  'primary_team_queue_id',
-  'queue_id',
-  'representative_id',
-  'selected_support_session_id',
-  'support_session_id',
-  'user_id',
-]);
+/** A field with an id, which the guide writes as a bare integer: larger ones than a number can hold. */
+const ID_FIELD =
+  /"(presentation_session_id|primary_team_queue_id|queue_id|representative_id|selected_support_session_id|support_session_id|user_id)":"(\d+)"/g;
 
 /**
  * Writes the archives: keeps the rows as they stand, with the fields that only archives have, and puts down each change
@@ -108,10 +100,8 @@ export class ArchiveLines {
 
   /** All rows, as a state archive has them: one object, null for a table without rows. */
   snapshot(): string {
-    const tables = [...this.#tables].map(
-      ([table, rows]) => `${JSON.stringify(table)}:${rows.size === 0 ? 'null' : rowsText(Object.fromEntries(rows))}`,
-    );
-    return `{${tables.join(',')}}`;
+    const tables = [...this.#tables].map(([table, rows]) => [table, rows.size === 0 ? null : Object.fromEntries(rows)]);
+    return withBareIds(Object.fromEntries(tables));
   }
 
   #insert(tables: Rows): void {
@@ -121,7 +111,7 @@ export class ArchiveLines {
       ...this.#extras.fieldsOf(table, id, row),
     }));
     this.#eachRow(whole, (table, id, row) => this.#tables.get(table)?.set(id, row));
-    this.#record('insert', tablesText(whole), Object.keys(whole).length);
+    this.#record('insert', whole);
     this.#eachRow(whole, (table, id) => this.#extras.inserted(table, id, this.#time));
   }
 
@@ -130,7 +120,7 @@ export class ArchiveLines {
       const rows = this.#tables.get(table);
       rows?.set(id, { ...rows.get(id), ...fields });
     });
-    this.#record('update', tablesText(tables), Object.keys(tables).length);
+    this.#record('update', tables);
   }
 
   #delete(tables: Readonly<Record<string, readonly string[]>>): void {
@@ -145,11 +135,10 @@ export class ArchiveLines {
     for (const { table, id } of gone) {
       this.#tables.get(table)?.delete(id);
     }
-    this.#record(
-      'delete',
-      `{${filled.map(([table, ids]) => `"${table}":[${ids.join(',')}]`).join(',')}}`,
-      filled.length,
-    );
+    if (filled.length > 0) {
+      const data = filled.map(([table, ids]) => `"${table}":[${ids.join(',')}]`).join(',');
+      this.#onLine(`{"type":"model_delete","timestamp":${this.#time},"data":{${data}}}`);
+    }
     for (const { table, id, row } of gone) {
       this.#extras.deleted(table, id, row ?? {});
     }
@@ -171,11 +160,15 @@ export class ArchiveLines {
     }
   }
 
-  #record(verb: Verb, data: string, tables: number): void {
-    if (tables > 0) {
-      this.#onLine(`{"type":"model_${verb}","timestamp":${this.#time},"data":${data}}`);
+  #record(verb: 'insert' | 'update', tables: Rows): void {
+    if (Object.keys(tables).length > 0) {
+      this.#onLine(withBareIds({ type: `model_${verb}`, timestamp: this.#time, data: tables }));
     }
   }
+}
+
+function withBareIds(value: unknown): string {
+  return JSON.stringify(value).replace(ID_FIELD, '"$1":$2');
 }
 
 function mapRows(tables: Rows, turn: (table: string, id: string, row: WireRow) => WireRow): Rows {
@@ -185,23 +178,4 @@ function mapRows(tables: Rows, turn: (table: string, id: string, row: WireRow) =
       Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, turn(table, id, row)])),
     ]),
   );
-}
-
-function tablesText(tables: Rows): string {
-  const texts = Object.entries(tables).map(([table, rows]) => `${JSON.stringify(table)}:${rowsText(rows)}`);
-  return `{${texts.join(',')}}`;
-}
-
-function rowsText(rows: Readonly<Record<string, WireRow>>): string {
-  const texts = Object.entries(rows).map(([id, row]) => `${JSON.stringify(id)}:${rowText(row)}`);
-  return `{${texts.join(',')}}`;
-}
-
-/** Ids in fields are bare integers, as the guide writes them: larger ones than a number can hold. */
-function rowText(row: WireRow): string {
-  const fields = Object.entries(row).map(([field, value]) => {
-    const isBare = value !== '' && IDS.has(field);
-    return `${JSON.stringify(field)}:${isBare ? String(value) : JSON.stringify(value)}`;
-  });
-  return `{${fields.join(',')}}`;
 }

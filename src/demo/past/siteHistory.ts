@@ -3,8 +3,6 @@ import { PAST_DAYS, pastDay } from './pastDay.ts';
 import { dayOfLsid } from './pastSessions.ts';
 import type { PastSettings } from './pastShifts.ts';
 import type { RepProfile } from '../company/people.ts';
-import { presentationRecord, type PresentationRecord } from '../reports/presentationRecord.ts';
-import { sessionRecord, type Registry, type SessionRecord } from '../reports/sessionRecord.ts';
 import type { SiteTime } from '../sim/siteTime.ts';
 import type { DemoModel } from '../sim/demoModel.ts';
 
@@ -13,6 +11,17 @@ export interface Period {
   readonly from: number;
   readonly to: number;
 }
+
+/** What is known of the people beside the history. */
+export interface Registry {
+  /** By `user_id`. */
+  readonly staff: ReadonlyMap<string, RepProfile>;
+  /** Seconds since the epoch. */
+  readonly now: number;
+}
+
+/** Makes a record of a session's events; undefined where they are those of something else, or the beginning is gone. */
+export type RecordReader<R> = (lsid: string, events: readonly HistoryEvent[], registry: Registry) => R | undefined;
 
 /** Made anew when asked for, since a day takes some milliseconds and some memory. */
 const DAYS_KEPT = 8;
@@ -50,41 +59,30 @@ export class SiteHistory {
     return this.#model.now();
   }
 
-  /** The session with this id, now or in the past. */
-  session(lsid: string): SessionRecord | undefined {
-    return sessionRecord(lsid, this.#source(lsid)?.ofSession(lsid) ?? [], this.#registry());
+  /** What is made of the events of the session or presentation with this id, now or in the past. */
+  record<R>(lsid: string, read: RecordReader<R>): R | undefined {
+    return read(lsid, this.#source(lsid)?.ofSession(lsid) ?? [], this.#registry());
   }
 
-  presentation(lsid: string): PresentationRecord | undefined {
-    return presentationRecord(lsid, this.#source(lsid)?.ofSession(lsid) ?? [], this.#registry());
-  }
-
-  /** The sessions that may touch a period, day by day; those of a day in no order. */
-  *sessions(period: Period): Generator<SessionRecord[], void, void> {
-    for (const [history, registry] of this.#histories(period)) {
-      const records = history.lsids.map((lsid) => sessionRecord(lsid, history.ofSession(lsid), registry));
-      yield records.filter((record) => record !== undefined);
-    }
-  }
-
-  /** As `sessions`. */
-  *presentations(period: Period): Generator<PresentationRecord[], void, void> {
-    for (const [history, registry] of this.#histories(period)) {
-      const records = history.lsids.map((lsid) => presentationRecord(lsid, history.ofSession(lsid), registry));
+  /** What is made of the sessions that may touch a period, day by day; those of a day in no order. */
+  *records<R>(period: Period, read: RecordReader<R>): Generator<R[], void, void> {
+    for (const history of this.#histories(period)) {
+      const registry = this.#registry();
+      const records = history.lsids.map((lsid) => read(lsid, history.ofSession(lsid), registry));
       yield records.filter((record) => record !== undefined);
     }
   }
 
   /** What happened in the sessions that may touch a period, day by day. */
   *histories(period: Period): Generator<(readonly HistoryEvent[])[], void, void> {
-    for (const [history] of this.#histories(period)) {
+    for (const history of this.#histories(period)) {
       yield history.lsids.map((lsid) => history.ofSession(lsid));
     }
   }
 
   /** What belongs to no session, day by day: who logged in and out, and the talk of teams. */
   *common(period: Period): Generator<readonly HistoryEvent[], void, void> {
-    for (const [history] of this.#histories(period)) {
+    for (const history of this.#histories(period)) {
       yield history.ofSession('');
     }
   }
@@ -95,13 +93,13 @@ export class SiteHistory {
     return day >= opened - PAST_DAYS && day <= opened ? this.#day(day).events : [];
   }
 
-  *#histories(period: Period): Generator<readonly [History, Registry], void, void> {
+  *#histories(period: Period): Generator<History, void, void> {
     const opened = this.time.dayOf(this.#past.horizon);
     const first = Math.max(opened - PAST_DAYS, this.time.dayOf(period.from - DAY_SECONDS));
     for (let day = first; day <= Math.min(opened, this.time.dayOf(period.to)); day++) {
-      yield [this.#day(day), this.#registry()];
+      yield this.#day(day);
     }
-    yield [this.#live, this.#registry()];
+    yield this.#live;
   }
 
   /** The history that knows of the session. */

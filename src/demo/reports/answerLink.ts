@@ -1,3 +1,5 @@
+import { sessionRecord } from './sessionRecord.ts';
+import { presentationRecord } from './presentationRecord.ts';
 import { page, type Answer } from '../http/answer.ts';
 import type { Appliance } from '../appliance.ts';
 import type { SiteHistory } from '../past/siteHistory.ts';
@@ -28,7 +30,7 @@ function answerFile(file: LinkedFile, { siteHistory }: Appliance): Answer {
 }
 
 function chat({ lsid, isDownload }: LinkedFile, siteHistory: SiteHistory): Answer {
-  const record = siteHistory.session(lsid) ?? siteHistory.presentation(lsid);
+  const record = siteHistory.record(lsid, sessionRecord) ?? siteHistory.record(lsid, presentationRecord);
   if (record === undefined) {
     throw new Refusal('This session is not known any more.');
   }

@@ -1,3 +1,4 @@
+import { presentationRecord } from './presentationRecord.ts';
 import type { Appliance } from '../appliance.ts';
 import { Refusal, known, required } from '../api/parameters.ts';
 import { answerArchive, answerArchiveListing } from '../archives/archiveReports.ts';
@@ -114,7 +115,7 @@ function answerRecording(
   siteHistory: SiteHistory,
 ): Answer {
   const [lsid = ''] = askedLsids(parameters);
-  if ((siteHistory.presentation(lsid) !== undefined) !== isPresentation) {
+  if ((siteHistory.record(lsid, presentationRecord) !== undefined) !== isPresentation) {
     throw new Refusal('Invalid lsid.');
   }
   return recordingAnswer(siteHistory, { kind, lsid, instance: Number(parameters.get('instance')) });

@@ -1,13 +1,7 @@
+import type { Registry } from '../past/siteHistory.ts';
 import type { Actor, HistoryEvent } from '../sim/history.ts';
 import { MAX_CONNECTIONS } from '../sim/representatives.ts';
-import {
-  memberData,
-  SYSTEM,
-  type Party,
-  type RecordedEvent,
-  type RecordedRep,
-  type Registry,
-} from './sessionRecord.ts';
+import { memberData, SYSTEM, type Party, type RecordedEvent, type RecordedRep } from './sessionRecord.ts';
 
 /** Somebody who attended. */
 export interface Attendee {

@@ -1,10 +1,9 @@
-import type { PresentationRecord } from './presentationRecord.ts';
-import { Refusal } from '../api/parameters.ts';
+import { presentationRecord, type PresentationRecord } from './presentationRecord.ts';
 import { TEAMS } from '../company/configuration.ts';
 import type { XmlElement } from '../api/xml.ts';
 import { eventElement } from './eventXml.ts';
 import { machineElements, nameElements } from './peopleXml.ts';
-import { askedLsids, askedPeriod, isAsked } from './reportQuery.ts';
+import { askedRecords } from './reportQuery.ts';
 import type { ReportList } from './reportXml.ts';
 import type { ReportSource } from './sessionReports.ts';
 import { hasRecording, linkElements, sequenceNumber, timeElements } from './sessionXml.ts';
@@ -33,21 +32,8 @@ export function presentationListing(source: ReportSource): ReportList {
 type Item = readonly [string, XmlElement];
 
 function* each(source: ReportSource, write: (record: PresentationRecord) => Item): Generator<Item[], void, void> {
-  const { siteHistory, parameters } = source;
-  const period = askedPeriod(parameters, siteHistory);
-  if (period === undefined) {
-    const found = askedLsids(parameters).map((lsid) => siteHistory.presentation(lsid));
-    const known = found.filter((record) => record !== undefined);
-    if (known.length === 0) {
-      throw new Refusal('Invalid lsid.');
-    }
-    yield known.map(write);
-    return;
-  }
-  const isWithin = limitOf(parameters.get('limit') ?? 'all');
-  for (const records of siteHistory.presentations(period)) {
-    const asked = records.filter((record) => isAsked(period, record) && isWithin(record));
-    yield asked.sort((one, other) => one.start - other.start).map(write);
+  for (const records of askedRecords(source, presentationRecord, limitOf)) {
+    yield records.map(write);
   }
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from '../http/answer.ts';
 import type { SiteHistory } from '../past/siteHistory.ts';
-import type { PresentationRecord } from './presentationRecord.ts';
+import { presentationRecord, type PresentationRecord } from './presentationRecord.ts';
 import { Refusal } from '../api/parameters.ts';
-import type { RecordedEvent, SessionRecord } from './sessionRecord.ts';
+import { sessionRecord, type RecordedEvent, type SessionRecord } from './sessionRecord.ts';
 import type { SiteTime } from '../sim/siteTime.ts';
 import type { LinkedKind } from './fileLinks.ts';
 import { screenVideo } from './screenVideo.ts';
@@ -27,7 +27,7 @@ export interface WantedRecording {
 /** The file of a recording of a session or a presentation. @throws Refusal where there is none, or none any more. */
 export function recordingAnswer(siteHistory: SiteHistory, wanted: WantedRecording): Answer {
   const { kind, lsid, instance } = wanted;
-  const record = siteHistory.session(lsid) ?? siteHistory.presentation(lsid);
+  const record = siteHistory.record(lsid, sessionRecord) ?? siteHistory.record(lsid, presentationRecord);
   if (record === undefined) {
     throw new Refusal('Invalid lsid.');
   }

@@ -1,5 +1,5 @@
-import { checkForm, exactlyOne, Refusal, required } from '../api/parameters.ts';
-import type { SiteHistory, Period } from '../past/siteHistory.ts';
+import { checkForm, exactlyOne, known, Refusal, required } from '../api/parameters.ts';
+import type { Period, RecordReader, SiteHistory } from '../past/siteHistory.ts';
 import { dayNamed, SiteTime } from '../sim/siteTime.ts';
 
 /** Whose start or end counts, and when. */
@@ -89,4 +89,28 @@ export function isAsked(
 ): boolean {
   const time = byEnd ? end : start;
   return time !== undefined && time >= from && time < to;
+}
+
+/**
+ * The sessions or presentations that are asked for, in portions, each in the order of their starts.
+ * @param limitOf which of them a `limit` means.
+ * @throws Refusal where none has the id.
+ */
+export function* askedRecords<R extends { readonly start: number; readonly end: number | undefined }>(
+  { siteHistory, parameters }: { readonly siteHistory: SiteHistory; readonly parameters: URLSearchParams },
+  read: RecordReader<R>,
+  limitOf: (limit: string) => (record: R) => boolean,
+): Generator<R[], void, void> {
+  const period = askedPeriod(parameters, siteHistory);
+  if (period === undefined) {
+    const found = askedLsids(parameters).map((lsid) => siteHistory.record(lsid, read));
+    const named = found.filter((record) => record !== undefined);
+    yield known(named.length > 0 ? named : undefined, 'Invalid lsid.');
+    return;
+  }
+  const isWithin = limitOf(parameters.get('limit') ?? 'all');
+  for (const records of siteHistory.records(period, read)) {
+    const asked = records.filter((record) => isAsked(period, record) && isWithin(record));
+    yield asked.sort((one, other) => one.start - other.start);
+  }
 }

@@ -1,3 +1,4 @@
+import type { Registry } from '../past/siteHistory.ts';
 import type { Actor, EventContent, HistoryEvent, SessionStart, SystemTable, TransferredFile } from '../sim/history.ts';
 import { customerAddresses, repMachine } from '../company/machines.ts';
 import type { RepProfile } from '../company/people.ts';
@@ -42,14 +43,6 @@ export interface RecordedRep {
 export interface RecordedSurvey {
   readonly by: 'customer' | 'representative';
   readonly answers: Readonly<Record<string, readonly string[]>>;
-}
-
-/** What is known of the people beside the history. */
-export interface Registry {
-  /** By `user_id`. */
-  readonly staff: ReadonlyMap<string, RepProfile>;
-  /** Seconds since the epoch. */
-  readonly now: number;
 }
 
 export const SYSTEM: Party = { type: 'system', gsnumber: 0, name: 'System' };

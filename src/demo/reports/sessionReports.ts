@@ -1,9 +1,8 @@
 import type { SiteHistory } from '../past/siteHistory.ts';
-import { Refusal } from '../api/parameters.ts';
-import type { SessionRecord } from './sessionRecord.ts';
+import { sessionRecord, type SessionRecord } from './sessionRecord.ts';
 import { TEAMS } from '../company/configuration.ts';
 import type { FileLinks } from './fileLinks.ts';
-import { askedLsids, askedPeriod, isAsked } from './reportQuery.ts';
+import { askedRecords } from './reportQuery.ts';
 import { listedElement, sessionElement } from './sessionXml.ts';
 import { surveyElement } from './surveyXml.ts';
 import type { ReportList } from './reportXml.ts';
@@ -15,27 +14,9 @@ export interface ReportSource {
   readonly links: FileLinks;
 }
 
-/** The sessions asked for, in portions, each in the order of their starts. @throws Refusal where none has the id. */
-export function* askedSessions({ siteHistory, parameters }: ReportSource): Generator<SessionRecord[], void, void> {
-  const period = askedPeriod(parameters, siteHistory);
-  if (period === undefined) {
-    yield sessionsNamed(siteHistory, parameters);
-    return;
-  }
-  const isWithin = limitOf(parameters.get('limit') ?? 'all', siteHistory);
-  for (const records of siteHistory.sessions(period)) {
-    const asked = records.filter((record) => isAsked(period, record) && isWithin(record));
-    yield asked.sort((one, other) => one.start - other.start);
-  }
-}
-
-function sessionsNamed(siteHistory: SiteHistory, parameters: URLSearchParams): SessionRecord[] {
-  const found = askedLsids(parameters).map((lsid) => siteHistory.session(lsid));
-  const known = found.filter((record) => record !== undefined);
-  if (known.length === 0) {
-    throw new Refusal('Invalid lsid.');
-  }
-  return known;
+/** The sessions asked for. @throws Refusal where none has the id. */
+export function askedSessions(source: ReportSource): Iterable<SessionRecord[]> {
+  return askedRecords(source, sessionRecord, (limit) => limitOf(limit, source.siteHistory));
 }
 
 /** Whether a session is among those that a `limit` names (guide: SupportSession). */
