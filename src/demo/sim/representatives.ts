@@ -41,7 +41,7 @@ export interface LoggedInRep {
 }
 
 /** From how many sessions on a representative counts as busy. */
-export const BUSY_SESSIONS = 3;
+const BUSY_SESSIONS = 3;
 /** Numbers of connections are used again after so many. */
 export const MAX_CONNECTIONS = 900;
 

@@ -38,7 +38,7 @@ export function waitColor(seconds: number, longWaitSeconds: number): { color?: s
 /**
  * Returns the word for a long wait in high-contrast themes and for screen readers; '' otherwise and for a shorter wait.
  */
-export function longWaitWord(seconds: number, longWaitSeconds: number): string {
+function longWaitWord(seconds: number, longWaitSeconds: number): string {
   const { HighContrast, HighContrastLight } = vscode.ColorThemeKind;
   const isHighContrast = [HighContrast, HighContrastLight].includes(vscode.window.activeColorTheme.kind);
   return isHighContrast && seconds >= longWaitSeconds ? t('long wait') : '';
