@@ -10,8 +10,14 @@ const SCRIPT = [
   'action=login&mechanism=username_password&username=zoe&password=hunter2',
 ].join('\n');
 
+let opened = 0;
+
 async function open(content = SCRIPT, hasProblems = true): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language: 'brcs', content });
+  // A name of its own: VS Code gives the name of a text that was closed to the next one, and may mix them up meanwhile.
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(`untitled:language-${++opened}.brcs`));
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, new vscode.Position(0, 0), content);
+  await vscode.workspace.applyEdit(edit);
   await vscode.window.showTextDocument(document);
   await eventually(() => vscode.languages.getDiagnostics(document.uri).length > 0 || !hasProblems, 'the features');
   return document;
