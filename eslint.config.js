@@ -83,7 +83,7 @@ const BANNED = [
     message:
       'Files are written by download, NewFile or replaceFile of src/site: whole or not at all, and through no link.',
     except: [
-      'src/site/newFile.ts',
+      'src/site/files/newFile.ts',
       'src/backup/folderLock.ts',
       'src/reporting/archive/cacheFolder.ts',
       'src/brcs/console/temporaryScript.ts',
@@ -103,8 +103,8 @@ const BANNED = [
   },
   {
     selector: 'Property[key.name="rejectUnauthorized"]',
-    message: 'Connections are opened with VERIFIED_TLS of src/site/verifiedTls.ts.',
-    except: ['src/site/verifiedTls.ts', 'src/site/certificateIssuer.ts'],
+    message: 'Connections are opened with VERIFIED_TLS of src/site/tls/verifiedTls.ts.',
+    except: ['src/site/tls/verifiedTls.ts', 'src/site/tls/certificateIssuer.ts'],
   },
   {
     selector:
@@ -116,9 +116,9 @@ const BANNED = [
     selector: 'ImportDeclaration[importKind="value"][source.value=/^(undici|ws|(node:)?(https|http2|tls))$/]',
     message: 'Sites are reached through SiteClient and openStateSocket alone, which verify the site’s certificate.',
     except: [
-      'src/site/transport.ts',
-      'src/site/certificateAuthorities.ts',
-      'src/site/certificateIssuer.ts',
+      'src/site/http/transport.ts',
+      'src/site/tls/certificateAuthorities.ts',
+      'src/site/tls/certificateIssuer.ts',
       'src/state/socket.ts',
       'src/demo/http/stateService.ts',
     ],

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { RepWorkflowsApi } from './api.ts';
-import { nextTurn } from './base/nextTurn.ts';
+import { nextTurn } from './base/clock.ts';
 import { registerCommands } from './ui/platform/commands/register.ts';
 import { exportedState } from './ui/sites/exportedState.ts';
 import { createExtensionLog } from './ui/platform/extensionLog.ts';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { replaceFile } from '../site/newFile.ts';
-import { readPlainFile } from '../site/plainFile.ts';
+import { replaceFile } from '../site/files/newFile.ts';
+import { readPlainFile } from '../site/files/plainFile.ts';
 import { listBackups, type BackupFile } from './backupFolder.ts';
 import { hostLabel } from './backupNames.ts';
 import { isPast, type BackupHistory, type BackupInterval } from './schedule.ts';

@@ -3,9 +3,9 @@ import { constants } from 'node:fs';
 import { lstat, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { NO_FOLLOW, readPlainFile } from '../site/plainFile.ts';
+import { NO_FOLLOW, readPlainFile } from '../site/files/plainFile.ts';
 import { CHECKSUM_ENDING, hostLabel, readBackupName } from './backupNames.ts';
-import { superfluous } from './retention.ts';
+import { isPast } from './schedule.ts';
 
 const MAX_CHECKSUM_BYTES = 4096;
 
@@ -58,6 +58,19 @@ export async function deleteOldBackups(
     await deleteBackupFile(backup);
   }
   return old;
+}
+
+/**
+ * The backups beyond the newest `keep`; none where `keep` is not at least 1, so that nothing is lost by a slip. Those
+ * that a wrong clock dated in the future are neither counted nor among them. `now` is in milliseconds since the epoch.
+ */
+export function superfluous<B extends { readonly at: number }>(
+  backups: readonly B[],
+  keep: number,
+  now: number,
+): readonly B[] {
+  const past = backups.filter(({ at }) => isPast(at, now)).sort((a, b) => b.at - a.at);
+  return keep >= 1 ? past.slice(Math.floor(keep)) : [];
 }
 
 /** Deletes a backup and its checksum. Throws errors of the file system. */

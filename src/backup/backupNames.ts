@@ -1,4 +1,4 @@
-import { safeFileName } from '../site/fileNames.ts';
+import { safeFileName } from '../site/files/fileNames.ts';
 
 /** What the name of a backup tells. */
 export interface BackupName {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../base/clock.ts';
 import { every } from '../base/interval.ts';
-import { NO_FOLLOW, readPlainFile } from '../site/plainFile.ts';
-import { folderTime, isRunning } from '../site/temporaryFiles.ts';
+import { NO_FOLLOW, readPlainFile } from '../site/files/plainFile.ts';
+import { folderTime, isRunning } from '../site/files/temporaryFiles.ts';
 
 const PREFIX = '.rep-workflows.lock.';
 const NAME = /^\.rep-workflows\.lock\.(\d{1,9})$/;

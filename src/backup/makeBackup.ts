@@ -6,12 +6,12 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Clock } from '../base/clock.ts';
 import type { SiteClient, SiteStream } from '../site/client.ts';
-import { download, type DownloadedFile, type DownloadProgress } from '../site/download.ts';
-import { diskProblem } from '../site/diskProblem.ts';
+import { download, type DownloadedFile, type DownloadProgress } from '../site/files/download.ts';
+import { diskProblem } from '../site/files/diskProblem.ts';
 import { SiteError } from '../site/errors.ts';
 import { siteErrorFor } from '../site/siteMessages.ts';
-import { proposedFileName } from '../site/fileNames.ts';
-import { replaceFile, type FilePlace } from '../site/newFile.ts';
+import { proposedFileName } from '../site/files/fileNames.ts';
+import { replaceFile, type FilePlace } from '../site/files/newFile.ts';
 import { backupName, CHECKSUM_ENDING } from './backupNames.ts';
 
 /** How a backup is to be made. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock.ts';
-import type { DownloadedFile } from '../site/download.ts';
+import type { DownloadedFile } from '../site/files/download.ts';
 import { forgetAttempts, readAttempts, readHistory, writeAttempts } from './attempts.ts';
 import { deleteOldBackups } from './backupFolder.ts';
 import { withFolderLock } from './folderLock.ts';

@@ -1,6 +1,6 @@
-import { commandFaults } from './commandRules.ts';
+import { commandFaults } from './checks/commandRules.ts';
 import { printCommands, type ScriptCommand } from './print.ts';
-import { RULES } from './problems.ts';
+import { RULES } from './checks/problems.ts';
 import { MAX_COMMANDS } from './scriptActions.ts';
 
 /** A value as a caller may write it: numbers and true or false (`yes`, `no`) are taken, too; undefined counts as left out. */

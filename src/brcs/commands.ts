@@ -1,5 +1,5 @@
 import type { ScriptCommand } from './print.ts';
-import { readCommand } from './lineRules.ts';
+import { readCommand } from './checks/lineRules.ts';
 import { scriptAction } from './scriptActions.ts';
 import { parameterFor } from '../schema/parameters.ts';
 import type { Script } from './syntax.ts';

@@ -120,7 +120,7 @@ async function send<A extends ActionName>(call: CommandCall<A>, form: FormEntrie
 }
 
 async function parse(text: string): Promise<XmlElement> {
-  const { parseXml } = await import('../site/xml.ts');
+  const { parseXml } = await import('../site/xml/xml.ts');
   return parseXml(text);
 }
 

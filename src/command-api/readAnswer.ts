@@ -1,17 +1,30 @@
-import type { XmlElement } from '../base/xmlElement.ts';
+import { child, type XmlElement } from '../base/xmlElement.ts';
+import { readFields, readOthers, type Others } from '../schema/fields.ts';
 import { describeAction, type ActionName } from './actions.ts';
 import { readApiInformation, type ApiInformation } from './answers/apiInformation.ts';
 import { readAppliances, type Appliance } from './answers/appliances.ts';
 import { readConnectedClientList, type ConnectedClientList } from './answers/connectedClientList.ts';
 import { readConnectedClients, type ConnectedClient } from './answers/connectedClients.ts';
+import { unexpected } from './answers/list.ts';
 import { readHealth, type Health } from './answers/health.ts';
 import { readLoggedInReps, type LoggedInRep } from './answers/loggedInReps.ts';
 import { readSessionAttributes, type SessionAttribute } from './answers/sessionAttributes.ts';
 import { readSessionKey, type SessionKey } from './answers/sessionKey.ts';
-import { readAnySuccess, readSuccess, type Success } from './answers/success.ts';
 import { readSupportTeams, type SupportTeam } from './answers/supportTeams.ts';
-import { readVirtualCustomer, type VirtualCustomer } from './answers/virtualCustomer.ts';
 import { errorText, refusalFor, siteErrorFor } from '../site/siteMessages.ts';
+
+/** The answer of an action that does something: the site's own words. */
+export interface Success {
+  readonly success: string;
+}
+
+/** A customer who is represented by a chat-bot (guide: create_virtual_customer). */
+export interface VirtualCustomer extends Others {
+  /** Where the customer gets the native client, or the click-to-chat session if that was asked for. */
+  readonly downloadUrl: string;
+  /** The guide lists this among the answer's elements, too. */
+  readonly chatUrl?: string;
+}
 
 /** What each action answers. */
 interface Answers {
@@ -85,4 +98,29 @@ export function readAnswer<A extends ActionName>(action: A, root: XmlElement, ho
     return READERS[action](emptyList(action));
   }
   throw refusal;
+}
+
+/** Reads `<success>`, as the root or inside it. @throws SiteError `bad-answer` */
+function readSuccess(root: XmlElement): Success {
+  const element = root.name === 'success' ? root : child(root, 'success');
+  if (!element) {
+    throw unexpected(root, 'success');
+  }
+  return { success: element.text.trim() };
+}
+
+/** Reads an answer that the guide does not describe: whatever is no error. */
+function readAnySuccess(root: XmlElement): Success {
+  const element = child(root, 'success') ?? root;
+  return { success: element.text.trim() };
+}
+
+/** Reads the answer of create_virtual_customer, whose root the guide does not name. @throws SiteError `bad-answer` */
+function readVirtualCustomer(root: XmlElement): VirtualCustomer {
+  const names = ['download_url', 'chat_url'];
+  if (!names.some((name) => child(root, name)) && !/virtual_customer|success/.test(root.name)) {
+    throw unexpected(root, 'virtual_customer');
+  }
+  const { downloadUrl, chatUrl } = readFields(root, { download_url: 'text', chat_url: 'text' } as const);
+  return { downloadUrl, ...(chatUrl && { chatUrl }), ...readOthers(root, names) };
 }

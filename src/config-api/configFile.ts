@@ -1,8 +1,8 @@
 import type { Clock } from '../base/clock.ts';
 import { siteErrorFor } from '../site/siteMessages.ts';
 import type { SiteClient } from '../site/client.ts';
-import { download, type DownloadedFile, type DownloadProgress } from '../site/download.ts';
-import { proposedFileName, safeFileName } from '../site/fileNames.ts';
+import { download, type DownloadedFile, type DownloadProgress } from '../site/files/download.ts';
+import { proposedFileName, safeFileName } from '../site/files/fileNames.ts';
 import { configTarget, type ConfigRequest } from './configPath.ts';
 import { explained } from './configRequest.ts';
 

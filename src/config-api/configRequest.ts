@@ -1,7 +1,7 @@
 import { parseJson } from '../base/json.ts';
 import type { SiteClient, SiteStream } from '../site/client.ts';
 import { SiteError } from '../site/errors.ts';
-import { gathered } from '../site/growingBuffer.ts';
+import { gathered } from '../site/http/growingBuffer.ts';
 import { configTarget, type ConfigRequest } from './configPath.ts';
 import { askedPage, nextPage, pageOf, type Page } from './pages.ts';
 

@@ -1,6 +1,6 @@
 import { systemClock } from '../base/clock.ts';
 import type { SiteClient } from '../site/client.ts';
-import type { DownloadedFile } from '../site/download.ts';
+import type { DownloadedFile } from '../site/files/download.ts';
 import { downloadFile, type FileOptions } from './recordings.ts';
 import { reportRequest } from './reportRequest.ts';
 

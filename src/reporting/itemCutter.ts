@@ -1,8 +1,8 @@
 import type { ReadLimits } from '../base/readLimits.ts';
-import { ElementBuilder, localName } from '../site/elementBuilder.ts';
+import { ElementBuilder, localName } from '../site/xml/elementBuilder.ts';
 import { SiteError } from '../site/errors.ts';
 import type { XmlElement } from '../base/xmlElement.ts';
-import { bad, XML_LIMITS, XmlEvents } from '../site/xmlEvents.ts';
+import { bad, XML_LIMITS, XmlEvents } from '../site/xml/xmlEvents.ts';
 
 /** No report of the guide has more than three elements beside its items. */
 const MOST_HEAD_ELEMENTS = 100;

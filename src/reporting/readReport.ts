@@ -1,8 +1,8 @@
 import { refusalFor } from '../site/siteMessages.ts';
 import type { ReadLimits } from '../base/readLimits.ts';
-import { decoderFor } from '../site/bodies.ts';
+import { decoderFor } from '../site/http/bodies.ts';
 import { SiteError } from '../site/errors.ts';
-import type { SiteStream } from '../site/siteRequest.ts';
+import type { SiteStream } from '../site/http/siteRequest.ts';
 import type { XmlElement } from '../base/xmlElement.ts';
 import { ItemCutter } from './itemCutter.ts';
 import type { ItemSource } from './itemStream.ts';

@@ -1,11 +1,11 @@
 import { systemClock, type Clock } from '../base/clock.ts';
 import { siteErrorFor } from '../site/siteMessages.ts';
 import type { SiteClient } from '../site/client.ts';
-import { download, type DownloadedFile, type DownloadProgress } from '../site/download.ts';
+import { download, type DownloadedFile, type DownloadProgress } from '../site/files/download.ts';
 import { SiteError } from '../site/errors.ts';
-import { proposedFileName, safeFileName } from '../site/fileNames.ts';
-import type { FilePlace } from '../site/newFile.ts';
-import type { SiteRequest, SiteStream } from '../site/siteRequest.ts';
+import { proposedFileName, safeFileName } from '../site/files/fileNames.ts';
+import type { FilePlace } from '../site/files/newFile.ts';
+import type { SiteRequest, SiteStream } from '../site/http/siteRequest.ts';
 import type { SupportSession } from './items/sessions.ts';
 import { reportDefinition, type RecordingType } from './reportTypes.ts';
 import { reportRequest, requestOf } from './reportRequest.ts';

@@ -1,5 +1,5 @@
 import type { FormEntries } from '../schema/parameters.ts';
-import type { SiteRequest } from '../site/siteRequest.ts';
+import type { SiteRequest } from '../site/http/siteRequest.ts';
 import type { ReportType } from './reportTypes.ts';
 import { validateReport } from './validateReport.ts';
 

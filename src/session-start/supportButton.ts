@@ -1,7 +1,6 @@
 import { checkValue } from '../schema/checkValue.ts';
 import { SiteError } from '../site/errors.ts';
-import { cmdCommandLine } from './cmdCommandLine.ts';
-import { powershellCommandLine } from './powershellCommandLine.ts';
+import { cmdCommandLine, powershellCommandLine, type CommandLineArgument } from './windowsCommandLines.ts';
 import { START_PARAMETERS, type StartParameter } from './startParameters.ts';
 
 /** The shells that a command line can be written for. */
@@ -21,15 +20,6 @@ export interface SupportButtonCall {
   /** Whether the customer sees the issue submission form first. */
   readonly presentFrontEndSurvey?: boolean | undefined;
 }
-
-/** An argument of a command line; one that is `verbatim` is a word of the program's own and needs no quotes. */
-export interface CommandLineArgument {
-  readonly text: string;
-  readonly kind: 'verbatim' | 'path' | 'value';
-}
-
-/** A program and its arguments. */
-export type CommandLine = readonly [CommandLineArgument, ...CommandLineArgument[]];
 
 /**
  * The command line of an embedded Support Button (guide: Start Sessions with an Embedded Support Button).

@@ -1,5 +1,5 @@
 import { SiteError, type SiteErrorDetails } from './errors.ts';
-import type { HttpAnswer } from './exchange.ts';
+import type { HttpAnswer } from './http/exchange.ts';
 import { lacksPermission, meaningOf } from './siteMessages.ts';
 
 const MAX_WORDS = 300;

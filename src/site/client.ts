@@ -4,15 +4,15 @@ import type { Disposable } from '../base/disposable.ts';
 import type { Log } from '../base/log.ts';
 import { checkAnswer, deniesToken, isLoginPage, isUnexpectedPage } from './answers.ts';
 import { SiteError } from './errors.ts';
-import type { ExchangeRequest, ExchangeResult, HttpAnswer, HttpStream, Route, Transport } from './exchange.ts';
+import type { ExchangeRequest, ExchangeResult, HttpAnswer, HttpStream, Route, Transport } from './http/exchange.ts';
 import type { KnownTokens } from './knownTokens.ts';
-import { cancelled, Limiter } from './limits.ts';
-import { peek, type PeekedAnswer } from './peek.ts';
+import { cancelled, Limiter } from './http/limits.ts';
+import { peek, type PeekedAnswer } from './http/peek.ts';
 import { proxyFor, type ProxySettings } from './proxy.ts';
-import { outcomeUnknown, sendWithRetries, type Resend } from './retry.ts';
+import { outcomeUnknown, sendWithRetries, type Resend } from './http/retry.ts';
 import { SecretMask } from './secretMask.ts';
 import type { Credentials, Site } from './site.ts';
-import type { OpenRequest, SiteAnswer, SiteRequest, SiteStream } from './siteRequest.ts';
+import type { OpenRequest, SiteAnswer, SiteRequest, SiteStream } from './http/siteRequest.ts';
 import { parseSiteUrl } from './siteUrl.ts';
 import { SiteZone } from './siteZone.ts';
 import { Tokens } from './tokens.ts';
@@ -35,7 +35,7 @@ export interface SiteClientOptions {
   readonly zone?: SiteZone;
 }
 
-export type { OpenRequest, SiteAnswer, SiteRequest, SiteStream } from './siteRequest.ts';
+export type { OpenRequest, SiteAnswer, SiteRequest, SiteStream } from './http/siteRequest.ts';
 
 const REQUESTS_AT_ONCE = 4;
 /** One place is left for what somebody waits for while downloads run. */
@@ -265,7 +265,7 @@ export class SiteClient implements Disposable {
       proxyAuthorization: settings.authorization,
       caFile: this.site.caFile,
     };
-    this.#transport ??= import('./transport.ts').then(({ newTransport }) => newTransport());
+    this.#transport ??= import('./http/transport.ts').then(({ newTransport }) => newTransport());
     const transport = await this.#transport;
     const begun = clock.now();
     const result = await exchange(transport, route);
@@ -316,7 +316,7 @@ function downloadHeaders({ download }: OpenRequest): Record<string, string> {
 
 /** The text of an `<error>`; that of a cut one without its end. */
 async function xmlErrorText(xml: string): Promise<string> {
-  const { parseXml } = await import('./xml.ts');
+  const { parseXml } = await import('./xml/xml.ts');
   try {
     return parseXml(xml).text.trim();
   } catch {

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import { checkAnswer, jsonError, jsonObject } from './answers.ts';
 import { SiteError } from './errors.ts';
-import type { HttpAnswer } from './exchange.ts';
+import type { HttpAnswer } from './http/exchange.ts';
 import { KnownTokens, type Token } from './knownTokens.ts';
 import type { Credentials } from './site.ts';
 

@@ -1,6 +1,6 @@
 import { systemClock } from '../base/clock.ts';
 import { SiteError, type SiteErrorDetails, type SiteErrorReason } from '../site/errors.ts';
-import { retryAfterSeconds } from '../site/retry.ts';
+import { retryAfterSeconds } from '../site/http/retry.ts';
 
 const REASONS_BY_CODE: Readonly<Record<string, SiteErrorReason>> = {
   ENOTFOUND: 'host-not-found',

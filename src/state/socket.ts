@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { WebSocket, type ClientOptions } from 'ws';
 import { SiteError } from '../site/errors.ts';
-import { VERIFIED_TLS } from '../site/verifiedTls.ts';
+import { VERIFIED_TLS } from '../site/tls/verifiedTls.ts';
 import { handshakeTimeout, mayMeanSubprotocol, networkError, upgradeError, type RefusedUpgrade } from './handshake.ts';
 import type { StateSocket } from './stateSocket.ts';
 import { WebSocketStateSocket } from './webSocketStateSocket.ts';

@@ -8,7 +8,7 @@ import { describeOperation } from '../../src/config-api/describe.ts';
 import { parseOpenApi } from '../../src/config-api/openApi.ts';
 import { listOperations } from '../../src/config-api/operations.ts';
 import { nextPage, pageOf } from '../../src/config-api/pages.ts';
-import { parseXml } from '../../src/site/xml.ts';
+import { parseXml } from '../../src/site/xml/xml.ts';
 import { FIXTURES } from '../unit/command-api/answerFixtures.ts';
 import { numbered, repeated, type Reader } from './reader.ts';
 

@@ -3,7 +3,7 @@ import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { readEventLine, sessionEventTime } from '../../src/reporting/archive/eventLine.ts';
 import { readListing } from '../../src/reporting/archive/listing.ts';
 import { eventLines, readStateArchive } from '../../src/reporting/archive/readArchive.ts';
-import { parseXml } from '../../src/site/xml.ts';
+import { parseXml } from '../../src/site/xml/xml.ts';
 import { MessageFraming } from '../../src/state/framing.ts';
 import { StateModel } from '../../src/state/model.ts';
 import { readMessage } from '../../src/state/protocol.ts';

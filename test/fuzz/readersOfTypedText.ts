@@ -1,5 +1,5 @@
-import { checkScript } from '../../src/brcs/check.ts';
-import { completionsAt } from '../../src/brcs/completion.ts';
+import { checkScript } from '../../src/brcs/checks/check.ts';
+import { completionsAt } from '../../src/brcs/editing/completion.ts';
 import { parseScript } from '../../src/brcs/parse.ts';
 import { checkedClientScript } from '../../src/brcs/clientScript.ts';
 import { csvLines, unguarded } from '../../src/base/csv.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { CommandClient } from '../../src/command-api/client.ts';
 import { SiteError } from '../../src/site/errors.ts';
-import type { SiteRequest } from '../../src/site/siteRequest.ts';
+import type { SiteRequest } from '../../src/site/http/siteRequest.ts';
 import { ApplianceDirectory } from '../../src/ui/features/appliances/applianceDirectory.ts';
 import { AppliancesContent } from '../../src/ui/features/appliances/appliancesContent.ts';
 import type { ActiveSite } from '../../src/ui/sites/siteAccess.ts';

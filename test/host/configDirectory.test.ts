@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import { Emitter } from '../../src/base/event.ts';
-import type { OpenRequest, SiteStream } from '../../src/site/siteRequest.ts';
+import type { OpenRequest, SiteStream } from '../../src/site/http/siteRequest.ts';
 import { ConfigApiContent } from '../../src/ui/features/administration/configApiContent.ts';
 import { ConfigDirectory } from '../../src/ui/features/administration/configDirectory.ts';
 import type { ActiveSite } from '../../src/ui/sites/siteAccess.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { readSessionKey } from '../../src/command-api/answers/sessionKey.ts';
 import { SiteZone } from '../../src/site/siteZone.ts';
-import { parseXml } from '../../src/site/xml.ts';
+import { parseXml } from '../../src/site/xml/xml.ts';
 import { cardKey } from '../../src/ui/features/keys/cardTexts.ts';
 import { KeysContent } from '../../src/ui/features/keys/keysContent.ts';
 import { ValidKeys } from '../../src/ui/features/keys/validKeys.ts';

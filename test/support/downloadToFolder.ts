@@ -2,7 +2,7 @@
  * Downloads a file of so many bytes into a folder: `<folder> <bytes>`. Prints what came of it as JSON. A program of its
  * own, so that it can be limited in what it writes, and killed.
  */
-import { download } from '../../src/site/download.ts';
+import { download } from '../../src/site/files/download.ts';
 import { SiteError } from '../../src/site/errors.ts';
 import { systemClock } from '../../src/base/clock.ts';
 

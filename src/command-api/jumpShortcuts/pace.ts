@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
-import { pause } from '../../site/limits.ts';
+import { pause } from '../../site/http/limits.ts';
 
 /** Lets so many things begin in any second, and no more. */
 export class Pace {

@@ -4,7 +4,7 @@ import { mkdir, readdir, rename, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../base/clock.ts';
 import { SiteError } from '../../site/errors.ts';
-import { temporaryPath } from '../../site/temporaryFiles.ts';
+import { temporaryPath } from '../../site/files/temporaryFiles.ts';
 import { filesIn, removeQuietly } from './folderFiles.ts';
 
 /** Where the cache lies and how large it may become. */

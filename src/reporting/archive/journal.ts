@@ -1,6 +1,6 @@
 import { mkdir, rm, type FileHandle } from 'node:fs/promises';
-import { writeAll } from '../../site/newFile.ts';
-import { openTemporaryFile } from '../../site/temporaryFiles.ts';
+import { writeAll } from '../../site/files/newFile.ts';
+import { openTemporaryFile } from '../../site/files/temporaryFiles.ts';
 
 /** What kind of line a record holds. */
 export type RecordKind = 'model' | 'truncate_model' | 'session_event';

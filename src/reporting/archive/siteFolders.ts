@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { folderTime } from '../../site/temporaryFiles.ts';
+import { folderTime } from '../../site/files/temporaryFiles.ts';
 
 const NAME = /^[\da-f]{32}$/;
 /** Another window may read a site that this one does not know. */

@@ -1,5 +1,5 @@
 import { shorten } from '../../site/answers.ts';
-import { cancelled } from '../../site/limits.ts';
+import { cancelled } from '../../site/http/limits.ts';
 import { SiteError } from '../../site/errors.ts';
 import type { ChangeSet } from '../../state/changeSet.ts';
 import { StateModel } from '../../state/model.ts';

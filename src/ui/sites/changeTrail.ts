@@ -5,7 +5,7 @@ import type { Log } from '../../base/log.ts';
 import { DAY, DAY_MS, SECOND_MS } from '../../base/units.ts';
 import type { SentChange } from '../../command-api/commandCall.ts';
 import { SiteError } from '../../site/errors.ts';
-import { replaceFile } from '../../site/newFile.ts';
+import { replaceFile } from '../../site/files/newFile.ts';
 import type { Site } from '../../site/site.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import { oneLine } from '../platform/plainText.ts';

@@ -1,4 +1,4 @@
-import { safeFileName } from '../../site/fileNames.ts';
+import { safeFileName } from '../../site/files/fileNames.ts';
 import type { LiveState } from './liveState.ts';
 
 /** Returns the name of the folder for a site's virtual documents. */

@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { CommandCache } from '../../command-api/cache.ts';
 import type { CommandClient } from '../../command-api/client.ts';
-import { certificateAuthorities } from '../../site/certificateAuthorities.ts';
+import { certificateAuthorities } from '../../site/tls/certificateAuthorities.ts';
 import type { SiteClient } from '../../site/client.ts';
 import { StateFeed } from '../../state/feed.ts';
 import { PollingSource } from '../../state/polling.ts';

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { folderTime } from '../../../src/site/temporaryFiles.ts';
+import { folderTime } from '../../../src/site/files/temporaryFiles.ts';
 import { archiveFolder, removeArchives, removeForgottenArchives } from '../../../src/reporting/archive/siteFolders.ts';
 
 const DAY_MS = 24 * 3600 * 1000;

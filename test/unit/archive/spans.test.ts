@@ -5,7 +5,7 @@ import { endOf, inOrder, readListing } from '../../../src/reporting/archive/list
 import { LineCutter } from '../../../src/reporting/archive/lines.ts';
 import { checkSpan, datesOf } from '../../../src/reporting/archive/span.ts';
 import { idOf, secondsOf } from '../../../src/reporting/archive/values.ts';
-import { parseXml } from '../../../src/site/xml.ts';
+import { parseXml } from '../../../src/site/xml/xml.ts';
 import { DATE, eventArchive, stateArchive, T0 } from './handMade.ts';
 
 const DAY = 86_400;

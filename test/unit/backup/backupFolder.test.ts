@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { deleteOldBackups, listBackups } from '../../../src/backup/backupFolder.ts';
 import { backupName, hostLabel, readBackupName } from '../../../src/backup/backupNames.ts';
 import { withFolderLock } from '../../../src/backup/folderLock.ts';
-import { folderTime } from '../../../src/site/temporaryFiles.ts';
+import { folderTime } from '../../../src/site/files/temporaryFiles.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 
 const HOST = 'support.example.com';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { superfluous } from '../../../src/backup/retention.ts';
+import { superfluous } from '../../../src/backup/backupFolder.ts';
 import { isBackupDue, isBackupOverdue, nextBackup, type BackupHistory } from '../../../src/backup/schedule.ts';
 
 const HOUR = 3_600_000;

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { describe, it } from 'mocha';
-import { isFresh, systemClock } from '../../../src/base/clock.ts';
-import { nextTurn } from '../../../src/base/nextTurn.ts';
+import { isFresh, systemClock, nextTurn } from '../../../src/base/clock.ts';
 
 const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

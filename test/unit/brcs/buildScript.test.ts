@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { buildScript } from '../../../src/brcs/buildScript.ts';
-import { checkScript } from '../../../src/brcs/check.ts';
-import { readCommand } from '../../../src/brcs/lineRules.ts';
+import { checkScript } from '../../../src/brcs/checks/check.ts';
+import { readCommand } from '../../../src/brcs/checks/lineRules.ts';
 import { parseScript } from '../../../src/brcs/parse.ts';
 
 describe('building a BRCS file', () => {

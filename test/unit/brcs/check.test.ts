@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { checkScript } from '../../../src/brcs/check.ts';
+import { checkScript } from '../../../src/brcs/checks/check.ts';
 import { parseScript } from '../../../src/brcs/parse.ts';
 import { printScript } from '../../../src/brcs/print.ts';
-import { RULES, type ScriptEdit } from '../../../src/brcs/problems.ts';
+import { RULES, type ScriptEdit } from '../../../src/brcs/checks/problems.ts';
 import { BROKEN } from './brokenScripts.ts';
 
 const codes = (text: string): string[] => checkScript(text).map(({ code }) => code);

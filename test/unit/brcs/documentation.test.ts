@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { completionsAt, type ScriptVocabulary } from '../../../src/brcs/completion.ts';
-import { hoverAt } from '../../../src/brcs/hover.ts';
-import { linksOf, valueHints } from '../../../src/brcs/valueHints.ts';
+import { completionsAt, type ScriptVocabulary } from '../../../src/brcs/editing/completion.ts';
+import { hoverAt } from '../../../src/brcs/editing/hover.ts';
+import { linksOf, valueHints } from '../../../src/brcs/editing/valueHints.ts';
 import { parseScript } from '../../../src/brcs/parse.ts';
-import { signatureAt } from '../../../src/brcs/signature.ts';
+import { signatureAt } from '../../../src/brcs/editing/signature.ts';
 
 const GUIDE = '[Representative console scripts](https://docs.beyondtrust.com/rs/docs/client-script)';
 const CUSTOM_FIELD = [

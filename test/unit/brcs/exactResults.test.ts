@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { addCommand } from '../../../src/brcs/addCommand.ts';
+import { addCommand } from '../../../src/brcs/editing/addCommand.ts';
 import { buildScript } from '../../../src/brcs/buildScript.ts';
-import { checkScript } from '../../../src/brcs/check.ts';
-import { completionsAt } from '../../../src/brcs/completion.ts';
-import { customFieldAt, customFieldsOf, renameCustomField } from '../../../src/brcs/customFields.ts';
+import { checkScript } from '../../../src/brcs/checks/check.ts';
+import { completionsAt } from '../../../src/brcs/editing/completion.ts';
+import { customFieldAt, customFieldsOf, renameCustomField } from '../../../src/brcs/editing/customFields.ts';
 import { fittingCommands } from '../../../src/brcs/fittingScripts.ts';
-import { foldsOf, outlineOf } from '../../../src/brcs/outline.ts';
+import { foldsOf, outlineOf } from '../../../src/brcs/editing/outline.ts';
 import { parseLineAt, parseScript } from '../../../src/brcs/parse.ts';
-import { signatureAt } from '../../../src/brcs/signature.ts';
-import { linksOf, markedSpans, valueHints } from '../../../src/brcs/valueHints.ts';
+import { signatureAt } from '../../../src/brcs/editing/signature.ts';
+import { linksOf, markedSpans, valueHints } from '../../../src/brcs/editing/valueHints.ts';
 
 const KEY = 'action=generate_session_key';
 const command = (line: string): string => `BRCS1.0\n${line}`;

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { checkScript } from '../../../src/brcs/check.ts';
+import { checkScript } from '../../../src/brcs/checks/check.ts';
 import { commandsOf } from '../../../src/brcs/commands.ts';
-import { completionsAt } from '../../../src/brcs/completion.ts';
-import { customFieldAt, customFieldsOf, renameCustomField } from '../../../src/brcs/customFields.ts';
-import { formatEdits } from '../../../src/brcs/format.ts';
-import { hoverAt } from '../../../src/brcs/hover.ts';
-import { foldsOf, outlineOf } from '../../../src/brcs/outline.ts';
+import { completionsAt } from '../../../src/brcs/editing/completion.ts';
+import { customFieldAt, customFieldsOf, renameCustomField } from '../../../src/brcs/editing/customFields.ts';
+import { formatEdits } from '../../../src/brcs/editing/format.ts';
+import { hoverAt } from '../../../src/brcs/editing/hover.ts';
+import { foldsOf, outlineOf } from '../../../src/brcs/editing/outline.ts';
 import { parseScript } from '../../../src/brcs/parse.ts';
 import { printScript } from '../../../src/brcs/print.ts';
-import { signatureAt } from '../../../src/brcs/signature.ts';
-import { linksOf, markedSpans, valueHints } from '../../../src/brcs/valueHints.ts';
+import { signatureAt } from '../../../src/brcs/editing/signature.ts';
+import { linksOf, markedSpans, valueHints } from '../../../src/brcs/editing/valueHints.ts';
 import { processorMilliseconds } from '../../support/processorTime.ts';
 
 const MEGABYTE = 1_048_576;

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { addCommand } from '../../../src/brcs/addCommand.ts';
+import { addCommand } from '../../../src/brcs/editing/addCommand.ts';
 import { commandsOf, hasPassword } from '../../../src/brcs/commands.ts';
-import { completionsAt, type ScriptVocabulary } from '../../../src/brcs/completion.ts';
-import { customFieldAt, renameCustomField } from '../../../src/brcs/customFields.ts';
-import { formatEdits } from '../../../src/brcs/format.ts';
-import { hoverAt } from '../../../src/brcs/hover.ts';
-import { readCommand } from '../../../src/brcs/lineRules.ts';
-import { foldsOf, outlineOf } from '../../../src/brcs/outline.ts';
+import { completionsAt, type ScriptVocabulary } from '../../../src/brcs/editing/completion.ts';
+import { customFieldAt, renameCustomField } from '../../../src/brcs/editing/customFields.ts';
+import { formatEdits } from '../../../src/brcs/editing/format.ts';
+import { hoverAt } from '../../../src/brcs/editing/hover.ts';
+import { readCommand } from '../../../src/brcs/checks/lineRules.ts';
+import { foldsOf, outlineOf } from '../../../src/brcs/editing/outline.ts';
 import { parseLineAt, parseScript } from '../../../src/brcs/parse.ts';
-import type { ScriptEdit } from '../../../src/brcs/problems.ts';
-import { signatureAt } from '../../../src/brcs/signature.ts';
-import { linksOf, markedSpans, valueHints } from '../../../src/brcs/valueHints.ts';
+import type { ScriptEdit } from '../../../src/brcs/checks/problems.ts';
+import { signatureAt } from '../../../src/brcs/editing/signature.ts';
+import { linksOf, markedSpans, valueHints } from '../../../src/brcs/editing/valueHints.ts';
 
 const vocabulary: ScriptVocabulary = {
   customFields: ['asset', 'room nr'],

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { addCommand } from '../../../src/brcs/addCommand.ts';
-import { checkScript } from '../../../src/brcs/check.ts';
+import { addCommand } from '../../../src/brcs/editing/addCommand.ts';
+import { checkScript } from '../../../src/brcs/checks/check.ts';
 import { consoleCommandLine, curlCommandLine } from '../../../src/brcs/commandLines.ts';
 import { clientScriptUrl } from '../../../src/brcs/clientScript.ts';
-import { completionsAt } from '../../../src/brcs/completion.ts';
-import { formatEdits } from '../../../src/brcs/format.ts';
-import { hoverAt } from '../../../src/brcs/hover.ts';
+import { completionsAt } from '../../../src/brcs/editing/completion.ts';
+import { formatEdits } from '../../../src/brcs/editing/format.ts';
+import { hoverAt } from '../../../src/brcs/editing/hover.ts';
 import { parseScript } from '../../../src/brcs/parse.ts';
 import { escapeOf, percentDecode } from '../../../src/brcs/percentEncoding.ts';
-import type { ScriptEdit } from '../../../src/brcs/problems.ts';
+import type { ScriptEdit } from '../../../src/brcs/checks/problems.ts';
 import { fitsName } from '../../../src/schema/parameters.ts';
 import { nearest } from '../../../src/schema/words.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { ItemCutter } from '../../../src/reporting/itemCutter.ts';
 import { SiteError } from '../../../src/site/errors.ts';
-import { parseXml } from '../../../src/site/xml.ts';
+import { parseXml } from '../../../src/site/xml/xml.ts';
 import type { XmlElement } from '../../../src/base/xmlElement.ts';
 import { listOf, SESSION_XML } from './fixtures.ts';
 import { reportOf, streamOf } from './reading.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { supportButtonCommand } from '../../../src/session-start/supportButton.ts';
-import { quotedArgument } from '../../../src/session-start/windowsArguments.ts';
+import { quotedArgument } from '../../../src/session-start/windowsCommandLines.ts';
 
 const FOLDER = 'C:\\Users\\admin\\AppData\\Local\\bomgar-scc-cb\\support.example.com\\';
 const PROGRAM = `${FOLDER}bomgar-cb-w0dc30ji8hz65yji8hz65yji8hz65yc40ic90.exe`;

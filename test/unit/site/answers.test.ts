@@ -12,7 +12,7 @@ import {
   shorten,
 } from '../../../src/site/answers.ts';
 import { SiteError, type SiteErrorReason } from '../../../src/site/errors.ts';
-import type { HttpAnswer } from '../../../src/site/exchange.ts';
+import type { HttpAnswer } from '../../../src/site/http/exchange.ts';
 
 const HOST = 'support.example.com';
 const HTML = { 'content-type': 'text/html; charset=utf-8' };

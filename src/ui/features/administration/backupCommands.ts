@@ -5,7 +5,7 @@ import { deleteBackupFile, isIntact, type BackupFile } from '../../../backup/bac
 import { makeBackup, type BackupOptions } from '../../../backup/makeBackup.ts';
 import { systemClock } from '../../../base/clock.ts';
 import { mayUse } from '../../../command-api/permissions.ts';
-import type { DownloadedFile } from '../../../site/download.ts';
+import type { DownloadedFile } from '../../../site/files/download.ts';
 import { SiteError } from '../../../site/errors.ts';
 import type { BackupArgument } from './contributions.ts';
 import { dateTimeText } from '../../platform/durations.ts';

@@ -5,7 +5,7 @@ import { describeOperation } from '../../../config-api/describe.ts';
 import type { OpenApiDocument } from '../../../config-api/fields.ts';
 import { operationId, type Operation } from '../../../config-api/operations.ts';
 import type { SiteClient } from '../../../site/client.ts';
-import type { DownloadedFile } from '../../../site/download.ts';
+import type { DownloadedFile } from '../../../site/files/download.ts';
 import { askChecked } from '../../platform/forms/askChecked.ts';
 import { formUntilDone } from '../../platform/forms/untilDone.ts';
 import { withProgress } from '../../platform/notifications.ts';

@@ -6,7 +6,7 @@ import { mayUse } from '../../../command-api/permissions.ts';
 import type { ConfigDocuments, TextStore } from '../../../config-api/configDocument.ts';
 import type { Operation } from '../../../config-api/operations.ts';
 import { SiteError } from '../../../site/errors.ts';
-import { replaceFile } from '../../../site/newFile.ts';
+import { replaceFile } from '../../../site/files/newFile.ts';
 import type { ActiveSite, SiteAccess } from '../../sites/siteAccess.ts';
 import type { ReadConfigApi } from './configLibrary.ts';
 

@@ -3,7 +3,7 @@ import { listBackups } from '../../../backup/backupFolder.ts';
 import { makeBackup } from '../../../backup/makeBackup.ts';
 import { systemClock } from '../../../base/clock.ts';
 import type { SiteClient } from '../../../site/client.ts';
-import type { DownloadedFile } from '../../../site/download.ts';
+import type { DownloadedFile } from '../../../site/files/download.ts';
 import { withProgress } from '../../platform/notifications.ts';
 
 export { backUpIfDue, takeWarning } from '../../../backup/scheduledBackup.ts';

@@ -3,7 +3,7 @@ import { systemClock } from '../../../base/clock.ts';
 import { downloadConfigFile } from '../../../config-api/configFile.ts';
 import type { ConfigRequest } from '../../../config-api/configPath.ts';
 import type { SiteClient } from '../../../site/client.ts';
-import type { DownloadedFile } from '../../../site/download.ts';
+import type { DownloadedFile } from '../../../site/files/download.ts';
 import { showInformationMessage } from '../../platform/notifications.ts';
 import { downloadFolder } from '../../shared/reports/downloadFolder.ts';
 import { withDownloadProgress } from '../../shared/reports/downloadProgress.ts';

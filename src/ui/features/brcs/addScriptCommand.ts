@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { addCommand } from '../../../brcs/addCommand.ts';
+import { addCommand } from '../../../brcs/editing/addCommand.ts';
 import { checkedCommand } from '../../../brcs/buildScript.ts';
 import type { CommandAtPlace } from './contributions.ts';
 import { askCommand } from './askCommands.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { NOT_COLLECTED } from '../../shared/collected.ts';
-import { commandFaults } from '../../../brcs/commandRules.ts';
+import { commandFaults } from '../../../brcs/checks/commandRules.ts';
 import { fittingCommands, type FittingCommand, type KnownMachine } from '../../../brcs/fittingScripts.ts';
 import { SCRIPT_ACTIONS } from '../../../brcs/scriptActions.ts';
 import { clientsOf, externalKeyOf, sessionsOf } from '../../../state/facts.ts';

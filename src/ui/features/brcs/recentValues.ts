@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { codeNameOf } from '../../../brcs/customFields.ts';
+import { codeNameOf } from '../../../brcs/editing/customFields.ts';
 import type { RequestedCommand } from '../../../brcs/buildScript.ts';
 import { scriptAction } from '../../../brcs/scriptActions.ts';
 import { parameterFor } from '../../../schema/parameters.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { checkScript } from '../../../brcs/check.ts';
+import { checkScript } from '../../../brcs/checks/check.ts';
 import type { ConsoleTask } from '../../../brcs/commandLines.ts';
 import { commandsOf, hasPassword } from '../../../brcs/commands.ts';
 import { startConsole } from '../../../brcs/console/startConsole.ts';

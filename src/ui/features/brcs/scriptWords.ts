@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { NOT_COLLECTED } from '../../shared/collected.ts';
 import { isFresh } from '../../../base/clock.ts';
-import type { ScriptVocabulary } from '../../../brcs/completion.ts';
-import { customFieldsOf } from '../../../brcs/customFields.ts';
+import type { ScriptVocabulary } from '../../../brcs/editing/completion.ts';
+import { customFieldsOf } from '../../../brcs/editing/customFields.ts';
 import { setting } from '../../platform/settings.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
 import { parsedScript } from './language/parsedScripts.ts';

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { safeFileName } from '../../../site/fileNames.ts';
+import { safeFileName } from '../../../site/files/fileNames.ts';
 import { showInformationMessage } from '../notifications.ts';
 import { setting } from '../settings.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DownloadProgress } from '../../../site/download.ts';
+import type { DownloadProgress } from '../../../site/files/download.ts';
 import { withProgress } from '../../platform/notifications.ts';
 
 const MEGABYTE = 1_000_000;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { completionsAt, type ScriptCompletion } from '../../../../brcs/completion.ts';
+import { completionsAt, type ScriptCompletion } from '../../../../brcs/editing/completion.ts';
 import { rangeOf } from './parsedScripts.ts';
 import type { ScriptWords } from '../scriptWords.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { foldsOf } from '../../../../brcs/outline.ts';
+import { foldsOf } from '../../../../brcs/editing/outline.ts';
 import { parsedScript } from './parsedScripts.ts';
 
 /** Folds a script into its header. */

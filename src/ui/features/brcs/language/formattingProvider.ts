@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import { touches } from '../../../../brcs/cursor.ts';
-import { formatEdits } from '../../../../brcs/format.ts';
+import { touches } from '../../../../brcs/editing/cursor.ts';
+import { formatEdits } from '../../../../brcs/editing/format.ts';
 import { parsedScript, spanOf, textEdits } from './parsedScripts.ts';
 
 /** Rewrites a script, or a part of it, in canonical percent-encoding. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hoverAt } from '../../../../brcs/hover.ts';
+import { hoverAt } from '../../../../brcs/editing/hover.ts';
 import { paragraphs } from '../../../platform/trees/tooltipText.ts';
 import { rangeOf } from './parsedScripts.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { valueHints } from '../../../../brcs/valueHints.ts';
+import { valueHints } from '../../../../brcs/editing/valueHints.ts';
 import { parsedScript, spanOf } from './parsedScripts.ts';
 
 /** Shows the decoded form after a value that is hard to read. */

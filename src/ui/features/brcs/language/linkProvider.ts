@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { linksOf } from '../../../../brcs/valueHints.ts';
+import { linksOf } from '../../../../brcs/editing/valueHints.ts';
 import { parsedScript, rangeOf } from './parsedScripts.ts';
 
 /** Makes links of the hosts in a script. */

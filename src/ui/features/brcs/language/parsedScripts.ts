@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { parseScript } from '../../../../brcs/parse.ts';
-import type { ScriptEdit } from '../../../../brcs/problems.ts';
+import type { ScriptEdit } from '../../../../brcs/checks/problems.ts';
 import type { Script, Span } from '../../../../brcs/syntax.ts';
 
 interface Parsed {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { customFieldAt, renameCustomField } from '../../../../brcs/customFields.ts';
+import { customFieldAt, renameCustomField } from '../../../../brcs/editing/customFields.ts';
 import { parsedScript, rangeOf, textEdits } from './parsedScripts.ts';
 
 /** Renames the code name of a custom field in all commands of a script. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { actionNameOf } from '../../../../brcs/cursor.ts';
+import { actionNameOf } from '../../../../brcs/editing/cursor.ts';
 import { parseLineAt } from '../../../../brcs/parse.ts';
 import { isForClient } from '../../../../brcs/clientScript.ts';
 import { clickFor } from '../../../platform/commands/callCommand.ts';

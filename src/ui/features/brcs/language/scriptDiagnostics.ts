@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { checkParsedScript } from '../../../../brcs/check.ts';
-import type { Problem, Severity } from '../../../../brcs/problems.ts';
+import { checkParsedScript } from '../../../../brcs/checks/check.ts';
+import type { Problem, Severity } from '../../../../brcs/checks/problems.ts';
 import { parsedScript, rangeOf, textEdits } from './parsedScripts.ts';
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { markedSpans, type MarkedKind } from '../../../../brcs/valueHints.ts';
+import { markedSpans, type MarkedKind } from '../../../../brcs/editing/valueHints.ts';
 import { parsedScript, rangeOf } from './parsedScripts.ts';
 
 /** The token types declared in contributions.ts, and VS Code's own modifier for deprecated names. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { signatureAt } from '../../../../brcs/signature.ts';
+import { signatureAt } from '../../../../brcs/editing/signature.ts';
 
 /** The characters at which VS Code asks for the parameters of a command. */
 export const SIGNATURE_TRIGGERS = ['&', '='] as const;

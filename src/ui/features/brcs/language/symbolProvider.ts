@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { outlineOf, type OutlineNode } from '../../../../brcs/outline.ts';
+import { outlineOf, type OutlineNode } from '../../../../brcs/editing/outline.ts';
 import { parsedScript, rangeOf } from './parsedScripts.ts';
 
 /** Lists commands and their parameters for the outline and the breadcrumbs. */

@@ -1,0 +1,46 @@
+import { meaningsOf, type Parameter } from '../../schema/parameters.ts';
+import type { ScriptAction } from '../scriptParameters.ts';
+import { valueRule } from '../../schema/checkValue.ts';
+
+/** What an action does, in Markdown. Holds nothing that a person wrote. */
+export function actionDocumentation(name: string, action: ScriptAction): string {
+  const names = Object.entries(action.parameters).map(
+    ([each, { required }]) => `\`${each}\`${required ? ' (required)' : ''}`,
+  );
+  return [
+    `**${name}**`,
+    action.summary,
+    ...(action.deprecated ? [`Deprecated: use \`${action.deprecated.replacement}\`.`] : []),
+    names.length > 0 ? `Parameters: ${names.join(', ')}.` : 'It has no parameters.',
+    ...(action.clientTypes.includes('web_console') ? ['The web console has this action, too.'] : []),
+    ...(action.since ? [`Since API version ${action.since}.`] : []),
+  ].join('\n\n');
+}
+
+/** What a parameter means and what its value must be, in Markdown. Holds nothing that a person wrote. */
+export function parameterDocumentation(name: string, parameter: Parameter): string {
+  const needed = parameter.required ? 'required' : 'optional';
+  const rule = `${capitalised(valueRule(parameter))}${defaultOf(parameter)}.`;
+  const values = Object.entries(meaningsOf(parameter)).map(([each, text]) => `- \`${each}\`: ${text}`);
+  return [
+    `\`${name}\` (${needed})`,
+    parameter.description,
+    rule,
+    ...(values.length > 0 ? [values.join('\n')] : []),
+    ...(parameter.since ? [`Since API version ${parameter.since}.`] : []),
+  ].join('\n\n');
+}
+
+/** What one value of a choice means; undefined for a value that the table does not tell of. */
+export function valueDocumentation(parameter: Parameter, value: string): string | undefined {
+  const meanings = meaningsOf(parameter);
+  return Object.hasOwn(meanings, value) ? meanings[value] : undefined;
+}
+
+function defaultOf({ siteDefault }: Parameter): string {
+  return siteDefault === undefined ? '' : `; \`${siteDefault}\` when left out`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,71 @@
+import { cursorAt, spanOf, type Cursor } from './cursor.ts';
+import { actionDocumentation, parameterDocumentation, valueDocumentation } from './documentation.ts';
+import { decodedPiece, percentDecode } from '../percentEncoding.ts';
+import { parseLineAt } from '../parse.ts';
+import { HEADER } from '../print.ts';
+import { GUIDE_URL, MAX_COMMANDS } from '../scriptActions.ts';
+import { parameterFor } from '../../schema/parameters.ts';
+import type { Piece, Span } from '../syntax.ts';
+
+/** What is to be told about a place in a script. */
+export interface ScriptHover {
+  readonly span: Span;
+  /** Markdown of our own. */
+  readonly documentation: string;
+  /** The decoded value, where it is not what stands there: text that anybody may have written. Never a password. */
+  readonly value?: string;
+}
+
+/** What can be told about the place at `offset`; undefined where there is nothing to tell. */
+export function hoverAt(text: string, offset: number): ScriptHover | undefined {
+  const cursor = cursorAt(text, offset);
+  if (!cursor) {
+    return headerHover(text, offset);
+  }
+  const piece = cursor.part === 'value' ? cursor.node.value : cursor.node.key;
+  if (!piece || piece.raw === '') {
+    return undefined;
+  }
+  return cursor.index === 0 ? actionHover(cursor, cursor.node) : parameterHover(cursor, piece);
+}
+
+function headerHover(text: string, offset: number): ScriptHover | undefined {
+  const line = parseLineAt(text, offset);
+  const about = `The first line of every script: the format and its version. Up to ${MAX_COMMANDS} commands follow, one a line.`;
+  return line.kind === 'header'
+    ? {
+        span: spanOf(line),
+        documentation: `**${HEADER}**\n\n${about}\n\n[Representative console scripts](${GUIDE_URL})`,
+      }
+    : undefined;
+}
+
+function actionHover({ actionName, action }: Cursor, span: Span): ScriptHover | undefined {
+  return actionName !== undefined && action
+    ? {
+        span: spanOf(span),
+        documentation: `${actionDocumentation(actionName, action)}\n\n[Representative console scripts](${GUIDE_URL})`,
+      }
+    : undefined;
+}
+
+function parameterHover({ action, node, part }: Cursor, piece: Piece): ScriptHover | undefined {
+  const name = decodedPiece(node.key);
+  const parameter = action && parameterFor(action.parameters, name);
+  const value = parameter?.kind === 'password' ? undefined : percentDecode(node.value?.raw ?? '');
+  const isEncoded = value !== undefined && value !== node.value?.raw && part === 'value';
+  if (!parameter) {
+    return isEncoded ? { span: spanOf(piece), documentation: '', value } : undefined;
+  }
+  const meaning = value === undefined ? undefined : valueDocumentation(parameter, value);
+  const documentation = [
+    ...(part === 'value' && meaning !== undefined ? [`\`${value ?? ''}\`: ${meaning}`] : []),
+    parameterDocumentation(shownName(name), parameter),
+  ].join('\n\n');
+  return { span: spanOf(piece), documentation, ...(isEncoded && { value }) };
+}
+
+/** The code name of a custom field is a person's own word; the documentation is about all of them. */
+function shownName(name: string): string {
+  return name.startsWith('session.custom.') ? 'session.custom.*' : name;
+}

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import * as tls from 'node:tls';
+import { SiteError } from '../errors.ts';
+
+/** Reading the system's store takes tens of milliseconds, and it does not change while a process lives. */
+let roots: readonly string[] | undefined;
+
+/**
+ * The certificate authorities to trust, in PEM form: Node's own, those of the operating system's store, and those of
+ * `caFile`. A bundled HTTP client knows only the first kind by itself.
+ * @throws SiteError `certificate` where `caFile` cannot be read or holds no certificate.
+ */
+export async function certificateAuthorities(caFile?: string): Promise<readonly string[]> {
+  roots ??= [...new Set([...authoritiesOf('default'), ...authoritiesOf('system')])];
+  return caFile ? [...roots, ...(await certificatesIn(caFile))] : roots;
+}
+
+function authoritiesOf(store: 'default' | 'system'): readonly string[] {
+  // Node has this function from 22.15 on; a remote host may run an older one.
+  const node: Partial<Pick<typeof tls, 'getCACertificates'>> = tls;
+  try {
+    return node.getCACertificates?.(store) ?? (store === 'default' ? tls.rootCertificates : []);
+  } catch {
+    return [];
+  }
+}
+
+async function certificatesIn(caFile: string): Promise<readonly string[]> {
+  let text: string;
+  try {
+    text = await readFile(caFile, 'utf8');
+  } catch (error) {
+    const message = `The file ${caFile} with further certificate authorities cannot be read. Correct caFile of the site, or remove it.`;
+    throw new SiteError('certificate', message, {}, { cause: error });
+  }
+  const certificates = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+  if (certificates === null) {
+    throw new SiteError(
+      'certificate',
+      `The file ${caFile} holds no certificate in PEM form (“-----BEGIN CERTIFICATE-----”). Export the authority’s certificate as PEM (Base64) and name that file as caFile of the site.`,
+    );
+  }
+  return certificates;
+}
