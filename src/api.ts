@@ -1,6 +1,6 @@
 /**
- * What the extension's `activate()` returns to other extensions: the live state of the active site, with the methods
- * and object shapes of the JavaScript library of the vendor's API guide ("Basic Use" and "Detailed Use of the
+ * The object that the extension's `activate()` returns to other extensions: the live state of the active site, with the
+ * methods and object shapes of the JavaScript library in the vendor's API guide ("Basic Use" and "Detailed Use of the
  * JavaScript Library"). This file has no imports, so that it can be shipped as `api.d.ts`.
  */
 export interface RepWorkflowsApi {
@@ -8,7 +8,7 @@ export interface RepWorkflowsApi {
   readonly state: StateApi;
 }
 
-/** Ends what it was given for. */
+/** A subscription, which ends when it is disposed. */
 export interface Subscription {
   dispose(): void;
 }
@@ -16,7 +16,7 @@ export interface Subscription {
 /** Calls `listener` for each value until the subscription is disposed; a `vscode.Event` fits. */
 export type ApiEvent<T> = (listener: (value: T) => void) => Subscription;
 
-/** Where the rows come from and how fresh they are. */
+/** The source of the rows and their freshness. */
 export type StateStatus = 'disconnected' | 'connecting' | 'live' | 'reconnecting' | 'polling' | 'refused';
 
 /** Fields by the site's own names (`queue_id`); identifiers are strings, times are seconds since the epoch, UTC. */
@@ -25,7 +25,7 @@ export type StateRow = Readonly<Record<string, unknown>>;
 /** Rows by row id. */
 export type StateRows = Readonly<Record<string, StateRow>>;
 
-/** What changed, as one object: by kind of change, table and row id. An update has the changed fields only. */
+/** A change of the state, by kind of change, table and row id. An update has only the changed fields. */
 export interface ModelUpdate {
   readonly type: 'model_update';
   readonly insert?: Readonly<Record<string, StateRows>>;
@@ -33,7 +33,7 @@ export interface ModelUpdate {
   readonly delete?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Every row is void. What the site has sent since follows as inserts. */
+/** All rows are void. The site's rows follow as inserts. */
 export interface Truncation {
   readonly type: 'truncate_model';
 }
@@ -44,22 +44,22 @@ export type TableChange =
   | { readonly name: 'delete'; readonly data: readonly string[] };
 
 /**
- * A stream of values. Subscribing opens no connection of its own: all extensions share the window's one. What is there
- * already is told by `rows`; the stream begins with the next change.
+ * A stream of values. Subscribing opens no connection: all extensions share the window's. `rows` returns the present
+ * rows; the stream starts with the next change.
  * `onError` is called when the site refuses the account, `onCompleted` when the person disconnects; either ends the
- * subscription. A lost connection ends nothing: once it is back, what has changed meanwhile arrives as changes.
+ * subscription. A lost connection does not end it: after reconnecting, the changes in between arrive as changes.
  */
 export interface StateObservable<T> {
   subscribe(onNext?: (value: T) => void, onError?: (error: Error) => void, onCompleted?: () => void): Subscription;
 }
 
-/** The live state of the site that is active in this window. It follows when the person switches sites. */
+/** The live state of the window's active site. It switches when the person switches sites. */
 export interface StateApi extends StateObservable<ModelUpdate | Truncation> {
   readonly status: StateStatus;
   readonly onDidChangeStatus: ApiEvent<StateStatus>;
   /** The site's clock minus this machine's, in seconds. */
   readonly skewSeconds: number;
-  /** The rows of a table as they stand, by row id; empty for a table that has none. */
+  /** The current rows of a table by row id; empty for an unknown table. */
   rows(table: string): ReadonlyMap<string, StateRow>;
   changesForTable(table: string): StateObservable<TableChange>;
   tableInserts(table: string): StateObservable<StateRows>;

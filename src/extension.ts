@@ -7,8 +7,8 @@ import { createExtensionLog } from './ui/platform/extensionLog.ts';
 import { createSiteParts } from './ui/sites/siteParts.ts';
 
 /**
- * Builds what other extensions are handed; the views and all else of a window come right after the start, which they
- * must not hold up. Commands that are called before that wait for it.
+ * Returns the API for other extensions. Everything else of the window is created after activation, so that it does not
+ * delay the start; commands that are called earlier wait for it.
  */
 export function activate(context: vscode.ExtensionContext): RepWorkflowsApi {
   const log = createExtensionLog();

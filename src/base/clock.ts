@@ -1,30 +1,35 @@
 import { uptime } from 'node:os';
 import type { Disposable } from './disposable.ts';
 
-/** Time and chance, so that tests can hold both in their hands. */
+/** The time, timers and random numbers; tests pass an implementation of their own. */
 export interface Clock {
   /** Milliseconds since the epoch, UTC, by this machine's clock. */
   now(): number;
-  /** Milliseconds since some moment, by a clock that nobody sets, and that goes on while the machine sleeps. */
+  /**
+   * Milliseconds since an arbitrary start, by a clock that nobody can set and that goes on while the machine sleeps.
+   */
   elapsed(): number;
-  /** Calls `callback` once after `milliseconds`; disposing the result calls it off. */
+  /** Calls `callback` once after `milliseconds`; disposing the result cancels it. */
   after(milliseconds: number, callback: () => void): Disposable;
   /** A random number in [0, 1). */
   random(): number;
 }
 
-/** A timer of Node that is set for longer is due at once, and so makes a loop of what waits and tries again. */
+/** The longest delay that a Node timer takes; a longer one fires at once, and a retry with it becomes a busy loop. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
- * Whether something of the time `since` is not older than `milliseconds` at `now`. What a clock dated in the future, which
- * was wrong then or is wrong now, counts as old, lest it be kept for days.
+ * True if `since` is less than `milliseconds` before `now`. A time in the future, from a clock that was wrong then or
+ * is wrong now, counts as old; otherwise it could stay fresh for days.
  */
 export function isFresh(since: number, now: number, milliseconds: number): boolean {
   return now >= since && now - since < milliseconds;
 }
 
-/** Linux alone stops the monotonic clock that Node reads while the machine sleeps; what it calls uptime goes on. */
+/**
+ * Milliseconds of the monotonic clock. Only on Linux does `performance.now()` stop while the machine sleeps; uptime
+ * goes on.
+ */
 const elapsed = process.platform === 'linux' ? () => uptime() * 1000 : () => performance.now();
 
 /** The machine's own clock. Its timers never keep a process alive. */
@@ -40,14 +45,14 @@ export const systemClock: Clock = {
       );
       timer.unref();
     };
-    // What is no number is never due: a timer would take it for no time at all.
+    // A timer with NaN would fire at once.
     wait(Number.isNaN(milliseconds) ? Infinity : milliseconds);
     return { dispose: () => clearTimeout(timer) };
   },
   random: () => Math.random(),
 };
 
-/** Resolves in a later turn of the event loop: what began this turn, the start of a window perhaps, ends first. */
+/** Resolves in a later turn of the event loop, after everything that runs in this one. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

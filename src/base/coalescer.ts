@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Disposable } from './disposable.ts';
 
-/** Runs an action soon after it is asked for, however often that is, and never more often than the pause allows. */
+/** Merges requests for an action into few runs, with a pause of at least `pauseMilliseconds` between two runs. */
 export class Coalescer implements Disposable {
   readonly #action: () => void;
   readonly #clock: Clock;
@@ -22,12 +22,12 @@ export class Coalescer implements Disposable {
     this.#gatherMilliseconds = gatherMilliseconds;
   }
 
-  /** Asks for a run. */
+  /** Requests a run; requests before it starts share it. */
   request(): void {
     if (this.#pending || this.#disposed) {
       return;
     }
-    // A clock that was set back must not hold the next run up for hours.
+    // Zero at least: a clock that was set back must not delay the next run for hours.
     const sinceLast = Math.max(0, this.#clock.now() - this.#lastRun);
     const wait = Math.max(this.#gatherMilliseconds, this.#pauseMilliseconds - sinceLast);
     this.#pending = this.#clock.after(wait, () => {

@@ -1,19 +1,19 @@
 /** A value of a table. */
 export type Cell = string | number | boolean | null | undefined;
 
-/** What ends a cell or a line, whatever the program takes for its separator; a blank may be one too. */
+/** Characters that end a cell or a line, for every separator that a spreadsheet may use; a blank may be one too. */
 const SEPARATOR = /[,;|\t\n\r\v\f\u001c-\u001f\u0085\u2028\u2029]/;
-/** What programs pass over before a cell's text: blanks, quotes, and characters that nobody sees. */
+/** Characters that spreadsheets skip before a cell's text: blanks, quotes and invisible ones. */
 const PASSED_OVER = /[\s"'\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
-/** What makes a cell a formula, in the spellings of full width and others too. */
+/** Characters that start a formula, after normalization of full-width forms and others. */
 const FORMULA = /[=+\-@\u2212]/;
-/** After a blank inside of a text, a dash or a plus begins a word. */
+/** Characters that start a formula after a blank too; a dash or a plus there starts a word. */
 const FORMULA_AFTER_BLANK = /[=@]/;
 const LINE_START = /^'*[\t\n\r]/;
 
 /**
- * Rows as CSV (RFC 4180) with every cell in quotes, which spreadsheets open as text whatever separator they take: an
- * apostrophe stands wherever a formula could begin. Figures stay as they are. Without an end of line after the last row.
+ * Returns rows as CSV (RFC 4180), every cell in quotes, without a line end after the last row. Text cells get an
+ * apostrophe wherever a formula could start, so that spreadsheets show them as text; numbers are unchanged.
  */
 export function csvLines(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => row.map(quoted).join(',')).join('\r\n');
@@ -23,7 +23,7 @@ function quoted(cell: Cell): string {
   return `"${cellText(cell).replaceAll('"', '""')}"`;
 }
 
-/** Numbers are what they are: a figure below zero is no formula. */
+/** Numbers are not guarded: a negative one is no formula. */
 function cellText(value: Cell): string {
   if (typeof value === 'string') {
     return guarded(value.toWellFormed().replaceAll('\u0000', ''));
@@ -31,7 +31,7 @@ function cellText(value: Cell): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
-/** A text with an apostrophe before all that a spreadsheet would take for a formula; `unguarded` takes them away. */
+/** Inserts an apostrophe wherever a spreadsheet would start a formula; `unguarded` removes them. */
 function guarded(text: string): string {
   const places = formulaPlaces(text);
   let written = '';
@@ -43,7 +43,7 @@ function guarded(text: string): string {
   return written + text.slice(from);
 }
 
-/** The text of a cell of ours as it was before it was written. */
+/** Returns the original text of a cell that `csvLines` wrote. */
 export function unguarded(cell: string): string {
   let text = '';
   let from = 0;
@@ -54,7 +54,7 @@ export function unguarded(cell: string): string {
   return text + cell.slice(from);
 }
 
-/** What a character is to a spreadsheet. */
+/** The role of a character when a spreadsheet looks for formulas. */
 type CharacterKind = 'separator' | 'blank' | 'passed over' | 'formula after a blank' | 'formula' | 'text';
 
 function kindOf(character: string): CharacterKind {
@@ -68,13 +68,15 @@ function kindOf(character: string): CharacterKind {
   return FORMULA_AFTER_BLANK.test(plain) ? 'formula after a blank' : FORMULA.test(plain) ? 'formula' : 'text';
 }
 
-/** Of the characters that most texts are made of. */
+/** The kinds of ASCII characters, precomputed because most texts have no others. */
 const ASCII_KINDS = Array.from({ length: 0x80 }, (_, code) => kindOf(String.fromCharCode(code)));
 
-/** Where cells begin that are formulas, rising; each character is looked at once, however many are passed over. */
+/**
+ * Returns the positions where formulas start, in ascending order. Reads each character once, however many are skipped.
+ */
 function formulaPlaces(text: string): readonly number[] {
   const places = LINE_START.test(text) ? [0] : [];
-  // Where a cell begins that holds nothing so far, and else where a word does; -1 in the middle of one.
+  // `cell` is the start of a cell that is empty so far, `word` the start of a word; -1 in the middle of one.
   let cell = 0;
   let word = -1;
   for (let at = 0, end = 0; at < text.length; at = end) {

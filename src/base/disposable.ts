@@ -3,7 +3,7 @@ export interface Disposable {
   dispose(): void;
 }
 
-/** Disposes what was added to it, last first; what is added after its own disposal is disposed at once. */
+/** Disposes the items added to it, last first. An item that is added after its disposal is disposed at once. */
 export class DisposableStore implements Disposable {
   readonly #items = new Set<Disposable>();
   #disposed = false;
@@ -22,12 +22,12 @@ export class DisposableStore implements Disposable {
     return item;
   }
 
-  /** Forgets an item that has done its work, without disposing it. */
+  /** Removes an item without disposing it. */
   forget(item: Disposable): void {
     this.#items.delete(item);
   }
 
-  /** Disposes everything held so far; the store stays usable. */
+  /** Disposes all items; the store stays usable. */
   clear(): void {
     const items = [...this.#items].reverse();
     this.#items.clear();

@@ -1,14 +1,17 @@
 import type { Disposable } from './disposable.ts';
 
-/** Subscribes a listener; disposing the result ends the subscription. The same shape as `vscode.Event`. */
+/** Subscribes a listener; disposing the result unsubscribes it. Has the shape of `vscode.Event`. */
 export type Event<T> = (listener: (value: T) => void) => Disposable;
 
-/** A source of events. Listeners are called in the order they subscribed, from a copy, so that they may come and go. */
+/**
+ * A source of events. Listeners are called in the order of subscription, from a copy, so that they may be added and
+ * removed meanwhile.
+ */
 export class Emitter<T> implements Disposable {
   readonly #listeners = new Set<{ call: (value: T) => void }>();
   readonly #onListenerError: (error: unknown) => void;
 
-  /** @param onListenerError told of what a listener throws, so that one listener cannot stop the others. */
+  /** @param onListenerError is called with an error that a listener throws; the other listeners still run. */
   constructor(onListenerError: (error: unknown) => void = rethrowLater) {
     this.#onListenerError = onListenerError;
   }

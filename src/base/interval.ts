@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Disposable } from './disposable.ts';
 
-/** Calls `action` every so many milliseconds until disposed; late calls are not made up for. */
+/** Calls `action` every `milliseconds` until disposed. Calls that were missed are not made up for. */
 export function every(milliseconds: number, clock: Clock, action: () => void): Disposable {
   let pending: Disposable | undefined;
   const next = (): void => {

@@ -1,20 +1,24 @@
 import { checkJsonLimits } from './jsonLimits.ts';
 
-/** A bare integer of 16 digits or more, or the same inside a text: cheap to look for, and rarely there. */
+/** Matches 16 digits after a separator, in a string too: a cheap check that most texts fail. */
 const MAYBE_LONG_INTEGER = /[:,[\s-]\d{16}/;
 const IS_DIGIT = /^\d/;
 const LONG_INTEGER = /-?[1-9]\d{15,}(?![\d.eE])/y;
 
 /**
- * Like `JSON.parse`, but integers of 16 digits or more become strings of their digits, for a number would be rounded.
- * Throws SyntaxError like `JSON.parse`, and ReadLimitError.
+ * Parses JSON like `JSON.parse`, but turns integers of 16 digits or more into strings of their digits, because a number
+ * would be rounded.
+ * @throws SyntaxError, ReadLimitError
  */
 export function parseJson(text: string): unknown {
   checkJsonLimits(text);
   return parseCheckedJson(text);
 }
 
-/** As `parseJson`, for a text whose parts have been counted already. Throws SyntaxError. */
+/**
+ * Like `parseJson`, for a text whose limits were checked already.
+ * @throws SyntaxError
+ */
 export function parseCheckedJson(text: string): unknown {
   return JSON.parse(MAYBE_LONG_INTEGER.test(text) || IS_DIGIT.test(text) ? quoteLongIntegers(text) : text);
 }
@@ -43,15 +47,15 @@ function quoteLongIntegers(text: string): string {
   return parts.join('');
 }
 
-/** Whether digits after this character, if there is one, are a fraction, an exponent or the rest of a number. */
+/** True if digits after the character `before` belong to a fraction, an exponent or a longer number. */
 function isInsideNumber(before: string | undefined): boolean {
   return before !== undefined && '.eE+0123456789'.includes(before);
 }
 
-/** Walks forward through the string literals of a JSON text. */
+/** Moves forward through the string literals of a JSON text. */
 class StringWalk {
   readonly #text: string;
-  /** Where the next string literal begins, after those that the walk has passed; -1 where there is none. */
+  /** Start of the next string literal; -1 if there is none. */
   #open: number;
 
   constructor(text: string) {
@@ -59,7 +63,9 @@ class StringWalk {
     this.#open = text.indexOf('"');
   }
 
-  /** Where the string literal around `position` ends; undefined outside of one. Positions must not go back. */
+  /**
+   * Returns the end of the string literal around `position`, or undefined outside of one. Positions must not decrease.
+   */
   endOfStringAt(position: number): number | undefined {
     while (this.#open !== -1 && this.#open <= position) {
       const end = this.#endOfString(this.#open);

@@ -1,14 +1,14 @@
 import { READ_LIMITS, ReadLimitError, type ReadLimits } from './readLimits.ts';
 
 const [QUOTE, COMMA, BACKSLASH] = [0x22, 0x2c, 0x5c];
-/** What the brackets of lists and of objects have in common. */
+/** Character codes; with `BRACKET_BIT` set, square brackets and braces are the same. */
 const [OPEN, CLOSE, BRACKET_BIT] = [0x7b, 0x7d, 0x20];
-/** A text of so many characters cannot go beyond the limits by so much that anything is the worse for it. */
+/** Texts up to this length cannot exceed the limits by enough to matter. */
 const HARMLESS_LENGTH = 16 * 1024;
 
 /**
- * Looks whether a text of JSON may be parsed: a few characters can make an object, which takes many times as much memory,
- * and what is nested without end cannot be walked through.
+ * Checks that a JSON text is safe to parse: an object takes many times the memory of its characters, and unbounded
+ * nesting cannot be walked.
  * @throws ReadLimitError
  */
 export function checkJsonLimits(json: string, limits: ReadLimits = READ_LIMITS): void {
@@ -40,7 +40,7 @@ export function checkJsonLimits(json: string, limits: ReadLimits = READ_LIMITS):
   }
 }
 
-/** Where the quote is that ends the string that begins at `start`; the end of the text where there is none. */
+/** Returns the index of the quote that ends the string starting at `start`, or the end of the text. */
 function endOfString(json: string, start: number): number {
   let at = start + 1;
   for (let code = json.charCodeAt(at); code !== QUOTE && at < json.length; code = json.charCodeAt(at)) {
@@ -50,13 +50,12 @@ function endOfString(json: string, start: number): number {
 }
 
 /**
- * As `checkJsonLimits`, in a fraction of the time, for UTF-8 that may be very long: counts brackets alone, those in
- * strings too, and no depth.
+ * A faster `checkJsonLimits` for UTF-8 that may be very long: counts only brackets, also inside strings, and no depth.
  * @throws ReadLimitError
  */
 export function checkBrackets(json: Buffer, limits: ReadLimits = READ_LIMITS): void {
   let nodes = 0;
-  // What has fewer bytes has fewer brackets.
+  // A text of fewer bytes has fewer brackets.
   for (const bracket of json.length <= Math.max(HARMLESS_LENGTH, limits.nodes) ? [] : ['{', '[']) {
     for (let at = json.indexOf(bracket); at !== -1; at = json.indexOf(bracket, at + 1)) {
       nodes++;

@@ -1,11 +1,11 @@
-/** Adds items at the end of a list. `push(...items)` throws RangeError for about a hundred thousand of them. */
+/** Appends items to a list. `push(...items)` throws RangeError for about a hundred thousand of them. */
 export function append<T>(list: T[], items: Iterable<T>): void {
   for (const item of items) {
     list.push(item);
   }
 }
 
-/** The largest of the numbers, or `least` where that is larger. `Math.max(...numbers)` throws where there are many. */
+/** Returns the largest of the numbers, at least `least`. `Math.max(...numbers)` throws for very many of them. */
 export function largest(numbers: Iterable<number>, least: number): number {
   let most = least;
   for (const number of numbers) {
@@ -14,7 +14,7 @@ export function largest(numbers: Iterable<number>, least: number): number {
   return most;
 }
 
-/** The smallest of the numbers, or `most` where that is smaller. */
+/** Returns the smallest of the numbers, at most `most`. */
 export function smallest(numbers: Iterable<number>, most: number): number {
   let least = most;
   for (const number of numbers) {

@@ -1,4 +1,4 @@
-/** Where diagnostic lines go; a `vscode.LogOutputChannel` fits. Secrets are masked by the implementation. */
+/** A sink for diagnostic lines; a `vscode.LogOutputChannel` fits. Implementations mask secrets. */
 export interface Log {
   trace(message: string): void;
   debug(message: string): void;
@@ -7,7 +7,7 @@ export interface Log {
   error(message: string): void;
 }
 
-/** A log that keeps nothing. */
+/** A log that discards everything. */
 export const silentLog: Log = {
   trace: () => undefined,
   debug: () => undefined,

@@ -1,17 +1,17 @@
-/** How much of a text that others wrote is read: bytes alone do not tell what it costs. */
+/** Limits for reading text from others; its length alone does not bound the memory and time it takes. */
 export interface ReadLimits {
-  /** Characters in all. */
+  /** Total number of characters. */
   readonly length: number;
-  /** Elements, objects and lists inside each other. */
+  /** Nesting depth of elements, objects and lists. */
   readonly depth: number;
-  /** Elements and attributes, or values and names of JSON. */
+  /** Number of elements and attributes, or of JSON values and names. */
   readonly nodes: number;
 }
 
-/** What a machine reads within seconds and with some hundred megabytes, and no site's answer comes near. */
+/** Default limits: readable within seconds and some hundred megabytes, and far above any answer of a site. */
 export const READ_LIMITS: ReadLimits = { length: 64 * 1024 * 1024, depth: 200, nodes: 2_000_000 };
 
-/** A text has more than is read. */
+/** Thrown for a text that exceeds a limit. */
 export class ReadLimitError extends Error {
   override readonly name = 'ReadLimitError';
   readonly limit: keyof ReadLimits;

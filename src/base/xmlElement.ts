@@ -2,14 +2,14 @@
 export interface XmlElement {
   /** The local name, without a prefix. */
   readonly name: string;
-  /** By local name; declarations of namespaces are left out. */
+  /** By local name; namespace declarations are left out. */
   readonly attributes: Readonly<Record<string, string>>;
   /** The element's own text, CDATA included. White space between child elements is left out, else it is kept as sent. */
   readonly text: string;
   readonly children: readonly XmlElement[];
 }
 
-/** Most elements have no children. */
+/** Shared by the many elements without children, to save memory. */
 const NONE: readonly XmlElement[] = [];
 
 /** The child elements of that name, in document order. */

@@ -3,7 +3,7 @@ import { fitsName, parameterFor, type FormEntries, type Parameters, type Signatu
 import { versionProblem } from './siteFacts.ts';
 import { nearest, quoted, shortened } from './words.ts';
 
-/** What kind of rule the parameters of a call break. */
+/** The kind of rule that the parameters of a call break. */
 export type FaultCode =
   | ValueFaultCode
   | 'unknown-parameter'
@@ -18,11 +18,11 @@ export interface Fault {
   readonly code: FaultCode;
   /** A sentence that names the parameter and its bound. */
   readonly message: string;
-  /** The parameter at fault by the guide's name; several after each other, with commas. */
+  /** The guide's name of the parameter at fault; several are joined by commas. */
   readonly parameter: string;
-  /** The position of the one at fault among those given; undefined where one is missing. */
+  /** Index of the parameter at fault among the given ones; undefined if one is missing. */
   readonly index?: number;
-  /** For a value: what it must be, to follow "must". */
+  /** For a bad value: the requirement, to follow "must". */
   readonly must?: string;
   /** Parameters that would have to be added. */
   readonly missing?: readonly string[];
@@ -33,16 +33,16 @@ export interface Fault {
 /** Parameters as they were given, by the guide's names. */
 export type Given = readonly (readonly [name: string, value: unknown])[];
 
-/** Of a name in a message, in characters. */
+/** Longest name that a message quotes, in characters. */
 export const LONGEST_NAME = 80;
 
-/** What bounds depend on beside the parameters themselves. */
+/** Facts about the site that bounds depend on. */
 export type CheckFacts = Omit<CheckContext, 'inDays'>;
 
 /**
- * Checks the parameters of a call against its table, as far as the caller goes on: a fault each, the values' first.
- * Ends with the form fields to send, in the order they came.
- * @param subject the guide's name of what is called, for messages.
+ * Yields the faults of a call's parameters, those of values first, and finally returns the form fields to send, in the
+ * order given. Lazy, so that a caller can stop at the first fault.
+ * @param subject the guide's name of the call, for messages.
  */
 export function* parameterFaults(
   subject: string,
@@ -63,14 +63,14 @@ export function* parameterFaults(
   return entries;
 }
 
-/** What one call is checked against. */
+/** Context for checking one call. */
 interface Scope {
   readonly subject: string;
   readonly parameters: Parameters;
   readonly facts: CheckFacts;
 }
 
-/** The parameters that there are; those of the kind that is meant, where a call makes several. */
+/** Returns the parameters of the call; if it has variants, those of the chosen one. */
 function* parametersOf(
   subject: string,
   { parameters, variants }: Signature,
@@ -105,7 +105,7 @@ function* entriesOf(scope: Scope, given: Given): Generator<Fault, FormEntries, v
       : checkEntry(scope, name, value, inDays);
     if ('code' in checked) {
       yield { ...checked, index };
-      // What is wrong is there all the same.
+      // An invalid value still counts as given.
       entries.push([name, typeof value === 'string' ? value : '']);
     } else if (checked.text !== undefined) {
       entries.push([name, checked.text]);
@@ -182,7 +182,7 @@ function* missingOf(
   }
 }
 
-/** Counts what is sent: a flag that is off is not given. */
+/** Yields faults of groups. Works on the form fields, so that a flag that is off counts as missing. */
 function* groupFaults(
   subject: string,
   { oneOf = [], atMostOneOf = [], conditions = [] }: Signature,
@@ -214,7 +214,7 @@ function excluded(parameter: string, message: string): Fault {
   return { code: 'not-applicable', parameter, message };
 }
 
-/** Exactly one set must be there in full, and nothing that has no place beside it. */
+/** Yields a fault unless exactly one set is complete and nothing excluded by it is given. */
 function* setFaults(
   subject: string,
   { sets = [], setsInWords, periodOnly = [] }: Signature,
@@ -262,7 +262,7 @@ function beside(stray: string, first = ''): string {
   return `${stray} cannot be used together with ${first}. Leave one of them out.`;
 }
 
-/** What has a meaning only together with a value that another parameter does not have. */
+/** Yields faults for parameters that have a meaning only with a value of another parameter which is not given. */
 function* uselessOf(parameters: Parameters, given: Given): Generator<Fault, void, void> {
   for (const [index, [name]] of given.entries()) {
     const condition = parameterFor(parameters, name)?.onlyWith;

@@ -5,39 +5,39 @@ import { isTooOld, type SiteFacts } from './siteFacts.ts';
 import { isLongerThan } from './words.ts';
 import { DAY } from '../base/units.ts';
 
-/** What kind of rule a value breaks. */
+/** The kind of rule that a value breaks. */
 export type ValueFaultCode =
   'empty-value' | 'control-character' | 'value-too-long' | 'value-out-of-range' | 'value-not-allowed';
 
-/** What is wrong with a value. */
+/** A fault of one value. */
 export interface ValueFault {
   readonly code: ValueFaultCode;
-  /** What is asked for, to follow "must". */
+  /** The requirement, to follow "must". */
   readonly must: string;
   /** The value in the guide's spelling. */
   readonly suggestion?: string | undefined;
 }
 
-/** The text to send for a value, in the guide's spelling; undefined to send nothing; or what is wrong with it. */
+/** The text to send for a value in the guide's spelling (undefined: send nothing), or its fault. */
 export type Checked = { readonly text: string | undefined } | ValueFault;
 
-/** What the bounds of a value depend on. What is not known is not checked. */
+/** Context that bounds of a value depend on; unknown facts are not checked. */
 export interface CheckContext extends Pick<SiteFacts, 'apiVersion' | 'now'> {
-  /** Whether the call counts in days, because it names a date. */
+  /** True if the call counts in days, because it names a date. */
   readonly inDays?: boolean;
-  /** Whether the value stands somewhere as it is: then only the guide's own spelling will do. */
+  /** True if the value is used as written, so that only the guide's own spelling is valid. */
   readonly asWritten?: boolean;
 }
 
-/** What no form can carry or no field shows: control characters other than tab and line ends. */
+/** Control characters other than tab and line ends: forms cannot carry them or fields do not show them. */
 const UNSENDABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const SIZE = /^[1-9]\d{0,4}x[1-9]\d{0,4}$/;
 const HOST_LABEL = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 const LSID = /^[\da-z](?:[\da-z-]{0,126}[\da-z])?$/i;
-/** For a time that is to come. */
+/** The fault of a time in the future. */
 const IN_FUTURE: ValueFault = { code: 'value-out-of-range', must: 'not lie in the future' };
 
-/** Kinds whose values may be any text. An empty custom field is a value, too: it clears the attribute. */
+/** Kinds whose values may be any text. An empty custom field is a value too: it clears the attribute. */
 const TEXTS: readonly ValueKind['kind'][] = ['text', 'host', 'password'];
 
 const FORMS: Readonly<Record<FormName, { readonly shape: string; readonly pattern: RegExp }>> = {
@@ -56,11 +56,11 @@ const FORMS: Readonly<Record<FormName, { readonly shape: string; readonly patter
 type Kind<K extends ValueKind['kind']> = Extract<ValueKind, { kind: K }>;
 type TextKind = Kind<'text' | 'host' | 'password' | 'customField'>;
 
-/** What is known of one kind of value. */
+/** Rules of one kind of value. */
 interface KindRules<K extends ValueKind> {
-  /** What a value must be, to follow "must be". */
+  /** Describes a valid value, to follow "must be". */
   rule(kind: K, context: CheckContext): string;
-  /** The text to send for a value; else how it breaks the rule. */
+  /** Returns the text to send, or the fault. */
   check(
     kind: K,
     value: unknown,
@@ -146,8 +146,8 @@ const KINDS: { readonly [K in ValueKind['kind']]: KindRules<Kind<K>> } = {
 };
 
 /**
- * Checks one value against its kind and bounds. Numbers are taken for people who write 5 for "5"; spaces around a value
- * that can have none are left out; a choice is given in the guide's spelling, whatever its case. Texts stay as they are.
+ * Checks one value against its kind and bounds. Numbers are accepted as text, surrounding spaces are trimmed where the
+ * kind cannot have any, and choices get the guide's spelling regardless of case. Texts stay unchanged.
  */
 export function checkValue(kind: ValueKind, value: unknown, context: CheckContext = {}): Checked {
   const rules: KindRules<ValueKind> = KINDS[kind.kind];
@@ -159,13 +159,13 @@ export function checkValue(kind: ValueKind, value: unknown, context: CheckContex
   return isOther ? { ...fault(kind, context), suggestion: checked.text } : checked;
 }
 
-/** What a value must be, to follow "must be": with its bounds. */
+/** Describes a valid value with its bounds, to follow "must be". */
 export function valueRule(kind: ValueKind, context: CheckContext = {}): string {
   const rules: KindRules<ValueKind> = KINDS[kind.kind];
   return rules.rule(kind, context);
 }
 
-/** The longest text that a parameter takes on a site of this API version, in characters; undefined for any. */
+/** Returns the maximal length of a text parameter for this API version, in characters; undefined if unlimited. */
 export function maxLengthOf(kind: ValueKind, apiVersion: string | undefined): number | undefined {
   const newer = kind.kind === 'text' ? kind.newerMaxLength : undefined;
   if (newer && apiVersion !== undefined && !isTooOld(apiVersion, newer.since)) {
@@ -189,7 +189,7 @@ function commonFault(kind: ValueKind, value: unknown): ValueFaultCode | undefine
   return value.trim() === '' && kind.kind !== 'customField' ? 'empty-value' : undefined;
 }
 
-/** A value as sendable text; undefined for a number that lost digits already, and for half a character. */
+/** Returns a value as text that can be sent; undefined for a number that has lost digits, and for half a character. */
 function asText(value: unknown): string | undefined {
   const isExact = typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
   const text = isExact ? String(value) : value;
@@ -267,7 +267,7 @@ function checkDate(_kind: Kind<'date'>, value: unknown, context: CheckContext) {
   return isInFuture(day.wall, context) ? IN_FUTURE : { text: day.toString() };
 }
 
-/** The site's day may have begun before ours, and its clock may be ahead: a day's grace covers both. */
+/** True if a time is more than a day ahead: the site's day may start before ours, and its clock may be ahead. */
 function isInFuture(seconds: number, { now = Infinity }: CheckContext): boolean {
   return seconds > now + DAY;
 }
@@ -280,7 +280,7 @@ function checkFlag({ zero }: Kind<'flag'>, value: unknown) {
   return text === '0' ? { text: zero ? text : undefined } : 'value-not-allowed';
 }
 
-/** Upper and lower case are the same to people; the guide itself writes `VT100` and `vt100`. */
+/** Returns the choice that equals `word` regardless of case; the guide itself writes `VT100` and `vt100`. */
 function chosen(word: string, values: Choices): string | undefined {
   const lower = word.toLowerCase();
   return choicesIn(values).find((known) => known.toLowerCase() === lower);

@@ -1,19 +1,19 @@
-/** What is known of a site and of the account when a call is checked. What is not known is not checked. */
+/** Facts about a site and the account that a check of a call depends on. Unknown facts are not checked. */
 export interface SiteFacts {
-  /** `1.21.1`, for example. */
+  /** For example `1.21.1`. */
   readonly apiVersion?: string;
-  /** What the account may do, by the names that the site sends (see ApiInformation). */
+  /** The account's permissions, by the site's names (see ApiInformation). */
   readonly permissions?: Readonly<Record<string, string>>;
-  /** The site's clock, in seconds since the epoch. */
+  /** The site's time, in seconds since the epoch. */
   readonly now?: number;
 }
 
-/** Whether a site of that version lacks what there is from `since` on; not while either is unknown. */
+/** True if the site's version is older than `since`; false if either is unknown. */
 export function isTooOld(apiVersion: string | undefined, since: string | undefined): apiVersion is string {
   return apiVersion !== undefined && since !== undefined && isOlder(apiVersion, since);
 }
 
-/** Why a site of that version lacks `subject`, as a sentence; undefined where it does not. */
+/** Returns a sentence if the site's version lacks `subject`; else undefined. */
 export function versionProblem(
   subject: string,
   apiVersion: string | undefined,
@@ -24,7 +24,7 @@ export function versionProblem(
     : undefined;
 }
 
-/** Whether version `a` comes before `b`, number by number; a version that is not made of numbers is not older. */
+/** True if version `a` is lower than `b`, compared number by number; false if `a` does not consist of numbers. */
 function isOlder(a: string, b: string): boolean {
   if (!/^\d+(?:\.\d+)*$/.test(a)) {
     return false;

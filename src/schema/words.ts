@@ -1,25 +1,25 @@
 const LONGEST_SHOWN = 60;
 const LONGEST_COMPARED = 64;
 
-/** `text` in quotation marks for a message, shortened, without control characters. */
+/** Returns `text` for a message: in quotation marks, shortened, without control characters. */
 export function quoted(text: string): string {
   return `“${shortened(text)}”`;
 }
 
-/** `text` on one line, shortened, without control characters. */
+/** Returns `text` on one line, shortened, without control characters. */
 export function shortened(text: string, longest = LONGEST_SHOWN): string {
   const characters = Array.from(text.slice(0, 4 * longest)).map((each) => (/\p{C}/u.test(each) ? '\uFFFD' : each));
   const short = characters.length > longest ? [...characters.slice(0, longest), '…'] : characters;
   return short.join('');
 }
 
-/** How many characters `text` has, as people count them. Stops counting where the answer is plain. */
+/** True if `text` has more than so many characters, counted as people see them. */
 export function isLongerThan(text: string, characters: number): boolean {
-  // Counting UTF-16 units first spares the slow count for nearly every value.
+  // Counting UTF-16 units first avoids the slow count for nearly every value.
   return text.length > 2 * characters || (text.length > characters && Array.from(text).length > characters);
 }
 
-/** The one of `names` that `text` was most likely meant to be; undefined where none is near. */
+/** Returns the most similar of `names`, to suggest for a misspelled `text`; undefined if none is close. */
 export function nearest(text: string, names: readonly string[]): string | undefined {
   const word = text.trim().toLowerCase();
   if (word === '' || word.length > LONGEST_COMPARED) {
@@ -36,7 +36,7 @@ export function nearest(text: string, names: readonly string[]): string | undefi
   return best?.name;
 }
 
-/** The least number of letters to insert, delete or replace (Levenshtein). */
+/** Levenshtein distance: the least number of letters to insert, delete or replace. */
 function distanceOf(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (const [index, letter] of Array.from(a).entries()) {

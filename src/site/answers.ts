@@ -3,13 +3,13 @@ import type { HttpAnswer } from './http/exchange.ts';
 import { lacksPermission, meaningOf } from './siteMessages.ts';
 
 const MAX_WORDS = 300;
-/** More fields than these, or texts of one field, are not told. */
+/** The most fields, and texts of one field, that a message repeats. */
 const MAX_FIELDS = 20;
 const LONGEST_OBJECT = 1024 * 1024;
 const LONGEST_HEAD = 100_000;
-/** An error stands at the beginning of an answer. */
+/** The length of an answer's beginning that is searched for an error. */
 const LONGEST_ERROR = 10_000;
-/** A field for a password, or a form or a redirection that leads to /login; whatever the language of its words. */
+/** Matches a password field, or a form or redirection to /login; independent of the page's language. */
 const LOGIN_PAGE =
   /<input\b[^<>]{0,500}\btype\s{0,5}=\s{0,5}["']?password|\b(?:action|href|url)\s{0,5}=\s{0,5}["']?[^"'\s<>=]{0,300}\/login\b/i;
 const OAUTH_ERRORS: readonly string[] = [
@@ -26,15 +26,15 @@ const OAUTH_ERRORS: readonly string[] = [
 const XML_ERROR = /<(?:[\w.-]{1,80}:)?error(?:\s[^<>]{0,500})?>([^<]{0,5000})</;
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-/** A site's error in JSON: what the authentication and the newer APIs answer with. */
+/** An error in JSON, as the authentication and the newer APIs send it. */
 export interface JsonError {
-  /** `access_denied`, `invalid_client` and the like; empty where the answer has none. */
+  /** `access_denied` or `invalid_client` for example; empty if the answer has none. */
   readonly error: string;
-  /** The site's sentence, if there is one. */
+  /** The site's message, if there is one. */
   readonly message?: string;
 }
 
-/** The error in a JSON answer, `undefined` where the answer is no JSON object or tells no error. */
+/** Returns the error in a JSON answer; undefined if it is no JSON object or contains no error. */
 export function jsonError(answer: HttpAnswer): JsonError | undefined {
   const fields = jsonObject(answer.text);
   const error = fields?.['error'];
@@ -49,7 +49,7 @@ export function jsonError(answer: HttpAnswer): JsonError | undefined {
   };
 }
 
-/** What the Configuration API says of each field of a request (status 422): `{field: [texts]}`. */
+/** Returns the Configuration API's messages about fields of a request (status 422): `{field: [texts]}`. */
 function fieldErrors(errors: unknown): readonly string[] {
   const byField: readonly (readonly [string, unknown])[] =
     typeof errors === 'object' && errors !== null ? Object.entries(errors).slice(0, MAX_FIELDS) : [];
@@ -60,20 +60,20 @@ function fieldErrors(errors: unknown): readonly string[] {
   });
 }
 
-/** The JSON object that `text` holds, if it holds one; none is as long as the data of a site may be. */
+/** Parses a JSON object; undefined for anything else and for texts as long as only data is. */
 export function jsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
   if (text.length > LONGEST_OBJECT || !/^\s*\{/.test(text)) {
     return undefined;
   }
   try {
-    // What begins with a brace is an object, if it is JSON.
+    // JSON that starts with a brace is an object.
     return JSON.parse(text) as Readonly<Record<string, unknown>>;
   } catch {
     return undefined;
   }
 }
 
-/** Whether the answer says that the token is not, or no longer, good. */
+/** True if the answer says that the token is invalid or has expired. */
 export function deniesToken(answer: HttpAnswer): boolean {
   return isTokenDenied(answer, jsonError(answer));
 }
@@ -83,8 +83,8 @@ function isTokenDenied(answer: HttpAnswer, error: JsonError | undefined): boolea
 }
 
 /**
- * Whether the answer is the site's login page, or leads there: that is what some APIs answer to a token that is dead. A
- * title alone is no proof: a network's own sign-in page has one too.
+ * True for the site's login page or a redirection to it, which some APIs send for an invalid token. The title alone is
+ * not enough: a network's own sign-in page has one too.
  */
 export function isLoginPage(answer: HttpAnswer): boolean {
   const { status, headers, text } = answer;
@@ -94,7 +94,7 @@ export function isLoginPage(answer: HttpAnswer): boolean {
   return LOGIN_PAGE.test(text.slice(0, LONGEST_HEAD)) && isUnexpectedPage(answer);
 }
 
-/** Whether the answer is a web page in the place of data, as far as it does not say that there is nothing at its address. */
+/** True for a web page in place of data with status 200, 401 or 403; another status already says what is wrong. */
 export function isUnexpectedPage(answer: HttpAnswer): boolean {
   return [200, 401, 403].includes(answer.status) && isPage(answer, true);
 }
@@ -103,30 +103,30 @@ function deniesPermission(answer: HttpAnswer, error: JsonError | undefined): boo
   return lacksPermission(error?.message ?? xmlError(answer) ?? '');
 }
 
-/** Whether the site asks to send fewer requests: by HTTP, or in the words of an `<error>`. */
+/** True if the site asks for fewer requests: by HTTP status, or in the words of an `<error>`. */
 export function asksForFewer({ status, text = '' }: Pick<HttpAnswer, 'status'> & { readonly text?: string }): boolean {
   const [, words] = XML_ERROR.exec(text.slice(0, LONGEST_ERROR)) ?? [];
   return status === 429 || (words !== undefined && meaningOf(words.trim()) === 'rate-limited');
 }
 
-/** The text of the `<error>` in an answer that HTTP calls an error, too; with status 200 it is for the caller to read. */
+/** Returns the text of `<error>` in an answer with an HTTP error status; with status 200 the caller reads it. */
 function xmlError({ status, text }: HttpAnswer): string | undefined {
   const [, words = ''] = (status >= 400 && XML_ERROR.exec(text.slice(0, LONGEST_ERROR))) || [];
   const plain = words.replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '');
   return plain.trim() === '' ? undefined : shorten(plain);
 }
 
-/** Whether the body is an HTML page, by its type or its first words. */
+/** True if the body is an HTML page, by its type or its beginning. */
 export function isHtml(contentType: string, text: string): boolean {
   return /^\s*(text\/html|application\/xhtml)/i.test(contentType) || looksLikeHtml(text);
 }
 
-/** Whether `text` begins as an HTML page does. */
+/** True if `text` starts like an HTML page. */
 export function looksLikeHtml(text: string): boolean {
   return /^\uFEFF?\s*<(!doctype\s+html|html)[\s>]/i.test(text.slice(0, 1000));
 }
 
-/** The title of an HTML page, in plain words. */
+/** Returns the title of an HTML page as plain text. */
 export function htmlTitle(text: string): string | undefined {
   const title = /<title[^<>]{0,200}>([^<]{0,1000})/i.exec(text.slice(0, LONGEST_HEAD))?.[1];
   const words = shorten(title ?? '');
@@ -134,8 +134,8 @@ export function htmlTitle(text: string): string | undefined {
 }
 
 /**
- * Lets an answer pass that a caller can read, and names what is wrong with every other. A web page is wrong, unless
- * `acceptsHtmlFile` and it is sent as a file.
+ * Throws for an answer that the caller cannot read. A web page is accepted only if `acceptsHtmlFile` and it is sent as
+ * a file.
  * @throws SiteError `bad-answer`, `html`, `api-disabled`, `access-denied`, `not-permitted`, `site-error` or `server`.
  */
 export function checkAnswer(answer: HttpAnswer, host: string, action: string, acceptsHtmlFile?: boolean): void {
@@ -170,12 +170,12 @@ export function checkAnswer(answer: HttpAnswer, host: string, action: string, ac
   }
 }
 
-/** An error of OAuth is no data, with whatever status it comes. */
+/** True for a refusal; an OAuth error is one with any status. */
 function isRefused(status: number, error: JsonError | undefined): boolean {
   return status >= 400 || OAUTH_ERRORS.includes(error?.error ?? '');
 }
 
-/** Whether the answer is a web page; one that is sent as a file to be saved is none where `acceptsFile`. */
+/** True for a web page, except one that is sent as a file if `acceptsFile`. */
 function isPage({ status, headers, text }: HttpAnswer, acceptsFile = false): boolean {
   const isFile = status < 300 && headers['content-disposition'] !== undefined;
   return isHtml(headers['content-type'] ?? '', text) && !(acceptsFile && isFile);
@@ -185,17 +185,17 @@ function isPageNotFound(html: boolean, text: string): boolean {
   return html || /\bdocument not found\b/i.test(text.slice(0, 1000));
 }
 
-/** The error for an HTML page where data was expected. */
+/** Creates the error for an HTML page in place of data. */
 export function htmlPage(details: SiteErrorDetails): SiteError {
   const title = details.siteMessage === undefined ? '' : ` titled “${details.siteMessage}”`;
   const message = `${details.host ?? 'The site'} answered with a web page${title} instead of data. Check that the address is the support site’s and that no sign-in page of the network stands before it.`;
   return new SiteError('html', message, details);
 }
 
-/** What is told of every answer that is wrong. */
+/** Details of every failed answer. */
 type AnswerDetails = SiteErrorDetails & Required<Pick<SiteErrorDetails, 'host' | 'action' | 'status'>>;
 
-/** Only told of a token that is new. */
+/** Creates the error for a login page that appears even with a new token. */
 function loginPage(details: AnswerDetails): SiteError {
   const { host, action, siteMessage } = details;
   const title = siteMessage === undefined ? '' : ` (“${siteMessage}”)`;
@@ -219,7 +219,7 @@ function refused(details: AnswerDetails): SiteError {
     : new SiteError('site-error', `${host} answered ${action} with: ${siteMessage}`, details);
 }
 
-/** A site's words on one line of bounded length, without control characters. */
+/** Returns a site's text on one line of bounded length, without control characters. */
 export function shorten(text: string, most = MAX_WORDS): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   return line.length > most ? `${line.slice(0, most - 1).toWellFormed()}…` : line;

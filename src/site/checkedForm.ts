@@ -5,9 +5,9 @@ import { shortened } from '../schema/words.ts';
 import { SiteError } from './errors.ts';
 
 /**
- * Checks `params` (by the guide's names) against a table and gives the form fields to send. A value that is undefined
- * counts as left out.
- * @param subject the guide's name of what is called, for messages.
+ * Checks `params` (by the guide's names) against a call's signature and returns the form fields to send. An undefined
+ * value counts as left out.
+ * @param subject the guide's name of the call, for messages.
  * @throws SiteError `invalid-parameter`, whose message names the parameter and its bound.
  */
 export function checkedForm(subject: string, signature: Signature, params: object, facts: SiteFacts = {}): FormEntries {

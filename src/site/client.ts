@@ -17,40 +17,43 @@ import { parseSiteUrl } from './siteUrl.ts';
 import { SiteZone } from './siteZone.ts';
 import { Tokens } from './tokens.ts';
 
-/** What a client of a site needs. The functions are asked anew for every request. */
+/** Options of `SiteClient`. The functions are called for every request. */
 export interface SiteClientOptions {
   readonly site: Site;
-  /** The API account to use; `undefined` while nobody is signed in. */
+  /** Returns the API account to use; undefined while nobody is signed in. */
   readonly credentials: () => Promise<Credentials | undefined>;
   readonly proxy: () => ProxySettings;
-  /** How long to wait for a connection, for the head of an answer, and between two pieces of it. */
+  /** Time limit for a connection, for the head of an answer, and between two pieces of it. */
   readonly timeoutSeconds: () => number;
   readonly clock: Clock;
   readonly log: Log;
-  /** Learns the secrets and tokens this client uses, for logs beside its own. */
+  /** Receives the secrets and tokens of this client, so that other logs can mask them. */
   readonly secrets?: SecretMask;
-  /** The tokens that clients of the same account share. */
+  /** Tokens shared by clients of the same account. */
   readonly tokens?: KnownTokens | undefined;
-  /** What is known of the site's time zone; shared by the clients of one site. */
+  /** The site's time zone as far as known, shared by the clients of one site. */
   readonly zone?: SiteZone;
 }
 
 export type { OpenRequest, SiteAnswer, SiteRequest, SiteStream } from './http/siteRequest.ts';
 
 const REQUESTS_AT_ONCE = 4;
-/** One place is left for what somebody waits for while downloads run. */
+/** One less than the limit of requests, so that downloads leave a place for short requests. */
 const STREAMS_AT_ONCE = 3;
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_STREAM_BYTES = 16 * 1024 ** 3;
 const FORM = 'application/x-www-form-urlencoded';
-/** How many times the time limit the beginning of a stream may take, until it is seen to be no error. */
+/** The time limit for the beginning of a stream, as a multiple of the limit for a pause. */
 const MOST_FOR_BEGINNING = 2;
 const MENTIONS_ERROR = /<(?:[\w.-]{1,80}:)?error[\s/>]/;
 
-/** Talks HTTP with one site: with its token, at a polite pace, through proxies, and with one kind of error. */
+/**
+ * Sends HTTP requests to one site: with its token, limited in number, through proxies, and with SiteError for all
+ * failures.
+ */
 export class SiteClient implements Disposable {
   readonly site: Site;
-  /** By which the site counts its days. */
+  /** The site's time zone, for its calendar days. */
   readonly zone: SiteZone;
   readonly #options: SiteClientOptions;
   readonly #secrets: SecretMask;
@@ -70,23 +73,25 @@ export class SiteClient implements Disposable {
   }
 
   /**
-   * Sends one request. A token that the site denies, or answers with its login page, is replaced once; what only reads is
-   * tried up to three times.
-   * @throws SiteError for everything that is not an answer to read; `outcome-unknown` where a changing request was cut or the site failed over it.
+   * Sends one request. If the site denies the token, or answers with its login page, the request is repeated once with
+   * a new one; requests that only read are tried up to three times.
+   * @throws SiteError for every failure; `outcome-unknown` if a request that changes the site was interrupted or the
+   * site failed during it.
    */
   async send(request: SiteRequest): Promise<SiteAnswer> {
     const { status, headers, text } = await this.#authorized(request, (authorization) =>
       this.#exchange(request, resendOf(request), authorization),
     );
-    // What a site says of a failure may repeat what it was sent.
+    // A site's error message may repeat what it was sent.
     const shown = MENTIONS_ERROR.test(text.slice(0, 10_000)) ? this.#secrets.mask(text) : text;
     return { status, contentType: headers['content-type'] ?? '', text: shown };
   }
 
   /**
-   * As `send`, for an answer of any size: resolves when its beginning shows that it is no error. Only what fails before
-   * that is tried again; see `download` for files. At most 3 are open at once; the others wait.
-   * @throws SiteError as `send`; an XML `<error>` is not thrown but told in `errorText`, for it may mean "nothing".
+   * Like `send`, for an answer of any size: resolves when its beginning shows that it is no error. Only failures before
+   * that are retried; see `download` for files. At most 3 are open at once; others wait.
+   * @throws SiteError like `send`; an XML `<error>` is not thrown but returned in `errorText`, because it may mean
+   * "nothing".
    */
   async open(request: OpenRequest): Promise<SiteStream> {
     const { status, headers, text, isXmlError, body, close } = await this.#authorized(request, (authorization) =>
@@ -98,8 +103,8 @@ export class SiteClient implements Disposable {
   }
 
   /**
-   * A token that is good now, the same for all who ask.
-   * @throws SiteError `credentials-missing`, `credentials-refused`, or what kept it from being fetched.
+   * Returns a valid token, the same for all callers.
+   * @throws SiteError `credentials-missing`, `credentials-refused`, or the failure of the request.
    */
   token(): Promise<string> {
     const { url: origin, host } = parseSiteUrl(this.site.url);
@@ -117,24 +122,27 @@ export class SiteClient implements Disposable {
     });
   }
 
-  /** Has the next request fetch a new token, unless `token` has been replaced already. */
+  /** Makes the next request fetch a new token, unless `token` has been replaced already. */
   invalidateToken(token: string): void {
     this.#tokens?.invalidate(token);
   }
 
-  /** Breaks off what is under way; it ends with `cancelled`. */
+  /** Cancels all requests; they fail with `cancelled`. */
   dispose(): void {
     this.#disposed.abort();
     void this.#transport?.then((transport) => transport.dispose());
     this.#transport = undefined;
   }
 
-  /** The caller stops waiting when its signal aborts; the token is fetched all the same, for the others. */
+  /** Returns the token. An aborted signal ends only this caller's wait, not the request, which others share. */
   #tokenFor(signal: AbortSignal | undefined): Promise<string> {
     return signal === undefined ? this.token() : orCancelled(this.token(), signal);
   }
 
-  /** Guide: Create a Token. Never sent twice after it may have arrived, since failed tries lock the account. */
+  /**
+   * Requests a token (guide: Create a Token). Not repeated once it may have arrived, since failed tries lock the
+   * account.
+   */
   #requestToken({ clientId, clientSecret }: Credentials): Promise<HttpAnswer> {
     const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
     this.#secrets.add(clientSecret);
@@ -202,7 +210,7 @@ export class SiteClient implements Disposable {
     return this.#retrying(attempt, ready, resendOf(request));
   }
 
-  /** Hands the stream out by `begin` and ends with it. */
+  /** Returns the stream that `begin` opens, and keeps its place until it ends. */
   async #wholeStream(
     request: ExchangeRequest,
     path: string,
@@ -277,7 +285,10 @@ export class SiteClient implements Disposable {
 
 type Exchange<A> = (transport: Transport, route: Route) => Promise<ExchangeResult<A>>;
 
-/** A page is taken for the login page where asking again does no harm; a change must be known not to be carried out. */
+/**
+ * True if the token may be invalid. For a change only a certain login page counts, because a change that was carried
+ * out must not be repeated.
+ */
 function mayBeDeadToken(answer: HttpAnswer, { readOnly }: SiteRequest): boolean {
   return isLoginPage(answer) || (readOnly && isUnexpectedPage(answer));
 }
@@ -290,7 +301,7 @@ function targetOf({ path, query = [] }: SiteRequest): string {
   return query.length === 0 ? path : `${path}?${new URLSearchParams(pairs(query)).toString()}`;
 }
 
-/** What each API is asked for: the Configuration API insists on it, and others may change what they answer by it. */
+/** The Accept header of each API: the Configuration API requires it, and others may answer differently by it. */
 const ACCEPT: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/(command|reporting)\b/, 'text/xml, application/xml;q=0.9, */*;q=0.5'],
   [/^\/api\/config\/|^\/oauth2\/|^\/get_mech_list\b/, 'application/json'],
@@ -309,12 +320,12 @@ function downloadHeaders({ download }: OpenRequest): Record<string, string> {
   const { from = 0, version } = download ?? {};
   return {
     ...(download && { 'accept-encoding': 'identity' }),
-    // Without the version, two different files could end up as one.
+    // Without If-Range, two versions of a file could be joined.
     ...(from > 0 && version !== undefined && { range: `bytes=${from}-`, 'if-range': version }),
   };
 }
 
-/** The text of an `<error>`; that of a cut one without its end. */
+/** Returns the text of `<error>`, also if the XML is cut. */
 async function xmlErrorText(xml: string): Promise<string> {
   const { parseXml } = await import('./xml/xml.ts');
   try {

@@ -2,19 +2,19 @@ import { jsonObject, shorten } from './answers.ts';
 import type { SiteClient } from './client.ts';
 import { SiteError } from './errors.ts';
 
-/** What a site tells about itself before anybody signs in. */
+/** Facts about a site that are public before signing in. */
 export interface SiteIdentity {
   /** The "Company API Name". */
   readonly company?: string;
-  /** The product's code; `bpam` is Privileged Remote Access. */
+  /** The product code; `bpam` is Privileged Remote Access. */
   readonly product?: string;
-  /** Whether it is Remote Support, as far as the product tells. */
+  /** True if it is Remote Support, as far as the product code says. */
   readonly remoteSupport: boolean;
 }
 
 /**
- * Asks a site who it is, without signing in; `undefined` where it does not tell.
- * @throws SiteError `cancelled`, `host-not-found` and `unreachable`: nothing answers there.
+ * Asks a site for its identity without signing in; undefined if it does not answer that.
+ * @throws SiteError `cancelled`, or `host-not-found` or `unreachable` if nothing answers there.
  */
 export async function discoverSite(client: SiteClient, signal?: AbortSignal): Promise<SiteIdentity | undefined> {
   try {

@@ -1,4 +1,4 @@
-/** Why reaching a site failed. Callers decide by this, never by the text of a message. */
+/** The reason of a failure. Callers decide by it, never by a message's text. */
 export type SiteErrorReason =
   | 'host-not-found'
   | 'unreachable'
@@ -21,31 +21,31 @@ export type SiteErrorReason =
   | 'outcome-unknown'
   | 'invalid-parameter';
 
-/** What is known about a failure beside its reason. Every value is safe to show: no secret, no token. */
+/** Further facts about a failure. All are safe to show: no secret, no token. */
 export interface SiteErrorDetails {
-  /** The site's host (and port, unless it is the scheme's own). */
+  /** The site's host (and port, unless it is the default). */
   readonly host?: string;
-  /** The command-API action or the path that was asked for. */
+  /** The requested command-API action or path. */
   readonly action?: string;
   /** The HTTP status. */
   readonly status?: number;
-  /** The site's own words: an `<error>` text, a JSON `message`, or the title of an HTML page. */
+  /** The site's own message: an `<error>` text, a JSON `message`, or the title of an HTML page. */
   readonly siteMessage?: string;
-  /** For `certificate`: who issued the certificate that is not trusted. */
+  /** For `certificate`: the issuer of the certificate that is not trusted. */
   readonly issuer?: string;
-  /** For `certificate`: the code of the TLS layer, `SELF_SIGNED_CERT_IN_CHAIN` for example. */
+  /** For `certificate`: the TLS layer's code, for example `SELF_SIGNED_CERT_IN_CHAIN`. */
   readonly code?: string;
-  /** For `rate-limited`: seconds until the next try makes sense. */
+  /** For `rate-limited`: seconds until a retry makes sense. */
   readonly retryAfterSeconds?: number;
-  /** For `timeout` and `outcome-unknown`: within how many seconds no answer came. */
+  /** For `timeout` and `outcome-unknown`: the time limit in seconds. */
   readonly seconds?: number;
-  /** For `outcome-unknown`: whether nothing came, the connection broke, what came cannot be read, or the site failed. */
+  /** For `outcome-unknown`: no answer, a broken connection, an unreadable answer, or a failure of the site. */
   readonly cause?: 'no-answer' | 'cut' | 'unreadable' | 'server';
   /** For `invalid-parameter`: the guide's name of the parameter. */
   readonly parameter?: string;
 }
 
-/** A failure to get something from a site. `message` is a plain English sentence; views translate by `reason`. */
+/** A failed request to a site. `message` is a plain English sentence; views translate by `reason`. */
 export class SiteError extends Error {
   override readonly name = 'SiteError';
   readonly reason: SiteErrorReason;
@@ -57,7 +57,7 @@ export class SiteError extends Error {
     this.details = details;
   }
 
-  /** Whether `error` is a SiteError, and of one of `reasons` when any are given. */
+  /** True if `error` is a SiteError, with one of `reasons` if any are given. */
   static is(error: unknown, ...reasons: SiteErrorReason[]): error is SiteError {
     return error instanceof SiteError && (reasons.length === 0 || reasons.includes(error.reason));
   }

@@ -1,9 +1,9 @@
 import type { Credentials } from './site.ts';
 
-/** A token with its life. */
+/** A token with its expiry. */
 export interface Token {
   readonly value: string;
-  /** Epoch milliseconds from which on it is no longer used. */
+  /** Milliseconds since the epoch from which on it must not be used. */
   readonly useUntil: number;
 }
 
@@ -13,19 +13,23 @@ interface Entry {
 }
 
 /**
- * The tokens that sites gave, for all clients of a process: a site keeps 30 an account, and the oldest dies with each
- * further one. Only good tokens are kept, so that a refusal is nobody else's; an account's secret is part of the key.
+ * The tokens shared by all clients of a process: a site keeps 30 an account, and each further one invalidates the
+ * oldest. Failed requests are not kept, so that a refusal affects no other client; the account's secret is part of the
+ * key.
  */
 export class KnownTokens {
   readonly #entries = new Map<string, Entry>();
 
-  /** The token of the account at the site of this origin, or the one that is being fetched; undefined where there is none. */
+  /**
+   * Returns the token of the account at the site of this origin, possibly still being fetched; undefined if there is
+   * none.
+   */
   get(origin: string, credentials: Credentials, now: number): Promise<Token> | undefined {
     const entry = this.#entries.get(keyOf(origin, credentials));
     return entry?.value !== undefined && now >= entry.value.useUntil ? undefined : entry?.token;
   }
 
-  /** Keeps a token that is being fetched, unless that fails. */
+  /** Stores a token that is being fetched, and removes it if that fails. */
   keep(origin: string, credentials: Credentials, token: Promise<Token>): void {
     const key = keyOf(origin, credentials);
     const entry: Entry = { token, value: undefined };
@@ -38,7 +42,7 @@ export class KnownTokens {
     );
   }
 
-  /** Forgets a token that a site denied. */
+  /** Removes a token that a site denied. */
   drop(value: string): void {
     for (const entry of this.#entries.values()) {
       if (entry.value?.value === value) {

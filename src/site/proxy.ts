@@ -2,22 +2,22 @@ import { BlockList, isIP } from 'node:net';
 import { SiteError } from './errors.ts';
 import { isLoopback } from './siteUrl.ts';
 
-/** What VS Code's `http.*` settings say about proxies. */
+/** VS Code's proxy settings (`http.*`). */
 export interface ProxySettings {
   /** `http.proxy`: the proxy's address. */
   readonly proxy?: string;
-  /** `http.noProxy`: hosts that are reached directly. */
+  /** `http.noProxy`: hosts that are connected to directly. */
   readonly noProxy: readonly string[];
-  /** `http.proxySupport`; `off` means that no proxy is used at all. */
+  /** `http.proxySupport`; `off` disables proxies. */
   readonly support: 'off' | 'on' | 'override' | 'fallback';
   /** `http.proxyAuthorization`: the whole value of the Proxy-Authorization header. */
   readonly authorization?: string;
 }
 
 /**
- * The proxy that `url` is to be reached through, `undefined` for none: the setting first, then the environment's
- * HTTPS_PROXY, HTTP_PROXY and ALL_PROXY in either case. Loopback never goes through a proxy.
- * @throws SiteError `proxy` where the proxy's address cannot be used.
+ * Returns the proxy for `url`, or undefined: from the setting, else from the environment's HTTPS_PROXY, HTTP_PROXY or
+ * ALL_PROXY in either case. Loopback addresses never use a proxy.
+ * @throws SiteError `proxy` if the proxy's address is invalid.
  */
 export function proxyFor(url: URL, settings: ProxySettings, environment: NodeJS.ProcessEnv): URL | undefined {
   if (settings.support === 'off' || isLoopback(url.hostname)) {
@@ -50,7 +50,7 @@ function proxyUrl(text: string): URL {
   const withScheme = text.includes('://') ? text : `http://${text}`;
   const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
   if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    // The text is not repeated: it may hold a password.
+    // Without the address, which may contain a password.
     throw new SiteError(
       'proxy',
       'The proxy’s address cannot be used. Check the setting http.proxy and the variable HTTPS_PROXY: it has the form http://host:port.',
@@ -68,7 +68,7 @@ function isException(url: URL, entry: string): boolean {
     return isInSubnet(host, entry);
   }
   const { name, port } = splitPort(entry);
-  // What is asked through a proxy is https alone.
+  // Only https requests use a proxy, so 443 is the default port.
   if (port !== undefined && port !== (url.port || '443')) {
     return false;
   }
@@ -76,7 +76,7 @@ function isException(url: URL, entry: string): boolean {
   return host === suffix || (isIP(host) === 0 && host.endsWith(`.${suffix}`));
 }
 
-/** `host:port`, `[ipv6]:port`, or either without a port; a bare IPv6 address has colons and no port. */
+/** Splits `host:port` or `[ipv6]:port`, with the port optional; a bare IPv6 address has no port. */
 function splitPort(entry: string): { name: string; port: string | undefined } {
   if (isIP(entry) !== 0) {
     return { name: entry, port: undefined };

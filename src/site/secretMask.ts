@@ -2,18 +2,18 @@ import type { Log } from '../base/log.ts';
 
 const MASK = '•••';
 
-/** So many secrets are remembered: a week of hourly tokens. Whoever uses a secret adds it again, which keeps it. */
+/** The number of secrets remembered: a week of hourly tokens. Each use adds a secret again, which keeps it. */
 const MAX_SECRETS = 256;
 
-/** Secrets shorter than this are masked only as whole words, lest they tear holes into ordinary text. */
+/** Secrets shorter than this are masked only as whole words, so that ordinary text stays readable. */
 const SHORT = 6;
 
-/** Masks secrets by value, in all the forms in which they could get into a text. */
+/** Masks secrets by value, in all the forms in which they could appear in a text. */
 export class SecretMask {
   readonly #secrets = new Set<string>();
   #pattern: RegExp | undefined;
 
-  /** Masks `secret` from now on: as it is, in base64, and URL-encoded. An empty one is ignored. */
+  /** Adds a secret to mask: as it is, in base64 and URL-encoded. An empty one is ignored. */
   add(secret: string): void {
     if (secret === '') {
       return;
@@ -29,7 +29,7 @@ export class SecretMask {
     this.#pattern = undefined;
   }
 
-  /** `text` with every known secret replaced. */
+  /** Replaces every known secret in `text`. */
   mask(text: string): string {
     if (this.#secrets.size === 0) {
       return text;
@@ -38,7 +38,7 @@ export class SecretMask {
     return text.replace(this.#pattern, MASK);
   }
 
-  /** A log that masks each line before `log` gets it. */
+  /** Returns a log that masks each line before passing it to `log`. */
   wrap(log: Log): Log {
     return {
       trace: (message) => log.trace(this.mask(message)),
@@ -50,7 +50,7 @@ export class SecretMask {
   }
 }
 
-/** One expression for all forms, longest first, so that a secret inside another one leaves no rest behind. */
+/** Returns one expression for all forms, longest first, so that a secret contained in another leaves no remainder. */
 function patternOf(secrets: Iterable<string>): RegExp {
   const forms = [...new Set([...secrets].flatMap(formsOf))].sort((a, b) => b.length - a.length);
   return new RegExp(forms.map(expressionFor).join('|'), 'g');

@@ -1,16 +1,16 @@
-/** One support site as the setting `repWorkflows.sites` holds it. It never contains a secret. */
+/** A support site in the setting `repWorkflows.sites`, without secrets. */
 export interface Site {
-  /** Stable and unique among the sites of one person. */
+  /** Stable, and unique among one person's sites. */
   readonly id: string;
   /** The name shown in menus. */
   readonly label: string;
   /** The site's origin, `https://host[:port]`; `http://` only for loopback. */
   readonly url: string;
-  /** The "Company API Name" (guide: get_api_info); empty when unknown. */
+  /** The "Company API Name" (guide: get_api_info); empty if unknown. */
   readonly company: string;
   /** The person's own username in the representative console. */
   readonly rep?: string;
-  /** A PEM file with further certificate authorities to trust for this site. */
+  /** A PEM file with additional certificate authorities to trust for this site. */
   readonly caFile?: string;
 }
 

@@ -1,14 +1,14 @@
 import { child, type XmlElement } from '../base/xmlElement.ts';
 import { SiteError, type SiteErrorReason } from './errors.ts';
 
-/** What a text says that a site sends as an `<error>`: that nothing matches, or why it refuses. */
+/** The meaning of the text in a site's `<error>`: no match, or the reason of a refusal. */
 type Meaning = 'nothing' | Extract<SiteErrorReason, 'not-permitted' | 'rate-limited' | 'site-error'>;
 
 const LACKS_PERMISSION = /\b(?:does|do) not have\b.{0,80}\bpermissions?\b/is;
 
 /**
- * The meanings of a site's texts in the languages seen, as appliances answer in their own; spaces and apostrophes come in
- * several characters. This is the only list of them: what is retried, refused or empty follows from it.
+ * The known texts of sites by meaning, in the languages seen: appliances answer in their own, with various spaces and
+ * apostrophes. The only list of them: retries, refusals and empty results follow from it.
  */
 const MEANINGS: readonly (readonly [Meaning, readonly RegExp[]])[] = [
   [
@@ -33,32 +33,32 @@ const MEANINGS: readonly (readonly [Meaning, readonly RegExp[]])[] = [
   ],
 ];
 
-/** What a person sees of a site's text at most; what is read of one. */
+/** The longest message text that is read and shown. */
 const MESSAGE_LENGTH = 1000;
 
-/** What the text of an `<error>` means; `site-error` where that is not known. */
+/** Returns the meaning of an `<error>` text; `site-error` if it is unknown. */
 export function meaningOf(text: string): Meaning {
   const beginning = text.slice(0, MESSAGE_LENGTH);
   return MEANINGS.find(([, patterns]) => patterns.some((pattern) => pattern.test(beginning)))?.[0] ?? 'site-error';
 }
 
-/** Whether a text names a permission that the account lacks, which a new token would not have either. */
+/** True if a text names a permission that the account lacks; a new token would not help. */
 export function lacksPermission(text: string): boolean {
   return LACKS_PERMISSION.test(text.slice(0, MESSAGE_LENGTH));
 }
 
-/** The text of the `<error>` that `root` is or directly holds; undefined when there is none. */
+/** Returns the text of the `<error>` that `root` is or directly contains; else undefined. */
 export function errorText(root: XmlElement): string | undefined {
   const error = root.name === 'error' ? root : child(root, 'error');
   return error?.text.trim();
 }
 
-/** The failure that an `<error>` of the answer to `action` means; undefined where it only says that nothing matches. */
+/** Returns the error for an `<error>` in the answer to `action`; undefined if it only means that nothing matches. */
 export function refusalFor(action: string, text: string, host: string): SiteError | undefined {
   return meaningOf(text) === 'nothing' ? undefined : siteErrorFor(action, text, host);
 }
 
-/** The failure that an `<error>` of the answer to `action` means, where nothing is no answer either. */
+/** Like `refusalFor`, for an action whose answer cannot be empty: no match is an error too. */
 export function siteErrorFor(action: string, text: string, host: string): SiteError {
   const siteMessage = text.length > MESSAGE_LENGTH ? `${text.slice(0, MESSAGE_LENGTH)}…` : text;
   const details = { action, host, ...(siteMessage && { siteMessage }) };

@@ -1,22 +1,22 @@
 import { isIPv6 } from 'node:net';
 import { SiteError } from './errors.ts';
 
-/** Where a site is. */
+/** The address of a site. */
 export interface SiteAddress {
   /** The origin, without a trailing slash: `https://support.example.com`. */
   readonly url: string;
-  /** The host, with its port unless that is the scheme's own; IPv6 in brackets. */
+  /** The host, with its port unless that is the default; IPv6 in brackets. */
   readonly host: string;
-  /** Whether the site is this machine itself: the only case in which plain `http` is allowed. */
+  /** True if the site is this machine: the only case in which plain `http` is allowed. */
   readonly loopback: boolean;
 }
 
 const SCHEMES: Readonly<Record<string, 'https' | 'http'>> = { https: 'https', wss: 'https', http: 'http', ws: 'http' };
 
 /**
- * Reads a site's address from whatever people paste: a bare host, `host:port`, the address of its login page, with
- * spaces around it. Path, query and fragment are dropped.
- * @throws SiteError `invalid-parameter` where it is no address of a site.
+ * Parses a site's address from what people paste: a bare host, `host:port`, the address of its login page, with
+ * surrounding spaces. Path, query and fragment are dropped.
+ * @throws SiteError `invalid-parameter` if it is no valid address.
  */
 export function parseSiteUrl(text: string): SiteAddress {
   const trimmed = text.trim();
@@ -42,7 +42,9 @@ export function parseSiteUrl(text: string): SiteAddress {
   return { url: url.origin, host: url.host, loopback };
 }
 
-/** Whether `hostname`, as URL writes it (lower case, IPv6 in brackets), is this machine: localhost, 127.0.0.0/8, ::1. */
+/**
+ * True if `hostname`, as URL writes it (lower case, IPv6 in brackets), is this machine: localhost, 127.0.0.0/8, ::1.
+ */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
@@ -59,7 +61,7 @@ function notAnAddress(): SiteError {
   return invalid('This is not the address of a site. Enter a host name, for example support.example.com.');
 }
 
-/** The text itself is never repeated: people paste addresses with passwords in them. */
+/** The message omits the text, since people paste addresses with passwords. */
 function invalid(message: string): SiteError {
   return new SiteError('invalid-parameter', message, { parameter: 'url' });
 }

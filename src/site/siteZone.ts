@@ -2,30 +2,29 @@ import { Emitter, type Event } from '../base/event.ts';
 import { SiteDay } from '../base/siteDay.ts';
 import { DAY } from '../base/units.ts';
 
-/** Times at which the site's clocks were ahead of UTC by `offset`; all in seconds, the times since the epoch. */
+/** A period in which the site's clock was ahead of UTC by `offset`; in seconds, times since the epoch. */
 export interface KnownOffset {
   readonly from: number;
   readonly to: number;
   readonly offset: number;
 }
 
-/** How far ahead of UTC clocks are at a time; seconds, and seconds since the epoch. */
+/** Returns the offset from UTC at a time; in seconds and seconds since the epoch. */
 export type OffsetAt = (seconds: number) => number;
 
 const YEAR = 365.2425 * DAY;
-/** Times this close with one offset have it in between, too: summer time lasts longer everywhere. */
+/** Times this close with the same offset have it in between too: summer time lasts longer everywhere. */
 const CLOSE = 10 * DAY;
-/** So many pieces hold more than ten years of answers. */
+/** The most periods kept; enough for more than ten years of answers. */
 const MOST_KNOWN = 400;
-/** From 12 h behind UTC to 14 h ahead. */
+/** Limits of offsets: 12 h behind UTC to 14 h ahead. */
 const [WEST, EAST] = [-12 * 3600, 14 * 3600];
 
 /**
- * The time zone of a site, as far as its answers have told it: ISO 8601 times carry its offset, and that is all there is.
- *
- * Offsets differ by date where there is summer time, so each is kept with the times it was seen at. For other times: where
- * all that was seen agrees with the person's own zone, that zone; else the offset that was seen nearest in the season,
- * since clocks are changed at the same time of every year. Nothing seen yet: the person's own zone.
+ * The time zone of a site, learned from the offsets of ISO 8601 times in its answers, the only source there is.
+ * Offsets change with summer time, so each is stored with the times it was seen at. For other times: if everything seen
+ * agrees with the person's own zone, that zone; else the offset seen nearest in the season, since clocks change at the
+ * same time of every year. Without any: the person's own zone.
  */
 export class SiteZone {
   readonly #personal: OffsetAt;
@@ -33,7 +32,7 @@ export class SiteZone {
   #known: readonly KnownOffset[];
   #toldUntil: number;
 
-  /** Fired after an offset was seen that was not known of its time of the year, or a day after all that was told. */
+  /** Fires when a new offset was learned for its time of the year, or one a day later than all before. */
   readonly onDidChange: Event<void> = this.#changed.event;
 
   constructor(personal: OffsetAt, known: readonly KnownOffset[] = []) {
@@ -42,17 +41,20 @@ export class SiteZone {
     this.#toldUntil = this.knownUntil ?? -Infinity;
   }
 
-  /** What has been seen, in order of time; to be kept for the next time. */
+  /** The learned offsets in order of time, to be stored. */
   get known(): readonly KnownOffset[] {
     return this.#known;
   }
 
-  /** The latest time at which the site has told its offset. */
+  /** The latest time with a known offset. */
   get knownUntil(): number | undefined {
     return this.#known.at(-1)?.to;
   }
 
-  /** Takes in that the site's clocks were ahead of UTC by `offset` at a time. A site may have moved to another zone. */
+  /**
+   * Records that the site's clock was ahead of UTC by `offset` at a time. One that contradicts a known offset replaces
+   * everything known: the site has moved to another zone.
+   */
   learn(seconds: number, offset: number): void {
     if (!Number.isFinite(seconds) || !isOffset(offset)) {
       return;
@@ -65,7 +67,7 @@ export class SiteZone {
     }
   }
 
-  /** Joins a time with the pieces beside it that have the same offset. */
+  /** Merges a time with the adjacent periods that have the same offset. */
   #add(seconds: number, offset: number): void {
     const joins = (piece: KnownOffset | undefined): boolean =>
       piece?.offset === offset && distance(seconds, piece) <= CLOSE;
@@ -83,7 +85,7 @@ export class SiteZone {
     }
   }
 
-  /** How many seconds the site's clocks are ahead of UTC at a time. */
+  /** Returns by how many seconds the site's clock is ahead of UTC at a time. */
   offsetAt(seconds: number): number {
     if (this.#isPersonal()) {
       return this.#personal(seconds);
@@ -94,17 +96,20 @@ export class SiteZone {
     return nearest?.offset ?? this.#personal(seconds);
   }
 
-  /** Whether the site's clocks show another time than the person's. */
+  /** True if the site's local time differs from the person's. */
   differsAt(seconds: number): boolean {
     return this.offsetAt(seconds) !== this.#personal(seconds);
   }
 
-  /** The site's day of a time; undefined for what is no time of a calendar. */
+  /** Returns the site's calendar day of a time; undefined for an invalid time. */
   dayOf(seconds: number): SiteDay | undefined {
     return SiteDay.ofWall(seconds + this.offsetAt(seconds));
   }
 
-  /** When the site's clocks show `wall` seconds of a day, or the next thing they do; of two such times the first. */
+  /**
+   * Returns the time at which the site's clock shows `wall` seconds of a day; the first of two, or the next time if
+   * clocks skip it.
+   */
   timeOf(day: SiteDay, wall = 0): number {
     const shown = day.wall + wall;
     const offsets = [this.offsetAt(shown - DAY), this.offsetAt(shown), this.offsetAt(shown + DAY)];
@@ -125,7 +130,7 @@ export class SiteZone {
   }
 }
 
-/** Whether clocks can be that many seconds ahead of UTC. */
+/** True if clocks can be that many seconds ahead of UTC. */
 export function isOffset(seconds: number): boolean {
   return Number.isInteger(seconds) && seconds >= WEST && seconds <= EAST;
 }
@@ -134,7 +139,7 @@ function distance(seconds: number, { from, to }: KnownOffset): number {
   return Math.max(0, from - seconds, seconds - to);
 }
 
-/** How far a time is from those of a piece when only the time of the year counts. */
+/** Returns the distance of a time from a period, regarding only the time of the year. */
 function seasonDistance(seconds: number, { from, to }: KnownOffset): number {
   const later = (((seconds - from) % YEAR) + YEAR) % YEAR;
   const length = to - from;

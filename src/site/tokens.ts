@@ -5,7 +5,7 @@ import type { HttpAnswer } from './http/exchange.ts';
 import { KnownTokens, type Token } from './knownTokens.ts';
 import type { Credentials } from './site.ts';
 
-/** Error codes that mean that the credentials themselves are wrong. */
+/** Error codes that mean that the credentials are wrong. */
 const REFUSALS: readonly string[] = [
   'invalid_client',
   'invalid_credentials',
@@ -16,7 +16,7 @@ const REFUSALS: readonly string[] = [
 const DEFAULT_LIFE_S = 3600;
 const MARGIN_S = 60;
 
-/** What getting tokens needs. */
+/** Options of `Tokens`. */
 export interface TokensOptions {
   /** The site's host, for messages. */
   readonly host: string;
@@ -25,10 +25,10 @@ export interface TokensOptions {
   readonly credentials: () => Promise<Credentials | undefined>;
   /** POSTs to `/oauth2/token` and returns the answer, whatever its status. */
   readonly request: (credentials: Credentials) => Promise<HttpAnswer>;
-  /** Told of each new token, to mask it. */
+  /** Called with each new token, to mask it in logs. */
   readonly onToken: (token: string) => void;
   readonly clock: Clock;
-  /** Shared with other clients; its own when left out. */
+  /** Tokens shared with other clients; private if left out. */
   readonly known?: KnownTokens | undefined;
 }
 
@@ -38,9 +38,9 @@ interface Attempt {
 }
 
 /**
- * The one token of an API account (guide: Create a Token). A site keeps 30 tokens an account, so it is fetched once for
- * all who ask and kept until shortly before it expires. Refused credentials are remembered and never sent again,
- * because accounts lock after failed tries.
+ * The token of an API account (guide: Create a Token). A site keeps 30 tokens an account, so one is fetched for all
+ * callers and kept until shortly before it expires. Refused credentials are remembered and never sent again, because
+ * accounts lock after failed tries.
  */
 export class Tokens {
   readonly #options: TokensOptions;
@@ -54,7 +54,10 @@ export class Tokens {
     this.#known = options.known ?? new KnownTokens();
   }
 
-  /** @throws SiteError `credentials-missing`, `credentials-refused`, or what kept the token from being fetched. */
+  /**
+   * Returns a valid token.
+   * @throws SiteError `credentials-missing`, `credentials-refused`, or the failure of the request.
+   */
   async get(): Promise<string> {
     const { credentials: read, host, clock } = this.#options;
     const credentials = await read();
@@ -70,7 +73,7 @@ export class Tokens {
     return (await attempt.token).value;
   }
 
-  /** Drops `token` unless another has taken its place already. */
+  /** Drops `token` unless it was replaced already. */
   invalidate(token: string): void {
     this.#known.drop(token);
     if (this.#value?.value === token) {
@@ -94,7 +97,7 @@ export class Tokens {
     return attempt;
   }
 
-  /** The token that another client of the account has, or one for all of them. */
+  /** Returns the token that another client of the account has, or fetches one for all of them. */
   #shared(credentials: Credentials): Promise<Token> {
     const { origin, clock } = this.#options;
     const fetchForAll = (): Promise<Token> => {
@@ -111,7 +114,7 @@ export class Tokens {
         this.#refused = { credentials, error };
         throw error;
       }
-      // What kept the other client from it, its end for example, need not keep this one.
+      // The other client may have failed for a reason of its own, such as its disposal.
       return fetchForAll();
     });
   }
@@ -143,7 +146,7 @@ function same(one: Credentials, other: Credentials): boolean {
   return one.clientId === other.clientId && one.clientSecret === other.clientSecret;
 }
 
-/** A refusal comes as one of the known codes, as 401, or as any JSON with 400; unless it blames the site itself. */
+/** True for one of the known codes, for 401, and for any JSON with 400, unless the site blames itself. */
 function isRefusal(answer: HttpAnswer): boolean {
   const code = jsonError(answer)?.error ?? '';
   const denied = answer.status === 401 || (answer.status === 400 && jsonObject(answer.text) !== undefined);

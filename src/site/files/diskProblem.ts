@@ -1,6 +1,6 @@
 import { IncompleteFileError } from './newFile.ts';
 
-/** An error of the file system in words that say what to do; any other error as it is. */
+/** Converts an error of the file system to one with advice; returns any other error unchanged. */
 export function diskProblem(error: unknown, place: string): unknown {
   const message = error instanceof IncompleteFileError ? FULL : messageFor(codeOf(error));
   return message === undefined

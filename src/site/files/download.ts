@@ -11,45 +11,45 @@ import type { SiteRequest, SiteStream } from '../http/siteRequest.ts';
 /** How far a download is. */
 export interface DownloadProgress {
   readonly bytes: number;
-  /** The size of the whole file, where the site tells it. */
+  /** The size of the whole file, if the site sends it. */
   readonly totalBytes?: number;
 }
 
-/** A file that is complete and in its place. */
+/** A downloaded file. */
 export interface DownloadedFile {
   readonly path: string;
   readonly bytes: number;
-  /** In hexadecimal digits. */
+  /** As hexadecimal digits. */
   readonly sha256: string;
 }
 
-/** How to download. */
+/** Options of `download`. */
 export interface DownloadOptions {
-  /** Chooses where the file goes by the head of the answer. */
+  /** Returns the target of the file, given the head of the answer. */
   readonly target: (answer: Pick<SiteStream, 'headers' | 'contentType'>) => FilePlace | Promise<FilePlace>;
-  /** Looks at the file when all of it is there, before it gets its name; it fails with what this throws. */
+  /** Checks the complete file before it gets its name; what it throws fails the download. */
   readonly check?: (path: string) => Promise<void>;
-  /** The failure that an XML `<error>` of the site means. */
+  /** Returns the error for a site's XML `<error>`. */
   readonly refused: (errorText: string) => SiteError;
-  /** Whether the file may be XML, JSON or a web page: else such an answer is the site's refusal. */
+  /** True if the file may be XML, JSON or a web page; otherwise such an answer is a refusal. */
   readonly mayBeDocument?: boolean;
-  /** Whether the file may have no byte. */
+  /** True if the file may be empty. */
   readonly mayBeEmpty?: boolean;
-  /** Told with every piece. */
+  /** Called after each piece. */
   readonly onProgress?: (progress: DownloadProgress) => void;
   readonly clock: Clock;
   readonly signal?: AbortSignal;
 }
 
-/** So often in a row may the connection break without a single new byte. */
+/** The number of successive interruptions without a new byte after which the download fails. */
 const TRIES = 3;
 const BACKOFF_MS = 500;
 
 /**
- * Downloads a file: to a temporary name in the folder of the target, renamed when the disk holds all of it; nothing stays
- * of one that failed. After a broken connection it goes on where it was if the site can do that, else from the start.
- * @throws SiteError as `SiteClient.open`, what `refused` makes and what `target` and `check` throw; Error that says what
- * to do where the disk has no room or cannot be written.
+ * Downloads a file to a temporary name in the target's folder and renames it when the disk holds all of it; a failed
+ * download leaves no file. An interrupted one is continued where it was if the site supports that, else restarted.
+ * @throws SiteError like `SiteClient.open`, the error of `refused` and what `target` and `check` throw; Error with
+ * advice if the disk is full or cannot be written.
  */
 export async function download(
   client: Pick<SiteClient, 'open'>,
@@ -124,11 +124,11 @@ async function openFrom(
   return stream;
 }
 
-/** A file that is not complete yet. */
+/** A file that is being downloaded. */
 class Part {
-  /** The most bytes that ever stood there: a site that starts over and breaks again makes no progress. */
+  /** The most bytes ever reached: a site that restarts and breaks again makes no progress. */
   furthest = 0;
-  /** What If-Range takes: a strong ETag, else Last-Modified; undefined where the site has no ranges. */
+  /** The value for If-Range: a strong ETag, else Last-Modified; undefined if the site does not support ranges. */
   version: string | undefined;
   readonly #place: FilePlace;
   readonly #file: NewFile;
@@ -143,7 +143,7 @@ class Part {
     return new Part(place, await NewFile.create('path' in place ? dirname(place.path) : place.folder));
   }
 
-  /** Bytes that stand in the file. */
+  /** Number of bytes in the file. */
   get size(): number {
     return this.#file.size;
   }

@@ -1,14 +1,16 @@
-/** Bytes of UTF-8. File systems take 255, and some of them count so; the rest is for a number or a further ending. */
+/** Limit in bytes of UTF-8: file systems allow 255; the rest is for a number or a further extension. */
 const MAX_BYTES = 200;
-/** Characters at either end of a text that are looked at. */
+/** Number of characters read at each end of a text. */
 const LONGEST = 1000;
-/** Names that Windows keeps for devices, whatever their extension, and with spaces before it. */
+/** Names that Windows reserves for devices, with any extension, and spaces before it. */
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)\s*(?:\.|$)/i;
-/** What is a path, a stream or a wildcard somewhere, and what cannot be seen or turns the text around. */
+/**
+ * Characters of paths, streams or wildcards on some system, invisible ones, and those that reverse the text direction.
+ */
 const UNSAFE = /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]+/gu;
 const EXTENSION = /(?<=.)(?:(?:\.tar)?\.[A-Za-z0-9]{1,10}|\.brcs-[\w-]{1,40})$/i;
 
-/** `text`, whoever wrote it, as one file name that is safe on every system; `fallback` where nothing is left of it. */
+/** Converts any text to a file name that is safe on every system; `fallback` if nothing is left. */
 export function safeFileName(text: string, fallback: string): string {
   const { stem, extension } = split(shortened(text).replace(UNSAFE, '_').trimEnd());
   const plain = (name: string): string => name.replace(/\s+/g, ' ').replace(/^[ .]+|[ .]+$/g, '');
@@ -19,19 +21,19 @@ export function safeFileName(text: string, fallback: string): string {
   return RESERVED.test(name) ? `_${name}` : name;
 }
 
-/** What is far too long is cut before it is looked at, with the end that may be an extension. */
+/** Shortens a text that is far too long before it is processed, keeping its end with a possible extension. */
 function shortened(text: string): string {
   const whole = text.length <= 2 * LONGEST ? text : text.slice(0, LONGEST) + text.slice(-LONGEST);
   return whole.toWellFormed();
 }
 
-/** `name` with a number before its extension: `session (2).mp4`. */
+/** Inserts a number before the extension of `name`: `session (2).mp4`. */
 export function numberedFileName(name: string, number: number): string {
   const { stem, extension } = split(name);
   return `${stem} (${number})${extension}`;
 }
 
-/** The file name that a Content-Disposition header proposes; it is not safe yet. */
+/** Returns the file name in a Content-Disposition header, which may be unsafe. */
 export function proposedFileName(headers: Readonly<Record<string, string>>): string | undefined {
   const header = headers['content-disposition'] ?? '';
   const encoded = /;\s*filename\*\s*=\s*utf-8'[^']*'([^\s;]{1,2000})/i.exec(header)?.[1];
@@ -47,7 +49,10 @@ function decoded(encoded: string | undefined): string | undefined {
   }
 }
 
-/** As much of `text` as has no more bytes, cut between two characters as people see them, unless the first is longer. */
+/**
+ * Returns the longest beginning of `text` within `maxBytes`, cut between characters as people see them, unless the
+ * first one is longer.
+ */
 function beginningOf(text: string, maxBytes: number): string {
   if (Buffer.byteLength(text) <= maxBytes) {
     return text;

@@ -4,10 +4,12 @@ import { dirname, join } from 'node:path';
 import { numberedFileName } from './fileNames.ts';
 import { openTemporaryFile } from './temporaryFiles.ts';
 
-/** Where a file goes: to a path, where it replaces what is there; or into a folder, with a number if the name is taken. */
+/**
+ * The target of a file: a path, whose file is replaced; or a folder, where a number is added to a name that is taken.
+ */
 export type FilePlace = { readonly path: string } | { readonly folder: string; readonly name: string };
 
-/** The disk does not hold what was written to it. */
+/** Thrown when the disk does not hold what was written. */
 export class IncompleteFileError extends Error {
   override readonly name = 'IncompleteFileError';
 
@@ -17,8 +19,8 @@ export class IncompleteFileError extends Error {
 }
 
 /**
- * Writes all of `bytes`: a disk that is full takes a part, and refuses only the rest.
- * @throws IncompleteFileError, and errors of the file system as they come.
+ * Writes all of `bytes`: a full disk takes a part of a write, and only refuses the rest.
+ * @throws IncompleteFileError, and errors of the file system.
  */
 export async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   for (let at = 0; at < bytes.length;) {
@@ -31,8 +33,8 @@ export async function writeAll(file: FileHandle, bytes: Uint8Array, position: nu
 }
 
 /**
- * A file that is being written, under a temporary name until it is complete. It follows no links: neither its temporary
- * name nor the one it gets is ever opened where something is.
+ * A file that is written under a temporary name until it is complete. Follows no links: both names are only ever
+ * created, never opened.
  */
 export class NewFile {
   readonly #path: string;
@@ -46,27 +48,27 @@ export class NewFile {
   }
 
   /**
-   * Begins a file in the folder that it will be in, and removes there what processes that ended early left behind.
-   * Throws errors of the file system.
+   * Creates a file in its target folder, and removes temporary files there that ended processes left behind. Throws
+   * errors of the file system.
    */
   static async create(folder: string): Promise<NewFile> {
     const { path, file } = await openTemporaryFile(folder);
     return new NewFile(path, file);
   }
 
-  /** How many bytes were written. */
+  /** Number of bytes written. */
   get size(): number {
     return this.#size;
   }
 
-  /** Adds bytes at the end. Throws as `writeAll`. */
+  /** Appends bytes. Throws like `writeAll`. */
   async write(bytes: Uint8Array): Promise<void> {
     await writeAll(this.#file, bytes, this.#size);
     this.#hash.update(bytes);
     this.#size += bytes.length;
   }
 
-  /** Forgets what was written. */
+  /** Discards everything written so far. */
   async startOver(): Promise<void> {
     await this.#file.truncate(0);
     this.#hash = createHash('sha256');
@@ -74,9 +76,10 @@ export class NewFile {
   }
 
   /**
-   * Ends the file, gives it its name, and tells its checksum in hexadecimal digits, which is that of the disk's content.
-   * @param check looks at the whole file, at this path, before it gets its name.
-   * @throws IncompleteFileError where the disk holds something else than was written, what `check` throws, and errors of
+   * Finishes the file, gives it its name, and returns its SHA-256 in hexadecimal digits, computed from the disk's
+   * content.
+   * @param check is called with the path of the complete file before it is renamed.
+   * @throws IncompleteFileError if the disk holds something else than was written, what `check` throws, and errors of
    * the file system.
    */
   async complete(
@@ -97,9 +100,9 @@ export class NewFile {
     return { path: await moveToFreeName(this.#path, place), sha256 };
   }
 
-  /** Removes what is not complete. */
+  /** Removes the temporary file. */
   async remove(): Promise<void> {
-    // Closing twice, after a rename that failed, is no reason to keep the file.
+    // A second close, after a rename that failed, is harmless.
     await this.#file.close().catch(() => undefined);
     await rm(this.#path, { force: true });
   }
@@ -113,7 +116,7 @@ export class NewFile {
   }
 }
 
-/** Replaces the file at `path`, or a link there, by one with this text, which is there as a whole or not at all. */
+/** Replaces the file at `path`, or a link there, by one with this text, atomically. */
 export async function replaceFile(path: string, text: string): Promise<void> {
   const file = await NewFile.create(dirname(path));
   try {
@@ -134,7 +137,7 @@ async function moveToFreeName(from: string, { folder, name }: Extract<FilePlace,
   }
 }
 
-/** Renaming would replace what another process has put there since one looked; a link and an exclusive file do not. */
+/** Moves a file without replacing another: a rename would, a link and an exclusive file do not. */
 async function movesToUnused(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);
@@ -145,7 +148,7 @@ async function movesToUnused(from: string, to: string): Promise<boolean> {
   return true;
 }
 
-/** Some file systems have no links. */
+/** Like `movesToUnused`, for file systems without hard links. */
 async function movesWithoutLinks(from: string, to: string): Promise<boolean> {
   try {
     await (await open(to, 'wx', 0o600)).close();

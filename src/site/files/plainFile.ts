@@ -1,16 +1,16 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 
-/** Opens no link, and waits for no pipe: what lies in a shared folder may have been put there by anybody. */
+/** Flags that refuse links and do not block on pipes: anybody may have put files into a shared folder. */
 export const NO_FOLLOW = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
-/** A small file's text, and when it was last written, in milliseconds since the epoch. */
+/** The text of a small file, and its time of modification in milliseconds since the epoch. */
 export interface PlainFile {
   readonly text: string;
   readonly modifiedMs: number;
 }
 
-/** Reads a small file; undefined where there is none, or a link, a folder, a pipe, or a file that is larger. */
+/** Reads a small file; undefined if it does not exist, is a link, folder or pipe, or is larger than `maxBytes`. */
 export async function readPlainFile(path: string, maxBytes: number): Promise<PlainFile | undefined> {
   const file = await open(path, constants.O_RDONLY | NO_FOLLOW).catch(() => undefined);
   try {

@@ -4,17 +4,17 @@ import { gathered } from '../http/growingBuffer.ts';
 import type { SiteStream } from '../http/siteRequest.ts';
 import type { XmlElement } from '../../base/xmlElement.ts';
 
-/** A site's error is no longer than this. */
+/** The size of a site's error at most. */
 const ENOUGH = 64 * 1024;
 
-/** Whether an answer is a document where a file was asked for: XML, JSON or a web page, by its type. */
+/** True if an answer is XML, JSON or a web page, by its type, instead of a file. */
 export function isDocument({ contentType }: Pick<SiteStream, 'contentType'>): boolean {
   return /^[^;]*\b(?:xml|json|html)\b/i.test(contentType);
 }
 
 /**
- * Reads why a site sent a document instead of a file, and closes the exchange: `refused` for the text of an `<error>`
- * anywhere in it, or of an error in JSON; else `bad-answer`.
+ * Reads why a site sent a document instead of a file, and closes the exchange. Returns `refused` for the text of an
+ * `<error>` anywhere in it, or of a JSON error; else a `bad-answer`.
  */
 export async function refusalIn(
   stream: SiteStream,
@@ -41,7 +41,7 @@ async function xmlErrorIn(text: string): Promise<string | undefined> {
   try {
     return errorTextIn(parseXml(text));
   } catch {
-    // No XML, or not all of it.
+    // No XML, or an incomplete document.
     return undefined;
   }
 }

@@ -3,23 +3,23 @@ import { lstat, open, readdir, rm, type FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
-/** So that a folder which several machines share tells whose processes made its files. */
+/** Identifies this machine in a folder that several machines share. */
 const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 const OWN_NAME = /^\.rep-workflows\.([\da-f]{8})\.(\d{1,10})\.[\da-f]{12}\.part$/;
-/** A file that is being written is never as old as this. */
+/** Age from which on a file of another machine counts as abandoned. */
 const LEFT_OVER_MS = 24 * 3600 * 1000;
 
-/** The path of a file that this process may make in `folder`, until it has a name of its own or is removed. */
+/** Returns a unique path for a temporary file of this process in `folder`. */
 export function temporaryPath(folder: string): string {
   const name = `.rep-workflows.${MACHINE}.${process.pid}.${randomBytes(6).toString('hex')}.part`;
   return join(folder, name);
 }
 
 /**
- * Begins a file in `folder` that only this person can read, and removes there what processes that ended early left
- * behind: what this machine's made that run no more, and what another's has not written to for a day. The file tells what
- * time it is in the folder, since a wrong clock of this machine must not remove what is still being written. What cannot
- * be removed stays. Throws errors of the file system.
+ * Creates a temporary file in `folder` that only this person can read, and removes abandoned ones there: those of ended
+ * processes of this machine, and those of other machines that nothing was written to for a day. Ages are measured by
+ * the folder's clock, because a wrong clock of this machine must not remove files in use. Files that cannot be removed
+ * stay. Throws errors of the file system.
  */
 export async function openTemporaryFile(folder: string): Promise<{ readonly path: string; readonly file: FileHandle }> {
   const path = temporaryPath(folder);
@@ -30,8 +30,8 @@ export async function openTemporaryFile(folder: string): Promise<{ readonly path
 }
 
 /**
- * What time it is by the clock that dates the files of `folder`, in milliseconds since the epoch: this machine's own may be
- * another one. Throws errors of the file system.
+ * Returns the time by the clock that dates the files of `folder`, in milliseconds since the epoch; it may differ from
+ * this machine's. Throws errors of the file system.
  */
 export async function folderTime(folder: string): Promise<number> {
   const { path, file } = await openTemporaryFile(folder);
@@ -53,13 +53,13 @@ async function removeLeftOvers(folder: string, now: number): Promise<void> {
   }
 }
 
-/** Whether this machine has a process of that number. */
+/** True if a process with that id runs on this machine. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Another person's process cannot be asked, but it is there.
+    // EPERM: another person's process, which does run.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

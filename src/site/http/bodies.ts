@@ -10,8 +10,8 @@ const DECODERS: Readonly<Record<string, (body: Buffer, options: { maxOutputLengt
 };
 
 /**
- * The text of a body. At most `maxBytes` are unpacked, whatever a hostile body would grow to.
- * @throws an error of zlib, `ERR_BUFFER_TOO_LARGE` for example, or SiteError `bad-answer` for an unknown encoding.
+ * Unpacks and decodes a body, of at most `maxBytes` unpacked, which bounds hostile bodies.
+ * @throws an error of zlib, for example `ERR_BUFFER_TOO_LARGE`, or SiteError `bad-answer` for an unknown encoding.
  */
 export async function decodeBody(
   body: Buffer,
@@ -33,7 +33,7 @@ function textOf(body: Buffer, contentType: string): string {
   return decoderFor(contentType).decode(body);
 }
 
-/** Sites send UTF-8; another character set is used only where the header names one that is known. */
+/** Returns the decoder for the header's character set, if it is known; else for UTF-8, which sites send. */
 export function decoderFor(contentType: string): TextDecoder {
   const charset = /;\s*charset="?([^\s";]+)/i.exec(contentType)?.[1] ?? 'utf-8';
   try {

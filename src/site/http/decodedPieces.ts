@@ -11,23 +11,22 @@ const DECODERS: Readonly<Record<string, () => Decoder>> = {
   br: createBrotliDecompress,
 };
 
-/** So much is unpacked at once: a thousandfold of it still fits into memory. */
+/** The most bytes unpacked at once: even a thousand times that fits into memory. */
 const SLICE = 16 * 1024;
 
-/** A body may grow beyond `FREE_BYTES` only by so many times: XML packs 10 to 30 to one. */
+/** Limit of the compression ratio beyond `FREE_BYTES`; XML compresses 10 to 30 to one. */
 const MAX_RATIO = 200;
 const FREE_BYTES = 64 * 1024 * 1024;
 
-/** The bounds of a body and what messages call it. */
+/** The limits of a body, and its name in messages. */
 export interface BodyBounds {
   readonly maxBytes: number;
   readonly action: string;
 }
 
 /**
- * Unpacks a body as it comes, as its Content-Encoding says. All that could be unpacked is given before a failure is
- * thrown.
- * @param failed makes the error to throw of what reading and unpacking throw.
+ * Unpacks a body as it arrives, as its Content-Encoding says. Yields everything that could be unpacked before throwing.
+ * @param failed converts an error of reading or unpacking to the error to throw.
  */
 export async function* decodedPieces(
   body: AsyncIterable<Buffer>,
@@ -69,12 +68,12 @@ function unpacked(body: AsyncIterable<Buffer>, encoding: string): AsyncIterable<
   return decode(body, newDecoder());
 }
 
-/** Fed by hand: a pipe would drop what was unpacked already when the body breaks off. */
+/** Unpacks by explicit writes: a pipe would drop unpacked data when the body breaks off. */
 async function* decode(body: AsyncIterable<Buffer>, decoder: Decoder): AsyncGenerator<Buffer, void, void> {
   const ready: Buffer[] = [];
   let any = false;
   decoder.on('data', (piece: Buffer) => ready.push(piece));
-  // Each write reports its own failure; this one is for those that come between.
+  // Prevents an uncaught error between two writes; each write reports its own.
   decoder.on('error', () => undefined);
   try {
     for await (const piece of body) {

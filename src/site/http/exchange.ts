@@ -8,18 +8,18 @@ export interface ExchangeRequest {
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** For messages: the command-API action or the path. */
+  /** The command-API action or the path, for messages. */
   readonly action: string;
-  /** How large the decoded body may become, in bytes. */
+  /** Limit for the decoded body, in bytes. */
   readonly maxBytes: number;
-  /** How long to wait for a connection, for the head of the answer, and between two pieces of its body. */
+  /** Time limit for a connection, for the head of the answer, and between two pieces of its body. */
   readonly timeoutMs: number;
-  /** Whether the answer is small, and has to be whole within four times `timeoutMs`, however slowly it trickles. */
+  /** True for a small answer, which must be complete within four times `timeoutMs`. */
   readonly whole?: boolean;
   readonly signal: AbortSignal;
 }
 
-/** An answer as it came, decoded; nothing about it has been judged yet. */
+/** A decoded answer that has not been checked for errors. */
 export interface HttpAnswer {
   readonly status: number;
   /** By lower-case name. */
@@ -27,43 +27,43 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
-/** An answer whose body is read as it comes. */
+/** An answer whose body is a stream. */
 export interface HttpStream {
   readonly status: number;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   /**
-   * The body, unpacked as Content-Encoding says. It can be read once; leaving the loop early breaks the exchange off.
-   * What came before a failure is given before the SiteError is thrown.
+   * The body, unpacked as Content-Encoding says. It can be read once; leaving the loop early cancels the exchange. Data
+   * before a failure is yielded before the SiteError is thrown.
    */
   readonly body: AsyncIterable<Buffer>;
-  /** Breaks the exchange off, unless it is over; reading on throws `reason`, `cancelled` when left out. */
+  /** Cancels the exchange unless it is over; further reading throws `reason`, by default `cancelled`. */
   readonly close: (reason?: SiteError) => void;
-  /** Resolves when the exchange is over, however it ended. */
+  /** Resolves when the exchange is over, successful or not. */
   readonly over: Promise<void>;
 }
 
-/** What became of a request: an answer, or a failure that tells whether the site may have seen the request. */
+/** The result of a request: an answer, or a failure that says if the site may have seen the request. */
 export type ExchangeResult<A = HttpAnswer> =
   { readonly answer: A } | { readonly failure: SiteError; readonly mayHaveArrived: boolean };
 
-/** The way a request takes. */
+/** The route of a request. */
 export interface Route {
   /** The site's origin. */
   readonly origin: string;
   /** The site's host, for messages. */
   readonly host: string;
   readonly proxy?: URL | undefined;
-  /** The value of the Proxy-Authorization header; the proxy's URL may hold a name and password instead. */
+  /** The value of the Proxy-Authorization header; the proxy's URL may contain a name and password instead. */
   readonly proxyAuthorization?: string | undefined;
   readonly caFile?: string | undefined;
 }
 
-/** Sends requests over HTTP. It follows no redirects, keeps no cookies and tries nothing twice. */
+/** Sends requests over HTTP. It follows no redirects, keeps no cookies and never retries. */
 export interface Transport {
   exchange(route: Route, request: ExchangeRequest, clock: Clock): Promise<ExchangeResult>;
-  /** As `exchange`, from the moment that the head of the answer is there. */
+  /** Like `exchange`, but resolves when the head of the answer has arrived. */
   open(route: Route, request: ExchangeRequest, clock: Clock): Promise<ExchangeResult<HttpStream>>;
-  /** Breaks off what is under way. */
+  /** Cancels the requests that are under way. */
   dispose(): void;
 }

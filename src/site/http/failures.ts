@@ -1,6 +1,6 @@
 import { SiteError, type SiteErrorReason } from '../errors.ts';
 
-/** Codes of undici, Node's sockets, its HTTP parser and zlib that mean one thing wherever they occur. */
+/** Reasons by error code of undici, Node's sockets, its HTTP parser and zlib, for codes with a single meaning. */
 const REASONS: Readonly<Record<string, SiteErrorReason>> = {
   ENOTFOUND: 'host-not-found',
   EAI_AGAIN: 'host-not-found',
@@ -28,24 +28,26 @@ const REASONS: Readonly<Record<string, SiteErrorReason>> = {
   UND_ERR_PRX_CONN: 'proxy',
 };
 
-/** Families of codes: the HTTP parser's, OpenSSL's, Node's TLS errors and OpenSSL's verdicts on a certificate. */
+/**
+ * Reasons by pattern of error code: of the HTTP parser, OpenSSL, Node's TLS and OpenSSL's verification of certificates.
+ */
 const FAMILIES: readonly (readonly [RegExp, SiteErrorReason])[] = [
   [/^HPE_/, 'bad-answer'],
   [/^ERR_(SSL|TLS)_|CERT|CRL|ISSUER|^UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)_/, 'certificate'],
   [/^Z_|BROTLI|^ERR_(_ERROR_FORMAT|PADDING)/, 'bad-answer'],
 ];
 
-/** Whom a failure is about. */
+/** The target of the failed request. */
 export interface Subject {
   readonly host: string;
   readonly action: string;
-  /** The proxy's host, when there is one. */
+  /** The proxy's host, if there is one. */
   readonly proxyHost?: string | undefined;
-  /** Whether the request may have reached the site already. */
+  /** True if the request may have reached the site. */
   readonly mayHaveArrived: boolean;
 }
 
-/** The SiteError for an `error` of the HTTP library, of a socket, of TLS or of a decoder. */
+/** Converts an error of the HTTP library, a socket, TLS or a decoder to a SiteError. */
 export function failureOf(error: unknown, subject: Subject): SiteError {
   if (SiteError.is(error)) {
     return error;
@@ -60,7 +62,7 @@ export function failureOf(error: unknown, subject: Subject): SiteError {
   return new SiteError(reason, sentence(reason, subject.host, code), withCode, { cause: error });
 }
 
-/** The failure for a body that outgrows its bound. */
+/** Creates the error for a body that exceeds its limit. */
 export function tooLarge(host: string, action: string): SiteError {
   const message = `The answer of ${host} is larger than expected and was not read to the end. Ask for less at once, a shorter time for example.`;
   return new SiteError('too-large', message, { host, action });

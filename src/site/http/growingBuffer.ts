@@ -1,16 +1,16 @@
 const FIRST_BYTES = 4096;
 
-/** Bytes that come in pieces of any size, in one buffer: a list of pieces of one byte would take a hundred times as much. */
+/** Collects pieces of bytes in one buffer; a list of one-byte pieces would take a hundred times as much memory. */
 export class GrowingBuffer {
   #buffer = Buffer.allocUnsafe(FIRST_BYTES);
   #length = 0;
 
-  /** How many bytes there are. */
+  /** Number of bytes so far. */
   get length(): number {
     return this.#length;
   }
 
-  /** What has come so far; it is not changed by what comes later. */
+  /** The bytes so far; later pieces do not change the result. */
   get bytes(): Buffer {
     return this.#buffer.subarray(0, this.#length);
   }
@@ -27,7 +27,7 @@ export class GrowingBuffer {
   }
 }
 
-/** All of a body, or its beginning once that has `enough` bytes. */
+/** Reads a body, up to `enough` bytes. */
 export async function gathered(body: AsyncIterable<Uint8Array>, enough = Infinity): Promise<Buffer> {
   const buffer = new GrowingBuffer();
   for await (const piece of body) {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import { SiteError } from '../errors.ts';
 
-/** Runs at most so many tasks at once; the others wait in the order they came. */
+/** Runs a limited number of tasks at once; the others wait in order. */
 export class Limiter {
   readonly #most: number;
   readonly #waiting: (() => void)[] = [];
@@ -11,7 +11,10 @@ export class Limiter {
     this.#most = most;
   }
 
-  /** @throws SiteError `cancelled` where `signal` aborts before the task's turn; else what `task` throws. */
+  /**
+   * Runs `task` when its turn comes.
+   * @throws SiteError `cancelled` if `signal` aborts before that; else what `task` throws.
+   */
   async run<T>(task: () => Promise<T>, signal: AbortSignal): Promise<T> {
     if (this.#running < this.#most) {
       this.#running += 1;
@@ -21,7 +24,7 @@ export class Limiter {
     try {
       return await task();
     } finally {
-      // The place goes straight to the next in line, so that nobody can slip in between.
+      // Pass the place on directly, so that no new task can take it first.
       const next = this.#waiting.shift();
       if (next) {
         next();
@@ -51,7 +54,10 @@ export class Limiter {
   }
 }
 
-/** Waits so many milliseconds. @throws SiteError `cancelled` as soon as `signal` aborts. */
+/**
+ * Resolves after `milliseconds`.
+ * @throws SiteError `cancelled` as soon as `signal` aborts.
+ */
 export function pause(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
@@ -70,7 +76,7 @@ export function pause(clock: Clock, milliseconds: number, signal: AbortSignal): 
   });
 }
 
-/** What is thrown where the caller's signal aborted. */
+/** Creates the error for an aborted signal of the caller. */
 export function cancelled(): SiteError {
   return new SiteError('cancelled', 'Cancelled.');
 }

@@ -3,26 +3,26 @@ import type { ExchangeResult, HttpAnswer, HttpStream } from './exchange.ts';
 import { SiteError } from '../errors.ts';
 import { GrowingBuffer } from './growingBuffer.ts';
 
-/** How much of an answer is read to learn what is wrong with it. */
+/** The most bytes of an answer that are read to recognize an error. */
 const ENOUGH = 64 * 1024;
 
-/** White space, the XML declaration, processing instructions and comments. */
+/** White space, XML declaration, processing instructions and comments before the root element. */
 const PROLOG = /^\uFEFF?(?:\s|<\?[^]*?\?>|<!--[^]*?-->)*/;
 
-/** An answer whose beginning has been looked at. */
+/** An answer whose beginning has been read. */
 export interface PeekedAnswer extends HttpAnswer {
-  /** The beginning of the body as text; the whole body, up to 64 KiB, of anything that may be an error. */
+  /** The beginning of the body; for anything that may be an error, all of it up to 64 KiB. */
   readonly text: string;
-  /** Whether the body is an XML document whose root is `<error>`. */
+  /** True if the body is an XML document whose root is `<error>`. */
   readonly isXmlError: boolean;
-  /** The whole body, beginning included. */
+  /** The whole body, including the beginning. */
   readonly body: AsyncIterable<Buffer>;
   readonly close: HttpStream['close'];
 }
 
 type Beginning = 'undecided' | 'error' | 'data';
 
-/** Reads as much of an answer as it takes to see whether it is an error. Other answers than 2xx are closed after that. */
+/** Reads enough of an answer to see if it is an error. Answers other than 2xx are closed after that. */
 export async function peek(stream: HttpStream): Promise<ExchangeResult<PeekedAnswer>> {
   const { status, headers, close } = stream;
   const pieces = stream.body[Symbol.asyncIterator]();
@@ -38,7 +38,7 @@ export async function peek(stream: HttpStream): Promise<ExchangeResult<PeekedAns
         break;
       }
       first.add(next.value);
-      // Looking at each of many small pieces anew would take time by the square of their number.
+      // Wait until the text has doubled: checking after each small piece would take quadratic time.
       if (first.length >= Math.min(2 * looked, ENOUGH)) {
         looked = first.length;
         text = textOf(first);
@@ -74,7 +74,10 @@ async function* resumed(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenera
   }
 }
 
-/** JSON and HTML count as errors here: an error is in its first 64 KiB, and data loses nothing by being looked at. */
+/**
+ * Classifies the beginning of an answer. JSON and HTML count as errors: an error fits into 64 KiB, and data loses
+ * nothing by being read ahead.
+ */
 function beginningOf(text: string): Beginning {
   const start = text.replace(PROLOG, '');
   if (/^(?:$|<\?|<!--)/.test(start) || (start.length < 20 && /^<[^\s>/]*$/.test(start))) {

@@ -1,20 +1,20 @@
-/** How a queue steers what fills it. */
+/** Callbacks that control the sender. */
 export interface Flow {
-  /** Holds the sender up: enough is waiting to be read. */
+  /** Pauses the sender, because enough is waiting. */
   pause(): void;
   resume(): void;
-  /** Nobody will read on. */
+  /** Stops the sender, because the reader has left. */
   stop(): void;
 }
 
-/** So many bytes may wait to be read before the sender is held up. */
+/** Bytes that may wait before the sender is paused. */
 const ENOUGH = 256 * 1024;
-/** The same for pieces: each of them takes room and time, however small it is. */
+/** Pieces that may wait: each takes memory and time, however small. */
 const ENOUGH_PIECES = 1024;
 
 /**
- * The body of an answer, handed on piece by piece with bounded memory. It can be read once; leaving the loop early
- * breaks the exchange off. What came before a failure is read before the failure is thrown.
+ * The body of an answer as a queue of bounded size. It can be read once; leaving the loop early stops the sender. Data
+ * before a failure is read before the failure is thrown.
  */
 export class PieceQueue implements AsyncIterable<Buffer> {
   readonly #flow: Flow;

@@ -5,30 +5,30 @@ import { SiteError } from '../errors.ts';
 import type { ExchangeRequest, Route } from './exchange.ts';
 import { PieceQueue } from './pieceQueue.ts';
 
-/** An answer as it comes over the wire, from the moment that its head is there. */
+/** An answer whose head has arrived. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Throws what undici reports, or SiteError `cancelled` or `timeout`. */
+  /** The body. Throws errors of undici, or SiteError `cancelled` or `timeout`. */
   readonly body: AsyncIterable<Buffer>;
-  /** Breaks the exchange off, unless it is over; reading on throws `reason`, `cancelled` when left out. */
+  /** Cancels the exchange unless it is over; further reading throws `reason`, by default `cancelled`. */
   readonly close: (reason?: SiteError) => void;
-  /** Resolves when the exchange is over, however it ended. */
+  /** Resolves when the exchange is over, successful or not. */
   readonly over: Promise<void>;
 }
 
-/** How many times the limit the whole of an answer may take that is not read as it comes. */
+/** The time limit for a whole answer, as a multiple of the limit for a pause. */
 const MOST_FOR_WHOLE = 4;
 
-/** Told as soon as bytes of the request may be on their way to the site. */
+/** Progress of sending; set as soon as bytes may be on their way to the site. */
 export interface Progress {
   mayHaveArrived: boolean;
 }
 
 /**
- * Sends `request`; resolves with the head of its answer. Below undici's `request()`, because only a handler of one's
- * own learns whether anything was sent, which decides whether something may be tried again.
- * @throws what undici reports, or SiteError `cancelled` or `timeout`.
+ * Sends `request` and resolves with the head of the answer. Uses `dispatch` instead of undici's `request()`, because
+ * only a handler learns if anything was sent, which decides whether a retry is safe.
+ * @throws errors of undici, or SiteError `cancelled` or `timeout`.
  */
 export function receive(
   dispatcher: Dispatcher,
@@ -53,7 +53,7 @@ export function receive(
       end?.dispose();
     });
     const limits = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
-    // `reset` is undici's word for `Connection: close`.
+    // `reset` is undici's option for `Connection: close`.
     dispatcher.dispatch({ origin, path: target, method, headers, body, reset: true, ...limits }, receiver);
   });
 }
@@ -70,7 +70,7 @@ class Receiver implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | undefined;
   #body: PieceQueue | undefined;
   #stopped: Error | undefined;
-  /** For the connection, and then for the head of the answer. */
+  /** Deadline for the connection, then for the head of the answer. */
   #deadline: Disposable;
 
   constructor(
@@ -87,7 +87,7 @@ class Receiver implements Dispatcher.DispatchHandler {
     this.#clock = clock;
     this.#resolve = resolve;
     this.#reject = reject;
-    // undici's own limits leave out the time that a proxy takes to open a tunnel, and what trickles passes them.
+    // undici's limits exclude the time for opening a proxy tunnel, and do not catch slow trickling.
     this.#deadline = this.#newDeadline();
   }
 
@@ -95,7 +95,7 @@ class Receiver implements Dispatcher.DispatchHandler {
     return this.#over.promise;
   }
 
-  /** Ends the exchange at once; where it has not begun, the request will not be sent. */
+  /** Ends the exchange at once; a request that was not sent yet never will be. */
   stop(error: Error): void {
     if (!this.#isOver) {
       this.#stopped ??= error;
@@ -104,7 +104,7 @@ class Receiver implements Dispatcher.DispatchHandler {
     }
   }
 
-  /** @param timeouts how many times the limit have passed. */
+  /** @param timeouts how many times the time limit has passed. */
   stopAsLate(timeouts: number): void {
     const { action, timeoutMs } = this.#request;
     const details = { host: this.#host, action, seconds: (timeouts * timeoutMs) / 1000 };

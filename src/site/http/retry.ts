@@ -5,35 +5,35 @@ import type { ExchangeResult, HttpAnswer } from './exchange.ts';
 import { pause } from './limits.ts';
 
 /**
- * When a request may be sent again: `always` for what only reads, `unsent` where the site cannot have seen it yet,
- * `never` for what changes something.
+ * When a request may be sent again: `always` if it only reads, `unsent` if the site cannot have seen it yet, `never` if
+ * it changes something.
  */
 export type Resend = 'always' | 'unsent' | 'never';
 
 const TRIES = 3;
 const BACKOFF_MS = 500;
 const LONGEST_WAIT_S = 60;
-/** Whatever a site asks for: it may have been meant for another time, or be no time at all. */
+/** Upper bound for Retry-After: a site may send a time of another day, or nonsense. */
 const LONGEST_RETRY_AFTER_S = 3600;
 const SHORTEST_RETRY_AFTER_S = 1;
 const PASSING: readonly SiteErrorReason[] = ['unreachable', 'cut'];
 
-/** What sending with retries needs to know. */
+/** Options of `sendWithRetries`. */
 export interface RetryOptions {
   readonly resend: Resend;
   readonly host: string;
   readonly action: string;
-  /** How long the site may stay silent, for messages. */
+  /** The time limit for the site's answer, for messages. */
   readonly timeoutSeconds: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
 /**
- * Sends by `attempt`, up to three times as `resend` allows. A request that was one too many was not carried out and may be repeated, unless it was
- * the secret that was sent.
- * @throws SiteError `rate-limited`; `outcome-unknown` where something that changes the site was cut off underway; else
- * the failure of the last attempt.
+ * Sends by `attempt`, up to three times as `resend` allows. A request that exceeded the rate limit was not carried out
+ * and may be repeated, unless it contained the secret.
+ * @throws SiteError `rate-limited`; `outcome-unknown` if a request that changes the site was interrupted; else the
+ * failure of the last attempt.
  */
 export async function sendWithRetries<A extends Head>(
   attempt: () => Promise<ExchangeResult<A>>,
@@ -73,7 +73,10 @@ function reportable({ failure, mayHaveArrived }: Failure, options: RetryOptions)
   return outcomeUnknown(failure, options);
 }
 
-/** A change may have been carried out, although no answer came that tells so, or one of a failure inside of the site. */
+/**
+ * Returns the error for a change that may have been carried out: there was no usable answer, or the site failed
+ * internally.
+ */
 export function outcomeUnknown(
   failure: SiteError,
   { host, action, timeoutSeconds }: Pick<RetryOptions, 'host' | 'action' | 'timeoutSeconds'>,
@@ -103,7 +106,7 @@ export function outcomeUnknown(
   }
 }
 
-/** Full jitter: many windows that lost the same site do not come back in the same moment. */
+/** Waits with full jitter, so that windows that lost the same site do not all return at once. */
 function backOff(tried: number, { clock, signal }: RetryOptions): Promise<void> {
   return pause(clock, clock.random() * BACKOFF_MS * 2 ** tried, signal);
 }
@@ -118,7 +121,7 @@ async function waitAsTold(answer: Head, tried: number, options: RetryOptions): P
   await pause(clock, seconds * 1000, signal);
 }
 
-/** The seconds that a Retry-After header asks for, from 1 to 3600; it holds a number of seconds or an HTTP date. */
+/** Returns the seconds of a Retry-After header (a number of seconds or an HTTP date), limited to 1 to 3600. */
 export function retryAfterSeconds(header: string | undefined, now: number): number | undefined {
   const text = header?.trim() ?? '';
   const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : (Date.parse(text) - now) / 1000;

@@ -12,7 +12,7 @@ import { gathered } from './growingBuffer.ts';
 import { receive, type RawAnswer } from './receive.ts';
 import { VERIFIED_TLS } from '../tls/verifiedTls.ts';
 
-/** A transport over undici. Load this file by a dynamic import: undici is large. */
+/** Creates a transport over undici. Import this file dynamically: undici is large. */
 export function newTransport(): Transport {
   return new UndiciTransport();
 }
@@ -66,7 +66,7 @@ class UndiciTransport implements Transport {
     this.#close((dispatcher) => dispatcher.destroy());
   }
 
-  /** The dispatcher of the last route is kept: building one means reading every certificate authority. */
+  /** Returns the dispatcher for a route. The last one is reused: a new one reads all certificate authorities. */
   #dispatcherFor(route: Route, timeoutMs: number): Promise<Dispatcher> {
     const key = JSON.stringify([route.proxy?.href, route.proxyAuthorization, route.caFile, timeoutMs]);
     if (this.#open?.key !== key) {
@@ -74,7 +74,7 @@ class UndiciTransport implements Transport {
       const open = { key, dispatcher: openDispatcher(route, timeoutMs) };
       this.#open = open;
       open.dispatcher.catch(() => {
-        // A caFile that could not be read is looked for again with the next request.
+        // Read a caFile that failed again at the next request.
         this.#open = this.#open === open ? undefined : this.#open;
       });
     }
@@ -82,13 +82,17 @@ class UndiciTransport implements Transport {
   }
 
   #close(how: (dispatcher: Dispatcher) => Promise<void>): void {
-    // A dispatcher that never opened has told so to whoever asked for it, and one that fails to close is gone anyway.
+    // Errors are ignored: a dispatcher that failed to open has reported that, and one that fails to close is gone
+    // anyway.
     this.#open?.dispatcher.then(how).catch(() => undefined);
     this.#open = undefined;
   }
 }
 
-/** @throws SiteError `too-large`, and what reading the body throws. */
+/**
+ * Reads a whole body.
+ * @throws SiteError `too-large`, and errors of reading the body.
+ */
 async function collect(body: AsyncIterable<Buffer>, request: ExchangeRequest, host: string): Promise<Buffer> {
   const whole = await gathered(body, request.maxBytes + 1);
   if (whole.length > request.maxBytes) {
@@ -99,7 +103,7 @@ async function collect(body: AsyncIterable<Buffer>, request: ExchangeRequest, ho
 
 async function openDispatcher(route: Route, timeoutMs: number): Promise<Dispatcher> {
   const secureContext = tls.createSecureContext({ ca: [...(await certificateAuthorities(route.caFile))] });
-  // The guide's "one request per connection" and HTTP/2 exclude each other.
+  // The guide's "one request per connection" excludes HTTP/2.
   const connect = { ...VERIFIED_TLS, secureContext, timeout: timeoutMs, allowH2: false };
   if (route.proxy === undefined) {
     return new Agent({ connect, allowH2: false });
@@ -113,7 +117,7 @@ async function openDispatcher(route: Route, timeoutMs: number): Promise<Dispatch
   });
 }
 
-/** Adds who issued a refused certificate. Behind a proxy that is not looked up: it would take a tunnel of its own. */
+/** Adds the issuer of a refused certificate. Not behind a proxy, where that would need another tunnel. */
 async function withIssuer(failure: SiteError, route: Route): Promise<SiteError> {
   const issuer =
     failure.reason === 'certificate' && failure.details.code !== undefined && route.proxy === undefined

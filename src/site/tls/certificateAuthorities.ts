@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import * as tls from 'node:tls';
 import { SiteError } from '../errors.ts';
 
-/** Reading the system's store takes tens of milliseconds, and it does not change while a process lives. */
+/** Cached: reading the system's store takes tens of milliseconds, and it does not change while a process runs. */
 let roots: readonly string[] | undefined;
 
 /**
- * The certificate authorities to trust, in PEM form: Node's own, those of the operating system's store, and those of
- * `caFile`. A bundled HTTP client knows only the first kind by itself.
- * @throws SiteError `certificate` where `caFile` cannot be read or holds no certificate.
+ * Returns the trusted certificate authorities in PEM form: Node's own, those of the operating system, and those of
+ * `caFile`. A bundled HTTP client knows only the first.
+ * @throws SiteError `certificate` if `caFile` cannot be read or contains no certificate.
  */
 export async function certificateAuthorities(caFile?: string): Promise<readonly string[]> {
   roots ??= [...new Set([...authoritiesOf('default'), ...authoritiesOf('system')])];
@@ -16,7 +16,7 @@ export async function certificateAuthorities(caFile?: string): Promise<readonly 
 }
 
 function authoritiesOf(store: 'default' | 'system'): readonly string[] {
-  // Node has this function from 22.15 on; a remote host may run an older one.
+  // Node has this function since 22.15; a remote host may run an older version.
   const node: Partial<Pick<typeof tls, 'getCACertificates'>> = tls;
   try {
     return node.getCACertificates?.(store) ?? (store === 'default' ? tls.rootCertificates : []);

@@ -5,11 +5,10 @@ const TIME_LIMIT_MS = 5000;
 const MAX_LENGTH = 200;
 
 /**
- * Who issued the certificate that `origin` shows, as `CN, O`; `undefined` where that cannot be learnt within 5 s.
- *
- * This is the one place where a certificate is not verified, and it is safe: nothing is sent on the connection, nothing
- * is read from it but the certificate that was just refused, and it is closed at once. The name only tells the person
- * which authority they would have to trust; it decides nothing.
+ * Returns the issuer of the certificate of `origin`, as `CN, O`; undefined if it cannot be determined within 5 s.
+ * This is the only place where a certificate is not verified, and it is safe: nothing is sent, nothing is read but the
+ * certificate that was just refused, and the connection is closed at once. The name only informs the person which
+ * authority they would have to trust; it decides nothing.
  */
 export function certificateIssuer(origin: string): Promise<string | undefined> {
   const { hostname, port } = new URL(origin);
@@ -32,7 +31,7 @@ export function certificateIssuer(origin: string): Promise<string | undefined> {
   });
 }
 
-/** The words of an issuer's name that people know it by. Node's types promise an issuer that may be missing. */
+/** Returns the parts of an issuer's name that people recognize. The issuer may be missing, contrary to Node's types. */
 function nameOf(issuer: Partial<Record<'CN' | 'O', string | string[]>> | undefined): string | undefined {
   const words = [issuer?.CN, issuer?.O].flat().filter((word) => word !== undefined && word !== '');
   const text = words.join(', ').replace(/\p{Cc}/gu, ' ');

@@ -1,5 +1,5 @@
 /**
- * What every TLS connection of the product is opened with, beside the authorities to trust: Node leaves the certificate
- * unverified where nothing is said and `NODE_TLS_REJECT_UNAUTHORIZED=0` stands in the environment.
+ * Options of every TLS connection, besides the trusted authorities. Without an explicit value, Node does not verify
+ * certificates if `NODE_TLS_REJECT_UNAUTHORIZED=0` is in the environment.
  */
 export const VERIFIED_TLS = { rejectUnauthorized: true } as const;

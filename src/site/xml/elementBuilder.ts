@@ -3,18 +3,18 @@ import type { XmlElement } from '../../base/xmlElement.ts';
 /** An element under construction. */
 type OpenElement = { -readonly [P in keyof XmlElement]: XmlElement[P] } & { children: XmlElement[] };
 
-/** What most elements have, and what would take more memory than all the rest of them. */
+/** Shared by elements without children: a list for each would take more memory than everything else. */
 const NO_CHILDREN: XmlElement[] = [];
 Object.freeze(NO_CHILDREN);
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
-/** Builds an element of the shape that `parseXml` gives from the events of a parser. */
+/** Builds an XmlElement, as `parseXml` returns it, from a parser's events. */
 export class ElementBuilder {
   readonly #open: OpenElement[] = [];
-  /** Of each open element its own text without the pieces that are white space only. */
+  /** The text of each open element, without pieces that are only white space. */
   readonly #solidTexts: string[] = [];
 
-  /** How many elements are open. */
+  /** Number of open elements. */
   get depth(): number {
     return this.#open.length;
   }
@@ -35,7 +35,7 @@ export class ElementBuilder {
     }
   }
 
-  /** Closes the innermost element; gives it when it was the outermost too. */
+  /** Closes the innermost element; returns it if it was the root. */
   close(): XmlElement | undefined {
     const element = this.#open.pop();
     const solidText = this.#solidTexts.pop();
@@ -57,7 +57,7 @@ export class ElementBuilder {
   }
 }
 
-/** A name without its prefix. */
+/** Removes the prefix of a name. */
 export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
@@ -72,7 +72,7 @@ function withoutNamespaces(attributes: Readonly<Record<string, string>>): Readon
   return local ?? NO_ATTRIBUTES;
 }
 
-/** An attribute may be called `__proto__`, which an assignment would not keep. */
+/** Sets an own property: plain assignment would lose an attribute called `__proto__`. */
 function setOwn(record: Record<string, string>, name: string, value: string): void {
   if (name === '__proto__') {
     Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });

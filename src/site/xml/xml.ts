@@ -6,9 +6,9 @@ import type { XmlElement } from '../../base/xmlElement.ts';
 import { bad, XML_LIMITS, XmlEvents, type XmlHandler } from './xmlEvents.ts';
 
 /**
- * Reads a site's XML answer into elements, with a DTD refused and nothing expanded but the five entities of XML and
- * references to single characters.
- * @throws SiteError `cut` where the end is missing, `html` for a web page, `too-large`, else `bad-answer`.
+ * Parses a site's XML answer into elements. DTDs are refused; only XML's five entities and references to single
+ * characters are expanded.
+ * @throws SiteError `cut` if the end is missing, `html` for a web page, `too-large`, else `bad-answer`.
  */
 export function parseXml(text: string, limits: ReadLimits = XML_LIMITS): XmlElement {
   if (text.length > limits.length) {
@@ -27,7 +27,7 @@ export function parseXml(text: string, limits: ReadLimits = XML_LIMITS): XmlElem
   return reader.root;
 }
 
-/** Builds the one root element of a document. */
+/** Builds the root element of a document. */
 class RootReader implements XmlHandler {
   readonly #builder = new ElementBuilder();
   #root: XmlElement | undefined;

@@ -2,28 +2,28 @@ import { SaxesParser } from 'saxes';
 import { READ_LIMITS, type ReadLimits } from '../../base/readLimits.ts';
 import { SiteError } from '../errors.ts';
 
-/** Elements of a site's answers are nested less deeply than JSON. */
+/** Limits for XML: a site's elements are nested less deeply than JSON. */
 export const XML_LIMITS: ReadLimits = { ...READ_LIMITS, depth: 64 };
 
-/** What becomes of the elements and texts of an XML document, in its order. */
+/** Receives the elements and texts of an XML document, in document order. */
 export interface XmlHandler {
-  /** `name` and the names of attributes with their prefixes. Declarations of namespaces are among the attributes. */
+  /** Starts an element. Names keep their prefixes; namespace declarations are among the attributes. */
   open(name: string, attributes: Readonly<Record<string, string>>): void;
-  /** A piece of text or CDATA. */
+  /** Adds a piece of text or CDATA. */
   text(text: string): void;
   close(): void;
-  /** Told of breaches of XML that leave a doubt about the elements. Going on is possible. */
+  /** Reports a breach of XML syntax that may have changed the elements. Reading can go on. */
   breach(error: Error): void;
 }
 
-/** No element of the guide has a tenth of these. */
+/** Limit for one element; no element of the guide has a tenth of these. */
 const MOST_ATTRIBUTES = 2000;
-/** What is written to the parser at once, so that limits are found to be passed in time. */
+/** The most characters written to the parser at once, so that exceeded limits are noticed in time. */
 const SLICE = 64 * 1024;
 
 /**
- * Breaches of XML that leave no doubt about the elements: control characters that somebody typed, entities nobody
- * declared. The texts are those of saxes, which has no codes; an unknown one counts as a breach that matters.
+ * Breaches of XML syntax that do not affect the elements: typed control characters, undeclared entities. By message,
+ * because saxes has no codes; an unknown message counts as harmful.
  */
 const HARMLESS: ReadonlyMap<string, Error> = new Map(
   [
@@ -39,20 +39,20 @@ interface Options {
   xmlns: false;
 }
 
-/** A text may have a million breaches, and a stack for each would take longer than all the rest. */
+/** Reports harmless breaches without a stack trace: a text may have a million of them. */
 class QuietParser extends SaxesParser<Options> {
   override makeError(message: string): Error {
     return HARMLESS.get(message) ?? super.makeError(message);
   }
 }
 
-/** Reads XML that comes in pieces, cut anywhere, within limits. A DTD is refused, and so nothing can be expanded. */
+/** Reads XML in pieces, cut anywhere, within limits. DTDs are refused, so no entity can expand. */
 export class XmlEvents {
   readonly #parser = new QuietParser({ position: false, xmlns: false });
   readonly #limits: ReadLimits;
   #depth = 0;
   #nodes = 0;
-  /** Of the element that is about to be opened. */
+  /** Number of attributes of the element being opened. */
   #attributes = 0;
 
   constructor(handler: XmlHandler, limits: ReadLimits = XML_LIMITS) {
@@ -88,9 +88,9 @@ export class XmlEvents {
   }
 
   /**
-   * Takes the next piece of text.
-   * @throws SiteError `bad-answer` for a DTD and what is nested too deeply, `too-large` for too many elements; and what
-   * the handler throws.
+   * Reads the next piece of text.
+   * @throws SiteError `bad-answer` for a DTD or too deep nesting, `too-large` for too many elements; and errors of the
+   * handler.
    */
   write(text: string): void {
     for (let at = 0; at < text.length; at += SLICE) {
@@ -98,7 +98,7 @@ export class XmlEvents {
     }
   }
 
-  /** Forgets the elements that were read so far, which nobody keeps. */
+  /** Restarts the count of elements, after the caller has dropped those read so far. */
   startCountingAnew(): void {
     this.#nodes = 0;
   }
@@ -114,7 +114,7 @@ function tooLarge(): SiteError {
   return new SiteError('too-large', 'The answer has too many parts to be read. Ask for less at once.');
 }
 
-/** The failure for an answer that is no XML to read. */
+/** Creates the error for an answer that is not readable XML. */
 export function bad(message: string, cause?: unknown): SiteError {
   return new SiteError('bad-answer', message, {}, { cause });
 }
