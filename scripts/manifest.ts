@@ -1,4 +1,4 @@
-// Writes the contributions of the typed tables in src/ui/contributions into package.json and package.nls.json.
+// Writes the contributions of src/ui/window/contributions into package.json and package.nls.json.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { buildManifest } from '../src/ui/window/contributions/manifest.ts';
 

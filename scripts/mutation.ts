@@ -1,7 +1,7 @@
-// Changes the core bit by bit and looks whether a unit test fails: npm run mutation -- [folder …] [--every 4].
-// Folder by folder, each with the unit tests of its own; prints a table and leaves reports in out/mutation.
-// `--every` takes a sample: of each file one in so many pieces of 20 lines, the same in every run, and one at least.
-// What a run found is kept there, also when it is stopped: the next one looks at what changed and what is left.
+// Changes the core step by step and checks that a unit test fails: npm run mutation -- [folder …] [--every 4]. Runs
+// each folder with its own unit tests, prints a table and writes reports to out/mutation. `--every` takes a sample: one
+// in so many pieces of 20 lines of each file, at least one, the same in every run. Results are kept, also of a run that
+// is stopped; the next one continues with what changed or is left.
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -51,7 +51,7 @@ async function scoreOf(folder: Folder, every: number): Promise<Score> {
   return { folder, killed: count('Killed', 'Timeout'), alive: count('Survived', 'NoCoverage') };
 }
 
-/** Only the tests of the folder: all of them at once would take hours. Tests of growth measure time. */
+/** Runs only the tests of the folder, since all of them would take hours, and not those that measure time. */
 function configFor(folder: Folder, name: string, every: number): object {
   return {
     testRunner: 'mocha',
@@ -79,7 +79,7 @@ function configFor(folder: Folder, name: string, every: number): object {
   };
 }
 
-/** Lines of each file, as Stryker names them: those of pieces that chance chose once and for all. */
+/** Returns ranges of lines in Stryker's notation: a fixed random choice of pieces of each file. */
 function sampleOf(folder: Folder, every: number): readonly string[] {
   return globSync(`src/${folder}/**/*.ts`, { cwd: ROOT }).flatMap((file) => {
     const lines = readFileSync(join(ROOT, file), 'utf8').split('\n').length;

@@ -31,7 +31,7 @@ if (!values['no-open'] && !process.env['CI']) {
 }
 console.log(`\nRep Workflows is open in VS Code at\n\n  ${url}\n\nCtrl-C stops it.`);
 
-/** Ends when what started this script ends: npm hands a signal to its shell only, which does not pass it on. */
+/** Ends when its parent ends: npm sends a signal only to its shell, which does not pass it on. */
 function endWithParent(): void {
   const parent = process.ppid;
   setInterval(() => {
@@ -41,7 +41,7 @@ function endWithParent(): void {
   }, 500);
 }
 
-/** A page that leads to the address, which has the token and so must not be an argument of a program. */
+/** Writes a page that redirects to the address, because its token must not be in a program's arguments. */
 async function pageTo(address: string): Promise<string> {
   const page = join(dataFolder, 'open.html');
   const html = `<!doctype html><meta charset="utf-8"><script>location.replace(${JSON.stringify(address)})</script>`;
@@ -49,7 +49,7 @@ async function pageTo(address: string): Promise<string> {
   return pathToFileURL(page).href;
 }
 
-/** A machine without a browser is no failure: the address is printed. */
+/** Opens the address in a browser. Without one, the printed address is enough. */
 function openBrowser(address: string): void {
   const [command = 'xdg-open', ...args] = OPENERS[process.platform] ?? ['xdg-open'];
   spawn(command, [...args, address], { stdio: 'ignore', detached: true })

@@ -1,4 +1,5 @@
-// Runs the unit and host tests at dates and in zones where days are easily mistaken: npm run test:dates -- [--only text].
+// Runs the unit and host tests at dates and in time zones that reveal mistakes about days: npm run test:dates --
+// [--only text].
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -22,7 +23,7 @@ const DATES: readonly TestDate[] = [
 const SHIFT_CLOCK = pathToFileURL(join(ROOT, 'test/support/shiftClock.ts')).href;
 const NODE_OPTIONS = process.env['NODE_OPTIONS'] ?? '';
 
-/** Tests that take long, and ask neither what time it is nor in which zone: of growth, and of archives that are made up. */
+/** Slow tests that do not depend on the time or time zone. */
 const LEFT_OUT = ['**/growth.test.ts', 'archive/{metrics,replay}.property.test.ts'];
 
 /** A suite, run at one date after the other. */
@@ -31,7 +32,7 @@ interface Suite {
   readonly options: string;
 }
 
-/** Neither needs all of a machine, so they run beside each other. */
+/** Neither suite uses the whole machine, so they run in parallel. */
 const SUITES: readonly Suite[] = [
   {
     step: ['test:unit', '--', ...LEFT_OUT.flatMap((file) => ['--ignore', `test/unit/${file}`])],

@@ -1,4 +1,4 @@
-// Runs test/host in a desktop VS Code: npm run test:electron. VSCODE_PATH names one; else it is downloaded.
+// Runs test/host in a desktop VS Code: npm run test:electron. VSCODE_PATH is its path; by default it is downloaded.
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { OUT, ROOT } from './lib/paths.ts';

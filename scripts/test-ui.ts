@@ -9,7 +9,7 @@ import { packageExtension } from './lib/packageExtension.ts';
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { grep: { type: 'string' } } });
 
 await packageExtension();
-// They mostly wait for a browser: two at a time take little longer than one.
+// The tests mostly wait for a browser: two in parallel take little longer than one.
 const mocha = new Mocha({ timeout: 120_000, forbidOnly: true, reporter: CountingReporter, parallel: true, jobs: 2 });
 if (values.grep !== undefined) {
   mocha.grep(values.grep);

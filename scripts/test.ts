@@ -1,4 +1,4 @@
-// Runs everything that has to hold, cheapest first: npm test. Stops at the first step that fails.
+// Runs all checks, cheapest first: npm test. Stops at the first failure.
 import { runNpm } from './lib/run.ts';
 import { clearCounts, totalCounts } from './lib/testCounts.ts';
 

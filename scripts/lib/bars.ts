@@ -1,4 +1,4 @@
-/** What esbuild tells about its bundles (`metafile`), as far as the bars need it. */
+/** The part of esbuild's `metafile` that the limits need. */
 export interface Bundles {
   readonly outputs: Readonly<Record<string, Bundle>>;
 }
@@ -15,7 +15,7 @@ const WEBVIEWS = 'dist/webviews/';
 const MAIN_LIMIT = 100 * KILOBYTE;
 const PACKAGE_LIMIT = 1500 * KILOBYTE;
 
-/** Code that must load late: it would slow down the start of every VS Code window. */
+/** Code that must load late, because it would slow down the start of every VS Code window. */
 const LATE = [
   'node_modules/undici/',
   'node_modules/ws/',
@@ -26,12 +26,12 @@ const LATE = [
   'src/ui/window/',
 ];
 
-/** The shapes of messages belong to both sides of a webview. */
+/** True for the types of messages, which both sides of a webview use. */
 function isShared(input: string): boolean {
   return input.endsWith('/messages.ts');
 }
 
-/** What is wrong with the bundles of a production build; empty when they keep their bars. */
+/** Returns the faults of a production build's bundles; empty if they keep the limits. */
 export function bundleFaults(bundles: Bundles): string[] {
   const early = [...loadedWith(MAIN, bundles)].flatMap((path) => bundles.outputs[path] ?? []);
   if (early.length === 0) {
@@ -47,7 +47,7 @@ export function bundleFaults(bundles: Bundles): string[] {
   ];
 }
 
-/** A bundle and all that it imports at once, as paths. */
+/** Returns the paths of a bundle and of all that it imports statically. */
 function loadedWith(path: string, bundles: Bundles, found = new Set<string>()): Set<string> {
   if (!found.has(path)) {
     found.add(path);
@@ -60,7 +60,9 @@ function loadedWith(path: string, bundles: Bundles, found = new Set<string>()): 
   return found;
 }
 
-/** The modules that more than one bundle of the host contains: each would have a state and classes of its own. */
+/**
+ * Returns the modules that are in more than one bundle of the host, where each would have its own state and classes.
+ */
 function copies(bundles: Bundles): (readonly [input: string, bundles: readonly string[]])[] {
   const places = new Map<string, string[]>();
   for (const [path, { inputs }] of Object.entries(bundles.outputs)) {
@@ -73,7 +75,7 @@ function copies(bundles: Bundles): (readonly [input: string, bundles: readonly s
   return [...places].filter(([, paths]) => paths.length > 1);
 }
 
-/** What is wrong with the size of the package; empty when it keeps its bar. */
+/** Returns the faults of the package's size; empty if it keeps the limit. */
 export function packageFaults(bytes: number): string[] {
   return bytes > PACKAGE_LIMIT ? [`The package has ${bytes} bytes; ${PACKAGE_LIMIT} is the limit.`] : [];
 }

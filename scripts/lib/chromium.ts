@@ -27,15 +27,15 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** The package's own list of font folders names places of a cloud function. */
+/** A font configuration with the package's fonts; its own has paths of a cloud function. */
 const FONTS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir prefix="relative">fonts</dir></fontconfig>
 `;
 
 /**
- * Starts a headless Chromium: the one that `CHROME_PATH` names, the system's, or the one of `@sparticuz/chromium`.
- * @throws {Error} where there is none for this platform.
+ * Starts a headless Chromium: the one at `CHROME_PATH`, the system's, or that of `@sparticuz/chromium`.
+ * @throws {Error} if there is none for this platform.
  */
 export async function launchChromium(): Promise<Browser> {
   const system = process.env['CHROME_PATH'] ?? USUAL_PLACES.find((path) => existsSync(path));
@@ -62,7 +62,7 @@ async function unpackedChromium(): Promise<Unpacked> {
 
 async function unpack(packageFolder: string, folder: string): Promise<void> {
   const { default: archive, inflate } = await import('@sparticuz/chromium');
-  // The package unpacks into the folder for temporary files, without a name for its version.
+  // The package unpacks into the folder for temporary files, without its version in the name.
   const before = process.env['TMPDIR'];
   process.env['TMPDIR'] = folder;
   try {
@@ -78,7 +78,7 @@ async function unpack(packageFolder: string, folder: string): Promise<void> {
   }
 }
 
-/** What a bare system lacks comes with the package: NSS and its kin, and a font. */
+/** Returns variables for what a bare system lacks and the package contains: NSS and its libraries, and a font. */
 function missingParts(folder: string, executablePath: string): Record<string, string> {
   const starts = spawnSync(executablePath, ['--version']).status === 0;
   return {

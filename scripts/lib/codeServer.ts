@@ -5,7 +5,7 @@ import { createOnce } from './createOnce.ts';
 import { CACHE } from './paths.ts';
 import { runNpm } from './run.ts';
 
-/** The VS Code versions that tests run on: today's, and the oldest one that `engines.vscode` allows. */
+/** The VS Code versions that tests run on: the current one, and the oldest that `engines.vscode` allows. */
 export type HostName = 'current' | 'floor';
 
 /** A VS Code server on this machine. */
@@ -42,7 +42,7 @@ async function install(folder: string, codeServer: string, node: string | undefi
     // Its install script fetches the binary for this platform.
     await runNpm(['install', ...QUIET, `node@${node}`], { cwd: folder });
   }
-  // Their install scripts would compile native modules that the server does without.
+  // The install scripts would compile native modules that the server does not need.
   await runNpm(['install', '--ignore-scripts', ...QUIET, `code-server@${codeServer}`], { cwd: folder });
   const vscode = join(folder, 'node_modules/code-server/lib/vscode');
   await takeWatcherFromRegistry(vscode);
@@ -50,7 +50,7 @@ async function install(folder: string, codeServer: string, node: string | undefi
   await replaceWatchdog(vscode);
 }
 
-/** Older versions start a native watchdog, which is not built here; without one an extension host ends all the same. */
+/** Replaces the native watchdog of older versions, which is not built; the extension host ends without it too. */
 async function replaceWatchdog(folder: string): Promise<void> {
   const script = join(folder, 'node_modules/native-watchdog/index.js');
   if (existsSync(script)) {
@@ -64,7 +64,7 @@ interface Lock {
   readonly packages: Record<string, { version?: string; dependencies?: Record<string, string> }>;
 }
 
-/** Older versions want one dependency from GitHub; the registry has the same version of it. */
+/** Takes a dependency of older versions from the registry instead of GitHub; it has the same version. */
 async function takeWatcherFromRegistry(folder: string): Promise<void> {
   const manifestFile = join(folder, 'package.json');
   const lockFile = join(folder, 'npm-shrinkwrap.json');

@@ -9,8 +9,8 @@ import { ROOT } from './paths.ts';
 const SOURCE = join(ROOT, 'src/ui/window/contributions/commands.ts');
 
 /**
- * The commands as other extensions call them, as the text of an interface of TypeScript: what each takes and gives, by its
- * declaration, with all types written out, since the file can import none of them. Commands on rows of a view are left out.
+ * Returns the source of a TypeScript interface of the commands for other extensions: the argument and result of each,
+ * with all types written out, since the file cannot import them. Commands on rows of a view are left out.
  */
 export function commandTypes(): string {
   const project = join(ROOT, 'src/tsconfig.ui.json');
@@ -52,7 +52,7 @@ function signatureOf(command: ts.Symbol, checker: ts.TypeChecker): string {
   return `'${command.name}'(${takes}): ${written(signature.getReturnType(), checker)};`;
 }
 
-/** A type written out; what contains itself is `unknown` there. */
+/** Returns the source of a type; `unknown` for a recursive one. */
 function written(type: ts.Type, checker: ts.TypeChecker, within: readonly ts.Type[] = []): string {
   const inner = (each: ts.Type): string => written(each, checker, [...within, type]);
   if (within.includes(type)) {

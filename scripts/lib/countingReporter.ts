@@ -1,7 +1,7 @@
 import Mocha from 'mocha';
 import { recordCounts } from './testCounts.ts';
 
-/** Mocha's usual report, which also adds its figures to those of the whole test run. */
+/** Mocha's default report, which also adds its counts to those of the whole test run. */
 class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
@@ -11,5 +11,5 @@ class CountingReporter extends Mocha.reporters.Spec {
   }
 }
 
-// Mocha 11 requires its reporters, Stryker's runner needs Mocha 11.
+// Both names: Mocha 11 requires its reporters, and Stryker's runner needs Mocha 11.
 export { CountingReporter as default, CountingReporter as 'module.exports' };

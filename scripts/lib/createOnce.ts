@@ -6,8 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 const RETRY_MS = 500;
 
 /**
- * Makes `folder` by `fill`, unless it is there already. A half-filled folder never gets that name: `fill` works in
- * a temporary one. Of two processes that want the same folder, one waits for the other.
+ * Creates `folder` by `fill`, unless it exists. `fill` works in a temporary folder, so that an incomplete one never has
+ * the final name. If two processes create the same folder, one waits for the other.
  */
 export async function createOnce(folder: string, fill: (temporary: string) => Promise<void>): Promise<void> {
   if (existsSync(folder)) {

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const POLL_MS = 200;
 
-/** A line of the file in which a module inside the extension host tells how it goes. */
+/** A line of the file in which a module inside the extension host reports. */
 type Entry = { readonly text: string } | { readonly result: unknown };
 
 /**
- * Prints what a module inside the extension host says into `file` while it says it, until its result comes.
- * @returns the result, or `undefined` when there was none in time.
+ * Prints what a module inside the extension host writes to `file`, until its result comes.
+ * @returns the result, or `undefined` if there was none in time.
  */
 export async function followReport(file: string, timeoutMs: number): Promise<{ readonly result: unknown } | undefined> {
   const deadline = Date.now() + timeoutMs;
@@ -34,7 +34,7 @@ export async function followReport(file: string, timeoutMs: number): Promise<{ r
   });
 }
 
-/** The last line may still be in writing. */
+/** Returns the lines without the last one if that is incomplete. */
 function completeLines(file: string): string[] {
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
 }

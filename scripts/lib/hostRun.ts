@@ -7,23 +7,23 @@ import { followReport } from './hostReport.ts';
 import { CACHE, OUT } from './paths.ts';
 import { serveVsCode, type VsCodeServer, workbenchUrl } from './serveVsCode.ts';
 
-/** What a module needs to run inside VS Code's extension host. */
+/** Options of running a module in VS Code's extension host. */
 export interface HostRun {
   readonly host: HostName;
   /** Folder of the extension under development. */
   readonly extension: string;
-  /** The CommonJS module whose `run()` the host calls; it tells how it goes as test/host/support/report.ts does. */
+  /** The CommonJS module whose `run()` the host calls; it reports as test/host/support/report.ts does. */
   readonly tests: string;
   readonly timeoutMs: number;
   readonly env?: Record<string, string>;
-  /** Called before the server starts; more extensions can be put into this folder. */
+  /** Called before the server starts; may add extensions to this folder. */
   prepare?(extensionsFolder: string): void;
 }
 
 /**
- * Runs a module in the extension host of a real VS Code that a headless browser has open.
+ * Runs a module in the extension host of a real VS Code, opened in a headless browser.
  * @returns the result that the module reported.
- * @throws {Error} when none came in time; it says what the page and the server wrote.
+ * @throws {Error} with the output of the page and the server if none came in time.
  */
 export async function runInHost(run: HostRun): Promise<unknown> {
   mkdirSync(CACHE, { recursive: true });

@@ -3,8 +3,8 @@ import { type HostName, installCodeServer } from './codeServer.ts';
 import { VSIX } from './paths.ts';
 
 /**
- * Installs the packaged extension, or another one, for a VS Code server whose data are in `dataFolder`.
- * @throws {Error} with what the server wrote when it did not install it.
+ * Installs the packaged extension, or another one, for the VS Code server with the data in `dataFolder`.
+ * @throws {Error} with the server's output if it was not installed.
  */
 export async function installVsix(host: HostName, dataFolder: string, vsix = VSIX): Promise<void> {
   const { node, serverMain } = await installCodeServer(host);

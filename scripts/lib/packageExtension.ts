@@ -8,7 +8,7 @@ import { runNode } from './run.ts';
 
 /**
  * Builds for production and packages the result as `out/rep-workflows.vsix`.
- * @throws {Error} when a bundle or the package breaks its bar.
+ * @throws {Error} if a bundle or the package exceeds a limit.
  */
 export async function packageExtension(): Promise<void> {
   await runNode(['esbuild.js', '--production']);
@@ -25,7 +25,10 @@ export async function packageExtension(): Promise<void> {
   refuse(packageFaults((await stat(VSIX)).size));
 }
 
-/** Other extensions get the types of what `activate()` returns; they cannot follow imports into this one; and those of the commands. */
+/**
+ * Writes the types of `activate()`'s result and of the commands for other extensions, which cannot follow imports into
+ * this one.
+ */
 async function writeApiTypes(): Promise<void> {
   const api = await readFile(join(ROOT, 'src/api.ts'), 'utf8');
   refuse(

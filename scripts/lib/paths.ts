@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 
-/** The repository. */
+/** The root of the repository. */
 export const ROOT = resolve(import.meta.dirname, '../..');
 
-/** Where downloaded hosts and browsers are kept between runs; git ignores it. */
+/** The folder of downloaded hosts and browsers, kept between runs; ignored by git. */
 export const CACHE = resolve(ROOT, '.vscode-test');
 
-/** Where results of builds and tests go; git ignores it. */
+/** The folder of build and test results; ignored by git. */
 export const OUT = resolve(ROOT, 'out');
 
 /** The packaged extension that `npm run package` writes. */

@@ -4,8 +4,8 @@ const groups = new Set<ChildProcess>();
 let listening = false;
 
 /**
- * Starts a process with a process group of its own, so that what it starts in turn ends with it: by `stopGroup`, at
- * this script's end, and on Ctrl-C.
+ * Starts a process in its own process group, so that its children end with it: by `stopGroup`, at this script's end,
+ * and on Ctrl-C.
  */
 export function spawnGroup(command: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   stopAllAtEnd();
@@ -15,7 +15,7 @@ export function spawnGroup(command: string, args: readonly string[], env: NodeJS
   return child;
 }
 
-/** Ends a process and everything it started, and waits until it has ended. */
+/** Ends a process and its children, and waits until it has ended. */
 export async function stopGroup(child: ChildProcess): Promise<void> {
   const ended = new Promise<void>((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) {

@@ -7,19 +7,19 @@ interface RunOptions {
 }
 
 /**
- * Runs a Node script to its end with this terminal's input and output.
- * @throws {Error} when it ends with another code than 0.
+ * Runs a Node script with this terminal's input and output.
+ * @throws {Error} if its exit code is not 0.
  */
 export async function runNode(args: readonly string[], options: RunOptions = {}): Promise<void> {
   await run(process.execPath, args, options);
 }
 
-/** Runs npm, the one that runs this script where there is one. */
+/** Runs npm: the one that runs this script, if any. */
 export async function runNpm(args: readonly string[], options: RunOptions = {}): Promise<void> {
   await run(...npm(args), options);
 }
 
-/** As `runNpm`, for what runs beside others: gives what it wrote when it ends, and whether it ended with 0. */
+/** Like `runNpm`, for use in parallel: returns the output at the end, and whether the exit code was 0. */
 export async function outputOfNpm(
   args: readonly string[],
   options: RunOptions = {},

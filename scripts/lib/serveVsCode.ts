@@ -3,27 +3,27 @@ import { join } from 'node:path';
 import { type HostName, installCodeServer } from './codeServer.ts';
 import { spawnGroup, stopGroup } from './processGroup.ts';
 
-/** How a VS Code server is started. */
+/** Options of `serveVsCode`. */
 export interface ServeOptions {
   readonly host: HostName;
-  /** Its data: settings, extensions, logs. It must not be shared with another running server. */
+  /** The folder of settings, extensions and logs. It must not be shared with another running server. */
   readonly dataFolder: string;
   readonly settings?: Record<string, unknown>;
-  /** Variables that the extension host sees, over those of this process. */
+  /** Variables for the extension host, which override those of this process. */
   readonly env?: Record<string, string>;
-  /** Lets a page load an extension under development by its address; modal dialogs are refused then. */
+  /** Allows a page to load an extension under development by its address; modal dialogs are then refused. */
   readonly testDriver?: boolean;
-  /** What a page must know to be let in; anybody on this computer is let in without one. */
+  /** The token that a page must send; without one, anybody on this computer can connect. */
   readonly token?: string;
 }
 
 /** A running VS Code server. */
 export interface VsCodeServer {
-  /** Its address as `http://localhost:…`; webviews need that name, an IP address is no secure context. */
+  /** The address as `http://localhost:…`; webviews need that name, since an IP address is no secure context. */
   readonly url: string;
-  /** What a page must know to be let in. */
+  /** The token that a page must send. */
   readonly token: string | undefined;
-  /** What it has written so far, for reports of failures. */
+  /** Returns the output so far, for reports of failures. */
   log(): string;
   stop(): Promise<void>;
 }
@@ -75,7 +75,7 @@ export async function serveVsCode(options: ServeOptions): Promise<VsCodeServer> 
   return { url: `http://localhost:${port}`, token, log: () => withoutNoise(output), stop: () => stopGroup(child) };
 }
 
-/** Everybody on this computer sees the arguments of a program, but not a file of one's own. */
+/** Writes the token to a file that only this person can read; arguments of a program are visible to all. */
 function tokenFile({ dataFolder }: ServeOptions): string {
   return join(dataFolder, 'connection-token');
 }
@@ -92,7 +92,7 @@ function serverArguments(options: ServeOptions): string[] {
   ];
 }
 
-/** Without the lines about the native file logger, which is not built, and the gallery, which is not asked. */
+/** Removes the messages about the native file logger, which is not built, and the gallery, which is not used. */
 function withoutNoise(output: string): string {
   return output
     .split('\n')
@@ -100,7 +100,9 @@ function withoutNoise(output: string): string {
     .join('\n');
 }
 
-/** The address that opens a folder, with a development extension and a test module if any (needs `testDriver`). */
+/**
+ * Returns the address that opens a folder, with a development extension and a test module if any (needs `testDriver`).
+ */
 export function workbenchUrl(
   server: VsCodeServer,
   folder: string,

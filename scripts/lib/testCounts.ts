@@ -4,24 +4,24 @@ import { OUT } from './paths.ts';
 
 const FILE = join(OUT, 'test-counts.jsonl');
 
-/** How many tests of one runner passed and failed. */
+/** The numbers of passed and failed tests of one runner. */
 export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
 }
 
-/** Adds one runner's result to those of this test run. */
+/** Adds one runner's counts to those of this test run. */
 export function recordCounts(counts: TestCounts): void {
   mkdirSync(OUT, { recursive: true });
   appendFileSync(FILE, JSON.stringify(counts) + '\n');
 }
 
-/** Forgets the results of earlier runs. */
+/** Removes the counts of earlier runs. */
 export function clearCounts(): void {
   rmSync(FILE, { force: true });
 }
 
-/** Adds up what all runners have recorded. */
+/** Returns the sum of the recorded counts. */
 export function totalCounts(): TestCounts {
   const lines = existsSync(FILE) ? readFileSync(FILE, 'utf8').trim().split('\n').filter(Boolean) : [];
   const all = lines.map((line) => JSON.parse(line) as TestCounts);

@@ -6,13 +6,13 @@ import { listBackups, type BackupFile } from './backupFolder.ts';
 import { hostLabel } from './backupNames.ts';
 import { isPast, type BackupHistory, type BackupInterval } from './schedule.ts';
 
-/** What is remembered of tries that failed since the last complete backup; times in milliseconds since the epoch. */
+/** Failed attempts since the last complete backup; times in milliseconds since the epoch. */
 export interface Attempts {
   readonly failures: number;
   readonly lastFailure?: number;
-  /** Why the last one failed, in words. */
+  /** The reason of the last failure. */
   readonly reason?: string;
-  /** When somebody was last warned that backups are missing. */
+  /** The time of the last warning of missing backups. */
   readonly warnedAt?: number;
 }
 
@@ -20,7 +20,7 @@ const NONE: Attempts = { failures: 0 };
 const MAX_REASON = 1000;
 const MAX_BYTES = 64 * 1024;
 
-/** The tries that failed for the site at `host`. What cannot be read counts as none. */
+/** Reads the failed attempts for the site at `host`. None if the file is unreadable. */
 export async function readAttempts(folder: string, host: string): Promise<Attempts> {
   try {
     const file = await readPlainFile(pathOf(folder, host), MAX_BYTES);
@@ -32,8 +32,7 @@ export async function readAttempts(folder: string, host: string): Promise<Attemp
 }
 
 /**
- * Remembers tries in the folder of the backups, where all windows see them.
- * Throws errors of the file system.
+ * Stores failed attempts in the folder of the backups, where all windows find them. Throws errors of the file system.
  */
 export async function writeAttempts(folder: string, host: string, attempts: Attempts): Promise<void> {
   const { reason } = attempts;
@@ -41,14 +40,14 @@ export async function writeAttempts(folder: string, host: string, attempts: Atte
   await replaceFile(pathOf(folder, host), text);
 }
 
-/** Forgets the tries that failed, after one that did not. */
+/** Removes the record of failed attempts, after a successful one. */
 export async function forgetAttempts(folder: string, host: string): Promise<void> {
   await rm(pathOf(folder, host), { force: true });
 }
 
 /**
- * What the schedule needs to know, from the folder itself: it is the same for every window.
- * @param now milliseconds since the epoch: backups that a wrong clock dated in the future do not count.
+ * Reads the facts for the schedule from the folder, which is the same for every window.
+ * @param now milliseconds since the epoch: backups that a wrong clock dated in the future are ignored.
  */
 export async function readHistory(
   folder: string,
@@ -60,7 +59,7 @@ export async function readHistory(
   return historyOf(backups, attempts, every, now);
 }
 
-/** What the schedule needs to know of backups, the newest first, and of tries that failed. */
+/** Returns the facts for the schedule, given the backups, newest first, and the failed attempts. */
 export function historyOf(
   backups: readonly Pick<BackupFile, 'at'>[],
   { failures, lastFailure }: Attempts,

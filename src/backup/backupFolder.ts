@@ -9,20 +9,20 @@ import { isPast } from './schedule.ts';
 
 const MAX_CHECKSUM_BYTES = 4096;
 
-/** A backup that was completed. */
+/** A complete backup. */
 export interface BackupFile {
   readonly path: string;
   readonly name: string;
-  /** When it was begun, in milliseconds since the epoch. */
+  /** The start of the backup, in milliseconds since the epoch. */
   readonly at: number;
   readonly bytes: number;
-  /** From its checksum file; in hexadecimal digits. */
+  /** From its checksum file, as hexadecimal digits. */
   readonly sha256: string;
 }
 
 /**
- * The complete backups of the site at `host` in a folder, newest first: files with a backup's name and a checksum beside
- * them. A folder that does not exist has none. Throws other errors of the file system.
+ * Returns the complete backups of the site at `host` in a folder, newest first: files with a backup's name and a
+ * checksum file. None if the folder does not exist. Throws other errors of the file system.
  */
 export async function listBackups(folder: string, host: string): Promise<readonly BackupFile[]> {
   const names = new Set(await namesIn(folder));
@@ -35,7 +35,7 @@ export async function listBackups(folder: string, host: string): Promise<readonl
   return (await Promise.all(backups)).flat().sort((a, b) => b.at - a.at);
 }
 
-/** Whether the file still has the checksum that it was stored with. Throws errors of the file system. */
+/** True if the file still matches its checksum. Throws errors of the file system. */
 export async function isIntact({ path, sha256 }: BackupFile): Promise<boolean> {
   const hash = createHash('sha256');
   const file = await open(path, constants.O_RDONLY | NO_FOLLOW);
@@ -44,7 +44,7 @@ export async function isIntact({ path, sha256 }: BackupFile): Promise<boolean> {
 }
 
 /**
- * Deletes the site's backups beyond the newest `keep`, and gives those that were deleted. 0 keeps all.
+ * Deletes the site's backups beyond the newest `keep`, and returns the deleted ones. 0 keeps all.
  * @param now milliseconds since the epoch.
  */
 export async function deleteOldBackups(
@@ -61,8 +61,8 @@ export async function deleteOldBackups(
 }
 
 /**
- * The backups beyond the newest `keep`; none where `keep` is not at least 1, so that nothing is lost by a slip. Those
- * that a wrong clock dated in the future are neither counted nor among them. `now` is in milliseconds since the epoch.
+ * Returns the backups beyond the newest `keep`; none if `keep` is less than 1, as a safeguard. Backups that a wrong
+ * clock dated in the future are neither counted nor returned. `now` is in milliseconds since the epoch.
  */
 export function superfluous<B extends { readonly at: number }>(
   backups: readonly B[],
@@ -73,7 +73,7 @@ export function superfluous<B extends { readonly at: number }>(
   return keep >= 1 ? past.slice(Math.floor(keep)) : [];
 }
 
-/** Deletes a backup and its checksum. Throws errors of the file system. */
+/** Deletes a backup and its checksum file. Throws errors of the file system. */
 export async function deleteBackupFile({ path }: BackupFile): Promise<void> {
   await rm(path, { force: true });
   await rm(path + CHECKSUM_ENDING, { force: true });

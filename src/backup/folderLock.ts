@@ -11,28 +11,27 @@ import { folderTime, isRunning } from '../site/files/temporaryFiles.ts';
 const PREFIX = '.rep-workflows.lock.';
 const NAME = /^\.rep-workflows\.lock\.(\d{1,9})$/;
 const RENEWAL_MS = 60_000;
-/** A lock that was not renewed for this long was left behind by a window that is gone. */
+/** The time without renewal after which a lock counts as abandoned. */
 const LIFE_MS = 5 * 60_000;
-/** The same for a process of this machine that runs: it may have slept with the machine, or have another's number. */
+/** The same for a running process of this machine, which may have slept with it, or have a reused process id. */
 const LIFE_OF_RUNNING_MS = 24 * 3600 * 1000;
 const MAX_BYTES = 1024;
 
-/** A lock in a file of the folder. */
+/** A lock file in the folder. */
 interface Lock {
   readonly path: string;
   readonly number: number;
   readonly text: string;
-  /** When it was made or renewed, in milliseconds of the file system's clock. */
+  /** The time of creation or renewal, in milliseconds of the file system's clock. */
   readonly renewedMs: number;
 }
 
 /**
- * Runs `task` while no other window or process that asks the same way does so for `folder`, which is created if need be.
- *
- * A lock is a file with a number. Nobody writes to another's: who finds none but those that were left behind makes the
- * one with the next number, which succeeds once, and then removes them. How old a lock is, is told by the file system
- * alone, since the clocks of machines that share a folder differ.
- * @returns the task's result; undefined where another one has the lock.
+ * Runs `task` unless another window or process holds the lock of `folder`, which is created if missing.
+ * A lock is a file with a number, and no process writes to another's. A process that finds only abandoned locks creates
+ * the one with the next number, which only one can do, and then removes the others. Ages are measured by the file
+ * system, since the clocks of machines that share a folder differ.
+ * @returns the task's result; undefined if the lock is held by another.
  */
 export async function withFolderLock<T>(
   folder: string,
@@ -66,20 +65,20 @@ async function acquire(folder: string): Promise<OwnLock | undefined> {
   if (!(await creates(own))) {
     return undefined;
   }
-  // Another one may have come to another number, from a look at the folder that was older or newer than this one.
+  // Another process may have taken another number, because it listed the folder earlier or later.
   const others = (await locksIn(folder)).filter(({ path }) => path !== own.path);
   if (await isAnyHeld(folder, others)) {
     await rm(own.path, { force: true });
     return undefined;
   }
   for (const { path } of others) {
-    // What cannot be removed keeps nobody out either.
+    // A file that cannot be removed locks nobody out.
     await rm(path, { force: true }).catch(() => undefined);
   }
   return own;
 }
 
-/** One that cannot be read, another person's for example, is there all the same. */
+/** Returns the locks in the folder, including unreadable ones, for example of another person. */
 async function locksIn(folder: string): Promise<readonly Lock[]> {
   const found = (await readdir(folder)).map(async (name): Promise<readonly Lock[]> => {
     const number = Number(NAME.exec(name)?.[1] ?? 0);
@@ -102,7 +101,7 @@ async function isAnyHeld(folder: string, locks: readonly Lock[]): Promise<boolea
   return locks.some((lock) => isHeld(lock, now));
 }
 
-/** A lock that cannot be read may be one that is being written: it counts as another machine's. */
+/** True for a lock in use. One that cannot be read may be in creation: it is treated as another machine's. */
 function isHeld({ text, renewedMs }: Lock, now: number): boolean {
   const pid = ownPid(text);
   if (pid !== undefined && !isRunning(pid)) {
@@ -111,7 +110,7 @@ function isHeld({ text, renewedMs }: Lock, now: number): boolean {
   return Math.abs(now - renewedMs) <= (pid === undefined ? LIFE_MS : LIFE_OF_RUNNING_MS);
 }
 
-/** The process of this machine that made the lock; undefined for another machine's. */
+/** Returns the process id if this machine made the lock; else undefined. */
 function ownPid(text: string): number | undefined {
   try {
     const value: unknown = JSON.parse(text);

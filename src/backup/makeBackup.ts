@@ -14,27 +14,27 @@ import { proposedFileName } from '../site/files/fileNames.ts';
 import { replaceFile, type FilePlace } from '../site/files/newFile.ts';
 import { backupName, CHECKSUM_ENDING } from './backupNames.ts';
 
-/** How a backup is to be made. */
+/** Options of `makeBackup`. */
 export interface BackupOptions {
-  /** A file, which is replaced once the backup is complete; or a folder, where it gets a name with the time. */
+  /** A file, which is replaced when the backup is complete; or a folder, where its name contains the time. */
   readonly target: { readonly file: string } | { readonly folder: string };
   readonly clock: Clock;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: DownloadProgress) => void;
-  /** How large it will be about, for a site that does not tell; that of the last backup for example. */
+  /** The approximate size, such as that of the last backup, for a site that does not send it. */
   readonly expectedBytes?: number;
-  /** How many bytes are free on the disk of a folder; the system's answer when left out. */
+  /** Returns the free bytes on the disk of a folder; by default from the system. */
   readonly freeBytes?: (folder: string) => Promise<number>;
 }
 
-/** What has to stay free on a disk. */
+/** The space that must remain free on a disk. */
 const SPARE_BYTES = 64 * 1024 * 1024;
 
 /**
- * Downloads a backup of the site's configuration and data (guide: Backup API): to a temporary name, renamed when it is
- * complete; nothing stays of one that failed. In a folder it gets a checksum file beside it.
- * @throws SiteError as `download`, `not-permitted` and `site-error` for the site's refusal, `bad-answer` for an answer
- * that is no file; Error that says what to do where the disk has no room or cannot be written.
+ * Downloads a backup of the site's configuration and data (guide: Backup API) to a temporary name, renamed when it is
+ * complete; a failed backup leaves no file. In a folder it gets a checksum file too.
+ * @throws SiteError like `download`, `not-permitted` and `site-error` for the site's refusal, `bad-answer` if the
+ * answer is no file; Error with advice if the disk is full or cannot be written.
  */
 export async function makeBackup(
   client: Pick<SiteClient, 'open' | 'site'>,
@@ -86,7 +86,7 @@ async function placeFor(
     : { folder, name: backupName(host, begun, proposedFileName(answer.headers)) };
 }
 
-/** Whether a cut would be noticed: by the length, or by the end that a body in chunks has. */
+/** True if an interruption is detectable, by the length or the end of a chunked body. */
 function isSelfDelimiting(answer: Pick<SiteStream, 'headers'>): boolean {
   return contentLength(answer) !== undefined || /chunked/i.test(answer.headers['transfer-encoding'] ?? '');
 }
@@ -96,7 +96,7 @@ function contentLength({ headers }: Pick<SiteStream, 'headers'>): number | undef
   return /^\d{1,15}$/.test(length) ? Number(length) : undefined;
 }
 
-/** A file whose length nobody told is only believed where it tells its own end, as gzip does. */
+/** Checks a file of unknown length: it is only accepted if its format marks its end, as gzip does. */
 async function checkWhole(path: string, host: string): Promise<void> {
   const message = `${host} did not tell how long the backup is, so that it may be cut. Try again; if that does not help, ask whoever runs the proxy in between, which may take the length away.`;
   const unsure = (cause?: unknown) => new SiteError('cut', message, { host, action: 'backup' }, { cause });

@@ -1,16 +1,16 @@
 import { DAY_MS, HOUR_MS } from '../base/units.ts';
 
-/** How often backups are made. */
+/** The interval of scheduled backups. */
 export type BackupInterval = 'off' | 'daily' | 'weekly';
 
-/** What the next backup depends on; times in milliseconds since the epoch. */
+/** The facts that determine the next backup; times in milliseconds since the epoch. */
 export interface BackupHistory {
   readonly every: BackupInterval;
-  /** When the last complete backup was begun. */
+  /** The start of the last complete backup. */
   readonly lastBackup?: number | undefined;
-  /** When the last try failed that came after it. */
+  /** The time of the last failed attempt after it. */
   readonly lastFailure?: number | undefined;
-  /** How many tries failed since the last complete backup. */
+  /** The number of failed attempts since the last complete backup. */
   readonly failures?: number;
 }
 
@@ -22,7 +22,7 @@ const INTERVALS: Readonly<Record<BackupInterval, number | undefined>> = {
 const FIRST_RETRY = HOUR_MS;
 const LAST_RETRY = 6 * HOUR_MS;
 
-/** When the next backup is due, at or before `now` where it is due already; undefined where none is wanted. */
+/** Returns the time of the next backup, `now` or earlier if it is due; undefined if backups are off. */
 export function nextBackup(history: BackupHistory, now: number): number | undefined {
   const interval = INTERVALS[history.every];
   if (interval === undefined) {
@@ -38,20 +38,20 @@ export function nextBackup(history: BackupHistory, now: number): number | undefi
   return Math.max(due, failed + pause);
 }
 
-/** Whether a backup is due at `now`. */
+/** True if a backup is due at `now`. */
 export function isBackupDue(history: BackupHistory, now: number): boolean {
   const next = nextBackup(history, now);
   return next !== undefined && next <= now;
 }
 
-/** Whether backups are wanted and the last one is older than two intervals, or there has never been one after a try. */
+/** True if backups are on and the last one is older than two intervals, or all attempts have failed. */
 export function isBackupOverdue(history: BackupHistory, now: number): boolean {
   const interval = INTERVALS[history.every];
   const last = past(history.lastBackup, now);
   return interval !== undefined && (last === undefined ? (history.failures ?? 0) > 0 : now - last > 2 * interval);
 }
 
-/** Whether a time counts: one that lies in the future was written by a clock that was wrong, and tells nothing. */
+/** False for a time in the future, which a wrong clock has written. */
 export function isPast(time: number, now: number): boolean {
   return time <= now + HOUR_MS;
 }

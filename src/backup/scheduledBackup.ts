@@ -6,39 +6,39 @@ import { withFolderLock } from './folderLock.ts';
 import { isBackupDue, isBackupOverdue, type BackupInterval } from './schedule.ts';
 import { DAY_MS } from '../base/units.ts';
 
-/** What a look at the schedule works with. */
+/** Parameters of a scheduled backup. */
 export interface ScheduledBackup {
   readonly folder: string;
-  /** The site's host, with its port unless that is the scheme's own. */
+  /** The site's host, with its port unless that is the default. */
   readonly host: string;
   readonly every: BackupInterval;
-  /** How many backups stay; 0 keeps all. */
+  /** The number of backups to keep; 0 keeps all. */
   readonly keep: number;
   readonly clock: Clock;
   /** Makes the backup in the folder. */
   readonly backUp: () => Promise<DownloadedFile>;
-  /** A failure in words, to be remembered. */
+  /** Describes a failure, to be stored. */
   readonly words: (error: unknown) => string;
 }
 
-/** What a look at the schedule came to. */
+/** The result of checking the schedule. */
 export type ScheduleOutcome =
-  /** Nothing is due, or another window sees to it. */
+  /** Nothing is due, or another window makes the backup. */
   | { readonly kind: 'none' }
   | { readonly kind: 'made'; readonly file: DownloadedFile; readonly deleted: number }
-  /** `failures` counts the tries since the last complete backup. */
+  /** `failures` counts the attempts since the last complete backup. */
   | { readonly kind: 'failed'; readonly error: unknown; readonly failures: number };
 
 const NONE: ScheduleOutcome = { kind: 'none' };
 
-/** Makes a backup if one is due and no other window makes it. Throws errors of the file system alone. */
+/** Makes a backup if one is due and no other window is making it. Throws only errors of the file system. */
 export async function backUpIfDue(scheduled: ScheduledBackup): Promise<ScheduleOutcome> {
   const { folder, host, every, clock } = scheduled;
   if (!isBackupDue(await readHistory(folder, host, every, clock.now()), clock.now())) {
     return NONE;
   }
   const outcome = await withFolderLock(folder, clock, async () => {
-    // Another window may have made it since, and given the lock back.
+    // Check again: another window may have made it and released the lock.
     const isDue = isBackupDue(await readHistory(folder, host, every, clock.now()), clock.now());
     return isDue ? tryBackup(scheduled) : NONE;
   });
@@ -55,13 +55,13 @@ async function tryBackup({ folder, host, keep, clock, backUp, words }: Scheduled
     const failures = before.failures + 1;
     const now = clock.now();
     const failed = { failures, lastFailure: now, reason: words(error) };
-    // The first failure is told at once, and counts as the day's warning.
+    // The first failure is shown at once, and counts as the day's warning.
     await writeAttempts(folder, host, { ...before, ...failed, ...(failures === 1 && { warnedAt: now }) });
     return { kind: 'failed', error, failures };
   }
 }
 
-/** Whether somebody has to be told that backups are missing; true once a day for all windows together. */
+/** True if a warning of missing backups has to be shown; once a day for all windows together. */
 export async function takeWarning({
   folder,
   host,

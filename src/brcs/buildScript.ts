@@ -3,17 +3,19 @@ import { printCommands, type ScriptCommand } from './print.ts';
 import { RULES } from './checks/problems.ts';
 import { MAX_COMMANDS } from './scriptActions.ts';
 
-/** A value as a caller may write it: numbers and true or false (`yes`, `no`) are taken, too; undefined counts as left out. */
+/**
+ * A value as callers may pass it: numbers and booleans (`yes`, `no`) are accepted too; undefined counts as left out.
+ */
 export type ScriptValue = string | number | boolean | undefined;
 
-/** A command as a caller asks for it: the action and its parameters, by the guide's names, not encoded. */
+/** A command to build: the action and its parameters, by the guide's names, not encoded. */
 export interface RequestedCommand {
   readonly action: string;
   readonly params?: Readonly<Record<string, ScriptValue>>;
 }
 
 /**
- * The text of a script with these commands, in their order.
+ * Returns the text of a script with these commands, in order.
  * @throws Error whose message names the parameter and its bound.
  */
 export function buildScript(requested: readonly RequestedCommand[]): string {
@@ -32,7 +34,7 @@ export function buildScript(requested: readonly RequestedCommand[]): string {
 }
 
 /**
- * The command, if it keeps to the table.
+ * Returns the command if it is valid.
  * @throws Error whose message names the parameter and its bound.
  */
 export function checkedCommand({ action, params = {} }: RequestedCommand): ScriptCommand {

@@ -23,12 +23,12 @@ interface RequestOf<T extends ClientType, A extends ScriptActionName> {
   readonly params?: ClientScriptParams<A>;
 }
 
-/** One request to the client scripting API: what the console, or the web console, is to do. */
+/** A request to the client scripting API, for the console or the web console. */
 export type ClientScriptRequest = {
   [T in ClientType]: { [A in ClientScriptAction<T>]: RequestOf<T, A> }[ClientScriptAction<T>];
 }[ClientType];
 
-/** A request as somebody else wrote it. */
+/** A request with unchecked texts from outside. */
 export interface AskedClientScript {
   readonly type: string;
   readonly action: string;
@@ -37,16 +37,18 @@ export interface AskedClientScript {
 
 const ACTION = 'client_script';
 
-/** What is asked of each client type: a script for the console, or that the web console does it at once. */
+/**
+ * The operation of each client type: to generate a script for the console, or to execute at once in the web console.
+ */
 const OPERATIONS: Readonly<Record<ClientType, 'generate' | 'execute'>> = { rep: 'generate', web_console: 'execute' };
 
-/** Whether the client scripting API takes the action for that client type. */
+/** True if the client scripting API has the action for that client type. */
 export function isForClient(action: string, type: ClientType): boolean {
   return scriptAction(action)?.clientTypes.includes(type) ?? false;
 }
 
 /**
- * The request that somebody else wrote, if the guide's tables allow it.
+ * Checks a request against the guide's tables.
  * @throws Error whose message names the parameter and its bound.
  */
 export function checkedClientScript({ type, action, params = {} }: AskedClientScript): ClientScriptRequest {
@@ -63,7 +65,7 @@ export function checkedClientScript({ type, action, params = {} }: AskedClientSc
 }
 
 /**
- * The path of a request, with its query (guide: The BeyondTrust Client Scripting API). The guide knows GET only.
+ * Returns the path and query of a request (guide: The BeyondTrust Client Scripting API). The guide has GET only.
  * @throws Error whose message names the parameter and its bound.
  */
 function clientScriptPath({ type, action, params = {} }: ClientScriptRequest): string {
@@ -72,21 +74,22 @@ function clientScriptPath({ type, action, params = {} }: ClientScriptRequest): s
 }
 
 /**
- * The URL of a request to the site at `siteUrl` (its origin). Beside the origin it holds only letters, digits and
+ * Returns the URL of a request to the site at `siteUrl` (its origin). After the origin it has only letters, digits and
  * `-._~%&=?/`.
- * @throws Error as `clientScriptPath`.
+ * @throws Error like `clientScriptPath`.
  */
 export function clientScriptUrl(siteUrl: string, request: ClientScriptRequest): string {
   return `${siteUrl.replace(/\/+$/, '')}${clientScriptPath(request)}`;
 }
 
-/** No script comes near this. */
+/** Limit of a script; none comes near it. */
 const MAX_BYTES = 1024 * 1024;
 
 /**
- * The HTTP request that fetches a script. It needs nobody's token, for browsers send it, too; the guide does not say so. What names it in logs and
- * messages is its action, since its path may hold a password (guide: Query Examples, login).
- * @throws Error as `clientScriptPath`.
+ * Returns the HTTP request that downloads a script. It needs no token, because browsers send it too; the guide does not
+ * say so. Logs and messages name it by its action, since its path may contain a password (guide: Query Examples,
+ * login).
+ * @throws Error like `clientScriptPath`.
  */
 export function clientScriptDownload(request: ClientScriptRequest) {
   const path = clientScriptPath(request);

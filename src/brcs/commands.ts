@@ -4,7 +4,7 @@ import { scriptAction } from './scriptActions.ts';
 import { parameterFor } from '../schema/parameters.ts';
 import type { Script } from './syntax.ts';
 
-/** Whether a command holds a password, which must not be kept or handed on. */
+/** True if a command contains a password, so that it must not be stored or passed on. */
 export function hasPassword({ action: name, entries }: ScriptCommand): boolean {
   const action = scriptAction(name);
   return (
@@ -13,7 +13,7 @@ export function hasPassword({ action: name, entries }: ScriptCommand): boolean {
   );
 }
 
-/** The commands of a script, decoded, with the numbers of their lines (from 0); without lines that begin otherwise. */
+/** Returns the decoded commands of a script with their line numbers (from 0), without lines that are no commands. */
 export function commandsOf({ lines }: Script): readonly { readonly line: number; readonly command: ScriptCommand }[] {
   return lines.flatMap((each, line) => {
     const command = each.kind === 'command' ? readCommand(each) : undefined;

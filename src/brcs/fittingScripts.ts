@@ -2,20 +2,20 @@ import type { RequestedCommand } from './buildScript.ts';
 import type { ScriptActionName } from './scriptActions.ts';
 import { CUSTOM_PREFIX } from '../schema/parameters.ts';
 
-/** What is known of a customer's machine and session; what is not known is left out. */
+/** Known facts about a customer's machine and session; unknown ones are left out. */
 export interface KnownMachine {
   readonly hostname?: string | undefined;
-  /** How the customer is connected now: the guide's `client_type`. */
+  /** The customer's present connection: the guide's `client_type`. */
   readonly clientType?: string | undefined;
   readonly externalKey?: string | undefined;
 }
 
-/** A command of an action that the table has. */
+/** A command with an action of the table. */
 export interface FittingCommand extends RequestedCommand {
   readonly action: ScriptActionName;
 }
 
-/** Which actions fit a machine by its name, and the parameter that takes the name; the usual order. */
+/** Actions that take a machine's name, with the parameter for the name, most common first. */
 const BY_NAME: readonly (readonly [action: ScriptActionName, parameter: string])[] = [
   ['start_jump_item_session', 'client.hostname'],
   ['push_and_start_local', 'hostname'],
@@ -34,8 +34,8 @@ const BY_CLIENT: Readonly<Record<string, ScriptActionName>> = {
 };
 
 /**
- * Commands that fit a machine, filled in as far as it is known, the likeliest first. Values that a person has to add
- * (vPro's Jumpoint) are missing. The ticket goes along where there is one.
+ * Returns commands for a machine, filled in as far as possible, most likely first. Values that a person has to add
+ * (vPro's Jumpoint) are missing. The ticket is included if there is one.
  */
 export function fittingCommands(
   { hostname, clientType, externalKey }: KnownMachine,

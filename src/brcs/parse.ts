@@ -1,12 +1,12 @@
 import type { CommandLine, Newline, ParameterNode, Piece, Script, ScriptLine } from './syntax.ts';
 
-/** No script has as many lines or parameters; what is beyond is kept, but not taken apart. */
+/** The most lines or parameters that are parsed; the rest of the text is kept unparsed. */
 const MAX_LINES = 5000;
 const MAX_PARAMETERS = 5000;
 
 const HEADER = /^[\uFEFF\s]*BRCS/i;
 
-/** Reads a script. Takes any text, and keeps all of it: `printScript` gives the same text back. */
+/** Parses a script. Accepts any text and keeps all of it: `printScript` returns the same text. */
 export function parseScript(text: string): Script {
   const lines: ScriptLine[] = [];
   for (let start = 0; ;) {
@@ -23,13 +23,13 @@ export function parseScript(text: string): Script {
   }
 }
 
-/** The line that `offset` is on, read alone: costs what that line is long. Its newline belongs to the line before it. */
+/** Parses only the line at `offset`. A newline belongs to the line before it. */
 export function parseLineAt(text: string, offset: number): ScriptLine {
   const start = offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   return readLine(text, start, text.indexOf('\n', offset));
 }
 
-/** The line from `start` to its line feed; that of the last line is at -1. */
+/** Parses the line from `start` to its line feed; `lineFeed` is -1 for the last line. */
 function readLine(text: string, start: number, lineFeed: number): ScriptLine {
   const stop = lineFeed < 0 ? text.length : lineFeed;
   const end = text[lineFeed - 1] === '\r' ? lineFeed - 1 : stop;

@@ -4,24 +4,24 @@ import type { CommandLine, Script, ScriptLine } from './syntax.ts';
 /** The first line of a new script: the format and its version (guide: The Representative Console Script File). */
 export const HEADER = 'BRCS1.0';
 
-/** Whether `raw` is a header by the guide's grammar: `"BRCS" , digit , "." , digit`. */
+/** True if `raw` is a header by the guide's grammar: `"BRCS" , digit , "." , digit`. */
 export function isHeader(raw: string): boolean {
   return /^BRCS\d\.\d$/.test(raw);
 }
 
-/** A parameter, decoded. */
+/** A decoded parameter. */
 export interface ScriptEntry {
   readonly name: string;
   readonly value: string;
 }
 
-/** A command, decoded. */
+/** A decoded command. */
 export interface ScriptCommand {
   readonly action: string;
   readonly entries: readonly ScriptEntry[];
 }
 
-/** The text that the script was read from, character by character. */
+/** Returns the original text of a parsed script. */
 export function printScript(script: Script): string {
   return script.lines.map((line) => printLine(line) + line.newline).join('');
 }
@@ -34,19 +34,22 @@ function printParameter({ key, value }: CommandLine['parameters'][number]): stri
   return value === undefined ? key.raw : `${key.raw}=${value.raw}`;
 }
 
-/** A command line in canonical percent-encoding. */
+/** Returns a command line in canonical percent-encoding. */
 export function printCommand({ action, entries }: ScriptCommand): string {
   return [{ name: 'action', value: action }, ...entries]
     .map(({ name, value }) => `${percentEncode(name)}=${percentEncode(value)}`)
     .join('&');
 }
 
-/** A whole script in canonical form, without a newline after the last command. */
+/** Returns a script in canonical form, without a newline after the last command. */
 export function printCommands(commands: readonly ScriptCommand[], newline: '\n' | '\r\n' = '\n'): string {
   return [HEADER, ...commands.map(printCommand)].join(newline);
 }
 
-/** `raw`, canonically encoded; what cannot be decoded without loss, and a `+`, which may mean a space, stay as they are. */
+/**
+ * Encodes `raw` canonically. A text that cannot be decoded without loss, or with a `+` (which may mean a space), is
+ * returned unchanged.
+ */
 export function canonical(raw: string): string {
   return raw.replace(/(?:%[0-9A-Fa-f]{2}|[^%+])+|%/g, (run) => {
     if (run === '%') {

@@ -1,10 +1,10 @@
 import type { Parameter, Parameters } from '../schema/parameters.ts';
 import type { ScriptAction } from './scriptParameters.ts';
 
-/** The guide's chapter, as the vendor publishes it. */
+/** The published chapter of the guide. */
 export const GUIDE_URL = 'https://docs.beyondtrust.com/rs/docs/client-script';
 
-/** So many commands may stand in one script. */
+/** The most commands in one script. */
 export const MAX_COMMANDS = 10;
 
 const MAX_FIELD = 255;
@@ -68,7 +68,7 @@ function clientSearch(what: string) {
   } as const satisfies Parameter;
 }
 
-/** What a Jump Item is found by; where several are given, it has to match all of them. */
+/** Search parameters for a Jump Item; it has to match all that are given. */
 const itemSearch = {
   search_string: {
     kind: 'text',
@@ -273,15 +273,15 @@ export const SCRIPT_ACTIONS = {
 /** The guide's name of a script action. */
 export type ScriptActionName = keyof typeof SCRIPT_ACTIONS;
 
-/** Every name of the table, in its order. */
+/** All names of the table, in its order. */
 const SCRIPT_ACTION_NAMES = Object.keys(SCRIPT_ACTIONS) as readonly ScriptActionName[];
 
-/** The actions that are not deprecated, in the table's order. */
+/** Returns the actions that are not deprecated, in the table's order. */
 export function currentActions(): readonly ScriptActionName[] {
   return SCRIPT_ACTION_NAMES.filter((name) => !('deprecated' in SCRIPT_ACTIONS[name]));
 }
 
-/** The action of that name; undefined where the guide knows none. */
+/** Returns the action of that name; undefined for an unknown one. */
 export function scriptAction(name: string): ScriptAction | undefined {
   return Object.hasOwn(SCRIPT_ACTIONS, name) ? SCRIPT_ACTIONS[name as ScriptActionName] : undefined;
 }

@@ -1,47 +1,47 @@
-/** A stretch of the script's text, in UTF-16 units from its beginning; `end` is the first unit after it. */
+/** A range of the script's text, in UTF-16 units; `end` is exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A stretch of text as it is written, still encoded. */
+/** A range with its text, still encoded. */
 export interface Piece extends Span {
   readonly raw: string;
 }
 
-/** What stands between two `&`. */
+/** The text between two `&`. */
 export interface ParameterNode extends Span {
   readonly key: Piece;
-  /** Undefined where there is no `=`. */
+  /** Undefined if there is no `=`. */
   readonly value: Piece | undefined;
 }
 
-/** A line's end as it is written; empty on the last line. */
+/** A line's newline; empty for the last line. */
 export type Newline = '' | '\n' | '\r\n';
 
 interface Line extends Span {
   readonly newline: Newline;
 }
 
-/** The line `BRCS1.0`, or one that means to be it. */
+/** The line `BRCS1.0`, or an attempt at it. */
 export interface HeaderLine extends Line {
   readonly kind: 'header';
   readonly raw: string;
 }
 
-/** A line with nothing but white space on it. */
+/** A line of white space only. */
 export interface EmptyLine extends Line {
   readonly kind: 'empty';
   readonly raw: string;
 }
 
-/** A command: its parameters, of which the first should be the action. */
+/** A command: its parameters, the first of which should be the action. */
 export interface CommandLine extends Line {
   readonly kind: 'command';
   readonly parameters: readonly ParameterNode[];
 }
 
-/** All that follows in a text that is far too long for a script. */
+/** The rest of a text that is far too long for a script, unparsed. */
 export interface RestLine extends Line {
   readonly kind: 'rest';
   readonly raw: string;
@@ -49,9 +49,9 @@ export interface RestLine extends Line {
 
 export type ScriptLine = HeaderLine | EmptyLine | CommandLine | RestLine;
 
-/** A script, complete: every character of the text is in it. */
+/** A parsed script, which contains every character of its text. */
 export interface Script {
   readonly length: number;
-  /** At least one, which may be empty. */
+  /** At least one line, which may be empty. */
   readonly lines: readonly ScriptLine[];
 }

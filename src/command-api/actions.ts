@@ -9,8 +9,8 @@ import type { Parameters, ValuesOf } from '../schema/parameters.ts';
 export type { Action, Ending } from './actions/action.ts';
 
 /**
- * Every action of the command API that the extension knows, by the guide's name. Validation, prompts, permissions and
- * the demo site all read this table; types are derived from it.
+ * All supported actions of the command API, by the guide's names. Validation, prompts and permissions use this table;
+ * types are derived from it.
  */
 export const ACTIONS = {
   ...PEOPLE_ACTIONS,
@@ -23,22 +23,22 @@ export const ACTIONS = {
 /** The guide's name of an action. */
 export type ActionName = keyof typeof ACTIONS;
 
-/** The parameters of action `A` by the guide's names; those of any one kind, where an action has variants. */
+/** The parameters of action `A` by the guide's names; if it has variants, those of any one. */
 export type ParamsOf<A extends ActionName> = (typeof ACTIONS)[A] extends { readonly variants: infer V }
   ? ParamsOfAny<V[keyof V]>
   : ValuesOf<(typeof ACTIONS)[A]['parameters']>;
 
 type ParamsOfAny<V> = V extends { readonly parameters: infer P extends Parameters } ? ValuesOf<P> : never;
 
-/** All actions, in the order in which people look for them. */
+/** All actions, in the order of pickers. */
 export const ACTION_NAMES = Object.keys(ACTIONS) as readonly ActionName[];
 
-/** Whether `name` is an action of the table. */
+/** True if `name` is an action of the table. */
 export function isActionName(name: string): name is ActionName {
   return Object.hasOwn(ACTIONS, name);
 }
 
-/** What the table says of an action, without the types of its parameters. */
+/** Returns the description of an action, without the types of its parameters. */
 export function describeAction(name: ActionName): Action {
   return ACTIONS[name];
 }

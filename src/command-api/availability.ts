@@ -3,18 +3,18 @@ import { ACTION_NAMES, describeAction, type ActionName } from './actions.ts';
 import type { Parameters } from '../schema/parameters.ts';
 import { isTooOld, versionProblem, type SiteFacts } from '../schema/siteFacts.ts';
 
-/** Whether an action can be run; if not, why, as a sentence. */
+/** Whether an action can be run, and if not, the reason as a sentence. */
 export type Availability = { readonly available: true } | { readonly available: false; readonly reason: string };
 
-/** What decides whether an action can be run. */
+/** The facts that determine whether an action can be run. */
 export type AccountFacts = Pick<SiteFacts, 'apiVersion' | 'permissions'>;
 
 const AVAILABLE: Availability = { available: true };
 
-/** How far each value of `perm_command` reaches. A value the guide does not know leaves the decision to the site. */
+/** The level of access by value of `perm_command`. For an unknown value the site decides. */
 const REACH: Readonly<Record<string, number>> = { deny: 0, '0': 0, read_only: 1, full_access: 2, '1': 2 };
 
-/** Whether the account and the site's API version allow `action`; while nothing is known yet, they do. */
+/** Checks if the account and the site's API version allow `action`. Unknown facts allow it. */
 export function availability(action: ActionName, account: AccountFacts | undefined): Availability {
   const { apiVersion, permissions } = account ?? {};
   const { permission, since } = describeAction(action);
@@ -33,13 +33,13 @@ export function availability(action: ActionName, account: AccountFacts | undefin
   };
 }
 
-/** An action that cannot be run, and why. */
+/** An action that cannot be run, with the reason. */
 export interface DeniedAction {
   readonly action: ActionName;
   readonly reason: string;
 }
 
-/** All actions that the account or the site's API version does not allow, in the table's order. */
+/** Returns all actions that the account or the site's API version does not allow, in the table's order. */
 export function deniedActions(account: AccountFacts | undefined): readonly DeniedAction[] {
   return ACTION_NAMES.flatMap((action) => {
     const may = availability(action, account);
@@ -47,7 +47,7 @@ export function deniedActions(account: AccountFacts | undefined): readonly Denie
   });
 }
 
-/** @throws SiteError `not-permitted` with the reason, when `action` cannot be run. */
+/** @throws SiteError `not-permitted` with the reason if `action` cannot be run. */
 export function requireAvailable(action: ActionName, account: AccountFacts | undefined): void {
   const may = availability(action, account);
   if (!may.available) {
@@ -55,7 +55,7 @@ export function requireAvailable(action: ActionName, account: AccountFacts | und
   }
 }
 
-/** Those of `parameters` that a site of this API version has; all while the version is not known. */
+/** Returns those of `parameters` that a site of this API version has; all if the version is unknown. */
 export function offeredParameters(parameters: Parameters, apiVersion: string | undefined): Parameters {
   return Object.fromEntries(Object.entries(parameters).filter(([, { since }]) => !isTooOld(apiVersion, since)));
 }

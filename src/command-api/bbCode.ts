@@ -2,15 +2,15 @@
 export type BbNode =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'bold' | 'italic' | 'underline'; readonly children: readonly BbNode[] }
-  /** `color` is a name of letters or `#` and three or six hexadecimal digits, so it is safe as a CSS value. */
+  /** `color` is a name of letters or `#` and three or six hexadecimal digits, so it is a safe CSS value. */
   | { readonly kind: 'color'; readonly color: string; readonly children: readonly BbNode[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly BbNode[])[] }
   /** `url` is a valid http or https URL of at most 8000 characters. */
   | { readonly kind: 'link'; readonly url: string };
 
 /**
- * The tags of a chat message as a tree (guide: send_chat_message, Text Formatting): b, color, i, u, ul with li, url.
- * Whatever else looks like a tag, is not closed, or is nested deeper than 50 tags, stays the text it is.
+ * Parses the tags of a chat message to a tree (guide: send_chat_message, Text Formatting): b, color, i, u, ul with li,
+ * url. Other tags, unclosed ones and those nested deeper than 50 stay text.
  */
 export function parseBbCode(body: string): readonly BbNode[] {
   const nodes: Node[] = [];
@@ -30,28 +30,28 @@ export function parseBbCode(body: string): readonly BbNode[] {
   return joined(nodes).map(withoutItem);
 }
 
-/** What is read by people who get no formatting: list items on lines of their own. */
+/** Returns the plain text of a message, with list items on separate lines. */
 export function bbCodeText(nodes: readonly BbNode[]): string {
   return nodes.map(plainText).join('');
 }
 
-/** What opens, the value of a color in it, and what closes. */
+/** Matches an opening tag with a color value, or a closing tag. */
 const TAG = /\[(?:(b|i|u|ul|li|url|color(?:=([a-z]{1,30}|#(?:[\da-f]{3}){1,2}))?)|\/(b|i|u|ul|li|url|color))\]/gi;
 const MAX_DEPTH = 50;
-/** In characters; longer than any address that is of use. */
+/** Limit of a URL in characters; no usable one is longer. */
 const MAX_URL = 8000;
 
-/** A list item that has not found its list yet. */
+/** A node while parsing, including a list item outside of a list. */
 type Node = BbNode | { readonly kind: 'item'; readonly children: readonly BbNode[] };
 
 /**
- * A tag that has been opened. Its text stands among the nodes until it is closed, so that one never closed is text
- * without anything being moved; what is inside of it comes after.
+ * An opened tag. Its text is among the nodes, followed by its content, until it is closed; an unclosed one is then
+ * already text.
  */
 interface Open {
   readonly tag: string;
   readonly value: string;
-  /** Where its text stands. */
+  /** Index of the tag's text among the nodes. */
   readonly at: number;
 }
 
@@ -80,7 +80,7 @@ function open(
   return true;
 }
 
-/** Tags inside that were not closed turn out to be text; so does this one when what is inside of it does not fit. */
+/** Closes a tag. Unclosed tags inside become text, and so does this one if its content is invalid. */
 function close(nodes: Node[], stack: Open[], closing: string): boolean {
   const tag = closing.toLowerCase();
   const place = stack.findLastIndex((one) => one.tag === tag);
@@ -94,7 +94,7 @@ function close(nodes: Node[], stack: Open[], closing: string): boolean {
   return true;
 }
 
-/** The node of a tag that is complete. */
+/** Returns the node of a complete tag. */
 function nodeFor({ tag, value }: Open, inside: readonly Node[]): Node {
   switch (tag) {
     case 'b':
@@ -112,7 +112,7 @@ function nodeFor({ tag, value }: Open, inside: readonly Node[]): Node {
   }
 }
 
-/** Texts beside each other as one. */
+/** Merges adjacent texts. */
 function joined(nodes: readonly Node[]): readonly Node[] {
   const result: Node[] = [];
   for (const node of nodes) {
@@ -126,7 +126,7 @@ function joined(nodes: readonly Node[]): readonly Node[] {
   return result;
 }
 
-/** The address that all nodes after the one at `at` are. */
+/** Returns the URL that the nodes after index `at` form together. */
 function urlAfter(nodes: readonly Node[], at: number): string | undefined {
   let text = '';
   for (let index = at + 1; index < nodes.length; index++) {
@@ -140,7 +140,7 @@ function urlAfter(nodes: readonly Node[], at: number): string | undefined {
   return /^https?:\/\/[^\s]+$/i.test(url) && URL.canParse(url) ? url : undefined;
 }
 
-/** What stands in a list outside of an item, white space apart, is an item of its own. */
+/** Converts the content of a list to items: other nodes than items, except white space, become items too. */
 function itemOf(node: Node): (readonly BbNode[])[] {
   if (node.kind === 'item') {
     return [node.children];
@@ -148,7 +148,7 @@ function itemOf(node: Node): (readonly BbNode[])[] {
   return node.kind === 'text' && node.text.trim() === '' ? [] : [[node]];
 }
 
-/** An item whose list was never closed. */
+/** Unwraps an item outside of a list. */
 function withoutItem(node: Node): BbNode {
   return node.kind === 'item' ? { kind: 'list', items: [node.children] } : node;
 }

@@ -4,9 +4,9 @@ import type { LoggedInRep } from './answers/loggedInReps.ts';
 import type { SupportTeam } from './answers/supportTeams.ts';
 import type { CommandClient } from './client.ts';
 
-/** How long answers are kept. */
+/** Options of `CommandCache`. */
 export interface CommandCacheOptions {
-  /** Asked each time, because the setting may change. */
+  /** Returns the time to live of answers; called each time, because the setting may change. */
   readonly ttlSeconds: () => number;
   readonly clock: Clock;
 }
@@ -14,8 +14,8 @@ export interface CommandCacheOptions {
 const LEAST_MEMBERS_SECONDS = 600;
 
 /**
- * Keeps the answers of the two calls that the guide asks not to repeat. Callers at the same time share one request; a
- * failure is not kept.
+ * Caches the answers of calls that the guide asks not to repeat. Simultaneous callers share one request; failures are
+ * not cached.
  */
 export class CommandCache {
   readonly #reps: Cached<readonly LoggedInRep[]>;
@@ -34,27 +34,30 @@ export class CommandCache {
     this.#members = new Cached(() => commands.supportTeams({ showMembers: true }), { ...options, ttlSeconds });
   }
 
-  /** The representatives who are logged in. Throws what CommandClient throws. */
+  /** Returns the logged-in representatives. Throws like CommandClient. */
   loggedInReps(): Promise<readonly LoggedInRep[]> {
     return this.#reps.get();
   }
 
-  /** The support teams, without their members. Throws what CommandClient throws. */
+  /** Returns the support teams without their members. Throws like CommandClient. */
   supportTeams(): Promise<readonly SupportTeam[]> {
     return this.#teams.get();
   }
 
-  /** The support teams with their members, which the guide asks to use sparingly: kept for ten minutes at the least. */
+  /**
+   * Returns the support teams with their members, cached for at least ten minutes, since the guide asks to request them
+   * sparingly.
+   */
   supportTeamsWithMembers(): Promise<readonly SupportTeam[]> {
     return this.#members.get();
   }
 
-  /** The representative consoles that are connected, without their connections. */
+  /** Returns the connected representative consoles, without their connections. */
   connectedRepresentatives(): Promise<readonly ConnectedClient[]> {
     return this.#consoles.get();
   }
 
-  /** Forgets everything: the next callers ask the site. */
+  /** Empties the cache. */
   refresh(): void {
     this.#reps.forget();
     this.#teams.forget();
@@ -65,11 +68,11 @@ export class CommandCache {
 
 interface Entry<T> {
   readonly value: Promise<T>;
-  /** When the answer came, in milliseconds since the epoch; undefined while it is under way. */
+  /** The time of the answer, in milliseconds since the epoch; undefined until it arrives. */
   answeredAt: number | undefined;
 }
 
-/** One answer, for as long as it is fresh. */
+/** One cached answer. */
 class Cached<T> {
   readonly #ask: () => Promise<T>;
   readonly #options: CommandCacheOptions;
@@ -102,7 +105,7 @@ class Cached<T> {
         entry.answeredAt = this.#options.clock.now();
       },
       () => {
-        // Only its own entry: after `forget` another request may already be under way.
+        // Only if it is still this request: after `forget` another one may be under way.
         this.#entry = this.#entry === entry ? undefined : this.#entry;
       },
     );

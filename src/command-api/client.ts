@@ -6,7 +6,7 @@ import type { HealthProbe } from './healthProbe.ts';
 import type { AnswerOf } from './readAnswer.ts';
 import type { SiteFacts } from '../schema/siteFacts.ts';
 
-/** Which connected clients to ask for; a list may be an array or comma-separated. */
+/** The connected clients to query; a list may be an array or comma-separated. */
 export interface ClientQuery {
   readonly type?: string | readonly string[];
 }
@@ -16,8 +16,8 @@ type Answer<A extends ActionName> = Promise<AnswerOf<A>>;
 
 /**
  * The command API of one site (guide: Remote Support Command API). Every call throws a SiteError: `invalid-parameter`
- * and `not-permitted` before anything is sent, `site-error` with the site's own words, `not-permitted` where the site
- * says so, `outcome-unknown` where the answer to a change was cut, or what reaching the site throws.
+ * and `not-permitted` before anything is sent, `site-error` with the site's message, `not-permitted` if the site
+ * refuses it, `outcome-unknown` if the answer to a change was interrupted, or the failure of the request.
  */
 export class CommandClient {
   readonly #client: Pick<SiteClient, 'send' | 'site'>;
@@ -26,9 +26,9 @@ export class CommandClient {
   readonly #onSent: ((change: SentChange) => void) | undefined;
 
   /**
-   * @param facts what is known of the site and the account by now, for bounds and permissions that depend on it.
-   * @param mayEnd whether actions that end or remove something are run; else they throw `not-permitted`.
-   * @param onSent is handed every change that was sent, once it is known how it ended.
+   * @param facts returns the known facts about the site and the account that bounds and permissions depend on.
+   * @param mayEnd true to allow actions that end or remove something; otherwise they throw `not-permitted`.
+   * @param onSent is called with every change that was sent, once its outcome is known.
    */
   constructor(
     client: Pick<SiteClient, 'send' | 'site'>,
@@ -42,7 +42,7 @@ export class CommandClient {
     this.#mayEnd = mayEnd;
   }
 
-  /** The same API for what a person has just confirmed: it also ends and removes. */
+  /** Returns a client that may also end and remove things, for use after a person has confirmed it. */
   afterConfirmation(): CommandClient {
     return new CommandClient(this.#client, this.#facts, true, this.#onSent);
   }
@@ -54,31 +54,31 @@ export class CommandClient {
     return answer;
   }
 
-  /** Runs an action that someone named, with parameters nobody has checked yet. */
+  /** Runs an action by name, with unchecked parameters. */
   runNamed<A extends ActionName>(action: A, params: object, signal?: AbortSignal): Answer<A>;
   runNamed(action: string, params: object, signal?: AbortSignal): Answer<ActionName>;
   async runNamed(action: string, params: object, signal?: AbortSignal): Answer<ActionName> {
     return (await this.runRaw(action, params, signal)).answer;
   }
 
-  /** As `runNamed`, with the XML that the site sent beside the answer. */
+  /** Like `runNamed`, also returning the site's XML. */
   async runRaw(action: string, params: object, signal?: AbortSignal): Promise<RawAnswer> {
     const { actionNamed, callCommand } = await import('./commandCall.ts');
     return callCommand({ ...this.#call(actionNamed(action), signal), params });
   }
 
-  /** Runs an action with the names that the extension's commands take: `lsid`, `repId`, `attributes` … */
+  /** Runs an action with the extension's own names: `lsid`, `repId`, `attributes` … */
   async runArgument<A extends ActionName>(action: A, argument: ArgumentOf<A>, signal?: AbortSignal): Answer<A> {
     const { callWithArgument } = await import('./commandCall.ts');
     return (await callWithArgument(this.#call(action, signal), argument)).answer;
   }
 
-  /** All representatives who are logged in. */
+  /** Returns all logged-in representatives. */
   loggedInReps(signal?: AbortSignal): Answer<'get_logged_in_reps'> {
     return this.run('get_logged_in_reps', {}, signal);
   }
 
-  /** All support teams; their members only when asked for, because that can be much. */
+  /** Returns all support teams; their members only on request, because they can be many. */
   supportTeams({ showMembers = false } = {}, signal?: AbortSignal): Answer<'get_support_teams'> {
     return this.run('get_support_teams', { showmembers: showMembers }, signal);
   }
@@ -91,12 +91,12 @@ export class CommandClient {
     return this.runArgument('generate_session_key', request, signal);
   }
 
-  /** The appliances of the failover pair or cluster. */
+  /** Returns the appliances of the failover pair or cluster. */
   appliances(signal?: AbortSignal): Answer<'get_appliances'> {
     return this.run('get_appliances', {}, signal);
   }
 
-  /** The connected clients' types and ids, with the counts of each appliance. */
+  /** Returns the connected clients' types and ids, with the counts of each appliance. */
   connectedClientList(
     { type, summaryOnly = false }: ClientQuery & { readonly summaryOnly?: boolean } = {},
     signal?: AbortSignal,
@@ -104,7 +104,7 @@ export class CommandClient {
     return this.run('get_connected_client_list', { type, summary_only: summaryOnly }, signal);
   }
 
-  /** The connected clients in detail; more than 100 `ids` are asked for in several requests. */
+  /** Returns details of the connected clients; more than 100 `ids` are split into several requests. */
   connectedClients(
     query: ClientQuery & { readonly ids?: string | readonly string[]; readonly includeConnections?: boolean } = {},
     signal?: AbortSignal,
@@ -113,18 +113,18 @@ export class CommandClient {
     return this.run('get_connected_clients', { type, id: ids, include_connections: includeConnections }, signal);
   }
 
-  /** The health of the appliance that answers, and its place in the failover pair. */
+  /** Returns the health of the appliance that answers, and its role in the failover pair. */
   health(signal?: AbortSignal): Answer<'check_health'> {
     return this.run('check_health', {}, signal);
   }
 
-  /** The plain HTTP status check, which needs no permission. */
+  /** Runs the plain HTTP status check, which needs no permission. */
   async probeHealth(signal?: AbortSignal): Promise<HealthProbe> {
     const { probeHealth } = await import('./healthProbe.ts');
     return probeHealth(this.#client, signal);
   }
 
-  /** The site's API version and clock, and what the account may do. */
+  /** Returns the site's API version and clock, and the account's permissions. */
   apiInformation(signal?: AbortSignal): Answer<'get_api_info'> {
     return this.run('get_api_info', {}, signal);
   }

@@ -10,39 +10,42 @@ import { parameterFor, type FormEntries } from '../schema/parameters.ts';
 import type { SiteFacts } from '../schema/siteFacts.ts';
 import { validateParams } from './validate.ts';
 
-/** An answer, read and as the site sent it. */
+/** An answer, parsed and as XML. */
 export interface RawAnswer<A extends ActionName = ActionName> {
   readonly answer: AnswerOf<A>;
-  /** The XML document; several after each other where an action took several requests. */
+  /** The XML document; several in sequence if an action took several requests. */
   readonly xml: string;
 }
 
-/** One call of the command API. */
+/** A call of the command API. */
 export interface CommandCall<A extends ActionName> {
   readonly client: Pick<SiteClient, 'send' | 'site'>;
   readonly action: A;
   /** By the guide's names, unchecked. */
   readonly params: object;
   readonly facts: SiteFacts;
-  /** Whether it may end or remove something. */
+  /** True if it may end or remove something. */
   readonly mayEnd: boolean;
   readonly signal?: AbortSignal | undefined;
-  /** Is handed every change that was sent, once it is known how it ended. */
+  /** Called with every change that was sent, once its outcome is known. */
   readonly onSent?: ((change: SentChange) => void) | undefined;
 }
 
-/** A change that was sent to the site, with the form as it was sent. */
+/** A change that was sent to the site, with its form. */
 export interface SentChange {
   readonly action: ActionName;
   readonly form: FormEntries;
-  /** Why it failed, or why its outcome is unknown; undefined where the site carried it out. */
+  /** The failure, or the reason why the outcome is unknown; undefined if the site carried it out. */
   readonly error?: unknown;
 }
 
 /** The guide's list of actions has this one in the plural. */
 const PLURAL = 'import_jump_shortcuts';
 
-/** @throws SiteError `invalid-parameter` for a name that is no action's. */
+/**
+ * Returns the action of that name.
+ * @throws SiteError `invalid-parameter` for an unknown name.
+ */
 export function actionNamed(name: string): ActionName {
   if (name === PLURAL) {
     return 'import_jump_shortcut';
@@ -55,7 +58,7 @@ export function actionNamed(name: string): ActionName {
   return name;
 }
 
-/** Runs an action with parameters in the names that the extension's commands take (see guideParams). */
+/** Runs an action with the extension's own parameter names (see guideParams). */
 export function callWithArgument<A extends ActionName>(
   call: Omit<CommandCall<A>, 'params'>,
   argument: object,
@@ -64,8 +67,8 @@ export function callWithArgument<A extends ActionName>(
 }
 
 /**
- * Runs an action, in several requests where a list is longer than one request takes.
- * @throws SiteError as CommandClient says.
+ * Runs an action, in several requests if a list is longer than one request takes.
+ * @throws SiteError like CommandClient.
  */
 export async function callCommand<A extends ActionName>(call: CommandCall<A>): Promise<RawAnswer<A>> {
   requireAvailable(call.action, call.facts);
@@ -80,7 +83,10 @@ export async function callCommand<A extends ActionName>(call: CommandCall<A>): P
   return first && answers.length === 1 ? first : joined(answers);
 }
 
-/** Fails for every caller alike, so that nobody can forget to ask the person. */
+/**
+ * Throws if a destructive call was not confirmed. Checked here for all callers, so that none can forget to ask the
+ * person.
+ */
 function requireConfirmed<A extends ActionName>({ action, mayEnd }: CommandCall<A>, form: FormEntries): void {
   const ending = mayEnd ? undefined : endingOf(action, form);
   if (ending) {
@@ -124,7 +130,7 @@ async function parse(text: string): Promise<XmlElement> {
   return parseXml(text);
 }
 
-/** The answer of a change that is not whole says that the site did something, and not what came of it. */
+/** Parses the answer of a change. If it is incomplete, the change was made, but its outcome is unknown. */
 async function parseOutcome(text: string, action: string, host: string): Promise<XmlElement> {
   try {
     return await parse(text);
@@ -137,7 +143,7 @@ async function parseOutcome(text: string, action: string, host: string): Promise
   }
 }
 
-/** Several forms where a list has more items than `perRequest`; items that are there twice are asked for once. */
+/** Splits a form if a list has more items than `perRequest`; duplicates are sent once. */
 function split(action: ActionName, form: FormEntries): readonly FormEntries[] {
   const { parameters } = describeAction(action);
   const long = form.flatMap(([name, value], index) => {
@@ -157,7 +163,7 @@ function split(action: ActionName, form: FormEntries): readonly FormEntries[] {
   return parts.map((part) => form.with(index, [name, part]));
 }
 
-/** Only lists are asked for in several requests. */
+/** Joins the answers of several requests, which only lists have. */
 function joined<A extends ActionName>(answers: readonly RawAnswer<A>[]): RawAnswer<A> {
   const answer: unknown = answers.flatMap((part) => part.answer as unknown[]);
   return { answer: answer as AnswerOf<A>, xml: answers.map(({ xml }) => xml).join('\n') };

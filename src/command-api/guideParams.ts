@@ -13,7 +13,7 @@ type WithoutPrefix<S extends string> = S extends `session.custom.${infer Rest}`
     ? Rest
     : S;
 
-/** `string` where `S` is a pattern such as `session.custom.${string}`, which `attributes` stands for. */
+/** `string` for a pattern such as `session.custom.${string}`, whose property is `attributes`. */
 type PropertyOf<S> = S extends string ? (string extends WithoutPrefix<S> ? never : CamelCase<WithoutPrefix<S>>) : never;
 
 type ArgumentOfParams<P> = P extends unknown
@@ -22,10 +22,10 @@ type ArgumentOfParams<P> = P extends unknown
       : unknown)
   : never;
 
-/** The argument for action `A` in the names that the extension's commands take: see `guideParams`. */
+/** The argument of action `A` with the extension's own names; see `guideParams`. */
 export type ArgumentOf<A extends ActionName> = ArgumentOfParams<ParamsOf<A>>;
 
-/** The property that stands for a parameter in an argument of the extension's commands: `rep_id` → `repId`. */
+/** Returns the extension's name of a parameter: `rep_id` → `repId`. */
 export function propertyOf(parameter: string): string {
   if (parameter === EVERY_CUSTOM) {
     return 'attributes';
@@ -35,10 +35,10 @@ export function propertyOf(parameter: string): string {
 }
 
 /**
- * The parameters of `action` by the guide's names, from an object with the names that the extension's commands take:
- * camelCase without `session.` in front, and `attributes` for custom fields by code name, over which `externalKey`
- * wins. Values are not checked here.
- * @throws SiteError `invalid-parameter` naming a property that stands for no parameter.
+ * Converts an argument of the extension's commands to parameters of `action` by the guide's names. The extension's
+ * names are camelCase without `session.`, and `attributes` has custom fields by code name, over which `externalKey`
+ * takes precedence. Values are not checked.
+ * @throws SiteError `invalid-parameter` naming a property that matches no parameter.
  */
 export function guideParams(action: ActionName, argument: object): Record<string, unknown> {
   const parameters = Object.keys(describeAction(action).parameters);
@@ -54,7 +54,7 @@ export function guideParams(action: ActionName, argument: object): Record<string
     if (parameter === EVERY_CUSTOM) {
       Object.assign(custom, customFields(action, value));
     } else if (!(Array.isArray(value) && value.length === 0)) {
-      // An empty list is said by not naming any.
+      // An empty list is sent by leaving it out.
       params[parameter] = value;
     }
   }

@@ -1,19 +1,19 @@
 import type { SiteClient } from '../site/client.ts';
 import { SiteError } from '../site/errors.ts';
 
-/** What the plain HTTP status check told. */
+/** The result of the plain HTTP status check. */
 export interface HealthProbe {
   readonly healthy: boolean;
   /** The HTTP status. */
   readonly status: number;
-  /** The site's words for people; empty where it had none. */
+  /** The site's message; empty if it has none. */
   readonly message: string;
 }
 
 /**
- * Asks `/check_health`, which needs no account and answers with the HTTP status alone: 200 when all is well, 500 when
- * not (guide: check_health, Alternative Method).
- * @throws SiteError when there was no answer, or one that is neither of the two.
+ * Requests `/check_health`, which needs no account and answers by HTTP status alone: 200 if healthy, 500 if not (guide:
+ * check_health, Alternative Method).
+ * @throws SiteError if there is no answer, or one with another status.
  */
 export async function probeHealth(client: Pick<SiteClient, 'send'>, signal?: AbortSignal): Promise<HealthProbe> {
   try {
@@ -27,7 +27,7 @@ export async function probeHealth(client: Pick<SiteClient, 'send'>, signal?: Abo
     });
     return { healthy: status === 200, status, message: text.trim().slice(0, 300) };
   } catch (error) {
-    // A page for people is what this address answers with, in good health and in bad.
+    // This address answers with a web page, healthy or not.
     const status = SiteError.is(error, 'html', 'server') ? error.details.status : undefined;
     if (!SiteError.is(error) || status === undefined || (status !== 200 && status < 500)) {
       throw error;

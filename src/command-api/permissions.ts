@@ -3,13 +3,13 @@ import type { Availability } from './availability.ts';
 
 /** A permission of an API account. */
 export interface Permission {
-  /** Where an administrator grants it, in /login > Management > API Configuration. */
+  /** The name of the permission in /login > Management > API Configuration. */
   readonly grant: string;
-  /** What cannot be done without it. */
+  /** The consequence of lacking it. */
   readonly without: string;
 }
 
-/** Every permission that the guide knows (get_api_info), and those that newer sites have. */
+/** All permissions in the guide (get_api_info), and those of newer sites. */
 export const PERMISSIONS = {
   perm_command: {
     grant: 'Command API: Read-Only or Full Access',
@@ -72,12 +72,12 @@ export type PermissionName = keyof typeof PERMISSIONS;
 
 const REFUSALS = /^(?:0|false|deny)$/i;
 
-/** Whether the account has the permission; a value that nobody knows leaves the decision to the site. */
+/** True if the account has the permission; for an unknown value the site decides. */
 export function isGranted(value: string | undefined): boolean {
   return !REFUSALS.test(value?.trim() ?? '');
 }
 
-/** Whether the account may use what `name` allows; while nothing is known yet, it may. */
+/** Checks if the account may use what `name` allows. An unknown account may. */
 export function mayUse(
   name: PermissionName,
   api: string,

@@ -13,20 +13,20 @@ import { readSessionKey, type SessionKey } from './answers/sessionKey.ts';
 import { readSupportTeams, type SupportTeam } from './answers/supportTeams.ts';
 import { errorText, refusalFor, siteErrorFor } from '../site/siteMessages.ts';
 
-/** The answer of an action that does something: the site's own words. */
+/** The answer of an action that changes something: the site's message. */
 export interface Success {
   readonly success: string;
 }
 
-/** A customer who is represented by a chat-bot (guide: create_virtual_customer). */
+/** A customer represented by a chat-bot (guide: create_virtual_customer). */
 export interface VirtualCustomer extends Others {
-  /** Where the customer gets the native client, or the click-to-chat session if that was asked for. */
+  /** The URL of the native client, or of the click-to-chat session if that was requested. */
   readonly downloadUrl: string;
-  /** The guide lists this among the answer's elements, too. */
+  /** The click-to-chat URL: the guide lists `chat_url` among the answer's elements too. */
   readonly chatUrl?: string;
 }
 
-/** What each action answers. */
+/** The types of answers by action. */
 interface Answers {
   get_logged_in_reps: readonly LoggedInRep[];
   set_rep_status: Success;
@@ -59,7 +59,7 @@ const READERS: { readonly [A in ActionName]: (root: XmlElement) => Answers[A] } 
   generate_session_key: readSessionKey,
   join_session: readSuccess,
   transfer_session: readSuccess,
-  // The guide is silent on what these two answer.
+  // The guide does not describe the answers of these two.
   leave_session: readAnySuccess,
   send_chat_message: readAnySuccess,
   set_session_attributes: readSuccess,
@@ -75,10 +75,10 @@ const READERS: { readonly [A in ActionName]: (root: XmlElement) => Answers[A] } 
   import_jump_shortcut: readSuccess,
 };
 
-/** The roots of lists that are not called as their action is. */
+/** The root elements of lists whose name differs from their action. */
 const ROOTS: Readonly<Record<string, string>> = { get_session_attributes: 'custom_attributes' };
 
-/** A list in which nothing matches. */
+/** Returns a list without items. */
 function emptyList(action: ActionName): XmlElement {
   return { name: ROOTS[action] ?? action.replace(/^get_/, ''), attributes: {}, text: '', children: [] };
 }
@@ -100,7 +100,10 @@ export function readAnswer<A extends ActionName>(action: A, root: XmlElement, ho
   throw refusal;
 }
 
-/** Reads `<success>`, as the root or inside it. @throws SiteError `bad-answer` */
+/**
+ * Reads `<success>`, as the root or inside it.
+ * @throws SiteError `bad-answer`
+ */
 function readSuccess(root: XmlElement): Success {
   const element = root.name === 'success' ? root : child(root, 'success');
   if (!element) {
@@ -109,13 +112,16 @@ function readSuccess(root: XmlElement): Success {
   return { success: element.text.trim() };
 }
 
-/** Reads an answer that the guide does not describe: whatever is no error. */
+/** Reads an answer that the guide does not describe: anything but an error. */
 function readAnySuccess(root: XmlElement): Success {
   const element = child(root, 'success') ?? root;
   return { success: element.text.trim() };
 }
 
-/** Reads the answer of create_virtual_customer, whose root the guide does not name. @throws SiteError `bad-answer` */
+/**
+ * Reads the answer of create_virtual_customer, whose root the guide does not name.
+ * @throws SiteError `bad-answer`
+ */
 function readVirtualCustomer(root: XmlElement): VirtualCustomer {
   const names = ['download_url', 'chat_url'];
   if (!names.some((name) => child(root, name)) && !/virtual_customer|success/.test(root.name)) {

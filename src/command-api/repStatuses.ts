@@ -1,20 +1,20 @@
 import type { SiteClient } from '../site/client.ts';
 import { SiteError } from '../site/errors.ts';
 
-/** A status that representatives can have. */
+/** A possible status of representatives. */
 export interface RepStatus {
   readonly id: string;
   readonly name: string;
-  /** What set_rep_status takes. */
+  /** The value for set_rep_status. */
   readonly codeName: string;
   /** `away` or `busy`. */
   readonly displayAs: string;
 }
 
 /**
- * The representative statuses of the site, up to 100, from the Configuration API; undefined when the account or the
- * site does not have it. The guide's own APIs do not tell them.
- * @throws SiteError for any other failure; `bad-answer` when the answer is no list.
+ * Reads the site's representative statuses, up to 100, from the Configuration API, since the guide's other APIs do not
+ * list them; undefined if the account or the site does not have that API.
+ * @throws SiteError for any other failure; `bad-answer` if the answer is no list.
  */
 export async function readRepStatuses(client: Pick<SiteClient, 'send'>): Promise<readonly RepStatus[] | undefined> {
   try {
@@ -54,7 +54,7 @@ function parseStatuses(text: string): readonly RepStatus[] {
   return parsed.flatMap(readStatus);
 }
 
-/** A status without a code name cannot be set, so it is none. */
+/** Reads a status; one without a code name cannot be set, so it is skipped. */
 function readStatus(item: unknown): RepStatus[] {
   if (typeof item !== 'object' || item === null) {
     return [];

@@ -1,19 +1,19 @@
 import type { SessionKey } from './answers/sessionKey.ts';
 
-/** What helps to tell when a key expires. */
+/** The circumstances of receiving a key, for calculating its expiry. */
 export interface Receipt {
-  /** When the answer came, in milliseconds since the epoch by this machine's clock. */
+  /** The time of the answer, in milliseconds since the epoch by this machine's clock. */
   readonly receivedAt: number;
-  /** The site's clock minus ours, in seconds, as far as known. */
+  /** The site's clock minus this machine's, in seconds, if known. */
   readonly skewSeconds: number | undefined;
-  /** The time to live that was asked for, in seconds. */
+  /** The requested time to live, in seconds. */
   readonly askedTtl: number | undefined;
 }
 
 /**
- * When a new session key expires, in milliseconds since the epoch by this machine's clock: how long it is valid counts
- * from its receipt, whatever the clocks say (guide: generate_session_key, `ttl`). Where the site tells only the time,
- * that is taken by the site's clock. Undefined where no telling makes sense: a new key has not expired.
+ * Returns when a new session key expires, in milliseconds since the epoch by this machine's clock. Its time to live
+ * counts from its receipt, independent of clocks (guide: generate_session_key, `ttl`). If the site sends only the time
+ * of expiry, it is converted from the site's clock. Undefined if no value makes sense: a new key has not expired.
  */
 export function sessionKeyExpiry(key: Pick<SessionKey, 'ttl' | 'expires'>, receipt: Receipt): number | undefined {
   const { receivedAt, skewSeconds, askedTtl } = receipt;

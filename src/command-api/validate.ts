@@ -4,7 +4,7 @@ import { checkedForm } from '../site/checkedForm.ts';
 import { describeAction, type ActionName } from './actions.ts';
 
 /**
- * Checks `params` (by the guide's names) against the table of actions and gives the form fields to send, without
+ * Checks `params` (by the guide's names) against the table of actions and returns the form fields to send, without
  * `action`.
  * @throws SiteError `invalid-parameter`, whose message names the parameter and its bound.
  */

@@ -4,22 +4,22 @@ import { isFields, type Fields } from './fields.ts';
 export interface AnswerTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** How many items are not among the rows, because there are too many. */
+  /** The number of items left out, because there are too many. */
   readonly left: number;
 }
 
 const MAX_ROWS = 100_000;
 const MAX_COLUMNS = 500;
-/** A table of more cells would not fit into memory with much else. */
+/** Limit of cells, for memory. */
 const MAX_CELLS = 1_000_000;
-/** The column for what has no column of its own, as JSON. */
+/** The column for fields without a column of their own, as JSON. */
 const REST = '…';
-/** Columns with the id of something of which `-1` means none. */
+/** Columns with an id in which `-1` means none. */
 const NONE_IS_MINUS_ONE = /^(?:jumpoint|jump_group)(?:_id)?$/;
 
 /**
- * An answer's body as a table: a row for each item of a list, or one for an object. Nested values are shown as JSON, and
- * so are the fields of an item that would make too many columns.
+ * Converts an answer's body to a table, with a row per item of a list, or one for an object. Nested values are shown as
+ * JSON, as are fields that would make too many columns.
  */
 export function answerTable(body: unknown): AnswerTable {
   const items: readonly unknown[] = Array.isArray(body) ? body : [body];
@@ -48,7 +48,7 @@ export function answerTable(body: unknown): AnswerTable {
   return { columns: isWhole ? columns : [...columns, REST], rows, left: items.length - shown.length };
 }
 
-/** The names of fields in the order they come, up to `most`; `isWhole` where there are no others. */
+/** Returns the names of fields in order, up to `most`; `isWhole` is true if there are no others. */
 function namesOf(items: readonly Fields[], most: number): { named: ReadonlySet<string>; isWhole: boolean } {
   const named = new Set<string>();
   for (const fields of items) {
@@ -70,7 +70,7 @@ function cellText(column: string, value: unknown): string {
   return typeof value === 'string' ? value : jsonText(value);
 }
 
-/** What is nested too deeply to be written is left out. */
+/** Returns JSON; empty for values nested too deeply to print. */
 function jsonText(value: unknown): string {
   try {
     return JSON.stringify(value);

@@ -3,35 +3,38 @@ import { readConfig } from './configRequest.ts';
 import type { OpenApiDocument } from './fields.ts';
 import { parseOpenApi } from './openApi.ts';
 
-/** A site's OpenAPI document, with the text it was read from. */
+/** A site's OpenAPI document, with its text. */
 export interface ConfigDocument {
   readonly text: string;
   readonly document: OpenApiDocument;
 }
 
-/** Keeps texts between sessions, by names that are safe for files. What cannot be read or written is no failure. */
+/**
+ * Stores texts across windows and restarts, by names that are safe for files. Failures to read or write are ignored.
+ */
 export interface TextStore {
   read(name: string): Promise<string | undefined>;
   write(name: string, text: string): Promise<void>;
 }
 
 /**
- * The OpenAPI documents of sites, each fetched once for every version of the API, for it does not change within one.
- * Callers at the same time share one request; a failure is not kept.
+ * The OpenAPI documents of sites. Each is requested once per API version, since it does not change within one.
+ * Simultaneous callers share one request; failures are not cached.
  */
 export class ConfigDocuments {
   readonly #store: TextStore | undefined;
   readonly #documents = new Map<string, Promise<ConfigDocument>>();
 
-  /** @param store where texts outlive the window; without one they do not. */
+  /** @param store keeps documents across restarts, if given. */
   constructor(store?: TextStore) {
     this.#store = store;
   }
 
   /**
-   * @param apiVersion the site's, as get_api_info tells it; without it the document is not kept in the store.
-   * @param anew whether to ask the site whatever is known already.
-   * @throws SiteError as `sendConfigRequest`, `bad-answer` or `too-large` for what is no OpenAPI document.
+   * Returns the document of a site.
+   * @param apiVersion the site's version from get_api_info; without it the document is not stored.
+   * @param anew true to request it again.
+   * @throws SiteError like `sendConfigRequest`, `bad-answer` or `too-large` for an invalid document.
    */
   get(
     client: Pick<SiteClient, 'open' | 'site'>,
@@ -62,7 +65,7 @@ export class ConfigDocuments {
     return { text, document };
   }
 
-  /** What was kept by an earlier session, unless it is damaged. */
+  /** Returns the stored document, unless it is damaged. */
   async #kept(name: string): Promise<ConfigDocument | undefined> {
     try {
       const text = await this.#store?.read(name);

@@ -6,9 +6,9 @@ import { proposedFileName, safeFileName } from '../site/files/fileNames.ts';
 import { configTarget, type ConfigRequest } from './configPath.ts';
 import { explained } from './configRequest.ts';
 
-/** Where the file goes, and how it is told and stopped. */
+/** Options of `downloadConfigFile`. */
 export interface ConfigFileOptions {
-  /** It gets the name that the site proposes, with a number where that is taken. */
+  /** The target folder. The file gets the name that the site proposes, with a number if that is taken. */
   readonly folder: string;
   readonly clock: Clock;
   readonly onProgress?: (progress: DownloadProgress) => void;
@@ -16,8 +16,8 @@ export interface ConfigFileOptions {
 }
 
 /**
- * Downloads what a GET request to the Configuration API answers with, where that is a file.
- * @throws SiteError as `sendConfigRequest`; Error that says what to do where the disk has no room or cannot be written.
+ * Downloads the answer to a GET request of the Configuration API, if it is a file.
+ * @throws SiteError like `sendConfigRequest`; Error with advice if the disk is full or cannot be written.
  */
 export async function downloadConfigFile(
   client: Pick<SiteClient, 'open' | 'site'>,

@@ -1,28 +1,28 @@
 import { SiteError } from '../site/errors.ts';
 
-/** Where the Configuration API is. */
+/** The root path of the Configuration API. */
 export const CONFIG_ROOT = '/api/config/v1';
 
-/** A parameter's value; one of an array is sent once for each item. */
+/** A parameter's value; an array is sent as one parameter per item. */
 export type QueryValue = string | number | boolean | readonly (string | number | boolean)[] | undefined;
 
 /** A GET request to the Configuration API. */
 export interface ConfigRequest {
-  /** Below `/api/config/v1`: `/user/1`. */
+  /** The path below `/api/config/v1`: `/user/1`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, QueryValue>> | undefined;
 }
 
-/** A request as it is sent. */
+/** The path and query of a request, as sent. */
 export interface ConfigTarget {
-  /** The whole path. */
+  /** The complete path. */
   readonly path: string;
   readonly query: readonly (readonly [string, string])[];
 }
 
 /**
- * Where a request goes. The path may be given with `/api/config/v1` and with a query of its own.
- * @throws SiteError `invalid-parameter` for a path that would leave the Configuration API.
+ * Returns the path and query of a request. The given path may include `/api/config/v1` and a query.
+ * @throws SiteError `invalid-parameter` for a path outside of the Configuration API.
  */
 export function configTarget({ path, query = {} }: ConfigRequest): ConfigTarget {
   const below = path
@@ -38,7 +38,7 @@ export function configTarget({ path, query = {} }: ConfigRequest): ConfigTarget 
   return { path: url.pathname, query: [...url.searchParams, ...pairsOf(query)] };
 }
 
-/** `template` with its placeholders replaced: `/user/{id}`. Values are encoded and cannot add parts to the path. */
+/** Fills the placeholders of `template`: `/user/{id}`. Values are encoded and cannot add parts to the path. */
 export function fillPath(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;

@@ -5,24 +5,25 @@ import { gathered } from '../site/http/growingBuffer.ts';
 import { configTarget, type ConfigRequest } from './configPath.ts';
 import { askedPage, nextPage, pageOf, type Page } from './pages.ts';
 
-/** What the Configuration API answered. */
+/** An answer of the Configuration API. */
 export interface ConfigAnswer {
   readonly status: number;
-  /** The JSON value, with integers of 16 digits and more as texts; the text where it is no JSON, null where it is empty. */
+  /** The JSON value, with integers of 16 digits and more as strings; the text if it is no JSON, null if it is empty. */
   readonly body: unknown;
-  /** Where the answer is one page of a list. */
+  /** The position of the answer in a list, if it is a page. */
   readonly page?: Page;
   /** The request for the next page. */
   readonly next?: ConfigRequest;
-  /** Where the answer is a file, and not read: `downloadConfigFile` gets it. */
+  /** Set if the answer is a file, which was not read: `downloadConfigFile` downloads it. */
   readonly file?: { readonly contentType: string };
 }
 
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /**
- * Sends a GET request to the Configuration API. After a 401 it is sent once more with a new token, and no further.
- * @throws SiteError `invalid-parameter` for a bad path, `not-permitted` after the second 401, else as `SiteClient.open`.
+ * Sends a GET request to the Configuration API. After a 401 it is repeated once with a new token.
+ * @throws SiteError `invalid-parameter` for a bad path, `not-permitted` after the second 401, else like
+ * `SiteClient.open`.
  */
 export async function sendConfigRequest(
   client: Pick<SiteClient, 'open'>,
@@ -43,8 +44,8 @@ export async function sendConfigRequest(
 }
 
 /**
- * The text of an answer, of at most 32 MiB, as whatever kind of file it is sent.
- * @throws SiteError as `sendConfigRequest`.
+ * Reads the text of an answer, up to 32 MiB, of any type.
+ * @throws SiteError like `sendConfigRequest`.
  */
 export function readConfig(client: Pick<SiteClient, 'open'>, request: ConfigRequest): Promise<string> {
   return asked(client, request, undefined, textOf);
@@ -69,19 +70,22 @@ async function textOf({ body }: SiteStream): Promise<string> {
   return (await gathered(body)).toString('utf8');
 }
 
-/** What a failure of a request to `path` means. */
+/** Converts the failure of a request to `path` to one with an explanation. */
 export function explained(error: unknown, path: string): unknown {
   return SiteError.is(error, 'access-denied') ? refused(error, path) : error;
 }
 
-/** An installer for example: sent as an attachment that is no JSON, or of a type that is no text. */
+/** True for a file such as an installer: an attachment that is no JSON, or a type that is no text. */
 function isFile({ headers, contentType }: SiteStream): boolean {
   const isAttachment = /^\s*attachment\b/i.test(headers['content-disposition'] ?? '');
   const isText = /^\s*(?:$|text\/|application\/(?:[\w.-]+\+)?(?:json|xml|(?:x-)?yaml)\b)/i.test(contentType);
   return isAttachment ? !/\bjson\b/i.test(contentType) : !isText;
 }
 
-/** The Configuration API answers 401 for parameters that it does not know, too, so a sign-in would not help. */
+/**
+ * Creates the error for 401, which the Configuration API also sends for unknown parameters, so that another sign-in
+ * would not help.
+ */
 function refused(error: SiteError, path: string): SiteError {
   const { host = 'The site', siteMessage } = error.details;
   const said = siteMessage ? ` The site says: ${siteMessage}` : '';

@@ -3,15 +3,15 @@ import type { Operation, OperationParameter } from './operations.ts';
 import { resolveFields } from './references.ts';
 import { schemaLines } from './schemaLines.ts';
 
-/** A schema of more lines would hide the rest of the page. */
+/** Limit of a schema's lines, so that the rest of the page stays visible. */
 const MAX_SCHEMA_LINES = 200;
-/** So many responses are told, and so many parameters. */
+/** Limits of responses and of parameters. */
 const MAX_RESPONSES = 50;
 const MAX_PARAMETERS = 200;
-/** Longer descriptions are cut, in characters. */
+/** Limit of a description in characters; longer ones are cut. */
 const MAX_TEXT = 20_000;
 
-/** The documentation of an operation as Markdown, with all its references resolved. Of what is very long, the beginning. */
+/** Returns the documentation of an operation as Markdown, with references resolved and long parts cut. */
 export function describeOperation(document: OpenApiDocument, operation: Operation): string {
   const { method, path, summary, description, deprecated, parameters, source } = operation;
   const body = resolveFields(document, source['requestBody']);
@@ -69,7 +69,7 @@ function schemaSection(document: OpenApiDocument, title: string, fields: Fields)
   }
   const { schema = {} } = resolveFields(document, content[type]);
   const lines = schemaLines(document, schema, MAX_SCHEMA_LINES);
-  // A fence longer than any in the text, so that no description can end it.
+  // The fence is longer than any in the text, so that a description cannot end it.
   return [`## ${title}`, descriptionOf(fields), `${type}:`, ['`````json', ...lines, '`````'].join('\n')]
     .filter((part) => part !== '')
     .join('\n\n');

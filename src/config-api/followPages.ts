@@ -3,22 +3,22 @@ import type { SiteClient } from '../site/client.ts';
 import { SiteError } from '../site/errors.ts';
 import { sendConfigRequest, type ConfigAnswer } from './configRequest.ts';
 
-/** A list of more items is not gathered: nobody reads it, and it has to be held in memory. */
+/** Limit of items: more are of no use to a reader, and are held in memory. */
 const MAX_ITEMS = 20_000;
 
-/** How to go on from a page. */
+/** Options of `followPages`. */
 export interface FollowOptions {
-  /** How many more pages to ask for; all of them when left out. */
+  /** The number of further pages to request; by default all. */
   readonly pages?: number;
   readonly signal?: AbortSignal;
-  /** Told after each page. */
+  /** Called after each page. */
   readonly onPage?: (answer: ConfigAnswer) => void;
 }
 
 /**
- * Follows the site's links from `answer`, one page after the other, up to 20,000 items or until `signal`. The answer
- * that it gives has the items of all pages read so far, and `next` where there are more.
- * @throws SiteError as `sendConfigRequest`.
+ * Follows the site's links from `answer`, page by page, up to 20,000 items or until `signal` aborts. Returns an answer
+ * with the items of all pages, and `next` if there are more.
+ * @throws SiteError like `sendConfigRequest`.
  */
 export async function followPages(
   client: Pick<SiteClient, 'open'>,
@@ -31,7 +31,7 @@ export async function followPages(
   for (let count = 0; last.next && count < pages && items.length < MAX_ITEMS; count++) {
     const place = JSON.stringify(last.next);
     if (asked.has(place)) {
-      // Links in a circle would never end.
+      // Prevents an endless loop of links.
       return { ...withoutNext(last), body: items };
     }
     asked.add(place);

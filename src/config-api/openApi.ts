@@ -4,20 +4,21 @@ import { ReadLimitError } from '../base/readLimits.ts';
 import { SiteError } from '../site/errors.ts';
 import { isFields, type OpenApiDocument } from './fields.ts';
 
-/** A document of this many characters would hold the extension host up for too long. */
+/** Limit of a document, in characters; a longer one would block the extension host for too long. */
 const MAX_LENGTH = 6 * 1024 * 1024;
-/** YAML takes longer to read, and a vendor's document has a fifth of this. */
+/** Limit of a YAML document, which takes longer to parse; the vendor's has a fifth of this. */
 const MAX_YAML_LENGTH = 3 * 1024 * 1024;
-/** Of a YAML document: its values and the ends of its lists, and how deep these are nested. */
+/** Limit of a YAML document's values and list ends, and of their nesting. */
 const MAX_EVENTS = 500_000;
 const MAX_DEPTH = 100;
-/** Aliases repeat values; with all of them written out a document may have so many, and so deep. */
+/** Limit of values with all aliases expanded, and of their nesting. */
 const MAX_NODES = 2_000_000;
 const MAX_HEIGHT = 2 * MAX_DEPTH;
 
 /**
- * Reads an OpenAPI document, in YAML or JSON (guide: Access the YAML file via API).
- * @throws SiteError `bad-answer` where it is none, `too-large` where it is longer than 6 MB (3 MB of YAML) or means more.
+ * Parses an OpenAPI document in YAML or JSON (guide: Access the YAML file via API).
+ * @throws SiteError `bad-answer` if it is none, `too-large` if it is longer than 6 MB (3 MB of YAML) or expands to too
+ * much.
  */
 export function parseOpenApi(text: string): OpenApiDocument {
   checkLength(text, MAX_LENGTH);
@@ -32,11 +33,11 @@ function isDocument(value: unknown): value is OpenApiDocument {
   return isFields(value) && isFields(value['paths']);
 }
 
-/** Documents after the first are not asked for, and thousands of them take long. */
+/** Matches the end of the first YAML document; further ones are not parsed, because thousands of them take long. */
 const DOCUMENT_ENDS = /^(?:---|\.\.\.)(?=\s|$)/gm;
 const MAX_DOCUMENT_ENDS = 3;
 
-/** JSON is YAML too, but the parser for YAML takes far longer for it. Undefined where it is none. */
+/** Parses JSON; undefined if it is none. The YAML parser accepts JSON too, but takes far longer. */
 function parseJson(text: string): unknown {
   if (!/^\s*\{/.test(text)) {
     return undefined;
@@ -78,7 +79,7 @@ function parseYaml(text: string): unknown {
   }
 }
 
-/** How many values there are with all aliases written out, and how deep they lie. */
+/** The number of values with all aliases expanded, and their depth. */
 interface Extent {
   readonly nodes: number;
   readonly height: number;
@@ -87,8 +88,8 @@ interface Extent {
 const LEAF: Extent = { nodes: 1, height: 0 };
 
 /**
- * Measures `value`; `known` has the objects that were measured before, for aliases lead to the same ones.
- * @throws SiteError `too-large` for too many values, and for too deep ones, as are those that hold themselves.
+ * Measures `value`; `known` has the objects measured before, since aliases refer to the same object.
+ * @throws SiteError `too-large` for too many or too deeply nested values, including cyclic ones.
  */
 function measure(value: unknown, known: Map<object, Extent>, depth: number): Extent {
   if (typeof value !== 'object' || value === null) {

@@ -2,7 +2,7 @@ import { append } from '../base/lists.ts';
 import { isFields, textField, type Fields, type OpenApiDocument } from './fields.ts';
 import { resolveFields, resolveReference } from './references.ts';
 
-/** The HTTP methods that an OpenAPI document can describe, in the order they are listed. */
+/** The HTTP methods of OpenAPI, in the order of listing. */
 const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'] as const;
 
 /** A parameter of an operation. */
@@ -11,48 +11,46 @@ export interface OperationParameter {
   readonly in: 'path' | 'query';
   readonly required: boolean;
   readonly description: string;
-  /** Its JSON schema, with its own reference resolved. */
+  /** The JSON schema, with its own reference resolved. */
   readonly schema: Fields;
 }
 
-/** One operation of the Configuration API. */
+/** An operation of the Configuration API. */
 export interface Operation {
   /** In upper case. */
   readonly method: string;
-  /** Below the API's address, with placeholders: `/user/{id}`. */
+  /** The path below the API's root, with placeholders: `/user/{id}`. */
   readonly path: string;
-  /** The resource that it belongs to: its tag, else the first part of its path. */
+  /** The resource: the operation's tag, else the first part of its path. */
   readonly resource: string;
   readonly summary: string;
   readonly description: string;
   readonly deprecated: boolean;
-  /** Those of the path and the query; headers and cookies are not for people. */
+  /** Parameters of the path and the query, without headers and cookies. */
   readonly parameters: readonly OperationParameter[];
-  /** The operation as the document has it. */
+  /** The operation as it is in the document. */
   readonly source: Fields;
 }
 
-/** What an operation is known by: `GET /user/{id}`. */
+/** Returns the id of an operation: `GET /user/{id}`. */
 export function operationId({ method, path }: Operation): string {
   return `${method} ${path}`;
 }
 
-/** Of longer documents the beginning is listed: paths, operations and parameters together. */
+/** The most entries read: paths, operations and parameters together. The rest of a longer document is ignored. */
 const MAX_ENTRIES = 50_000;
 const MAX_OPERATIONS = 5000;
 const LONGEST_PATH = 2000;
-/** Of one operation or one path. */
+/** The most parameters of one operation or path. */
 const MAX_PARAMETERS = 1000;
 
-/** A document, and how many more of its entries are looked at. */
+/** A document, and the number of entries still to be read. */
 interface Reading {
   readonly document: OpenApiDocument;
   left: number;
 }
 
-/**
- * The operations of the document, up to 5,000, by resource, path and method. What the document leaves out is tolerated.
- */
+/** Lists the operations of the document, up to 5,000, by resource, path and method. Tolerates missing parts. */
 export function listOperations(document: OpenApiDocument): readonly Operation[] {
   const reading: Reading = { document, left: MAX_ENTRIES };
   const operations: Operation[] = [];
@@ -93,7 +91,9 @@ function operationOf(reading: Reading, path: string, method: string, item: Field
   };
 }
 
-/** An operation's own parameters stand above those of its path; a placeholder that nobody describes is one too. */
+/**
+ * Returns the parameters of an operation: its own override those of its path, and undescribed placeholders count too.
+ */
 function parametersOf(reading: Reading, path: string, lists: readonly unknown[]): OperationParameter[] {
   const found = new Map<string, OperationParameter>();
   for (const [, name = ''] of path.matchAll(/\{([^{}]+)\}/g)) {
@@ -108,7 +108,7 @@ function parametersOf(reading: Reading, path: string, lists: readonly unknown[])
     const [name, place] = [textField(fields, 'name'), fields['in']];
     if (name !== '' && (place === 'path' || place === 'query')) {
       const required = place === 'path' || fields['required'] === true;
-      // Version 2 of OpenAPI has the bounds beside the name.
+      // In OpenAPI 2, the schema's properties are beside the name.
       const schema = 'schema' in fields ? resolveFields(document, fields['schema']) : fields;
       const description = textField(fields, 'description') || textField(schema, 'description');
       found.set(`${place} ${name}`, { name, in: place, required, description, schema });

@@ -2,19 +2,19 @@ import { CONFIG_ROOT, configTarget, type ConfigRequest } from './configPath.ts';
 
 const PAGE = 'current_page';
 
-/** Where a page stands in its list. */
+/** The position of a page in its list. */
 export interface Page {
   readonly current: number;
   readonly last: number;
-  /** How many items the whole list has; undefined where the site does not tell. */
+  /** The number of items of the whole list; undefined if the site does not send it. */
   readonly total?: number;
 }
 
 type Headers = Readonly<Record<string, string>>;
 
 /**
- * The place of an answer in its list, from the `X-BT-Pagination-*` headers or the `Link` header; undefined for others.
- * `asked` is the page that was asked for, where the answer does not tell.
+ * Reads the position of an answer in its list from the `X-BT-Pagination-*` headers or the `Link` header; undefined if
+ * there are none. `asked` is the requested page, for an answer without its number.
  */
 export function pageOf(headers: Headers, asked = 1): Page | undefined {
   const links = linksOf(headers);
@@ -31,10 +31,10 @@ export function pageOf(headers: Headers, asked = 1): Page | undefined {
   return total === undefined ? page : { ...page, total };
 }
 
-/** The request for the next page, as the site's own link has it; undefined on the last page. */
+/** Returns the request for the next page, from the site's link; undefined on the last page. */
 export function nextPage(headers: Headers, request: ConfigRequest): ConfigRequest | undefined {
   const link = linksOf(headers).get('next');
-  // Only path and query are taken: the token goes to the site that was asked, whatever host a link names.
+  // Only the path and query are used: the token must stay with this site, whatever host the link has.
   if (link?.pathname.startsWith(`${CONFIG_ROOT}/`)) {
     return { path: link.pathname.slice(CONFIG_ROOT.length) + link.search };
   }
@@ -42,13 +42,13 @@ export function nextPage(headers: Headers, request: ConfigRequest): ConfigReques
   return page && page.current < page.last ? withPage(request, page.current + 1) : undefined;
 }
 
-/** The page that a request asks for. */
+/** Returns the page number of a request. */
 export function askedPage(request: ConfigRequest): number {
   const [, number] = configTarget(request).query.findLast(([name]) => name === PAGE) ?? [];
   return count(number) ?? 1;
 }
 
-/** The same request for another page, whether the page stood in its path or beside it. */
+/** Returns the request for another page, with the number in its query or path. */
 function withPage({ path, query }: ConfigRequest, page: number): ConfigRequest {
   const [place = '', search = ''] = path.split('?', 2);
   const rest = new URLSearchParams(search);
@@ -56,7 +56,7 @@ function withPage({ path, query }: ConfigRequest, page: number): ConfigRequest {
   return { path: rest.size > 0 ? `${place}?${rest.toString()}` : place, query: { ...query, [PAGE]: page } };
 }
 
-/** The targets of a `Link` header (RFC 8288) by their relation. */
+/** Parses the targets of a `Link` header (RFC 8288) by relation. */
 function linksOf(headers: Headers): ReadonlyMap<string, URL> {
   const links = new Map<string, URL>();
   for (const [, target = '', parameters = ''] of (headers['link'] ?? '').matchAll(/<([^<>]*)>((?:[^,"]|"[^"]*")*)/g)) {

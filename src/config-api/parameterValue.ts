@@ -1,6 +1,6 @@
 import type { OperationParameter } from './operations.ts';
 
-/** What is wrong with the text that was typed for `parameter`, by its schema; undefined when it can be sent. */
+/** Returns what is wrong with the typed text of `parameter`, by its schema; undefined if it is valid. */
 export function parameterProblem({ name, required, schema }: OperationParameter, text: string): string | undefined {
   if (text === '') {
     return required ? `${name} is required.` : undefined;
@@ -20,7 +20,7 @@ export function parameterProblem({ name, required, schema }: OperationParameter,
   return undefined;
 }
 
-/** The values that a schema allows, as texts; empty where it allows any. */
+/** Returns the values that a schema allows, as texts; empty if it allows any. */
 export function parameterChoices(schema: OperationParameter['schema']): readonly string[] {
   const values: readonly unknown[] = Array.isArray(schema['enum']) ? schema['enum'] : [];
   const texts = values.filter((value) => value !== null).map(String);

@@ -1,12 +1,12 @@
 import { isFields, type Fields, type OpenApiDocument } from './fields.ts';
 
 const LONGEST_CHAIN = 50;
-/** Longer references are taken for none: following one takes as long as it is. */
+/** Limit of a reference's length, since resolving one takes time by its length; longer ones are not resolved. */
 const LONGEST_POINTER = 2000;
 
 /**
- * What `value` refers to, if it is a reference (`{$ref: '#/components/…'}`), else `value` itself. A reference that leads
- * nowhere, to another document or back to itself is left as it is.
+ * Resolves `value` if it is a reference (`{$ref: '#/components/…'}`), else returns it. References without a target, to
+ * another document or in a circle are returned unchanged.
  */
 export function resolveReference(document: OpenApiDocument, value: unknown): unknown {
   let current = value;
@@ -25,23 +25,23 @@ export function resolveReference(document: OpenApiDocument, value: unknown): unk
   return current;
 }
 
-/** As `resolveReference`, for what has to be an object; an empty one where it is none. */
+/** Like `resolveReference`, for an object; empty if it is none. */
 export function resolveFields(document: OpenApiDocument, value: unknown): Fields {
   const resolved = resolveReference(document, value);
   return isFields(resolved) ? resolved : {};
 }
 
-/** What `value` refers to in the same document: `#` and a JSON pointer; undefined for what is no such reference. */
+/** Returns the pointer of a reference within the document: `#` and a JSON pointer; undefined for anything else. */
 export function pointerOf(value: unknown): string | undefined {
   const reference = isFields(value) ? value['$ref'] : undefined;
   const isPointer = typeof reference === 'string' && reference.startsWith('#') && reference.length <= LONGEST_POINTER;
   return isPointer ? reference : undefined;
 }
 
-/** What was found in each document, by reference: the same few are followed again and again. */
+/** Cache of targets by document and reference, because a few references are resolved repeatedly. */
 const targets = new WeakMap<OpenApiDocument, Map<string, unknown>>();
 
-/** Follows `#` and a JSON pointer (RFC 6901) through own properties and into lists. */
+/** Returns the value at `#` and a JSON pointer (RFC 6901), through own properties and lists. */
 export function lookUp(document: OpenApiDocument, reference: string): unknown {
   const known = targets.get(document) ?? new Map<string, unknown>();
   targets.set(document, known);

@@ -1,13 +1,13 @@
 import { isFields, type Fields, type OpenApiDocument } from './fields.ts';
 import { lookUp, pointerOf } from './references.ts';
 
-/** Longer texts and names are cut, in characters, and nothing is written that lies deeper. */
+/** Limits of text lengths in characters, and of depth; longer texts are cut, deeper values left out. */
 const MAX_TEXT = 2000;
 const MAX_DEPTH = 60;
 
 /**
- * `value` as lines of indented JSON, in which references are replaced by what they refer to; a reference inside of what
- * it refers to stays as it is. Only as much is looked at as is written: after `most` lines there is a `…`.
+ * Prints `value` as lines of indented JSON with references resolved, except recursive ones. Reads only as much as it
+ * prints: after `most` lines it ends with `…`.
  */
 export function schemaLines(document: OpenApiDocument, value: unknown, most: number): readonly string[] {
   const writer: Writer = { document, lines: [], most };
@@ -22,11 +22,11 @@ interface Writer {
   readonly most: number;
 }
 
-/** Where a value stands. */
+/** The position of a value in the output. */
 interface Place {
-  /** What its first line begins with. */
+  /** The start of its first line. */
   readonly before: string;
-  /** What was referred to on the way to it. */
+  /** The references that are being resolved, to detect recursion. */
   readonly open: readonly unknown[];
   readonly depth: number;
 }
@@ -62,7 +62,7 @@ function writeItems({ lines, ...writer }: Writer, value: readonly unknown[] | Fi
   lines.push(lines.length > first ? `${indent}${end ?? ''}` : `${lines.pop() ?? ''}${end ?? ''}`);
 }
 
-/** One after the other, so that the rest of a long list costs nothing. */
+/** Yields items lazily, so that the rest of a long list costs nothing. */
 function* itemsOf(value: readonly unknown[] | Fields): Generator<readonly [name: string | undefined, item: unknown]> {
   if (isList(value)) {
     for (const item of value) {

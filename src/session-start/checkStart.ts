@@ -16,8 +16,8 @@ const START_SESSION: Signature = {
 };
 
 /**
- * Checks the parameters of start_session and gives them in the order they came in, ready to be encoded.
- * @param facts what is known of the site: an older API version may lack a parameter.
+ * Checks the parameters of start_session and returns them in the given order, not encoded.
+ * @param facts known facts about the site: an older API version may lack a parameter.
  * @throws SiteError `invalid-parameter`, whose message names the parameter and its bound.
  */
 export function checkStart(params: StartParams, facts: SiteFacts = {}): FormEntries {
@@ -28,7 +28,7 @@ export function checkStart(params: StartParams, facts: SiteFacts = {}): FormEntr
   return checkedForm(NAME, START_SESSION, params, facts);
 }
 
-/** As `checkStart`, without asking for a start method. */
+/** Like `checkStart`, but requires no start method. */
 export function checkOptional(params: StartParams, facts: SiteFacts = {}): FormEntries {
   return checkedForm(NAME, { parameters: START_PARAMETERS }, params, facts);
 }

@@ -1,18 +1,18 @@
 const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** `text` for HTML: as the content of an element, or as the value of an attribute in either kind of quotes. */
+/** Escapes `text` for HTML: for the content of an element, or an attribute in either kind of quotes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => HTML[character] ?? character);
 }
 
-/** As `escapeHtml`, for an attribute in double quotes, where an apostrophe needs nothing. */
+/** Like `escapeHtml`, for an attribute in double quotes, where apostrophes need no escape. */
 export function escapeAttribute(text: string): string {
   return text.replace(/[&<>"]/g, (character) => HTML[character] ?? character);
 }
 
 /**
- * `text` as one component of a URL. Beside what `encodeURIComponent` encodes, characters that mean something where
- * URLs are pasted: apostrophes in attributes, parentheses and asterisks in Markdown.
+ * Escapes `text` as a component of a URL. Besides the characters of `encodeURIComponent`, it escapes those with a
+ * meaning where URLs are pasted: apostrophes in attributes, parentheses and asterisks in Markdown.
  */
 export function escapeUrl(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, percent);
@@ -31,8 +31,8 @@ const JAVASCRIPT: Readonly<Record<string, string>> = {
 };
 
 /**
- * `text` as a JavaScript string literal in single quotes. It holds no `<`, so that it can neither end a `<script>`
- * element nor begin a comment in it, and no line separator.
+ * Returns `text` as a JavaScript string literal in single quotes. Without `<`, so that it can neither end a `<script>`
+ * element nor start a comment in it, and without line separators.
  */
 export function javascriptString(text: string): string {
   const escaped = text.replace(/[\\'<\p{Cc}\p{Cs}\u2028\u2029]/gu, (character) => {
@@ -43,7 +43,7 @@ export function javascriptString(text: string): string {
   return `'${escaped}'`;
 }
 
-/** `name` as a property's name in an object literal. A plain `__proto__` would set the prototype instead. */
+/** Returns `name` as a property name in an object literal. A plain `__proto__` would set the prototype. */
 export function javascriptKey(name: string): string {
   if (name === '__proto__') {
     return "['__proto__']";

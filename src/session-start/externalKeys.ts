@@ -1,22 +1,22 @@
 import { runInNewContext } from 'node:vm';
 
 /**
- * What an external key looks like unless the person's settings say otherwise: `ABC-123`, but not `UTF-8` or `SHA-256`,
- * and the numbers of ServiceNow, `INC0010234`.
+ * The default pattern of external keys: `ABC-123`, but not `UTF-8` or `SHA-256`, and ServiceNow's numbers,
+ * `INC0010234`.
  */
 export const DEFAULT_KEY_PATTERN =
   '(?!(?:UTF|SHA\\d?|AES|ISO|RFC|CVE)-)[A-Z][A-Z0-9]+-\\d+|(?:INC|REQ|RITM|(?:SC|C|P)?TASK|CHG|PRB)\\d{5,}';
 
-/** Longer texts are not searched to their end. */
+/** The length up to which a text is searched. */
 const MAX_TEXT = 20_000;
-/** In milliseconds. A pattern that backtracks without end is stopped: it must not hold the extension host up. */
+/** Time limit in milliseconds: a pattern with endless backtracking must not block the extension host. */
 const MAX_TIME = 250;
 const MAX_KEY_LENGTH = 1024;
 
 /**
- * The external keys in `text` (guide: Start Sessions with External Keys), each once, in order. A match must not be a
- * part of a longer word, so that `feature/ABC-123-fix` has one and `xABC-123` has none.
- * @throws Error that says what is wrong with `pattern`, a regular expression.
+ * Returns the distinct external keys in `text` (guide: Start Sessions with External Keys), in order. A match must not
+ * be part of a longer word: `feature/ABC-123-fix` has one, `xABC-123` has none.
+ * @throws Error that describes the fault of `pattern`, a regular expression.
  */
 export function externalKeysIn(text: string, pattern = DEFAULT_KEY_PATTERN): readonly string[] {
   const found = matches(text.slice(0, MAX_TEXT), keyExpression(pattern));
@@ -25,7 +25,7 @@ export function externalKeysIn(text: string, pattern = DEFAULT_KEY_PATTERN): rea
 
 function keyExpression(pattern: string): RegExp {
   try {
-    // By itself first, for together with what stands around it half a pattern can be a whole one.
+    // Compile it alone first: combined with the rest, an invalid pattern may become valid.
     new RegExp(pattern);
     return new RegExp(`(?<![A-Za-z0-9])(?:${pattern})(?![A-Za-z0-9])`, 'g');
   } catch (error) {
@@ -34,7 +34,10 @@ function keyExpression(pattern: string): RegExp {
   }
 }
 
-/** Only a script of its own has a time limit; the text is handed to it as a value, never as source. */
+/**
+ * Runs the expression in a separate script, because only that has a time limit. The text is passed as a value, never as
+ * source.
+ */
 function matches(text: string, expression: RegExp): string[] {
   try {
     const found: unknown = runInNewContext(

@@ -3,10 +3,10 @@ import { checkStart, type StartParams } from './checkStart.ts';
 import { escapeHtml } from './escaping.ts';
 import type { StartParameterName } from './startParameters.ts';
 
-/** `issue_menu` is of the URL alone; skills have a name of their own in a form. */
+/** Names of form fields that differ from the parameter's; undefined for `issue_menu`, which only the URL has. */
 const FORM_NAMES: Readonly<Record<string, string | undefined>> = { issue_menu: undefined, 'session.skills': 'skills' };
 
-/** The optional parameters that the guide's example of an issue form has. */
+/** The optional parameters in the guide's example of an issue form. */
 export const ISSUE_FORM_PARAMETERS = [
   'customer.name',
   'customer.company',
@@ -18,8 +18,8 @@ export const ISSUE_FORM_PARAMETERS = [
 ] as const satisfies readonly StartParameterName[];
 
 /**
- * An HTML form with hidden fields that describes an issue to `BG.start` (guide: Example Issue Form). `params` are those
- * of start_session; a start by issue is all that makes sense here.
+ * Returns an HTML form of hidden fields that describes an issue to `BG.start` (guide: Example Issue Form). `params` are
+ * those of start_session, with a start by issue.
  * @throws SiteError `invalid-parameter`, whose message names the parameter and its bound.
  */
 export function issueForm(formId: string, params: StartParams, facts: SiteFacts = {}): string {

@@ -7,15 +7,15 @@ export const FORM_METHODS = ['get', 'post'] as const;
 /** A method of a form. */
 export type FormMethod = (typeof FORM_METHODS)[number];
 
-/** How a form for session keys is to be. */
+/** Options of `sessionKeyForm`. */
 export interface KeyFormOptions {
-  /** Whether customers can enter an external key too. */
+  /** True if customers can enter an external key too. */
   readonly externalKey?: boolean | undefined;
-  /** How it is sent; `get` when left out, which puts the key into the address and so into histories and logs. */
+  /** By default `get`, which puts the key into the URL and so into histories and logs. */
   readonly method?: FormMethod | undefined;
 }
 
-/** An HTML form in which customers enter a session key (guide: Start Sessions with Session Key Acceptance). */
+/** Returns an HTML form in which customers enter a session key (guide: Start Sessions with Session Key Acceptance). */
 export function sessionKeyForm(siteUrl: string, { externalKey = false, method = 'get' }: KeyFormOptions = {}): string {
   const fields = [
     ['Session Key', 'short_key'],

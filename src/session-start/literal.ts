@@ -1,11 +1,11 @@
 import { javascriptKey, javascriptString } from './escaping.ts';
 
-/** JavaScript source text that stands for itself. */
+/** JavaScript source text, printed unchanged. */
 export interface Source {
   readonly source: string;
 }
 
-/** What `printLiteral` writes: plain values, arrays, objects as lists of properties, and source text. */
+/** A value for `printLiteral`: plain values, arrays, objects as lists of properties, and source text. */
 export type Literal = string | number | boolean | Source | readonly Literal[] | LiteralObject;
 
 /** An object literal; a list of pairs, so that no property's name can be special. */

@@ -1,13 +1,13 @@
 import { START_OPTIONS, type StartOption, type StartType } from './startOptions.ts';
 
-/** One option that a form asks for: a property of `options`, or of an object in them. */
+/** A single value of `options`, at any depth, as a field of a form. */
 export interface OptionLeaf {
-  /** Where it stands: `['customer', 'name']`; a last `*` stands for any name. */
+  /** The path, for example `['customer', 'name']`; a last `*` stands for any name. */
   readonly path: readonly string[];
   readonly option: StartOption;
 }
 
-/** The options beside the start method that a session of `startType` can have, in the guide's order. */
+/** Returns the values of `options` for `startType`, without start methods, in the guide's order. */
 export function optionLeaves(startType: StartType): readonly OptionLeaf[] {
   return Object.entries(START_OPTIONS).flatMap(([name, option]: [string, StartOption]) => {
     const fits = option.onlyFor === undefined || option.onlyFor === startType;
@@ -21,7 +21,7 @@ function leavesBelow(path: readonly string[], option: StartOption): OptionLeaf[]
     : [{ path, option }];
 }
 
-/** Options from values by their dotted paths, as a form has them: `customer.name`, `attributes.asset`. */
+/** Converts values by dotted path, as a form has them (`customer.name`, `attributes.asset`), to options. */
 export function optionsFrom(
   startMethod: Readonly<Record<string, unknown>>,
   startType: StartType,

@@ -7,18 +7,18 @@ import { CUSTOM_PREFIX } from '../schema/parameters.ts';
 import { START_PARAMETERS, type StartParameterName } from './startParameters.ts';
 import { START_OPTIONS, type StartOption, type StartType } from './startOptions.ts';
 
-/** What was found in the options on the way through them. */
+/** The state of reading options. */
 interface Reading {
   readonly startType: StartType;
-  /** The parameters of start_session that the options stand for. */
+  /** The parameters of start_session found so far. */
   readonly params: Record<string, unknown>;
-  /** The path of the option that each parameter came from: `rep.id`. */
+  /** The option of each parameter, as a path: `rep.id`. */
   readonly paths: Map<string, string>;
 }
 
 /**
- * Checks the options of `BG.start` by the guide's table, with the bounds of start_session's parameters, and gives them
- * as a literal. An issue that is a text is the id of a form on the page: `formID`, or the whole
+ * Checks the options of `BG.start` by the guide's table, with the bounds of start_session's parameters, and returns
+ * them as a literal. An issue given as text is the id of a form on the page: `formID`, or the whole
  * `document.getElementById('formID')`.
  * @throws SiteError `invalid-parameter`, whose message names the option.
  */
@@ -108,7 +108,7 @@ function readLeaf(
   return literalOf(table, value);
 }
 
-/** The value as it is printed; what does not fit is refused by the bounds afterwards. */
+/** Converts a value for printing. Invalid values are rejected afterwards by the check of bounds. */
 function literalOf(name: StartParameterName, value: unknown): Literal {
   const parameter = START_PARAMETERS[name];
   const checked = checkValue(parameter, value);

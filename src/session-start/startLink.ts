@@ -3,20 +3,20 @@ import type { StartParams } from './checkStart.ts';
 import { escapeHtml } from './escaping.ts';
 import { startSessionUrl } from './startUrl.ts';
 
-/** How a link is to be. */
+/** Options of `startSessionLink`. */
 export interface StartLinkOptions {
-  /** What people click; "Start a session" when left out. */
+  /** The text of the link; by default "Start a session". */
   readonly text?: string | undefined;
-  /** Whether it opens in a new tab. */
+  /** True to open it in a new tab. */
   readonly newTab?: boolean | undefined;
-  /** What is known of the site. */
+  /** Known facts about the site. */
   readonly facts?: SiteFacts;
 }
 
 /**
- * An HTML link that starts a session; with `c2cjs: 1` as click-to-chat (guide: Click-to-Chat Without Using JavaScript).
- * The ampersands of its address are escaped, as HTML asks; browsers see the guide's own URL.
- * @throws SiteError `invalid-parameter` as `startSessionUrl`.
+ * Returns an HTML link that starts a session; with `c2cjs: 1` as click-to-chat (guide: Click-to-Chat Without Using
+ * JavaScript). Ampersands are escaped for HTML; browsers decode them to the guide's URL.
+ * @throws SiteError `invalid-parameter` like `startSessionUrl`.
  */
 export function startSessionLink(siteUrl: string, params: StartParams, options: StartLinkOptions = {}): string {
   const { text = 'Start a session', newTab = false, facts } = options;

@@ -1,26 +1,26 @@
 import type { StartParameterName } from './startParameters.ts';
 
-/** The kinds of session that `BG.start` starts, with what people call them. */
+/** The kinds of session that `BG.start` starts, with their common names. */
 export const START_TYPES = {
   CHAT: 'Click-to-Chat',
   BROWSER: 'Collaborative Browser Sharing',
   FULL: 'Full Client',
 } as const;
 
-/** `BG.START_TYPE.…` */
+/** A key of `BG.START_TYPE`. */
 export type StartType = keyof typeof START_TYPES;
 
-/** A property of the `options` of `BG.start`, or of an object in them: a value, a switch, or an object. */
+/** A property in the `options` of `BG.start`: a value, a switch, or an object. */
 export interface StartOption {
-  /** The parameter of start_session that it stands for, whose kind, bounds and description it shares. */
+  /** The parameter of start_session with the same kind, bounds and description. */
   readonly parameter?: StartParameterName;
-  /** For one that is true or false: what it says. */
+  /** Description of a switch (true or false). */
   readonly isSwitch?: string;
-  /** For an object: its properties; `*` stands for any other name. */
+  /** Properties of an object; `*` stands for any other name. */
   readonly properties?: Readonly<Record<string, StartOption>>;
-  /** Whether it says where the session is to go; exactly one such option is given. */
+  /** True if it determines where the session goes; exactly one such option must be given. */
   readonly startMethod?: true;
-  /** The only start type that has it. */
+  /** The only start type with this option. */
   readonly onlyFor?: StartType;
   readonly required?: true;
 }
@@ -32,7 +32,7 @@ export const START_OPTIONS = {
     startMethod: true,
     properties: { id: { required: true, parameter: 'id' }, name: { required: true, parameter: 'name' } },
   },
-  // Or the id of a form on the page that describes it.
+  // The value may also be the id of a form on the page that describes the issue.
   issue: { startMethod: true, properties: { id: { parameter: 'id' }, codeName: { parameter: 'codeName' } } },
   skills: { parameter: 'session.skills' },
   customer: {

@@ -1,15 +1,15 @@
 import { ACTIONS } from '../command-api/actions.ts';
 import type { Parameter } from '../schema/parameters.ts';
 
-/** One parameter of start_session. */
+/** A parameter of start_session. */
 export type StartParameter = Parameter & { readonly label: string };
 
 const { parameters: keyParameters } = ACTIONS.generate_session_key;
 const MAX_DETAILS_BYTES = 1024;
-/** The time zones of the world lie between UTC-12 and UTC+14; in minutes. */
+/** Time zones range from UTC-12 to UTC+14; in minutes. */
 const [WESTERNMOST, EASTERNMOST] = [-720, 840];
 
-/** The language packages that the guide lists; a site may have others. */
+/** The language packs in the guide; a site may have others. */
 const LOCALES: Readonly<Record<string, string>> = {
   'en-us': 'English',
   de: 'German',
@@ -30,8 +30,8 @@ const LOCALES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Every parameter of start_session (guide: Session Generation API), by the guide's name, in the order that a form asks
- * for them. What it has in common with generate_session_key is that action's own.
+ * All parameters of start_session (guide: Session Generation API), by the guide's names, in the order of forms. Those
+ * it shares with generate_session_key are defined there.
  */
 export const START_PARAMETERS = {
   issue_menu: { kind: 'flag', label: 'Issue Menu', description: 'Must be 1 for a session by issue.' },
@@ -127,7 +127,7 @@ export const START_PARAMETERS = {
 /** The guide's name of a parameter; `session.custom.*` stands for any custom field. */
 export type StartParameterName = keyof typeof START_PARAMETERS;
 
-/** The ways to say where a session is to go, with the parameters that belong to each. Exactly one is used. */
+/** The ways to determine where a session goes, with their parameters. Exactly one is used. */
 export const START_METHODS = {
   representative: ['id', 'name'],
   sessionKey: ['short_key'],
@@ -135,7 +135,7 @@ export const START_METHODS = {
   issueById: ['issue_menu', 'id'],
 } as const satisfies Record<string, readonly StartParameterName[]>;
 
-/** The parameters that can be combined with any start method, in the order that a form shows them. */
+/** The parameters that can be combined with any start method, in the order of forms. */
 export const OPTIONAL_PARAMETERS: readonly StartParameterName[] = (
   Object.keys(START_PARAMETERS) as StartParameterName[]
 ).filter((name) => !Object.values(START_METHODS).some((names: readonly string[]) => names.includes(name)));

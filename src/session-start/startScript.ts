@@ -4,8 +4,8 @@ import { readStartOptions } from './readOptions.ts';
 import type { StartType } from './startOptions.ts';
 
 /**
- * A call of `BG.start` for a script (guide: Use JavaScript to Start Click-To-Chat, Collaborative Browser Sharing, or
- * Full Client Sessions). It may stand in a `<script>` element as it is.
+ * Returns a call of `BG.start` for a script (guide: Use JavaScript to Start Click-To-Chat, Collaborative Browser
+ * Sharing, or Full Client Sessions). It is safe inside a `<script>` element.
  * @throws SiteError `invalid-parameter`, whose message names the option.
  */
 export function startScript(startType: StartType, options: object): string {
@@ -13,16 +13,16 @@ export function startScript(startType: StartType, options: object): string {
 }
 
 /**
- * A button that starts a session when it is clicked.
- * @throws SiteError `invalid-parameter` as `startScript`.
+ * Returns a button that starts a session.
+ * @throws SiteError `invalid-parameter` like `startScript`.
  */
 export function startButton(startType: StartType, options: object, text = 'Start a session'): string {
-  // An attribute has no use for line ends between the tokens; those inside of strings are escaped already.
+  // Line ends between tokens are not needed in an attribute; those inside of strings are escaped.
   const script = startScript(startType, options).replace(/\n */g, ' ');
   return `<button type="button" onclick="${escapeAttribute(script)}">${escapeHtml(text)}</button>`;
 }
 
-/** The elements that the head of a page needs before it can call `BG.start`. */
+/** Returns the elements that the head of a page needs for `BG.start`. */
 export function scriptHead(siteUrl: string): string {
   const { origin, host } = new URL(siteUrl);
   return [
@@ -32,8 +32,8 @@ export function scriptHead(siteUrl: string): string {
 }
 
 /**
- * A whole page with a button that starts a session; it has the doctype that the guide demands.
- * @throws SiteError `invalid-parameter` as `startScript`.
+ * Returns a page with a button that starts a session, with the doctype that the guide requires.
+ * @throws SiteError `invalid-parameter` like `startScript`.
  */
 export function startPage(siteUrl: string, startType: StartType, options: object, text?: string): string {
   return `<!DOCTYPE html>

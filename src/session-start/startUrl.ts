@@ -4,14 +4,14 @@ import { checkStart, type StartParams } from './checkStart.ts';
 import { escapeUrl } from './escaping.ts';
 import { START_PARAMETERS } from './startParameters.ts';
 
-/** The address of start_session on the site at `siteUrl` (its origin). */
+/** Returns the address of start_session on the site at `siteUrl` (its origin). */
 export function startSessionAddress(siteUrl: string): string {
   return `${siteUrl.replace(/\/+$/, '')}/api/start_session`;
 }
 
 /**
- * A URL that starts a session (guide: Session Generation API), with the parameters in the order they come in. Lists
- * keep their commas, as in the guide's examples.
+ * Returns a URL that starts a session (guide: Session Generation API), with the parameters in the given order. Commas
+ * of lists stay unencoded, as in the guide's examples.
  * @throws SiteError `invalid-parameter`, whose message names the parameter and its bound.
  */
 export function startSessionUrl(siteUrl: string, params: StartParams, facts: SiteFacts = {}): string {

@@ -3,13 +3,13 @@ import { SiteError } from '../site/errors.ts';
 import { cmdCommandLine, powershellCommandLine, type CommandLineArgument } from './windowsCommandLines.ts';
 import { START_PARAMETERS, type StartParameter } from './startParameters.ts';
 
-/** The shells that a command line can be written for. */
+/** The supported shells. */
 export const SHELLS = ['cmd', 'powershell'] as const;
 
-/** A shell of Windows, where Support Buttons are. */
+/** A Windows shell; Support Buttons exist only there. */
 export type Shell = (typeof SHELLS)[number];
 
-/** What an embedded Support Button is to do. */
+/** Options of an embedded Support Button. */
 export interface SupportButtonCall {
   /** The Support Button's program. */
   readonly executable: string;
@@ -17,12 +17,12 @@ export interface SupportButtonCall {
   readonly cbdir: string;
   readonly externalKey?: string | undefined;
   readonly issueCodeName?: string | undefined;
-  /** Whether the customer sees the issue submission form first. */
+  /** True to show the customer the issue submission form first. */
   readonly presentFrontEndSurvey?: boolean | undefined;
 }
 
 /**
- * The command line of an embedded Support Button (guide: Start Sessions with an Embedded Support Button).
+ * Returns the command line of an embedded Support Button (guide: Start Sessions with an Embedded Support Button).
  * @throws SiteError `invalid-parameter`, whose message names the property.
  */
 export function supportButtonCommand(call: SupportButtonCall, shell: Shell = 'cmd'): string {
@@ -50,10 +50,10 @@ export function supportButtonCommand(call: SupportButtonCall, shell: Shell = 'cm
   return shell === 'powershell' ? powershellCommandLine(list) : cmdCommandLine(list);
 }
 
-/** Windows has no longer paths. */
+/** The longest path on Windows. */
 const LONGEST_PATH = 32_767;
 
-/** A path as people copy it from the registry: without the quotes around it. */
+/** Returns a path without the quotes that the registry puts around it. */
 function pathOf(name: string, given: string): string {
   const text = given.trim().replace(/^"(.*)"$/s, '$1');
   if (text === '' || text.length > LONGEST_PATH || /["*?<>|\p{Cc}]/u.test(text)) {

@@ -1,4 +1,4 @@
-/** An argument of a command line; one that is `verbatim` is a word of the program's own and needs no quotes. */
+/** An argument of a command line; `verbatim` ones are the program's own words and need no quotes. */
 export interface CommandLineArgument {
   readonly text: string;
   readonly kind: 'verbatim' | 'path' | 'value';
@@ -7,7 +7,7 @@ export interface CommandLineArgument {
 /** A program and its arguments. */
 export type CommandLine = readonly [CommandLineArgument, ...CommandLineArgument[]];
 
-/** Writes a command line for the prompt of cmd.exe. */
+/** Returns a command line for cmd.exe. */
 export function cmdCommandLine(list: readonly CommandLineArgument[]): string {
   return list.map(cmdArgument).join(' ');
 }
@@ -17,12 +17,12 @@ function cmdArgument({ text, kind }: CommandLineArgument): string {
     return text;
   }
   const quoted = quotedArgument(text);
-  // Inside of double quotes cmd still expands variables, and a double quote in the text ends them for cmd alone. With a
-  // caret before everything that means something to cmd, the quotes are the program's only.
+  // cmd expands variables inside double quotes too, and takes a double quote in the text as their end. With a caret
+  // before every character special to cmd, the quotes have a meaning only to the program.
   return /["%]/.test(text) ? quoted.replace(/[()%!^"<>&|]/g, '^$&') : quoted;
 }
 
-/** Writes a command line for Windows PowerShell and PowerShell 7 alike. */
+/** Returns a command line for Windows PowerShell and PowerShell 7. */
 export function powershellCommandLine([program, ...rest]: CommandLine): string {
   const executable = singleQuoted(program.text);
   if (rest.some(isHandedOnDifferently)) {
@@ -33,8 +33,9 @@ export function powershellCommandLine([program, ...rest]: CommandLine): string {
 }
 
 /**
- * Windows PowerShell hands double quotes and a last backslash on unescaped, PowerShell 7 escapes them. Both leave the
- * one text of Start-Process as it is. A path with one backslash too many at its end is still the same folder.
+ * True for arguments that the two PowerShells pass on differently: Windows PowerShell leaves double quotes and a last
+ * backslash unescaped, PowerShell 7 escapes them. Both pass the text of Start-Process unchanged. An additional
+ * backslash at the end of a path does no harm.
  */
 function isHandedOnDifferently({ text, kind }: CommandLineArgument): boolean {
   return text.includes('"') || (kind === 'value' && text.endsWith('\\'));
@@ -47,25 +48,26 @@ function powershellArgument({ text, kind }: CommandLineArgument): string {
   if (kind === 'path' && isPlainWord(text)) {
     return text;
   }
-  // Windows PowerShell puts double quotes around what has spaces, and a last backslash would escape the closing one.
+  // Windows PowerShell puts double quotes around texts with spaces, where a last backslash would escape the closing
+  // one.
   return singleQuoted(/\s/.test(text) ? text.replace(/(?<!\\)(\\+)$/, '$1$1') : text);
 }
 
-/** PowerShell takes typographic apostrophes for quotes too; doubled they stand for themselves. */
+/** PowerShell treats typographic apostrophes as quotes too; they are escaped by doubling. */
 function singleQuoted(text: string): string {
   return `'${text.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
 }
 
 /**
- * `text` in double quotes, as Windows programs take arguments apart: a backslash counts only before a double quote, and
- * then has to be doubled.
+ * Quotes `text` by the rules of Windows programs: a backslash is special only before a double quote, and must then be
+ * doubled.
  */
 export function quotedArgument(text: string): string {
-  // A run of backslashes is looked at once, from its beginning.
+  // The look-behind matches each run of backslashes only once, from its start.
   return `"${text.replace(/(?<!\\)(\\*)"/g, '$1$1\\"').replace(/(?<!\\)(\\+)$/, '$1$1')}"`;
 }
 
-/** Whether `text` is one word for every shell and every program, without any quotes. */
+/** True if `text` is one word for every shell and program without quotes. */
 function isPlainWord(text: string): boolean {
   return /^[\p{L}\p{M}\p{N}_.:\\/-]+$/u.test(text);
 }

@@ -6,21 +6,21 @@ import { MAX_COMMANDS } from '../scriptActions.ts';
 import { beginsWithAction, checkStray, hasOnlyParameters } from './strayParameters.ts';
 import type { CommandLine, Script, ScriptLine } from '../syntax.ts';
 
-/** Nobody reads more problems than these. */
+/** The most problems reported. */
 const MAX_PROBLEMS = 200;
 
-/** So many parameters of a script are looked at, so that a file of any size is checked in no time. */
+/** The most parameters checked, so that a file of any size is checked quickly. */
 const MAX_PARAMETERS = 2000;
 
 /**
- * Checks a script by every rule of the guide's chapter Representative Console Scripting. Takes any text, never throws.
- * @returns the problems in the order of their rules; ranges count UTF-16 units from the beginning of the text.
+ * Checks a script by all rules of the guide's chapter Representative Console Scripting. Accepts any text, never throws.
+ * @returns the problems in the order of their rules; ranges are in UTF-16 units.
  */
 export function checkScript(text: string): readonly Problem[] {
   return checkParsedScript(parseScript(text));
 }
 
-/** As `checkScript`, for a text that has been read already. */
+/** Like `checkScript`, for a parsed script. */
 export function checkParsedScript({ length, lines }: Script): readonly Problem[] {
   const problems = new ProblemList(MAX_PROBLEMS);
   checkFirstLine(problems, lines[0]);
@@ -42,7 +42,7 @@ function checkFirstLine(problems: ProblemList, first: ScriptLine | undefined): v
   problems.add('missing-header', { start, end: first?.end ?? start }, `The first line must be ${HEADER}.`, add);
 }
 
-/** Checks each line by itself. Gives the commands that are within bounds. */
+/** Checks each line by itself. Returns the commands within the limits. */
 function checkLines(problems: ProblemList, lines: readonly ScriptLine[]): readonly CommandLine[] {
   const commands: CommandLine[] = [];
   let parameters = 0;
@@ -78,7 +78,7 @@ function checkNumber(problems: ProblemList, commands: readonly CommandLine[]): v
   }
 }
 
-/** Checks a line that is no command; a newline at the very end is no empty line. */
+/** Checks a line that is no command. A newline at the very end makes no empty line. */
 function checkOther(problems: ProblemList, lines: readonly ScriptLine[], index: number): void {
   const line = lines[index];
   if (line?.kind === 'header' && index > 0) {

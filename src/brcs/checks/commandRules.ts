@@ -10,19 +10,19 @@ import { valueFault } from './valueRules.ts';
 /** A rule that a command breaks. */
 export interface CommandFault extends Pick<Fault, 'message' | 'index' | 'missing' | 'suggestion'> {
   readonly code: RuleCode;
-  /** All values that could stand there, where they are few. */
+  /** All possible values, if they are few. */
   readonly choices?: readonly string[];
 }
 
-/** What a command is checked for. */
+/** Options of checking a command. */
 export interface CommandCheck {
-  /** Whether it stands in a script already, where only the guide's own spelling of a value will do. */
+  /** True for a command in a script, where only the guide's own spelling of a value is valid. */
   readonly asWritten?: boolean;
 }
 
 /**
- * Checks a decoded command against the table, as far as the caller goes on. The first fault that is an error is what a
- * person should hear. Ends with the parameters, their values in the guide's spelling.
+ * Checks a decoded command against the table. Yields faults, the most helpful error first, and returns the parameters
+ * with values in the guide's spelling. Lazy, so that a caller can stop at the first fault.
  */
 export function* commandFaults(
   { action: name, entries }: ScriptCommand,
@@ -44,7 +44,7 @@ export function* commandFaults(
       return value;
     }
     const [parameter, text] = given[value.index ?? -1] ?? [];
-    // A value without a name is told of where it is read.
+    // A value without a name is reported by the check of its line.
     if (parameter !== '') {
       yield scriptFault(action, value, text ?? '');
     }
@@ -68,7 +68,7 @@ function scriptFault({ parameters }: ScriptAction, fault: Fault, text: string): 
     message,
     ...(index !== undefined && { index }),
     ...(suggestion !== undefined && { suggestion }),
-    // Of the parameters that a pattern stands for, the one that is used most.
+    // `client.*` is a pattern; suggest its most common parameter.
     ...(missing && { missing: missing.map((each) => (each === 'client.*' ? 'client.hostname' : each)) }),
     ...(parameter && valueFault(name, parameter, text, fault)),
   };

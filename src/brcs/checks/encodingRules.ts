@@ -3,16 +3,16 @@ import { canonical } from '../print.ts';
 import { fix, type Fix, type ProblemList, type RuleCode } from './problems.ts';
 import type { Piece, Span } from '../syntax.ts';
 
-/** A stretch of a key or value that is not encoded as it should be; never spans two kinds of fault. */
+/** Matches a part of a key or value with one kind of encoding fault. */
 const SUSPECT = /(?:%[0-9A-Fa-f]{2})+|%| +|\++|[:/?#[\]@!$&'()*,;=]+|[^A-Za-z0-9\-._~%+ :/?#[\]@!$&'()*,;=]+/g;
 
-/** What RFC 3986 reserves (section 2.2), without the plus sign, which has a rule of its own. */
+/** Reserved characters of RFC 3986 (section 2.2) without the plus sign, which has its own rule. */
 const RESERVED = /^[:/?#[\]@!$&'()*,;=]/;
 
-/** No value may be nearly as long: of one that is, only the beginning is checked, in UTF-16 units. */
+/** The length in UTF-16 units up to which a value is checked; no valid one is nearly as long. */
 export const LONGEST_CHECKED = 50_000;
 
-/** Checks how one key or value is percent-encoded (guide: RFC 3986, section 2.1). */
+/** Checks the percent-encoding of one key or value (guide: RFC 3986, section 2.1). */
 export function checkEncoding(problems: ProblemList, piece: Piece): void {
   let encodeAll: readonly Fix[] | undefined;
   for (const { 0: text, index } of piece.raw.slice(0, LONGEST_CHECKED).matchAll(SUSPECT)) {
@@ -31,7 +31,7 @@ export function checkEncoding(problems: ProblemList, piece: Piece): void {
 interface EncodingFault {
   readonly code: RuleCode;
   readonly message: string;
-  /** The fixes, where another one than encoding the whole key or value fits. */
+  /** The fixes, if they differ from encoding the whole key or value. */
   readonly fixes?: (range: Span) => readonly Fix[];
 }
 

@@ -7,12 +7,12 @@ import { scriptAction } from '../scriptActions.ts';
 import { parameterFor } from '../../schema/parameters.ts';
 import type { CommandLine, HeaderLine, ParameterNode, Piece, Span } from '../syntax.ts';
 
-/** A command as it is meant: its action and its other parameters, decoded. Undefined for a line without an action. */
+/** Decodes a command: its action and its other parameters. Undefined for a line without an action. */
 export function readCommand(line: CommandLine): ScriptCommand | undefined {
   return readWith(line, decodedPiece);
 }
 
-/** As `readCommand`, but of values that are far too long only the beginning. */
+/** Like `readCommand`, but shortens values that are far too long. */
 export function readForCheck(line: CommandLine): ScriptCommand | undefined {
   return readWith(line, (piece) =>
     piece.raw.length > LONGEST_CHECKED ? percentDecode(piece.raw.slice(0, LONGEST_CHECKED)) : decodedPiece(piece),
@@ -31,7 +31,7 @@ function readWith({ parameters }: CommandLine, decode: (piece: Piece) => string)
   return { action: decode(first.value), entries };
 }
 
-/** Checks the first line, where it is a header or means to be one. Any version of two digits will do. */
+/** Checks the first line if it is a header or an attempt at one. Any version of two digits is valid. */
 export function checkHeader(problems: ProblemList, line: HeaderLine): void {
   if (isHeader(line.raw)) {
     return;
@@ -43,8 +43,8 @@ export function checkHeader(problems: ProblemList, line: HeaderLine): void {
 }
 
 /**
- * Checks one command: how it is written, then what it says.
- * @param isPart whether it is a part of another, which has the action.
+ * Checks one command: its encoding, then its content.
+ * @param isPart true if it is part of another command, which has the action.
  */
 export function checkCommand(problems: ProblemList, line: CommandLine, isPart: boolean): void {
   const [first] = line.parameters;
@@ -105,7 +105,7 @@ function checkParameter(problems: ProblemList, line: CommandLine, index: number)
   }
 }
 
-/** White space around a command is the line's own fault, not that of the name or the value it stands beside. */
+/** Removes white space around a command, which is reported once for the line, not for each name or value. */
 function trimmed({ raw, start, end }: Piece, atStart: boolean, atEnd: boolean): Piece {
   const before = atStart ? raw.length - raw.trimStart().length : 0;
   const after = atEnd ? raw.length - raw.trimEnd().length : 0;
@@ -131,7 +131,10 @@ function checkAction(problems: ProblemList, line: CommandLine): void {
   }
 }
 
-/** What took the place of `push <hostname>` and `jump <search string>` (guide: New and Deprecated Command Line Parameters). */
+/**
+ * Converts `push <hostname>` and `jump <search string>` to their replacements (guide: New and Deprecated Command Line
+ * Parameters).
+ */
 function oldCommandLine(raw: string): ScriptCommand | undefined {
   const [, word, rest = ''] = /^\s*-{0,2}(push|jump)\b[\s=]*(.*)$/.exec(raw) ?? [];
   const value = percentDecode(rest)
@@ -159,7 +162,7 @@ function checkPassword(problems: ProblemList, line: CommandLine, { action, entri
   }
 }
 
-/** Takes a parameter out, with the & before it, or after it where it is the first. */
+/** Returns the fix that removes a parameter with the & before it, or after it if it is the first. */
 function removal(title: string, { parameters }: CommandLine, index: number): Fix | undefined {
   const [before, node, after] = [parameters[index - 1], parameters[index], parameters[index + 1]];
   const span = node && { start: before?.end ?? node.start, end: before || !after ? node.end : after.start };
@@ -175,7 +178,7 @@ function written({ key, value }: ParameterNode): string {
   return value ? `${key.raw}=${value.raw}` : key.raw;
 }
 
-/** The console then logs in with its saved credentials, or asks. */
+/** Returns the fix that removes the login command; the console then uses its saved credentials, or asks. */
 function withoutLogin(line: CommandLine): Fix {
   return fix('Remove the credentials', line, 'action=login');
 }
@@ -189,7 +192,7 @@ const ABOUT_VALUES: ReadonlySet<RuleCode> = new Set<RuleCode>([
   'value-out-of-range',
 ]);
 
-/** Faults that end when the parameter is gone. */
+/** Rules whose violation ends when the parameter is removed. */
 const SUPERFLUOUS: ReadonlySet<RuleCode> = new Set<RuleCode>([
   'unknown-parameter',
   'duplicate-parameter',

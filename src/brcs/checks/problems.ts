@@ -1,9 +1,9 @@
 import type { Span } from '../syntax.ts';
 
-/** How bad a problem is: an error breaks a rule of the guide, the others are advice. */
+/** The severity of a problem: an error breaks a rule of the guide, the others are advice. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** Every rule of a script, by the code that a problem carries, with how bad breaking it is. */
+/** All rules for scripts: severity by problem code. */
 export const RULES = {
   'missing-header': 'error',
   'wrong-header': 'error',
@@ -53,7 +53,7 @@ export interface ScriptEdit {
   readonly text: string;
 }
 
-/** A way to put a problem right. The edits do not overlap. */
+/** A fix of a problem. Its edits do not overlap. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly ScriptEdit[];
@@ -63,14 +63,14 @@ export interface Fix {
 export interface Problem {
   readonly code: RuleCode;
   readonly severity: Severity;
-  /** One sentence or two that say what the rule is. Never holds a password. */
+  /** A sentence or two that state the rule. Never contains a password. */
   readonly message: string;
   readonly range: Span;
-  /** The best one first; may be empty. */
+  /** Best fix first; may be empty. */
   readonly fixes: readonly Fix[];
 }
 
-/** Gathers problems up to a number nobody would read through. */
+/** Collects problems up to a limit. */
 export class ProblemList {
   readonly problems: Problem[] = [];
   readonly #limit: number;
@@ -92,7 +92,7 @@ export class ProblemList {
   }
 }
 
-/** A fix that is one change. */
+/** Creates a fix with a single edit. */
 export function fix(title: string, span: Span, text: string): Fix {
   return { title, edits: [{ span, text }] };
 }

@@ -2,7 +2,7 @@ import { decodedPiece } from '../percentEncoding.ts';
 import type { Fix, ProblemList, ScriptEdit } from './problems.ts';
 import type { CommandLine, ParameterNode, ScriptLine } from '../syntax.ts';
 
-/** Whether a line has parameters but no action, as a command broken into lines has. */
+/** True if a line has parameters but no action, like a command broken into lines. */
 export function hasOnlyParameters(line: ScriptLine | undefined): line is CommandLine {
   if (line?.kind !== 'command') {
     return false;
@@ -11,14 +11,14 @@ export function hasOnlyParameters(line: ScriptLine | undefined): line is Command
   return first !== undefined && isParameter(first) && !line.parameters.some(isAction);
 }
 
-/** Whether a line begins with its action. */
+/** True if a line starts with its action. */
 export function beginsWithAction(line: ScriptLine | undefined): line is CommandLine {
   return line?.kind === 'command' && line.parameters.findIndex(isAction) === 0;
 }
 
 /**
- * Tells of parameters on lines of their own, once for each run of such lines: at the first of them.
- * @param command the one above the run, which the parameters were broken off.
+ * Reports parameters on lines of their own, once per run of such lines, at the first of them.
+ * @param command the command above the run, to which the parameters may belong.
  */
 export function checkStray(
   problems: ProblemList,
@@ -46,7 +46,7 @@ function runFrom(lines: readonly ScriptLine[], index: number): readonly CommandL
   return run;
 }
 
-/** Puts the lines at the end of the command they belong to. */
+/** Returns the fix that moves the lines to the end of their command. */
 function joined(command: CommandLine, run: readonly CommandLine[]): Fix {
   const edits = run.map((line, index): ScriptEdit => {
     const before = run[index - 1] ?? command;
@@ -56,7 +56,7 @@ function joined(command: CommandLine, run: readonly CommandLine[]): Fix {
   return { title: 'Put the parameters on the line of their action', edits };
 }
 
-/** Without the white space that lines were set in with. */
+/** Returns the start of a line without its indentation. */
 function startOf({ parameters, start }: CommandLine): number {
   const raw = parameters[0]?.key.raw ?? '';
   return start + (raw.length - raw.trimStart().length);
@@ -73,7 +73,7 @@ function endsWithAmpersand({ parameters }: CommandLine): boolean {
   return last?.value === undefined && last?.key.raw.trim() === '';
 }
 
-/** The old command line parameters -push and -jump look like parameters, and are none. */
+/** False for the old command line parameters -push and -jump, which look like parameters. */
 function isParameter({ key, value }: ParameterNode): boolean {
   const name = key.raw.trim();
   return value !== undefined && name !== '' && name !== 'push' && name !== 'jump' && !name.startsWith('-');

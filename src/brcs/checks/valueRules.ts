@@ -5,11 +5,11 @@ import { nearest, quoted } from '../../schema/words.ts';
 import type { CommandFault } from './commandRules.ts';
 
 const FAR_TOO_LONG = 15_000;
-/** No width and height take more characters, with spaces between them. */
+/** The length up to which a text may be a width and height, with spaces in between. */
 const LONGEST_SIZE = 32;
 const SIZE = /^[1-9]\d{0,4}x[1-9]\d{0,4}$/;
 
-/** What a script's author reads of a value that is wrong, and what it was perhaps meant to be. */
+/** Returns the message for an invalid value, with a suggestion if there is one. */
 export function valueFault(
   name: string,
   parameter: Parameter,
@@ -32,7 +32,7 @@ export function valueFault(
   }
 }
 
-/** Of a text that is far too long, the checker has only the beginning. */
+/** Returns the length of a value, as text; of a value that is far too long only the beginning is known. */
 function countOf(value: string): string {
   return value.length > FAR_TOO_LONG ? 'far more' : String(Array.from(value).length);
 }

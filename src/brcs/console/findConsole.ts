@@ -3,24 +3,24 @@ import { access, readdir, stat } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
 import { append } from '../../base/lists.ts';
 
-/** The machine that the console is looked for on. */
+/** The machine on which the console is searched. */
 export interface Machine {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
 }
 
-/** Where consoles are, and what they are called there. */
+/** A folder with consoles, and their names there. */
 interface Place {
   readonly folder: string;
-  /** How many folders below `folder` are looked into. */
+  /** Number of levels of sub-folders that are searched. */
   readonly depth: number;
-  /** Which of the folders right below `folder` are looked into; all where it is left out. */
+  /** Pattern of the direct sub-folders to search; all if left out. */
   readonly below?: RegExp;
   readonly file: RegExp;
 }
 
-/** So many folders are looked into at most. */
+/** The most folders that are searched. */
 const MAX_FOLDERS = 500;
 const VENDOR = /^\.?(?:bomgar|beyondtrust)/i;
 const WINDOWS_FILE = /^bomgar-rep(?!.*install).*\.exe$/i;
@@ -28,8 +28,8 @@ const UNIX_FILE = /^bomgar-rep(?:\.bin)?$/i;
 const BUNDLE = /(?:representative console|bomgar|beyondtrust).*\.app$/i;
 
 /**
- * The representative consoles in the usual places of the system, the one for the site at `host` first. A console is
- * installed for each site, in a folder with the name of the site's host.
+ * Returns the representative consoles in their default locations, that for the site at `host` first. One is installed
+ * per site, in a folder named after the site's host.
  */
 export async function findConsoles(machine: Machine, host: string | undefined): Promise<readonly string[]> {
   const budget = { folders: MAX_FOLDERS };
@@ -70,7 +70,7 @@ async function search(
     return [];
   }
   const paths = machine.platform === 'win32' ? win32 : posix;
-  // A folder that is missing or not ours to read has no console for us.
+  // Folders that do not exist or are not readable count as empty.
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const found: string[] = [];
   for (const entry of entries) {
@@ -85,7 +85,7 @@ async function search(
   return found;
 }
 
-/** The program to start for `path`: itself, or the one inside of an application of macOS; undefined where there is none. */
+/** Returns the executable for `path`: itself, or the one inside a macOS application; undefined if there is none. */
 export async function consoleProgram(path: string, platform: NodeJS.Platform): Promise<string | undefined> {
   const paths = platform === 'win32' ? win32 : posix;
   if (!paths.isAbsolute(path)) {
@@ -99,7 +99,7 @@ export async function consoleProgram(path: string, platform: NodeJS.Platform): P
     const program = paths.join(folder, name ?? '');
     return name !== undefined && (await isProgram(program)) ? program : undefined;
   }
-  // Windows gives batch files to a shell, which would take the arguments apart.
+  // Windows runs batch files in a shell, which would split the arguments.
   return !/\.(?:bat|cmd)$/i.test(path) && (await isProgram(path)) ? path : undefined;
 }
 

@@ -2,22 +2,21 @@ import { spawn } from 'node:child_process';
 import { homedir } from 'node:os';
 import { consoleArguments, type ConsoleTask } from '../commandLines.ts';
 
-/** A console that has been started. */
+/** A started console. */
 export interface StartedConsole {
   /**
-   * How it ended: 0 for a valid script, more for an invalid one (guide: Representative console exit status); undefined
-   * where a signal ended it. A console that was not running before ends only when the person closes it.
+   * Exit code: 0 for a valid script, greater for an invalid one (guide: Representative console exit status); undefined
+   * after a signal. A console that was not running before exits only when the person closes it.
    */
   readonly ended: Promise<number | undefined>;
 }
 
-/** Variables of the extension host that another program would misread. */
+/** Variables of the extension host that other programs would misread. */
 const PRIVATE = /^(?:ELECTRON_|VSCODE_|NODE_OPTIONS$)/;
 
 /**
- * Starts the representative console for a script, without a shell. It outlives this process, and nothing it writes is
- * read or kept.
- * @throws the system's error when it cannot be started.
+ * Starts the representative console for a script, without a shell. It outlives this process; its output is ignored.
+ * @throws the system's error if it cannot be started.
  */
 export async function startConsole(program: string, task: ConsoleTask): Promise<StartedConsole> {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !PRIVATE.test(name)));
@@ -25,7 +24,7 @@ export async function startConsole(program: string, task: ConsoleTask): Promise<
     shell: false,
     stdio: 'ignore',
     detached: true,
-    // Windows looks for libraries in the current folder, which must not be one that others write to.
+    // Windows searches libraries in the current folder, which must not be one that others can write to.
     cwd: homedir(),
     env,
   });

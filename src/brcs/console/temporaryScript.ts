@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Disposable } from '../../base/disposable.ts';
 
-/** A script in a file of its own. */
+/** A script in a temporary file. */
 export interface TemporaryScript extends Disposable {
   readonly path: string;
 }
 
 /**
- * Writes a script that is in no file, or whose file has another text, to one that only this person can read. Disposing
- * removes it, also when the console has deleted it already.
+ * Writes a script that has no file, or is not saved, to a temporary file that only this person can read. Disposing
+ * removes it; it may be gone already.
  */
 export async function temporaryScript(text: string, ending: string): Promise<TemporaryScript> {
   const folder = await mkdtemp(join(tmpdir(), 'rep-workflows-'));

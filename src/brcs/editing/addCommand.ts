@@ -5,9 +5,9 @@ import { MAX_COMMANDS } from '../scriptActions.ts';
 import type { Script, ScriptLine } from '../syntax.ts';
 
 /**
- * The edit that adds a command to a script: after the line with the number `after` (from 0), else at the end, but
- * before a delete_script_file. The script's kind of newline is kept; an empty script gets its header.
- * @throws Error where the script is full.
+ * Returns the edit that adds a command to a script: after line number `after` (from 0), else at the end, but before a
+ * delete_script_file. Keeps the script's kind of newline; an empty script gets a header.
+ * @throws Error if the script is full.
  */
 export function addCommand({ lines }: Script, command: ScriptCommand, after?: number): ScriptEdit {
   if (lines.filter(({ kind }) => kind === 'command').length >= MAX_COMMANDS) {

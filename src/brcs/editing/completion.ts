@@ -9,30 +9,30 @@ import type { ScriptAction } from '../scriptParameters.ts';
 import type { Span } from '../syntax.ts';
 import { CUSTOM_PREFIX, meaningsOf, parameterFor, type Parameter } from '../../schema/parameters.ts';
 
-/** What the surroundings know beside the table. */
+/** Words known from outside the script, for completion. */
 export interface ScriptVocabulary {
-  /** Code names of custom fields that the site or other scripts have. */
+  /** Code names of custom fields on the site or in other scripts. */
   readonly customFields: readonly string[];
-  /** Values that have been used for a parameter, or that the site tells of, the likeliest first. */
+  /** Returns values that were used for a parameter or are known from the site, most likely first. */
   values(parameter: string): readonly string[];
 }
 
-/** What can be written at a place. */
+/** A completion at a place in a script. */
 export interface ScriptCompletion {
   readonly kind: 'header' | 'action' | 'parameter' | 'customField' | 'value';
   readonly label: string;
-  /** What takes the place of `span`, percent-encoded. */
+  /** The replacement of `span`, percent-encoded. */
   readonly text: string;
   readonly span: Span;
-  /** One line beside the label; may be empty. */
+  /** A line beside the label; may be empty. */
   readonly detail: string;
-  /** Markdown of our own; may be empty. */
+  /** Markdown without text from others; may be empty. */
   readonly documentation: string;
-  /** Whether a value is to be chosen next. */
+  /** True if a value has to be chosen next. */
   readonly continues: boolean;
 }
 
-/** What can be written at `offset`, the likeliest first. */
+/** Returns the completions at `offset`, most likely first. */
 export function completionsAt(text: string, offset: number, vocabulary: ScriptVocabulary): readonly ScriptCompletion[] {
   const line = parseLineAt(text, offset);
   const cursor = cursorAt(text, offset);
@@ -57,7 +57,7 @@ function header(span: Span): ScriptCompletion {
   return { kind: 'header', label: HEADER, text: HEADER, span, detail: '', documentation, continues: false };
 }
 
-/** The actions; with the parameters they need where the command has none yet. */
+/** Returns the actions, with their required parameters if the command has none yet. */
 function actions({ start, end }: Span, isOnly: boolean, prefix: string): ScriptCompletion[] {
   return currentActions().map((name) => {
     const action: ScriptAction = SCRIPT_ACTIONS[name];
@@ -75,7 +75,7 @@ function actions({ start, end }: Span, isOnly: boolean, prefix: string): ScriptC
   });
 }
 
-/** The parameters that the command does not have yet, in the table's order: the needed ones come first there. */
+/** Returns the parameters that the command lacks, in the table's order, which has required ones first. */
 function parameters(
   { node, line }: Cursor,
   action: ScriptAction,

@@ -5,26 +5,26 @@ import { parameterFor, type Parameter } from '../../schema/parameters.ts';
 import type { ScriptAction } from '../scriptParameters.ts';
 import type { CommandLine, ParameterNode, Span } from '../syntax.ts';
 
-/** A place inside of a command. */
+/** A position inside a command. */
 export interface Cursor {
   readonly line: CommandLine;
-  /** The position of `node` among the parameters of the line; the action is the first. */
+  /** Index of `node` among the parameters of the line; the action is the first. */
   readonly index: number;
   readonly node: ParameterNode;
   readonly part: 'key' | 'value';
-  /** The action as it is meant, decoded; undefined for a line that does not begin with `action=`. */
+  /** The decoded name of the action; undefined for a line that does not start with `action=`. */
   readonly actionName: string | undefined;
-  /** What the table says of the action; undefined for one that it does not have. */
+  /** The description of the action; undefined for an unknown one. */
   readonly action: ScriptAction | undefined;
 }
 
-/** What stands at `offset`, by the line it is on; undefined for the header and for an empty line. */
+/** Returns the position at `offset`, by parsing its line; undefined for the header and for an empty line. */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
   const line = parseLineAt(text, offset);
   return line.kind === 'command' ? cursorIn(line, offset) : undefined;
 }
 
-/** As `cursorAt`, for a line that has been read already. */
+/** Like `cursorAt`, for a parsed line. */
 function cursorIn(line: CommandLine, offset: number): Cursor | undefined {
   const index = line.parameters.findIndex(({ end }) => offset <= end);
   const node = line.parameters[index];
@@ -43,22 +43,22 @@ function cursorIn(line: CommandLine, offset: number): Cursor | undefined {
   };
 }
 
-/** The action that a line names, decoded; undefined where it does not begin with `action=`. */
+/** Returns the decoded action of a line; undefined if it does not start with `action=`. */
 export function actionNameOf({ parameters: [first] }: CommandLine): string | undefined {
   return first?.value && decodedPiece(first.key).trim() === 'action' ? decodedPiece(first.value) : undefined;
 }
 
-/** One parameter of a command after its action, with what the table says of it. */
+/** A parameter of a command after its action, with its description. */
 export interface ReadParameter {
   readonly node: ParameterNode;
   /** Decoded. */
   readonly name: string;
-  /** Decoded; empty where there is no `=`. */
+  /** Decoded; empty if there is no `=`. */
   readonly value: string;
   readonly parameter: Parameter | undefined;
 }
 
-/** The parameters of a command after its action, decoded; without the empty stretches between two `&`. */
+/** Returns the decoded parameters of a command after its action, without empty ones between two `&`. */
 export function parametersOf(line: CommandLine): readonly ReadParameter[] {
   const action = scriptAction(actionNameOf(line) ?? '');
   return line.parameters.slice(1).flatMap((node) => {
@@ -68,12 +68,12 @@ export function parametersOf(line: CommandLine): readonly ReadParameter[] {
   });
 }
 
-/** Whether two stretches have at least a place in common. */
+/** True if two ranges overlap or touch. */
 export function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-/** Where something stands, without what stands there. */
+/** Returns only the start and end of an object. */
 export function spanOf({ start, end }: Span): Span {
   return { start, end };
 }

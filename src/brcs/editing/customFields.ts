@@ -4,36 +4,36 @@ import { percentEncode } from '../percentEncoding.ts';
 import type { ScriptEdit } from '../checks/problems.ts';
 import type { CommandLine, Script, Span } from '../syntax.ts';
 
-/** The code name in `session.custom.<code name>`; undefined for the name of another parameter. */
+/** Returns the code name in `session.custom.<code name>`; undefined for other parameters. */
 export function codeNameOf(name: string): string | undefined {
   return name.startsWith(CUSTOM_PREFIX) && name.length > CUSTOM_PREFIX.length
     ? name.slice(CUSTOM_PREFIX.length)
     : undefined;
 }
 
-/** A custom field where it stands in a script. */
+/** A custom field at a place in a script. */
 export interface CustomFieldName {
   /** Decoded. */
   readonly codeName: string;
-  /** Where the code name stands, without `session.custom.` where that is written out. */
+  /** The range of the code name, without a written `session.custom.`. */
   readonly span: Span;
 }
 
-/** The custom field whose name `offset` is on; undefined elsewhere. */
+/** Returns the custom field whose name is at `offset`; undefined elsewhere. */
 export function customFieldAt(text: string, offset: number): CustomFieldName | undefined {
   const cursor = cursorAt(text, offset);
   const found = cursor?.part === 'key' && parametersOf(cursor.line).find(({ node }) => node === cursor.node);
   return found ? fieldName(found) : undefined;
 }
 
-/** The code names of the custom fields that a script has, each once. */
+/** Returns the distinct code names of a script's custom fields. */
 export function customFieldsOf(script: Script): readonly string[] {
   return [...new Set(fieldsOf(script).map(({ codeName }) => codeName))];
 }
 
 /**
- * The edits that give a custom field another code name in all commands.
- * @throws Error where the new one is no code name, or a command would have it twice.
+ * Returns the edits that rename a custom field in all commands.
+ * @throws Error if the new name is no valid code name, or a command would have it twice.
  */
 export function renameCustomField(script: Script, from: string, to: string): readonly ScriptEdit[] {
   if (to.trim() === '' || to !== to.trim() || /\p{Cc}/u.test(to) || !to.isWellFormed()) {

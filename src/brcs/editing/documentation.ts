@@ -2,7 +2,7 @@ import { meaningsOf, type Parameter } from '../../schema/parameters.ts';
 import type { ScriptAction } from '../scriptParameters.ts';
 import { valueRule } from '../../schema/checkValue.ts';
 
-/** What an action does, in Markdown. Holds nothing that a person wrote. */
+/** Returns the documentation of an action in Markdown, without text from others. */
 export function actionDocumentation(name: string, action: ScriptAction): string {
   const names = Object.entries(action.parameters).map(
     ([each, { required }]) => `\`${each}\`${required ? ' (required)' : ''}`,
@@ -17,7 +17,7 @@ export function actionDocumentation(name: string, action: ScriptAction): string 
   ].join('\n\n');
 }
 
-/** What a parameter means and what its value must be, in Markdown. Holds nothing that a person wrote. */
+/** Returns the documentation of a parameter and its values in Markdown, without text from others. */
 export function parameterDocumentation(name: string, parameter: Parameter): string {
   const needed = parameter.required ? 'required' : 'optional';
   const rule = `${capitalised(valueRule(parameter))}${defaultOf(parameter)}.`;

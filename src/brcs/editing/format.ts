@@ -4,8 +4,8 @@ import type { ScriptEdit } from '../checks/problems.ts';
 import type { Piece, Script } from '../syntax.ts';
 
 /**
- * The edits that bring a script into canonical percent-encoding. What it says stays as it is: a `+`, bytes that are no
- * UTF-8, values that are far too long and white space around a command are left to the person. Newlines keep their kind.
+ * Returns the edits that bring a script into canonical percent-encoding. Its meaning stays: a `+`, invalid UTF-8,
+ * values that are far too long and white space around a command are left unchanged. So are newlines.
  */
 export function formatEdits({ lines }: Script): readonly ScriptEdit[] {
   return lines.flatMap((line) =>
@@ -18,7 +18,7 @@ export function formatEdits({ lines }: Script): readonly ScriptEdit[] {
   );
 }
 
-/** White space at the beginning and the end of a line is no part of a key or value, but may be meant as one. */
+/** Excludes white space at the start and end of a line, which may be intended as part of a value. */
 function editOf(piece: Piece, isFirst: boolean, isLast: boolean): readonly ScriptEdit[] {
   if (piece.raw.length > LONGEST_CHECKED) {
     return [];

@@ -7,16 +7,16 @@ import { GUIDE_URL, MAX_COMMANDS } from '../scriptActions.ts';
 import { parameterFor } from '../../schema/parameters.ts';
 import type { Piece, Span } from '../syntax.ts';
 
-/** What is to be told about a place in a script. */
+/** The hover text of a place in a script. */
 export interface ScriptHover {
   readonly span: Span;
-  /** Markdown of our own. */
+  /** Markdown without text from others. */
   readonly documentation: string;
-  /** The decoded value, where it is not what stands there: text that anybody may have written. Never a password. */
+  /** The decoded value, if it differs from the written one. It may come from anybody. Never a password. */
   readonly value?: string;
 }
 
-/** What can be told about the place at `offset`; undefined where there is nothing to tell. */
+/** Returns the hover text at `offset`; undefined if there is none. */
 export function hoverAt(text: string, offset: number): ScriptHover | undefined {
   const cursor = cursorAt(text, offset);
   if (!cursor) {
@@ -65,7 +65,7 @@ function parameterHover({ action, node, part }: Cursor, piece: Piece): ScriptHov
   return { span: spanOf(piece), documentation, ...(isEncoded && { value }) };
 }
 
-/** The code name of a custom field is a person's own word; the documentation is about all of them. */
+/** Replaces the code name of a custom field by a placeholder, because the documentation is about all of them. */
 function shownName(name: string): string {
   return name.startsWith('session.custom.') ? 'session.custom.*' : name;
 }

@@ -2,23 +2,23 @@ import { actionNameOf, parametersOf, spanOf, type ReadParameter } from './cursor
 import type { CommandLine, Script, Span } from '../syntax.ts';
 import { shortened } from '../../schema/words.ts';
 
-/** Nobody looks through more than these. */
+/** The most commands shown. */
 const MAX_COMMANDS_SHOWN = 200;
 const MAX_PARAMETERS_SHOWN = 100;
 const HIDDEN = '••••';
 
-/** A command or a parameter as the outline shows it. Names and details are text that anybody may have written. */
+/** A command or parameter in the outline. Names and details may come from anybody. */
 export interface OutlineNode {
   readonly kind: 'command' | 'parameter';
   readonly name: string;
-  /** The values that tell one command from another; never a password. */
+  /** The values that distinguish commands; never a password. */
   readonly detail: string;
   readonly span: Span;
   readonly nameSpan: Span;
   readonly children: readonly OutlineNode[];
 }
 
-/** The commands of a script with their parameters. */
+/** Returns the commands of a script with their parameters, for the outline. */
 export function outlineOf({ lines }: Script): readonly OutlineNode[] {
   return lines
     .filter((line) => line.kind === 'command')
@@ -55,13 +55,13 @@ function detailOf({ parameter, value }: ReadParameter): string {
   return parameter?.kind === 'password' && value !== '' ? HIDDEN : shortened(value);
 }
 
-/** What can be folded: the lines below a header, as numbers from 0; both lines are still part of the fold. */
+/** A foldable range of lines, numbered from 0, both inclusive: those below a header. */
 export interface FoldedLines {
   readonly start: number;
   readonly end: number;
 }
 
-/** A script folds into its header. */
+/** Returns the foldable ranges: a script folds into its header. */
 export function foldsOf({ lines }: Script): readonly FoldedLines[] {
   const last = lines.findLastIndex(({ kind }) => kind !== 'empty');
   const headers = lines.flatMap(({ kind }, index) => (kind === 'header' ? [index] : []));

@@ -4,21 +4,21 @@ import { decodedPiece } from '../percentEncoding.ts';
 import { fitsName } from '../../schema/parameters.ts';
 import type { ScriptAction } from '../scriptParameters.ts';
 
-/** The parameters of a command, with the one that is being written. */
+/** The parameters of a command, with the one at the cursor. */
 export interface ScriptSignature {
-  /** `start_vnc_session: target [jumpoint] [port]`: optional ones in brackets. */
+  /** For example `start_vnc_session: target [jumpoint] [port]`, with optional ones in brackets. */
   readonly label: string;
-  /** Markdown of our own. */
+  /** Markdown without text from others. */
   readonly documentation: string;
   readonly parameters: readonly {
     readonly label: readonly [start: number, end: number];
     readonly documentation: string;
   }[];
-  /** The position of the parameter that is being written; undefined where it is none of the table's. */
+  /** Index of the parameter at the cursor; undefined if it is unknown. */
   readonly active: number | undefined;
 }
 
-/** Help for the command at `offset`; undefined outside of commands, and for an action the table does not have. */
+/** Returns help for the command at `offset`; undefined outside of commands and for unknown actions. */
 export function signatureAt(text: string, offset: number): ScriptSignature | undefined {
   const cursor = cursorAt(text, offset);
   if (!cursor?.action || cursor.actionName === undefined) {
@@ -36,7 +36,7 @@ export function signatureAt(text: string, offset: number): ScriptSignature | und
   return { label, documentation: action.summary, parameters, active: activeParameter(cursor, action) };
 }
 
-/** The parameter the cursor is on; where none is named yet, the first that is needed and missing. */
+/** Returns the parameter at the cursor; without a name yet, the first that is required and missing. */
 function activeParameter({ index, node, line }: Cursor, action: ScriptAction): number | undefined {
   const names = Object.keys(action.parameters);
   const name = decodedPiece(node.key);

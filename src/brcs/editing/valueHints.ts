@@ -3,18 +3,18 @@ import { scriptAction } from '../scriptActions.ts';
 import type { Script, Span } from '../syntax.ts';
 import { shortened } from '../../schema/words.ts';
 
-/** So many hints or tokens are enough for what a screen shows. */
+/** The most hints or tokens; enough for a screen. */
 const MAX_SHOWN = 2000;
 
-/** A value that is hard to read where it stands. */
+/** A decoded value, to show beside its encoded text. */
 export interface ValueHint {
-  /** After the value. */
+  /** The position after the value. */
   readonly offset: number;
-  /** What it says, on one line, shortened: text that anybody may have written. */
+  /** The value on one line, shortened. It may come from anybody. */
   readonly text: string;
 }
 
-/** The decoded values of the parameters inside of `span` that are hard to read as they are; never a password's. */
+/** Returns the decoded values of parameters in `span` that are hard to read in encoded form; never a password's. */
 export function valueHints({ lines }: Script, span: Span): readonly ValueHint[] {
   return lines
     .filter((line) => line.kind === 'command')
@@ -29,7 +29,7 @@ export function valueHints({ lines }: Script, span: Span): readonly ValueHint[] 
     .slice(0, MAX_SHOWN);
 }
 
-/** A host in a script, with the address that opens it. */
+/** A host in a script, with its URL. */
 export interface ScriptLink {
   readonly span: Span;
   readonly url: string;
@@ -38,7 +38,7 @@ export interface ScriptLink {
 const HOST_NAME =
   /^(?=.{1,255}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
 
-/** The hosts of a script that a browser can open: by the scheme that the table gives them. */
+/** Returns the hosts of a script that a browser can open, by the URL scheme of their parameter. */
 export function linksOf({ lines }: Script): readonly ScriptLink[] {
   return lines
     .filter((line) => line.kind === 'command')
@@ -52,16 +52,16 @@ export function linksOf({ lines }: Script): readonly ScriptLink[] {
     .slice(0, MAX_SHOWN);
 }
 
-/** What the grammar cannot know: names that the table does not have, and passwords. */
+/** Kinds of tokens that the TextMate grammar cannot recognize. */
 export type MarkedKind = 'unknownName' | 'deprecatedName' | 'password';
 
-/** A stretch that is to look like what it is. */
+/** A range to highlight. */
 export interface MarkedSpan {
   readonly span: Span;
   readonly kind: MarkedKind;
 }
 
-/** The stretches of a script whose meaning only the table tells, in their order. */
+/** Returns the ranges to highlight, in order. */
 export function markedSpans({ lines }: Script): readonly MarkedSpan[] {
   return lines
     .filter((line) => line.kind === 'command')

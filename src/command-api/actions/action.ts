@@ -1,40 +1,40 @@
 import type { Signature, Variant } from '../../schema/parameters.ts';
 
-/** What an account's `perm_command` must be for an action (guide: get_api_info). */
+/** The value of `perm_command` that an action requires (guide: get_api_info). */
 export type CommandPermission = 'read_only' | 'full_access';
 
-/** What an action ends or removes. A person confirms it, whoever calls the action and with whatever argument. */
+/** The destructive effect of an action, which a person has to confirm for every caller and argument. */
 export interface Ending {
-  /** The parameter that makes it so where it is given; without one the action always does. */
+  /** The parameter that causes the effect; without one, every call has it. */
   readonly when?: string;
-  /** What is gone then, as a sentence. */
+  /** The effect, as a sentence. */
   readonly what: string;
 }
 
-/** The first API version that has a kind, where it is later than the action's own. */
+/** Returns the first API version with a variant, if it is later than the action's own. */
 export function variantSince({ key, parameters }: Variant): string | undefined {
   return parameters[key]?.since;
 }
 
-/** One action of the command API, as data. */
+/** An action of the command API. */
 export interface Action extends Signature {
   /** A short sentence for pickers and help. */
   readonly description: string;
   readonly permission: CommandPermission;
-  /** The first API version that has the action, where the guide's change log tells. */
+  /** The first API version with the action, if the guide's change log states it. */
   readonly since?: string;
-  /** Whether it only asks: such a request may be repeated after a broken connection. */
+  /** True if it only reads, so that it may be repeated after a broken connection. */
   readonly readOnly: boolean;
-  /** Where it ends or removes something. */
+  /** Set if it ends or removes something. */
   readonly ends?: Ending;
   /** `list`: repeated elements, where "nothing matches" is a result; `success`: a `<success>` element. */
   readonly answer: 'list' | 'object' | 'success';
 }
 
-/** A question: changes nothing, and read-only access is enough. */
+/** A query, which changes nothing and needs only read-only access. */
 export const QUESTION = { permission: 'read_only', readOnly: true } as const;
 
-/** A change that an account with read-only access may make, as the guide says, and nobody has to confirm. */
+/** A change that the guide allows with read-only access, and that needs no confirmation. */
 export const SMALL_CHANGE = { permission: 'read_only', readOnly: false, answer: 'success' } as const;
 
 /** A change that needs full access. */

@@ -1,7 +1,7 @@
 import { CHANGE, QUESTION, type Action } from './action.ts';
 import type { Parameter } from '../../schema/parameters.ts';
 
-/** The client types a query may ask for (guide: get_connected_client_list). */
+/** The client types that can be queried (guide: get_connected_client_list). */
 const CLIENT_TYPES = ['all', 'representative', 'support_customer', 'presentation_attendee', 'push_agent'] as const;
 
 const TYPE = {
@@ -10,7 +10,7 @@ const TYPE = {
   description: 'The types of clients; all when left out.',
 } as const satisfies Parameter;
 
-/** The actions about the site's appliances, what is connected to them, and the account. */
+/** The actions on the site's appliances, its connected clients, and the account. */
 export const APPLIANCE_ACTIONS = {
   get_appliances: {
     ...QUESTION,
@@ -32,7 +32,7 @@ export const APPLIANCE_ACTIONS = {
   get_connected_clients: {
     ...QUESTION,
     description: 'Describes the clients that are connected.',
-    // Headed "Required Parameters" in the guide, whose examples leave out each of them.
+    // The guide calls these "Required Parameters", but its examples leave out each of them.
     parameters: {
       type: TYPE,
       id: { kind: 'list', perRequest: 100, description: 'The IDs of the clients; every client when left out.' },

@@ -1,17 +1,17 @@
 import { SMALL_CHANGE, type Action } from './action.ts';
 
-/** Where sites got team chats, by the guide's change log. */
+/** The first API version with team chats, by the guide's change log. */
 const TEAM_CHATS = '1.21.1';
-/** The first API version after the guide's, to which we reckon what only newer sites have. */
+/** The first API version after the guide's, assumed for everything that only newer sites have. */
 const NEWER = '1.22.1';
 
-/** The actions that chat-bots and others use to speak in sessions and teams. */
+/** The actions with which chat-bots and others post in sessions and teams. */
 export const CHAT_ACTIONS = {
   send_chat_message: {
     ...SMALL_CHANGE,
     description: 'Sends a chat message to a session or a team.',
     parameters: {
-      // The guide calls both required and says that they exclude each other.
+      // The guide calls both required and mutually exclusive.
       lsid: { kind: 'lsid', description: 'The logging session ID of the session to speak in.' },
       team_id: {
         kind: 'id',
@@ -70,7 +70,7 @@ export const CHAT_ACTIONS = {
       ip_address: { kind: 'ipAddress', required: true, description: 'The customer’s public IP address.' },
       operating_system: { kind: 'text', required: true, description: 'The customer’s operating system.' },
       computer_name: { kind: 'text', required: true, description: 'The customer’s computer name.' },
-      // Listed among the elements of the answer, and described as a parameter.
+      // The guide lists it among the answer's elements, but describes it as a parameter.
       chat_url: {
         kind: 'flag',
         description: 'Has the download URL lead to a click-to-chat session instead of the full client.',

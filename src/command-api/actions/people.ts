@@ -3,7 +3,7 @@ import { CHANGE, QUESTION, SMALL_CHANGE, type Action } from './action.ts';
 
 const CUSTOM_FIELD = { kind: 'customField', maxLength: 1024, maxTotalBytes: 10_240 } as const;
 
-/** The custom attributes of a session, the same wherever they can be set. */
+/** The custom attributes of a session, the same in all actions that set them. */
 export const CUSTOM_FIELDS = {
   'session.custom.external_key': {
     ...CUSTOM_FIELD,
@@ -15,7 +15,7 @@ export const CUSTOM_FIELDS = {
   },
 } as const satisfies Parameters;
 
-/** The actions about representatives, teams and session keys. */
+/** The actions on representatives, teams and session keys. */
 export const PEOPLE_ACTIONS = {
   get_logged_in_reps: {
     ...QUESTION,
@@ -24,7 +24,7 @@ export const PEOPLE_ACTIONS = {
     answer: 'list',
   },
   set_rep_status: {
-    // It changes something, and yet the guide asks for read-only access only.
+    // A change, although the guide requires only read-only access.
     ...SMALL_CHANGE,
     description: 'Sets the status of a representative who is logged in.',
     parameters: {
@@ -45,7 +45,7 @@ export const PEOPLE_ACTIONS = {
     ...CHANGE,
     description: 'Makes a key that a customer starts a session with.',
     parameters: {
-      // The guide requires it and knows one value only, so nobody needs to type it.
+      // Required by the guide with a single possible value, so it has a default.
       type: { kind: 'choice', values: ['support'], default: 'support', description: 'The type of session.' },
       queue_id: {
         kind: 'form',

@@ -46,7 +46,7 @@ export const SESSION_ACTIONS = {
       customer: { kind: 'flag', description: 'Removes the customer.' },
     },
     oneOf: [['rep_id', 'rep_username', 'customer']],
-    // A representative can join again; a customer cannot.
+    // A representative can rejoin; a customer cannot.
     ends: { when: 'customer', what: 'The customer is removed from the session.' },
   },
   set_session_attributes: {

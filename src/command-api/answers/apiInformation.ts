@@ -4,13 +4,16 @@ import { unexpected } from './list.ts';
 
 const FIELDS = { api_version: 'text', company_name: 'text', timestamp: 'time' } as const;
 
-/** What the site tells about itself and the account (guide: get_api_info). `companyName` is empty on newer sites. */
+/** Information about the site and the account (guide: get_api_info). `companyName` is empty on newer sites. */
 export interface ApiInformation extends ReadFields<typeof FIELDS> {
-  /** Values as sent (`1`, `0`, `full_access` …) by the permissions' names, also of those the guide does not know. */
+  /** Values as sent (`1`, `0`, `full_access` …) by the permissions' names, including unknown ones. */
   readonly permissions: Readonly<Record<string, string>>;
 }
 
-/** Reads `<api_information>`. @throws SiteError `bad-answer` when there is no API version in it. */
+/**
+ * Reads `<api_information>`.
+ * @throws SiteError `bad-answer` if it contains no API version.
+ */
 export function readApiInformation(root: XmlElement): ApiInformation {
   const fields = readFields(root, FIELDS);
   if (fields.apiVersion === '') {
@@ -22,7 +25,7 @@ export function readApiInformation(root: XmlElement): ApiInformation {
 
 type NameAndValue = readonly [name: string, value: string];
 
-/** The guide does not say where a permission's name and value stand, so every place is read. */
+/** Returns all permissions; searches all places, as the guide does not say where names and values are. */
 function allPermissions(permissions: XmlElement): readonly NameAndValue[] {
   const named = permissions.children.filter(({ name }) => name !== 'permission').map(elementAsPermission);
   return [...attributesAsPermissions(permissions), ...named, ...children(permissions, 'permission').flatMap(readOne)];

@@ -13,14 +13,17 @@ const FIELDS = {
 
 /**
  * An appliance of a failover pair or cluster (guide: get_appliances). `clusterRole` is `single`, `primary` or
- * `traffic`, `failoverRole` is `none`, `primary` or `backup`; `timezoneOffset` in seconds from UTC.
+ * `traffic`, `failoverRole` is `none`, `primary` or `backup`; `timezoneOffset` is in seconds from UTC.
  */
 export interface Appliance extends ReadFields<typeof FIELDS>, Others {
   /** The GUID. */
   readonly id: string;
 }
 
-/** Reads `<appliances>`. @throws SiteError `bad-answer` */
+/**
+ * Reads `<appliances>`.
+ * @throws SiteError `bad-answer`
+ */
 export function readAppliances(root: XmlElement): readonly Appliance[] {
   return listItems(root, 'appliances', 'appliance').map((element) => ({
     id: element.attributes['id'] ?? '',

@@ -13,20 +13,20 @@ const FIELDS = {
 /** One connection of a client to an appliance; `purpose` is `primary` or `traffic`. */
 export type ClientConnection = ReadFields<typeof FIELDS>;
 
-/** Why a client connected to an appliance, failed to, or left. */
+/** The reason why a client connected to an appliance, failed to, or disconnected. */
 export interface ConnectionEvent {
   readonly timestamp: number | undefined;
   readonly text: string;
 }
 
-/** The connections and their last events (guide: get_connected_clients with `include_connections`). */
+/** The connections of a client and their last events (guide: get_connected_clients with `include_connections`). */
 export interface ClientConnections {
   readonly clientConnections?: readonly ClientConnection[];
   /** Up to 20 events. */
   readonly eventLog?: readonly ConnectionEvent[];
 }
 
-/** Reads `<client_connections>` of a client; the event log may stand in it or beside it. */
+/** Reads `<client_connections>` of a client; the event log may be inside or beside it. */
 export function readClientConnections(client: XmlElement): ClientConnections {
   const connections = child(client, 'client_connections');
   const log = (connections && child(connections, 'event_log')) ?? child(client, 'event_log');
@@ -36,7 +36,10 @@ export function readClientConnections(client: XmlElement): ClientConnections {
   };
 }
 
-/** The guide calls the repeated element `client_connection`, and `client_connections` in three places of four. */
+/**
+ * Returns the repeated elements: the guide calls them `client_connection`, and in three of four places
+ * `client_connections`.
+ */
 function connectionElements(connections: XmlElement): readonly XmlElement[] {
   return [...children(connections, 'client_connection'), ...children(connections, 'client_connections')];
 }

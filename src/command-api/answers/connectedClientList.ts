@@ -2,21 +2,24 @@ import { child, children, type XmlElement } from '../../base/xmlElement.ts';
 import { wholeNumber } from '../../schema/fields.ts';
 import { unexpected } from './list.ts';
 
-/** How many clients of each type one appliance has. */
+/** The number of clients of each type on one appliance. */
 export interface ApplianceSummary {
   readonly applianceId: string;
   /** By client type (`representative`, `support_customer`, `pinned_client` …). */
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** The connected clients in short (guide: get_connected_client_list). */
+/** A summary of the connected clients (guide: get_connected_client_list). */
 export interface ConnectedClientList {
   readonly summary: readonly ApplianceSummary[];
-  /** Empty when only the summary was asked for. */
+  /** Empty if only the summary was requested. */
   readonly clients: readonly { readonly type: string; readonly id: string }[];
 }
 
-/** Reads `<connected_client_list>`. @throws SiteError `bad-answer` */
+/**
+ * Reads `<connected_client_list>`.
+ * @throws SiteError `bad-answer`
+ */
 export function readConnectedClientList(root: XmlElement): ConnectedClientList {
   const summary = child(root, 'connected_client_summary');
   const clients = children(root, 'connected_client');

@@ -8,7 +8,7 @@ const FIELDS = {
   platform: 'text',
   timezone_offset: 'number',
   connected_since: 'time',
-  // Representatives only; their element `type` is the account's, so it is read by another name.
+  // Only for representatives. Their element `type` is the account type, so it is read separately.
   user_id: 'text',
   username: 'text',
   public_display_name: 'text',
@@ -22,20 +22,20 @@ const FIELDS = {
   routing_enabled: 'flag',
   routing_available: 'flag',
   support_license: 'text',
-  // Support customers, presentation attendees and push agents.
+  // Only for support customers, presentation attendees and push agents.
   name: 'text',
   non_interactive: 'text',
   lsid: 'text',
 } as const;
 
-/** Also in the spelling of the guide's misprint. */
+/** Names of the list, including a misprint of the guide. */
 const SESSION_LISTS = ['support_session_lsids', 'support_session_isids'];
 const NESTED = ['type', 'client_connections', 'event_log', ...SESSION_LISTS];
 const PREFIX = 'connected_';
 
 /**
- * One connected client (guide: get_connected_clients). Which properties there are depends on its type;
- * `timezoneOffset` in seconds from UTC, `connectedSince` in seconds since the epoch.
+ * A connected client (guide: get_connected_clients). Its properties depend on its type; `timezoneOffset` is in seconds
+ * from UTC, `connectedSince` in seconds since the epoch.
  */
 export interface ConnectedClient extends Partial<ReadFields<typeof FIELDS>>, ClientConnections, Others {
   /** `representative`, `support_customer`, `presentation_attendee` or `push_agent`. */
@@ -46,11 +46,14 @@ export interface ConnectedClient extends Partial<ReadFields<typeof FIELDS>>, Cli
   readonly platformId?: string;
   /** A representative's account type, `Normal` or `Invited`: the guide's `<type>`. */
   readonly accountType?: string;
-  /** The sessions a representative takes part in. */
+  /** The sessions that a representative takes part in. */
   readonly supportSessionLsids?: readonly string[];
 }
 
-/** Reads `<connected_clients>`. @throws SiteError `bad-answer` */
+/**
+ * Reads `<connected_clients>`.
+ * @throws SiteError `bad-answer`
+ */
 export function readConnectedClients(root: XmlElement): readonly ConnectedClient[] {
   const clients = root.children.filter(({ name }) => name.startsWith(PREFIX));
   if (clients.length === 0 && root.name !== 'connected_clients') {

@@ -8,16 +8,19 @@ const SHARED_IPS = 'enabled_shared_ips';
 
 /**
  * The health of an appliance (guide: check_health). `appliance` is its hostname, `failoverRole` is `none`, `primary` or
- * `backup`, `lastDataSyncTime` in seconds since the epoch.
+ * `backup`, `lastDataSyncTime` is in seconds since the epoch.
  */
 export interface Health extends ReadFields<typeof FIELDS>, Partial<ReadFields<typeof OPTIONAL>>, Others {
   /** The appliance's GUID. */
   readonly applianceId: string;
-  /** The addresses that primary and backup share. */
+  /** The IP addresses shared by primary and backup. */
   readonly enabledSharedIps: readonly string[];
 }
 
-/** Reads the answer of check_health, whose root the guide does not name. @throws SiteError `bad-answer` */
+/**
+ * Reads the answer of check_health, whose root the guide does not name.
+ * @throws SiteError `bad-answer`
+ */
 export function readHealth(root: XmlElement): Health {
   const appliance = child(root, 'appliance');
   const shared = child(root, SHARED_IPS);

@@ -2,8 +2,9 @@ import { SiteError } from '../../site/errors.ts';
 import { children, type XmlElement } from '../../base/xmlElement.ts';
 
 /**
- * The repeated elements `item` of a list. Sites differ in the root's name, so that counts only when there are no items.
- * @throws SiteError `bad-answer` when it is another document altogether.
+ * Returns the repeated elements `item` of a list. Sites differ in the root's name, so it is only checked if there are
+ * no items.
+ * @throws SiteError `bad-answer` for an unrelated document.
  */
 export function listItems(root: XmlElement, name: string, item: string): readonly XmlElement[] {
   const items = children(root, item);
@@ -13,7 +14,7 @@ export function listItems(root: XmlElement, name: string, item: string): readonl
   return items;
 }
 
-/** A `bad-answer` for a root element where `expected` should be. */
+/** Creates a `bad-answer` for an unexpected root element. */
 export function unexpected(root: XmlElement, expected: string): SiteError {
   return new SiteError(
     'bad-answer',

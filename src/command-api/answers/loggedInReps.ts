@@ -16,14 +16,17 @@ const FIELDS = {
 
 const KNOWN = [...Object.keys(FIELDS), 'username'];
 
-/** A representative who is logged in (guide: get_logged_in_reps). */
+/** A logged-in representative (guide: get_logged_in_reps). */
 export interface LoggedInRep extends ReadFields<typeof FIELDS>, Others {
   readonly id: string;
-  /** Not in the guide; sites that tell it spare a second question. */
+  /** Not in the guide; a site that sends it saves a second request. */
   readonly username?: string;
 }
 
-/** Reads `<logged_in_reps>`. @throws SiteError `bad-answer` */
+/**
+ * Reads `<logged_in_reps>`.
+ * @throws SiteError `bad-answer`
+ */
 export function readLoggedInReps(root: XmlElement): readonly LoggedInRep[] {
   return listItems(root, 'logged_in_reps', 'rep').map(readRep);
 }
@@ -31,7 +34,7 @@ export function readLoggedInReps(root: XmlElement): readonly LoggedInRep[] {
 function readRep(element: XmlElement): LoggedInRep {
   const username = child(element, 'username')?.text.trim();
   const fields = readFields(element, FIELDS);
-  // The guide does not say how the time is written: what cannot be read is still worth having.
+  // The guide does not define the format of the time, so the text of an unreadable one is kept.
   const isUnread = fields.loggedInSince === undefined && Boolean(child(element, 'logged_in_since')?.text.trim());
   const known = isUnread ? KNOWN.filter((name) => name !== 'logged_in_since') : KNOWN;
   return {
@@ -43,7 +46,7 @@ function readRep(element: XmlElement): LoggedInRep {
   };
 }
 
-/** The anchor as the site escaped it; the address alone where the site sent the anchor as an element. */
+/** Returns the link as the site escaped it; only the URL if the site sent the anchor as an element. */
 function directLink(element: XmlElement): string {
   const link = child(element, 'direct_link');
   return (link && child(link, 'a')?.attributes['href']) ?? link?.text.trim() ?? '';

@@ -8,7 +8,10 @@ export interface SessionAttribute {
   readonly value: string;
 }
 
-/** Reads `<custom_attributes>`. @throws SiteError `bad-answer` */
+/**
+ * Reads `<custom_attributes>`.
+ * @throws SiteError `bad-answer`
+ */
 export function readSessionAttributes(root: XmlElement): readonly SessionAttribute[] {
   return listItems(root, 'custom_attributes', 'custom_attribute').map(({ attributes, text }) => ({
     codeName: attributes['code_name'] ?? '',

@@ -15,14 +15,17 @@ const FIELDS = {
 
 /** A session key (guide: generate_session_key); `ttl` in seconds, `queue` is `rep` or `team`. */
 export interface SessionKey extends ReadFields<typeof FIELDS> {
-  /** When the key stops working: seconds since the epoch by the site's clock; left out when the site does not tell. */
+  /** The time of expiry: seconds since the epoch by the site's clock; left out if the site does not send it. */
   readonly expires?: number;
-  /** Whether someone is there for the queue now, or the queue is persistent; left out when the site does not tell. */
+  /** True if somebody is available for the queue, or the queue is persistent; left out if the site does not send it. */
   readonly available?: boolean;
   readonly externalKey?: string;
 }
 
-/** Reads `<session_key>`. @throws SiteError `bad-answer` when there is no key in it. */
+/**
+ * Reads `<session_key>`.
+ * @throws SiteError `bad-answer` if it contains no key.
+ */
 export function readSessionKey(root: XmlElement): SessionKey {
   const fields = readFields(root, FIELDS);
   if (fields.shortKey === '' && fields.keyUrl === '') {

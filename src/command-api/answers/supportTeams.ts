@@ -10,26 +10,29 @@ const MEMBER_FIELDS = {
   private_display_name: 'text',
 } as const;
 
-/** An issue that leads customers to a team. */
+/** An issue that routes customers to a team. */
 export interface SupportIssue {
   readonly id: string;
   readonly title: string;
 }
 
-/** A representative who belongs to a team. */
+/** A member of a team. */
 export interface TeamMember extends ReadFields<typeof MEMBER_FIELDS> {
   readonly id: string;
 }
 
-/** A support team (guide: get_support_teams); `supportSessionCount` = the sessions waiting in its queue. */
+/** A support team (guide: get_support_teams); `supportSessionCount` is the number of sessions waiting in its queue. */
 export interface SupportTeam extends ReadFields<typeof TEAM_FIELDS>, Others {
   readonly id: string;
   readonly issues: readonly SupportIssue[];
-  /** Only when they were asked for (`showmembers`). */
+  /** Present only if requested (`showmembers`). */
   readonly members?: readonly TeamMember[];
 }
 
-/** Reads `<support_teams>`. @throws SiteError `bad-answer` */
+/**
+ * Reads `<support_teams>`.
+ * @throws SiteError `bad-answer`
+ */
 export function readSupportTeams(root: XmlElement): readonly SupportTeam[] {
   return listItems(root, 'support_teams', 'support_team').map(readTeam);
 }
@@ -46,7 +49,7 @@ function readTeam(element: XmlElement): SupportTeam {
   };
 }
 
-/** A team without issues has one blank `<issue>` element. */
+/** Reads an issue; none for the blank `<issue>` element of a team without issues. */
 function readIssue(element: XmlElement): SupportIssue[] {
   const id = element.attributes['id'] ?? '';
   const { title } = readFields(element, { title: 'text' });

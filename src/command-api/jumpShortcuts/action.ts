@@ -2,7 +2,7 @@ import { CHANGE, type Action } from '../actions/action.ts';
 import type { Parameter, Parameters } from '../../schema/parameters.ts';
 import { JUMP_SHORTCUT_KINDS } from './kinds.ts';
 
-/** The action that makes Jump shortcuts. */
+/** The action that creates Jump shortcuts. */
 export const JUMP_SHORTCUT_ACTIONS = {
   import_jump_shortcut: {
     ...CHANGE,
@@ -13,7 +13,7 @@ export const JUMP_SHORTCUT_ACTIONS = {
   },
 } as const satisfies Record<string, Action>;
 
-/** Required is what every kind requires; a number has the widest of the kinds' bounds. */
+/** Merges the parameters of all kinds: required if every kind requires it; a number has the widest bounds. */
 function parametersOfAllKinds(): Parameters {
   const kinds: readonly Parameters[] = Object.values(JUMP_SHORTCUT_KINDS).map(({ parameters }) => parameters);
   const names = new Set(kinds.flatMap((parameters) => Object.keys(parameters)));

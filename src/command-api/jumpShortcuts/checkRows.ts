@@ -6,33 +6,36 @@ import { mapColumns, wasImported, type ChosenColumns } from './columns.ts';
 import type { CsvRow, CsvTable } from './csv.ts';
 import { rowParams, type Cells } from './rowParams.ts';
 
-/** A row that has been checked: what to send, or what is wrong with it. Row 1 is the first data row. */
+/** A checked row: the parameters to send, or the fault. Row 1 is the first data row. */
 export type CheckedRow =
   | {
       readonly row: number;
       readonly params: Readonly<Record<string, unknown>>;
-      /** An earlier import's result file says that it has been imported: it is not sent again. */
+      /** Set if the result file of an earlier import says that the row was imported, so it is not sent again. */
       readonly done?: true;
     }
   | { readonly row: number; readonly error: string };
 
-/** What rows are checked with. */
+/** Options of `checkRows`. */
 export interface CheckOptions {
   readonly chosen?: ChosenColumns | undefined;
   readonly facts?: SiteFacts | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Rows checked before others get their turn. */
+/** The number of rows checked before yielding to other tasks. */
 const ROWS_AT_ONCE = 100;
 
-/** The table of rows that came as objects: their own names are the headings. */
+/** Converts rows given as objects to a table, with their property names as headings. */
 export function tableOf(rows: readonly Cells[]): CsvTable {
   const headings = new Set(rows.flatMap((cells) => Object.keys(cells)));
   return { headings: [...headings], rows: rows.map((cells) => ({ cells })) };
 }
 
-/** Checks every row of a table and asks the site nothing. @throws SiteError `cancelled` */
+/**
+ * Checks every row of a table, without a request to the site.
+ * @throws SiteError `cancelled`
+ */
 export async function checkRows(table: CsvTable, options: CheckOptions = {}): Promise<readonly CheckedRow[]> {
   const check = rowChecker(table.headings, options);
   const checked: CheckedRow[] = [];

@@ -1,30 +1,30 @@
 import { describeAction } from '../actions.ts';
 import { JUMP_SHORTCUT_KINDS, KIND_NAMES, type JumpShortcutKind } from './kinds.ts';
 
-/** What a column holds beside a parameter by the guide's name. */
+/** A column with the kind of a row. */
 export const KIND_COLUMN = 'kind';
-/** The hostname of whatever kind the row's kind column tells. */
+/** A column with the hostname for the row's kind. */
 export const HOSTNAME_COLUMN = 'hostname';
 
-/** The parameter (or kind, or hostname) that a person chose for a heading; null where the column is to be ignored. */
+/** The parameter (or kind, or hostname) that a person chose for a heading; null to ignore the column. */
 export type ChosenColumns = Readonly<Record<string, string | null>>;
 
-/** What the columns of a table were taken for. */
+/** The meaning of a table's columns. */
 export interface ColumnMapping {
   /** By heading: a parameter by the guide's name, `kind` or `hostname`. */
   readonly columns: ReadonlyMap<string, string>;
-  /** Headings that mean nothing known, or the same as an earlier one; their cells must be empty. */
+  /** Headings that are unknown, or mean the same as an earlier one; their cells must be empty. */
   readonly unknown: readonly string[];
 }
 
-/** All that a column can be, for a picker. */
+/** All possible meanings of a column, for a picker. */
 export const COLUMNS: readonly string[] = [
   KIND_COLUMN,
   HOSTNAME_COLUMN,
   ...Object.keys(describeAction('import_jump_shortcut').parameters),
 ];
 
-/** What people call columns, beside the guide's names in any spelling (`Jump Policy`, `jumpPolicy`, `JUMP_POLICY`). */
+/** Common names of columns, beside the guide's names in any spelling (`Jump Policy`, `jumpPolicy`, `JUMP_POLICY`). */
 const ALIASES: Readonly<Record<string, string>> = {
   type: KIND_COLUMN,
   jumptype: KIND_COLUMN,
@@ -37,10 +37,10 @@ const ALIASES: Readonly<Record<string, string>> = {
   policy: 'jump_policy',
 };
 
-/** The columns of our own result file that come first. The file can be imported again when it was corrected. */
+/** The first columns of a result file, which can be corrected and imported again. */
 export const RESULT_COLUMNS = ['Row', 'Imported', 'Reason'] as const;
 
-/** Whether a table is a file of results that was written here. */
+/** True if a table is a result file of this extension. */
 export function isResultFile(headings: readonly string[]): boolean {
   return RESULT_COLUMNS.every((column) => headings.includes(column));
 }
@@ -60,7 +60,7 @@ const KIND_BY_WORD: ReadonlyMap<string, JumpShortcutKind> = new Map(
   ]),
 );
 
-/** Finds out what the columns of a table are, by their headings and what a person chose. */
+/** Determines the meaning of a table's columns by their headings and the person's choices. */
 export function mapColumns(headings: readonly string[], chosen: ChosenColumns = {}): ColumnMapping {
   const columns = new Map<string, string>();
   const unknown: string[] = [];
@@ -77,12 +77,12 @@ export function mapColumns(headings: readonly string[], chosen: ChosenColumns = 
   return { columns, unknown };
 }
 
-/** The kind that a word names: `shell_jump`, `Shell Jump` and the like. */
+/** Returns the kind with that name: `shell_jump`, `Shell Jump` and the like. */
 export function kindNamed(word: string): JumpShortcutKind | undefined {
   return KIND_BY_WORD.get(bare(word));
 }
 
-/** Whether a row of our own result file says that it has been imported. */
+/** True if a row of a result file is marked as imported. */
 export function wasImported(headings: readonly string[], cells: Readonly<Record<string, unknown>>): boolean {
   return isResultFile(headings) && cells[RESULT_COLUMNS[1]] === 'yes';
 }

@@ -8,11 +8,11 @@ import type { Cells } from './rowParams.ts';
 /** One data row of a CSV file. */
 export interface CsvRow {
   readonly cells: Cells;
-  /** What is wrong with the row as CSV. */
+  /** The CSV syntax error of the row, if any. */
   readonly problem?: string;
 }
 
-/** A CSV file's headings and data rows. Blank lines are no rows. */
+/** The headings and data rows of a CSV file, without blank lines. */
 export interface CsvTable {
   readonly headings: readonly string[];
   readonly rows: readonly CsvRow[];
@@ -20,15 +20,15 @@ export interface CsvTable {
 
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_ROWS = 100_000;
-/** With a column for each of the guide's thirty parameters that is all the rows there may be. */
+/** Limit of cells; with a column for each of the guide's thirty parameters it allows the maximum of rows. */
 const MAX_CELLS = 3_000_000;
 const MAX_COLUMNS = 200;
-/** A row of more characters has a quote that is never closed, and would be read again with every slice. */
+/** Limit of a row; a longer one has an unclosed quote, and would be parsed again with every slice. */
 const MAX_ROW_LENGTH = 96 * 1024;
-/** Characters parsed before others get their turn: a few milliseconds' worth. */
+/** Characters parsed before yielding to other tasks: a few milliseconds' worth. */
 const SLICE = 32 * 1024;
 
-/** The text of a CSV file as spreadsheets write it: UTF-8, UTF-16 with its mark, or else Windows-1252. */
+/** Decodes a CSV file as spreadsheets write it: UTF-8, UTF-16 with a byte order mark, or else Windows-1252. */
 export function decodeCsv(bytes: Uint8Array): string {
   if (bytes.length > MAX_BYTES) {
     throw invalid(`The file is larger than ${MAX_BYTES / 1024 / 1024} MB. Split it.`);
@@ -45,8 +45,9 @@ export function decodeCsv(bytes: Uint8Array): string {
 }
 
 /**
- * Reads a table whose first row has the headings; the delimiter is found out. Others get their turn meanwhile.
- * @throws SiteError `invalid-parameter` without headings, with too many rows or columns, or too long a row; `cancelled`.
+ * Parses a table whose first row has the headings; detects the delimiter. Yields to other tasks regularly.
+ * @throws SiteError `invalid-parameter` without headings, with too many rows or columns, or too long a row;
+ * `cancelled`.
  */
 export async function readCsv(text: string, signal?: AbortSignal): Promise<CsvTable> {
   let headings: readonly string[] | undefined;
@@ -86,7 +87,7 @@ function headingsOf({ cells }: ParsedRow): readonly string[] {
   return cells.map((heading) => heading.replace(/^\uFEFF/, '').trim());
 }
 
-/** Papa gives each slice while it is paused; it goes on when the next one is asked for. */
+/** Yields the rows of each slice. Papa Parse is paused until the next one is requested. */
 async function* slices(text: string): AsyncGenerator<readonly ParsedRow[]> {
   let ready = Promise.withResolvers<Slice | undefined>();
   let unread = 0;
@@ -123,7 +124,7 @@ function parsedRows({ data, errors }: Papa.ParseResult<string[]>): ParsedRow[] {
   return data.map((cells, index) => ({ cells, problem: problems.get(index) }));
 }
 
-/** `blank` is a row without anything: what is copied need not be put together name by name. */
+/** Creates a row. `blank` has all headings, so that copying it saves setting each property. */
 function toRow(headings: readonly string[], { cells, problem }: ParsedRow, blank: Cells): CsvRow {
   const named = { ...blank };
   for (const [index, heading] of headings.entries()) {

@@ -5,39 +5,39 @@ import type { CommandClient } from '../client.ts';
 import type { CheckedRow } from './checkRows.ts';
 import { Pace } from './pace.ts';
 
-/** What became of a row; row 1 is the first data row. */
+/** The result of a row; row 1 is the first data row. */
 export interface RowResult {
   readonly row: number;
   readonly ok: boolean;
-  /** Why not. */
+  /** The reason of a failure. */
   readonly error?: string;
 }
 
-/** How rows are imported. */
+/** Options of `importRows`. */
 export interface ImportOptions {
   readonly commands: Pick<CommandClient, 'runNamed'>;
-  /** Tells of every row whether it would be sent, and sends none. */
+  /** Reports for every row whether it would be sent, and sends none. */
   readonly dryRun?: boolean | undefined;
-  /** The row to begin with; 1 when left out. After a break it is the last row told, plus one. */
+  /** The first row to import; by default 1. To resume after an interruption, pass the last reported row plus one. */
   readonly from?: number | undefined;
-  /** Ends the import: no more rows are sent, and those under way are told. */
+  /** Ends the import: no more rows are sent, and those under way are reported. */
   readonly signal?: AbortSignal | undefined;
   readonly clock?: Clock;
 }
 
-/** The limits of a site (field: 20 requests a second for an account) and of our own manners. */
+/** Rows per second, the site's limit (20 requests a second for an account), and rows at once, our own. */
 const PER_SECOND = 20;
 const AT_ONCE = 4;
-/** Rows told before others get their turn. */
+/** The number of rows reported before yielding to other tasks. */
 const ROWS_AT_ONCE = 100;
 
-/** Failures of one row alone. After any other, the rows that follow would fail as well. */
+/** Failures that concern a single row. Any other failure would repeat for the rows after it. */
 const OF_ONE_ROW: readonly SiteErrorReason[] = ['site-error', 'invalid-parameter', 'bad-answer', 'outcome-unknown'];
 
 /**
- * Creates the Jump shortcuts of checked rows, at a site's pace, and tells what became of each, in the rows' order.
- * Every row that was sent is told before the import ends, so it can go on after the last one told.
- * @throws SiteError that keeps all further rows from being sent, after the results of those that were.
+ * Creates the Jump shortcuts of checked rows at the rate that a site allows, and yields the result of each in order.
+ * Every row that was sent is reported before the import ends, so that it can be resumed after the last reported one.
+ * @throws SiteError that prevents sending further rows, after the results of those that were sent.
  */
 export async function* importRows(
   rows: readonly CheckedRow[],
@@ -63,13 +63,13 @@ export async function* importRows(
   }
 }
 
-/** Sends rows at a site's pace until one fails for a reason that the others would fail for as well. */
+/** Sends rows at the rate that a site allows, until one fails for a reason that affects the others too. */
 class Sender {
   readonly #options: ImportOptions;
   readonly #pace: Pace;
   readonly #signal: AbortSignal;
   #taken = 0;
-  /** What keeps all further rows from being sent. */
+  /** The failure that prevents sending further rows. */
   failure: Error | undefined;
 
   constructor(options: ImportOptions) {
@@ -78,7 +78,7 @@ class Sender {
     this.#signal = options.signal ?? new AbortController().signal;
   }
 
-  /** Waits for the row's turn; false when it is not to be sent any more. */
+  /** Waits for the row's turn; returns false if it must not be sent any more. */
   async mayTake(row: CheckedRow): Promise<boolean> {
     this.#taken += 1;
     if (this.#taken % ROWS_AT_ONCE === 0) {
@@ -89,7 +89,7 @@ class Sender {
     return hadTurn && !this.#isOver();
   }
 
-  /** Never rejects. */
+  /** Sends a row and returns its result. Never rejects. */
   async take(row: CheckedRow): Promise<RowResult> {
     if ('error' in row) {
       return { row: row.row, ok: false, error: row.error };
@@ -127,7 +127,7 @@ class Sender {
   }
 }
 
-/** A site that fails over one row would fail over the others as well. */
+/** True if the failure concerns only its row; a site that fails internally would fail for the others too. */
 function isOfOneRow(failure: Error): boolean {
   return SiteError.is(failure, ...OF_ONE_ROW) && failure.details.cause !== 'server';
 }

@@ -1,12 +1,12 @@
 import type { Variant } from '../../schema/parameters.ts';
 import { COMMON, DESKTOP, HOSTNAME, JUMPOINT, LABELS, SESSION_POLICY } from './parameters.ts';
 
-/** Older sites have no VNC Jump Items (guide: API Change Log). */
+/** VNC Jump Items need a newer site (guide: API Change Log). */
 const VNC_HOSTNAME = { ...HOSTNAME, since: '1.16.0' } as const;
 
 /**
- * The eight kinds of Jump shortcuts with the parameters of each (guide: import_jump_shortcut). A kind is told by its
- * hostname parameter.
+ * The eight kinds of Jump shortcuts with their parameters (guide: import_jump_shortcut). The hostname parameter
+ * determines the kind.
  */
 export const JUMP_SHORTCUT_KINDS = {
   local_jump: {
@@ -41,7 +41,7 @@ export const JUMP_SHORTCUT_KINDS = {
     parameters: {
       ...COMMON,
       rdp_hostname: HOSTNAME,
-      // Not in the guide's table, but in its examples: older sites tell the remote kind by it.
+      // Missing in the guide's table, but in its examples: older sites identify the remote kind by it.
       jumpoint: { kind: 'text', description: 'Only for older sites, where it makes this a remote one.' },
       ...DESKTOP,
       ...LABELS,

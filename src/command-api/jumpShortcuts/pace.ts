@@ -1,11 +1,11 @@
 import type { Clock } from '../../base/clock.ts';
 import { pause } from '../../site/http/limits.ts';
 
-/** Lets so many things begin in any second, and no more. */
+/** Limits how many things start in any second. */
 export class Pace {
   readonly #perSecond: number;
   readonly #clock: Clock;
-  /** When the last ones began, oldest first, in milliseconds since the epoch. */
+  /** Start times of the last ones, oldest first, in milliseconds since the epoch. */
   readonly #begun: number[] = [];
 
   constructor(perSecond: number, clock: Clock) {
@@ -13,7 +13,10 @@ export class Pace {
     this.#clock = clock;
   }
 
-  /** Resolves when the next one may begin. @throws SiteError `cancelled` as soon as `signal` aborts. */
+  /**
+   * Resolves when the next one may start.
+   * @throws SiteError `cancelled` as soon as `signal` aborts.
+   */
   async turn(signal: AbortSignal): Promise<void> {
     for (;;) {
       const oldest = this.#begun[0];
@@ -21,7 +24,7 @@ export class Pace {
       if (wait <= 0) {
         break;
       }
-      // A clock that was set back must not make this wait for hours.
+      // At most a second: a clock that was set back must not delay this for hours.
       await pause(this.#clock, Math.min(wait, 1000), signal);
       if (wait > 1000) {
         this.#begun.length = 0;

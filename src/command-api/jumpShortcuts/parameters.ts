@@ -11,7 +11,7 @@ const GROUP = {
   required: true,
   description: 'The code name of the Jump Group; personal lists cannot be named.',
 } as const satisfies Parameter;
-/** The endpoint, by the parameter that tells the kind. */
+/** The endpoint; its name determines the kind. */
 export const HOSTNAME = {
   kind: 'text',
   maxLength: 128,
@@ -19,10 +19,10 @@ export const HOSTNAME = {
   description: 'The hostname of the endpoint.',
 } as const satisfies Parameter;
 
-/** What every kind of Jump shortcut has. */
+/** Parameters of all kinds. */
 export const COMMON = { name: NAME, group: GROUP } as const satisfies Parameters;
 
-/** What every kind of Jump shortcut may have. */
+/** Optional parameters of all kinds. */
 export const LABELS = {
   tag: { kind: 'text', maxLength: 1024, description: 'A tag that gathers Jump Items into a category.' },
   comments: { kind: 'text', maxLength: 1024, multiline: true, description: 'Comments for colleagues.' },
@@ -30,17 +30,17 @@ export const LABELS = {
   public_portal: { kind: 'text', description: 'The public portal through which to connect.' },
 } as const satisfies Parameters;
 
-/** What every kind but VNC may have. */
+/** Optional parameters of all kinds but VNC. */
 export const SESSION_POLICY = {
   session_policy: { kind: 'text', description: 'The code name of the session policy that manages permissions.' },
 } as const satisfies Parameters;
 
-/** What every kind that goes through a Jumpoint has. */
+/** Parameters of all kinds that use a Jumpoint. */
 export const JUMPOINT = {
   jumpoint: { kind: 'text', required: true, description: 'The code name of the Jumpoint that reaches the endpoint.' },
 } as const satisfies Parameters;
 
-/** What both kinds of Remote Desktop Protocol may have. */
+/** Optional parameters of both kinds of Remote Desktop Protocol. */
 export const DESKTOP = {
   rdp_username: { kind: 'text', description: 'The username to sign in as.' },
   domain: { kind: 'text', description: 'The domain of the endpoint.' },

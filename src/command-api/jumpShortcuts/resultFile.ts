@@ -4,13 +4,13 @@ import { RESULT_COLUMNS } from './columns.ts';
 import type { CsvTable } from './csv.ts';
 import type { RowResult } from './importRows.ts';
 
-/** Rows written before others get their turn. */
+/** The number of rows written before yielding to other tasks. */
 const ROWS_AT_ONCE = 200;
 
 /**
- * A CSV file that says of every row what became of it, beside the row as it was: corrected, it can be imported again,
- * and only rows that have not been imported are sent. Cells that a spreadsheet would take for formulas are made
- * harmless. Rows without a result have not been tried.
+ * Returns a CSV file with the result of every row beside its cells. It can be corrected and imported again; then only
+ * rows that were not imported are sent. Cells that a spreadsheet would take for formulas are guarded. Rows without a
+ * result were not tried.
  */
 export async function resultFile(results: readonly RowResult[], { headings, rows }: CsvTable): Promise<string> {
   const columns = headings.filter((heading) => heading !== '' && !isResultColumn(heading));

@@ -6,9 +6,9 @@ import { JUMP_SHORTCUT_KINDS, KIND_NAMES, type JumpShortcutKind } from './kinds.
 export type Cells = Readonly<Record<string, unknown>>;
 
 /**
- * The parameters of import_jump_shortcut that a row means, by the guide's names; values are not checked here. Empty
- * cells are left out.
- * @throws SiteError `invalid-parameter` for a cell that means nothing.
+ * Converts a row to parameters of import_jump_shortcut, by the guide's names, without checking values. Empty cells are
+ * left out.
+ * @throws SiteError `invalid-parameter` for a cell that is not empty in an unknown column.
  */
 export function rowParams(cells: Cells, { columns, unknown }: ColumnMapping): Record<string, unknown> {
   const stray = unknown.find((heading) => isFilled(cellOf(cells, heading)));
@@ -23,7 +23,7 @@ export function rowParams(cells: Cells, { columns, unknown }: ColumnMapping): Re
   return withHostname(params);
 }
 
-/** The columns `kind` and `hostname` together stand for the hostname parameter of that kind. */
+/** Converts the columns `kind` and `hostname` to the hostname parameter of that kind. */
 function withHostname(params: Record<string, unknown>): Record<string, unknown> {
   const { [KIND_COLUMN]: word, [HOSTNAME_COLUMN]: hostname, ...others } = params;
   const kind = word === undefined ? undefined : readKind(word);
@@ -49,7 +49,7 @@ function readKind(word: unknown): JumpShortcutKind {
   return kind;
 }
 
-/** A heading may be called like something that every object has. */
+/** Returns an own cell: a heading may be the name of an inherited property. */
 function cellOf(cells: Cells, heading: string): unknown {
   return Object.hasOwn(cells, heading) ? cells[heading] : undefined;
 }
