@@ -42,14 +42,14 @@ export async function makeBackup(
 ): Promise<DownloadedFile> {
   const { clock, signal, onProgress } = options;
   const { host } = new URL(client.site.url);
-  const begun = clock.now();
+  const startedAt = clock.now();
   const request = { method: 'GET', path: '/api/backup', readOnly: true, action: 'backup' } as const;
   let mayBeCut = false;
   try {
     const file = await download(client, request, {
       target: (answer) => {
         mayBeCut = !isSelfDelimiting(answer);
-        return placeFor(answer, options, host, begun);
+        return placeFor(answer, options, host, startedAt);
       },
       check: (path) => (mayBeCut ? checkWhole(path, host) : Promise.resolve()),
       refused: (text) => refusal(host, text),
@@ -70,7 +70,7 @@ async function placeFor(
   answer: Pick<SiteStream, 'headers' | 'contentType'>,
   { target, expectedBytes = 0, freeBytes = systemFreeBytes }: BackupOptions,
   host: string,
-  begun: number,
+  startedAt: number,
 ): Promise<FilePlace> {
   const folder = 'folder' in target ? target.folder : dirname(target.file);
   await mkdir(folder, { recursive: true });
@@ -83,7 +83,7 @@ async function placeFor(
   }
   return 'file' in target
     ? { path: target.file }
-    : { folder, name: backupName(host, begun, proposedFileName(answer.headers)) };
+    : { folder, name: backupName(host, startedAt, proposedFileName(answer.headers)) };
 }
 
 /** True if an interruption is detectable, by the length or the end of a chunked body. */

@@ -4,7 +4,7 @@ export type Cell = string | number | boolean | null | undefined;
 /** Characters that end a cell or a line, for every separator that a spreadsheet may use; a blank may be one too. */
 const SEPARATOR = /[,;|\t\n\r\v\f\u001c-\u001f\u0085\u2028\u2029]/;
 /** Characters that spreadsheets skip before a cell's text: blanks, quotes and invisible ones. */
-const PASSED_OVER = /[\s"'\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const SKIPPED = /[\s"'\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 /** Characters that start a formula, after normalization of full-width forms and others. */
 const FORMULA = /[=+\-@\u2212]/;
 /** Characters that start a formula after a blank too; a dash or a plus there starts a word. */
@@ -55,14 +55,14 @@ export function unguarded(cell: string): string {
 }
 
 /** The role of a character when a spreadsheet looks for formulas. */
-type CharacterKind = 'separator' | 'blank' | 'passed over' | 'formula after a blank' | 'formula' | 'text';
+type CharacterKind = 'separator' | 'blank' | 'skipped' | 'formula after a blank' | 'formula' | 'text';
 
 function kindOf(character: string): CharacterKind {
   if (SEPARATOR.test(character)) {
     return 'separator';
   }
-  if (PASSED_OVER.test(character)) {
-    return /\s/.test(character) ? 'blank' : 'passed over';
+  if (SKIPPED.test(character)) {
+    return /\s/.test(character) ? 'blank' : 'skipped';
   }
   const plain = character.normalize('NFKC');
   return FORMULA_AFTER_BLANK.test(plain) ? 'formula after a blank' : FORMULA.test(plain) ? 'formula' : 'text';
@@ -87,7 +87,7 @@ function formulaPlaces(text: string): readonly number[] {
       cell = end;
     } else if (kind === 'blank') {
       word = end;
-    } else if (kind !== 'passed over') {
+    } else if (kind !== 'skipped') {
       const place = cell >= 0 ? cell : word;
       if (place >= 0 && (kind === 'formula after a blank' || (kind === 'formula' && cell >= 0))) {
         places.push(place);

@@ -1,16 +1,16 @@
 /** A range of the script's text, in UTF-16 units; `end` is exclusive. */
-export interface Span {
+export interface TextSpan {
   readonly start: number;
   readonly end: number;
 }
 
 /** A range with its text, still encoded. */
-export interface Piece extends Span {
+export interface Piece extends TextSpan {
   readonly raw: string;
 }
 
 /** The text between two `&`. */
-export interface ParameterNode extends Span {
+export interface ParameterNode extends TextSpan {
   readonly key: Piece;
   /** Undefined if there is no `=`. */
   readonly value: Piece | undefined;
@@ -19,7 +19,7 @@ export interface ParameterNode extends Span {
 /** A line's newline; empty for the last line. */
 export type Newline = '' | '\n' | '\r\n';
 
-interface Line extends Span {
+interface Line extends TextSpan {
   readonly newline: Newline;
 }
 

@@ -1,7 +1,7 @@
 import type { SiteClient } from '../site/client.ts';
 import type { ActionName, ParamsOf } from './actions.ts';
-import type { RawAnswer, SentChange } from './commandCall.ts';
-import type { ArgumentOf } from './guideParams.ts';
+import type { AnswerWithXml, SentChange } from './actionCall.ts';
+import type { ActionArgument } from './guideParams.ts';
 import type { HealthProbe } from './healthProbe.ts';
 import type { AnswerOf } from './readAnswer.ts';
 import type { SiteFacts } from '../schema/siteFacts.ts';
@@ -49,8 +49,8 @@ export class CommandClient {
 
   /** Runs an action with parameters by the guide's names. */
   async run<A extends ActionName>(action: A, params: ParamsOf<A>, signal?: AbortSignal): Answer<A> {
-    const { callCommand } = await import('./commandCall.ts');
-    const { answer } = await callCommand({ ...this.#call(action, signal), params });
+    const { callAction } = await import('./actionCall.ts');
+    const { answer } = await callAction({ ...this.#call(action, signal), params });
     return answer;
   }
 
@@ -62,14 +62,14 @@ export class CommandClient {
   }
 
   /** Like `runNamed`, also returning the site's XML. */
-  async runRaw(action: string, params: object, signal?: AbortSignal): Promise<RawAnswer> {
-    const { actionNamed, callCommand } = await import('./commandCall.ts');
-    return callCommand({ ...this.#call(actionNamed(action), signal), params });
+  async runRaw(action: string, params: object, signal?: AbortSignal): Promise<AnswerWithXml> {
+    const { actionNamed, callAction } = await import('./actionCall.ts');
+    return callAction({ ...this.#call(actionNamed(action), signal), params });
   }
 
   /** Runs an action with the extension's own names: `lsid`, `repId`, `attributes` … */
-  async runArgument<A extends ActionName>(action: A, argument: ArgumentOf<A>, signal?: AbortSignal): Answer<A> {
-    const { callWithArgument } = await import('./commandCall.ts');
+  async runArgument<A extends ActionName>(action: A, argument: ActionArgument<A>, signal?: AbortSignal): Answer<A> {
+    const { callWithArgument } = await import('./actionCall.ts');
     return (await callWithArgument(this.#call(action, signal), argument)).answer;
   }
 
@@ -85,7 +85,7 @@ export class CommandClient {
 
   /** Creates a session key for a customer. */
   generateSessionKey(
-    request: ArgumentOf<'generate_session_key'>,
+    request: ActionArgument<'generate_session_key'>,
     signal?: AbortSignal,
   ): Answer<'generate_session_key'> {
     return this.runArgument('generate_session_key', request, signal);

@@ -23,7 +23,7 @@ type ArgumentOfParams<P> = P extends unknown
   : never;
 
 /** The argument of action `A` with the extension's own names; see `guideParams`. */
-export type ArgumentOf<A extends ActionName> = ArgumentOfParams<ParamsOf<A>>;
+export type ActionArgument<A extends ActionName> = ArgumentOfParams<ParamsOf<A>>;
 
 /** Returns the extension's name of a parameter: `rep_id` → `repId`. */
 export function propertyOf(parameter: string): string {

@@ -1,5 +1,5 @@
 import { child, type XmlElement } from '../base/xmlElement.ts';
-import { readFields, readOthers, type Others } from '../schema/fields.ts';
+import { readFields, readUnknownFields, type UnknownFields } from '../schema/fields.ts';
 import { describeAction, type ActionName } from './actions.ts';
 import { readApiInformation, type ApiInformation } from './answers/apiInformation.ts';
 import { readAppliances, type Appliance } from './answers/appliances.ts';
@@ -19,7 +19,7 @@ export interface Success {
 }
 
 /** A customer represented by a chat-bot (guide: create_virtual_customer). */
-export interface VirtualCustomer extends Others {
+export interface VirtualCustomer extends UnknownFields {
   /** The URL of the native client, or of the click-to-chat session if that was requested. */
   readonly downloadUrl: string;
   /** The click-to-chat URL: the guide lists `chat_url` among the answer's elements too. */
@@ -128,5 +128,5 @@ function readVirtualCustomer(root: XmlElement): VirtualCustomer {
     throw unexpected(root, 'virtual_customer');
   }
   const { downloadUrl, chatUrl } = readFields(root, { download_url: 'text', chat_url: 'text' } as const);
-  return { downloadUrl, ...(chatUrl && { chatUrl }), ...readOthers(root, names) };
+  return { downloadUrl, ...(chatUrl && { chatUrl }), ...readUnknownFields(root, names) };
 }

@@ -17,7 +17,7 @@ export interface Receipt {
  */
 export function sessionKeyExpiry(key: Pick<SessionKey, 'ttl' | 'expires'>, receipt: Receipt): number | undefined {
   const { receivedAt, skewSeconds, askedTtl } = receipt;
-  const told = ((key.expires ?? 0) - (skewSeconds ?? 0)) * 1000;
-  const candidates = [receivedAt + (key.ttl ?? 0) * 1000, told, receivedAt + (askedTtl ?? 0) * 1000];
+  const byExpiry = ((key.expires ?? 0) - (skewSeconds ?? 0)) * 1000;
+  const candidates = [receivedAt + (key.ttl ?? 0) * 1000, byExpiry, receivedAt + (askedTtl ?? 0) * 1000];
   return candidates.find((time) => time > receivedAt);
 }

@@ -1,4 +1,4 @@
-import { isFields, type Fields } from './fields.ts';
+import { isJsonObject, type JsonObject } from './jsonObject.ts';
 
 /** The items of an answer as rows of texts. */
 export interface AnswerTable {
@@ -23,7 +23,7 @@ const NONE_IS_MINUS_ONE = /^(?:jumpoint|jump_group)(?:_id)?$/;
  */
 export function answerTable(body: unknown): AnswerTable {
   const items: readonly unknown[] = Array.isArray(body) ? body : [body];
-  const shown = items.slice(0, MAX_ROWS).map((item) => (isFields(item) ? item : { value: item }));
+  const shown = items.slice(0, MAX_ROWS).map((item) => (isJsonObject(item) ? item : { value: item }));
   const most = Math.min(MAX_COLUMNS, Math.max(1, Math.floor(MAX_CELLS / Math.max(1, shown.length))));
   const { named, isWhole } = namesOf(shown, most);
   const columns = [...named];
@@ -49,7 +49,7 @@ export function answerTable(body: unknown): AnswerTable {
 }
 
 /** Returns the names of fields in order, up to `most`; `isWhole` is true if there are no others. */
-function namesOf(items: readonly Fields[], most: number): { named: ReadonlySet<string>; isWhole: boolean } {
+function namesOf(items: readonly JsonObject[], most: number): { named: ReadonlySet<string>; isWhole: boolean } {
   const named = new Set<string>();
   for (const fields of items) {
     for (const name in fields) {

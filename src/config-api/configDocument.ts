@@ -1,6 +1,6 @@
 import type { SiteClient } from '../site/client.ts';
 import { readConfig } from './configRequest.ts';
-import type { OpenApiDocument } from './fields.ts';
+import type { OpenApiDocument } from './jsonObject.ts';
 import { parseOpenApi } from './openApi.ts';
 
 /** A site's OpenAPI document, with its text. */
@@ -33,29 +33,29 @@ export class ConfigDocuments {
   /**
    * Returns the document of a site.
    * @param apiVersion the site's version from get_api_info; without it the document is not stored.
-   * @param anew true to request it again.
+   * @param refetch true to request it again.
    * @throws SiteError like `sendConfigRequest`, `bad-answer` or `too-large` for an invalid document.
    */
   get(
     client: Pick<SiteClient, 'open' | 'site'>,
     apiVersion: string | undefined,
-    anew = false,
+    refetch = false,
   ): Promise<ConfigDocument> {
     const name = `${new URL(client.site.url).host}-${apiVersion ?? ''}`.replace(/[^\w.-]/g, '_');
     const known = this.#documents.get(name);
-    if (known && !anew) {
+    if (known && !refetch) {
       return known;
     }
-    const document = this.#load(client, apiVersion === undefined ? undefined : `${name}.yaml`, anew);
+    const document = this.#load(client, apiVersion === undefined ? undefined : `${name}.yaml`, refetch);
     this.#documents.set(name, document);
     document.catch(() => this.#documents.delete(name));
     return document;
   }
 
-  async #load(client: Pick<SiteClient, 'open'>, name: string | undefined, anew: boolean): Promise<ConfigDocument> {
-    const kept = name === undefined || anew ? undefined : await this.#kept(name);
-    if (kept) {
-      return kept;
+  async #load(client: Pick<SiteClient, 'open'>, name: string | undefined, refetch: boolean): Promise<ConfigDocument> {
+    const stored = name === undefined || refetch ? undefined : await this.#stored(name);
+    if (stored) {
+      return stored;
     }
     const text = await readConfig(client, { path: '/openapi.yaml' });
     const document = parseOpenApi(text);
@@ -66,7 +66,7 @@ export class ConfigDocuments {
   }
 
   /** Returns the stored document, unless it is damaged. */
-  async #kept(name: string): Promise<ConfigDocument | undefined> {
+  async #stored(name: string): Promise<ConfigDocument | undefined> {
     try {
       const text = await this.#store?.read(name);
       return text === undefined ? undefined : { text, document: parseOpenApi(text) };

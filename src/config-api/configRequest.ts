@@ -1,7 +1,7 @@
 import { parseJson } from '../base/json.ts';
 import type { SiteClient, SiteStream } from '../site/client.ts';
 import { SiteError } from '../site/errors.ts';
-import { gathered } from '../site/http/growingBuffer.ts';
+import { collectBytes } from '../site/http/growingBuffer.ts';
 import { configTarget, type ConfigRequest } from './configPath.ts';
 import { askedPage, nextPage, pageOf, type Page } from './pages.ts';
 
@@ -67,7 +67,7 @@ async function asked<T>(
 }
 
 async function textOf({ body }: SiteStream): Promise<string> {
-  return (await gathered(body)).toString('utf8');
+  return (await collectBytes(body)).toString('utf8');
 }
 
 /** Converts the failure of a request to `path` to one with an explanation. */

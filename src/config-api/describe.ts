@@ -1,6 +1,6 @@
-import { textField, type Fields, type OpenApiDocument } from './fields.ts';
+import { textField, type JsonObject, type OpenApiDocument } from './jsonObject.ts';
 import type { Operation, OperationParameter } from './operations.ts';
-import { resolveFields } from './references.ts';
+import { resolveObject } from './references.ts';
 import { schemaLines } from './schemaLines.ts';
 
 /** Limit of a schema's lines, so that the rest of the page stays visible. */
@@ -14,8 +14,8 @@ const MAX_TEXT = 20_000;
 /** Returns the documentation of an operation as Markdown, with references resolved and long parts cut. */
 export function describeOperation(document: OpenApiDocument, operation: Operation): string {
   const { method, path, summary, description, deprecated, parameters, source } = operation;
-  const body = resolveFields(document, source['requestBody']);
-  const responses = Object.entries(resolveFields(document, source['responses']));
+  const body = resolveObject(document, source['requestBody']);
+  const responses = Object.entries(resolveObject(document, source['responses']));
   const parts = [
     `# ${method} ${path}`,
     deprecated ? '**Deprecated.**' : '',
@@ -24,7 +24,7 @@ export function describeOperation(document: OpenApiDocument, operation: Operatio
     parameterTable(parameters),
     schemaSection(document, 'Request body', body),
     ...responses.slice(0, MAX_RESPONSES).map(([status, response]) => {
-      const fields = resolveFields(document, response);
+      const fields = resolveObject(document, response);
       const title = `Response ${status}`;
       return schemaSection(document, title, fields) || `## ${title}\n\n${descriptionOf(fields)}`;
     }),
@@ -61,13 +61,13 @@ function tableCell(text: string): string {
   return shortened(text).replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 }
 
-function schemaSection(document: OpenApiDocument, title: string, fields: Fields): string {
-  const content = resolveFields(document, fields['content']);
+function schemaSection(document: OpenApiDocument, title: string, fields: JsonObject): string {
+  const content = resolveObject(document, fields['content']);
   const [type] = Object.keys(content);
   if (type === undefined) {
     return '';
   }
-  const { schema = {} } = resolveFields(document, content[type]);
+  const { schema = {} } = resolveObject(document, content[type]);
   const lines = schemaLines(document, schema, MAX_SCHEMA_LINES);
   // The fence is longer than any in the text, so that a description cannot end it.
   return [`## ${title}`, descriptionOf(fields), `${type}:`, ['`````json', ...lines, '`````'].join('\n')]
@@ -75,7 +75,7 @@ function schemaSection(document: OpenApiDocument, title: string, fields: Fields)
     .join('\n\n');
 }
 
-function descriptionOf(fields: Fields): string {
+function descriptionOf(fields: JsonObject): string {
   return shortened(textField(fields, 'description'));
 }
 

@@ -2,7 +2,7 @@ import { constructFromEvents, EVENT_ID, parseEvents } from 'js-yaml';
 import { checkJsonLimits } from '../base/jsonLimits.ts';
 import { ReadLimitError } from '../base/readLimits.ts';
 import { SiteError } from '../site/errors.ts';
-import { isFields, type OpenApiDocument } from './fields.ts';
+import { isJsonObject, type OpenApiDocument } from './jsonObject.ts';
 
 /** Limit of a document, in characters; a longer one would block the extension host for too long. */
 const MAX_LENGTH = 6 * 1024 * 1024;
@@ -30,7 +30,7 @@ export function parseOpenApi(text: string): OpenApiDocument {
 }
 
 function isDocument(value: unknown): value is OpenApiDocument {
-  return isFields(value) && isFields(value['paths']);
+  return isJsonObject(value) && isJsonObject(value['paths']);
 }
 
 /** Matches the end of the first YAML document; further ones are not parsed, because thousands of them take long. */

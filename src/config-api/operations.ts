@@ -1,6 +1,6 @@
 import { append } from '../base/lists.ts';
-import { isFields, textField, type Fields, type OpenApiDocument } from './fields.ts';
-import { resolveFields, resolveReference } from './references.ts';
+import { isJsonObject, textField, type JsonObject, type OpenApiDocument } from './jsonObject.ts';
+import { resolveObject, resolveReference } from './references.ts';
 
 /** The HTTP methods of OpenAPI, in the order of listing. */
 const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'] as const;
@@ -12,7 +12,7 @@ export interface OperationParameter {
   readonly required: boolean;
   readonly description: string;
   /** The JSON schema, with its own reference resolved. */
-  readonly schema: Fields;
+  readonly schema: JsonObject;
 }
 
 /** An operation of the Configuration API. */
@@ -29,7 +29,7 @@ export interface Operation {
   /** Parameters of the path and the query, without headers and cookies. */
   readonly parameters: readonly OperationParameter[];
   /** The operation as it is in the document. */
-  readonly source: Fields;
+  readonly source: JsonObject;
 }
 
 /** Returns the id of an operation: `GET /user/{id}`. */
@@ -68,14 +68,14 @@ export function listOperations(document: OpenApiDocument): readonly Operation[] 
 }
 
 function operationsOf(reading: Reading, path: string, item: unknown): Operation[] {
-  const fields = resolveFields(reading.document, item);
+  const fields = resolveObject(reading.document, item);
   return METHODS.flatMap((method) => {
     const source = resolveReference(reading.document, fields[method]);
-    return isFields(source) ? [operationOf(reading, path, method, fields, source)] : [];
+    return isJsonObject(source) ? [operationOf(reading, path, method, fields, source)] : [];
   });
 }
 
-function operationOf(reading: Reading, path: string, method: string, item: Fields, source: Fields): Operation {
+function operationOf(reading: Reading, path: string, method: string, item: JsonObject, source: JsonObject): Operation {
   const tags: readonly unknown[] = Array.isArray(source['tags']) ? source['tags'] : [];
   const tag = tags[0];
   const [, segment = ''] = path.split('/');
@@ -104,12 +104,12 @@ function parametersOf(reading: Reading, path: string, lists: readonly unknown[])
   const items = lists.flatMap((list): readonly unknown[] => (Array.isArray(list) ? list.slice(0, most) : []));
   reading.left -= items.length + 1;
   for (const item of items) {
-    const fields = resolveFields(document, item);
+    const fields = resolveObject(document, item);
     const [name, place] = [textField(fields, 'name'), fields['in']];
     if (name !== '' && (place === 'path' || place === 'query')) {
       const required = place === 'path' || fields['required'] === true;
       // In OpenAPI 2, the schema's properties are beside the name.
-      const schema = 'schema' in fields ? resolveFields(document, fields['schema']) : fields;
+      const schema = 'schema' in fields ? resolveObject(document, fields['schema']) : fields;
       const description = textField(fields, 'description') || textField(schema, 'description');
       found.set(`${place} ${name}`, { name, in: place, required, description, schema });
     }

@@ -1,4 +1,4 @@
-import { isFields, type Fields, type OpenApiDocument } from './fields.ts';
+import { isJsonObject, type JsonObject, type OpenApiDocument } from './jsonObject.ts';
 
 const LONGEST_CHAIN = 50;
 /** Limit of a reference's length, since resolving one takes time by its length; longer ones are not resolved. */
@@ -26,14 +26,14 @@ export function resolveReference(document: OpenApiDocument, value: unknown): unk
 }
 
 /** Like `resolveReference`, for an object; empty if it is none. */
-export function resolveFields(document: OpenApiDocument, value: unknown): Fields {
+export function resolveObject(document: OpenApiDocument, value: unknown): JsonObject {
   const resolved = resolveReference(document, value);
-  return isFields(resolved) ? resolved : {};
+  return isJsonObject(resolved) ? resolved : {};
 }
 
 /** Returns the pointer of a reference within the document: `#` and a JSON pointer; undefined for anything else. */
 export function pointerOf(value: unknown): string | undefined {
-  const reference = isFields(value) ? value['$ref'] : undefined;
+  const reference = isJsonObject(value) ? value['$ref'] : undefined;
   const isPointer = typeof reference === 'string' && reference.startsWith('#') && reference.length <= LONGEST_POINTER;
   return isPointer ? reference : undefined;
 }
@@ -60,7 +60,7 @@ function stepInto(value: unknown, name: string): unknown {
   if (Array.isArray(value)) {
     return /^(?:0|[1-9]\d{0,9})$/.test(name) ? value[Number(name)] : undefined;
   }
-  return isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function decoded(pointer: string): string {

@@ -1,4 +1,4 @@
-import { isFields, type Fields, type OpenApiDocument } from './fields.ts';
+import { isJsonObject, type JsonObject, type OpenApiDocument } from './jsonObject.ts';
 import { lookUp, pointerOf } from './references.ts';
 
 /** Limits of text lengths in characters, and of depth; longer texts are cut, deeper values left out. */
@@ -37,14 +37,14 @@ function write(writer: Writer, value: unknown, place: Place): void {
   const target = pointer === undefined ? undefined : lookUp(writer.document, pointer);
   if (target !== undefined && !open.includes(target) && open.length < MAX_DEPTH) {
     write(writer, target, { ...place, open: [...open, target] });
-  } else if (depth < MAX_DEPTH && (Array.isArray(value) || isFields(value))) {
+  } else if (depth < MAX_DEPTH && (Array.isArray(value) || isJsonObject(value))) {
     writeItems(writer, value, place);
   } else {
     writer.lines.push(`${'  '.repeat(depth)}${before}${scalarText(value)}`);
   }
 }
 
-function writeItems({ lines, ...writer }: Writer, value: readonly unknown[] | Fields, place: Place): void {
+function writeItems({ lines, ...writer }: Writer, value: readonly unknown[] | JsonObject, place: Place): void {
   const { before, open, depth } = place;
   const indent = '  '.repeat(depth);
   const [begin, end] = Array.isArray(value) ? '[]' : '{}';
@@ -63,7 +63,9 @@ function writeItems({ lines, ...writer }: Writer, value: readonly unknown[] | Fi
 }
 
 /** Yields items lazily, so that the rest of a long list costs nothing. */
-function* itemsOf(value: readonly unknown[] | Fields): Generator<readonly [name: string | undefined, item: unknown]> {
+function* itemsOf(
+  value: readonly unknown[] | JsonObject,
+): Generator<readonly [name: string | undefined, item: unknown]> {
   if (isList(value)) {
     for (const item of value) {
       yield [undefined, item];
@@ -75,7 +77,7 @@ function* itemsOf(value: readonly unknown[] | Fields): Generator<readonly [name:
   }
 }
 
-function isList(value: readonly unknown[] | Fields): value is readonly unknown[] {
+function isList(value: readonly unknown[] | JsonObject): value is readonly unknown[] {
   return Array.isArray(value);
 }
 

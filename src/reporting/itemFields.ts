@@ -3,7 +3,7 @@ import {
   valueOfElement,
   valueOfText,
   type CamelCase,
-  type FieldKind,
+  type AnswerFieldKind,
   type FieldValues,
 } from '../schema/fields.ts';
 import { children, type XmlElement } from '../base/xmlElement.ts';
@@ -29,7 +29,7 @@ export interface WholeField<T> {
 }
 
 /** How a property is read. */
-export type Field = FieldKind | OneField<unknown> | ListField<unknown> | WholeField<unknown>;
+export type Field = AnswerFieldKind | OneField<unknown> | ListField<unknown> | WholeField<unknown>;
 
 /**
  * The fields of an item by the guide's names. Whether one comes as an attribute or as a child element does not matter,
@@ -38,9 +38,11 @@ export type Field = FieldKind | OneField<unknown> | ListField<unknown> | WholeFi
 export type Fields = Readonly<Record<string, Field>>;
 
 /** What the site does not tell is null; a text is empty then, and a flag says no. A time of 0 is none. */
-type ValueOfKind<K extends FieldKind> = K extends 'text' | 'rawText' | 'flag' ? FieldValues[K] : FieldValues[K] | null;
+type ValueOfKind<K extends AnswerFieldKind> = K extends 'text' | 'rawText' | 'flag'
+  ? FieldValues[K]
+  : FieldValues[K] | null;
 
-type ValueOf<F> = F extends FieldKind
+type ValueOf<F> = F extends AnswerFieldKind
   ? ValueOfKind<F>
   : F extends { readonly list: ItemReader<infer T> }
     ? readonly T[]
@@ -85,7 +87,7 @@ export function list<T>(item: string, read: ItemReader<T>): ListField<T> {
 interface Place {
   readonly property: string;
   readonly read: ItemReader<unknown>;
-  readonly kind?: FieldKind;
+  readonly kind?: AnswerFieldKind;
 }
 
 /** Makes the reader of the items that `fields` describe; elements called as in `elsewhere` are read by others. */
@@ -188,7 +190,7 @@ export function itemsAt(element: XmlElement, name: string, item: string): readon
   return lists.length === 0 ? children(element, item) : lists.flatMap((list) => children(list, item));
 }
 
-function orNone(value: FieldValues[FieldKind] | undefined, kind: FieldKind): unknown {
+function orNone(value: FieldValues[AnswerFieldKind] | undefined, kind: AnswerFieldKind): unknown {
   // 0 stands for a time that is not there, the end of a session in progress for example.
   return kind === 'time' ? value || null : (value ?? (kind === 'flag' ? false : null));
 }

@@ -57,7 +57,7 @@ export function* parameterFaults(
     yield* missingOf(subject, signature, parameters, entries);
     yield* groupFaults(subject, signature, entries);
     yield* setFaults(subject, signature, names);
-    yield* uselessOf(parameters, given);
+    yield* pairingFaults(parameters, given);
     yield* sizeFaults(parameters, given, entries);
   }
   return entries;
@@ -169,15 +169,15 @@ function* missingOf(
   }
   for (const group of anyOf) {
     if (!group.some(says)) {
-      const lacking = group.slice(-1).filter((name) => !has(name));
-      yield missing(group.join(), `${subject} needs at least one of ${group.join(', ')}.`, lacking);
+      const absent = group.slice(-1).filter((name) => !has(name));
+      yield missing(group.join(), `${subject} needs at least one of ${group.join(', ')}.`, absent);
     }
   }
   for (const group of allOrNone) {
-    const lacking = group.filter((name) => !has(name));
-    if (lacking.length > 0 && lacking.length < group.length) {
-      const message = `${group.join(', ')} belong together: give all of them or none. Missing: ${lacking.join(', ')}.`;
-      yield { code: 'incomplete-group', parameter: lacking.join(), message, missing: lacking };
+    const absent = group.filter((name) => !has(name));
+    if (absent.length > 0 && absent.length < group.length) {
+      const message = `${group.join(', ')} belong together: give all of them or none. Missing: ${absent.join(', ')}.`;
+      yield { code: 'incomplete-group', parameter: absent.join(), message, missing: absent };
     }
   }
 }
@@ -240,22 +240,22 @@ function setFault(
   given: readonly string[],
 ): Fault {
   const firsts = [...new Set(sets.map(([first = '']) => first))];
-  const begun = sets.filter(([first = '']) => given.includes(first));
-  const [set] = begun;
+  const matching = sets.filter(([first = '']) => given.includes(first));
+  const [set] = matching;
   if (inWords !== undefined) {
-    const told = given.length === 0 ? '' : ` Given were ${given.join(', ')}.`;
-    return missing(given[0] ?? firsts[0] ?? '', `${subject} needs exactly one ${inWords}.${told}`);
+    const givenNames = given.length === 0 ? '' : ` Given were ${given.join(', ')}.`;
+    return missing(given[0] ?? firsts[0] ?? '', `${subject} needs exactly one ${inWords}.${givenNames}`);
   }
-  if (!set || begun.length > 1) {
+  if (!set || matching.length > 1) {
     const need = firsts.length > 1 ? `exactly one of ${firsts.join(', ')}` : firsts.join();
     return missing(firsts.join(), `${subject} needs ${need}.`);
   }
   const [first] = set;
-  const lacking = set.find((name) => !given.includes(name));
+  const absent = set.find((name) => !given.includes(name));
   const stray = given.find((name) => !set.includes(name)) ?? '';
-  return lacking === undefined
+  return absent === undefined
     ? excluded(stray, beside(stray, first))
-    : missing(lacking, `${subject} needs ${lacking} beside ${first ?? ''}.`, [lacking]);
+    : missing(absent, `${subject} needs ${absent} beside ${first ?? ''}.`, [absent]);
 }
 
 function beside(stray: string, first = ''): string {
@@ -263,7 +263,7 @@ function beside(stray: string, first = ''): string {
 }
 
 /** Yields faults for parameters that have a meaning only with a value of another parameter which is not given. */
-function* uselessOf(parameters: Parameters, given: Given): Generator<Fault, void, void> {
+function* pairingFaults(parameters: Parameters, given: Given): Generator<Fault, void, void> {
   for (const [index, [name]] of given.entries()) {
     const condition = parameterFor(parameters, name)?.onlyWith;
     const other = condition && given.find(([each]) => each === condition.name);

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { SiteDay } from '../base/siteDay.ts';
-import { choicesIn, type Choices, type FormName, type ValueKind } from './parameters.ts';
+import { choicesIn, type Choices, type FormName, type ParameterKind } from './parameters.ts';
 import { isTooOld, type SiteFacts } from './siteFacts.ts';
 import { isLongerThan } from './words.ts';
 import { DAY } from '../base/units.ts';
@@ -38,7 +38,7 @@ const LSID = /^[\da-z](?:[\da-z-]{0,126}[\da-z])?$/i;
 const IN_FUTURE: ValueFault = { code: 'value-out-of-range', must: 'not lie in the future' };
 
 /** Kinds whose values may be any text. An empty custom field is a value too: it clears the attribute. */
-const TEXTS: readonly ValueKind['kind'][] = ['text', 'host', 'password'];
+const TEXTS: readonly ParameterKind['kind'][] = ['text', 'host', 'password'];
 
 const FORMS: Readonly<Record<FormName, { readonly shape: string; readonly pattern: RegExp }>> = {
   all: { shape: 'all', pattern: /^all$/ },
@@ -53,11 +53,11 @@ const FORMS: Readonly<Record<FormName, { readonly shape: string; readonly patter
   'team:all': { shape: 'team:all', pattern: /^team:all$/ },
 };
 
-type Kind<K extends ValueKind['kind']> = Extract<ValueKind, { kind: K }>;
+type Kind<K extends ParameterKind['kind']> = Extract<ParameterKind, { kind: K }>;
 type TextKind = Kind<'text' | 'host' | 'password' | 'customField'>;
 
 /** Rules of one kind of value. */
-interface KindRules<K extends ValueKind> {
+interface KindRules<K extends ParameterKind> {
   /** Describes a valid value, to follow "must be". */
   rule(kind: K, context: CheckContext): string;
   /** Returns the text to send, or the fault. */
@@ -70,7 +70,7 @@ interface KindRules<K extends ValueKind> {
 
 const TEXT: KindRules<TextKind> = { rule: textRule, check: checkText };
 
-const KINDS: { readonly [K in ValueKind['kind']]: KindRules<Kind<K>> } = {
+const KINDS: { readonly [K in ParameterKind['kind']]: KindRules<Kind<K>> } = {
   text: TEXT,
   host: TEXT,
   password: TEXT,
@@ -149,8 +149,8 @@ const KINDS: { readonly [K in ValueKind['kind']]: KindRules<Kind<K>> } = {
  * Checks one value against its kind and bounds. Numbers are accepted as text, surrounding spaces are trimmed where the
  * kind cannot have any, and choices get the guide's spelling regardless of case. Texts stay unchanged.
  */
-export function checkValue(kind: ValueKind, value: unknown, context: CheckContext = {}): Checked {
-  const rules: KindRules<ValueKind> = KINDS[kind.kind];
+export function checkValue(kind: ParameterKind, value: unknown, context: CheckContext = {}): Checked {
+  const rules: KindRules<ParameterKind> = KINDS[kind.kind];
   const checked = commonFault(kind, value) ?? rules.check(kind, value, context);
   if (typeof checked === 'string') {
     return fault(kind, context, checked);
@@ -160,13 +160,13 @@ export function checkValue(kind: ValueKind, value: unknown, context: CheckContex
 }
 
 /** Describes a valid value with its bounds, to follow "must be". */
-export function valueRule(kind: ValueKind, context: CheckContext = {}): string {
-  const rules: KindRules<ValueKind> = KINDS[kind.kind];
+export function valueRule(kind: ParameterKind, context: CheckContext = {}): string {
+  const rules: KindRules<ParameterKind> = KINDS[kind.kind];
   return rules.rule(kind, context);
 }
 
 /** Returns the maximal length of a text parameter for this API version, in characters; undefined if unlimited. */
-export function maxLengthOf(kind: ValueKind, apiVersion: string | undefined): number | undefined {
+export function maxLengthOf(kind: ParameterKind, apiVersion: string | undefined): number | undefined {
   const newer = kind.kind === 'text' ? kind.newerMaxLength : undefined;
   if (newer && apiVersion !== undefined && !isTooOld(apiVersion, newer.since)) {
     return newer.maxLength;
@@ -174,12 +174,12 @@ export function maxLengthOf(kind: ValueKind, apiVersion: string | undefined): nu
   return 'maxLength' in kind ? kind.maxLength : undefined;
 }
 
-function fault(kind: ValueKind, context: CheckContext, code: ValueFaultCode = 'value-not-allowed'): ValueFault {
+function fault(kind: ParameterKind, context: CheckContext, code: ValueFaultCode = 'value-not-allowed'): ValueFault {
   const rest = code !== 'value-too-long' && TEXTS.includes(kind.kind) ? ' that is not empty' : '';
   return { code, must: `be ${valueRule(kind, context)}${rest}` };
 }
 
-function commonFault(kind: ValueKind, value: unknown): ValueFaultCode | undefined {
+function commonFault(kind: ParameterKind, value: unknown): ValueFaultCode | undefined {
   if (typeof value !== 'string') {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { child, type XmlElement } from '../base/xmlElement.ts';
 import { epochOf, epochOfText } from './epoch.ts';
 
 /** The format of an attribute or child element that becomes a property. */
-export type FieldKind = keyof FieldValues;
+export type AnswerFieldKind = keyof FieldValues;
 
 /** The types of parsed values by field kind; a value is undefined if the text does not fit. */
 export interface FieldValues {
@@ -21,22 +21,22 @@ export interface FieldValues {
 }
 
 /** Child elements by the guide's names. */
-export type AnswerFields = Readonly<Record<string, FieldKind>>;
+export type AnswerFields = Readonly<Record<string, AnswerFieldKind>>;
 
 /** Converts a name of the guide to a property name: `external_key` → `externalKey`. */
 export type CamelCase<S> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<CamelCase<Tail>>}` : S;
 
 /** Parses the text of a field; undefined if it does not fit the kind. */
-export function valueOfText(text: string, kind: FieldKind): FieldValues[FieldKind] | undefined {
+export function valueOfText(text: string, kind: AnswerFieldKind): FieldValues[AnswerFieldKind] | undefined {
   return kind === 'rawText' ? text : READERS[kind](text.trim());
 }
 
 /** Like `valueOfText`, for an element, whose time may be in its attributes. */
-export function valueOfElement(element: XmlElement, kind: FieldKind): FieldValues[FieldKind] | undefined {
+export function valueOfElement(element: XmlElement, kind: AnswerFieldKind): FieldValues[AnswerFieldKind] | undefined {
   return kind === 'time' ? epochOf(element) : valueOfText(element.text, kind);
 }
 
-const READERS: Readonly<Record<FieldKind, (text: string) => FieldValues[FieldKind] | undefined>> = {
+const READERS: Readonly<Record<AnswerFieldKind, (text: string) => FieldValues[AnswerFieldKind] | undefined>> = {
   text: (text) => text,
   rawText: (text) => text,
   number: wholeNumber,
@@ -67,7 +67,7 @@ export type ReadFields<F extends AnswerFields> = {
 } & { readonly [N in keyof F & string as F[N] extends MayBeUnknown ? CamelCase<N> : never]?: FieldValues[F[N]] };
 
 /** Elements that the guide does not describe, by the site's own names. */
-export interface Others {
+export interface UnknownFields {
   readonly others?: Readonly<Record<string, string>>;
 }
 
@@ -99,7 +99,7 @@ function propertiesOf(element: XmlElement, fields: AnswerFields, all: boolean): 
  * Returns the texts of the child elements not in `known`, so that additions of newer sites are not lost; several of one
  * name become one line each.
  */
-export function readOthers(element: XmlElement, known: readonly string[]): Others {
+export function readUnknownFields(element: XmlElement, known: readonly string[]): UnknownFields {
   const unknown = element.children.filter(({ name, children }) => !known.includes(name) && children.length === 0);
   if (unknown.length === 0) {
     return {};

@@ -6,7 +6,7 @@ export type FormName =
 export type Choices = readonly string[] | Readonly<Record<string, string>>;
 
 /** The format of a value, with its bounds. Each kind is checked in checkValue.ts. */
-export type ValueKind =
+export type ParameterKind =
   | {
       /** Sent unchanged, spaces included. */
       readonly kind: 'text';
@@ -65,7 +65,7 @@ export type ValueKind =
   | { readonly kind: 'displaySize'; readonly values: Choices };
 
 /** One parameter of an action, a report, a script command or start_session. */
-export type Parameter = ValueKind & {
+export type Parameter = ParameterKind & {
   /** A short sentence for forms, help and completion. */
   readonly description: string;
   /** The name in forms, if it differs from the parameter's name. */
@@ -85,7 +85,7 @@ export type Parameter = ValueKind & {
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** If `when` is given (with the value `is`, or with any), all of `needs` must be given: with that value, or any. */
-export interface Condition {
+export interface ParameterCondition {
   readonly when: string;
   readonly is?: string;
   readonly needs: Readonly<Record<string, string | true>>;
@@ -116,7 +116,7 @@ export interface Signature {
   readonly anyOf?: readonly (readonly string[])[];
   /** Groups of which all or none must be given. */
   readonly allOrNone?: readonly (readonly string[])[];
-  readonly conditions?: readonly Condition[];
+  readonly conditions?: readonly ParameterCondition[];
   /** Variants by name. Exactly one of their keys must be given; it determines the parameters. */
   readonly variants?: Readonly<Record<string, Variant>>;
 }
@@ -130,7 +130,7 @@ export function choicesIn(values: Choices): readonly string[] {
 }
 
 /** Returns the meaning of each value to choose from; '' if the guide does not give it. */
-export function meaningsOf(kind: ValueKind): Readonly<Record<string, string>> {
+export function meaningsOf(kind: ParameterKind): Readonly<Record<string, string>> {
   const values = 'values' in kind ? (kind.values ?? []) : [];
   return isList(values) ? Object.fromEntries(values.map((value) => [value, ''])) : values;
 }
@@ -163,7 +163,7 @@ export function parameterFor(parameters: Parameters, name: string): Parameter | 
 }
 
 /** The TypeScript type of a parameter's value. */
-export type ValueOf<P extends ValueKind> = P extends { kind: 'integer' | 'id' | 'time' | 'duration' }
+export type ValueOf<P extends ParameterKind> = P extends { kind: 'integer' | 'id' | 'time' | 'duration' }
   ? number | string
   : P extends { kind: 'flag' }
     ? boolean | 0 | 1 | '0' | '1'

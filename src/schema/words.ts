@@ -25,11 +25,11 @@ export function nearest(text: string, names: readonly string[]): string | undefi
   if (word === '' || word.length > LONGEST_COMPARED) {
     return undefined;
   }
-  const far = Math.max(1, Math.floor(word.length / 3)) + 1;
+  const limit = Math.max(1, Math.floor(word.length / 3)) + 1;
   let best: { name: string; distance: number } | undefined;
   for (const name of names) {
     const distance = distanceOf(word, name.toLowerCase());
-    if (distance < (best?.distance ?? far)) {
+    if (distance < (best?.distance ?? limit)) {
       best = { name, distance };
     }
   }

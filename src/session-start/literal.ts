@@ -8,12 +8,12 @@ export interface Source {
 /** A value for `printLiteral`: plain values, arrays, objects as lists of properties, and source text. */
 export type Literal = string | number | boolean | Source | readonly Literal[] | LiteralObject;
 
-/** An object literal; a list of pairs, so that no property's name can be special. */
+/** An object literal, as a list of pairs, so that no property name is special. */
 export interface LiteralObject {
   readonly properties: readonly (readonly [name: string, value: Literal])[];
 }
 
-/** Writes `value` as JavaScript: strings in single quotes, objects over several lines, indented by two spaces. */
+/** Prints `value` as JavaScript: strings in single quotes, objects on several lines, indented by two spaces. */
 export function printLiteral(value: Literal, indent = ''): string {
   if (typeof value === 'string') {
     return javascriptString(value);

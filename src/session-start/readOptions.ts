@@ -28,8 +28,8 @@ export function readStartOptions(startType: StartType, options: object): Literal
   const given = definedEntries(options);
   const used = given.filter(([name]) => methods.includes(name)).map(([name]) => name);
   if (used.length !== 1) {
-    const told = used.length === 0 ? '' : ` Given were ${used.join(', ')}.`;
-    throw invalid(used[1] ?? 'options', `BG.start needs exactly one of ${methods.join(', ')}.${told}`);
+    const givenNames = used.length === 0 ? '' : ` Given were ${used.join(', ')}.`;
+    throw invalid(used[1] ?? 'options', `BG.start needs exactly one of ${methods.join(', ')}.${givenNames}`);
   }
   const properties = given.map(
     ([name, value]) => [name, readOption(name, name, START_OPTIONS, value, reading)] as const,

@@ -1,6 +1,6 @@
 import { checkValue } from '../schema/checkValue.ts';
 import { SiteError } from '../site/errors.ts';
-import { cmdCommandLine, powershellCommandLine, type CommandLineArgument } from './windowsCommandLines.ts';
+import { cmdCommandLine, powershellCommandLine, type ProgramArgument } from './windowsCommandLines.ts';
 import { START_PARAMETERS, type StartParameter } from './startParameters.ts';
 
 /** The supported shells. */
@@ -27,7 +27,7 @@ export interface SupportButtonCall {
  */
 export function supportButtonCommand(call: SupportButtonCall, shell: Shell = 'cmd'): string {
   const { externalKey, issueCodeName, presentFrontEndSurvey } = call;
-  const list: [CommandLineArgument, ...CommandLineArgument[]] = [
+  const list: [ProgramArgument, ...ProgramArgument[]] = [
     { text: pathOf('executable', call.executable), kind: 'path' },
     { text: '--cbdir', kind: 'verbatim' },
     { text: pathOf('cbdir', call.cbdir), kind: 'path' },

@@ -1,18 +1,18 @@
 /** An argument of a command line; `verbatim` ones are the program's own words and need no quotes. */
-export interface CommandLineArgument {
+export interface ProgramArgument {
   readonly text: string;
   readonly kind: 'verbatim' | 'path' | 'value';
 }
 
 /** A program and its arguments. */
-export type CommandLine = readonly [CommandLineArgument, ...CommandLineArgument[]];
+export type ProgramCall = readonly [ProgramArgument, ...ProgramArgument[]];
 
 /** Returns a command line for cmd.exe. */
-export function cmdCommandLine(list: readonly CommandLineArgument[]): string {
+export function cmdCommandLine(list: readonly ProgramArgument[]): string {
   return list.map(cmdArgument).join(' ');
 }
 
-function cmdArgument({ text, kind }: CommandLineArgument): string {
+function cmdArgument({ text, kind }: ProgramArgument): string {
   if (kind === 'verbatim' || (kind === 'path' && isPlainWord(text))) {
     return text;
   }
@@ -23,9 +23,9 @@ function cmdArgument({ text, kind }: CommandLineArgument): string {
 }
 
 /** Returns a command line for Windows PowerShell and PowerShell 7. */
-export function powershellCommandLine([program, ...rest]: CommandLine): string {
+export function powershellCommandLine([program, ...rest]: ProgramCall): string {
   const executable = singleQuoted(program.text);
-  if (rest.some(isHandedOnDifferently)) {
+  if (rest.some(isPassedDifferently)) {
     const line = rest.map((item) => (item.kind === 'verbatim' ? item.text : quotedArgument(item.text))).join(' ');
     return `Start-Process -FilePath ${executable} -ArgumentList ${singleQuoted(line)}`;
   }
@@ -37,11 +37,11 @@ export function powershellCommandLine([program, ...rest]: CommandLine): string {
  * backslash unescaped, PowerShell 7 escapes them. Both pass the text of Start-Process unchanged. An additional
  * backslash at the end of a path does no harm.
  */
-function isHandedOnDifferently({ text, kind }: CommandLineArgument): boolean {
+function isPassedDifferently({ text, kind }: ProgramArgument): boolean {
   return text.includes('"') || (kind === 'value' && text.endsWith('\\'));
 }
 
-function powershellArgument({ text, kind }: CommandLineArgument): string {
+function powershellArgument({ text, kind }: ProgramArgument): string {
   if (kind === 'verbatim') {
     return text;
   }

@@ -164,7 +164,7 @@ export class SiteClient implements Disposable {
     const { authenticated = true } = request;
     const token = authenticated === true ? await this.#tokenFor(request.signal) : undefined;
     let answer = await exchange(token && `Bearer ${token}`);
-    if (authenticated !== false && (deniesToken(answer) || mayBeDeadToken(answer, request))) {
+    if (authenticated !== false && (deniesToken(answer) || mayBeInvalidToken(answer, request))) {
       answer.close?.();
       this.invalidateToken(token ?? '');
       const renewed = await this.#tokenFor(request.signal);
@@ -275,10 +275,10 @@ export class SiteClient implements Disposable {
     };
     this.#transport ??= import('./http/transport.ts').then(({ newTransport }) => newTransport());
     const transport = await this.#transport;
-    const begun = clock.now();
+    const startedAt = clock.now();
     const result = await exchange(transport, route);
     const outcome = 'answer' in result ? result.answer.status : result.failure.reason;
-    this.#log.debug(`${request.method} ${path.replace(/\?.*$/s, '')} ${outcome} ${clock.now() - begun} ms`);
+    this.#log.debug(`${request.method} ${path.replace(/\?.*$/s, '')} ${outcome} ${clock.now() - startedAt} ms`);
     return result;
   }
 }
@@ -289,7 +289,7 @@ type Exchange<A> = (transport: Transport, route: Route) => Promise<ExchangeResul
  * True if the token may be invalid. For a change only a certain login page counts, because a change that was carried
  * out must not be repeated.
  */
-function mayBeDeadToken(answer: HttpAnswer, { readOnly }: SiteRequest): boolean {
+function mayBeInvalidToken(answer: HttpAnswer, { readOnly }: SiteRequest): boolean {
   return isLoginPage(answer) || (readOnly && isUnexpectedPage(answer));
 }
 

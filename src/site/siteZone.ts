@@ -30,7 +30,7 @@ export class SiteZone {
   readonly #personal: OffsetAt;
   readonly #changed = new Emitter<void>();
   #known: readonly KnownOffset[];
-  #toldUntil: number;
+  #reportedUntil: number;
 
   /** Fires when a new offset was learned for its time of the year, or one a day later than all before. */
   readonly onDidChange: Event<void> = this.#changed.event;
@@ -38,7 +38,7 @@ export class SiteZone {
   constructor(personal: OffsetAt, known: readonly KnownOffset[] = []) {
     this.#personal = personal;
     this.#known = known;
-    this.#toldUntil = this.knownUntil ?? -Infinity;
+    this.#reportedUntil = this.knownUntil ?? -Infinity;
   }
 
   /** The learned offsets in order of time, to be stored. */
@@ -78,7 +78,7 @@ export class SiteZone {
     const piece = { from: before?.from ?? seconds, to: after?.to ?? seconds, offset };
     const others = this.#known.filter((other) => other !== before && other !== after);
     const known = [...others, piece].sort((a, b) => a.from - b.from).slice(-MOST_KNOWN);
-    if ((before === undefined && after === undefined) || piece.to >= this.#toldUntil + DAY) {
+    if ((before === undefined && after === undefined) || piece.to >= this.#reportedUntil + DAY) {
       this.#keep(known);
     } else {
       this.#known = known;
@@ -125,7 +125,7 @@ export class SiteZone {
 
   #keep(known: readonly KnownOffset[]): void {
     this.#known = known;
-    this.#toldUntil = this.knownUntil ?? -Infinity;
+    this.#reportedUntil = this.knownUntil ?? -Infinity;
     this.#changed.fire();
   }
 }

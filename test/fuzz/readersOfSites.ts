@@ -6,7 +6,7 @@ import { decodeBody } from '../../src/site/http/bodies.ts';
 import { decodedPieces } from '../../src/site/http/decodedPieces.ts';
 import { failureOf } from '../../src/site/http/failures.ts';
 import { numberedFileName, proposedFileName, safeFileName } from '../../src/site/files/fileNames.ts';
-import { gathered } from '../../src/site/http/growingBuffer.ts';
+import { collectBytes } from '../../src/site/http/growingBuffer.ts';
 import { peek } from '../../src/site/http/peek.ts';
 import { retryAfterSeconds } from '../../src/site/http/retry.ts';
 import { SecretMask } from '../../src/site/secretMask.ts';
@@ -84,9 +84,9 @@ async function unpackBoth(input: Buffer): Promise<void> {
     const headers = { 'content-encoding': encoding, 'content-type': 'text/xml; charset=utf-8' };
     const failed = (error: unknown) => failureOf(error, { host: 'x', action: 'y', mayHaveArrived: true });
     await decodeBody(input, headers, MOST_BYTES).catch((error: unknown) => void failed(error));
-    await gathered(decodedPieces(Readable.from([input]), headers, { maxBytes: MOST_BYTES, action: 'x' }, failed)).catch(
-      (error: unknown) => void failed(error),
-    );
+    await collectBytes(
+      decodedPieces(Readable.from([input]), headers, { maxBytes: MOST_BYTES, action: 'x' }, failed),
+    ).catch((error: unknown) => void failed(error));
   }
 }
 

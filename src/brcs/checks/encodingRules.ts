@@ -1,7 +1,7 @@
 import { escapeOf, isUnreserved, percentEncode } from '../percentEncoding.ts';
 import { canonical } from '../print.ts';
 import { fix, type Fix, type ProblemList, type RuleCode } from './problems.ts';
-import type { Piece, Span } from '../syntax.ts';
+import type { Piece, TextSpan } from '../syntax.ts';
 
 /** Matches a part of a key or value with one kind of encoding fault. */
 const SUSPECT = /(?:%[0-9A-Fa-f]{2})+|%| +|\++|[:/?#[\]@!$&'()*,;=]+|[^A-Za-z0-9\-._~%+ :/?#[\]@!$&'()*,;=]+/g;
@@ -32,7 +32,7 @@ interface EncodingFault {
   readonly code: RuleCode;
   readonly message: string;
   /** The fixes, if they differ from encoding the whole key or value. */
-  readonly fixes?: (range: Span) => readonly Fix[];
+  readonly fixes?: (range: TextSpan) => readonly Fix[];
 }
 
 function faultOf(text: string): EncodingFault | undefined {

@@ -5,7 +5,7 @@ import { HEADER, isHeader, printCommand, type ScriptCommand, type ScriptEntry } 
 import { fix, type Fix, type ProblemList, type RuleCode } from './problems.ts';
 import { scriptAction } from '../scriptActions.ts';
 import { parameterFor } from '../../schema/parameters.ts';
-import type { CommandLine, HeaderLine, ParameterNode, Piece, Span } from '../syntax.ts';
+import type { CommandLine, HeaderLine, ParameterNode, Piece, TextSpan } from '../syntax.ts';
 
 /** Decodes a command: its action and its other parameters. Undefined for a line without an action. */
 export function readCommand(line: CommandLine): ScriptCommand | undefined {
@@ -203,7 +203,7 @@ const SUPERFLUOUS: ReadonlySet<RuleCode> = new Set<RuleCode>([
 function report(problems: ProblemList, line: CommandLine, fault: CommandFault): void {
   const node = line.parameters[fault.index === undefined ? 0 : fault.index + 1];
   const aboutValue = fault.index === undefined || ABOUT_VALUES.has(fault.code);
-  const range: Span = (aboutValue ? node?.value : node?.key) ?? node ?? line;
+  const range: TextSpan = (aboutValue ? node?.value : node?.key) ?? node ?? line;
   const { suggestion, missing, choices = [] } = fault;
   const texts = new Set([...(suggestion === undefined ? [] : [suggestion]), ...(aboutValue ? choices : [])]);
   const replacements = [...texts].map((text) => fix(`Write ${text}`, range, percentEncode(text)));

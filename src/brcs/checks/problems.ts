@@ -1,4 +1,4 @@
-import type { Span } from '../syntax.ts';
+import type { TextSpan } from '../syntax.ts';
 
 /** The severity of a problem: an error breaks a rule of the guide, the others are advice. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -49,7 +49,7 @@ export type RuleCode = keyof typeof RULES;
 
 /** A change of the text. */
 export interface ScriptEdit {
-  readonly span: Span;
+  readonly span: TextSpan;
   readonly text: string;
 }
 
@@ -65,7 +65,7 @@ export interface Problem {
   readonly severity: Severity;
   /** A sentence or two that state the rule. Never contains a password. */
   readonly message: string;
-  readonly range: Span;
+  readonly range: TextSpan;
   /** Best fix first; may be empty. */
   readonly fixes: readonly Fix[];
 }
@@ -83,7 +83,7 @@ export class ProblemList {
     return this.problems.length >= this.#limit;
   }
 
-  add(code: RuleCode, range: Span, message: string, ...fixes: readonly (Fix | undefined)[]): void {
+  add(code: RuleCode, range: TextSpan, message: string, ...fixes: readonly (Fix | undefined)[]): void {
     if (!this.isFull) {
       const known = fixes.filter((fix) => fix !== undefined);
       const { start, end } = range;
@@ -93,6 +93,6 @@ export class ProblemList {
 }
 
 /** Creates a fix with a single edit. */
-export function fix(title: string, span: Span, text: string): Fix {
+export function fix(title: string, span: TextSpan, text: string): Fix {
   return { title, edits: [{ span, text }] };
 }

@@ -14,7 +14,7 @@ export function valueFault(
   name: string,
   parameter: Parameter,
   value: string,
-  { code, suggestion = meantValue(parameter, value) }: Pick<Fault, 'code' | 'suggestion'>,
+  { code, suggestion = suggestedValue(parameter, value) }: Pick<Fault, 'code' | 'suggestion'>,
 ): CommandFault {
   const choices = 'values' in parameter ? { choices: Object.keys(meaningsOf(parameter)) } : {};
   switch (code) {
@@ -37,7 +37,7 @@ function countOf(value: string): string {
   return value.length > FAR_TOO_LONG ? 'far more' : String(Array.from(value).length);
 }
 
-function meantValue(parameter: Parameter, value: string): string | undefined {
+function suggestedValue(parameter: Parameter, value: string): string | undefined {
   switch (parameter.kind) {
     case 'choice':
       return nearest(value, choicesIn(parameter.values));

@@ -4,7 +4,7 @@ import { posix, win32 } from 'node:path';
 import { append } from '../../base/lists.ts';
 
 /** The machine on which the console is searched. */
-export interface Machine {
+export interface ConsoleSystem {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
@@ -31,7 +31,7 @@ const BUNDLE = /(?:representative console|bomgar|beyondtrust).*\.app$/i;
  * Returns the representative consoles in their default locations, that for the site at `host` first. One is installed
  * per site, in a folder named after the site's host.
  */
-export async function findConsoles(machine: Machine, host: string | undefined): Promise<readonly string[]> {
+export async function findConsoles(machine: ConsoleSystem, host: string | undefined): Promise<readonly string[]> {
   const budget = { folders: MAX_FOLDERS };
   const found: string[] = [];
   for (const place of placesOf(machine)) {
@@ -41,7 +41,7 @@ export async function findConsoles(machine: Machine, host: string | undefined): 
   return [...new Set(found)].sort((a, b) => Number(isSites(b)) - Number(isSites(a)));
 }
 
-function placesOf({ platform, env, home }: Machine): readonly Place[] {
+function placesOf({ platform, env, home }: ConsoleSystem): readonly Place[] {
   if (platform === 'win32') {
     const folders = ['ProgramFiles', 'ProgramW6432', 'ProgramFiles(x86)', 'LOCALAPPDATA', 'APPDATA'];
     return folders.flatMap((name) => {
@@ -60,7 +60,7 @@ function placesOf({ platform, env, home }: Machine): readonly Place[] {
 }
 
 async function search(
-  machine: Machine,
+  machine: ConsoleSystem,
   place: Place,
   folder: string,
   level: number,

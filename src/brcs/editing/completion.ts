@@ -6,7 +6,7 @@ import { parseLineAt } from '../parse.ts';
 import { HEADER } from '../print.ts';
 import { currentActions, SCRIPT_ACTIONS } from '../scriptActions.ts';
 import type { ScriptAction } from '../scriptParameters.ts';
-import type { Span } from '../syntax.ts';
+import type { TextSpan } from '../syntax.ts';
 import { CUSTOM_PREFIX, meaningsOf, parameterFor, type Parameter } from '../../schema/parameters.ts';
 
 /** Words known from outside the script, for completion. */
@@ -23,7 +23,7 @@ export interface ScriptCompletion {
   readonly label: string;
   /** The replacement of `span`, percent-encoded. */
   readonly text: string;
-  readonly span: Span;
+  readonly span: TextSpan;
   /** A line beside the label; may be empty. */
   readonly detail: string;
   /** Markdown without text from others; may be empty. */
@@ -52,13 +52,13 @@ export function completionsAt(text: string, offset: number, vocabulary: ScriptVo
   return part === 'value' ? values(cursor, action, vocabulary) : parameters(cursor, action, vocabulary);
 }
 
-function header(span: Span): ScriptCompletion {
+function header(span: TextSpan): ScriptCompletion {
   const documentation = 'The first line of every script: the format and its version.';
   return { kind: 'header', label: HEADER, text: HEADER, span, detail: '', documentation, continues: false };
 }
 
 /** Returns the actions, with their required parameters if the command has none yet. */
-function actions({ start, end }: Span, isOnly: boolean, prefix: string): ScriptCompletion[] {
+function actions({ start, end }: TextSpan, isOnly: boolean, prefix: string): ScriptCompletion[] {
   return currentActions().map((name) => {
     const action: ScriptAction = SCRIPT_ACTIONS[name];
     const [needed] = Object.entries(action.parameters).flatMap(([each, { required }]) => (required ? [each] : []));
@@ -110,11 +110,11 @@ function values({ node }: Cursor, action: ScriptAction, vocabulary: ScriptVocabu
     return [];
   }
   const span = spanOf(node.value);
-  const usual = Object.keys(meaningsOf(parameter));
+  const listed = Object.keys(meaningsOf(parameter));
   const { siteDefault: standard } = parameter;
   const known =
     parameter.kind === 'choice' ? [] : vocabulary.values(codeNameOf(name) === undefined ? name : `${CUSTOM_PREFIX}*`);
-  const all = [...new Set([...usual, ...(standard === undefined ? [] : [standard]), ...known])];
+  const all = [...new Set([...listed, ...(standard === undefined ? [] : [standard]), ...known])];
   return all.map((value) => ({
     kind: 'value',
     label: value,

@@ -3,7 +3,7 @@ import { parseLineAt } from '../parse.ts';
 import { scriptAction } from '../scriptActions.ts';
 import { parameterFor, type Parameter } from '../../schema/parameters.ts';
 import type { ScriptAction } from '../scriptParameters.ts';
-import type { CommandLine, ParameterNode, Span } from '../syntax.ts';
+import type { CommandLine, ParameterNode, TextSpan } from '../syntax.ts';
 
 /** A position inside a command. */
 export interface Cursor {
@@ -69,11 +69,11 @@ export function parametersOf(line: CommandLine): readonly ReadParameter[] {
 }
 
 /** True if two ranges overlap or touch. */
-export function touches(a: Span, b: Span): boolean {
+export function touches(a: TextSpan, b: TextSpan): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
 /** Returns only the start and end of an object. */
-export function spanOf({ start, end }: Span): Span {
+export function spanOf({ start, end }: TextSpan): TextSpan {
   return { start, end };
 }

@@ -2,7 +2,7 @@ import { cursorAt, parametersOf, type ReadParameter } from './cursor.ts';
 import { CUSTOM_PREFIX } from '../../schema/parameters.ts';
 import { percentEncode } from '../percentEncoding.ts';
 import type { ScriptEdit } from '../checks/problems.ts';
-import type { CommandLine, Script, Span } from '../syntax.ts';
+import type { CommandLine, Script, TextSpan } from '../syntax.ts';
 
 /** Returns the code name in `session.custom.<code name>`; undefined for other parameters. */
 export function codeNameOf(name: string): string | undefined {
@@ -16,7 +16,7 @@ export interface CustomFieldName {
   /** Decoded. */
   readonly codeName: string;
   /** The range of the code name, without a written `session.custom.`. */
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 
 /** Returns the custom field whose name is at `offset`; undefined elsewhere. */

@@ -5,11 +5,11 @@ import { parseLineAt } from '../parse.ts';
 import { HEADER } from '../print.ts';
 import { GUIDE_URL, MAX_COMMANDS } from '../scriptActions.ts';
 import { parameterFor } from '../../schema/parameters.ts';
-import type { Piece, Span } from '../syntax.ts';
+import type { Piece, TextSpan } from '../syntax.ts';
 
 /** The hover text of a place in a script. */
 export interface ScriptHover {
-  readonly span: Span;
+  readonly span: TextSpan;
   /** Markdown without text from others. */
   readonly documentation: string;
   /** The decoded value, if it differs from the written one. It may come from anybody. Never a password. */
@@ -40,7 +40,7 @@ function headerHover(text: string, offset: number): ScriptHover | undefined {
     : undefined;
 }
 
-function actionHover({ actionName, action }: Cursor, span: Span): ScriptHover | undefined {
+function actionHover({ actionName, action }: Cursor, span: TextSpan): ScriptHover | undefined {
   return actionName !== undefined && action
     ? {
         span: spanOf(span),

@@ -1,5 +1,5 @@
 import { actionNameOf, parametersOf, spanOf, type ReadParameter } from './cursor.ts';
-import type { CommandLine, Script, Span } from '../syntax.ts';
+import type { CommandLine, Script, TextSpan } from '../syntax.ts';
 import { shortened } from '../../schema/words.ts';
 
 /** The most commands shown. */
@@ -13,8 +13,8 @@ export interface OutlineNode {
   readonly name: string;
   /** The values that distinguish commands; never a password. */
   readonly detail: string;
-  readonly span: Span;
-  readonly nameSpan: Span;
+  readonly span: TextSpan;
+  readonly nameSpan: TextSpan;
   readonly children: readonly OutlineNode[];
 }
 

@@ -1,6 +1,6 @@
 import { actionNameOf, parametersOf, touches } from './cursor.ts';
 import { scriptAction } from '../scriptActions.ts';
-import type { Script, Span } from '../syntax.ts';
+import type { Script, TextSpan } from '../syntax.ts';
 import { shortened } from '../../schema/words.ts';
 
 /** The most hints or tokens; enough for a screen. */
@@ -15,7 +15,7 @@ export interface ValueHint {
 }
 
 /** Returns the decoded values of parameters in `span` that are hard to read in encoded form; never a password's. */
-export function valueHints({ lines }: Script, span: Span): readonly ValueHint[] {
+export function valueHints({ lines }: Script, span: TextSpan): readonly ValueHint[] {
   return lines
     .filter((line) => line.kind === 'command')
     .filter((line) => touches(line, span))
@@ -31,7 +31,7 @@ export function valueHints({ lines }: Script, span: Span): readonly ValueHint[] 
 
 /** A host in a script, with its URL. */
 export interface ScriptLink {
-  readonly span: Span;
+  readonly span: TextSpan;
   readonly url: string;
 }
 
@@ -57,7 +57,7 @@ export type MarkedKind = 'unknownName' | 'deprecatedName' | 'password';
 
 /** A range to highlight. */
 export interface MarkedSpan {
-  readonly span: Span;
+  readonly span: TextSpan;
   readonly kind: MarkedKind;
 }
 

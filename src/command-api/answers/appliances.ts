@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../base/xmlElement.ts';
-import { readFields, readOthers, type Others, type ReadFields } from '../../schema/fields.ts';
+import { readFields, readUnknownFields, type UnknownFields, type ReadFields } from '../../schema/fields.ts';
 import { listItems } from './list.ts';
 
 const FIELDS = {
@@ -15,7 +15,7 @@ const FIELDS = {
  * An appliance of a failover pair or cluster (guide: get_appliances). `clusterRole` is `single`, `primary` or
  * `traffic`, `failoverRole` is `none`, `primary` or `backup`; `timezoneOffset` is in seconds from UTC.
  */
-export interface Appliance extends ReadFields<typeof FIELDS>, Others {
+export interface Appliance extends ReadFields<typeof FIELDS>, UnknownFields {
   /** The GUID. */
   readonly id: string;
 }
@@ -28,6 +28,6 @@ export function readAppliances(root: XmlElement): readonly Appliance[] {
   return listItems(root, 'appliances', 'appliance').map((element) => ({
     id: element.attributes['id'] ?? '',
     ...readFields(element, FIELDS),
-    ...readOthers(element, Object.keys(FIELDS)),
+    ...readUnknownFields(element, Object.keys(FIELDS)),
   }));
 }

@@ -1,6 +1,6 @@
 import { child, children, type XmlElement } from '../../base/xmlElement.ts';
 import { readClientConnections, type ClientConnections } from './clientConnections.ts';
-import { readOthers, readPresentFields, type Others, type ReadFields } from '../../schema/fields.ts';
+import { readUnknownFields, readPresentFields, type UnknownFields, type ReadFields } from '../../schema/fields.ts';
 import { unexpected } from './list.ts';
 
 const FIELDS = {
@@ -37,7 +37,7 @@ const PREFIX = 'connected_';
  * A connected client (guide: get_connected_clients). Its properties depend on its type; `timezoneOffset` is in seconds
  * from UTC, `connectedSince` in seconds since the epoch.
  */
-export interface ConnectedClient extends Partial<ReadFields<typeof FIELDS>>, ClientConnections, Others {
+export interface ConnectedClient extends Partial<ReadFields<typeof FIELDS>>, ClientConnections, UnknownFields {
   /** `representative`, `support_customer`, `presentation_attendee` or `push_agent`. */
   readonly type: string;
   /** Valid only while the client is connected. */
@@ -74,6 +74,6 @@ function readClient(element: XmlElement): ConnectedClient {
     ...(accountType && { accountType }),
     ...(sessions && { supportSessionLsids: children(sessions, 'lsid').map(({ text }) => text.trim()) }),
     ...readClientConnections(element),
-    ...readOthers(element, [...Object.keys(FIELDS), ...NESTED]),
+    ...readUnknownFields(element, [...Object.keys(FIELDS), ...NESTED]),
   };
 }

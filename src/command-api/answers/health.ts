@@ -1,5 +1,11 @@
 import { child, children, type XmlElement } from '../../base/xmlElement.ts';
-import { readFields, readOthers, readPresentFields, type Others, type ReadFields } from '../../schema/fields.ts';
+import {
+  readFields,
+  readUnknownFields,
+  readPresentFields,
+  type UnknownFields,
+  type ReadFields,
+} from '../../schema/fields.ts';
 import { unexpected } from './list.ts';
 
 const FIELDS = { appliance: 'text', version: 'text', success: 'flag', failover_role: 'text' } as const;
@@ -10,7 +16,7 @@ const SHARED_IPS = 'enabled_shared_ips';
  * The health of an appliance (guide: check_health). `appliance` is its hostname, `failoverRole` is `none`, `primary` or
  * `backup`, `lastDataSyncTime` is in seconds since the epoch.
  */
-export interface Health extends ReadFields<typeof FIELDS>, Partial<ReadFields<typeof OPTIONAL>>, Others {
+export interface Health extends ReadFields<typeof FIELDS>, Partial<ReadFields<typeof OPTIONAL>>, UnknownFields {
   /** The appliance's GUID. */
   readonly applianceId: string;
   /** The IP addresses shared by primary and backup. */
@@ -32,6 +38,6 @@ export function readHealth(root: XmlElement): Health {
     applianceId: appliance?.attributes['id'] ?? '',
     enabledSharedIps: shared ? children(shared, 'ip').map(({ text }) => text.trim()) : [],
     ...readPresentFields(root, OPTIONAL),
-    ...readOthers(root, [...Object.keys(FIELDS), ...Object.keys(OPTIONAL), SHARED_IPS]),
+    ...readUnknownFields(root, [...Object.keys(FIELDS), ...Object.keys(OPTIONAL), SHARED_IPS]),
   };
 }

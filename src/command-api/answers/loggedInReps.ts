@@ -1,5 +1,5 @@
 import { child, type XmlElement } from '../../base/xmlElement.ts';
-import { readFields, readOthers, type Others, type ReadFields } from '../../schema/fields.ts';
+import { readFields, readUnknownFields, type UnknownFields, type ReadFields } from '../../schema/fields.ts';
 import { listItems } from './list.ts';
 
 const FIELDS = {
@@ -17,7 +17,7 @@ const FIELDS = {
 const KNOWN = [...Object.keys(FIELDS), 'username'];
 
 /** A logged-in representative (guide: get_logged_in_reps). */
-export interface LoggedInRep extends ReadFields<typeof FIELDS>, Others {
+export interface LoggedInRep extends ReadFields<typeof FIELDS>, UnknownFields {
   readonly id: string;
   /** Not in the guide; a site that sends it saves a second request. */
   readonly username?: string;
@@ -42,7 +42,7 @@ function readRep(element: XmlElement): LoggedInRep {
     ...fields,
     directLink: directLink(element),
     ...(username && { username }),
-    ...readOthers(element, known),
+    ...readUnknownFields(element, known),
   };
 }
 

@@ -1,5 +1,5 @@
 import { child, children, type XmlElement } from '../../base/xmlElement.ts';
-import { readFields, readOthers, type Others, type ReadFields } from '../../schema/fields.ts';
+import { readFields, readUnknownFields, type UnknownFields, type ReadFields } from '../../schema/fields.ts';
 import { listItems } from './list.ts';
 
 const TEAM_FIELDS = { name: 'text', support_session_count: 'number' } as const;
@@ -22,7 +22,7 @@ export interface TeamMember extends ReadFields<typeof MEMBER_FIELDS> {
 }
 
 /** A support team (guide: get_support_teams); `supportSessionCount` is the number of sessions waiting in its queue. */
-export interface SupportTeam extends ReadFields<typeof TEAM_FIELDS>, Others {
+export interface SupportTeam extends ReadFields<typeof TEAM_FIELDS>, UnknownFields {
   readonly id: string;
   readonly issues: readonly SupportIssue[];
   /** Present only if requested (`showmembers`). */
@@ -45,7 +45,7 @@ function readTeam(element: XmlElement): SupportTeam {
     ...readFields(element, TEAM_FIELDS),
     issues: issues ? children(issues, 'issue').flatMap(readIssue) : [],
     ...(members && { members: children(members, 'representative').map(readMember) }),
-    ...readOthers(element, [...Object.keys(TEAM_FIELDS), 'issues', 'members']),
+    ...readUnknownFields(element, [...Object.keys(TEAM_FIELDS), 'issues', 'members']),
   };
 }
 

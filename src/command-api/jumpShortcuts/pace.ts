@@ -6,7 +6,7 @@ export class Pace {
   readonly #perSecond: number;
   readonly #clock: Clock;
   /** Start times of the last ones, oldest first, in milliseconds since the epoch. */
-  readonly #begun: number[] = [];
+  readonly #starts: number[] = [];
 
   constructor(perSecond: number, clock: Clock) {
     this.#perSecond = perSecond;
@@ -19,18 +19,19 @@ export class Pace {
    */
   async turn(signal: AbortSignal): Promise<void> {
     for (;;) {
-      const oldest = this.#begun[0];
-      const wait = oldest === undefined || this.#begun.length < this.#perSecond ? 0 : oldest + 1000 - this.#clock.now();
+      const oldest = this.#starts[0];
+      const wait =
+        oldest === undefined || this.#starts.length < this.#perSecond ? 0 : oldest + 1000 - this.#clock.now();
       if (wait <= 0) {
         break;
       }
       // At most a second: a clock that was set back must not delay this for hours.
       await pause(this.#clock, Math.min(wait, 1000), signal);
       if (wait > 1000) {
-        this.#begun.length = 0;
+        this.#starts.length = 0;
       }
     }
-    this.#begun.push(this.#clock.now());
-    this.#begun.splice(0, this.#begun.length - this.#perSecond);
+    this.#starts.push(this.#clock.now());
+    this.#starts.splice(0, this.#starts.length - this.#perSecond);
   }
 }

@@ -57,9 +57,9 @@ function beginningOf(text: string, maxBytes: number): string {
   if (Buffer.byteLength(text) <= maxBytes) {
     return text;
   }
-  const near = text.slice(0, 2 * maxBytes);
-  const characters = Array.from(new Intl.Segmenter('en').segment(near), ({ segment }) => segment);
-  return fitting(characters, maxBytes) || fitting(Array.from(near), maxBytes);
+  const start = text.slice(0, 2 * maxBytes);
+  const characters = Array.from(new Intl.Segmenter('en').segment(start), ({ segment }) => segment);
+  return fitting(characters, maxBytes) || fitting(Array.from(start), maxBytes);
 }
 
 function fitting(pieces: readonly string[], maxBytes: number): string {

@@ -1,11 +1,11 @@
 import { jsonError } from '../answers.ts';
 import { SiteError } from '../errors.ts';
-import { gathered } from '../http/growingBuffer.ts';
+import { collectBytes } from '../http/growingBuffer.ts';
 import type { SiteStream } from '../http/siteRequest.ts';
 import type { XmlElement } from '../../base/xmlElement.ts';
 
 /** The size of a site's error at most. */
-const ENOUGH = 64 * 1024;
+const MAX_LENGTH = 64 * 1024;
 
 /** True if an answer is XML, JSON or a web page, by its type, instead of a file. */
 export function isDocument({ contentType }: Pick<SiteStream, 'contentType'>): boolean {
@@ -31,7 +31,7 @@ export async function refusalIn(
 }
 
 async function beginningOf(stream: SiteStream): Promise<string> {
-  const beginning = await gathered(stream.body, ENOUGH);
+  const beginning = await collectBytes(stream.body, MAX_LENGTH);
   stream.close();
   return beginning.toString('utf8');
 }

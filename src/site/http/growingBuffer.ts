@@ -27,12 +27,12 @@ export class GrowingBuffer {
   }
 }
 
-/** Reads a body, up to `enough` bytes. */
-export async function gathered(body: AsyncIterable<Uint8Array>, enough = Infinity): Promise<Buffer> {
+/** Reads a body, up to `maxBytes` bytes. */
+export async function collectBytes(body: AsyncIterable<Uint8Array>, maxBytes = Infinity): Promise<Buffer> {
   const buffer = new GrowingBuffer();
   for await (const piece of body) {
     buffer.add(piece);
-    if (buffer.length >= enough) {
+    if (buffer.length >= maxBytes) {
       break;
     }
   }

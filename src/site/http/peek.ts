@@ -4,7 +4,7 @@ import { SiteError } from '../errors.ts';
 import { GrowingBuffer } from './growingBuffer.ts';
 
 /** The most bytes of an answer that are read to recognize an error. */
-const ENOUGH = 64 * 1024;
+const MAX_LENGTH = 64 * 1024;
 
 /** White space, XML declaration, processing instructions and comments before the root element. */
 const PROLOG = /^\uFEFF?(?:\s|<\?[^]*?\?>|<!--[^]*?-->)*/;
@@ -31,7 +31,7 @@ export async function peek(stream: HttpStream): Promise<ExchangeResult<PeekedAns
   const html = isHtml(headers['content-type'] ?? '', '');
   let text = '';
   try {
-    for (let looked = 0; first.length < ENOUGH && (!ok || html || beginningOf(text) !== 'data');) {
+    for (let checkedLength = 0; first.length < MAX_LENGTH && (!ok || html || beginningOf(text) !== 'data');) {
       const next = await pieces.next();
       if (next.done === true) {
         text = textOf(first);
@@ -39,8 +39,8 @@ export async function peek(stream: HttpStream): Promise<ExchangeResult<PeekedAns
       }
       first.add(next.value);
       // Wait until the text has doubled: checking after each small piece would take quadratic time.
-      if (first.length >= Math.min(2 * looked, ENOUGH)) {
-        looked = first.length;
+      if (first.length >= Math.min(2 * checkedLength, MAX_LENGTH)) {
+        checkedLength = first.length;
         text = textOf(first);
       }
     }
@@ -58,7 +58,7 @@ export async function peek(stream: HttpStream): Promise<ExchangeResult<PeekedAns
 }
 
 function textOf(beginning: GrowingBuffer): string {
-  return new TextDecoder().decode(beginning.bytes.subarray(0, ENOUGH));
+  return new TextDecoder().decode(beginning.bytes.subarray(0, MAX_LENGTH));
 }
 
 async function* resumed(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer, void, void> {

@@ -8,9 +8,9 @@ export interface Flow {
 }
 
 /** Bytes that may wait before the sender is paused. */
-const ENOUGH = 256 * 1024;
+const MAX_WAITING_BYTES = 256 * 1024;
 /** Pieces that may wait: each takes memory and time, however small. */
-const ENOUGH_PIECES = 1024;
+const MAX_WAITING_PIECES = 1024;
 
 /**
  * The body of an answer as a queue of bounded size. It can be read once; leaving the loop early stops the sender. Data
@@ -71,7 +71,7 @@ export class PieceQueue implements AsyncIterable<Buffer> {
   }
 
   get #isFull(): boolean {
-    return this.#waiting >= ENOUGH || this.#pieces.length >= ENOUGH_PIECES;
+    return this.#waiting >= MAX_WAITING_BYTES || this.#pieces.length >= MAX_WAITING_PIECES;
   }
 
   #take(piece: Buffer): void {

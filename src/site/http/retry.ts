@@ -49,7 +49,7 @@ export async function sendWithRetries<A extends Head>(
       await backOff(tried, options);
     } else if (asksForFewer(result.answer)) {
       result.answer.close?.();
-      await waitAsTold(result.answer, tried, options);
+      await waitForRetry(result.answer, tried, options);
     } else if (last || result.answer.status < 500 || options.resend !== 'always') {
       return result.answer;
     } else {
@@ -111,7 +111,7 @@ function backOff(tried: number, { clock, signal }: RetryOptions): Promise<void> 
   return pause(clock, clock.random() * BACKOFF_MS * 2 ** tried, signal);
 }
 
-async function waitAsTold(answer: Head, tried: number, options: RetryOptions): Promise<void> {
+async function waitForRetry(answer: Head, tried: number, options: RetryOptions): Promise<void> {
   const { host, action, clock, signal } = options;
   const seconds = retryAfterSeconds(answer.headers['retry-after'], clock.now()) ?? 2 ** (tried - 1);
   if (tried === TRIES || seconds > LONGEST_WAIT_S || options.resend === 'unsent') {

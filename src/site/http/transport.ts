@@ -8,7 +8,7 @@ import { SiteError } from '../errors.ts';
 import type { ExchangeRequest, ExchangeResult, HttpStream, Route, Transport } from './exchange.ts';
 import { failureOf, tooLarge } from './failures.ts';
 import { decodedPieces } from './decodedPieces.ts';
-import { gathered } from './growingBuffer.ts';
+import { collectBytes } from './growingBuffer.ts';
 import { receive, type RawAnswer } from './receive.ts';
 import { VERIFIED_TLS } from '../tls/verifiedTls.ts';
 
@@ -94,7 +94,7 @@ class UndiciTransport implements Transport {
  * @throws SiteError `too-large`, and errors of reading the body.
  */
 async function collect(body: AsyncIterable<Buffer>, request: ExchangeRequest, host: string): Promise<Buffer> {
-  const whole = await gathered(body, request.maxBytes + 1);
+  const whole = await collectBytes(body, request.maxBytes + 1);
   if (whole.length > request.maxBytes) {
     throw tooLarge(host, request.action);
   }

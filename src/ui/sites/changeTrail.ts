@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Log } from '../../base/log.ts';
 import { DAY, DAY_MS, SECOND_MS } from '../../base/units.ts';
-import type { SentChange } from '../../command-api/commandCall.ts';
+import type { SentChange } from '../../command-api/actionCall.ts';
 import { SiteError } from '../../site/errors.ts';
 import { replaceFile } from '../../site/files/newFile.ts';
 import type { Site } from '../../site/site.ts';

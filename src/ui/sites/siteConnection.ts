@@ -10,7 +10,7 @@ import type { SiteFacts } from '../../schema/siteFacts.ts';
 import type { SiteClient } from '../../site/client.ts';
 import { SiteError } from '../../site/errors.ts';
 import type { KnownTokens } from '../../site/knownTokens.ts';
-import type { SentChange } from '../../command-api/commandCall.ts';
+import type { SentChange } from '../../command-api/actionCall.ts';
 import type { ChangeTrail } from './changeTrail.ts';
 import type { Credentials, Site } from '../../site/site.ts';
 import type { SiteZone } from '../../site/siteZone.ts';

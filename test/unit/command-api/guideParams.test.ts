@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { ACTION_NAMES, describeAction } from '../../../src/command-api/actions.ts';
-import { guideParams, propertyOf, type ArgumentOf } from '../../../src/command-api/guideParams.ts';
+import { guideParams, propertyOf, type ActionArgument } from '../../../src/command-api/guideParams.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 
 describe('the argument of a command', () => {
   it('is turned into the guide’s names', () => {
-    const message: ArgumentOf<'send_chat_message'> = {
+    const message: ActionArgument<'send_chat_message'> = {
       teamId: 3,
       body: 'Hi',
       impersonate: 'rep:5',
@@ -19,12 +19,12 @@ describe('the argument of a command', () => {
       impersonate: 'rep:5',
       to_rep_username: 'ada',
     });
-    const failover: ArgumentOf<'set_failover_role'> = { role: 'backup', dataSyncFirst: false };
+    const failover: ActionArgument<'set_failover_role'> = { role: 'backup', dataSyncFirst: false };
     assert.deepEqual(guideParams('set_failover_role', failover), { role: 'backup', data_sync_first: false });
   });
 
   it('has custom fields as attributes by code name, over which the external key wins', () => {
-    const argument: ArgumentOf<'set_session_attributes'> = {
+    const argument: ActionArgument<'set_session_attributes'> = {
       lsid: 'a1',
       externalKey: 'INC-1',
       attributes: { room: '', external_key: 'INC-2' },
@@ -34,7 +34,7 @@ describe('the argument of a command', () => {
       'session.custom.room': '',
       'session.custom.external_key': 'INC-1',
     });
-    const key: ArgumentOf<'generate_session_key'> = {
+    const key: ActionArgument<'generate_session_key'> = {
       queueId: 'general',
       priority: 1,
       skills: ['a'],
@@ -68,9 +68,9 @@ describe('the argument of a command', () => {
 
   it('is typed by the table', () => {
     // @ts-expect-error -- the session is required
-    const without: ArgumentOf<'join_session'> = { repId: 5 };
+    const without: ActionArgument<'join_session'> = { repId: 5 };
     // @ts-expect-error -- there are two roles
-    const other: ArgumentOf<'set_failover_role'> = { role: 'tertiary' };
+    const other: ActionArgument<'set_failover_role'> = { role: 'tertiary' };
     assert.deepEqual(
       [guideParams('join_session', without), guideParams('set_failover_role', other)],
       [{ rep_id: 5 }, { role: 'tertiary' }],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import { answerTable } from '../../../src/config-api/answerTable.ts';
 import { describeOperation } from '../../../src/config-api/describe.ts';
-import type { OpenApiDocument } from '../../../src/config-api/fields.ts';
+import type { OpenApiDocument } from '../../../src/config-api/jsonObject.ts';
 import { parseOpenApi } from '../../../src/config-api/openApi.ts';
 import { listOperations, operationId, type Operation } from '../../../src/config-api/operations.ts';
 import { lookUp, resolveReference } from '../../../src/config-api/references.ts';

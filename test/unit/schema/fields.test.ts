@@ -7,12 +7,12 @@ import {
   flagOf,
   isSet,
   readFields,
-  readOthers,
+  readUnknownFields,
   readPresentFields,
   valueOfElement,
   valueOfText,
   wholeNumber,
-  type FieldKind,
+  type AnswerFieldKind,
 } from '../../../src/schema/fields.ts';
 import { isTooOld } from '../../../src/schema/siteFacts.ts';
 
@@ -25,7 +25,7 @@ function parent(...children: XmlElement[]): XmlElement {
 }
 
 /** What the text of each kind of field becomes. */
-const VALUES: Readonly<Record<FieldKind, readonly (readonly [text: string, value: unknown])[]>> = {
+const VALUES: Readonly<Record<AnswerFieldKind, readonly (readonly [text: string, value: unknown])[]>> = {
   text: [
     [' a b\n', 'a b'],
     ['', ''],
@@ -141,9 +141,15 @@ describe('the child elements of an answer', () => {
 
   it('that are not known keep their names, and several of one name a line each', () => {
     const known = ['a'];
-    assert.deepEqual(readOthers(parent(element('a', '1'), { ...parent(element('b', '2')), name: 'c' }), known), {});
     assert.deepEqual(
-      readOthers(parent(element('x_y', ' 1 '), element('a', '2'), element('z', '3'), element('x_y', '4')), known),
+      readUnknownFields(parent(element('a', '1'), { ...parent(element('b', '2')), name: 'c' }), known),
+      {},
+    );
+    assert.deepEqual(
+      readUnknownFields(
+        parent(element('x_y', ' 1 '), element('a', '2'), element('z', '3'), element('x_y', '4')),
+        known,
+      ),
       { others: { x_y: '1\n4', z: '3' } },
     );
   });

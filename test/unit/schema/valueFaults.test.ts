@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { checkValue, maxLengthOf, valueRule, type CheckContext } from '../../../src/schema/checkValue.ts';
-import { meaningsOf, type ValueKind } from '../../../src/schema/parameters.ts';
+import { meaningsOf, type ParameterKind } from '../../../src/schema/parameters.ts';
 
 const NOW = 1_790_000_000;
 const DAY = 86_400;
@@ -9,7 +9,7 @@ const NEWER = { since: '1.20.0', maxLength: 5 };
 
 /** A kind of value: what must be, values that are taken, and those that are not, by what is wrong with them. */
 const CASES: readonly {
-  readonly kind: ValueKind;
+  readonly kind: ParameterKind;
   readonly context?: CheckContext;
   readonly must: string;
   readonly taken: readonly unknown[];
@@ -264,7 +264,7 @@ describe('a value of each kind', () => {
   });
 
   it('is what the guide spells where a list is written in other words', () => {
-    const kind: ValueKind = { kind: 'list', values: ['Aa', 'b'] };
+    const kind: ParameterKind = { kind: 'list', values: ['Aa', 'b'] };
     assert.deepEqual(checkValue(kind, ['B', ' aA']), { text: 'b,Aa' });
     assert.deepEqual(checkValue(kind, 'B, AA', { asWritten: true }), {
       code: 'value-not-allowed',
@@ -274,7 +274,7 @@ describe('a value of each kind', () => {
   });
 
   it('may be longer where the site is new enough', () => {
-    const kind: ValueKind = { kind: 'text', maxLength: 3, newerMaxLength: NEWER };
+    const kind: ParameterKind = { kind: 'text', maxLength: 3, newerMaxLength: NEWER };
     assert.deepEqual(
       [undefined, '1.19.9', '1.20.0', '1.21'].map((version) => maxLengthOf(kind, version)),
       [3, 3, 5, 5],

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { configTarget, type ConfigRequest } from '../../../config-api/configPath.ts';
 import { sendConfigRequest, type ConfigAnswer } from '../../../config-api/configRequest.ts';
 import { describeOperation } from '../../../config-api/describe.ts';
-import type { OpenApiDocument } from '../../../config-api/fields.ts';
+import type { OpenApiDocument } from '../../../config-api/jsonObject.ts';
 import { operationId, type Operation } from '../../../config-api/operations.ts';
 import type { SiteClient } from '../../../site/client.ts';
 import type { DownloadedFile } from '../../../site/files/download.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Appliance } from '../../../command-api/answers/appliances.ts';
 import type { ConnectedClient } from '../../../command-api/answers/connectedClients.ts';
-import type { Others } from '../../../schema/fields.ts';
+import type { UnknownFields } from '../../../schema/fields.ts';
 import type { Health } from '../../../command-api/answers/health.ts';
 import type { SiteZone } from '../../../site/siteZone.ts';
 import { timeWithSites } from '../../platform/siteTimes.ts';
@@ -56,7 +56,7 @@ export function clientTooltip(client: ConnectedClient, zone: SiteZone): vscode.M
 
 /** Returns the facts that the guide knows, then the others under the site's own names. */
 function facts(answer: object, zone: SiteZone): readonly Fact[] {
-  const { others = {}, ...known }: Others & Readonly<Record<string, unknown>> = { ...answer };
+  const { others = {}, ...known }: UnknownFields & Readonly<Record<string, unknown>> = { ...answer };
   return [
     ...Object.entries(known).map(([property, value]) => ({
       label: LABELS[property] ?? words(property),

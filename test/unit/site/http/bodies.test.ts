@@ -6,7 +6,7 @@ import { decodeBody, decoderFor } from '../../../../src/site/http/bodies.ts';
 import { decodedPieces } from '../../../../src/site/http/decodedPieces.ts';
 import { SiteError, type SiteErrorReason } from '../../../../src/site/errors.ts';
 import { failureOf } from '../../../../src/site/http/failures.ts';
-import { gathered } from '../../../../src/site/http/growingBuffer.ts';
+import { collectBytes } from '../../../../src/site/http/growingBuffer.ts';
 
 const TEXT = '<a>Größe €</a>';
 const MOST = 1_000_000;
@@ -18,7 +18,7 @@ const failed = (error: unknown) => failureOf(error, { host: 'h', action: 'a', ma
 async function both(body: Buffer, headers: Readonly<Record<string, string>>, most = MOST): Promise<readonly string[]> {
   const whole = decodeBody(body, headers, most).catch((error: unknown) => failed(error).reason);
   const pieces = decodedPieces(Readable.from([body]), headers, { maxBytes: most, action: 'a' }, failed);
-  const streamed = gathered(pieces).then(
+  const streamed = collectBytes(pieces).then(
     (bytes) => decoderFor(headers['content-type'] ?? '').decode(bytes),
     (error: unknown): string => (SiteError.is(error) ? error.reason : 'no SiteError'),
   );
@@ -54,7 +54,7 @@ describe('the body of an answer', () => {
     const headers = { 'content-encoding': 'zstd' };
     const refusal = { message: 'The site packed its answer in a way that it was not asked for.' };
     await assert.rejects(decodeBody(text, headers, MOST), refusal);
-    await assert.rejects(gathered(decodedPieces(Readable.from([text]), headers, BOUNDS, failed)), refusal);
+    await assert.rejects(collectBytes(decodedPieces(Readable.from([text]), headers, BOUNDS, failed)), refusal);
   });
 
   it('may be large only by so many times what came, once it is larger than 64 MiB', async () => {

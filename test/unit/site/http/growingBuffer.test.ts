@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { gathered, GrowingBuffer } from '../../../../src/site/http/growingBuffer.ts';
+import { collectBytes, GrowingBuffer } from '../../../../src/site/http/growingBuffer.ts';
 
 async function* pieces(...texts: readonly string[]): AsyncGenerator<Buffer> {
   for (const text of texts) {
@@ -25,8 +25,8 @@ describe('bytes that come in pieces', () => {
     }
   });
 
-  it('are gathered whole, or until there are enough', async () => {
-    assert.equal((await gathered(pieces('ab', 'cd', 'ef'))).toString(), 'abcdef');
+  it('are collectBytes whole, or until there are enough', async () => {
+    assert.equal((await collectBytes(pieces('ab', 'cd', 'ef'))).toString(), 'abcdef');
     for (const [enough, text] of [
       [1, 'ab'],
       [2, 'ab'],
@@ -34,7 +34,7 @@ describe('bytes that come in pieces', () => {
       [6, 'abcdef'],
       [7, 'abcdef'],
     ] as const) {
-      assert.equal((await gathered(pieces('ab', 'cd', 'ef'), enough)).toString(), text, String(enough));
+      assert.equal((await collectBytes(pieces('ab', 'cd', 'ef'), enough)).toString(), text, String(enough));
     }
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { SiteError } from '../../../../src/site/errors.ts';
-import { gathered } from '../../../../src/site/http/growingBuffer.ts';
+import { collectBytes } from '../../../../src/site/http/growingBuffer.ts';
 import { peek } from '../../../../src/site/http/peek.ts';
 
 const KB = 1024;
@@ -41,7 +41,7 @@ async function peeked(
   const { answer } = result;
   assert.equal(answer.status, status);
   const before = { text: answer.text, isXmlError: answer.isXmlError, asked, isClosed };
-  return { ...before, whole: (await gathered(answer.body)).toString() };
+  return { ...before, whole: (await collectBytes(answer.body)).toString() };
 }
 
 describe('the beginning of an answer', () => {

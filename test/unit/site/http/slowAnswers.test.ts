@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { describe, it } from 'mocha';
 import { gzipSync } from 'node:zlib';
 import { systemClock } from '../../../../src/base/clock.ts';
-import { gathered } from '../../../../src/site/http/growingBuffer.ts';
+import { collectBytes } from '../../../../src/site/http/growingBuffer.ts';
 import { peek } from '../../../../src/site/http/peek.ts';
 import { retryAfterSeconds } from '../../../../src/site/http/retry.ts';
 import { rejection } from '../../../support/rejection.ts';
@@ -147,7 +147,7 @@ describe('SiteClient, with a site that answers late or badly,', () => {
       const result = await peek(stream);
       assert.ok('answer' in result);
       assert.equal(result.answer.text, body.toString());
-      assert.equal((await gathered(result.answer.body)).toString(), body.toString());
+      assert.equal((await collectBytes(result.answer.body)).toString(), body.toString());
       assert.ok(process.cpuUsage(begun).user < 2_000_000);
     }
   });

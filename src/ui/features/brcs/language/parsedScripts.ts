@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parseScript } from '../../../../brcs/parse.ts';
 import type { ScriptEdit } from '../../../../brcs/checks/problems.ts';
-import type { Script, Span } from '../../../../brcs/syntax.ts';
+import type { Script, TextSpan } from '../../../../brcs/syntax.ts';
 
 interface Parsed {
   readonly version: number;
@@ -22,12 +22,12 @@ export function parsedScript(document: vscode.TextDocument): Script {
 }
 
 /** Returns the range of a span of the script's text. */
-export function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
+export function rangeOf(document: vscode.TextDocument, { start, end }: TextSpan): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
 /** Returns the span of a range. */
-export function spanOf(document: vscode.TextDocument, { start, end }: vscode.Range): Span {
+export function spanOf(document: vscode.TextDocument, { start, end }: vscode.Range): TextSpan {
   return { start: document.offsetAt(start), end: document.offsetAt(end) };
 }
 

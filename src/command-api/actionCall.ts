@@ -11,14 +11,14 @@ import type { SiteFacts } from '../schema/siteFacts.ts';
 import { validateParams } from './validate.ts';
 
 /** An answer, parsed and as XML. */
-export interface RawAnswer<A extends ActionName = ActionName> {
+export interface AnswerWithXml<A extends ActionName = ActionName> {
   readonly answer: AnswerOf<A>;
   /** The XML document; several in sequence if an action took several requests. */
   readonly xml: string;
 }
 
 /** A call of the command API. */
-export interface CommandCall<A extends ActionName> {
+export interface ActionCall<A extends ActionName> {
   readonly client: Pick<SiteClient, 'send' | 'site'>;
   readonly action: A;
   /** By the guide's names, unchecked. */
@@ -60,22 +60,22 @@ export function actionNamed(name: string): ActionName {
 
 /** Runs an action with the extension's own parameter names (see guideParams). */
 export function callWithArgument<A extends ActionName>(
-  call: Omit<CommandCall<A>, 'params'>,
+  call: Omit<ActionCall<A>, 'params'>,
   argument: object,
-): Promise<RawAnswer<A>> {
-  return callCommand({ ...call, params: guideParams(call.action, argument) });
+): Promise<AnswerWithXml<A>> {
+  return callAction({ ...call, params: guideParams(call.action, argument) });
 }
 
 /**
  * Runs an action, in several requests if a list is longer than one request takes.
  * @throws SiteError like CommandClient.
  */
-export async function callCommand<A extends ActionName>(call: CommandCall<A>): Promise<RawAnswer<A>> {
+export async function callAction<A extends ActionName>(call: ActionCall<A>): Promise<AnswerWithXml<A>> {
   requireAvailable(call.action, call.facts);
   const form = validateParams(call.action, call.params, call.facts);
   requireConfirmed(call, form);
   const forms = split(call.action, form);
-  const answers: RawAnswer<A>[] = [];
+  const answers: AnswerWithXml<A>[] = [];
   for (const form of forms) {
     answers.push(await sendAndNote(call, form));
   }
@@ -87,14 +87,14 @@ export async function callCommand<A extends ActionName>(call: CommandCall<A>): P
  * Throws if a destructive call was not confirmed. Checked here for all callers, so that none can forget to ask the
  * person.
  */
-function requireConfirmed<A extends ActionName>({ action, mayEnd }: CommandCall<A>, form: FormEntries): void {
+function requireConfirmed<A extends ActionName>({ action, mayEnd }: ActionCall<A>, form: FormEntries): void {
   const ending = mayEnd ? undefined : endingOf(action, form);
   if (ending) {
     throw new SiteError('not-permitted', `${action} has to be confirmed by a person. ${ending.what}`);
   }
 }
 
-async function sendAndNote<A extends ActionName>(call: CommandCall<A>, form: FormEntries): Promise<RawAnswer<A>> {
+async function sendAndNote<A extends ActionName>(call: ActionCall<A>, form: FormEntries): Promise<AnswerWithXml<A>> {
   const { action, onSent } = call;
   if (onSent === undefined || describeAction(action).readOnly) {
     return send(call, form);
@@ -109,7 +109,7 @@ async function sendAndNote<A extends ActionName>(call: CommandCall<A>, form: For
   }
 }
 
-async function send<A extends ActionName>(call: CommandCall<A>, form: FormEntries): Promise<RawAnswer<A>> {
+async function send<A extends ActionName>(call: ActionCall<A>, form: FormEntries): Promise<AnswerWithXml<A>> {
   const { client, action, signal } = call;
   const { readOnly } = describeAction(action);
   const { host } = new URL(client.site.url);
@@ -164,7 +164,7 @@ function split(action: ActionName, form: FormEntries): readonly FormEntries[] {
 }
 
 /** Joins the answers of several requests, which only lists have. */
-function joined<A extends ActionName>(answers: readonly RawAnswer<A>[]): RawAnswer<A> {
+function joined<A extends ActionName>(answers: readonly AnswerWithXml<A>[]): AnswerWithXml<A> {
   const answer: unknown = answers.flatMap((part) => part.answer as unknown[]);
   return { answer: answer as AnswerOf<A>, xml: answers.map(({ xml }) => xml).join('\n') };
 }
