@@ -3,7 +3,7 @@ import { ACTION_NAMES, describeAction, type ActionName } from './actions.ts';
 import type { Parameters } from '../schema/parameters.ts';
 import { isTooOld, versionProblem, type SiteFacts } from '../schema/siteFacts.ts';
 
-/** Whether an action can be run, and if not, the reason as a sentence. */
+/** The availability of an action, with the reason as a sentence if it cannot be run. */
 export type Availability = { readonly available: true } | { readonly available: false; readonly reason: string };
 
 /** The facts that determine whether an action can be run. */

@@ -11,7 +11,7 @@ export interface ClientQuery {
   readonly type?: string | readonly string[];
 }
 
-/** What a typed call answers. */
+/** The result of a typed call. */
 type Answer<A extends ActionName> = Promise<AnswerOf<A>>;
 
 /**

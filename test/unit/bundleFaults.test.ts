@@ -17,8 +17,8 @@ const bundle = (
 
 const faults = (outputs: Outputs): string[] => bundleFaults({ outputs });
 
-describe('bars of the bundles', () => {
-  it('are kept by a small start, a large late part and pages of their own', () => {
+describe('the limits of bundles', () => {
+  it('hold for a small start, a large late part and separate pages', () => {
     assert.deepEqual(
       faults({
         'dist/extension.js': bundle(60_000, ['src/extension.ts'], ['dist/chunks/a.js']),
@@ -30,7 +30,7 @@ describe('bars of the bundles', () => {
     );
   });
 
-  it('count what the start imports at once, however deep', () => {
+  it('count everything that the start imports statically, at any depth', () => {
     assert.deepEqual(
       faults({
         'dist/extension.js': bundle(60_000, [], ['dist/chunks/a.js']),
@@ -54,7 +54,7 @@ describe('bars of the bundles', () => {
     );
   });
 
-  it('are not kept where nothing has been built', () => {
+  it('fail if nothing was built', () => {
     assert.deepEqual(faults({}), ['dist/extension.js has not been built.']);
   });
 });

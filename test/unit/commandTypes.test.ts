@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { commandTypes } from '../../scripts/lib/commandTypes.ts';
 
 describe('the types of the commands for other extensions', () => {
-  it('say what each takes and gives, and need nothing but the types of VS Code', function () {
+  it('contain arguments and results, and need only the types of VS Code', function () {
     this.timeout(120_000);
     const text = commandTypes();
     const lineOf = (name: string) => text.split('\n').find((line) => line.startsWith(`  'repWorkflows.${name}'`));

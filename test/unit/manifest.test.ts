@@ -8,14 +8,14 @@ import { WALKTHROUGH } from '../../src/ui/window/contributions/walkthrough.ts';
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 describe('package.json', () => {
-  it('contributes exactly what the typed tables say (npm run manifest writes it)', () => {
+  it('contributes exactly the content of the typed tables (npm run manifest writes it)', () => {
     const { contributes, texts } = buildManifest();
     const manifest = read('package.json') as { contributes: unknown };
     assert.deepEqual(manifest.contributes, JSON.parse(JSON.stringify(contributes)));
     assert.deepEqual(read('package.nls.json'), texts);
   });
 
-  it('names only commands that there are in its texts', () => {
+  it('names only existing commands in its texts', () => {
     const { contributes, texts } = buildManifest();
     const named = JSON.stringify([contributes, texts]).matchAll(/ommand:repWorkflows\.(\w+)(?=[)"])/g);
     const names = [...named].map(([, name = '']) => name);
@@ -32,7 +32,7 @@ describe('package.json', () => {
     }
   });
 
-  it('offers on a row, where several are selected, only what is done to all of them', () => {
+  it('offers for several selected rows only commands that run on all of them', () => {
     const { contributes } = buildManifest();
     const menus = contributes['menus'] as Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
     const offered = menus['view/item/context']?.filter(

@@ -39,7 +39,7 @@ function named(text: string): readonly string[] {
 }
 
 describe('the table of commands in README', () => {
-  it('names commands that there are, each once, and every one that takes an argument', () => {
+  it('names existing commands, each once, and every one with an argument', () => {
     const names = ROWS?.flatMap((row) => row.names) ?? [];
     assert.deepEqual(
       names.filter((name) => !Object.hasOwn(commands, name)),
@@ -50,7 +50,7 @@ describe('the table of commands in README', () => {
     assert.deepEqual(missing, []);
   });
 
-  it('names each property of an argument, and no property that it has not', () => {
+  it('names each property of an argument, and no others', () => {
     for (const { names, text } of ROWS ?? []) {
       const known = names.flatMap((name) => properties((commands[name]?.argument ?? {}) as Schema));
       for (const name of new Set(known)) {

@@ -31,7 +31,7 @@ export function parameterDocumentation(name: string, parameter: Parameter): stri
   ].join('\n\n');
 }
 
-/** What one value of a choice means; undefined for a value that the table does not tell of. */
+/** Returns the meaning of one value of a choice; undefined if the table has none. */
 export function valueDocumentation(parameter: Parameter, value: string): string | undefined {
   const meanings = meaningsOf(parameter);
   return Object.hasOwn(meanings, value) ? meanings[value] : undefined;

@@ -8,7 +8,7 @@ import { NewFile, type FilePlace } from './newFile.ts';
 import { isDocument, refusalIn } from './refusedFile.ts';
 import type { SiteRequest, SiteStream } from '../http/siteRequest.ts';
 
-/** How far a download is. */
+/** The progress of a download. */
 export interface DownloadProgress {
   readonly bytes: number;
   /** The size of the whole file, if the site sends it. */

@@ -5,7 +5,7 @@ import type { ExchangeResult, HttpAnswer } from './exchange.ts';
 import { pause } from './limits.ts';
 
 /**
- * When a request may be sent again: `always` if it only reads, `unsent` if the site cannot have seen it yet, `never` if
+ * Condition for sending a request again: `always` if it only reads, `unsent` if the site has not seen it, `never` if
  * it changes something.
  */
 export type Resend = 'always' | 'unsent' | 'never';

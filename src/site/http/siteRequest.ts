@@ -15,7 +15,7 @@ export interface SiteRequest {
   readonly action?: string;
   readonly signal?: AbortSignal;
   /**
-   * Whether a token is sent; true by default. `when-denied` sends one only after the site refused the request without.
+   * True, the default, to send a token; `when-denied` sends one only after the site refused the request without.
    */
   readonly authenticated?: boolean | 'when-denied';
   /** True if a web page sent as a file (`Content-Disposition`) is a valid answer. */

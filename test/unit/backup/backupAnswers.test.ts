@@ -57,8 +57,8 @@ function backUp({ headers = {}, errorText, body = 'content' }: Given, options: P
   return { result: makeBackup(client, { target: { folder }, clock: hastyClock(), ...options }), requests };
 }
 
-describe('the answer to a backup', () => {
-  it('is a refusal in the site’s words, or without any', async () => {
+describe('makeBackup, given an answer of the site,', () => {
+  it('fails with the site’s message if the answer is a refusal, or with a message of its own if the site sent none', async () => {
     for (const [errorText, reason, message] of [
       ['No permission.', 'not-permitted', `${HOST} made no backup: No permission.`],
       ['Busy', 'site-error', `${HOST} made no backup: Busy`],
@@ -77,7 +77,7 @@ describe('the answer to a backup', () => {
     }
   });
 
-  it('may be cut where it tells neither its length nor its end, unless it is packed', async () => {
+  it('accepts a file of unknown length only if it is compressed, since otherwise a cut cannot be detected', async () => {
     const packed = gzipSync('content');
     const unsure = `${HOST} did not tell how long the backup is, so that it may be cut. Try again; if that does not help, ask whoever runs the proxy in between, which may take the length away.`;
     const odd = Buffer.from(packed);
@@ -112,7 +112,7 @@ describe('the answer to a backup', () => {
     assert.equal((cut.cause as { code: string }).code, 'Z_BUF_ERROR');
   });
 
-  it('needs its size and 64 MB on the disk, as the site tells it or as it was before', async () => {
+  it('requires free disk space for the size that the site sends, else for the expected size, plus 64 MB', async () => {
     const free = (bytes: number) => () => Promise.resolve(bytes);
     for (const [headers, expectedBytes, needed] of [
       [{ 'content-length': '7' }, undefined, 7],
@@ -128,7 +128,7 @@ describe('the answer to a backup', () => {
     }
   });
 
-  it('is named by a file’s own path where one was chosen, also in what is in its way', async () => {
+  it('names the chosen file in messages, also in those about the disk', async () => {
     const file = join(folder, 'below', 'mine.nsb');
     await backUp({ headers: { 'content-length': '7' } }, { target: { file } }).result;
     assert.deepEqual(await readdir(join(folder, 'below')), ['mine.nsb']);
@@ -139,7 +139,7 @@ describe('the answer to a backup', () => {
   });
 });
 
-describe('the lock of a folder', () => {
+describe('withFolderLock, looking at lock files,', () => {
   const lock = (number: number) => join(folder, `.rep-workflows.lock.${number}`);
   const elsewhere = JSON.stringify({ machine: 'elsewhere.example', pid: process.pid, id: 'a' });
   const enter = () => withFolderLock(folder, new ManualClock(), () => readdir(folder));
@@ -149,7 +149,7 @@ describe('the lock of a folder', () => {
     await utimes(lock(number), at, at);
   };
 
-  it('has the number after the highest, and tells machine and process', async () => {
+  it('numbers its lock after the highest one, and writes its machine and process id to it', async () => {
     await leave(3, elsewhere, 3600);
     await leave(12, elsewhere, 3600);
     await leave(7, elsewhere, 3600);
@@ -165,7 +165,7 @@ describe('the lock of a folder', () => {
     assert.deepEqual((await readdir(folder)).sort(), others.sort());
   });
 
-  it('is another machine’s for five minutes where it cannot be read as one of ours', async () => {
+  it('treats a lock with unknown content as another machine’s, abandoned after five minutes', async () => {
     for (const text of [
       'null',
       '7',
@@ -182,7 +182,7 @@ describe('the lock of a folder', () => {
     }
   });
 
-  it('is another machine’s for five minutes, too, where it cannot be read at all, and keeps nobody out for ever', async () => {
+  it('treats an unreadable lock as another machine’s, abandoned after five minutes', async () => {
     for (const make of [
       () => writeFile(lock(1), 'x'.repeat(1025)),
       () => mkdir(lock(1)),
@@ -198,7 +198,7 @@ describe('the lock of a folder', () => {
     }
   });
 
-  it('cannot be had where no file can be made', async function () {
+  it('fails if no file can be created in the folder', async function () {
     if (process.platform !== 'linux') {
       this.skip();
     }
@@ -209,7 +209,7 @@ describe('the lock of a folder', () => {
     );
   });
 
-  it('is given back though its file is gone', async () => {
+  it('releases a lock whose file was deleted', async () => {
     const taken = await withFolderLock(folder, new ManualClock(), async () => {
       await rm(lock(1));
       return 'in';
@@ -217,7 +217,7 @@ describe('the lock of a folder', () => {
     assert.deepEqual([taken, await readdir(folder)], [{ result: 'in' }, []]);
   });
 
-  it('is neither renewed nor given back by a window that lost it', async () => {
+  it('neither renews nor releases a lock that another window has taken over', async () => {
     const clock = new ManualClock();
     await withFolderLock(folder, clock, async () => {
       await leave(1, elsewhere, 3600);
@@ -232,8 +232,8 @@ describe('the lock of a folder', () => {
   });
 });
 
-describe('the backups of a folder', () => {
-  it('have a checksum of 64 digits before a blank', async () => {
+describe('a folder of backups', () => {
+  it('requires a checksum of 64 hexadecimal digits followed by a blank', async () => {
     const digits = 'aB0'.repeat(22).slice(0, 64);
     const texts = [`${digits}  x`, `${digits}\n`, digits, ` ${digits} x`, `${digits}0 x`, `${digits.slice(1)} x`, ''];
     for (const [index, text] of texts.entries()) {
@@ -249,7 +249,7 @@ describe('the backups of a folder', () => {
     assert.deepEqual(await listBackups(folder, HOST), expected);
   });
 
-  it('are in no list where their folder is not there, and may be deleted by two at once', async () => {
+  it('lists nothing if it does not exist, and lets two windows delete a backup at once', async () => {
     assert.deepEqual(await listBackups(join(folder, 'missing'), HOST), []);
     const name = backupName(HOST, 0, 'x.nsb');
     await writeFile(join(folder, name), '');
@@ -261,13 +261,13 @@ describe('the backups of a folder', () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
-  it('cannot be listed where the folder is none', async () => {
+  it('cannot be listed if the path is a file', async () => {
     const file = join(folder, 'file');
     await writeFile(file, '');
     await assert.rejects(listBackups(file, HOST), { code: 'ENOTDIR' });
   });
 
-  it('are warned of once a day, of which the first failure is one', async () => {
+  it('reports missing backups once a day, and a first failure counts as the report', async () => {
     const clock = new ManualClock();
     const schedule = { folder, host: HOST, every: 'daily', clock } as const;
     const failing = {
@@ -296,7 +296,7 @@ describe('the backups of a folder', () => {
     assert.deepEqual((await readAttempts(folder, HOST)).warnedAt, begun + DAY);
   });
 
-  it('have failures of the numbers that are numbers, and the reason that is a text', async () => {
+  it('ignores counts of failures that are no numbers and reasons that are no texts', async () => {
     await writeAttempts(folder, HOST, { failures: 0, lastFailure: 0, reason: '', warnedAt: 0 });
     assert.deepEqual(await readAttempts(folder, HOST), { failures: 0, lastFailure: 0, reason: '', warnedAt: 0 });
     const [name = ''] = await readdir(folder);

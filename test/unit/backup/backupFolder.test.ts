@@ -26,8 +26,8 @@ async function store(name: string, checksum = 'a'.repeat(64)): Promise<void> {
   await writeFile(join(folder, `${name}.sha256`), `${checksum}  ${name}\n`);
 }
 
-describe('the names of backups', () => {
-  it('tell the site and the time again, whatever the site proposes', () => {
+describe('backupName and readBackupName', () => {
+  it('restore the site and the time, whatever name the site proposes', () => {
     const hosts = fc.constantFrom('support.example.com', '127.0.0.1:8443', '[::1]:99', 'xn--mnchen-3ya.de');
     const times = fc.integer({ min: 0, max: 4_000_000_000 });
     fc.assert(
@@ -39,21 +39,21 @@ describe('the names of backups', () => {
     );
   });
 
-  it('keep the proposed ending', () => {
+  it('keep the extension that the site proposes', () => {
     assert.equal(backupName(HOST, START, 'x.tar.gz'), `${HOST} 2021-11-01 030000Z.tar.gz`);
     assert.equal(backupName(HOST, START, '../../x'), `${HOST} 2021-11-01 030000Z.backup`);
     assert.equal(backupName(HOST, START, 'x.part'), `${HOST} 2021-11-01 030000Z.backup`);
   });
 
-  it('are not those of parts and checksums', () => {
+  it('reject the names of partial files and checksums', () => {
     for (const ending of ['.nsb.12ab34cd.part', '.nsb.unchecked', '.nsb.sha256', '']) {
       assert.equal(readBackupName(`${HOST} 2021-11-01 030000Z${ending}`), undefined, ending);
     }
   });
 });
 
-describe('a folder of backups', () => {
-  it('lists the site’s complete backups, newest first', async () => {
+describe('listBackups and deleteOldBackups', () => {
+  it('list the site’s complete backups, newest first', async () => {
     for (const day of [0, 2, 1]) {
       await store(backupName(HOST, START + day * DAY, 'x.nsb'));
     }
@@ -73,7 +73,7 @@ describe('a folder of backups', () => {
     assert.deepEqual(await listBackups(join(folder, 'nowhere'), HOST), []);
   });
 
-  it('loses the oldest beyond those to keep, and nothing else', async () => {
+  it('delete the oldest backups beyond the number to keep, and nothing else', async () => {
     for (let day = 0; day < 5; day++) {
       await store(backupName(HOST, START + day * DAY, 'x.nsb'));
     }
@@ -88,7 +88,7 @@ describe('a folder of backups', () => {
     assert.equal((await readdir(folder)).length, 8);
   });
 
-  it('keeps its good backups whatever day a wrong clock gave to others', async () => {
+  it('keep good backups, whatever date a wrong clock gave to others', async () => {
     for (const day of [0, 1, 2, 400, 401, 402]) {
       await store(backupName(HOST, START + day * DAY, 'x.nsb'));
     }
@@ -103,7 +103,7 @@ describe('a folder of backups', () => {
     );
   });
 
-  it('takes no link for a backup or a checksum', async () => {
+  it('ignore links in place of a backup or checksum', async () => {
     const elsewhere = join(folder, 'elsewhere');
     await writeFile(elsewhere, `${'a'.repeat(64)}  x\n`);
     const [first = '', second = ''] = [0, 1].map((day) => backupName(HOST, START + day * DAY, 'x.nsb'));
@@ -130,7 +130,7 @@ describe('withFolderLock', () => {
     await utimes(path(number), at, at);
   }
 
-  it('lets one window in at a time, and leaves no trace', async () => {
+  it('admits one window at a time, and leaves no file behind', async () => {
     const clock = new ManualClock();
     const order: string[] = [];
     const outcome = await withFolderLock(folder, clock, async () => {
@@ -143,7 +143,7 @@ describe('withFolderLock', () => {
     assert.deepEqual([order, await readdir(folder), clock.pending], [['first', 'third'], [], 0]);
   });
 
-  it('is given back when the task fails', async () => {
+  it('releases the lock if the task fails', async () => {
     const clock = new ManualClock();
     await assert.rejects(
       withFolderLock(folder, clock, () => Promise.reject(new Error('broken'))),
@@ -152,7 +152,7 @@ describe('withFolderLock', () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
-  it('takes over from a window that is gone at once, and from another machine’s after five minutes', async () => {
+  it('takes over an abandoned lock: of an ended process at once, of another machine after five minutes', async () => {
     const gone = spawnSync(process.execPath, ['-e', '']).pid;
     for (const [text, age, isFree] of [
       [here(gone), 0, true],
@@ -172,7 +172,7 @@ describe('withFolderLock', () => {
     }
   });
 
-  it('lets one of many in that come at once, also where a lock was left behind', async () => {
+  it('admits one of many windows that start at once, also with an abandoned lock', async () => {
     for (const isLeft of [false, true]) {
       if (isLeft) {
         await leave(elsewhere, 3600, 7);
@@ -192,7 +192,7 @@ describe('withFolderLock', () => {
     }
   });
 
-  it('lets nobody in beside a window that took over, though the lock it found is there again', async () => {
+  it('admits nobody beside a window that took over a lock, even if the abandoned lock file reappears', async () => {
     await leave(elsewhere, 3600);
     const begun = Promise.withResolvers<undefined>();
     const end = Promise.withResolvers<undefined>();
@@ -208,7 +208,7 @@ describe('withFolderLock', () => {
     assert.deepEqual(await enter(), { result: 'in' });
   });
 
-  it('is renewed while the task runs, and follows no link', async () => {
+  it('renews the lock while the task runs, and follows no link', async () => {
     const clock = new ManualClock();
     const victim = join(folder, 'victim');
     await writeFile(victim, 'mine');

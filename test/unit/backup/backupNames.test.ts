@@ -6,8 +6,8 @@ import { isBackupDue, isBackupOverdue, isPast, nextBackup } from '../../../src/b
 const AT = Date.UTC(2021, 10, 23, 14, 2, 11);
 const NAME = 'support.example.com 2021-11-23 140211Z';
 
-describe('the name of a backup', () => {
-  it('has the host without what file names cannot hold, and the end of the site’s name for it', () => {
+describe('backupName', () => {
+  it('has the host without characters that file names cannot contain, and the extension that the site proposes', () => {
     for (const [host, label] of [
       ['support.example.com:8443', 'support.example.com_8443'],
       [' a \t b ', 'ab'],
@@ -39,14 +39,14 @@ describe('the name of a backup', () => {
     }
   });
 
-  it('is read with one or two endings, and with the number that it got where another had it', () => {
+  it('is parsed with one or two extensions, and with the number added to a name that was taken', () => {
     const read = { host: 'support.example.com', at: AT };
     for (const rest of ['.nsb', '.tar.gz', '.0123456789', ' (2).nsb', ' (12).tar.gz']) {
       assert.deepEqual(readBackupName(NAME + rest), read, rest);
     }
   });
 
-  it('is none where any part of it is missing or makes no sense', () => {
+  it('is rejected by readBackupName if any part is missing or invalid', () => {
     for (const name of [
       NAME,
       `${NAME}.01234567890`,
@@ -72,25 +72,25 @@ describe('the name of a backup', () => {
   });
 });
 
-describe('the times of backups', () => {
+describe('the backup schedule, comparing times,', () => {
   const HOUR = 3_600_000;
   const DAY = 24 * HOUR;
 
-  it('count up to an hour in the future, where a clock may be a little wrong', () => {
+  it('accepts times up to an hour in the future, for clocks that are slightly wrong', () => {
     assert.deepEqual(
       [AT - DAY, AT, AT + HOUR, AT + HOUR + 1].map((time) => isPast(time, AT)),
       [true, true, true, false],
     );
   });
 
-  it('are due to the millisecond, and not while backups are off', () => {
+  it('makes a backup due at the exact millisecond, and never while backups are off', () => {
     const due = (lastBackup: number) => isBackupDue({ every: 'daily', lastBackup }, AT);
     assert.deepEqual([AT - DAY - 1, AT - DAY, AT - DAY + 1].map(due), [true, true, false]);
     assert.equal(isBackupDue({ every: 'off', lastBackup: 0 }, AT), false);
     assert.equal(isBackupOverdue({ every: 'off', lastBackup: 0, failures: 1 }, AT), false);
   });
 
-  it('wait for a failure of the same moment, or a later one, and not for an earlier one', () => {
+  it('delays a retry after a failure at the time of the last backup or later, not after an earlier one', () => {
     const next = (lastFailure: number, lastBackup?: number) =>
       nextBackup({ every: 'daily', lastBackup, lastFailure, failures: 3 }, AT + 2 * DAY);
     assert.deepEqual(

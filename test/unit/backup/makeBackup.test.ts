@@ -56,7 +56,7 @@ describe('makeBackup', () => {
     return outcome;
   }
 
-  it('stores the file under the site’s name and the time, with its checksum beside it', async () => {
+  it('stores the file under the site’s name and the time, with its checksum in a file beside it', async () => {
     const progress: number[] = [];
     const { outcome, port, calls } = await backUp(whole, { onProgress: ({ bytes }) => progress.push(bytes) });
     const name = `localhost_${port} 2021-11-23 140211Z.nsb`;
@@ -73,7 +73,7 @@ describe('makeBackup', () => {
     assert.equal(await isIntact(backup), false);
   });
 
-  it('never replaces a backup of the same second', async () => {
+  it('never replaces a backup made in the same second', async () => {
     await using server = await startSiteServer(whole);
     using client = newTestClient(server.url);
     const first = await makeBackup(client, { target: { folder }, clock });
@@ -82,7 +82,7 @@ describe('makeBackup', () => {
     assert.equal((await listBackups(folder, server.host)).length, 2);
   });
 
-  it('goes on after a cut where the site can, and starts over where it cannot', async () => {
+  it('continues an interrupted download if the site supports it, else restarts it', async () => {
     for (const ranges of [true, false]) {
       let count = 0;
       const { outcome, calls } = await backUp(({ headers }, response) => {
@@ -103,14 +103,14 @@ describe('makeBackup', () => {
     }
   });
 
-  it('leaves nothing of a backup that is cut again and again', async () => {
+  it('leaves no file if the download is interrupted repeatedly', async () => {
     await assertRefused((_request, response) => {
       response.writeHead(200, { 'content-length': CONTENT.length });
       response.write(CONTENT.subarray(0, 1000), () => response.destroy());
     }, 'cut');
   });
 
-  it('believes a file without a length only where it tells its own end', async () => {
+  it('accepts a file of unknown length only if its format marks its end', async () => {
     const packed = gzipSync(CONTENT);
     const { outcome } = await backUp((_request, response) => endByClosing(response, packed));
     assert.equal((outcome as { bytes: number }).bytes, packed.length);
@@ -125,7 +125,7 @@ describe('makeBackup', () => {
     }
   });
 
-  it('stops when the person does, and leaves nothing', async () => {
+  it('stops when it is cancelled, and leaves no file', async () => {
     const controller = new AbortController();
     await assertRefused(
       (_request, response) => {
@@ -136,7 +136,7 @@ describe('makeBackup', () => {
     );
   });
 
-  it('takes no error of the site for a backup', async () => {
+  it('rejects an error of the site as a backup', async () => {
     const denied = await assertRefused(
       (_request, response) =>
         answerXml(response, '<error>The account does not have permission to use the Backup API.</error>'),
@@ -160,7 +160,7 @@ describe('makeBackup', () => {
     }, 'bad-answer');
   });
 
-  it('asks for room on the disk before it begins', async () => {
+  it('checks the free disk space before the download', async () => {
     const room = 64 * 1024 * 1024;
     const { outcome } = await backUp(whole, { freeBytes: () => Promise.resolve(room - 1) });
     assert.match(String(outcome), /has 64 MB free, and the backup needs 64 MB.*backup\.folder/);
@@ -169,7 +169,7 @@ describe('makeBackup', () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
-  it('replaces a file that was named, and keeps it when the backup fails', async () => {
+  it('replaces a given file, and keeps the old one if the backup fails', async () => {
     const file = join(folder, 'mine.nsb');
     await writeFile(file, 'old');
     const target = { file };
@@ -181,7 +181,7 @@ describe('makeBackup', () => {
     assert.deepEqual(await readdir(folder), ['mine.nsb']);
   });
 
-  it('writes through no link that somebody put into a shared folder', async () => {
+  it('never writes through a link in a shared folder', async () => {
     const victim = join(folder, 'victim');
     await writeFile(victim, 'mine');
     await using server = await startSiteServer(whole);
@@ -199,7 +199,7 @@ describe('makeBackup', () => {
     );
   });
 
-  it('says what is in the way', async () => {
+  it('fails with advice if the disk prevents the backup', async () => {
     const file = join(folder, 'file');
     await writeFile(file, '');
     const { outcome } = await backUp(whole, { target: { folder: join(file, 'below') }, clock: new ManualClock() });

@@ -9,13 +9,13 @@ const DAY = 24 * HOUR;
 const NOW = Date.UTC(2021, 10, 23, 9);
 
 describe('the backup schedule', () => {
-  it('wants none while it is off', () => {
+  it('makes no backup due while it is off', () => {
     assert.equal(nextBackup({ every: 'off', lastBackup: 0 }, NOW), undefined);
     assert.equal(isBackupDue({ every: 'off' }, NOW), false);
     assert.equal(isBackupOverdue({ every: 'off', failures: 9 }, NOW), false);
   });
 
-  it('wants the first at once, and then one a day or a week after the last', () => {
+  it('makes the first backup due at once, then one a day or a week after the last', () => {
     assert.equal(nextBackup({ every: 'daily' }, NOW), NOW);
     assert.equal(nextBackup({ every: 'daily', lastBackup: NOW - HOUR }, NOW), NOW + 23 * HOUR);
     assert.equal(nextBackup({ every: 'weekly', lastBackup: NOW - HOUR }, NOW), NOW - HOUR + 7 * DAY);
@@ -23,7 +23,7 @@ describe('the backup schedule', () => {
     assert.equal(isBackupDue({ every: 'daily', lastBackup: NOW - 30 * DAY }, NOW), true);
   });
 
-  it('tries again after a failure at growing distances, up to six hours', () => {
+  it('retries after failures with growing delays, up to six hours', () => {
     const after = (failures: number) =>
       nextBackup({ every: 'daily', lastBackup: NOW - 3 * DAY, lastFailure: NOW, failures }, NOW);
     assert.deepEqual(
@@ -32,17 +32,17 @@ describe('the backup schedule', () => {
     );
   });
 
-  it('forgets failures once a backup was made', () => {
+  it('ignores failures before the last backup', () => {
     const history: BackupHistory = { every: 'daily', lastBackup: NOW - HOUR, lastFailure: NOW - 2 * HOUR, failures: 3 };
     assert.equal(nextBackup(history, NOW), NOW + 23 * HOUR);
   });
 
-  it('does not wait for a time that a wrong clock wrote', () => {
+  it('ignores times in the future, written by a wrong clock', () => {
     assert.equal(isBackupDue({ every: 'daily', lastBackup: NOW + 400 * DAY }, NOW), true);
     assert.equal(isBackupDue({ every: 'daily', lastFailure: NOW + 400 * DAY, failures: 1 }, NOW), true);
   });
 
-  it('warns when the last backup is older than two intervals, or the first one fails', () => {
+  it('warns if the last backup is older than two intervals, or the first one fails', () => {
     assert.equal(isBackupOverdue({ every: 'daily', lastBackup: NOW - 2 * DAY }, NOW), false);
     assert.equal(isBackupOverdue({ every: 'daily', lastBackup: NOW - 2 * DAY - 1 }, NOW), true);
     assert.equal(isBackupOverdue({ every: 'weekly', lastBackup: NOW - 8 * DAY }, NOW), false);
@@ -50,7 +50,7 @@ describe('the backup schedule', () => {
     assert.equal(isBackupOverdue({ every: 'weekly', failures: 1, lastFailure: NOW }, NOW), true);
   });
 
-  it('is never later than one interval after the last backup, plus the longest wait after a failure', () => {
+  it('never exceeds one interval after the last backup, plus the longest delay after a failure', () => {
     const times = fc.option(fc.integer({ min: NOW - 60 * DAY, max: NOW + 60 * DAY }), { nil: undefined });
     fc.assert(
       fc.property(
@@ -67,8 +67,8 @@ describe('the backup schedule', () => {
   });
 });
 
-describe('retention', () => {
-  it('keeps the newest, and all where the number makes no sense', () => {
+describe('superfluous', () => {
+  it('leaves out the newest backups, and all if the number to keep is invalid', () => {
     fc.assert(
       fc.property(fc.array(fc.nat()), fc.nat(20), (times, keep) => {
         const old = superfluous(
@@ -85,7 +85,7 @@ describe('retention', () => {
     assert.deepEqual(superfluous([{ at: 1 }], NaN, NOW), []);
   });
 
-  it('neither counts nor gives what a wrong clock dated in the future', () => {
+  it('neither counts nor returns backups that a wrong clock dated in the future', () => {
     const times = [NOW + 400 * DAY, NOW + 2 * HOUR, NOW, NOW - DAY, NOW - 2 * DAY].map((at) => ({ at }));
     assert.deepEqual(superfluous(times, 2, NOW), [{ at: NOW - 2 * DAY }]);
     // The clock was set back by a week: everything lies in the future.

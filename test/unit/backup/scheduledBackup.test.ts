@@ -11,7 +11,7 @@ import { ManualClock } from '../../support/manualClock.ts';
 const HOST = 'support.example.com:8443';
 const DAY = 86_400_000;
 
-describe('the backup schedule of a folder', () => {
+describe('backUpIfDue', () => {
   let folder: string;
   let clock: ManualClock;
   let made: number;
@@ -45,14 +45,14 @@ describe('the backup schedule of a folder', () => {
   });
   const fail = () => Promise.reject(new Error('The disk is full.'));
 
-  it('is kept by one of many windows', async () => {
+  it('makes the backup in one of many windows', async () => {
     const outcomes = await Promise.all(Array.from({ length: 6 }, () => backUpIfDue(schedule())));
     assert.deepEqual(outcomes.map(({ kind }) => kind).sort(), ['made', 'none', 'none', 'none', 'none', 'none']);
     assert.equal((await backUpIfDue(schedule())).kind, 'none');
     assert.equal(made, 1);
   });
 
-  it('keeps the newest and deletes the others of this site alone', async () => {
+  it('keeps the newest backups and deletes only older ones of this site', async () => {
     const other = backupName('other.example.com', clock.now(), 'x.nsb');
     await writeFile(join(folder, other), '');
     for (let day = 0; day < 4; day++) {
@@ -65,7 +65,7 @@ describe('the backup schedule of a folder', () => {
     assert.ok(names.includes(other));
   });
 
-  it('remembers failures with their reason for all windows, waits longer after each, and forgets them when one succeeds', async () => {
+  it('stores failures with their reason for all windows, delays retries, and removes the record after a success', async () => {
     const first = await backUpIfDue(schedule({ backUp: fail }));
     assert.ok(first.kind === 'failed' && first.failures === 1);
     assert.equal((await backUpIfDue(schedule())).kind, 'none');
@@ -80,7 +80,7 @@ describe('the backup schedule of a folder', () => {
     assert.deepEqual(await readAttempts(folder, HOST), { failures: 0 });
   });
 
-  it('makes one a day and keeps the good ones, though one is dated in the future or the clock is set back', async () => {
+  it('makes one backup a day and keeps the good ones, with one dated in the future or the clock set back', async () => {
     await writeFile(join(folder, backupName(HOST, clock.now() + 400 * DAY, 'x.nsb')), 'backup');
     await writeFile(
       join(folder, `${backupName(HOST, clock.now() + 400 * DAY, 'x.nsb')}.sha256`),
@@ -103,12 +103,12 @@ describe('the backup schedule of a folder', () => {
     assert.ok(before.every((name) => after.includes(name)));
   });
 
-  it('makes none while it is off', async () => {
+  it('makes no backup while the schedule is off', async () => {
     assert.equal((await backUpIfDue(schedule({ every: 'off' }))).kind, 'none');
     assert.equal(made, 0);
   });
 
-  it('warns once a day for all windows when backups are missing', async () => {
+  it('warns of missing backups once a day for all windows', async () => {
     await backUpIfDue(schedule());
     assert.equal(await takeWarning(schedule()), false);
     clock.advance(2 * DAY + 1);
@@ -119,7 +119,7 @@ describe('the backup schedule of a folder', () => {
     assert.equal(await takeWarning(schedule()), true);
   });
 
-  it('takes what it cannot read for nothing', async () => {
+  it('ignores files that it cannot read', async () => {
     await writeAttempts(folder, HOST, { failures: 3, reason: 'x'.repeat(5000), lastFailure: 7 });
     assert.equal((await readAttempts(folder, HOST)).reason?.length, 1000);
     for (const text of ['', '[]', '{"failures":"many","lastFailure":-1,"warnedAt":null}', '{']) {

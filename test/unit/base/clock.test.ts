@@ -5,8 +5,8 @@ import { isFresh, systemClock, nextTurn } from '../../../src/base/clock.ts';
 
 const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-describe('the machine’s clock', () => {
-  it('never takes a wait that is too long for a timer, or no number, for none at all', async () => {
+describe('systemClock.after', () => {
+  it('never runs a delay at once that is too long for a timer or no number', async () => {
     for (const milliseconds of [2 ** 31, 2 ** 31 - 1, 2 ** 32, 1e15, Number.MAX_VALUE, Infinity, NaN]) {
       let isDue = false;
       const timer = systemClock.after(milliseconds, () => (isDue = true));
@@ -16,7 +16,7 @@ describe('the machine’s clock', () => {
     }
   });
 
-  it('waits for longer than a timer can', () => {
+  it('waits longer than a single Node timer can', () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     try {
       const longest = 2 ** 31 - 1;
@@ -44,7 +44,7 @@ describe('the machine’s clock', () => {
     }
   });
 
-  it('takes a time that has passed for now', async () => {
+  it('runs a delay below zero at once', async () => {
     let isDue = false;
     systemClock.after(-1e15, () => (isDue = true));
     await later(20);
@@ -52,8 +52,8 @@ describe('the machine’s clock', () => {
   });
 });
 
-describe('the clock that nobody sets', () => {
-  it('goes on by milliseconds', async () => {
+describe('systemClock.elapsed', () => {
+  it('advances by milliseconds', async () => {
     const begun = systemClock.elapsed();
     await later(60);
     const passed = systemClock.elapsed() - begun;
@@ -61,8 +61,8 @@ describe('the clock that nobody sets', () => {
   });
 });
 
-describe('a timer of the machine’s clock', () => {
-  it('does not keep a process alive', () => {
+describe('a timer of systemClock', () => {
+  it('does not keep the process alive', () => {
     const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
     const before = timers();
     const timer = systemClock.after(60_000, () => undefined);
@@ -71,8 +71,8 @@ describe('a timer of the machine’s clock', () => {
   });
 });
 
-describe('a later turn', () => {
-  it('comes after all that is due in this one', async () => {
+describe('nextTurn', () => {
+  it('resolves after everything that is due in the current turn', async () => {
     const order: string[] = [];
     const later = nextTurn().then(() => order.push('later'));
     await Promise.resolve();
@@ -83,8 +83,8 @@ describe('a later turn', () => {
   });
 });
 
-describe('what is kept for a while', () => {
-  it('is fresh from its time on, and not where the clock went back behind it', () => {
+describe('isFresh', () => {
+  it('accepts times from `since` on, and rejects them if the clock was set back before it', () => {
     assert.deepEqual(
       [-1, 0, 59, 60, 1e9].map((age) => isFresh(1000, 1000 + age, 60)),
       [false, true, true, false, false],

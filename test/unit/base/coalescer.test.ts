@@ -4,7 +4,7 @@ import { Coalescer } from '../../../src/base/coalescer.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 
 describe('Coalescer', () => {
-  it('runs once for many requests, and soon for the first', () => {
+  it('runs once for many requests, and soon after the first', () => {
     const clock = new ManualClock();
     let runs = 0;
     const coalescer = new Coalescer(() => runs++, clock, 250);
@@ -15,7 +15,7 @@ describe('Coalescer', () => {
     assert.equal(runs, 1);
   });
 
-  it('leaves the pause between two runs, however often it is asked', () => {
+  it('pauses between two runs, however many requests come', () => {
     const clock = new ManualClock();
     const runs: number[] = [];
     const coalescer = new Coalescer(() => runs.push(clock.now()), clock, 250);
@@ -40,7 +40,7 @@ describe('Coalescer', () => {
     assert.equal(runs, 2);
   });
 
-  it('does nothing after it was disposed', () => {
+  it('never runs after it was disposed', () => {
     const clock = new ManualClock();
     let runs = 0;
     const coalescer = new Coalescer(() => runs++, clock, 250);
@@ -51,7 +51,7 @@ describe('Coalescer', () => {
     assert.equal(runs, 0);
   });
 
-  it('may be disposed before it was asked, and twice', () => {
+  it('can be disposed without a request, and twice', () => {
     const coalescer = new Coalescer(() => undefined, new ManualClock(), 250);
     coalescer.dispose();
     assert.doesNotThrow(() => coalescer.dispose());

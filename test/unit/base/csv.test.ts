@@ -55,8 +55,8 @@ function parsed(csv: string, delimiter = ','): string[][] {
   return papaparse.parse<string[]>(csv, { delimiter, newline: '\r\n' }).data;
 }
 
-describe('rows as CSV', () => {
-  it('have every cell in quotes, figures as they are, and nothing for what is missing', () => {
+describe('csvLines', () => {
+  it('quotes every cell, keeps numbers unchanged, and writes missing values as empty cells', () => {
     const rows = [
       ['Name', '=1+1'],
       ['Ada "the first"', -5],
@@ -66,7 +66,7 @@ describe('rows as CSV', () => {
     assert.equal(csvLines(rows), `"Name","'=1+1"\r\n"Ada ""the first""","-5"\r\n"",""\r\n"-1.5","true"`);
   });
 
-  it('have an apostrophe after each separator where a formula would begin', () => {
+  it('inserts an apostrophe after each separator where a formula would start', () => {
     const written: Readonly<Record<string, string>> = {
       "a;=cmd|' /C calc'!A0": "a;'=cmd|' /C calc'!A0",
       'a\t=1': "a\t'=1",
@@ -94,13 +94,13 @@ describe('rows as CSV', () => {
     }
   });
 
-  it('keep what others wrote where no apostrophe of ours stands', () => {
+  it('leaves text unchanged in unguarded where csvLines inserted no apostrophe', () => {
     for (const text of ['=1', 'a;=1', '-5', "it's;so", "';x"]) {
       assert.equal(unguarded(text), text);
     }
   });
 
-  it('are read as what was written', () => {
+  it('is reversed by unguarded', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
         const read = parsed(csvLines(rows)).map((row) => row.map(unguarded));
@@ -112,7 +112,7 @@ describe('rows as CSV', () => {
     );
   });
 
-  it('have no formula for a program that splits them at another separator, with or without regard to quotes', () => {
+  it('leaves no formula for a program that splits cells at another separator, with or without regard to quotes', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
         const csv = csvLines(rows);

@@ -8,7 +8,7 @@ function recorded(): { readonly names: string[]; readonly item: (name: string) =
 }
 
 describe('DisposableStore', () => {
-  it('disposes what was added, last first, and once', () => {
+  it('disposes the items added to it, last first, and once', () => {
     const { names, item } = recorded();
     const store = new DisposableStore();
     ['a', 'b', 'c'].forEach((name) => store.add(item(name)));
@@ -17,7 +17,7 @@ describe('DisposableStore', () => {
     assert.deepEqual(names, ['c', 'b', 'a']);
   });
 
-  it('disposes at once what is added after its own end', () => {
+  it('disposes an item at once that is added after its disposal', () => {
     const { names, item } = recorded();
     const store = new DisposableStore();
     assert.equal(store.isDisposed, false);
@@ -38,7 +38,7 @@ describe('DisposableStore', () => {
     assert.deepEqual(names, ['a', 'b']);
   });
 
-  it('leaves alone what it was told to forget', () => {
+  it('does not dispose an item removed by forget', () => {
     const { names, item } = recorded();
     const store = new DisposableStore();
     const done = store.add(item('done'));

@@ -9,8 +9,8 @@ import { ManualClock } from '../../support/manualClock.ts';
 /** Something to dispose that writes its name down when it is. */
 const named = (name: string, disposed: string[]) => ({ name, dispose: () => void disposed.push(name) });
 
-describe('a source of events', () => {
-  it('calls its listeners in the order they subscribed, until they are disposed', () => {
+describe('Emitter', () => {
+  it('calls its listeners in the order of subscription, until they are disposed', () => {
     const emitter = new Emitter<number>();
     const heard: string[] = [];
     assert.equal(emitter.hasListeners, false);
@@ -26,7 +26,7 @@ describe('a source of events', () => {
     assert.equal(emitter.hasListeners, false);
   });
 
-  it('takes one function twice for two listeners', () => {
+  it('calls a function twice that is subscribed twice', () => {
     const emitter = new Emitter<number>();
     const heard: number[] = [];
     const listen = (value: number) => void heard.push(value);
@@ -39,7 +39,7 @@ describe('a source of events', () => {
     assert.deepEqual(heard, [1, 1, 2]);
   });
 
-  it('calls those that were there when it began, whoever comes and goes meanwhile', () => {
+  it('calls the listeners subscribed at the start of fire, whichever come and go meanwhile', () => {
     const emitter = new Emitter<number>();
     const heard: string[] = [];
     const first = emitter.event((value) => {
@@ -54,7 +54,7 @@ describe('a source of events', () => {
     assert.deepEqual(heard.slice(2), ['second 2', 'third 2']);
   });
 
-  it('tells of what a listener throws, and calls the others', () => {
+  it('reports the error of a listener, and calls the others', () => {
     const errors: unknown[] = [];
     const emitter = new Emitter<number>((error) => errors.push(error));
     const failure = new Error('broken');
@@ -67,7 +67,7 @@ describe('a source of events', () => {
     assert.deepEqual([errors, heard], [[failure], [1]]);
   });
 
-  it('lets what a listener throws reach the process where nobody else is told, after all listeners', () => {
+  it('rethrows the error of a listener after all listeners, if no handler is given', () => {
     const emitter = new Emitter<number>();
     const heard: number[] = [];
     const tasks: (() => void)[] = [];
@@ -83,7 +83,7 @@ describe('a source of events', () => {
     assert.throws(() => tasks[0]?.(), /^Error: broken$/);
   });
 
-  it('forgets its listeners when it is disposed', () => {
+  it('drops its listeners when it is disposed', () => {
     const emitter = new Emitter<number>();
     const heard: number[] = [];
     emitter.event((value) => heard.push(value));
@@ -93,8 +93,8 @@ describe('a source of events', () => {
   });
 });
 
-describe('what is to be disposed together', () => {
-  it('is, the last first and once', () => {
+describe('DisposableStore', () => {
+  it('disposes its items together, last first and once', () => {
     const store = new DisposableStore();
     const disposed: string[] = [];
     const [a, b, c] = ['a', 'b', 'c'].map((name) => store.add(named(name, disposed)));
@@ -104,7 +104,7 @@ describe('what is to be disposed together', () => {
     assert.deepEqual([disposed, store.isDisposed], [['c', 'b', 'a'], true]);
   });
 
-  it('is disposed at once where it comes too late', () => {
+  it('disposes an item at once that is added after its disposal', () => {
     const store = new DisposableStore();
     const disposed: string[] = [];
     store.dispose();
@@ -114,7 +114,7 @@ describe('what is to be disposed together', () => {
     assert.deepEqual(disposed, ['a']);
   });
 
-  it('can be cleared away for others', () => {
+  it('can be cleared and filled again', () => {
     const store = new DisposableStore();
     const disposed: string[] = [];
     store.add(named('a', disposed));
@@ -127,8 +127,8 @@ describe('what is to be disposed together', () => {
   });
 });
 
-describe('what is done again and again', () => {
-  it('is done at every interval until it is disposed', () => {
+describe('every', () => {
+  it('calls its action at every interval until it is disposed', () => {
     const clock = new ManualClock();
     const times: number[] = [];
     const begun = clock.now();
@@ -142,7 +142,7 @@ describe('what is done again and again', () => {
     assert.deepEqual([times.length, clock.pending], [3, 0]);
   });
 
-  it('goes on after a failure, and can end itself', () => {
+  it('continues after an action failed, and can be disposed by its action', () => {
     const clock = new ManualClock();
     let times = 0;
     const repeated = every(1000, clock, () => {

@@ -4,8 +4,8 @@ import { afterEach, describe, it } from 'mocha';
 import { parseJson } from '../../../src/base/json.ts';
 import { personalClock, personalOffset } from '../../../src/base/personalTime.ts';
 
-describe('JSON with long integers', () => {
-  it('has those of 16 digits and more as texts of their digits, and others as numbers', () => {
+describe('parseJson', () => {
+  it('returns integers of 16 digits and more as strings of their digits, and others as numbers', () => {
     for (const [text, value] of [
       ['18446744073709551615', '18446744073709551615'],
       ['-9223372036854775808', '-9223372036854775808'],
@@ -27,7 +27,7 @@ describe('JSON with long integers', () => {
     }
   });
 
-  it('keeps digits inside of texts and names as they are', () => {
+  it('leaves digits inside of strings and names unchanged', () => {
     for (const value of [
       { a: ':1234567890123456' },
       { ':1234567890123456': '[1234567890123456' },
@@ -41,7 +41,7 @@ describe('JSON with long integers', () => {
     }
   });
 
-  it('is read as JSON.parse reads it where it has none', () => {
+  it('returns the result of JSON.parse for texts without long integers', () => {
     fc.assert(
       fc.property(
         fc.json().filter((text) => !/\d{16}/.test(text)),
@@ -52,13 +52,13 @@ describe('JSON with long integers', () => {
     );
   });
 
-  it('is refused where it is none', () => {
+  it('throws SyntaxError for invalid JSON', () => {
     for (const text of ['', '{', '1234567890123456x', '01234567890123456', '"1234567890123456', '[1234567890123456']) {
       assert.throws(() => parseJson(text), SyntaxError, text);
     }
   });
 
-  it('keeps long integers whole wherever they stand', () => {
+  it('keeps all digits of long integers anywhere in a text', () => {
     const integers = fc.bigInt({ min: -(2n ** 80n), max: 2n ** 80n }).filter((integer) => `${integer}`.length > 16);
     const tree = fc.letrec<{ node: unknown }>((tie) => ({
       node: fc.oneof(
@@ -91,7 +91,7 @@ describe('JSON with long integers', () => {
   });
 });
 
-describe('the time of this computer’s zone', () => {
+describe('the time zone of this computer', () => {
   const zone = process.env['TZ'];
   afterEach(() => {
     if (zone === undefined) {
@@ -101,7 +101,7 @@ describe('the time of this computer’s zone', () => {
     }
   });
 
-  it('is that of a date, in summer and in winter, west and east of UTC', () => {
+  it('has the offset of the date, in summer and winter, west and east of UTC', () => {
     for (const [name, iso, offset, clock] of [
       ['America/New_York', '2021-11-23T14:02:10Z', -5 * 3600, '09:02:10'],
       ['America/New_York', '2021-06-23T02:00:00Z', -4 * 3600, '22:00:00'],

@@ -20,7 +20,7 @@ function limitOf(run: () => unknown): string {
   return 'none';
 }
 
-describe('JSON that others wrote', () => {
+describe('the limits of JSON from others', () => {
   for (const [what, json, limit] of [
     ['many objects', `[${'{},'.repeat(20_000)}0]`, 'nodes'],
     ['many numbers', `[${'0,'.repeat(40_000)}0]`, 'nodes'],
@@ -33,7 +33,7 @@ describe('JSON that others wrote', () => {
     ['a text without an end', `["${'['.repeat(100_000)}`, 'none'],
     ['a length beyond all', `["${'x'.repeat(1_000_000)}"]`, 'length'],
   ] as const) {
-    it(`is refused by what it costs: ${what}`, () => {
+    it(`reject a text by its cost: ${what}`, () => {
       assert.equal(
         limitOf(() => checkJsonLimits(json, LIMITS)),
         limit,
@@ -41,7 +41,7 @@ describe('JSON that others wrote', () => {
     });
   }
 
-  it('is refused from its bounds on, and never where it is so short that it does no harm', () => {
+  it('reject a text that reaches them, and never a short one', () => {
     const harmless = 16 * 1024;
     const padded = (json: string, length: number): string => json + ' '.repeat(length - json.length);
     const few = { length: 20_000, depth: 2, nodes: 3 };
@@ -76,7 +76,7 @@ describe('JSON that others wrote', () => {
     }
   });
 
-  it('is refused in words', () => {
+  it('are reported in words', () => {
     for (const [limit, message] of [
       ['length', 'The text is too long to be read.'],
       ['depth', 'The text is nested too deeply to be read.'],
@@ -87,7 +87,7 @@ describe('JSON that others wrote', () => {
     }
   });
 
-  it('takes no longer for each long integer, however many there are', () => {
+  it('are checked in linear time, however many long integers there are', () => {
     const integers = (count: number) => `[${'12345678901234567890,'.repeat(count)}"x"]`;
     const [small, large] = [integers(40_000), integers(160_000)];
     parseJson(small);
@@ -100,7 +100,7 @@ describe('JSON that others wrote', () => {
     assert.deepEqual(parseJson(integers(2)), ['12345678901234567890', '12345678901234567890', 'x']);
   });
 
-  it('is refused before it is parsed, whatever reads it', () => {
+  it('are checked before a text is parsed, by every reader', () => {
     assert.equal(
       limitOf(() => parseJson(`[${'{},'.repeat(READ_LIMITS.nodes)}0]`)),
       'nodes',
@@ -119,7 +119,7 @@ describe('JSON that others wrote', () => {
     );
   });
 
-  it('is refused as a message of the state before it is parsed', () => {
+  it('are checked before a message of the state is parsed', () => {
     const message = `{"a":[${'{},'.repeat(READ_LIMITS.nodes)}0]}`;
     assert.throws(
       () => readMessage(message),

@@ -9,8 +9,8 @@ function day(text: string): SiteDay {
   return found;
 }
 
-describe('a day of a site’s calendar', () => {
-  it('is read from YYYY-MM-DD and written so', () => {
+describe('SiteDay', () => {
+  it('parses and prints YYYY-MM-DD', () => {
     for (const text of ['1970-01-01', '2024-02-29', '0000-01-01', '9999-12-31', '0099-12-31']) {
       assert.equal(String(day(text)), text);
     }
@@ -21,14 +21,14 @@ describe('a day of a site’s calendar', () => {
     }
   });
 
-  it('is that on which clocks show a time, to its last second', () => {
+  it('is derived from a local time, up to the last second of the day', () => {
     const { wall } = day('2026-10-05');
     assert.equal(wall, Date.UTC(2026, 9, 5) / 1000);
     const texts = [wall - 1, wall, wall + 86_399, wall + 86_400, -1].map((seconds) => String(SiteDay.ofWall(seconds)));
     assert.deepEqual(texts, ['2026-10-04', '2026-10-05', '2026-10-05', '2026-10-06', '1969-12-31']);
   });
 
-  it('is none beyond the years 0 to 9999', () => {
+  it('does not exist outside of the years 0 to 9999', () => {
     const [first, last] = [day('0000-01-01').wall, day('9999-12-31').wall];
     assert.equal(String(SiteDay.ofWall(first)), '0000-01-01');
     assert.equal(String(SiteDay.ofWall(last + 86_399)), '9999-12-31');
@@ -38,7 +38,7 @@ describe('a day of a site’s calendar', () => {
     );
   });
 
-  it('has its weekday and its place in the month', () => {
+  it('has a weekday and a place in its month', () => {
     const days = ['2026-10-04', '2026-10-05', '2026-10-31', '1969-12-31'].map(day);
     assert.deepEqual(
       days.map(({ weekday, dayOfMonth }) => [weekday, dayOfMonth]),
@@ -51,7 +51,7 @@ describe('a day of a site’s calendar', () => {
     );
   });
 
-  it('has days before and after it, to the ends of what can be written', () => {
+  it('has days before and after it, limited to those that can be written', () => {
     const from = day('2024-02-28');
     assert.deepEqual(
       [0, 1, 2, -28].map((days) => String(from.plus(days))),
@@ -67,7 +67,7 @@ describe('a day of a site’s calendar', () => {
     );
   });
 
-  it('has months before and after its own, over the ends of years, and in years of two digits', () => {
+  it('has months before and after its own, across years, and in years of two digits', () => {
     const firstOf = (text: string, months: number) => String(day(text).monthPlus(months));
     assert.deepEqual(
       [-10, -1, 0, 1, 3, 24].map((months) => firstOf('2026-10-31', months)),
@@ -80,7 +80,7 @@ describe('a day of a site’s calendar', () => {
 });
 
 describe('the units of time', () => {
-  it('are made of each other', () => {
+  it('are consistent with each other', () => {
     assert.deepEqual(
       [MINUTE, HOUR, DAY, SECOND_MS, MINUTE_MS, HOUR_MS, DAY_MS],
       [60, 3600, 86_400, 1000, 60_000, 3_600_000, 86_400_000],

@@ -6,18 +6,18 @@ function element(name: string, text: string, ...inside: XmlElement[]): XmlElemen
   return { name, text, attributes: {}, children: inside };
 }
 
-describe('the child elements of an element', () => {
+describe('the functions on child elements', () => {
   const parent = element('a', 'own', element('b', '1'), element('c', ''), element('b', '2'), element('a', '3'));
   const [first, second, third, last] = parent.children;
 
-  it('are found by their names, in order', () => {
+  it('find elements by name, in order', () => {
     assert.deepEqual(children(parent, 'b'), [first, third]);
     assert.deepEqual(children(parent, 'd'), []);
     assert.deepEqual([child(parent, 'b'), child(parent, 'c'), child(parent, 'a')], [first, second, last]);
     assert.equal(child(parent, 'd'), undefined);
   });
 
-  it('tell their text; one that is not there tells none', () => {
+  it('return the text of an element, and nothing for a missing one', () => {
     assert.deepEqual(
       ['b', 'c', 'a', 'd'].map((name) => textOf(parent, name)),
       ['1', '', '3', undefined],

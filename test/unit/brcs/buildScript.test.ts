@@ -6,7 +6,7 @@ import { checkScript } from '../../../src/brcs/checks/check.ts';
 import { readCommand } from '../../../src/brcs/checks/lineRules.ts';
 import { parseScript } from '../../../src/brcs/parse.ts';
 
-describe('building a BRCS file', () => {
+describe('buildScript', () => {
   it('writes header and commands, percent-encoded', () => {
     const text = buildScript([
       { action: 'login' },
@@ -22,7 +22,7 @@ describe('building a BRCS file', () => {
     assert.equal(text, lines.join('\n'));
   });
 
-  it('names the parameter and its bound', () => {
+  it('names the parameter and its bound in an error', () => {
     const build = (action: string, params: Record<string, string | number>) => () => buildScript([{ action, params }]);
     assert.throws(build('start_vnc_session', { target: 'pc', port: 0 }), /port must be a whole number from 1 to 65535/);
     assert.throws(build('start_vnc_session', {}), /needs target/);
@@ -30,7 +30,7 @@ describe('building a BRCS file', () => {
     assert.throws(build('nonsense', {}), /There is no action/);
   });
 
-  it('refuses none, more than ten, and anything after delete_script_file', () => {
+  it('rejects no commands, more than ten, and any after delete_script_file', () => {
     assert.throws(() => buildScript([]), /at least one/);
     assert.throws(() => buildScript(Array.from({ length: 11 }, () => ({ action: 'login' }))), /at most 10/);
     assert.throws(() => buildScript([{ action: 'delete_script_file' }, { action: 'login' }]), /last/);
@@ -41,7 +41,7 @@ describe('building a BRCS file', () => {
     assert.equal(buildScript(Array.from({ length: 10 }, () => ({ action: 'login' }))).split('\n').length, 11);
   });
 
-  it('gives any value back that it was given, and writes nothing the checker objects to', () => {
+  it('encodes any value so that it can be parsed again, and the checker finds no fault', () => {
     const value = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }).filter((text) => !/\p{C}/u.test(text));
     fc.assert(
       fc.property(value, (text) => {

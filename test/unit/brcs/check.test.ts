@@ -25,13 +25,13 @@ function whole(text: string): string[] {
   ]);
 }
 
-describe('the checker of BRCS files', () => {
-  it('finds nothing wrong with the guide’s own example, with either kind of newline', () => {
+describe('checkScript', () => {
+  it('accepts the guide’s own example, with either kind of newline', () => {
     const line = `${KEY}&session.custom.external_key=123456789`;
     assert.deepEqual([codes(`BRCS1.0\n${line}\n`), codes(`BRCS1.0\r\n${line}\r\n`)], [[], []]);
   });
 
-  it('finds nothing wrong with any version of two digits, as the guide’s grammar has it', () => {
+  it('accepts any version of two digits, as the guide’s grammar does', () => {
     for (const version of ['0.0', '1.1', '2.0', '9.9']) {
       assert.deepEqual(codes(`BRCS${version}\n${KEY}`), [], version);
     }
@@ -40,7 +40,7 @@ describe('the checker of BRCS files', () => {
     }
   });
 
-  it('finds nothing wrong with what the guide allows', () => {
+  it('accepts everything that the guide allows', () => {
     for (const line of [
       'action=start_jump_item_session&search_string=a&client.tag=server&client.hostname=b',
       'action=start_jump_item_session&client.public_ip=10.10.24&jump.method=pinned',
@@ -58,18 +58,18 @@ describe('the checker of BRCS files', () => {
     }
   });
 
-  it('tells of deployed links to pinned clients that they are deprecated, and nothing else', () => {
+  it('reports only that deployed links to pinned clients are deprecated', () => {
     for (const parameters of ['client.hostname=NAME', 'search_string=ABCDEFG02', 'client.tag=a&client.comments=b']) {
       assert.deepEqual(codes(command(`action=start_pinned_client_session&${parameters}`)), ['deprecated-action']);
     }
   });
 
   for (const [text, ...told] of BROKEN) {
-    it(`tells all of ${JSON.stringify(text.slice(0, 60))}, and nothing else`, () =>
+    it(`reports exactly the expected problems of ${JSON.stringify(text.slice(0, 60))}`, () =>
       assert.deepEqual(whole(text), told));
   }
 
-  it('has a script here that breaks each of its rules', () => {
+  it('has an example here for every rule', () => {
     const broken = new Set(BROKEN.flatMap(([text]) => codes(text)));
     assert.deepEqual(
       Object.keys(RULES).filter((code) => !broken.has(code)),
@@ -77,7 +77,7 @@ describe('the checker of BRCS files', () => {
     );
   });
 
-  it('tells of parameters on lines of their own once, and puts them on the line of their action', () => {
+  it('reports parameters on lines of their own once, and offers to move them to the line of their action', () => {
     const text =
       'BRCS1.0\naction=start_rdp_session&\n  target=pc\r\njump.method=rdp\nquality=best_quality\naction=login\n';
     const strays = new Set(['missing-action', 'surrounding-space', 'raw-space']);
@@ -93,7 +93,7 @@ describe('the checker of BRCS files', () => {
     assert.ok(problems.length > 0 && !JSON.stringify(problems.map(({ message }) => message)).includes('hunter2'));
   });
 
-  it('offers fixes that leave a script without the problem', () => {
+  it('offers fixes that solve their problem', () => {
     for (const [text] of BROKEN) {
       for (const { code, fixes } of checkScript(text)) {
         for (const { edits } of fixes) {
@@ -114,7 +114,7 @@ describe('the checker of BRCS files', () => {
     assert.equal(fixed('-jump "Zoë"'), command('action=start_jump_item_session&search_string=Zo%C3%AB'));
   });
 
-  it('takes any text without throwing, with ranges inside of it, and prints it back as it was', () => {
+  it('accepts any text without throwing, with ranges inside of it, and printScript restores it', () => {
     const piece = fc.constantFrom(
       'BRCS1.0',
       '\n',
@@ -146,7 +146,7 @@ describe('the checker of BRCS files', () => {
     );
   });
 
-  it('keeps what is far too long for a script, too', () => {
+  it('keeps a text that is far too long for a script', () => {
     for (const text of [`BRCS1.0\n${KEY}${'&'.repeat(20_000)}`, `BRCS1.0${'\r\n'.repeat(30_000)}${KEY}`]) {
       assert.equal(printScript(parseScript(text)), text);
     }

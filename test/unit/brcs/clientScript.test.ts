@@ -14,8 +14,8 @@ import { startSiteServer } from '../../support/siteServer.ts';
 const SITE = 'https://support.example.com';
 const BASE = `${SITE}/api/client_script?type=rep&operation=generate&`;
 
-describe('client_script URLs', () => {
-  it('are the guide’s own examples', () => {
+describe('clientScriptUrl', () => {
+  it('returns the guide’s own examples', () => {
     const custom = { 'session.custom.custom_field1': 'Custom Value', 'session.custom.custom_field2': '123' };
     const fields = 'session.custom.custom_field1=Custom%20Value&session.custom.custom_field2=123';
     const examples: [string, string][] = [
@@ -71,7 +71,7 @@ describe('client_script URLs', () => {
     }
   });
 
-  it('ask the web console to do it at once, for the two actions that it has', () => {
+  it('requests execution for the web console, for the two actions that it has', () => {
     const url = clientScriptUrl(`${SITE}/`, {
       type: 'web_console',
       action: 'start_jump_item_session',
@@ -97,12 +97,12 @@ describe('client_script URLs', () => {
     );
   });
 
-  it('are refused with the parameter’s name and bound', () => {
+  it('rejects a parameter by its name and bound', () => {
     assert.throws(() => checkedClientScript({ type: 'pra', action: 'login' }), /rep, web_console/);
     assert.throws(() => checkedClientScript({ type: 'rep', action: 'start_rdp_session' }), /needs target/);
   });
 
-  it('cannot be broken out of, whatever a value is', () => {
+  it('encodes any value so that it cannot add parts to the URL', () => {
     fc.assert(
       fc.property(
         fc
@@ -119,11 +119,11 @@ describe('client_script URLs', () => {
   });
 });
 
-describe('fetching a script', () => {
+describe('clientScriptDownload', () => {
   const params = { mechanism: 'username_password', username: 'zoe', password: 'hunter2' } as const;
   const login = clientScriptDownload({ type: 'rep', action: 'login', params });
 
-  it('asks without a token, and the password gets into no log and no message', async () => {
+  it('sends no token, and its password appears in no log and no message', async () => {
     const lines: string[] = [];
     const note = (message: string): void => void lines.push(message);
     const log = { trace: note, debug: note, info: note, warn: note, error: note };
@@ -148,7 +148,7 @@ describe('fetching a script', () => {
   });
 });
 
-describe('command lines for scripts', () => {
+describe('the command lines for scripts', () => {
   const command = 'action=generate_session_key&session.custom.external_key=123456789';
 
   it('are the guide’s own', () => {
@@ -162,7 +162,7 @@ describe('command lines for scripts', () => {
     ]);
   });
 
-  it('keep programs and files with spaces and quotes in one piece', () => {
+  it('keep programs and files with spaces and quotes in one argument', () => {
     const posix = consoleCommandLine("/opt/Zoë’s/it's rep", { file: '/tmp/a b' }, 'posix');
     assert.equal(posix, `'/opt/Zoë’s/it'\\''s rep' --run-script-file '/tmp/a b'`);
     assert.equal(
@@ -171,7 +171,7 @@ describe('command lines for scripts', () => {
     );
   });
 
-  it('download a script under the site’s own name', () => {
+  it('download a script under the site’s own file name', () => {
     assert.equal(
       curlCommandLine(`${SITE}/?a=1&b=2`, 'posix'),
       `curl --fail --remote-name --remote-header-name '${SITE}/?a=1&b=2'`,
@@ -180,8 +180,8 @@ describe('command lines for scripts', () => {
   });
 });
 
-describe('scripts that fit a row', () => {
-  it('are filled in with what is known, the kind of the client first', () => {
+describe('fittingCommands', () => {
+  it('fills in known facts, with the command for the client type first', () => {
     const commands = fittingCommands(
       { hostname: 'PC 7', clientType: 'rdp', externalKey: 'T-1' },
       'support.example.com',
@@ -198,7 +198,7 @@ describe('scripts that fit a row', () => {
     complete.forEach((each) => assert.doesNotThrow(() => checkedCommand(each)));
   });
 
-  it('are the session key’s dialog alone where no machine is known', () => {
+  it('offers only the session key’s dialog if no machine is known', () => {
     assert.deepEqual(fittingCommands({}, undefined), [{ action: 'generate_session_key', params: {} }]);
   });
 });

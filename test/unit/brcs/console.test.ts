@@ -53,7 +53,7 @@ describe('the representative console', () => {
     assert.deepEqual(new Set(found), new Set([own, other, onPath]));
   });
 
-  it('is the program inside of an application of macOS', async () => {
+  it('is the executable inside of a macOS application', async () => {
     const home = join(folder, 'home');
     const program = standIn(
       join(home, 'Applications/Representative Console.app/Contents/MacOS/Representative Console'),
@@ -63,7 +63,7 @@ describe('the representative console', () => {
     assert.equal(await consoleProgram(found, 'darwin'), program);
   });
 
-  it('is no folder, no file that cannot be run, no relative path and no batch file', async () => {
+  it('is not a folder, a file that is not executable, a relative path or a batch file', async () => {
     const file = join(folder, 'bomgar-rep');
     writeFileSync(file, '');
     assert.equal(await consoleProgram(file, 'linux'), undefined);
@@ -72,13 +72,13 @@ describe('the representative console', () => {
     assert.equal(await consoleProgram('C:\\a.bat', 'win32'), undefined);
   });
 
-  it('is looked for without following a loop of links for ever', async () => {
+  it('is searched without following circular links forever', async () => {
     mkdirSync(join(folder, '.bomgar'));
     symlinkSync(folder, join(folder, '.bomgar/loop'));
     assert.deepEqual(await findConsoles({ platform: 'linux', env: {}, home: folder }, undefined), []);
   });
 
-  it('gets its arguments as they are, through no shell, and nothing private from the environment', async () => {
+  it('gets its arguments unchanged, without a shell, and no private variables of the environment', async () => {
     const program = standIn(join(folder, 'a folder/bomgar-rep'));
     process.env['VSCODE_TEST_SECRET'] = '1';
     const command = 'action=login; touch "$HOME/x" `id` %20&b=\'';
@@ -89,17 +89,17 @@ describe('the representative console', () => {
     assert.ok(!note().env.includes('VSCODE_TEST_SECRET') && note().env.includes('PATH'));
   });
 
-  it('tells by its exit status that a script is invalid', async () => {
+  it('reports an invalid script by its exit code', async () => {
     const { ended } = await startConsole(standIn(join(folder, 'bomgar-rep'), 3), { file: '/tmp/a.brcs' });
     assert.equal(await ended, 3);
     assert.deepEqual(note().args, ['--run-script-file', '/tmp/a.brcs']);
   });
 
-  it('that cannot be started is an error', async () => {
+  it('throws an error if it cannot be started', async () => {
     await assert.rejects(startConsole(join(folder, 'missing'), { file: 'a' }), /ENOENT/);
   });
 
-  it('gets unsaved scripts in a file that only this person can read, and that is removed', async () => {
+  it('gets unsaved scripts in a file that only this person can read and that is removed afterwards', async () => {
     const file = await temporaryScript('BRCS1.0\r\naction=login', 'brcs-acme');
     assert.match(file.path, /\.brcs-acme$/);
     assert.equal(readFileSync(file.path, 'utf8'), 'BRCS1.0\r\naction=login');

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { consoleProgram, findConsoles } from '../../../src/brcs/console/findConsole.ts';
 
-describe('the places of representative consoles', () => {
+describe('the search for representative consoles', () => {
   let home = '';
   beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'console-places-'))));
   afterEach(() => rmSync(home, { recursive: true, force: true }));
@@ -22,7 +22,7 @@ describe('the places of representative consoles', () => {
   const found = (path: string | undefined, host?: string) =>
     findConsoles({ platform: 'linux', env: { PATH: path }, home }, host);
 
-  it('are three folders deep below those of the vendor in the home folder, and no deeper', async () => {
+  it('covers three levels of folders below those of the vendor in the home folder, and no more', async () => {
     const consoles = [
       file('.bomgar/bomgar-rep'),
       file('BeyondTrust/a/BOMGAR-REP.bin'),
@@ -38,27 +38,27 @@ describe('the places of representative consoles', () => {
     assert.deepEqual([...(await found(undefined))].sort(), consoles.sort());
   });
 
-  it('are the folders of the path themselves, and only absolute ones, each console once', async () => {
+  it('covers the folders of the path, only absolute ones, and returns each console once', async () => {
     const own = file('bin/bomgar-rep');
     file('bin/below/bomgar-rep');
     const bin = join(home, 'bin');
     assert.deepEqual(await found(`relative:${bin}::${bin}`), [own]);
   });
 
-  it('are those of the site first, by its host in any case', async () => {
+  it('returns those of the site first, comparing its host regardless of case', async () => {
     const [a, b, c] = ['a.example', 'b.example', 'c.example'].map((host) => file(`.bomgar/${host}/bomgar-rep`));
     const sites = await found(undefined, 'B.example');
     assert.deepEqual([sites[0], [...sites].sort()], [b, [a, b, c]]);
   });
 
-  it('are looked through up to five hundred folders', async () => {
+  it('covers up to five hundred folders', async () => {
     const consoles = Array.from({ length: 600 }, (_, at) => file(`bomgar-${String(at).padStart(3, '0')}/bomgar-rep`));
     const some = await found(undefined);
     assert.ok(some.length > 400 && some.length < 500, String(some.length));
     assert.ok(some.every((path) => consoles.includes(path)));
   });
 
-  it('are applications on macOS, one folder deep', async () => {
+  it('finds applications on macOS one level deep', async () => {
     const app = (name: string) => dirname(dirname(dirname(file(`Applications/${name}/Contents/MacOS/run`))));
     const apps = [app('Bomgar Rep.app'), app('BeyondTrust.app'), app('x/Representative Console.app')];
     app('Other.app');
@@ -67,7 +67,7 @@ describe('the places of representative consoles', () => {
     assert.deepEqual([...(await findConsoles(machine, undefined))].sort(), apps.sort());
   });
 
-  it('have the program of an application that is called as it, else as a console, else the first', async () => {
+  it('uses the executable of an application with the application’s name, else with the console’s, else the first', async () => {
     const own = file('A.app/Contents/MacOS/A');
     file('A.app/Contents/MacOS/0-rep');
     file('B.app/Contents/MacOS/0');
@@ -81,7 +81,7 @@ describe('the places of representative consoles', () => {
     assert.deepEqual(await Promise.all(programs), [own, console, only, only, undefined, undefined]);
   });
 
-  it('have programs that can be run: files at whole paths, and none that Windows gives to a shell', async () => {
+  it('accepts executables with absolute paths, and none that Windows runs in a shell', async () => {
     const plain = file('a.app.x');
     const program = async (name: string, platform: NodeJS.Platform) => consoleProgram(join(home, name), platform);
     assert.equal(await program('a.app.x', 'darwin'), plain);

@@ -142,9 +142,9 @@ const offered = (text: string): string[] => {
   });
 };
 
-describe('what is told of a BRCS file', () => {
+describe('the documentation in a BRCS file', () => {
   for (const [text, covered, paragraphs, value] of HOVERS) {
-    it(`is this, to the letter, at ${JSON.stringify(text)}`, () => {
+    it(`is exactly as expected at ${JSON.stringify(text)}`, () => {
       const [script] = marked(text);
       const hover = hoverAt(...marked(text));
       assert.equal(hover?.documentation, paragraphs.join('\n\n'));
@@ -153,13 +153,13 @@ describe('what is told of a BRCS file', () => {
     });
   }
 
-  it('is nothing where there is nothing to tell', () => {
+  it('is missing where nothing is known', () => {
     for (const text of ['BRCS1.0\n|', 'action=nothing|', 'hostname=p%20c&|', 'action=start_vnc_session&speed=fast|']) {
       assert.equal(hoverAt(...marked(text)), undefined, text);
     }
   });
 
-  it('is the whole signature of the command, with what each parameter means', () => {
+  it('shows the whole signature of the command, with the meaning of each parameter', () => {
     assert.deepEqual(signatureAt(...marked('action=start_vnc_session&port=59|00')), {
       label: 'start_vnc_session: target [jumpoint] [port] [session.custom.*]',
       documentation: 'Starts a VNC session through a Jumpoint.',
@@ -173,7 +173,7 @@ describe('what is told of a BRCS file', () => {
     });
   });
 
-  it('is a hint behind each value that is hard to read, shortened, and a link for each host', () => {
+  it('shows a shortened hint after each value that is hard to read, and a link for each host', () => {
     const text = `action=generate_session_key&public_portal_hostname=help.example.com&session.custom.a=%C3%A9${'x'.repeat(70)}`;
     const script = parseScript(text);
     assert.deepEqual(valueHints(script, { start: 0, end: text.length }), [
@@ -186,8 +186,8 @@ describe('what is told of a BRCS file', () => {
   });
 });
 
-describe('what is offered in a BRCS file', () => {
-  it('is each action with what it needs, where the command has nothing yet', () => {
+describe('completion in a BRCS file, in full,', () => {
+  it('offers each action with its required parameters, if the command has none yet', () => {
     assert.deepEqual(offered('BRCS1.0\nac|'), [
       'action | login |  |  | BRCS1.0\naction=login',
       'action | generate_session_key |  |  | BRCS1.0\naction=generate_session_key',
@@ -207,7 +207,7 @@ describe('what is offered in a BRCS file', () => {
     );
   });
 
-  it('is each parameter that the command has not got, the needed ones first, encoded', () => {
+  it('offers each missing parameter, required ones first, encoded', () => {
     assert.deepEqual(offered('action=start_vnc_session&port=1&|'), [
       'parameter | target | required | … | action=start_vnc_session&port=1&target=',
       'parameter | jumpoint |  | … | action=start_vnc_session&port=1&jumpoint=',
@@ -217,7 +217,7 @@ describe('what is offered in a BRCS file', () => {
     ]);
   });
 
-  it('is each value, in the place of the one that stands there', () => {
+  it('offers each value as a replacement of the present one', () => {
     assert.deepEqual(offered('action=start_shell_jump_session&target=a&protocol=t|el&port=1'), [
       'value | ssh | default |  | action=start_shell_jump_session&target=a&protocol=ssh&port=1',
       'value | telnet |  |  | action=start_shell_jump_session&target=a&protocol=telnet&port=1',

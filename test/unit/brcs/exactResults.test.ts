@@ -15,7 +15,7 @@ const KEY = 'action=generate_session_key';
 const command = (line: string): string => `BRCS1.0\n${line}`;
 const codes = (text: string): string[] => checkScript(text).map(({ code }) => code);
 
-describe('what a script is refused for', () => {
+describe('buildScript and renameCustomField', () => {
   const login = { action: 'login' };
   const refusals: Readonly<Record<string, [() => unknown, string]>> = {
     'no action': [() => buildScript([]), 'A script needs at least one action.'],
@@ -45,10 +45,10 @@ describe('what a script is refused for', () => {
     ],
   };
   for (const [what, [refused, message]] of Object.entries(refusals)) {
-    it(`is ${what}, in these words`, () => assert.throws(refused, { message }));
+    it(`reject ${what}, with the exact message`, () => assert.throws(refused, { message }));
   }
 
-  it('is a code name with space around it, a control character or half a character', () => {
+  it('reject code names with surrounding spaces, a control character or half a character', () => {
     const script = parseScript(`${KEY}&session.custom.a=1`);
     for (const name of ['', ' ', ' b', 'b ', 'b\tc', 'b\u0085c', '\ud800']) {
       assert.throws(() => renameCustomField(script, 'a', name), {
@@ -59,22 +59,22 @@ describe('what a script is refused for', () => {
   });
 });
 
-describe('custom fields of a script', () => {
+describe('the custom fields of a script', () => {
   const first = `${KEY}&session.custom.a=1&session.custom.b%20c=2`;
   const text = `BRCS1.0\n${first}\naction=start_vnc_session&target=a&session.custom.a=3&session.custom.=4`;
 
-  it('are named once each, decoded, in their order', () => {
+  it('are listed once each, decoded, in order', () => {
     assert.deepEqual(customFieldsOf(parseScript(text)), ['a', 'b c']);
   });
 
-  it('are found by their name, not by their value, where the code name stands', () => {
+  it('are found at their name, not at their value', () => {
     const at = text.indexOf('b%20c');
     assert.deepEqual(customFieldAt(text, at), { codeName: 'b c', span: { start: at, end: at + 5 } });
     assert.equal(customFieldAt(text, at + 6), undefined);
     assert.equal(customFieldAt(text, text.length - 2), undefined);
   });
 
-  it('get a new name in every command, and only where they have the old one', () => {
+  it('are renamed in every command, and only those with the old name', () => {
     const [one, two] = [text.indexOf('a=1'), text.indexOf('a=3')];
     assert.deepEqual(renameCustomField(parseScript(text), 'a', 'x y'), [
       { span: { start: one, end: one + 1 }, text: 'x%20y' },
@@ -84,7 +84,7 @@ describe('custom fields of a script', () => {
   });
 });
 
-describe('commands that fit a machine', () => {
+describe('fittingCommands for a machine', () => {
   const names = (clientType?: string): string[] =>
     fittingCommands({ hostname: 'pc', clientType }, undefined).map(({ action }) => action);
   const usual = [
@@ -98,7 +98,7 @@ describe('commands that fit a machine', () => {
     'generate_session_key',
   ];
 
-  it('come in the usual order, the one for how the customer is connected before them', () => {
+  it('returns commands in the usual order, after the one for the customer’s present connection', () => {
     assert.deepEqual(names(), usual);
     for (const [client, action] of [
       ['rdp', 'start_rdp_session'],
@@ -110,7 +110,7 @@ describe('commands that fit a machine', () => {
     }
   });
 
-  it('have the name of the machine under each action’s own parameter, and the portal and ticket', () => {
+  it('passes the machine’s name as the parameter of each action, and the portal and ticket', () => {
     const params = fittingCommands({ hostname: 'pc', externalKey: 'T' }, 'help.example.com').map((each) => each.params);
     const ticket = { 'session.custom.external_key': 'T' };
     assert.deepEqual(params, [
@@ -122,22 +122,22 @@ describe('commands that fit a machine', () => {
   });
 });
 
-describe('a script at its bounds', () => {
+describe('a script at its limits', () => {
   const lines = (count: number): string =>
     command(Array.from({ length: count }, (_, at) => `${KEY}&session.custom.a=${at}`).join('\n'));
 
-  it('has ten commands, and is told of the eleventh once', () => {
+  it('has ten commands, and reports the eleventh once', () => {
     assert.deepEqual(codes(lines(10)), []);
     assert.deepEqual(codes(lines(11)), ['too-many-commands']);
     assert.deepEqual(codes(lines(12)), ['too-many-commands']);
   });
 
-  it('has at most two hundred problems told', () => {
+  it('reports at most two hundred problems', () => {
     const unknown = (count: number): number => codes(command(KEY + '&x=1'.repeat(count))).length;
     assert.deepEqual([unknown(199), unknown(200), unknown(201)], [199, 200, 200]);
   });
 
-  it('has custom fields of 10,240 bytes of UTF-8, and not one more', () => {
+  it('allows custom fields of 10,240 bytes of UTF-8, and not one more', () => {
     const fields = (bytes: number): string =>
       Array.from({ length: 10 }, (_, at) => `&session.custom.f${at}=${'%C3%A9'.repeat(512 - (at < 9 ? 0 : 1))}`).join(
         '',
@@ -146,7 +146,7 @@ describe('a script at its bounds', () => {
     assert.deepEqual(codes(command(KEY + fields(3))), ['custom-fields-too-long']);
   });
 
-  it('offers the nearest number or size that a value can have been meant as', () => {
+  it('suggests the nearest number or size for an invalid one', () => {
     const offered = (action: string, parameter: string, value: string): string | undefined =>
       checkScript(command(`action=${action}&target=pc&${parameter}=${value}`))
         .flatMap(({ code, fixes }) => (code.startsWith('value-') ? fixes : []))[0]
@@ -164,26 +164,26 @@ describe('a script at its bounds', () => {
   });
 });
 
-describe('what an editor shows of a script', () => {
-  it('is an outline that names what has no action by what it begins with', () => {
+describe('the editor of a script', () => {
+  it('shows an outline that names a line without action by its beginning', () => {
     const names = outlineOf(parseScript('BRCS1.0\npush pc\n=1\naction=\naction=login')).map(({ name }) => name);
     assert.deepEqual(names, ['push pc', '?', '?', 'login']);
   });
 
-  it('is at most two hundred commands of a hundred parameters', () => {
+  it('shows at most two hundred commands of a hundred parameters', () => {
     const outline = outlineOf(parseScript(`${'action=login\n'.repeat(199)}${KEY}${'&a=1'.repeat(101)}\naction=login`));
     assert.deepEqual([outline.length, outline[199]?.name], [200, 'generate_session_key']);
     assert.equal(outline[199]?.children.length, 100);
   });
 
-  it('is a fold below each header, to the line before the next one', () => {
+  it('folds the lines below each header, up to the next one', () => {
     assert.deepEqual(foldsOf(parseScript('BRCS1.0\na\nb\nBRCS1.0\nBRCS1.0\nc\n\n')), [
       { start: 0, end: 2 },
       { start: 4, end: 5 },
     ]);
   });
 
-  it('is marks where the names and passwords stand, in their order', () => {
+  it('marks names and passwords, in order', () => {
     const text = [
       'action=logon&a=1',
       'action=login&password=x&speed=1&username=z',
@@ -201,7 +201,7 @@ describe('what an editor shows of a script', () => {
     ]);
   });
 
-  it('is hints for the values that the span touches, at its very edges too', () => {
+  it('shows hints for the values that the given range touches, also at its edges', () => {
     const text = `${KEY}&session.custom.a=%41&session.custom.b=%42\naction=login&username=%43`;
     const [start, end] = [text.indexOf('session.custom.b'), text.indexOf('%42') + 3];
     const hints = (from: number, to: number) =>
@@ -212,7 +212,7 @@ describe('what an editor shows of a script', () => {
     assert.deepEqual(hints(0, 3), []);
   });
 
-  it('is a link for each host with a scheme of its own, and none for a longer name than hosts have', () => {
+  it('shows a link for each host with a URL scheme, and none for names longer than hosts can have', () => {
     const text = [
       'action=start_vnc_session&target=pc1',
       'action=start_shell_jump_session&target=10.0.0.7',
@@ -227,7 +227,7 @@ describe('what an editor shows of a script', () => {
     );
   });
 
-  it('is the parameter that is written, or the first that is needed, in the help', () => {
+  it('marks the parameter at the cursor in the signature, or the first required one', () => {
     const active = (line: string): number | undefined => {
       const at = line.indexOf('|');
       return signatureAt(line.replace('|', ''), at)?.active;
@@ -240,7 +240,7 @@ describe('what an editor shows of a script', () => {
     assert.equal(signatureAt('hostname=a', 3), undefined);
   });
 
-  it('is what can be written there, and nothing behind an action that is unknown', () => {
+  it('completes everything possible at a place, and nothing after an unknown action', () => {
     const offered = (line: string): string[] => {
       const at = line.indexOf('|');
       const asked: string[] = [];
@@ -260,8 +260,8 @@ describe('what an editor shows of a script', () => {
   });
 });
 
-describe('the lines of a script', () => {
-  it('end with LF or CRLF, and a CR alone is part of its line', () => {
+describe('parseScript', () => {
+  it('ends lines with LF or CRLF, and treats a single CR as part of its line', () => {
     const read = (text: string) =>
       parseScript(text).lines.map(({ kind, start, end, newline }) => [kind, start, end, newline]);
     assert.deepEqual(read('BRCS1.0\r\na\rb\n\r\n\n'), [
@@ -273,7 +273,7 @@ describe('the lines of a script', () => {
     ]);
   });
 
-  it('are the same read alone, from every place on them', () => {
+  it('gives the same lines as parseLineAt, from every place on them', () => {
     const text = 'BRCS1.0\r\naction=login\n\r\n b=1&c';
     const { lines } = parseScript(text);
     for (const line of lines) {

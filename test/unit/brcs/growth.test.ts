@@ -70,9 +70,9 @@ const TASKS: Readonly<Record<string, (text: string) => unknown>> = {
   'has signature help': (text) => signatureAt(text, text.length),
 };
 
-describe('a megabyte of a BRCS file', () => {
+describe('a BRCS file of a megabyte', () => {
   for (const [what, task] of Object.entries(TASKS)) {
-    it(`${what} within a quarter of a second, whatever it holds`, () => {
+    it(`${what} within a quarter of a second, whatever it contains`, () => {
       for (const [content, text] of Object.entries(MEGABYTES)) {
         let least = Infinity;
         for (let tries = 0; tries < 5 && least > MOST_MS; tries++) {

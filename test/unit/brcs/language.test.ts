@@ -76,19 +76,19 @@ const scripts = fc
   .map((pieces) => pieces.join(''));
 
 describe('completion in BRCS files', () => {
-  it('offers the header at the very beginning, then commands with what they need', () => {
+  it('offers the header at the very beginning, then commands with their required parameters', () => {
     assert.deepEqual(labels('|'), ['BRCS1.0']);
     const rdp = complete('BRCS1.0\n|').find(({ label }) => label === 'start_rdp_session');
     assert.deepEqual([rdp?.text, rdp?.continues], ['action=start_rdp_session&target=', true]);
     assert.ok(!labels('BRCS1.0\n|').includes('start_pinned_client_session'));
   });
 
-  it('replaces the whole action under the cursor and leaves parameters that follow alone', () => {
+  it('replaces the whole action at the cursor, and only that', () => {
     const [item] = complete('BRCS1.0\naction=log|on&username=zoe');
     assert.deepEqual([item?.text, item?.span], ['login', { start: 15, end: 20 }]);
   });
 
-  it('offers the parameters a command has not got, the needed ones first, with known custom fields', () => {
+  it('offers the missing parameters, required ones first, with known custom fields', () => {
     const found = labels('action=start_vnc_session&port=1&|');
     assert.deepEqual(found, [
       'target',
@@ -101,12 +101,12 @@ describe('completion in BRCS files', () => {
     assert.equal(room?.text, 'session.custom.room%20nr=');
   });
 
-  it('offers search_string beside client.*, and keeps an = that is there', () => {
+  it('offers search_string beside client.*, and keeps an existing =', () => {
     assert.ok(labels('action=start_jump_item_session&client.tag=a&|').includes('search_string'));
     assert.equal(complete('action=start_vnc_session&t|=pc')[0]?.text, 'target');
   });
 
-  it('offers values: choices, defaults and what is known, encoded; never one for a password', () => {
+  it('offers values: choices, defaults and known ones, encoded; never one for a password', () => {
     assert.deepEqual(labels('action=start_shell_jump_session&protocol=|'), ['ssh', 'telnet']);
     assert.deepEqual(labels('action=start_vnc_session&port=|'), ['5900']);
     assert.equal(complete('action=start_rdp_session&target=|')[0]?.text, 'PC-%C3%85RHUS-7');
@@ -119,7 +119,7 @@ describe('completion in BRCS files', () => {
 });
 
 describe('hover and signature help in BRCS files', () => {
-  it('tells what an action, a parameter and an encoded value mean', () => {
+  it('show the meaning of actions, parameters and encoded values', () => {
     assert.match(hoverAt(...marked('BRCS1.0\naction=start_|vpro_session'))?.documentation ?? '', /Intel vPro/);
     assert.match(
       hoverAt(...marked('action=start_rdp_session&qua|lity=low'))?.documentation ?? '',
@@ -130,13 +130,13 @@ describe('hover and signature help in BRCS files', () => {
     assert.equal(hoverAt(...marked('BRCS1.0\n|')), undefined);
   });
 
-  it('never tells a password, nor a custom field’s name as markup', () => {
+  it('never show a password, nor a custom field’s name as markup', () => {
     assert.doesNotMatch(JSON.stringify(hoverAt(...marked(`${LOGIN}%21|`))), /hunter2/);
     const field = hoverAt(...marked('action=generate_session_key&session.custom.x%2Dy|=1'));
     assert.doesNotMatch(field?.documentation ?? '', /\[x\]\(y\)/);
   });
 
-  it('shows the parameters with the one that is being written', () => {
+  it('show the parameters with the one at the cursor marked', () => {
     const at = (text: string) => {
       const signature = signatureAt(...marked(text));
       const label = signature?.parameters[signature.active ?? -1]?.label;
@@ -151,7 +151,7 @@ describe('hover and signature help in BRCS files', () => {
 });
 
 describe('the outline, hints and links of BRCS files', () => {
-  it('lists commands with their parameters, without a password', () => {
+  it('list commands with their parameters, without passwords', () => {
     const outline = outlineOf(parseScript(`BRCS1.0\n${LOGIN}\naction=start_vnc_session&target=pc%201`));
     assert.deepEqual(
       outline.map(({ name, detail }) => `${name}: ${detail}`),
@@ -160,7 +160,7 @@ describe('the outline, hints and links of BRCS files', () => {
     assert.doesNotMatch(JSON.stringify(outline), /hunter2/);
   });
 
-  it('lists all that a command has, shortened, with where it stands', () => {
+  it('list all parameters of a command, shortened, with their ranges', () => {
     const text = `BRCS1.0\naction=login&password=&username=${'z'.repeat(61)}`;
     const short = `${'z'.repeat(60)}…`;
     assert.deepEqual(outlineOf(parseScript(text)), [
@@ -192,7 +192,7 @@ describe('the outline, hints and links of BRCS files', () => {
     ]);
   });
 
-  it('tells which commands hold a password: one that is empty is none', () => {
+  it('recognize commands with a password, but not with an empty one', () => {
     const held = (text: string) =>
       commandsOf(parseScript(text)).map(({ line, command }) => [line, hasPassword(command)]);
     assert.deepEqual(held(`BRCS1.0\n${LOGIN}\naction=login&password=\n\n ${LOGIN}\naction=a&password=b`), [
@@ -203,12 +203,12 @@ describe('the outline, hints and links of BRCS files', () => {
     ]);
   });
 
-  it('folds a script into its header', () => {
+  it('fold a script into its header', () => {
     assert.deepEqual(foldsOf(parseScript('BRCS1.0\na\nb\n')), [{ start: 0, end: 2 }]);
     assert.deepEqual(foldsOf(parseScript('BRCS1.0\n')), []);
   });
 
-  it('shows decoded values behind those that are hard to read, never a password’s', () => {
+  it('show decoded values after those that are hard to read, never a password’s', () => {
     const text = `BRCS1.0\naction=generate_session_key&session.custom.a=Zo%C3%AB%20%26&session.custom.b=plain\n${LOGIN}%21`;
     const hints = valueHints(parseScript(text), { start: 0, end: text.length });
     assert.deepEqual(
@@ -217,14 +217,14 @@ describe('the outline, hints and links of BRCS files', () => {
     );
   });
 
-  it('links hosts, and nothing that is no host', () => {
+  it('link hosts, and nothing that is no host', () => {
     const links = (value: string) =>
       linksOf(parseScript(`action=generate_session_key&public_portal_hostname=${value}`)).map(({ url }) => url);
     assert.deepEqual(links('help.example.com'), ['https://help.example.com/']);
     assert.deepEqual([...links('a%2Fb'), ...links('user%40host'), ...links('a%20b'), ...links('')], []);
   });
 
-  it('marks what only the table tells: unknown and deprecated names, passwords', () => {
+  it('mark what only the table knows: unknown and deprecated names, passwords', () => {
     const kinds = (text: string) => markedSpans(parseScript(text)).map(({ kind }) => kind);
     assert.deepEqual(kinds('action=logon'), ['unknownName']);
     assert.deepEqual(kinds('action=start_pinned_client_session&search_string=a'), ['deprecatedName']);
@@ -233,15 +233,15 @@ describe('the outline, hints and links of BRCS files', () => {
   });
 });
 
-describe('changing BRCS files', () => {
-  it('formats to canonical percent-encoding, keeping newlines and what may mean a space', () => {
+describe('edits of BRCS files', () => {
+  it('format to canonical percent-encoding, keeping newlines and a + that may mean a space', () => {
     assert.equal(
       format('BRCS1.0\r\naction=start_vnc_session&target=%70c 1&session.custom.a=%c3%a9ë+%FF%\r\n'),
       'BRCS1.0\r\naction=start_vnc_session&target=pc%201&session.custom.a=%C3%A9%C3%AB+%FF%25\r\n',
     );
   });
 
-  it('formats without ever changing the meaning, and only once', () => {
+  it('format without changing the meaning, and change nothing the second time', () => {
     fc.assert(
       fc.property(scripts, (text) => {
         const formatted = format(text);
@@ -252,7 +252,7 @@ describe('changing BRCS files', () => {
     );
   });
 
-  it('renames a custom field in all commands, and refuses what would clash', () => {
+  it('rename a custom field in all commands, and reject a name that clashes', () => {
     const text =
       'BRCS1.0\naction=generate_session_key&session.custom.a=1&session.custom.b=a\naction=start_vnc_session&target=a&session.custom.a=2';
     assert.equal(customFieldAt(...marked(text.replace('custom.a', 'custom.|a')))?.codeName, 'a');
@@ -266,7 +266,7 @@ describe('changing BRCS files', () => {
     assert.throws(() => renameCustomField(script, 'a', ' '), /code name/);
   });
 
-  it('adds a command at the end or after a line, before delete_script_file, with the newline of the script', () => {
+  it('add a command at the end or after a line, before delete_script_file, with the script’s newline', () => {
     const login = { action: 'login', entries: [] };
     const add = (text: string, after?: number) => applied(text, [addCommand(parseScript(text), login, after)]);
     assert.equal(add(''), 'BRCS1.0\naction=login');
@@ -276,7 +276,7 @@ describe('changing BRCS files', () => {
     assert.throws(() => add(`BRCS1.0\n${'action=a\n'.repeat(10)}`), /at most 10/);
   });
 
-  it('takes any text and any place in it without throwing', () => {
+  it('never throw, for any text and any place in it', () => {
     fc.assert(
       fc.property(scripts, fc.nat(), (text, place) => {
         const offset = place % (text.length + 1);

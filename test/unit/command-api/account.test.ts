@@ -18,8 +18,8 @@ function clockAt(seconds: number): Clock & { seconds: number } {
   };
 }
 
-describe('the check of an account', () => {
-  it('compares the clocks in the middle of the request, without the time for the token', async () => {
+describe('checkAccount', () => {
+  it('compares the clocks at the middle of the request, without the time for the token', async () => {
     const clock = clockAt(1_000_000);
     class SlowSite extends FakeSite {
       override async token(): Promise<string> {
@@ -40,7 +40,7 @@ describe('the check of an account', () => {
     });
   });
 
-  it('takes the clocks as equal when the site does not tell the time', async () => {
+  it('assumes equal clocks if the site does not send its time', async () => {
     const site = new FakeSite('<api_information><api_version>1.25.0</api_version></api_information>');
     assert.deepEqual(await checkAccount(site, clockAt(77)), {
       apiVersion: '1.25.0',
@@ -51,7 +51,7 @@ describe('the check of an account', () => {
     });
   });
 
-  it('asks for nothing when no token is given', async () => {
+  it('sends no request if it gets no token', async () => {
     const refusal = new Error('refused');
     const site = new FakeSite(XML);
     site.token = () => Promise.reject(refusal);

@@ -14,7 +14,7 @@ describe('the table of actions', () => {
     assert.deepEqual([...ACTION_NAMES].sort(), guide.split(/\s+/).sort());
   });
 
-  it('says of every action that asks only that read-only access is enough', () => {
+  it('requires only read-only access for actions that only read', () => {
     for (const name of ACTION_NAMES) {
       const { readOnly, permission } = describeAction(name);
       assert.equal(readOnly, /^(?:get_|check_)/.test(name), name);
@@ -22,7 +22,7 @@ describe('the table of actions', () => {
     }
   });
 
-  it('asks for full access where the guide does', () => {
+  it('requires full access where the guide does', () => {
     assert.deepEqual(
       whereOf((name) => describeAction(name).permission === 'full_access'),
       [
@@ -37,7 +37,7 @@ describe('the table of actions', () => {
     );
   });
 
-  it('tells the first version of what the guide’s change log names', () => {
+  it('has the first API version of everything that the guide’s change log names', () => {
     const since = Object.fromEntries(
       ACTION_NAMES.flatMap((name) => {
         const { since: version } = describeAction(name);
@@ -71,7 +71,7 @@ describe('the table of actions', () => {
     }
   });
 
-  it('refers only to parameters that the action has', () => {
+  it('refers only to parameters of the same action', () => {
     for (const name of ACTION_NAMES) {
       const { parameters, oneOf = [], atMostOneOf = [], conditions = [], variants = {}, ends } = describeAction(name);
       const named = [
@@ -89,7 +89,7 @@ describe('the table of actions', () => {
     }
   });
 
-  it('has defaults that are valid', () => {
+  it('has valid defaults', () => {
     for (const name of ACTION_NAMES) {
       for (const [parameter, definition] of Object.entries(describeAction(name).parameters)) {
         const params = { queue_id: 'general', [parameter]: definition.default };
@@ -98,7 +98,7 @@ describe('the table of actions', () => {
     }
   });
 
-  it('gives the types of the parameters', () => {
+  it('derives the types of the parameters', () => {
     const whole: ParamsOf<'generate_session_key'> = {
       queue_id: 'general',
       type: 'support',

@@ -35,20 +35,20 @@ function flagsIn(value: unknown): string[] {
     : Object.entries(value).flatMap(([name, inner]) => (typeof inner === 'boolean' ? [name] : flagsIn(inner)));
 }
 
-describe('the answers of all actions', () => {
-  it('have a fixture each', () => {
+describe('readAnswer, for every action,', () => {
+  it('has a fixture in this test', () => {
     assert.deepEqual(Object.keys(FIXTURES).sort(), [...ACTION_NAMES].sort());
   });
 
   for (const action of ACTION_NAMES) {
     const { params, xml, expected } = FIXTURES[action];
     for (const [dress, dressed] of Object.entries(DRESSES)) {
-      it(`are read for ${action} ${dress}`, async () => {
+      it(`reads the answer of ${action} ${dress}`, async () => {
         assert.deepEqual(await answer(action, params, dressed(xml)), expected);
       });
     }
 
-    it(`have no flag for ${action} that the site left out, left empty, or set to neither yes nor no`, async () => {
+    it(`leaves out flags of ${action} that are missing, empty, or neither yes nor no`, async () => {
       for (const [element, attribute] of [
         ['', ''],
         ['<$1/>', 'available=""'],
@@ -66,7 +66,7 @@ describe('the answers of all actions', () => {
       'with a prefix': `<b:${root} xmlns:b="x"><b:error> Invalid lsid. </b:error></b:${root}>`,
     };
     for (const [place, error] of Object.entries(errors)) {
-      it(`tell the error of ${action} ${place}`, async () => {
+      it(`throws the error of ${action} ${place}`, async () => {
         await assert.rejects(answer(action, params, error), (thrown) => {
           assert.ok(SiteError.is(thrown, 'site-error'));
           assert.equal(thrown.details.siteMessage, 'Invalid lsid.');
@@ -77,7 +77,7 @@ describe('the answers of all actions', () => {
       });
     }
 
-    it(`take “nothing matches” for ${action} as what it is`, async () => {
+    it(`reads “nothing matches” of ${action} as an empty list or an error`, async () => {
       const nothing = answer(action, params, '<error>No data matching your chosen criteria is available.</error>');
       if (describeAction(action).answer === 'list') {
         const empty = action === 'get_connected_client_list' ? { summary: [], clients: [] } : [];
@@ -89,10 +89,10 @@ describe('the answers of all actions', () => {
   }
 });
 
-describe('answers that are not what the guide says', () => {
+describe('readAnswer, given answers that differ from the guide,', () => {
   const described = ACTION_NAMES.filter((action) => !['leave_session', 'send_chat_message'].includes(action));
   for (const action of described) {
-    it(`are named for ${action}`, async () => {
+    it(`names an unexpected document for ${action}`, async () => {
       const other = answer(action, FIXTURES[action].params, '<backup_list><backup/></backup_list>');
       await assert.rejects(
         other,
@@ -101,7 +101,7 @@ describe('answers that are not what the guide says', () => {
     });
   }
 
-  it('count as done where the guide does not say what is answered', async () => {
+  it('accepts any answer as success where the guide describes none', async () => {
     for (const action of ['leave_session', 'send_chat_message'] as const) {
       const { params } = FIXTURES[action];
       assert.deepEqual(await answer(action, params, '<ok> Done </ok>'), { success: 'Done' });
@@ -109,7 +109,7 @@ describe('answers that are not what the guide says', () => {
     }
   });
 
-  it('may lack what is not always there', async () => {
+  it('accepts answers without optional elements', async () => {
     const health = '<check_health><appliance>support</appliance><success>0</success></check_health>';
     assert.deepEqual(await answer('check_health', {}, health), {
       appliance: 'support',
@@ -135,7 +135,7 @@ describe('answers that are not what the guide says', () => {
     ]);
   });
 
-  it('have the flags that the site set', () => {
+  it('reads the flags that are set', () => {
     const names = Object.values(FIXTURES).flatMap(({ expected }) => flagsIn(expected));
     assert.deepEqual([...new Set(names)].sort(), [
       ...['acceptingConnections', 'available', 'receiveTrafficNode', 'routingAvailable', 'routingBusy'],
@@ -143,7 +143,7 @@ describe('answers that are not what the guide says', () => {
     ]);
   });
 
-  it('may have more, which is kept', async () => {
+  it('keeps additional elements', async () => {
     const moods = '<mood>calm</mood><zone>a</zone><mood> cold </mood><deep><x/></deep>';
     const appliances = `<appliances><appliance id="1">${moods}</appliance><appliance id="2"/></appliances>`;
     const all = (await answer('get_appliances', {}, appliances)) as { id: string; others?: unknown }[];

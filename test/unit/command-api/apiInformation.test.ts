@@ -13,7 +13,7 @@ const information = (permissions: string, root = 'api_information') =>
   ).apiInformation();
 
 describe('the answer of get_api_info', () => {
-  it('has the version, the company and the site’s clock, under either name of the root', async () => {
+  it('has the version, the company and the site’s time, under either name of the root', async () => {
     const expected = { apiVersion: '1.21.1', companyName: 'acme', timestamp: 1630483200, permissions: {} };
     assert.deepEqual(await information(''), expected);
     assert.deepEqual(await information('<permissions/>', 'get_api_info'), expected);
@@ -34,18 +34,18 @@ describe('the answer of get_api_info', () => {
     'attributes by the permissions’ names': '<permission perm_backup="1" perm_command="read_only"/>',
   };
   for (const [spelling, xml] of Object.entries(spellings)) {
-    it(`reads permissions given by ${spelling}`, async () => {
+    it(`has the permissions given by ${spelling}`, async () => {
       const { permissions } = await information(`<permissions>${xml}</permissions>`);
       assert.deepEqual(permissions, { perm_backup: '1', perm_command: 'read_only' });
     });
   }
 
-  it('keeps permissions that the guide does not know', async () => {
+  it('keeps permissions that the guide does not describe', async () => {
     const { permissions } = await information('<permissions><permission name="perm_scim">0</permission></permissions>');
     assert.deepEqual(permissions, { perm_scim: '0' });
   });
 
-  it('is not taken from another document', async () => {
+  it('is not read from another document', async () => {
     const call = new CommandClient(new FakeSite('<session_list/>')).apiInformation();
     await assert.rejects(call, (error) => SiteError.is(error, 'bad-answer') && error.message.includes('session_list'));
   });

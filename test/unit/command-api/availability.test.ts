@@ -16,8 +16,8 @@ function allowed(action: ActionName, report: AccountReport | undefined): boolean
   return availability(action, report).available;
 }
 
-describe('what an account may run', () => {
-  it('follows perm_command', () => {
+describe('availability', () => {
+  it('depends on perm_command', () => {
     const values = ['deny', '0', 'read_only', 'full_access', '1', 'something_new', undefined];
     assert.deepEqual(
       values.map((value) => allowed('get_logged_in_reps', account(value))),
@@ -29,7 +29,7 @@ describe('what an account may run', () => {
     );
   });
 
-  it('follows the API version, number by number', () => {
+  it('depends on the API version, compared by number', () => {
     const versions = ['1.9.0', '1.19.2', '1.21', '1.21.1', '1.22', '1.21.1.4', '2.0', '', '21.3.x'];
     assert.deepEqual(
       versions.map((version) => allowed('set_rep_status', account('full_access', version))),
@@ -38,7 +38,7 @@ describe('what an account may run', () => {
     assert.equal(allowed('get_connected_clients', account('1', '1.9.0')), false);
   });
 
-  it('says what is missing', () => {
+  it('gives the reason if an action cannot be run', () => {
     const denied = availability('generate_session_key', account('read_only'));
     const where = 'An administrator can allow it under /login > Management > API Configuration.';
     assert.deepEqual(denied, {
@@ -55,13 +55,13 @@ describe('what an account may run', () => {
     });
   });
 
-  it('is everything while nothing is known', () => {
+  it('allows everything while nothing is known', () => {
     assert.equal(allowed('generate_session_key', undefined), true);
     assert.deepEqual(deniedActions(undefined), []);
     assert.deepEqual(deniedActions(account('full_access')), []);
   });
 
-  it('keeps what it may not from being sent, with the reason', async () => {
+  it('prevents sending an action that is not allowed, with the reason', async () => {
     const site = new FakeSite('<success/>');
     const client = new CommandClient(site, () => account('read_only', '1.19.2'));
     const refused = (reason: RegExp) => (error: unknown) =>
@@ -76,7 +76,7 @@ describe('what an account may run', () => {
     assert.equal(site.requests.length, 1);
   });
 
-  it('leaves out whatever only changes, with read-only access', () => {
+  it('denies all actions that change something with read-only access', () => {
     assert.deepEqual(
       deniedActions(account('read_only')).map(({ action }) => action),
       [
@@ -92,11 +92,11 @@ describe('what an account may run', () => {
   });
 });
 
-describe('the parameters that a site offers', () => {
+describe('offeredParameters', () => {
   const offered = (apiVersion: string | undefined): string[] =>
     Object.keys(offeredParameters(describeAction('send_chat_message').parameters, apiVersion));
 
-  it('are those of its version, and all while it is not known', () => {
+  it('returns those of the site’s version, and all while it is unknown', () => {
     assert.deepEqual(offered('1.21.0'), ['lsid', 'body', 'impersonate', 'timestamp']);
     assert.equal(offered('1.21.1').length, 7);
     assert.equal(offered(undefined).length, 7);

@@ -5,8 +5,8 @@ import { bbCodeText, parseBbCode, type BbNode } from '../../../src/command-api/b
 
 const text = (content: string): BbNode => ({ kind: 'text', text: content });
 
-describe('the BBCode of a chat message', () => {
-  it('is the guide’s', () => {
+describe('parseBbCode', () => {
+  it('reads the guide’s tags', () => {
     const guide: readonly (readonly [string, BbNode])[] = [
       ['[b]bolded text[/b]', { kind: 'bold', children: [text('bolded text')] }],
       ['[color=blue]blue text[/color]', { kind: 'color', color: 'blue', children: [text('blue text')] }],
@@ -25,14 +25,14 @@ describe('the BBCode of a chat message', () => {
     }
   });
 
-  it('may be nested', () => {
+  it('reads nested tags', () => {
     assert.deepEqual(parseBbCode('[b]x[i]y[/i][/b][ul]\n[li][u]1[/u][/li]\n[/ul]'), [
       { kind: 'bold', children: [text('x'), { kind: 'italic', children: [text('y')] }] },
       { kind: 'list', items: [[{ kind: 'underline', children: [text('1')] }]] },
     ]);
   });
 
-  it('stays text where it is not closed, crossed, unknown or misplaced', () => {
+  it('leaves text where a tag is unclosed, crossed, unknown or misplaced', () => {
     for (const body of [
       'array[0]',
       '[b]open',
@@ -53,21 +53,21 @@ describe('the BBCode of a chat message', () => {
     assert.deepEqual(parseBbCode('[ul][li]1[/ul]'), [{ kind: 'list', items: [[text('[li]1')]] }]);
   });
 
-  it('links to web addresses only', () => {
+  it('links only web addresses', () => {
     for (const url of ['javascript:alert(1)', 'command:x', 'file:///etc/passwd', 'https://', 'x.example', ' ']) {
       assert.deepEqual(parseBbCode(`[url]${url}[/url]`), [text(`[url]${url}[/url]`)], url);
     }
     assert.deepEqual(parseBbCode('[url][b]https://x.example/[/b][/url]')[0], text('[url]'));
   });
 
-  it('reads as plain text, list items on lines of their own', () => {
+  it('gives plain text with list items on lines of their own', () => {
     assert.equal(
       bbCodeText(parseBbCode('[b]To do[/b]:[ul][li]a[/li][li][i]b[/i][/li][/ul][url]https://x.example/[/url]')),
       'To do:\n• a\n• b\nhttps://x.example/',
     );
   });
 
-  it('loses no text, whatever is written', () => {
+  it('loses no text, whatever the input', () => {
     const piece = fc.oneof(
       fc.constantFrom('[b]', '[/b]', '[i]', '[/i]', '[url]', '[/url]', '[color=red]', '[/color]', '[B]', '[', ']'),
       fc.string({ unit: 'binary' }),
@@ -81,7 +81,7 @@ describe('the BBCode of a chat message', () => {
     );
   });
 
-  it('takes as long for a megabyte that is made to be slow as for any other', () => {
+  it('takes linear time for a megabyte of hostile input', () => {
     const parts = '[i]x[/i]y'.repeat(110_000);
     const timeOf = (body: string) => {
       const start = performance.now();
@@ -105,7 +105,7 @@ describe('the BBCode of a chat message', () => {
     }
   });
 
-  it('opens 50 tags at most, so that whoever shows them cannot be led too deep', () => {
+  it('nests at most 50 tags, so that rendering cannot recurse too deeply', () => {
     const deep = parseBbCode(`${'[b]'.repeat(60)}x${'[/b]'.repeat(60)}`);
     let depth = 0;
     for (let node = deep[0]; node && 'children' in node; node = node.children[0]) {
@@ -115,7 +115,7 @@ describe('the BBCode of a chat message', () => {
     assert.equal(bbCodeText(deep), `${'[b]'.repeat(10)}x${'[/b]'.repeat(10)}`);
   });
 
-  it('links to no address that is longer than any of use', () => {
+  it('leaves URLs as text that are too long to be usable', () => {
     const body = `[url]https://x.example/${'a'.repeat(10_000)}[/url]`;
     assert.ok(parseBbCode(body)[0]?.kind === 'text' && bbCodeText(parseBbCode(body)) === body);
   });

@@ -20,14 +20,14 @@ function setUp(answer: () => string | Error | Promise<string> = () => '<logged_i
   return setup;
 }
 
-describe('the cache of commands', () => {
-  it('makes one request for callers at the same time', async () => {
+describe('CommandCache', () => {
+  it('makes one request for simultaneous callers', async () => {
     const { site, cache } = setUp();
     await Promise.all([cache.loggedInReps(), cache.loggedInReps(), cache.supportTeams(), cache.supportTeams()]);
     assert.deepEqual(site.requests.map(({ action }) => action).sort(), ['get_logged_in_reps', 'get_support_teams']);
   });
 
-  it('asks again once the answer is as old as the setting says now', async () => {
+  it('requests an answer again once it is older than the present setting', async () => {
     const setup = setUp();
     await setup.cache.loggedInReps();
     setup.seconds = 59;
@@ -41,7 +41,7 @@ describe('the cache of commands', () => {
     assert.equal(setup.site.requests.length, 3);
   });
 
-  it('does not keep a failure', async () => {
+  it('does not cache a failure', async () => {
     const answers = [new Error('broken'), '<logged_in_reps/>'];
     const { site, cache } = setUp(() => answers.shift() ?? '');
     await assert.rejects(cache.loggedInReps(), /broken/);
@@ -49,7 +49,7 @@ describe('the cache of commands', () => {
     assert.equal(site.requests.length, 2);
   });
 
-  it('asks again after a refresh, and an older request that fails later spoils nothing', async () => {
+  it('requests again after a refresh, and ignores an older request that fails later', async () => {
     const first = Promise.withResolvers<string>();
     const answers = [first.promise, '<logged_in_reps/>'];
     const { site, cache } = setUp(() => answers.shift() ?? '');

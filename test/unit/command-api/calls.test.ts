@@ -19,8 +19,8 @@ async function told(promise: Promise<unknown>): Promise<readonly unknown[]> {
   return [reason, message, details];
 }
 
-describe('a call that is not sent', () => {
-  it('says which actions there are, or that a person has to confirm it', async () => {
+describe('CommandClient, rejecting a call before it is sent,', () => {
+  it('lists the existing actions, or says that a person has to confirm the call', async () => {
     const site = new FakeSite('');
     const unasked = new CommandClient(site, undefined, false);
     assert.deepEqual(await told(unasked.runNamed('format_disk', {})), [
@@ -41,7 +41,7 @@ describe('a call that is not sent', () => {
     assert.deepEqual(site.requests, []);
   });
 
-  it('says which names an argument takes, and shortens one that is too long', () => {
+  it('lists the names of an argument, and shortens a name that is too long', () => {
     const refusal = (argument: object) => {
       try {
         guideParams('set_session_attributes', argument);
@@ -68,8 +68,8 @@ describe('a call that is not sent', () => {
   });
 });
 
-describe('a change whose answer is not whole', () => {
-  it('names the site and the action, and keeps what was wrong as its cause', async () => {
+describe('CommandClient, given an incomplete answer to a change,', () => {
+  it('names the site and the action, and keeps the original error as cause', async () => {
     for (const text of ['', ' \n', '<success>Succ']) {
       const error = await rejection(
         new CommandClient(new FakeSite(text)).runArgument('terminate_session', { lsid: LSID }),
@@ -87,8 +87,8 @@ describe('a change whose answer is not whole', () => {
   });
 });
 
-describe('the calls of a client', () => {
-  it('ask for what the guide’s parameters say, and leave out what is not wanted', async () => {
+describe('the methods of CommandClient', () => {
+  it('send the guide’s parameters, and leave out what was not requested', async () => {
     const site = new FakeSite(({ action }) =>
       action === 'get_connected_client_list'
         ? '<connected_client_list/>'
@@ -129,7 +129,7 @@ describe('the calls of a client', () => {
     );
   });
 
-  it('end and remove what a person has confirmed', async () => {
+  it('end and remove things after a person has confirmed it', async () => {
     const site = new FakeSite('<success>Done</success>');
     const confirmed = new CommandClient(site, () => ({ apiVersion: '1.10.0' }), false).afterConfirmation();
     assert.deepEqual(await confirmed.runArgument('terminate_session', { lsid: LSID }), { success: 'Done' });
@@ -140,8 +140,8 @@ describe('the calls of a client', () => {
   });
 });
 
-describe('what a site is asked for again only after a while', () => {
-  it('are teams with their members, for ten minutes at the least, and the consoles', async () => {
+describe('CommandCache, for answers that are cached longer,', () => {
+  it('keeps teams with their members, for at least ten minutes, and the consoles', async () => {
     const site = new FakeSite(({ action }) =>
       action === 'get_support_teams' ? '<support_teams/>' : '<connected_clients/>',
     );
@@ -181,8 +181,8 @@ describe('what a site is asked for again only after a while', () => {
   });
 });
 
-describe('the plain status check of an appliance', () => {
-  it('reads at most 300 characters of what it answers, without the blanks around them', async () => {
+describe('probeHealth', () => {
+  it('reads at most 300 characters of the answer, trimmed', async () => {
     const site = new FakeSite(`\n ${'x'.repeat(301)}`);
     const { signal } = new AbortController();
     assert.deepEqual(await probeHealth(site, signal), { healthy: true, status: 200, message: 'x'.repeat(300) });
@@ -197,7 +197,7 @@ describe('the plain status check of an appliance', () => {
     assert.deepEqual(site.requests, [{ ...request, signal }, request]);
   });
 
-  it('goes by the status of a page for people, and passes on every other failure', async () => {
+  it('decides by the status of a web page, and passes on every other failure', async () => {
     const failing = (reason: 'html' | 'server' | 'site-error', details: SiteErrorDetails) =>
       new SiteError(reason, 'x', details);
     for (const [error, expected] of [

@@ -4,8 +4,8 @@ import { CommandClient } from '../../../src/command-api/client.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 import { FakeSite } from './fakeSite.ts';
 
-describe('the command API client', () => {
-  it('posts the action first, in a form, and lets only questions be repeated', async () => {
+describe('CommandClient', () => {
+  it('sends the action first, in a form, and allows repetition only of queries', async () => {
     const site = new FakeSite(({ action }) =>
       action === 'set_rep_status' ? '<success>Done.</success>' : '<logged_in_reps/>',
     );
@@ -38,12 +38,12 @@ describe('the command API client', () => {
     ]);
   });
 
-  it('takes a success inside another element', async () => {
+  it('accepts a success inside another element', async () => {
     const client = new CommandClient(new FakeSite('<set_rep_status><success/></set_rep_status>'));
     assert.deepEqual(await client.run('set_rep_status', { rep_id: 5, code_name: 'busy' }), { success: '' });
   });
 
-  it('sends nothing when a parameter is wrong', async () => {
+  it('sends nothing if a parameter is invalid', async () => {
     const site = new FakeSite('');
     const client = new CommandClient(site);
     await assert.rejects(client.generateSessionKey({ queueId: 'nowhere' }), (error) =>
@@ -61,20 +61,20 @@ describe('the command API client', () => {
     }
   });
 
-  it('knows the one that the guide’s list has in the plural', async () => {
+  it('accepts the plural name that the guide’s list has for one action', async () => {
     const site = new FakeSite('<success>Successfully imported Jump Item shortcut</success>');
     const shortcut = { name: 'Endpoint', local_jump_hostname: 'ABCDEF02', group: 'remote_access' };
     await new CommandClient(site).runNamed('import_jump_shortcuts', shortcut);
     assert.deepEqual(site.requests[0]?.form?.[0], ['action', 'import_jump_shortcut']);
   });
 
-  it('passes on why the site was not reached', async () => {
+  it('passes on the reason if the site was not reached', async () => {
     const cause = new SiteError('cut', 'The connection broke.');
     await assert.rejects(new CommandClient(new FakeSite(cause)).loggedInReps(), cause);
   });
 });
 
-describe('the typed calls', () => {
+describe('the typed methods of CommandClient', () => {
   const LSID = 'c69a8e10bea9428f816cfababe9815fe';
   const calls: readonly [string, (client: CommandClient) => Promise<unknown>, Record<string, string>][] = [
     [
@@ -124,7 +124,7 @@ describe('the typed calls', () => {
     });
   }
 
-  it('ask for appliances, health and attributes', async () => {
+  it('request appliances, health and attributes', async () => {
     const site = new FakeSite(({ action }) =>
       action === 'check_health'
         ? '<a><appliance id="1">h</appliance></a>'
@@ -139,7 +139,7 @@ describe('the typed calls', () => {
     assert.ok(site.requests.every(({ readOnly }) => readOnly));
   });
 
-  it('check bounds that depend on the site when it is known', async () => {
+  it('check bounds that depend on known facts about the site', async () => {
     const site = new FakeSite('<success/>');
     const old = new CommandClient(site, () => ({ apiVersion: '1.19.2', now: 1000 }));
     const fresh = new CommandClient(site, () => ({ apiVersion: '1.24.1' }));
@@ -160,16 +160,16 @@ describe('the typed calls', () => {
   });
 });
 
-describe('the raw answer', () => {
-  it('is the XML beside what was read from it', async () => {
+describe('CommandClient.runRaw', () => {
+  it('returns the XML beside the parsed answer', async () => {
     const xml = '<?xml version="1.0"?>\n<success> Done </success>';
     const raw = await new CommandClient(new FakeSite(xml)).runRaw('terminate_session', { lsid: 'a1' });
     assert.deepEqual(raw, { answer: { success: 'Done' }, xml });
   });
 });
 
-describe('a question with more ids than one request takes', () => {
-  it('is asked in several requests, each id once, and answered in their order', async () => {
+describe('CommandClient, for a query with more ids than one request takes,', () => {
+  it('sends several requests, each id once, and returns the answers in order', async () => {
     const site = new FakeSite(({ form = [] }) => {
       const ids = Object.fromEntries(form)['id']?.split(',') ?? [];
       return `<connected_clients>${ids.map((id) => `<connected_push_agent id="${id}"/>`).join('')}</connected_clients>`;
@@ -189,7 +189,7 @@ describe('a question with more ids than one request takes', () => {
     assert.ok(forms.every((form) => form['include_connections'] === '1'));
   });
 
-  it('is one request up to 100 ids, and its XML is whole', async () => {
+  it('sends one request for up to 100 ids, and returns its whole XML', async () => {
     const site = new FakeSite('<connected_clients/>');
     const ids = Array.from({ length: 101 }, (_, index) => String(index));
     const client = new CommandClient(site);
@@ -200,10 +200,10 @@ describe('a question with more ids than one request takes', () => {
   });
 });
 
-describe('an answer that ends in the middle', () => {
+describe('CommandClient, given an answer that is cut,', () => {
   const cut = '<success>Successfully term';
 
-  it('leaves the outcome of a change unknown, and says so', async () => {
+  it('reports an unknown outcome for a change', async () => {
     for (const text of [cut, '', '<terminate_session><success>x</success>']) {
       const call = new CommandClient(new FakeSite(text)).runArgument('terminate_session', { lsid: 'a1' });
       await assert.rejects(call, (error) => {
@@ -214,12 +214,12 @@ describe('an answer that ends in the middle', () => {
     }
   });
 
-  it('is only cut where nothing changes', async () => {
+  it('reports only the cut for a query', async () => {
     const call = new CommandClient(new FakeSite('<logged_in_reps><rep')).loggedInReps();
     await assert.rejects(call, (error) => SiteError.is(error, 'cut'));
   });
 
-  it('is something else when it is no XML at all', async () => {
+  it('reports a different error if the answer is no XML', async () => {
     const call = new CommandClient(new FakeSite('Done.')).runArgument('terminate_session', { lsid: 'a1' });
     await assert.rejects(call, (error) => SiteError.is(error, 'bad-answer'));
   });

@@ -33,7 +33,7 @@ const clients = (xml: string) =>
   new CommandClient(new FakeSite(`<connected_clients xmlns="x">${xml}</connected_clients>`)).connectedClients();
 
 describe('the answer of get_connected_clients', () => {
-  it('has all that the guide tells of a representative', async () => {
+  it('has everything that the guide describes for a representative', async () => {
     assert.deepEqual(await clients(REPRESENTATIVE), [
       {
         type: 'representative',
@@ -75,7 +75,7 @@ describe('the answer of get_connected_clients', () => {
     ]);
   });
 
-  it('has only what a customer’s element holds, and keeps unknown elements', async () => {
+  it('has only the elements of a customer, and keeps unknown ones', async () => {
     assert.deepEqual(await clients(CUSTOMER), [
       {
         type: 'support_customer',
@@ -88,7 +88,7 @@ describe('the answer of get_connected_clients', () => {
     ]);
   });
 
-  it('keeps many and of every type in the site’s order', async () => {
+  it('keeps many clients of every type in the site’s order', async () => {
     const found = await clients(
       `${CUSTOMER}<connected_push_agent id="1"/>${REPRESENTATIVE}<connected_presentation_attendee id="2"/>`,
     );
@@ -99,7 +99,7 @@ describe('the answer of get_connected_clients', () => {
     assert.deepEqual(await clients(''), []);
   });
 
-  it('takes the guide’s misprint of the sessions’ element, and an event log beside the connections', async () => {
+  it('accepts the guide’s misprint of the sessions’ element, and an event log beside the connections', async () => {
     const [client] = await clients(`<connected_representative id="1">
       <support_session_isids><lsid>a1</lsid></support_session_isids><client_connections/>
       <event_log><event timestamp="5">Left</event></event_log></connected_representative>`);
@@ -112,7 +112,7 @@ describe('the answer of get_connected_clients', () => {
     });
   });
 
-  it('is asked for by type and id', async () => {
+  it('is requested by type and id', async () => {
     const site = new FakeSite('<connected_clients/>');
     const query = { type: 'representative,support_customer', ids: ['1', '2'], includeConnections: true };
     await new CommandClient(site).connectedClients(query);
@@ -146,7 +146,7 @@ describe('the answer of get_connected_client_list', () => {
     });
   });
 
-  it('is empty when nobody is connected', async () => {
+  it('is empty if nobody is connected', async () => {
     assert.deepEqual(await list('<connected_client_list/>'), { summary: [], clients: [] });
   });
 });

@@ -24,8 +24,8 @@ function callsOf(action: ActionName): readonly object[] {
   ];
 }
 
-describe('what ends or removes something', () => {
-  it('is what the guide says it is', () => {
+describe('a call that ends or removes something', () => {
+  it('is recognized as the guide describes it', () => {
     const ends = ACTION_NAMES.flatMap((name) => {
       const ending = describeAction(name).ends;
       return ending ? [[name, ending.when ?? 'always']] : [];
@@ -60,7 +60,7 @@ describe('what ends or removes something', () => {
     }
   }
 
-  it('is refused under every name of the call', async () => {
+  it('is rejected under every name of the action', async () => {
     const site = new FakeSite('<success/>');
     const unasked = new CommandClient(site, undefined, false);
     const calls: readonly (() => Promise<unknown>)[] = [
@@ -84,7 +84,7 @@ describe('what ends or removes something', () => {
     );
   });
 
-  it('is let through where a person is asked, and where one speaks for the customer, and nowhere else', () => {
+  it('is sent after a person’s confirmation and when speaking for the customer, and not otherwise', () => {
     const source = new URL('../../../src/', import.meta.url);
     const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
     const sites = files

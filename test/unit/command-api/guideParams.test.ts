@@ -4,8 +4,8 @@ import { ACTION_NAMES, describeAction } from '../../../src/command-api/actions.t
 import { guideParams, propertyOf, type ActionArgument } from '../../../src/command-api/guideParams.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 
-describe('the argument of a command', () => {
-  it('is turned into the guide’s names', () => {
+describe('guideParams', () => {
+  it('converts an argument to the guide’s names', () => {
     const message: ActionArgument<'send_chat_message'> = {
       teamId: 3,
       body: 'Hi',
@@ -23,7 +23,7 @@ describe('the argument of a command', () => {
     assert.deepEqual(guideParams('set_failover_role', failover), { role: 'backup', data_sync_first: false });
   });
 
-  it('has custom fields as attributes by code name, over which the external key wins', () => {
+  it('converts attributes to custom fields by code name, with the external key taking precedence', () => {
     const argument: ActionArgument<'set_session_attributes'> = {
       lsid: 'a1',
       externalKey: 'INC-1',
@@ -48,7 +48,7 @@ describe('the argument of a command', () => {
     });
   });
 
-  it('names what stands for no parameter', () => {
+  it('names a property that matches no parameter', () => {
     const refuses = (argument: object, parameter: string, message: RegExp) =>
       assert.throws(
         () => guideParams('join_session', argument),
@@ -66,7 +66,7 @@ describe('the argument of a command', () => {
     }
   });
 
-  it('is typed by the table', () => {
+  it('has argument types derived from the table', () => {
     // @ts-expect-error -- the session is required
     const without: ActionArgument<'join_session'> = { repId: 5 };
     // @ts-expect-error -- there are two roles
@@ -77,7 +77,7 @@ describe('the argument of a command', () => {
     );
   });
 
-  it('has a property of its own for every parameter of every action', () => {
+  it('has a distinct property for every parameter of every action', () => {
     for (const action of ACTION_NAMES) {
       const names = Object.keys(describeAction(action).parameters);
       assert.equal(new Set(names.map(propertyOf)).size, names.length, action);

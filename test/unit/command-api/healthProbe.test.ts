@@ -6,14 +6,14 @@ import { newTestClient } from '../../support/siteClients.ts';
 import { startSiteServer } from '../../support/siteServer.ts';
 import { FakeSite } from './fakeSite.ts';
 
-describe('the plain status check', () => {
+describe('probeHealth', () => {
   const answers = [
     { status: 200, type: 'text/html', body: '<html><title>Success</title></html>', healthy: true, message: 'Success' },
     { status: 200, type: 'text/plain', body: 'OK\n', healthy: true, message: 'OK' },
     { status: 500, type: 'text/html', body: '<html><title>Failed</title></html>', healthy: false, message: 'Failed' },
   ];
   for (const { status, type, body, healthy, message } of answers) {
-    it(`goes by the status ${status}, whether the answer is ${type} or not, and needs no token`, async () => {
+    it(`returns status ${status}, whether the answer is ${type} or not, without a token`, async () => {
       await using server = await startSiteServer((_request, response) => {
         response.writeHead(status, { 'content-type': type }).end(body);
       });
@@ -27,7 +27,7 @@ describe('the plain status check', () => {
     });
   }
 
-  it('says when there was no such answer', async () => {
+  it('throws if there was no such answer', async () => {
     const missing = new SiteError('api-disabled', 'no', { status: 404 });
     const unreachable = new SiteError('unreachable', 'no');
     for (const error of [missing, unreachable]) {

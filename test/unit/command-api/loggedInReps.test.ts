@@ -51,7 +51,7 @@ describe('the answer of get_logged_in_reps', () => {
     );
   });
 
-  it('is an empty list when nobody is logged in', async () => {
+  it('is an empty list if nobody is logged in', async () => {
     assert.deepEqual(await reps('<logged_in_reps xmlns="x"/>'), []);
   });
 
@@ -69,7 +69,7 @@ describe('the answer of get_logged_in_reps', () => {
     });
   });
 
-  it('tells the login time from an attribute, digits or a date with offset', async () => {
+  it('has the login time from an attribute, digits or a date with offset', async () => {
     const times = [
       '<logged_in_since ts="1630483200">1 Sep</logged_in_since>',
       '<logged_in_since timestamp="1630483200"/>',
@@ -87,14 +87,14 @@ describe('the answer of get_logged_in_reps', () => {
     );
   });
 
-  it('keeps the site’s words for a login time that it cannot read', async () => {
+  it('keeps the text of a login time that cannot be parsed', async () => {
     const [rep] = await reps(
       '<logged_in_reps><rep id="1"><logged_in_since>2021-09-01 10:00:00</logged_in_since></rep></logged_in_reps>',
     );
     assert.deepEqual(rep?.others, { logged_in_since: '2021-09-01 10:00:00' });
   });
 
-  it('tells no login time rather than a wrong one', async () => {
+  it('has no login time rather than a wrong one', async () => {
     for (const time of ['2021-09-01T10:00:00', 'yesterday', '2021-99-01T10:00:00Z', '']) {
       const [rep] = await reps(
         `<logged_in_reps><rep id="1"><logged_in_since>${time}</logged_in_since></rep></logged_in_reps>`,
@@ -103,7 +103,7 @@ describe('the answer of get_logged_in_reps', () => {
     }
   });
 
-  it('takes a link that is an element by its address', async () => {
+  it('has the URL of a link that is sent as an element', async () => {
     const [rep] = await reps(
       '<logged_in_reps><rep><direct_link><a href="https://x.example/">Ada</a></direct_link></rep></logged_in_reps>',
     );

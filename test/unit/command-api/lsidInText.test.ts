@@ -5,8 +5,8 @@ import { lsidInText } from '../../../src/command-api/lsidInText.ts';
 const LSID = 'c69a8e10bea9428f816cfababe9815fe';
 const GUID = 'c69a8e10-bea9-428f-816c-fababe9815fe';
 
-describe('the LSID in what a person pastes', () => {
-  it('is found alone, in a sentence, and in a link', () => {
+describe('lsidInText', () => {
+  it('finds an LSID alone, in a sentence, and in a link', () => {
     const texts: readonly string[] = [
       LSID,
       `  ${LSID}\n`,
@@ -23,12 +23,12 @@ describe('the LSID in what a person pastes', () => {
     assert.equal(lsidInText(LSID.toUpperCase()), LSID.toUpperCase());
   });
 
-  it('is found where a site has other identifiers, alone or in a link', () => {
+  it('finds identifiers of another form, alone or in a link', () => {
     assert.equal(lsidInText('k7pq2m4x9w1z8t5r3v6y'), 'k7pq2m4x9w1z8t5r3v6y');
     assert.equal(lsidInText('https://a.example/session?lsid=k7-x'), 'k7-x');
   });
 
-  it('is not taken for one where it is a name, a ticket or a part of something longer', () => {
+  it('ignores names, tickets and parts of something longer', () => {
     for (const text of ['', 'Kim', 'INC0010234', 'Société Générale', 'hardware-and-network-team', `x${LSID} y`]) {
       assert.equal(lsidInText(text), undefined, text);
     }

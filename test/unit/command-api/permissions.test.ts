@@ -26,12 +26,12 @@ describe('the permissions of an API account', () => {
     );
   });
 
-  it('are granted unless the site says no', () => {
+  it('are granted unless the site refuses them', () => {
     assert.deepEqual(['0', 'deny', ' 0 ', 'False'].map(isGranted), [false, false, false, false]);
     assert.deepEqual(['1', 'read_only', 'full_access', 'maybe', undefined].map(isGranted), Array(5).fill(true));
   });
 
-  it('tell where a missing one is granted', () => {
+  it('say where a missing one is granted', () => {
     const may = mayUse('perm_backup', 'Backup API', { permissions: { perm_backup: '0' } });
     assert.ok(!may.available && /Backup API.*API Configuration \(Backup API: Allow Access\)/.test(may.reason));
     assert.ok(mayUse('perm_backup', 'Backup API', undefined).available);

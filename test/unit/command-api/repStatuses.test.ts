@@ -4,8 +4,8 @@ import { readRepStatuses } from '../../../src/command-api/repStatuses.ts';
 import { SiteError, type SiteErrorReason } from '../../../src/site/errors.ts';
 import { FakeSite } from './fakeSite.ts';
 
-describe('the representative statuses', () => {
-  it('come from the Configuration API, without those that cannot be set', async () => {
+describe('readRepStatuses', () => {
+  it('reads the Configuration API, without statuses that cannot be set', async () => {
     const site = new FakeSite(
       JSON.stringify([
         { id: 1, name: 'Busy', code_name: 'busy', display_as: 'busy', colour: 'red' },
@@ -23,7 +23,7 @@ describe('the representative statuses', () => {
     ]);
   });
 
-  it('are unknown when the account or the site does not have that API', async () => {
+  it('returns undefined if the account or the site does not have that API', async () => {
     const reasons: SiteErrorReason[] = ['api-disabled', 'not-permitted', 'access-denied', 'html'];
     for (const reason of reasons) {
       assert.equal(await readRepStatuses(new FakeSite(new SiteError(reason, 'no'))), undefined);
@@ -34,7 +34,7 @@ describe('the representative statuses', () => {
     assert.equal(await readRepStatuses(unauthorized), undefined);
   });
 
-  it('fail when the site is not reached or answers something else', async () => {
+  it('fails if the site is not reached or sends something else', async () => {
     const cut = new SiteError('cut', 'broken');
     await assert.rejects(readRepStatuses(new FakeSite(cut)), cut);
     for (const text of ['{}', 'nonsense']) {

@@ -26,8 +26,8 @@ const KEY = {
   mailBody: 'Go to\nthe site.',
 };
 
-describe('a session key', () => {
-  it('is asked for by the guide’s names and read with its leading zeros', async () => {
+describe('generateSessionKey', () => {
+  it('sends the guide’s names and keeps leading zeros of the key', async () => {
     const site = new FakeSite(xml('<external_key>ABC1234</external_key>'));
     const key = await new CommandClient(site).generateSessionKey({
       queueId: 'team:1',
@@ -52,14 +52,14 @@ describe('a session key', () => {
     });
   });
 
-  it('needs no more than a queue, and has no external key when the site sends an empty one', async () => {
+  it('requires no more than a queue, and returns no external key if the site sends an empty one', async () => {
     const site = new FakeSite(xml('<external_key></external_key>'));
     const key = await new CommandClient(site).generateSessionKey({ queueId: 'general', skills: [] });
     assert.deepEqual(key, KEY);
     assert.equal(site.requests[0]?.form?.length, 3);
   });
 
-  it('may be for a queue where nobody is, of a site that does not tell how long it works', async () => {
+  it('accepts an answer without time to live, for a queue without representatives', async () => {
     const site = new FakeSite(
       '<session_key><short_key>abcdefg</short_key><queue available="0">rep</queue></session_key>',
     );
@@ -68,7 +68,7 @@ describe('a session key', () => {
     assert.deepEqual(['ttl' in key, 'expires' in key], [false, false]);
   });
 
-  it('is missed when the answer has none', async () => {
+  it('fails if the answer contains no key', async () => {
     const call = new CommandClient(new FakeSite('<session_key/>')).generateSessionKey({ queueId: 'general' });
     await assert.rejects(call, (error) => SiteError.is(error, 'bad-answer'));
   });

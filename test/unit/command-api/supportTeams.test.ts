@@ -21,7 +21,7 @@ const XML = `
 </support_teams>`;
 
 describe('the answer of get_support_teams', () => {
-  it('has issues, and members where they were asked for, and no count that is not told', async () => {
+  it('has issues, and members if requested, and no count that the site does not send', async () => {
     const site = new FakeSite(XML);
     const teams = await new CommandClient(site).supportTeams({ showMembers: true });
     assert.deepEqual(site.requests[0]?.form, [

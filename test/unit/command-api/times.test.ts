@@ -11,7 +11,7 @@ const EIGHT = 1630483200;
 describe('a time in an answer', () => {
   const time = (xml: string) => epochOf(parseXml(xml));
 
-  it('is told in seconds, as ISO 8601 with an offset, or not at all', () => {
+  it('is read from seconds, or from ISO 8601 with an offset, or not at all', () => {
     for (const [text, seconds] of [
       ['1630483200', EIGHT],
       [' 1630483200\n', EIGHT],
@@ -39,7 +39,7 @@ describe('a time in an answer', () => {
     }
   });
 
-  it('is the one of its attribute before that of its text', () => {
+  it('is read from its attribute rather than its text', () => {
     assert.equal(time('<t ts="5" timestamp="6">7</t>'), 5);
     assert.equal(time('<t ts="x" timestamp="6">7</t>'), 6);
     assert.equal(time('<t timestamp="2021-09-01T08:00:00Z">7</t>'), EIGHT);
@@ -48,8 +48,8 @@ describe('a time in an answer', () => {
   });
 });
 
-describe('a time that an answer tells twice', () => {
-  it('tells how far the site’s clocks are ahead of UTC', () => {
+describe('a time in an answer that is there in two formats', () => {
+  it('gives the offset of the site’s clock from UTC', () => {
     const offset = (xml: string) => offsetOf(parseXml(xml));
     const told = (text: string) => offset(`<t ts="${EIGHT}">${text}</t>`);
     assert.deepEqual(told('2021-09-01T10:00:00+02:00'), { time: EIGHT, offset: 7200 });
@@ -72,7 +72,7 @@ describe('the fields of an answer', () => {
     return first;
   };
 
-  it('are read without the blanks around them', async () => {
+  it('are read trimmed', async () => {
     const found = await client(`<connected_representative id="1">
       <hostname> pc </hostname><platform id="p"> Windows </platform><type> Normal </type>
       <routing_idle> 1 </routing_idle><routing_busy> TRUE </routing_busy><routing_enabled>true1</routing_enabled>
@@ -95,7 +95,7 @@ describe('the fields of an answer', () => {
     });
   });
 
-  it('have an empty id where the site tells none', async () => {
+  it('have an empty id if the site sends none', async () => {
     assert.deepEqual(await client('<connected_push_agent/>'), { type: 'push_agent', id: '' });
     const list = `<connected_client_list><connected_client_summary><appliance_summary>
       <count> 3 </count><count type="x">many</count></appliance_summary></connected_client_summary>
@@ -126,7 +126,7 @@ describe('the fields of an answer', () => {
     );
   });
 
-  it('are those of another document where the site answers with one, which is named', async () => {
+  it('cause an error that names the document if it is another one', async () => {
     const commands = new CommandClient(new FakeSite(`<${'x'.repeat(81)}/>`));
     for (const [call, expected] of [
       [() => commands.loggedInReps(), 'logged_in_reps'],
@@ -158,7 +158,7 @@ describe('the fields of an answer', () => {
     }
   });
 
-  it('count where the root has another name, and a part of them is enough', async () => {
+  it('are accepted under a root of another name, and if only some are there', async () => {
     const commands = (xml: string) => new CommandClient(new FakeSite(xml));
     assert.deepEqual(await commands('<x><connected_client type="a" id="1"/></x>').connectedClientList(), {
       summary: [],

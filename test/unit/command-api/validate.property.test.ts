@@ -10,8 +10,8 @@ const action = fc.constantFrom(...Object.keys(ACTIONS).filter(isActionName));
 const name = fc.oneof(fc.constantFrom(...names), fc.string({ unit: 'binary' }));
 const value = fc.oneof(fc.anything(), fc.constantFrom('general', 'support', 'all', 1, '1', 'rep:1', ['a', 'b']));
 
-describe('any object of parameters', () => {
-  it('gives form entries or an invalid-parameter error, and nothing else', () => {
+describe('validateParams, given any object,', () => {
+  it('returns form entries or throws an invalid-parameter error, and nothing else', () => {
     fc.assert(
       fc.property(action, fc.dictionary(name, value), (chosen, params) => {
         try {

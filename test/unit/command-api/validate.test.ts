@@ -24,8 +24,8 @@ const refusesKey = (params: object, parameter: string, message: RegExp): void =>
 const acceptsKey = (params: object): Record<string, string> =>
   Object.fromEntries(validateParams('generate_session_key', key(params)));
 
-describe('parameters of an action', () => {
-  it('are sent by the guide’s names, with the only type of session key filled in', () => {
+describe('validateParams', () => {
+  it('returns the guide’s names, with the only type of session key filled in', () => {
     assert.deepEqual(validateParams('generate_session_key', { queue_id: 'team:1', ttl: 3600 }), [
       ['queue_id', 'team:1'],
       ['ttl', '3600'],
@@ -33,18 +33,18 @@ describe('parameters of an action', () => {
     ]);
   });
 
-  it('may be left out as undefined, but not as null', () => {
+  it('accepts undefined for a missing value, but not null', () => {
     assert.deepEqual(acceptsKey({ ttl: undefined }), { queue_id: 'general', type: 'support' });
     refusesKey({ ttl: null }, 'ttl', /whole number/);
   });
 
-  it('must be there when the guide requires them', () => {
+  it('requires what the guide requires', () => {
     refuses('generate_session_key', {}, 'queue_id', /needs queue_id/);
     refuses('set_rep_status', { rep_id: 5 }, 'code_name', /needs code_name/);
     refuses('set_rep_status', { rep_id: 5, code_name: ' ' }, 'code_name', /not empty/);
   });
 
-  it('are refused when the action does not know them', () => {
+  it('rejects parameters that the action does not have', () => {
     refuses('get_logged_in_reps', { showmembers: 1 }, 'showmembers', /It has none/);
     refusesKey({ priority: 1 }, 'priority', /It has type, queue_id/);
     refusesKey({ 'session.custom.': 'x' }, 'session.custom.', /no parameter/);
@@ -54,20 +54,20 @@ describe('parameters of an action', () => {
     refuses('get_logged_in_reps', { constructor: 1 }, 'constructor', /no parameter/);
   });
 
-  it('keep a ttl to whole numbers from 1', () => {
+  it('limits ttl to integers from 1', () => {
     assert.equal(acceptsKey({ ttl: '1' })['ttl'], '1');
     for (const ttl of [0, -1, 1.5, NaN, Infinity, 1e21, '', 'soon', '0x10', true, []]) {
       refusesKey({ ttl }, 'ttl', /at least 1/);
     }
   });
 
-  it('keep a priority from 1 to 3', () => {
+  it('limits priority to 1 to 3', () => {
     assert.equal(acceptsKey({ 'session.priority': 3 })['session.priority'], '3');
     refusesKey({ 'session.priority': 0 }, 'session.priority', /from 1 to 3/);
     refusesKey({ 'session.priority': 4 }, 'session.priority', /from 1 to 3/);
   });
 
-  it('keep a custom field to 1024 characters, however many bytes each has', () => {
+  it('limits a custom field to 1024 characters, however many bytes each has', () => {
     for (const name of ['session.custom.external_key', 'session.custom.room']) {
       assert.equal(acceptsKey({ [name]: '😀'.repeat(1024) })[name]?.length, 2048);
       refusesKey({ [name]: 'x'.repeat(1025) }, name, /at most 1024 characters/);
@@ -77,7 +77,7 @@ describe('parameters of an action', () => {
     assert.equal(acceptsKey({ 'session.custom.room': '' })['session.custom.room'], '');
   });
 
-  it('keep all custom fields together to 10 KB, the external key included', () => {
+  it('limits all custom fields together to 10 KB, including the external key', () => {
     const fields = (count: number): object =>
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`session.custom.f${index}`, 'é'.repeat(512)]));
     assert.equal(Object.keys(acceptsKey(fields(10))).length, 12);
@@ -88,7 +88,7 @@ describe('parameters of an action', () => {
     );
   });
 
-  it('name a queue in one of the guide’s five ways', () => {
+  it('accepts a queue in one of the guide’s five forms', () => {
     for (const queue_id of ['general', 'rep:1', 'team:18446744073709551615', 'rep_username:Ada L.', 'issue:other']) {
       assert.equal(acceptsKey({ queue_id })['queue_id'], queue_id);
     }
@@ -97,7 +97,7 @@ describe('parameters of an action', () => {
     }
   });
 
-  it('take a host name and no URL', () => {
+  it('accepts a host name and rejects a URL', () => {
     assert.equal(acceptsKey({ url_hostname: 'remote.example.com' })['url_hostname'], 'remote.example.com');
     for (const url_hostname of ['', 'https://a.example', 'a.example/x', 'a.example:1', '-a.example', 'a..b', 'a b']) {
       refusesKey({ url_hostname }, 'url_hostname', /host name such as/);
@@ -105,7 +105,7 @@ describe('parameters of an action', () => {
     refusesKey({ url_hostname: `${'a.'.repeat(127)}aa` }, 'url_hostname', /host name/);
   });
 
-  it('take lists as arrays or with commas', () => {
+  it('accepts lists as arrays or with commas', () => {
     assert.equal(acceptsKey({ 'session.skills': ['a', 'b'] })['session.skills'], 'a,b');
     assert.equal(acceptsKey({ 'session.skills': 'a, b' })['session.skills'], 'a,b');
     for (const skills of ['', 'a,', ['a,b'], ['a b'], [''], [], [null]]) {
@@ -113,13 +113,13 @@ describe('parameters of an action', () => {
     }
   });
 
-  it('take only the guide’s client types', () => {
+  it('accepts only the guide’s client types', () => {
     const type = ['representative', 'support_customer'];
     assert.deepEqual(validateParams('get_connected_clients', { type }), [['type', 'representative,support_customer']]);
     refuses('get_connected_clients', { type: 'pinned_client' }, 'type', /one of all, representative/);
   });
 
-  it('send a flag only when it is set', () => {
+  it('sends a flag only if it is set', () => {
     for (const showmembers of [true, 1, '1']) {
       assert.deepEqual(validateParams('get_support_teams', { showmembers }), [['showmembers', '1']]);
     }
@@ -129,14 +129,14 @@ describe('parameters of an action', () => {
     refuses('get_support_teams', { showmembers: 'yes' }, 'showmembers', /1 or 0/);
   });
 
-  it('keep the digits of an id that no number can hold', () => {
+  it('keeps the digits of an id that no number can hold', () => {
     const params = { rep_id: '18446744073709551615', code_name: 'busy' };
     assert.deepEqual(validateParams('set_rep_status', params), Object.entries(params));
     refuses('set_rep_status', { ...params, rep_id: 'rep:5' }, 'rep_id', /ID of digits/);
     refuses('set_rep_status', { ...params, rep_id: 2 ** 64 }, 'rep_id', /ID of digits/);
   });
 
-  it('must name exactly one of a group of alternatives', () => {
+  it('requires exactly one of a group of alternatives', () => {
     const join: Action = {
       description: '',
       parameters: {
@@ -158,17 +158,17 @@ describe('parameters of an action', () => {
 const sends = (action: ActionName, params: object): Record<string, string> =>
   Object.fromEntries(validateParams(action, params));
 
-describe('parameters that go with each other', () => {
+describe('validateParams, for parameters that depend on each other,', () => {
   const chat = { body: 'Hi' };
 
-  it('are a session or a team for a chat message', () => {
+  it('requires a session or a team for a chat message', () => {
     assert.deepEqual(sends('send_chat_message', { ...chat, lsid: 'a1' }), { ...chat, lsid: 'a1' });
     assert.deepEqual(sends('send_chat_message', { ...chat, team_id: 3 }), { ...chat, team_id: '3' });
     refuses('send_chat_message', chat, 'lsid,team_id', /exactly one of lsid, team_id/);
     refuses('send_chat_message', { ...chat, lsid: 'a1', team_id: 3 }, 'lsid,team_id', /exactly one of/);
   });
 
-  it('are a team and a sender for a private message, to one representative', () => {
+  it('requires a team and a sender for a private message, to one representative', () => {
     const whole = { ...chat, team_id: 3, impersonate: 'rep:5', to_rep: 8 };
     assert.equal(Object.keys(sends('send_chat_message', whole)).length, 4);
     refuses('send_chat_message', { ...chat, lsid: 'a1', to_rep: 8 }, 'team_id', /to_rep of .* goes with team_id only/);
@@ -176,19 +176,19 @@ describe('parameters that go with each other', () => {
     refuses('send_chat_message', { ...whole, to_rep_username: 'ada' }, 'to_rep,to_rep_username', /takes only one of/);
   });
 
-  it('are a session for the customer who speaks', () => {
+  it('requires a session to speak for the customer', () => {
     assert.ok(sends('send_chat_message', { ...chat, lsid: 'a1', impersonate: 'customer' }));
     refuses('send_chat_message', { ...chat, team_id: 3, impersonate: 'customer' }, 'lsid', /impersonate=customer/);
   });
 
-  it('say who leaves, where a flag that is off says nothing', () => {
+  it('requires who leaves a session, where a flag that is off does not count', () => {
     assert.deepEqual(sends('leave_session', { lsid: 'a1', rep_id: 5, customer: false }), { lsid: 'a1', rep_id: '5' });
     refuses('leave_session', { lsid: 'a1', customer: 0 }, 'rep_id,rep_username,customer', /exactly one of/);
     refuses('leave_session', { lsid: 'a1', customer: 1, rep_id: 5 }, 'rep_id,rep_username,customer', /exactly one/);
     refuses('join_session', { lsid: 'a1' }, 'rep_id,rep_username', /exactly one of/);
   });
 
-  it('are the backup role for a change by force, and both answers for a data sync', () => {
+  it('requires the backup role for a forced change, and both answers for a data sync', () => {
     assert.deepEqual(sends('set_failover_role', { role: 'backup', force: true, data_sync_first: 0 }), {
       role: 'backup',
       force: '1',
@@ -199,8 +199,8 @@ describe('parameters that go with each other', () => {
   });
 });
 
-describe('parameters of sessions and chats', () => {
-  it('take a logging session ID with or without hyphens', () => {
+describe('validateParams, for sessions and chats,', () => {
+  it('accepts a logging session ID with or without hyphens', () => {
     for (const lsid of ['c69a8e10bea9428f816cfababe9815fe', 'C69A8E10-BEA9-428F-816C-FABABE9815FE']) {
       assert.deepEqual(sends('terminate_session', { lsid }), { lsid });
     }
@@ -209,7 +209,7 @@ describe('parameters of sessions and chats', () => {
     }
   });
 
-  it('transfer to representatives and teams only', () => {
+  it('accepts only representatives and teams for a transfer', () => {
     for (const queue_id of ['rep:1', 'team:1', 'rep_username:ada']) {
       assert.equal(sends('transfer_session', { lsid: 'a1', queue_id })['queue_id'], queue_id);
     }
@@ -218,7 +218,7 @@ describe('parameters of sessions and chats', () => {
     }
   });
 
-  it('take a time that has passed by the site’s clock', () => {
+  it('accepts a time that has passed by the site’s clock', () => {
     const at = (timestamp: unknown, now?: number): unknown => {
       const facts = now === undefined ? {} : { now };
       return validateParams('send_chat_message', { lsid: 'a1', body: 'x', timestamp }, facts).at(-1);
@@ -231,7 +231,7 @@ describe('parameters of sessions and chats', () => {
     }
   });
 
-  it('take IP addresses of both kinds', () => {
+  it('accepts IP addresses of both versions', () => {
     const visitor = { short_key: '0123456', name: 'B', operating_system: 'O', computer_name: 'C' };
     for (const ip_address of ['203.0.113.5', '2001:db8::1']) {
       assert.equal(sends('create_virtual_customer', { ...visitor, ip_address })['ip_address'], ip_address);
@@ -242,7 +242,7 @@ describe('parameters of sessions and chats', () => {
     refuses('create_virtual_customer', visitor, 'ip_address', /needs ip_address/);
   });
 
-  it('offer what only newer sites have to these', () => {
+  it('accepts parameters of newer sites only for these', () => {
     const params = {
       ...{ short_key: 'abCD123', name: 'B', operating_system: 'O', computer_name: 'C' },
       public_site: '2',

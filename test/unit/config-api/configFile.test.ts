@@ -15,7 +15,7 @@ import { answerJson, startSiteServer } from '../../support/siteServer.ts';
 const PATH = '/jump-client/installer/7/winNT-64';
 const ATTACHMENT = 'attachment; filename="bomgar-scc-w0.exe"';
 
-describe('an answer of the Configuration API that is a file', () => {
+describe('a file as an answer of the Configuration API', () => {
   let folder: string;
   const options = () => ({ folder, clock: systemClock });
 
@@ -42,7 +42,7 @@ describe('an answer of the Configuration API that is a file', () => {
     ['', '', false],
   ];
   for (const [type, disposition, isFile] of heads) {
-    it(`${isFile ? 'is seen' : 'is not'} where the type is “${type}” and the disposition “${disposition}”`, async () => {
+    it(`${isFile ? 'is recognized' : 'is not recognized'} for the type “${type}” and the disposition “${disposition}”`, async () => {
       await using server = await startSiteServer((_request, response) => {
         response.setHeaders(
           new Map(
@@ -60,7 +60,7 @@ describe('an answer of the Configuration API that is a file', () => {
     });
   }
 
-  it('is saved byte for byte, by the name that the site proposes', async () => {
+  it('is saved byte for byte, under the name that the site proposes', async () => {
     const bytes = randomBytes(300_000);
     await using server = await startSiteServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/x-executable', 'content-disposition': ATTACHMENT });
@@ -82,7 +82,7 @@ describe('an answer of the Configuration API that is a file', () => {
     );
   });
 
-  it('gets a safe name from its path where the site proposes none', async () => {
+  it('gets a safe name from its path if the site proposes none', async () => {
     await using server = await startSiteServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/octet-stream' }).end('MZ');
     });
@@ -93,7 +93,7 @@ describe('an answer of the Configuration API that is a file', () => {
     assert.equal(second.path, join(folder, 'a--b.bin'));
   });
 
-  it('is closed unread where its answer alone is asked for', async () => {
+  it('is closed unread by sendConfigRequest', async () => {
     const closed = Promise.withResolvers<void>();
     await using server = await startSiteServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/octet-stream' });
@@ -105,7 +105,7 @@ describe('an answer of the Configuration API that is a file', () => {
     await closed.promise;
   });
 
-  it('leaves nothing where the site refuses it', async () => {
+  it('leaves nothing on disk if the site refuses it', async () => {
     await using server = await startSiteServer((_request, response) =>
       answerJson(response, 403, { message: 'Forbidden' }),
     );
@@ -115,7 +115,7 @@ describe('an answer of the Configuration API that is a file', () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
-  it('is read all the same where it is the OpenAPI document', async () => {
+  it('is read by readConfig if it is the OpenAPI document', async () => {
     await using server = await startSiteServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' });
       response.end('paths: {}');

@@ -14,7 +14,7 @@ import { answerJson, startSiteServer } from '../../support/siteServer.ts';
 import { generatedYaml } from './generatedApi.ts';
 
 describe('sendConfigRequest', () => {
-  it('gives status, body and page, and follows the site’s own link to the next page', async () => {
+  it('returns status, body and page, and follows the site’s link to the next page', async () => {
     await using server = await startSiteServer(({ path }, response) => {
       const page = Number(new URL(path, 'https://x').searchParams.get('current_page') ?? 1);
       response.setHeader('X-BT-Pagination-Current-Page', page);
@@ -46,7 +46,7 @@ describe('sendConfigRequest', () => {
     assert.ok(server.calls.every(({ method }) => method === 'GET'));
   });
 
-  it('keeps the digits of long ids, and gives null for nothing and text for what is no JSON', async () => {
+  it('keeps the digits of long ids, and returns null for an empty body and the text for non-JSON', async () => {
     const bodies = ['{"id": 18446744073709551615}', ' \n', 'plain'];
     await using server = await startSiteServer((_request, response) => response.end(bodies.shift()));
     using client = newTestClient(server.url);
@@ -54,7 +54,7 @@ describe('sendConfigRequest', () => {
     assert.deepEqual([await read(), await read(), await read()], [{ id: '18446744073709551615' }, null, 'plain']);
   });
 
-  it('fetches one new token after a 401, tries once more and stops', async () => {
+  it('requests one new token after a 401, retries once and stops', async () => {
     await using server = await startSiteServer((_request, response) =>
       answerJson(response, 401, { message: 'Unauthorized' }),
     );
@@ -71,7 +71,7 @@ describe('sendConfigRequest', () => {
     assert.deepEqual([server.calls.length, server.tokenRequests], [2, 2]);
   });
 
-  it('goes on with the new token where that helps', async () => {
+  it('continues with the new token after a successful retry', async () => {
     await using server = await startSiteServer(({ headers }, response) =>
       headers.authorization === 'Bearer token-1' ? answerJson(response, 401, {}) : answerJson(response, 200, []),
     );
@@ -79,7 +79,7 @@ describe('sendConfigRequest', () => {
     assert.deepEqual((await sendConfigRequest(client, { path: '/user' })).body, []);
   });
 
-  it('says that it wants JSON, with every request', async () => {
+  it('asks for JSON with every request', async () => {
     await using server = await startSiteServer((request, response) =>
       request.path.endsWith('openapi.yaml') ? response.end('paths: {}') : answerJson(response, 200, []),
     );
@@ -118,7 +118,7 @@ describe('sendConfigRequest', () => {
     ['that there is nothing', 404, { message: 'Not Found' }, 'site-error', 'Not Found'],
   ];
   for (const [what, status, body, reason, siteMessage] of refusals) {
-    it(`tells ${what}, in the site’s words`, async () => {
+    it(`reports ${what}, in the site’s words`, async () => {
       await using server = await startSiteServer((_request, response) => answerJson(response, status, body));
       using client = newTestClient(server.url);
       const error = await rejection(sendConfigRequest(client, { path: '/user' }));
@@ -131,7 +131,7 @@ describe('sendConfigRequest', () => {
     });
   }
 
-  it('tells of many fields the first', async () => {
+  it('reports the first of many fields', async () => {
     const errors = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`f${index}`, ['x'.repeat(1000)]]));
     await using server = await startSiteServer((_request, response) => answerJson(response, 422, { errors }));
     using client = newTestClient(server.url);
@@ -142,7 +142,7 @@ describe('sendConfigRequest', () => {
 });
 
 describe('configTarget', () => {
-  it('takes paths with and without the API’s address and with a query', () => {
+  it('accepts paths with and without the API’s address and with a query', () => {
     for (const path of ['user/1', '/user/1', '/api/config/v1/user/1', 'api/config/v1/user/1']) {
       assert.deepEqual(configTarget({ path }), { path: '/api/config/v1/user/1', query: [] });
     }
@@ -153,7 +153,7 @@ describe('configTarget', () => {
     assert.equal(configTarget({ path: '/vault/a b/é' }).path, '/api/config/v1/vault/a%20b/%C3%A9');
   });
 
-  it('refuses paths that leave the API or are not filled in', () => {
+  it('rejects paths that leave the API or have unfilled placeholders', () => {
     for (const path of [
       '',
       '/',
@@ -168,17 +168,17 @@ describe('configTarget', () => {
     }
   });
 
-  it('keeps values inside of their place', () => {
+  it('encodes values so that they cannot add parts to the path', () => {
     assert.equal(fillPath('/user/{id}/x/{y}', { id: 'a/../b?c', y: 'é' }), '/user/a%2F..%2Fb%3Fc/x/%C3%A9');
     assert.equal(fillPath('/user/{id}', { id: '..' }), '/user/{id}');
     assert.equal(fillPath('/user/{toString}', {}), '/user/{toString}');
   });
 });
 
-describe('pages', () => {
+describe('pages of a list', () => {
   const link = (page: number, rel: string) => `<https://x/api/config/v1/user?current_page=${page}>; rel="${rel}"`;
 
-  it('are known from the Link header alone', () => {
+  it('are recognized by the Link header alone', () => {
     assert.deepEqual(
       pageOf({ link: [link(1, 'first'), link(1, 'previous'), link(3, 'next'), link(9, 'last')].join(', ') }),
       { current: 2, last: 9 },
@@ -187,7 +187,7 @@ describe('pages', () => {
     assert.equal(pageOf({}), undefined);
   });
 
-  it('have a next one by their number where the site gives no link', () => {
+  it('have a next page by number if the site sends no link', () => {
     const headers = { 'x-bt-pagination-current-page': '1', 'x-bt-pagination-last-page': '2' };
     assert.deepEqual(nextPage(headers, { path: '/user', query: { a: 1 } }), {
       path: '/user',
@@ -196,7 +196,7 @@ describe('pages', () => {
     assert.equal(nextPage({ ...headers, 'x-bt-pagination-current-page': '2' }, { path: '/user' }), undefined);
   });
 
-  it('take the place of the one that was asked for in the path, which counts where the site does not tell', () => {
+  it('replace the number in the path, which is used if the site sends none', () => {
     const headers = { 'x-bt-pagination-last-page': '4' };
     assert.deepEqual(nextPage(headers, { path: '/user?per_page=5&current_page=2' }), {
       path: '/user?per_page=5',
@@ -205,7 +205,7 @@ describe('pages', () => {
     assert.deepEqual(pageOf(headers, 2), { current: 2, last: 4 });
   });
 
-  it('have no next one where the site links others only', () => {
+  it('have no next page if the site only links others', () => {
     const headers = { link: [link(1, 'first'), link(3, 'last')].join(', ') };
     assert.equal(nextPage(headers, { path: '/user', query: { current_page: 3 } }), undefined);
   });
@@ -228,7 +228,7 @@ describe('ConfigDocuments', () => {
     };
   };
 
-  it('fetch a site’s document once for each version, also across windows', async () => {
+  it('requests a site’s document once per version, also across windows', async () => {
     const yaml = generatedYaml({ resources: 50, cycles: true });
     await using server = await startSiteServer((_request, response) => response.end(yaml));
     using client = newTestClient(server.url);
@@ -248,7 +248,7 @@ describe('ConfigDocuments', () => {
     assert.equal(server.calls.length, 3);
   });
 
-  it('are kept in the window alone where the version is not known, or there is no other place', async () => {
+  it('stores documents only in the window if the version or a store is missing', async () => {
     await using server = await startSiteServer((_request, response) => response.end('paths: {}'));
     using client = newTestClient(server.url);
     const store = memory();
@@ -260,7 +260,7 @@ describe('ConfigDocuments', () => {
     assert.equal(server.calls.length, 2);
   });
 
-  it('are fetched where what is kept can be neither read nor written', async () => {
+  it('requests a document if the store can be neither read nor written', async () => {
     await using server = await startSiteServer((_request, response) => response.end('paths: {}'));
     using client = newTestClient(server.url);
     const fails = () => Promise.reject(new Error('no such folder'));
@@ -268,7 +268,7 @@ describe('ConfigDocuments', () => {
     assert.deepEqual(await documents.get(client, '1.21.1'), { text: 'paths: {}', document: { paths: {} } });
   });
 
-  it('fetch anew what is damaged, and after a failure', async () => {
+  it('requests a document again if the stored one is damaged, and after a failure', async () => {
     const answers = ['paths: [', generatedYaml({ resources: 1 })];
     await using server = await startSiteServer((_request, response) => response.end(answers.shift()));
     using client = newTestClient(server.url);
@@ -285,7 +285,7 @@ describe('parameterProblem', () => {
   const parameter = (schema: Record<string, unknown>, required = false) =>
     ({ name: 'p', in: 'query', required, description: '', schema }) as const;
 
-  it('goes by the schema', () => {
+  it('follows the schema', () => {
     const cases: readonly (readonly [Record<string, unknown>, string, string | undefined])[] = [
       [{ type: 'integer', minimum: 5, maximum: 100 }, '4', 'p must be a whole number from 5 to 100.'],
       [{ type: 'integer', minimum: 5, maximum: 100 }, '5', undefined],
@@ -332,7 +332,7 @@ describe('answerTable', () => {
     });
   });
 
-  it('has nothing where the site says with -1 that there is no Jumpoint or Jump group', () => {
+  it('shows nothing where -1 means that there is no Jumpoint or Jump group', () => {
     const items = [
       { id: -1, jumpoint_id: -1, jump_group_id: '-1', offset: -1 },
       { id: 1, jumpoint_id: 7, jump_group_id: 8, offset: 0 },

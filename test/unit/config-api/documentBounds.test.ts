@@ -45,7 +45,7 @@ describe('an operation of the Configuration API', () => {
     assert.equal(listOperations({ paths: { users: { get: {} } } })[0]?.resource, '');
   });
 
-  it('has the parameters of path and query, its own above those of its path', () => {
+  it('has the parameters of path and query, its own override those of its path', () => {
     const { parameters } = one(
       {
         parameters: [
@@ -73,7 +73,7 @@ describe('an operation of the Configuration API', () => {
     ]);
   });
 
-  it('is listed by resource, path and the methods’ order', () => {
+  it('is listed by resource, path and the order of methods', () => {
     const methods = ['trace', 'options', 'head', 'delete', 'patch', 'put', 'post', 'get', 'connect', 'parameters'];
     const item = Object.fromEntries(methods.map((method) => [method, { tags: ['B'] }]));
     const paths = { '/b': item, '/c': { get: { tags: ['A'] } }, '/a': { get: { tags: ['B'] } } };
@@ -84,7 +84,7 @@ describe('an operation of the Configuration API', () => {
     ]);
   });
 
-  it('is listed while there are at most 5,000 of them, and 50,000 entries in all', () => {
+  it('is listed among at most 5,000 operations, and 50,000 entries in all', () => {
     const methods = Object.fromEntries(['get', 'post', 'put'].map((method) => [method, {}]));
     const many = listOperations({ paths: record(1700, (i) => [`/a/${i}`, methods]) });
     assert.deepEqual([many.length, many.at(-1)?.path, many.at(-1)?.method], [5000, '/a/1666', 'POST']);
@@ -99,7 +99,7 @@ describe('an operation of the Configuration API', () => {
     assert.equal(listOperations({ paths: { ...record(50_000, (i) => [`/a/${i}`, {}]), '/z': { get: {} } } }).length, 0);
   });
 
-  it('has no path of more than 2,000 characters, and at most 1,000 parameters of each list', () => {
+  it('is not listed for paths over 2,000 characters, and has at most 1,000 parameters per list', () => {
     const paths = { [`/${'a'.repeat(1999)}`]: { get: {} }, [`/${'b'.repeat(2000)}`]: { get: {} } };
     assert.deepEqual(
       listOperations({ paths }).map(({ path }) => path.length),
@@ -125,7 +125,7 @@ describe('references in an OpenAPI document', () => {
     };
   });
 
-  it('lead into lists by a number without zeros before it, and into objects by their own names', () => {
+  it('lead into lists by a number without leading zeros, and into objects by own names', () => {
     for (const [reference, target] of [
       ['#/list/0', 'a'],
       ['#/list/11', 10],
@@ -152,7 +152,7 @@ describe('references in an OpenAPI document', () => {
     }
   });
 
-  it('are followed for 50 steps and while they have at most 2,000 characters', () => {
+  it('are followed for up to 50 steps and 2,000 characters', () => {
     assert.equal(resolveReference(document, { $ref: '#/c11' }), 'end');
     const far = { $ref: '#/c10' };
     assert.equal(resolveReference(document, far), far);
@@ -163,7 +163,7 @@ describe('references in an OpenAPI document', () => {
   });
 });
 
-describe('the description of an operation that is very long', () => {
+describe('the description of a very long operation', () => {
   it('has 50 responses and 200 parameters, and says that there are more', () => {
     const told = (responses: number, parameters: number) => {
       const { operation, document } = one({
@@ -179,7 +179,7 @@ describe('the description of an operation that is very long', () => {
     assert.deepEqual(told(51, 200), [50, 199, true, true]);
   });
 
-  it('has 20,000 characters of a text, 200 values of a choice, and a description that is not the summary', () => {
+  it('has 20,000 characters of a text, 200 choices of a value, and no description that repeats the summary', () => {
     const text = 'x'.repeat(20_000);
     const described = (get: object) => {
       const { operation, document } = one(get);
@@ -195,7 +195,7 @@ describe('the description of an operation that is very long', () => {
     assert.ok(described({ parameters: [types] }).includes('t | query |  | string | a'));
   });
 
-  it('has no part for a text of blanks', () => {
+  it('has no section for a blank text', () => {
     const { operation, document } = one({ summary: ' ', description: 'x', responses: { 200: {} } });
     assert.equal(
       describeOperation(document, operation),
@@ -203,7 +203,7 @@ describe('the description of an operation that is very long', () => {
     );
   });
 
-  it('has schemas down to a depth of 60 and 60 references, with a sign for what lies deeper', () => {
+  it('has schemas down to a depth of 60 and 60 references, with a mark for deeper ones', () => {
     const nested = (depth: number, inner: unknown): unknown =>
       times(depth, (i) => i).reduce((value: unknown) => [value], inner);
     const innermost = (value: unknown) => schemaLines({ paths: {} }, value, 1000)[60]?.trim();
@@ -227,7 +227,7 @@ describe('the description of an operation that is very long', () => {
   });
 });
 
-describe('an OpenAPI document that is too large', () => {
+describe('parseOpenApi, given a document that is too large,', () => {
   const TOO_LARGE = {
     name: 'SiteError',
     reason: 'too-large',
@@ -235,7 +235,7 @@ describe('an OpenAPI document that is too large', () => {
   };
   const padded = (text: string, length: number) => text + ' '.repeat(length - text.length);
 
-  it('has more than 6 MiB as JSON, or 3 MiB as YAML', () => {
+  it('rejects more than 6 MiB of JSON, or 3 MiB of YAML', () => {
     const MB = 1024 * 1024;
     assert.deepEqual(parseOpenApi(padded(' {"paths": {}}', 6 * MB)), { paths: {} });
     assert.throws(() => parseOpenApi(padded('{"paths": {}}', 6 * MB + 1)), TOO_LARGE);
@@ -245,13 +245,13 @@ describe('an OpenAPI document that is too large', () => {
     assert.throws(() => parseOpenApi(`${comment}x`), TOO_LARGE);
   });
 
-  it('has JSON of more than two million parts, or nested more deeply than 200', () => {
+  it('rejects JSON of more than two million values, or nested deeper than 200', () => {
     const nested = (depth: number) => `{"paths":{},"a":${'['.repeat(depth)}${']'.repeat(depth)}${' '.repeat(20_000)}}`;
     assert.ok('a' in parseOpenApi(nested(199)));
     assert.throws(() => parseOpenApi(nested(200)), TOO_LARGE);
   });
 
-  it('has YAML whose aliases mean more than two million values, or nested more deeply than 200', () => {
+  it('rejects YAML whose aliases expand to more than two million values, or nested deeper than 200', () => {
     const list = (name: string, items: readonly string[]) => `${name}: &${name} [${items.join()}]`;
     const thousand = list(
       'a',
@@ -279,7 +279,7 @@ describe('an OpenAPI document that is too large', () => {
     assert.throws(() => parseOpenApi(chain(201)), TOO_LARGE);
   });
 
-  it('is no document where it has no paths, holds several documents, or is no YAML', () => {
+  it('rejects a document without paths, several documents, and invalid YAML', () => {
     const bad = (message: string) => ({ name: 'SiteError', reason: 'bad-answer', message });
     for (const text of ['openapi: 3', '{"openapi": 3}', '[]', 'x']) {
       assert.throws(
@@ -304,8 +304,8 @@ describe('an OpenAPI document that is too large', () => {
   });
 });
 
-describe('an answer as a table', () => {
-  it('has a row for an object or a value, too, and nothing for what is missing', () => {
+describe('answerTable', () => {
+  it('has a row for an object or a plain value, and none for nothing', () => {
     assert.deepEqual(answerTable({ id: 1, name: null, tags: undefined, group: { a: 1 } }), {
       columns: ['id', 'name', 'tags', 'group'],
       rows: [['1', '', '', '{"a":1}']],
@@ -315,7 +315,7 @@ describe('an answer as a table', () => {
     assert.deepEqual(answerTable([]), { columns: [], rows: [], left: 0 });
   });
 
-  it('has 500 columns at most, and a last one with the rest of each item', () => {
+  it('has at most 500 columns, and a last one with the rest of each item', () => {
     const wide = record(500, (i) => [`c${i}`, i]);
     assert.equal(answerTable([wide]).columns.length, 500);
     const { columns, rows } = answerTable([{ ...wide, a: 'x"y', b: [1] }, { c0: 7 }, { b: 2 }]);
@@ -330,7 +330,7 @@ describe('an answer as a table', () => {
     );
   });
 
-  it('has so many columns as make a million cells with its rows, and 100,000 rows', () => {
+  it('has as many columns as fit into a million cells, and at most 100,000 rows', () => {
     const items = times<Record<string, number>>(100_001, () => ({}));
     items[0] = record(11, (i) => [`c${i}`, i]);
     const { columns, rows, left } = answerTable(items);
@@ -338,7 +338,7 @@ describe('an answer as a table', () => {
     assert.deepEqual([rows.length, left, rows[0]?.at(-1)], [100_000, 1, '{"c10":10}']);
   });
 
-  it('shows what cannot be written as a sign', () => {
+  it('shows a mark for a value that cannot be printed', () => {
     const circle: Record<string, unknown> = {};
     circle['self'] = circle;
     assert.deepEqual(answerTable([{ id: 1, circle }]).rows, [['1', '…']]);

@@ -26,7 +26,7 @@ describe('followPages', () => {
     return { items: answer.body as readonly unknown[], next: answer.next };
   }
 
-  it('gathers the items of all pages, or of some', async () => {
+  it('collects the items of all pages, or of the requested number', async () => {
     assert.deepEqual(await follow(pages(4)), { items: [1, 2, 3, 4].map((id) => ({ id })), next: undefined });
     assert.deepEqual(await follow(pages(4), { pages: 2 }), {
       items: [1, 2, 3].map((id) => ({ id })),
@@ -34,7 +34,7 @@ describe('followPages', () => {
     });
   });
 
-  it('takes an answer that is no list for one item, and stops where there are 20,000', async () => {
+  it('treats an answer that is no list as one item, and stops at 20,000', async () => {
     const item: SiteHandler = ({ path }, response) => {
       const page = Number(new URL(path, 'https://x').searchParams.get('current_page') ?? 1);
       response.setHeader('Link', `</api/config/v1/user?current_page=${page + 1}>; rel="next"`);
@@ -45,12 +45,12 @@ describe('followPages', () => {
     assert.deepEqual(next, { path: '/user?current_page=3' });
   });
 
-  it('stops where links go in a circle', async () => {
+  it('stops at circular links', async () => {
     const { items, next } = await follow(pages(9, (page) => (page % 3) + 1));
     assert.deepEqual([items, next], [[1, 2, 3, 1].map((id) => ({ id })), undefined]);
   });
 
-  it('keeps what it has when the person stops it', async () => {
+  it('returns the items so far when it is cancelled', async () => {
     const controller = new AbortController();
     const { items, next } = await follow(pages(9), {
       signal: controller.signal,
@@ -63,7 +63,7 @@ describe('followPages', () => {
     assert.deepEqual([items, next], [[1, 2, 3].map((id) => ({ id })), { path: '/user?current_page=4' }]);
   });
 
-  it('fails as the request does', async () => {
+  it('fails like the request', async () => {
     let count = 0;
     const broken: SiteHandler = (request, response) => {
       count += 1;

@@ -56,7 +56,7 @@ const DOCUMENTS: Readonly<Record<string, object>> = {
   },
 };
 
-describe('an OpenAPI document of the worst kind', () => {
+describe('a maximal OpenAPI document', () => {
   for (const [what, document] of Object.entries(DOCUMENTS)) {
     it(`is listed and described in bounded time and size: ${what}`, () => {
       const text = JSON.stringify(document);
@@ -72,7 +72,7 @@ describe('an OpenAPI document of the worst kind', () => {
     });
   }
 
-  it('lists 5,000 operations of it at most', () => {
+  it('is listed with at most 5,000 operations', () => {
     const paths = Object.fromEntries(times(6000, (i) => [`/${i}`, { get: { tags: ['all'] } }]));
     const operations = listOperations({ paths });
     assert.deepEqual([operations.length, operations[4999]?.path], [5000, '/4999']);
@@ -96,9 +96,9 @@ const YAML: Readonly<Record<string, string>> = {
   documents: '---\n'.repeat(60_000),
 };
 
-describe('a YAML document of the worst kind', () => {
+describe('a maximal YAML document', () => {
   for (const [what, text] of Object.entries(YAML)) {
-    it(`is read or refused in bounded time: ${what}`, () => {
+    it(`is parsed or rejected in bounded time: ${what}`, () => {
       const spent = cost(() => {
         try {
           parseOpenApi(text);
@@ -111,8 +111,8 @@ describe('a YAML document of the worst kind', () => {
   }
 });
 
-describe('an answer of the worst kind', () => {
-  it('has so many columns as people can read, and the rest of each item beside them', () => {
+describe('a maximal answer of the Configuration API', () => {
+  it('has a readable number of columns, and the rest of each item beside them', () => {
     const items = times(20_000, (i) => ({ [`c${i}`]: i, id: i }));
     let table = answerTable([]);
     const spent = cost(() => (table = answerTable(items)));
@@ -127,12 +127,12 @@ describe('an answer of the worst kind', () => {
     );
   });
 
-  it('leaves out what is nested too deeply to be written', () => {
+  it('leaves out values that are nested too deeply to print', () => {
     const deep = times(20_000, (i) => i).reduce<unknown>((inner) => [inner], 1);
     assert.deepEqual(answerTable([{ id: 1, deep }]).rows, [['1', '…']]);
   });
 
-  it('has as many rows as fit into memory, and says how many are left', () => {
+  it('has as many rows as fit into memory, and the number of rows left out', () => {
     const table = answerTable(times(100_003, (i) => i));
     assert.deepEqual([table.columns, table.rows.length, table.left], [['value'], 100_000, 3]);
     assert.deepEqual(table.rows[99_999], ['99999']);

@@ -19,14 +19,14 @@ describe('parseOpenApi', () => {
     assert.deepEqual(parseOpenApi(JSON.stringify(expected)), expected);
   });
 
-  it('names the line of a mistake', () => {
+  it('names the line of a syntax error', () => {
     assert.throws(() => parseOpenApi('paths:\n  /a: {get: ['), {
       message:
         'The site’s openapi.yaml cannot be read: unexpected end of the stream within a flow collection in line 2, column 14.',
     });
   });
 
-  it('reads what other tools write: a mark in front, several quotes, texts of several lines, aliases, keys twice', () => {
+  it('accepts the output of other tools: byte order marks, several kinds of quotes and of long texts, aliases, repeated keys', () => {
     const text = `\uFEFF%YAML 1.2
 ---
 # a comment
@@ -63,13 +63,13 @@ paths:
     assert.equal(({} as { polluted?: true }).polluted, undefined);
   });
 
-  it('refuses what is no OpenAPI document', () => {
+  it('rejects anything but an OpenAPI document', () => {
     for (const text of ['', '[]', 'paths: 1', '<html></html>', 'openapi: 3.0.0']) {
       assert.throws(() => parseOpenApi(text), refusal('bad-answer'), text);
     }
   });
 
-  it('refuses texts that would grow without end, and too large ones', () => {
+  it('rejects texts that expand without bounds, and too large ones', () => {
     const bomb = [
       'a: &a [x,x,x,x,x,x,x,x,x]',
       ...'bcdefghi'.split('').map(
@@ -89,7 +89,7 @@ paths:
     assert.throws(() => parseOpenApi(' '.repeat(7 * 1024 * 1024)), refusal('too-large'));
   });
 
-  it('survives whatever it is given', () => {
+  it('never crashes, whatever it is given', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...Array.from('ab:{}[]&*!|>-#"\' \n%@')), maxLength: 80 }),
@@ -121,7 +121,7 @@ describe('listOperations', () => {
     });
   }
 
-  it('gives parameters of the operation and of its path, references resolved', () => {
+  it('returns parameters of the operation and of its path, with references resolved', () => {
     const operations = listOperations(parseOpenApi(generatedYaml({ resources: 1 })));
     const [list, , one] = operations;
     assert.deepEqual(
@@ -145,7 +145,7 @@ describe('listOperations', () => {
     assert.equal(listOperations(document)[0]?.parameters[0]?.schema['maximum'], 200);
   });
 
-  it('tolerates what a document leaves out or has wrong', () => {
+  it('tolerates missing and invalid parts of a document', () => {
     const document = parseOpenApi(
       JSON.stringify({
         paths: {
@@ -175,7 +175,7 @@ describe('listOperations', () => {
   });
 });
 
-describe('references', () => {
+describe('resolveReference', () => {
   let document: OpenApiDocument;
   beforeEach(() => {
     document = parseOpenApi(
@@ -195,14 +195,14 @@ describe('references', () => {
   });
   const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-  it('are followed through chains, into lists and through escaped names', () => {
+  it('follows chains, lists and escaped names', () => {
     assert.deepEqual(Object.keys(resolveReference(document, ref('Chain')) as object), ['properties']);
     assert.equal(resolveReference(document, { $ref: '#/components/schemas/List/0' }), 'second');
     assert.equal(resolveReference(document, { $ref: '#/paths/~1a~0b/x~1y' }), 1);
     assert.equal(resolveReference(document, { $ref: '#/paths/~1a%7E0b/x~1y' }), 1);
   });
 
-  it('stay as they are where they lead nowhere, elsewhere or in circles', () => {
+  it('returns references unchanged that lead nowhere, elsewhere or in circles', () => {
     for (const value of [
       ref('Nobody'),
       ref('Loop'),
@@ -218,7 +218,7 @@ describe('references', () => {
 describe('schemaLines', () => {
   const none = { paths: {} };
 
-  it('are those of indented JSON where nothing is referred to', () => {
+  it('prints indented JSON if there are no references', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
         assert.deepEqual(schemaLines(none, value, 10_000), JSON.stringify(value, undefined, 2).split('\n'));
@@ -226,7 +226,7 @@ describe('schemaLines', () => {
     );
   });
 
-  it('have what is referred to in its place, once where a schema contains itself', () => {
+  it('prints the targets of references, once if a schema contains itself', () => {
     const Tree = { properties: { child: { $ref: '#/components/Tree' }, name: { type: 'string' } } };
     const document = {
       paths: {},
@@ -251,7 +251,7 @@ describe('schemaLines', () => {
     ]);
   });
 
-  it('end after so many, and long texts after 2,000 characters', () => {
+  it('stops after the given number of lines, and cuts texts after 2,000 characters', () => {
     assert.deepEqual(schemaLines(none, { a: [1, { b: 2 }], c: 3 }, 4), ['{', '  "a": [', '    1,', '    {', '…']);
     assert.deepEqual(schemaLines(none, { a: [] }, 3), ['{', '  "a": []', '}']);
     assert.deepEqual(schemaLines(none, 'x'.repeat(2001), 4), [`"${'x'.repeat(2000)}…"`]);
@@ -259,7 +259,7 @@ describe('schemaLines', () => {
 });
 
 describe('describeOperation', () => {
-  it('tells parameters, request and responses', () => {
+  it('documents parameters, request and responses', () => {
     const document = parseOpenApi(generatedYaml({ resources: 2, cycles: true }));
     const texts = listOperations(document).map((operation) => describeOperation(document, operation));
     const schema = (name: string): readonly string[] => [
@@ -319,7 +319,7 @@ describe('describeOperation', () => {
     assert.match(texts[9] ?? '', /^# DELETE \/resource-1/);
   });
 
-  it('says what is deprecated, which values there are, and keeps the cells of the table apart', () => {
+  it('marks deprecated parts, lists possible values, and keeps the cells of tables separate', () => {
     const parameters = [
       { name: 'a|b', in: 'query', description: 'One\n\ntwo | three', schema: { enum: ['x', 'y'] } },
       { name: 'c', in: 'query', required: true, schema: { type: ['integer', 'null'] } },

@@ -8,8 +8,8 @@ const USERS: ConfigRequest = { path: '/user' };
 const link = (page: number | string, relation: string) => `</api/config/v1/user?current_page=${page}>; ${relation}`;
 const next = (header: string, request = USERS) => nextPage({ link: header }, request);
 
-describe('the place of an answer in its list', () => {
-  it('is told by headers, by links, or by what was asked for', () => {
+describe('pageOf', () => {
+  it('reads headers, then links, then the requested number', () => {
     const headers = (current: string, last: string, total: string) => ({
       'x-bt-pagination-current-page': current,
       'x-bt-pagination-last-page': last,
@@ -37,7 +37,7 @@ describe('the place of an answer in its list', () => {
     });
   });
 
-  it('is that of the last page that a request names, and else the first', () => {
+  it('uses the last page number in a request, and else the first page', () => {
     assert.equal(askedPage(USERS), 1);
     assert.equal(askedPage({ path: '/user?per_page=5' }), 1);
     assert.equal(askedPage({ path: '/user?current_page=2&per_page=5' }), 2);
@@ -46,10 +46,10 @@ describe('the place of an answer in its list', () => {
   });
 });
 
-describe('the next page of a list', () => {
+describe('nextPage', () => {
   const found = { path: '/user?current_page=2' };
 
-  it('is the one of the site’s link, however that is written', () => {
+  it('returns the target of the site’s link, in any notation', () => {
     for (const relation of [
       'rel=next',
       'rel="next"',
@@ -66,7 +66,7 @@ describe('the next page of a list', () => {
     assert.deepEqual(next('<https://inner.example:1/api/config/v1/user?current_page=2#x>; rel=next'), found);
   });
 
-  it('is none where no link of that kind leads into the Configuration API', () => {
+  it('returns undefined if no link of that kind leads into the Configuration API', () => {
     for (const header of [
       link(2, 'rel=nextpage'),
       link(2, 'rel=prev'),
@@ -82,7 +82,7 @@ describe('the next page of a list', () => {
     }
   });
 
-  it('takes the place of the page in the request where the site counts pages alone', () => {
+  it('replaces the page number in the request if the site only sends counts', () => {
     const headers = { 'x-bt-pagination-last-page': '3' };
     assert.deepEqual(nextPage(headers, { path: '/user?a=1&current_page=2&b=2', query: { c: 3, current_page: 2 } }), {
       path: '/user?a=1&b=2',
@@ -97,8 +97,8 @@ describe('the next page of a list', () => {
   });
 });
 
-describe('a path of the Configuration API', () => {
-  it('may be written with the API’s address, slashes and blanks around it', () => {
+describe('configTarget and fillPath', () => {
+  it('accept paths with the API’s address, slashes and surrounding blanks', () => {
     for (const path of ['user', ' /user ', '///user', '/api/config/v1/user', '//api/config/v1//user']) {
       assert.deepEqual(configTarget({ path }), { path: '/api/config/v1/user', query: [] }, path);
     }
@@ -120,7 +120,7 @@ describe('a path of the Configuration API', () => {
     });
   });
 
-  it('is refused where it leads elsewhere, with how it should look', () => {
+  it('reject paths that lead elsewhere, and show the expected form', () => {
     for (const path of [
       '',
       ' / ',
@@ -151,7 +151,7 @@ describe('a path of the Configuration API', () => {
     }
   });
 
-  it('keeps a placeholder whose value is missing or would change the path', () => {
+  it('keep a placeholder whose value is missing or would change the path', () => {
     assert.equal(fillPath('/a/{b}/{c}/{b}', { b: 'x', c: 'y z' }), '/a/x/y%20z/x');
     for (const value of ['.', '..']) {
       assert.equal(fillPath('/a/{b}', { b: value }), '/a/{b}');

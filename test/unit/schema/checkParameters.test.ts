@@ -34,8 +34,8 @@ function excluded(parameter: string, message: string): Fault {
   return { code: 'not-applicable', parameter, message };
 }
 
-describe('the parameters of a call', () => {
-  it('are sent in the order they came, with the defaults of those not given after them, and without flags that are off', () => {
+describe('parameterFaults', () => {
+  it('returns values in the given order, followed by defaults, without flags that are off', () => {
     const parameters: Parameters = { a: { ...text, default: 'x' }, b: { ...text, default: 'y' }, c: text, on: flag };
     assert.deepEqual(
       checked({ parameters }, [
@@ -54,7 +54,7 @@ describe('the parameters of a call', () => {
     );
   });
 
-  it('are each told of where one is unknown, comes twice or has a wrong value, and count as given', () => {
+  it('reports each unknown, repeated or invalid parameter, and counts it as given', () => {
     const parameters: Parameters = {
       colour: { ...text, required: true },
       size: { kind: 'integer', min: 1, required: true, description: 'A size.' },
@@ -110,7 +110,7 @@ describe('the parameters of a call', () => {
     ]);
   });
 
-  it('are not there on a site that is too old for them', () => {
+  it('reports parameters that the site’s API version lacks', () => {
     const parameters: Parameters = { a: { ...text, since: '1.10.0' } };
     assert.deepEqual(faultsOf({ parameters }, { a: 'x' }, { apiVersion: '1.9.3' }), [
       { ...excluded('a', 'a needs API version 1.10.0 or later; the site has 1.9.3.'), index: 0 },
@@ -120,7 +120,7 @@ describe('the parameters of a call', () => {
     }
   });
 
-  it('count a duration in days beside a date, and in seconds otherwise', () => {
+  it('counts a duration in days beside a date, and in seconds otherwise', () => {
     const parameters: Parameters = {
       start_date: { kind: 'date', description: 'A day.' },
       end_date: { kind: 'date', description: 'A day.' },
@@ -136,7 +136,7 @@ describe('the parameters of a call', () => {
     assert.deepEqual(mustOf({ a: 'x', duration: 172_801 }), [inSeconds]);
   });
 
-  it('are those of the one kind whose key is given', () => {
+  it('accepts only the parameters of the variant whose key is given', () => {
     const signature: Signature = {
       parameters: {},
       variants: {
@@ -155,8 +155,8 @@ describe('the parameters of a call', () => {
   });
 });
 
-describe('parameters that belong to each other', () => {
-  it('are missing where they are required', () => {
+describe('parameterFaults, for parameters that depend on each other,', () => {
+  it('reports missing required ones', () => {
     const parameters: Parameters = { a: { ...text, required: true }, b: text, c: { ...text, required: true } };
     assert.deepEqual(faultsOf({ parameters }, { b: 'x' }), [
       missing('a', 'act needs a.', ['a']),
@@ -165,7 +165,7 @@ describe('parameters that belong to each other', () => {
     assert.deepEqual(faultsOf({ parameters }, { c: 'x', a: 'y' }), []);
   });
 
-  it('are missing where none of a group says anything; the last of it would do', () => {
+  it('reports a group of which none is given, suggesting the last', () => {
     const signature: Signature = { parameters: { ...abcd, 'f.*': field }, anyOf: [['a', 'f.*', 'b']] };
     const message = 'act needs at least one of a, f.*, b.';
     assert.deepEqual(faultsOf(signature, { c: 'x' }), [missing('a,f.*,b', message, ['b'])]);
@@ -177,7 +177,7 @@ describe('parameters that belong to each other', () => {
     assert.deepEqual(faultsOf(blank, { f: '' }), [missing('a,f', 'act needs at least one of a, f.')]);
   });
 
-  it('are given all or none', () => {
+  it('reports a group that is only partly given', () => {
     const signature: Signature = { parameters: abcd, allOrNone: [['a', 'b', 'c']] };
     assert.deepEqual(faultsOf(signature, { b: 'x' }), [
       {
@@ -191,7 +191,7 @@ describe('parameters that belong to each other', () => {
     assert.deepEqual(faultsOf(signature, { c: 'x', b: 'y', a: 'z' }), []);
   });
 
-  it('are exactly one, or at most one, of a group; a flag that is off is none', () => {
+  it('reports more or fewer than one, or more than one, of a group; a flag that is off counts as missing', () => {
     const signature: Signature = { parameters: { ...abcd, on: flag }, oneOf: [['a', 'on']], atMostOneOf: [['b', 'c']] };
     const needs = missing('a,on', 'act needs exactly one of a, on.');
     assert.deepEqual(faultsOf(signature, { a: 'x', on: 1 }), [needs]);
@@ -200,7 +200,7 @@ describe('parameters that belong to each other', () => {
     assert.deepEqual(faultsOf(signature, { on: 1, c: 'x', b: 'x' }), [excluded('b,c', 'act takes only one of b, c.')]);
   });
 
-  it('go with another one, or with a value of it', () => {
+  it('reports a parameter without another that it needs, or without its value', () => {
     const signature: Signature = {
       parameters: abcd,
       conditions: [
@@ -218,7 +218,7 @@ describe('parameters that belong to each other', () => {
     }
   });
 
-  it('have no meaning beside another value of one that is given', () => {
+  it('reports a parameter that has no meaning with the given value of another', () => {
     const onlyWith = { name: 'a', value: '1', reason: 'only the first has it' };
     const parameters: Parameters = { ...abcd, b: { ...text, onlyWith } };
     assert.deepEqual(faultsOf({ parameters }, { c: '1', a: '2', b: 'x' }), [
@@ -230,7 +230,7 @@ describe('parameters that belong to each other', () => {
   });
 });
 
-describe('sets of parameters of which a call has one', () => {
+describe('parameterFaults, for sets of which a call has one,', () => {
   const all: Parameters = { ...abcd, e: text, duration };
   const signature: Signature = {
     parameters: all,
@@ -242,7 +242,7 @@ describe('sets of parameters of which a call has one', () => {
     periodOnly: ['e'],
   };
 
-  it('are whole, in any order', () => {
+  it('accepts a complete set, in any order', () => {
     for (const given of [
       { duration: 1, a: 'x', e: 'y' },
       { b: 'x', a: 'y' },
@@ -252,7 +252,7 @@ describe('sets of parameters of which a call has one', () => {
     }
   });
 
-  it('are needed, and told by their first parameters', () => {
+  it('reports a missing set by the first parameters of all', () => {
     const needs = missing('a,c', 'act needs exactly one of a, c.');
     assert.deepEqual(faultsOf(signature, {}), [needs]);
     assert.deepEqual(faultsOf(signature, { d: 'x' }), [needs]);
@@ -260,7 +260,7 @@ describe('sets of parameters of which a call has one', () => {
     assert.deepEqual(faultsOf({ parameters: all, sets: [['a', 'b']] }, { b: 'x' }), [missing('a', 'act needs a.')]);
   });
 
-  it('lack what would make them whole, or have too much', () => {
+  it('reports missing and excess parameters of a set', () => {
     assert.deepEqual(faultsOf(signature, { c: 'x' }), [missing('d', 'act needs d beside c.', ['d'])]);
     assert.deepEqual(faultsOf(signature, { b: 'x', c: 'x', d: 'y' }), [
       excluded('b', 'b cannot be used together with c. Leave one of them out.'),
@@ -270,7 +270,7 @@ describe('sets of parameters of which a call has one', () => {
     ]);
   });
 
-  it('are told in words where there are some', () => {
+  it('describes the sets in words if there are some', () => {
     const inWords: Signature = { ...signature, setsInWords: 'period or key' };
     assert.deepEqual(faultsOf(inWords, {}), [missing('a', 'act needs exactly one period or key.')]);
     assert.deepEqual(faultsOf(inWords, { d: 'x', a: 'y' }), [
@@ -279,8 +279,8 @@ describe('sets of parameters of which a call has one', () => {
   });
 });
 
-describe('custom fields', () => {
-  it('are told of at the first that makes them too long together', () => {
+describe('parameterFaults, for custom fields,', () => {
+  it('reports the one with which all of them together become too long', () => {
     const parameters: Parameters = { a: text, 'f.*': field };
     assert.deepEqual(faultsOf({ parameters }, { a: 'x'.repeat(20), 'f.1': 'ä'.repeat(2), 'f.2': '123456' }), []);
     assert.deepEqual(

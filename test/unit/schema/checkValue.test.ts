@@ -45,9 +45,9 @@ function example(parameter: Parameter): string {
   }
 }
 
-describe('a value of any parameter of the guide’s tables', () => {
+describe('checkValue, for all parameters of the guide’s tables,', () => {
   for (const [name, parameter] of ALL) {
-    it(`is taken as the guide writes it, and without the spaces around it: ${name}`, () => {
+    it(`accepts the guide’s spelling, and trims surrounding spaces: ${name}`, () => {
       const value = example(parameter);
       assert.deepEqual(checkValue(parameter, value), { text: value });
       assert.deepEqual(checkValue(parameter, ` ${value}\n`), {
@@ -57,7 +57,7 @@ describe('a value of any parameter of the guide’s tables', () => {
     });
   }
 
-  it('is refused where it is nothing, or no value at all', () => {
+  it('rejects empty and missing values', () => {
     for (const [name, parameter] of ALL) {
       for (const value of ['\u0000', '\ud800', null, undefined, {}, NaN, [['a']]]) {
         assert.ok('must' in checkValue(parameter, value), `${name}: ${typeof value}`);
@@ -66,7 +66,7 @@ describe('a value of any parameter of the guide’s tables', () => {
     }
   });
 
-  it('is a problem where it stands in another spelling than the guide’s, which is suggested', () => {
+  it('rejects another spelling if the value is used as written, and suggests the guide’s', () => {
     const parameter: Parameter = SCRIPT_ACTIONS.start_shell_jump_session.parameters.terminal;
     assert.deepEqual(checkValue(parameter, 'VT100'), { text: 'vt100' });
     assert.deepEqual(checkValue(parameter, 'VT100', { asWritten: true }), {
@@ -78,11 +78,11 @@ describe('a value of any parameter of the guide’s tables', () => {
   });
 });
 
-describe('the same value in a command, a report, a script and a start of a session', () => {
+describe('checkValue, for commands, reports, scripts and starts of sessions alike,', () => {
   const command = (params: object) => new Map(validateParams('join_session', { rep_id: 1, ...params }));
   const report = (params: object) => new Map(validateReport('SupportSession', params, NOW));
 
-  it('is an LSID of letters, digits and hyphens only', () => {
+  it('accepts an LSID of only letters, digits and hyphens', () => {
     for (const lsid of ['C69A8E10-BEA9-428F-816C-FABABE9815FE', 'a5eaa58591047b88556f944804227b0']) {
       assert.deepEqual([command({ lsid }).get('lsid'), report({ lsid }).get('lsid')], [lsid, lsid]);
       assert.equal(report({ lsids: [lsid, ` ${lsid}`] }).get('lsids'), `${lsid},${lsid}`);
@@ -94,7 +94,7 @@ describe('the same value in a command, a report, a script and a start of a sessi
     }
   });
 
-  it('is a choice in either case, sent in the guide’s', () => {
+  it('accepts a choice in either case, and returns the guide’s', () => {
     const summary = validateReport('SupportSessionSummary', { start_time: 0, duration: 0, report_type: ' TEAM ' }, NOW);
     assert.equal(new Map(summary).get('report_type'), 'team');
     const role = validateParams('set_failover_role', { role: 'Primary' });
@@ -117,7 +117,7 @@ describe('the same value in a command, a report, a script and a start of a sessi
     ]);
   });
 
-  it('is a session key of seven characters', () => {
+  it('accepts a session key of seven characters', () => {
     const customer = { name: 'B', ip_address: '::1', operating_system: 'O', computer_name: 'C' };
     const virtual = (short_key: string) => validateParams('create_virtual_customer', { ...customer, short_key });
     assert.equal(new Map(virtual(' 2962035')).get('short_key'), '2962035');

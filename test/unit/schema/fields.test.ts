@@ -88,9 +88,9 @@ const VALUES: Readonly<Record<AnswerFieldKind, readonly (readonly [text: string,
   ],
 };
 
-describe('the text of a field', () => {
+describe('valueOfText', () => {
   for (const kind of ['text', 'rawText', 'number', 'decimal', 'flag', 'time', 'duration'] as const) {
-    it(`is read as what it says, or as nothing where it says no such thing: ${kind}`, () => {
+    it(`parses the text of a field, or returns undefined if it does not fit: ${kind}`, () => {
       for (const [text, value] of VALUES[kind]) {
         assert.equal(valueOfText(text, kind), value, JSON.stringify(text));
         assert.equal(valueOfElement(element('a', text), kind), value, JSON.stringify(text));
@@ -98,17 +98,17 @@ describe('the text of a field', () => {
     });
   }
 
-  it('says yes or no where it is a flag, or neither', () => {
+  it('parses a flag as yes, no or neither', () => {
     assert.deepEqual([flagOf(), flagOf('1'), flagOf('0')], [undefined, true, false]);
     assert.deepEqual([undefined, '', '0', 'x', ' 1', 'True'].map(isSet), [false, false, false, false, true, true]);
     assert.deepEqual([wholeNumber('5'), wholeNumber(' 5'), wholeNumber('5 ')], [5, undefined, undefined]);
   });
 });
 
-describe('the child elements of an answer', () => {
+describe('readFields', () => {
   const fields = { first_name: 'text', is_on: 'flag', count: 'number', start__time: 'time' } as const;
 
-  it('are properties of the guide’s names; a text that is missing is empty, a time undefined, the rest left out', () => {
+  it('names properties as the guide does; a missing text is empty, a missing time undefined, others are left out', () => {
     assert.deepEqual(
       readFields(
         parent(
@@ -130,7 +130,7 @@ describe('the child elements of an answer', () => {
     assert.deepEqual(readFields(parent(element('is_on', ''), element('count', 'x')), fields), empty);
   });
 
-  it('are left out where they are missing, if only those that are there are asked for', () => {
+  it('leaves out missing elements in readPresentFields', () => {
     assert.deepEqual(readPresentFields(parent(), fields), {});
     const given = parent(element('start__time', 'x'), element('first_name', ''), element('count', 'x'));
     assert.deepEqual(Object.entries(readPresentFields(given, fields)), [
@@ -139,7 +139,7 @@ describe('the child elements of an answer', () => {
     ]);
   });
 
-  it('that are not known keep their names, and several of one name a line each', () => {
+  it('keeps the names of unknown elements in readUnknownFields, with several of a name on a line each', () => {
     const known = ['a'];
     assert.deepEqual(
       readUnknownFields(parent(element('a', '1'), { ...parent(element('b', '2')), name: 'c' }), known),
@@ -154,7 +154,7 @@ describe('the child elements of an answer', () => {
     );
   });
 
-  it('have names with capitals in place of underscores', () => {
+  it('converts names with underscores to camelCase', () => {
     for (const [name, expected] of [
       ['external_key', 'externalKey'],
       ['a__b_c', 'aBC'],
@@ -165,10 +165,10 @@ describe('the child elements of an answer', () => {
   });
 });
 
-describe('the time of an element', () => {
+describe('epochOf', () => {
   const time = 1_475_308_800;
 
-  it('is that of its ts, of its timestamp, or of its text', () => {
+  it('reads the time from ts, from timestamp, or from the text', () => {
     const iso = '2016-10-01T08:00:01Z';
     assert.equal(epochOf(element('a', iso, { ts: `${time}`, timestamp: '5' })), time);
     assert.equal(epochOf(element('a', iso, { ts: 'x', timestamp: '5' })), 5);
@@ -177,7 +177,7 @@ describe('the time of an element', () => {
     assert.equal(epochOfText(), undefined);
   });
 
-  it('tells the offset of the clock that wrote it where it is told in both ways, and the same', () => {
+  it('gives the offset of the clock in offsetOf, if the time is there in both formats and the same', () => {
     const told = (text: string, attributes: Record<string, string> = { ts: `${time}` }) =>
       offsetOf(element('a', text, attributes));
     assert.deepEqual(told(' 2016-10-01T10:00:00+02:00 '), { time, offset: 7200 });
@@ -191,8 +191,8 @@ describe('the time of an element', () => {
   });
 });
 
-describe('an API version', () => {
-  it('is too old by its numbers, not by its letters, and never where it is not known', () => {
+describe('isTooOld', () => {
+  it('compares versions by number, not by character, and is false for an unknown version', () => {
     const cases = [
       ['1.9.0', '1.10.0', true],
       ['1.10', '1.10.0', false],

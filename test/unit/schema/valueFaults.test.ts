@@ -226,9 +226,9 @@ const CASES: readonly {
   },
 ];
 
-describe('a value of each kind', () => {
+describe('checkValue, for each kind of value,', () => {
   for (const { kind, context = {}, must, taken, refused } of CASES) {
-    it(`is taken as it is or refused with what it must be: ${must}, ${Object.values(context).join()}`, () => {
+    it(`accepts a value or says what it must be: ${must}, ${Object.values(context).join()}`, () => {
       assert.equal(valueRule(kind, context), must);
       for (const value of taken) {
         assert.deepEqual(checkValue(kind, value, context), { text: String(value) }, JSON.stringify(value));
@@ -247,14 +247,14 @@ describe('a value of each kind', () => {
     });
   }
 
-  it('is a time or day of the future from the day after tomorrow on, as the clocks of sites may be ahead', () => {
+  it('rejects a time or day from the day after tomorrow on, because clocks of sites may be ahead', () => {
     const future = { code: 'value-out-of-range', must: 'not lie in the future' };
     assert.deepEqual(checkValue({ kind: 'time' }, NOW + DAY + 1, { now: NOW }), future);
     const now = Date.UTC(2026, 9, 1) / 1000;
     assert.deepEqual(checkValue({ kind: 'date' }, '2026-10-03', { now }), future);
   });
 
-  it('is nothing to send where it is a flag that is off, if off has no meaning of its own', () => {
+  it('sends nothing for a flag that is off, unless off has a meaning of its own', () => {
     assert.deepEqual(
       [false, 0, '0', true].map((value) => checkValue({ kind: 'flag' }, value)),
       [{ text: undefined }, { text: undefined }, { text: undefined }, { text: '1' }],
@@ -263,7 +263,7 @@ describe('a value of each kind', () => {
     assert.deepEqual(checkValue({ kind: 'flag', zero: true }, false), { text: '0' });
   });
 
-  it('is what the guide spells where a list is written in other words', () => {
+  it('returns the guide’s spelling of a list', () => {
     const kind: ParameterKind = { kind: 'list', values: ['Aa', 'b'] };
     assert.deepEqual(checkValue(kind, ['B', ' aA']), { text: 'b,Aa' });
     assert.deepEqual(checkValue(kind, 'B, AA', { asWritten: true }), {
@@ -273,7 +273,7 @@ describe('a value of each kind', () => {
     });
   });
 
-  it('may be longer where the site is new enough', () => {
+  it('accepts longer texts on newer sites', () => {
     const kind: ParameterKind = { kind: 'text', maxLength: 3, newerMaxLength: NEWER };
     assert.deepEqual(
       [undefined, '1.19.9', '1.20.0', '1.21'].map((version) => maxLengthOf(kind, version)),
@@ -289,8 +289,8 @@ describe('a value of each kind', () => {
   });
 });
 
-describe('the values that a kind can be chosen from', () => {
-  it('have the meanings that the guide tells, and are none for other kinds', () => {
+describe('meaningsOf', () => {
+  it('returns the guide’s meanings of choices, and none for other kinds', () => {
     assert.deepEqual(meaningsOf({ kind: 'choice', values: ['a', 'b'] }), { a: '', b: '' });
     assert.deepEqual(meaningsOf({ kind: 'choice', values: { a: 'A letter.' } }), { a: 'A letter.' });
     assert.deepEqual(meaningsOf({ kind: 'list' }), {});

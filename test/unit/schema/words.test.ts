@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { isLongerThan, nearest, quoted, shortened } from '../../../src/schema/words.ts';
 
-describe('words of a script in messages', () => {
-  it('are whole up to sixty characters, and end with an ellipsis beyond', () => {
+describe('the functions on words of messages', () => {
+  it('keep up to sixty characters, and shorten longer texts with an ellipsis', () => {
     const sixty = '0123456789'.repeat(6);
     assert.deepEqual([shortened(sixty), shortened(`${sixty}x`)], [sixty, `${sixty}…`]);
     assert.equal(shortened('😀'.repeat(61)), `${'😀'.repeat(60)}…`);
@@ -11,11 +11,11 @@ describe('words of a script in messages', () => {
     assert.equal(quoted(''), '“”');
   });
 
-  it('have a mark in place of each control character, mark of direction and half a character', () => {
+  it('replace control characters, direction marks and half characters', () => {
     assert.equal(quoted('a\nb\u0000c\u202ed\ud800e'), '“a�b�c�d�e”');
   });
 
-  it('are counted by characters, not by halves', () => {
+  it('count characters, not halves of them', () => {
     assert.deepEqual([isLongerThan('xy', 2), isLongerThan('xyz', 2)], [false, true]);
     assert.deepEqual(
       [isLongerThan('😀😀', 2), isLongerThan('😀😀😀', 2), isLongerThan('😀xx', 2)],
@@ -23,7 +23,7 @@ describe('words of a script in messages', () => {
     );
   });
 
-  it('are taken for the nearest name, and for none that is far', () => {
+  it('find the nearest name, and none if all are far', () => {
     const names = ['low', 'quality', 'performance', 'performance_quality'];
     const cases = [
       ['Quality', 'quality'],
@@ -40,7 +40,7 @@ describe('words of a script in messages', () => {
     );
   });
 
-  it('are compared whole, whatever stands before or after them, up to 64 characters', () => {
+  it('compare up to 64 characters, ignoring surrounding spaces', () => {
     const cases = [
       ['verylow', 'low', false],
       ['low', 'verylow', false],

@@ -9,7 +9,7 @@ describe('externalKeysIn', () => {
     assert.deepEqual(externalKeysIn('fix_ABC-12_later'), ['ABC-12']);
   });
 
-  it('finds the numbers of ServiceNow, and takes no name of an encoding or a standard for a key', () => {
+  it('finds the numbers of ServiceNow, but no names of encodings or standards', () => {
     const keys = ['INC0010234', 'RITM0010001', 'CHG0030052', 'SCTASK0010007', 'PRB0040001', 'REQ0010001', 'ABC-123'];
     assert.deepEqual(externalKeysIn(`Re: ${keys.join(', ')} (as in feature/INC0010234_printer)`), keys);
     const words =
@@ -17,18 +17,18 @@ describe('externalKeysIn', () => {
     assert.deepEqual(externalKeysIn(`${words} BASE64 MD5 INC1 INCIDENT0010234 xINC0010234 IMG20240101 inc0010234`), []);
   });
 
-  it('finds none inside of longer words, in lower case or without a number', () => {
+  it('finds nothing inside of longer words, in lower case or without a number', () => {
     for (const text of ['xABC-123', 'ABC-123x', 'abc-123', 'A-1', 'ABC-', '']) {
       assert.deepEqual(externalKeysIn(text), [], text);
     }
   });
 
-  it('takes another pattern, and says what is wrong with one that is none', () => {
+  it('accepts another pattern, and describes the fault of an invalid one', () => {
     assert.deepEqual(externalKeysIn('INC0012345 and #42', 'INC\\d{7}|#\\d+'), ['INC0012345', '#42']);
     assert.throws(() => externalKeysIn('x', '[A-Z'), /pattern for external keys is not a regular expression/);
   });
 
-  it('looks through the first 20,000 characters of a text', () => {
+  it('searches the first 20,000 characters of a text', () => {
     assert.deepEqual(externalKeysIn(`${' '.repeat(19_994)}ABC-12 ABC-13`), ['ABC-12']);
   });
 
@@ -38,7 +38,7 @@ describe('externalKeysIn', () => {
     assert.ok(performance.now() - begun < 2000);
   });
 
-  it('gives up on a pattern that backtracks without end, and says so', () => {
+  it('stops a pattern that backtracks without end, with an error', () => {
     const begun = performance.now();
     assert.throws(() => externalKeysIn(`${'a'.repeat(60)}!`, '(a+)+$'), /takes too long/);
     assert.ok(performance.now() - begun < 2000);

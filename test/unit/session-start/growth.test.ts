@@ -50,9 +50,9 @@ function leastTime(task: () => unknown): number {
   return Math.round(least);
 }
 
-describe('a megabyte of text in what starts a session', () => {
+describe('the functions that start a session, given a megabyte of text,', () => {
   for (const [what, task] of Object.entries(TASKS)) {
-    it(`is built into ${what}, or refused, in a time that grows no faster than the text`, () => {
+    it(`return ${what}, or reject it, in linear time`, () => {
       for (const piece of PIECES) {
         const text = piece.repeat(MEGABYTE / piece.length);
         const time = leastTime(() => task(text));
@@ -61,7 +61,7 @@ describe('a megabyte of text in what starts a session', () => {
     });
   }
 
-  it('may be a hundred thousand custom fields, too', () => {
+  it('accept a hundred thousand custom fields', () => {
     const fields = many('session.custom.');
     const attributes = many('');
     const values = many('attributes.');

@@ -3,10 +3,10 @@ import { describe, it } from 'mocha';
 import { optionLeaves, optionsFrom } from '../../../src/session-start/optionValues.ts';
 import { startScript } from '../../../src/session-start/startScript.ts';
 
-describe('the options of a form', () => {
+describe('optionLeaves and optionsFrom', () => {
   const paths = (type: 'CHAT' | 'FULL') => optionLeaves(type).map(({ path }) => path.join('.'));
 
-  it('are the guide’s, without the start methods, and uiOptions for click-to-chat only', () => {
+  it('return the guide’s options without the start methods, and uiOptions for click-to-chat only', () => {
     assert.deepEqual(paths('FULL'), [
       'skills',
       'customer.name',
@@ -20,7 +20,7 @@ describe('the options of a form', () => {
     assert.deepEqual(paths('CHAT').at(-1), 'uiOptions.fallbackToFullWindow');
   });
 
-  it('become the objects that BG.start takes', () => {
+  it('create the objects that BG.start takes', () => {
     const values = {
       'customer.name': 'Zoë',
       'attributes.external_key': 'ABC-1',

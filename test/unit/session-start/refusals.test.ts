@@ -17,7 +17,7 @@ function refuses(task: () => unknown, action: string, parameter: string, message
   assert.throws(task, { reason: 'invalid-parameter', message, details: { action, parameter } });
 }
 
-describe('a start that makes no sense is refused in these words, with the name of', () => {
+describe('an invalid start of a session is rejected with this exact message, for', () => {
   const need =
     'start_session needs exactly one start method: id and name of a representative, or short_key, or issue_menu=1 with either codeName or id of an issue.';
   const urls: readonly (readonly [object, string, string])[] = [
@@ -92,8 +92,8 @@ describe('a start that makes no sense is refused in these words, with the name o
   }
 });
 
-describe('values of a form for start_session', () => {
-  it('are told what they must be, by the kind and by the bound of their parameter', () => {
+describe('the values of a form for start_session', () => {
+  it('are described by the kind and the bound of their parameter', () => {
     const mustBe = (name: string, value: string): string | undefined => {
       const parameter = parameterFor(START_PARAMETERS, name);
       const checked = parameter && checkValue(parameter, value);
@@ -119,18 +119,18 @@ describe('values of a form for start_session', () => {
     assert.deepEqual(['-721', '841', '1.5', '+5'].map(offset), [bounds, bounds, bounds, bounds]);
   });
 
-  it('are no parameters of start_session by other names', () => {
+  it('are not accepted under other names', () => {
     assert.equal(parameterFor(START_PARAMETERS, 'toString'), undefined);
   });
 });
 
-describe('what is printed for a page', () => {
+describe('the source text for a page', () => {
   const printed = (options: object) =>
     startScript('FULL', { ...KEY, ...options })
       .split('\n')
       .slice(2, -1);
 
-  it('has each value as its kind, names that need it in quotes, and characters that need it escaped', () => {
+  it('has each value as its kind, quotes names that need it, and escapes characters that need it', () => {
     assert.deepEqual(printed({ customer: {} }), ['  customer: {}']);
     assert.deepEqual(printed({ skills: ' a, b ' }), ["  skills: ['a', 'b']"]);
     assert.deepEqual(printed({ locale: undefined }), []);
@@ -153,7 +153,7 @@ describe('what is printed for a page', () => {
     );
   });
 
-  it('is a button on one line and a page around it, with the words that are usual', () => {
+  it('is a button on one line and a page around it, with the default texts', () => {
     const button =
       '<button type="button" onclick="BG.start(BG.START_TYPE.FULL, { sessionKey: \'1234567\', customer: { name: \'a\' } });">Start a session</button>';
     const options = { ...KEY, customer: { name: 'a' } };
@@ -176,18 +176,18 @@ describe('what is printed for a page', () => {
     );
   });
 
-  it('is a link with the words that are usual, to the one address of the site', () => {
+  it('is a link with the default text to the one address of the site', () => {
     const url = `${SITE}/api/start_session?short_key=1234567&amp;customer.name=a%2Ab`;
     const params = { short_key: '1234567', 'customer.name': 'a*b' };
     assert.equal(startSessionLink(`${SITE}//`, params), `<a href="${url}">Start a session</a>`);
   });
 });
 
-describe('command lines of Support Buttons', () => {
+describe('supportButtonCommand and readRegistryValue', () => {
   const line = (cbdir: string, more: object = {}) =>
     supportButtonCommand({ executable: 'C:\\cb.exe', cbdir, ...more }, 'powershell');
 
-  it('leave a plain folder as it is, and double all last backslashes of one with spaces, for PowerShell', () => {
+  it('leave a plain folder unchanged, and double all last backslashes of one with spaces, for PowerShell', () => {
     assert.equal(line('C:\\a\\'), "& 'C:\\cb.exe' --cbdir C:\\a\\");
     assert.equal(line('C:\\a b\\\\'), "& 'C:\\cb.exe' --cbdir 'C:\\a b\\\\\\\\'");
     assert.equal(line("C:\\it's\\"), "& 'C:\\cb.exe' --cbdir 'C:\\it''s\\'");
@@ -197,11 +197,11 @@ describe('command lines of Support Buttons', () => {
     );
   });
 
-  it('have no external key where it is empty', () => {
+  it('pass no external key if it is empty', () => {
     assert.equal(line('C:\\a', { externalKey: '' }), "& 'C:\\cb.exe' --cbdir C:\\a");
   });
 
-  it('are read from the registry whatever space stands around the paths', () => {
+  it('read the registry with any spaces around the paths', () => {
     const button = { executable: 'C:\\cb.exe', cbdir: 'C:\\a' };
     for (const text of [
       ' C:\\cb.exe  --cbdir  C:\\a ',
@@ -217,15 +217,15 @@ describe('command lines of Support Buttons', () => {
   });
 });
 
-describe('external keys by another pattern', () => {
-  it('are no empty ones, none of white space and none that are too long', () => {
+describe('externalKeysIn, with another pattern,', () => {
+  it('returns no keys that are empty, of white space or too long', () => {
     assert.deepEqual(externalKeysIn('a-b', 'x*'), []);
     assert.deepEqual(externalKeysIn('- -', ' '), []);
     const longest = 'a'.repeat(1024);
     assert.deepEqual(externalKeysIn(`${longest} ${longest}a b`, 'a+|b'), [longest, 'b']);
   });
 
-  it('tell why a pattern cannot be used', () => {
+  it('describes why a pattern cannot be used', () => {
     assert.throws(
       () => externalKeysIn('x', '('),
       (error: Error) => error.cause instanceof SyntaxError,

@@ -28,18 +28,18 @@ const VALUES: readonly (readonly [text: string, executable: string, cbdir: strin
   ],
 ];
 
-describe('the registry value of a Support Button', () => {
+describe('readRegistryValue', () => {
   for (const [text, executable, cbdir] of VALUES) {
-    it(`names program and folder: ${text}`, () => assert.deepEqual(readRegistryValue(text), { executable, cbdir }));
+    it(`returns program and folder: ${text}`, () => assert.deepEqual(readRegistryValue(text), { executable, cbdir }));
   }
 
-  it('is told from what is no such value', () => {
+  it('returns undefined for other texts', () => {
     for (const text of ['', `${PLAIN}cb.exe`, `${PLAIN}cb.exe --cbdir`, '--cbdir C:\\a', 'cb.exe --cbdirs C:\\a']) {
       assert.equal(readRegistryValue(text), undefined, text);
     }
   });
 
-  it('is read at once however long a text was pasted', () => {
+  it('takes a short time for any text', () => {
     for (const piece of ['\\', ' ', '"', 'a.exe ', ' --cbdir ', ' -']) {
       const text = `cb.exe --cbdir ${piece.repeat(1_000_000)}`;
       assert.ok(processorMilliseconds(() => readRegistryValue(text)) < 100, piece);

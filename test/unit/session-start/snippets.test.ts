@@ -91,14 +91,14 @@ const GUIDE: readonly (readonly [string, StartType, object, string])[] = [
 
 describe('startScript', () => {
   for (const [name, type, options, text] of GUIDE) {
-    it(`gives the guide’s example, and it runs: ${name}`, () => {
+    it(`returns the guide’s example, and it runs: ${name}`, () => {
       const script = startScript(type, options);
       assert.equal(script, text);
       assert.deepEqual(calls(script), [[type.toLowerCase(), options]]);
     });
   }
 
-  it('gives the guide’s example of an issue form element, and it runs', () => {
+  it('returns the guide’s example of an issue form element, and it runs', () => {
     const text = "BG.start(BG.START_TYPE.BROWSER, {\n  issue: document.getElementById('formID')\n});";
     assert.equal(startScript('BROWSER', { issue: 'formID' }), text);
     assert.equal(startScript('BROWSER', { issue: "document.getElementById('formID')" }), text);
@@ -109,7 +109,7 @@ describe('startScript', () => {
     .string({ unit: 'binary', maxLength: 60 })
     .filter((text) => /\S/.test(text) && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text));
 
-  it('hands on whatever people typed, and never ends its script element', () => {
+  it('passes on any typed text, and never ends its script element', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom('</script>', '<!--<script>', "'\\", '\u2028'), (text, spice) => {
         const options = {
@@ -124,7 +124,7 @@ describe('startScript', () => {
     );
   });
 
-  it('keeps a custom field named __proto__ a property', () => {
+  it('keeps a custom field named __proto__ as a property', () => {
     const attributes = JSON.parse('{"__proto__": "x", "constructor": "y"}') as object;
     const script = startScript('FULL', { sessionKey: '1234567', attributes });
     assert.match(JSON.stringify(calls(script)), /"__proto__":"x","constructor":"y"/);
@@ -159,14 +159,14 @@ describe('startScript', () => {
     ['CHAT', { sessionKey: '1234567', toString: 'x' }, /no option toString/],
   ];
   for (const [type, options, message] of REFUSED) {
-    it(`refuses what the guide does not allow: ${message.source}`, () => {
+    it(`rejects what the guide does not allow: ${message.source}`, () => {
       assert.throws(() => startScript(type, options), message);
     });
   }
 });
 
-describe('HTML for session starts', () => {
-  it('is the guide’s form for session keys, with and without an external key', () => {
+describe('the HTML that starts sessions', () => {
+  it('has the guide’s form for session keys, with and without an external key', () => {
     assert.equal(
       sessionKeyForm(SITE),
       `<form action="https://support.example.com/api/start_session" method="get">
@@ -184,7 +184,7 @@ describe('HTML for session starts', () => {
     );
   });
 
-  it('is the guide’s link, with its ampersands escaped', () => {
+  it('has the guide’s link, with its ampersands escaped', () => {
     const params = { id: 12, name: 'John', c2cjs: 1 };
     const href = 'https://support.example.com/api/start_session?id=12&amp;name=John&amp;c2cjs=1';
     assert.equal(startSessionLink(SITE, params, { text: 'Chat with John' }), `<a href="${href}">Chat with John</a>`);
@@ -194,7 +194,7 @@ describe('HTML for session starts', () => {
     );
   });
 
-  it('is the guide’s issue form', () => {
+  it('has the guide’s issue form', () => {
     const params = {
       codeName: 'Other',
       'session.skills': 'skill1,skill2',
@@ -222,7 +222,7 @@ describe('HTML for session starts', () => {
     );
   });
 
-  it('is the guide’s head', () => {
+  it('has the guide’s head', () => {
     assert.equal(
       scriptHead(SITE),
       `<script type="text/javascript" src="https://support.example.com/api/start_session.js"></script>
@@ -230,7 +230,7 @@ describe('HTML for session starts', () => {
     );
   });
 
-  it('is a button whose attribute holds the whole script', () => {
+  it('has a button whose attribute contains the whole script', () => {
     const options = { rep: { id: 1, name: `Zoë "O'Neil" & <Söhne>\n` } };
     const button = startButton('CHAT', options, 'Chat & more');
     const attribute = /^<button type="button" onclick="([^"]*)">Chat &amp; more<\/button>$/.exec(button)?.[1] ?? '';
@@ -239,7 +239,7 @@ describe('HTML for session starts', () => {
     assert.deepEqual(calls(script), [['chat', options]]);
   });
 
-  it('is a page with the doctype, the head and the button', () => {
+  it('has a page with the doctype, the head and the button', () => {
     const page = startPage(SITE, 'FULL', { sessionKey: '1728331' });
     assert.match(page, /^<!DOCTYPE html>\n/);
     assert.match(page, /<head>[^]*start_session\.js[^]*BG\.setSite[^]*<\/head>[^]*<body>\n {2}<button/);

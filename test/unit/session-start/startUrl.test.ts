@@ -63,12 +63,12 @@ const EXAMPLES: readonly (readonly [string, Record<string, unknown>, string])[] 
 
 describe('startSessionUrl', () => {
   for (const [name, params, url] of EXAMPLES) {
-    it(`gives the guide’s example byte for byte: ${name}`, () => {
+    it(`returns the guide’s example byte for byte: ${name}`, () => {
       assert.equal(startSessionUrl(SITE, params), url);
     });
   }
 
-  it('takes ids as texts, lists as comma-separated texts, and leaves out what is undefined or off', () => {
+  it('accepts ids as texts, lists as comma-separated texts, and leaves out what is undefined or off', () => {
     const params = { id: '18446744073709551615', name: 'A', 'session.skills': 'a, b', locale: undefined, c2cjs: 0 };
     assert.equal(startSessionUrl(`${SITE}/`, params), `${START}?id=18446744073709551615&name=A&session.skills=a,b`);
   });
@@ -78,7 +78,7 @@ describe('startSessionUrl', () => {
     assert.equal(url, `${START}?id=1&name=Zo%C3%AB%2C%20%22O%27Neil%22%20%3Ca%26b%3Dc%3E%20%281%29%20%23%3F`);
   });
 
-  it('gives back whatever was put in', () => {
+  it('encodes every value so that it can be decoded again', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', minLength: 1, maxLength: 90 }).filter((text) => text.trim() !== ''),
@@ -131,7 +131,7 @@ describe('the parameters of start_session', () => {
     [{ ...REP, customer: 'x' }, /start_session has no parameter customer\./],
   ];
   for (const [params, message] of REFUSED) {
-    it(`are refused: ${message.source}`, () => {
+    it(`are rejected: ${message.source}`, () => {
       assert.throws(
         () => startSessionUrl(SITE, params),
         (error: Error & { reason?: string }) => error.reason === 'invalid-parameter' && message.test(error.message),
@@ -139,7 +139,7 @@ describe('the parameters of start_session', () => {
     });
   }
 
-  it('are refused where the site’s API version lacks them, and taken where it has them or is not known', () => {
+  it('are rejected if the site’s API version lacks them, and accepted if it has them or is unknown', () => {
     const url = (params: object, apiVersion?: string) => () =>
       startSessionUrl(SITE, { ...REP, ...params }, apiVersion === undefined ? {} : { apiVersion });
     const since = { timezone_offset: [60, '1.15.0', '1.15.1'], locale: ['de', '1.10.0', '1.11.0'] } as const;
@@ -154,7 +154,7 @@ describe('the parameters of start_session', () => {
     assert.throws(url({ 'session.skills': 'x' }, '1.11.0'), /session\.skills needs API version 1\.12\.0/);
   });
 
-  it('are taken up to their bounds', () => {
+  it('are accepted up to their bounds', () => {
     const most = {
       ...REP,
       'customer.name': 'ä'.repeat(100),

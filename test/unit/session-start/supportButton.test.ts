@@ -62,7 +62,7 @@ function splitArguments(line: string): string[] {
 }
 
 describe('supportButtonCommand', () => {
-  it('gives the guide’s example byte for byte', () => {
+  it('returns the guide’s example byte for byte', () => {
     assert.equal(
       supportButtonCommand({
         executable: PROGRAM,
@@ -99,7 +99,7 @@ describe('supportButtonCommand', () => {
     key,
   ];
 
-  it('brings every external key through cmd unchanged', () => {
+  it('passes every external key through cmd unchanged', () => {
     fc.assert(
       fc.property(paths, keys, (cbdir, externalKey) => {
         const line = supportButtonCommand({ executable: PROGRAM, cbdir, externalKey }, 'cmd');
@@ -110,7 +110,7 @@ describe('supportButtonCommand', () => {
     );
   });
 
-  it('brings every external key through both PowerShells unchanged', () => {
+  it('passes every external key through both PowerShells unchanged', () => {
     fc.assert(
       fc.property(paths, keys, (cbdir, externalKey) => {
         const line = supportButtonCommand({ executable: PROGRAM, cbdir, externalKey }, 'powershell');
@@ -125,14 +125,14 @@ describe('supportButtonCommand', () => {
     );
   });
 
-  it('hands a key with a last backslash to PowerShell as the one text that both versions leave alone', () => {
+  it('passes a key with a last backslash to PowerShell as a single text that both versions leave unchanged', () => {
     assert.equal(
       supportButtonCommand({ executable: 'C:\\cb.exe', cbdir: 'C:\\cb', externalKey: 'a b\\' }, 'powershell'),
       `Start-Process -FilePath 'C:\\cb.exe' -ArgumentList '--cbdir "C:\\cb" --session-value session.custom.external_key "a b\\\\"'`,
     );
   });
 
-  it('refuses what is no path, no key or has several lines', () => {
+  it('rejects invalid paths and keys, and several lines', () => {
     const call = { executable: PROGRAM, cbdir: FOLDER };
     assert.throws(() => supportButtonCommand({ ...call, cbdir: ' ' }), /--cbdir/);
     assert.throws(() => supportButtonCommand({ ...call, executable: 'a"b' }), /executable must be a Windows path/);
@@ -145,8 +145,8 @@ describe('supportButtonCommand', () => {
   });
 });
 
-describe('splitArguments', () => {
-  it('takes apart what quotedArgument has put together', () => {
+describe('quotedArgument', () => {
+  it('is reversed by splitArguments, the rules of Windows programs', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: fc.constantFrom('a', ' ', '\\', '"'), maxLength: 8 })), (list) => {
         assert.deepEqual(splitArguments(list.map(quotedArgument).join(' ')), list);

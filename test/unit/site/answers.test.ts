@@ -52,7 +52,7 @@ const BROKEN = (status: number) => `${HOST} reported an internal error (${status
 const SAID = (words: string) => `${HOST} answered get_api_info with: ${words}`;
 const STATUS = (status: number) => `${HOST} answered get_api_info with the HTTP status ${status}.`;
 
-describe('an answer of a site', () => {
+describe('checkAnswer', () => {
   const cases: readonly (readonly [string, HttpAnswer, readonly [SiteErrorReason, string, string?] | undefined])[] = [
     ['data', answer(200, '<session_list/>'), undefined],
     ['data that mentions an error', answer(200, '<session_list><error>x</error></session_list>'), undefined],
@@ -130,12 +130,12 @@ describe('an answer of a site', () => {
     ['a redirection to the login page', answer(302, '', { location: '/login' }), ['html', LOGIN()]],
   ];
   for (const [what, given, expected] of cases) {
-    it(`is ${expected === undefined ? 'left to the caller' : expected[0]}: ${what}`, () => {
+    it(`${expected === undefined ? 'accepts' : `throws ${expected[0]} for`} ${what}`, () => {
       assert.deepEqual(told(given), expected);
     });
   }
 
-  it('may be a web page where one is wanted and it comes as a file', () => {
+  it('accepts a web page that is sent as a file, if the caller accepts one', () => {
     const file = { ...HTML, 'content-disposition': 'attachment' };
     assert.equal(told(answer(200, '<html>', file), true), undefined);
     assert.equal(told(answer(299, '<html>', file), true), undefined);
@@ -144,11 +144,11 @@ describe('an answer of a site', () => {
     assert.deepEqual(told(answer(404, '<html>', file), true), ['api-disabled', NO_API]);
   });
 
-  it('is named as one of “the site” where the host is not known', () => {
+  it('calls the site “the site” if its host is unknown', () => {
     assert.equal(htmlPage({}).message, PAGE().replace(HOST, 'The site'));
   });
 
-  it('denies the token with 401 or access_denied, unless it is a permission that is missing', () => {
+  it('takes 401 and access_denied for a denied token, unless a permission is missing', () => {
     assert.deepEqual(
       [
         answer(401),
@@ -163,11 +163,11 @@ describe('an answer of a site', () => {
   });
 });
 
-describe('a login page', () => {
+describe('isLoginPage', () => {
   const found = (text: string, status = 200, headers: HttpAnswer['headers'] = HTML) =>
     isLoginPage(answer(status, text, headers));
 
-  it('has a field for a password, or leads to /login', () => {
+  it('requires a password field, or a link to /login', () => {
     for (const text of [
       '<input type="password">',
       "<INPUT name=p type = 'Password'>",
@@ -192,7 +192,7 @@ describe('a login page', () => {
     }
   });
 
-  it('is a page with status 200, 401 or 403 alone', () => {
+  it('requires status 200, 401 or 403', () => {
     const page = '<input type=password>';
     assert.deepEqual(
       [200, 401, 403, 201, 400, 404, 500].map((status) => found(page, status)),
@@ -202,7 +202,7 @@ describe('a login page', () => {
     assert.equal(found(page, 200, { ...HTML, 'content-disposition': 'attachment' }), false);
   });
 
-  it('is what a redirection to /login or /saml leads to, on whatever host', () => {
+  it('recognizes a redirection to /login or /saml, on any host', () => {
     const leads = (location: string, status = 302) => found('', status, { location });
     for (const location of [
       '/login',
@@ -233,8 +233,8 @@ describe('a login page', () => {
   });
 });
 
-describe('an error in JSON', () => {
-  it('has a code or a failing status, and the site’s sentence', () => {
+describe('jsonError', () => {
+  it('requires a code or a failing status, and returns the site’s message', () => {
     const read = (status: number, value: unknown) => jsonError(json(status, value));
     assert.deepEqual(read(200, { error: 'a' }), { error: 'a', message: 'a' });
     assert.deepEqual(read(200, { error: 'a', message: 'B.' }), { error: 'a', message: 'B.' });
@@ -247,7 +247,7 @@ describe('an error in JSON', () => {
     assert.deepEqual(read(400, { errors: null }), undefined);
   });
 
-  it('tells up to 20 fields, 20 texts of each, and 1200 characters in all', () => {
+  it('repeats up to 20 fields, 20 texts of each, and 1200 characters in all', () => {
     const told = (errors: unknown) => jsonError(json(422, { errors }))?.message;
     const many = (count: number) => Array.from({ length: count }, (_, index) => `f${index}`);
     const fields = Object.fromEntries(many(21).map((name) => [name, 'x']));
@@ -267,8 +267,8 @@ describe('an error in JSON', () => {
   });
 });
 
-describe('what a text of a site is', () => {
-  it('is a JSON object of up to 1 MiB, with own fields alone', () => {
+describe('the functions on texts of a site', () => {
+  it('parse a JSON object of up to 1 MiB, with own fields only', () => {
     assert.deepEqual(jsonObject(' \n{"a": 1}'), { a: 1 });
     for (const text of ['', '[1]', '{', 'null', '7', '"{}"', '{} x']) {
       assert.equal(jsonObject(text), undefined, text);
@@ -279,7 +279,7 @@ describe('what a text of a site is', () => {
     assert.equal(jsonObject(`${longest} `), undefined);
   });
 
-  it('is a web page by its type or its first words', () => {
+  it('recognize a web page by its type or its beginning', () => {
     for (const [type, text] of [
       [' Text/HTML', ''],
       ['application/xhtml+xml', '<a/>'],
@@ -301,7 +301,7 @@ describe('what a text of a site is', () => {
     }
   });
 
-  it('has the title of its first 100,000 characters', () => {
+  it('find a title in the first 100,000 characters', () => {
     assert.equal(htmlTitle('<html><TITLE lang="en"> A\tb </title>'), 'A b');
     assert.equal(htmlTitle('<title></title>'), undefined);
     assert.equal(htmlTitle('<p>x</p>'), undefined);
@@ -310,7 +310,7 @@ describe('what a text of a site is', () => {
     assert.equal(htmlTitle(' '.repeat(100_000) + far), undefined);
   });
 
-  it('is one line of at most 300 characters, or as many as there is room for', () => {
+  it('shorten a text to one line of at most 300 characters, or the given number', () => {
     assert.equal(shorten(' a\r\n\u0000\u0007b  c '), 'a b c');
     assert.equal(shorten('x'.repeat(300)), 'x'.repeat(300));
     assert.equal(shorten('x'.repeat(301)), `${'x'.repeat(299)}…`);

@@ -58,7 +58,7 @@ describe('SiteClient', () => {
     });
   }
 
-  it('gives up when the new token is denied too, with the site’s words', async () => {
+  it('throws the site’s message if the new token is denied too', async () => {
     await using server = await startSiteServer((_request, response) =>
       answerJson(response, 401, { error: 'access_denied', message: 'Your IP is not allowed.' }),
     );
@@ -69,12 +69,12 @@ describe('SiteClient', () => {
     assert.equal(server.calls.length, 2);
   });
 
-  it('says who must sign in where nobody is', async () => {
+  it('names the account to sign in if there are no credentials', async () => {
     using client = newTestClient('https://localhost:9', { credentials: () => Promise.resolve(undefined) });
     assert.equal((await rejection(client.send(READ))).reason, 'credentials-missing');
   });
 
-  it('tries what only reads three times when the site fails or cuts', async () => {
+  it('tries requests that only read three times if the site fails or the answer is cut', async () => {
     for (const spoil of [
       (response: Parameters<SiteHandler>[1]) => response.destroy(),
       (response: Parameters<SiteHandler>[1]) => response.writeHead(503).end(),
@@ -107,7 +107,7 @@ describe('SiteClient', () => {
     assert.equal(server.calls.length, 3);
   });
 
-  it('never repeats what changes something, and says that its outcome is unknown', async () => {
+  it('never repeats a change, and reports its outcome as unknown', async () => {
     await using server = await startSiteServer((_request, response) => response.destroy());
     using client = newTestClient(server.url);
     const error = await rejection(client.send(CHANGE));
@@ -116,7 +116,7 @@ describe('SiteClient', () => {
     assert.equal(server.calls.length, 1);
   });
 
-  it('waits as a 429 says, for changes too', async () => {
+  it('waits as a 429 says, also for changes', async () => {
     let count = 0;
     await using server = await startSiteServer((_request, response) => {
       count += 1;
@@ -229,14 +229,14 @@ describe('SiteClient', () => {
     assert.equal(thief.requests.length, 0);
   });
 
-  it('never lets a path lead to another host', async () => {
+  it('never sends a path to another host', async () => {
     await using server = await startSiteServer(ok);
     using client = newTestClient(server.url);
     await client.send({ ...READ, path: '//evil.example/x' });
     assert.equal(server.calls[0]?.headers.host, server.host);
   });
 
-  it('stops as soon as the caller does, and sends nothing for one who stopped before', async () => {
+  it('stops when it is cancelled, and sends nothing if it was cancelled before', async () => {
     const controller = new AbortController();
     await using server = await startSiteServer(() => controller.abort());
     using client = newTestClient(server.url);
@@ -245,14 +245,14 @@ describe('SiteClient', () => {
     assert.equal(server.calls.length, 1);
   });
 
-  it('ends everything with its disposal', async () => {
+  it('cancels everything when it is disposed', async () => {
     await using server = await startSiteServer(() => client.dispose());
     using client = newTestClient(server.url);
     const errors = await Promise.all(Array.from({ length: 6 }, () => rejection(client.send(READ))));
     assert.deepEqual(new Set(errors.map(({ reason }) => reason)), new Set(['cancelled']));
   });
 
-  it('needs no account for what is open to all', async () => {
+  it('needs no account for public addresses', async () => {
     await using server = await startSiteServer((_request, response) =>
       answerJson(response, 200, { company: 'acme', product: 'bpam', mechs: [] }),
     );
@@ -262,7 +262,7 @@ describe('SiteClient', () => {
     assert.equal(server.requests[0].headers.authorization, undefined);
   });
 
-  it('sends a token to a site that wants one after all', async () => {
+  it('sends a token to a site that requires one after all', async () => {
     await using server = await startSiteServer(({ headers }, response) => {
       if (headers.authorization === 'Bearer token-1') {
         answerXml(response, OK);
@@ -278,13 +278,13 @@ describe('SiteClient', () => {
     );
   });
 
-  it('shrugs where a site does not tell who it is', async () => {
+  it('discovers nothing about a site that does not describe itself', async () => {
     await using server = await startSiteServer((_request, response) => answerXml(response, '[1]'));
     using client = newTestClient(server.url);
     assert.equal(await discoverSite(client), undefined);
   });
 
-  it('keeps tokens that are given out, until they are invalidated', async () => {
+  it('returns the same token until it is invalidated', async () => {
     await using server = await startSiteServer(ok, giveToken());
     using client = newTestClient(server.url);
     assert.equal(await client.token(), 'token-1');

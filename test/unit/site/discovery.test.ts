@@ -12,7 +12,7 @@ async function discovered(handler: SiteHandler): Promise<unknown> {
 }
 
 describe('discoverSite', () => {
-  it('learns the company, and tells Remote Support from Privileged Remote Access', async () => {
+  it('returns the company, and distinguishes Remote Support from Privileged Remote Access', async () => {
     const told = (body: unknown) => discovered((_request, response) => answerJson(response, 200, body));
     const acme = { company: 'acme', product: 'ingredi', remoteSupport: true };
     assert.deepEqual(await told({ company: 'acme', product: 'ingredi', mechs: [] }), acme);
@@ -20,14 +20,14 @@ describe('discoverSite', () => {
     assert.deepEqual(await told({ company: 7 }), { remoteSupport: true });
   });
 
-  it('makes one line of bounded length of whatever a site calls itself', async () => {
+  it('shortens any company name to one line', async () => {
     const company = `a\n\u0007b${'x'.repeat(5000)}`;
     const identity = await discovered((_request, response) => answerJson(response, 200, { company }));
     const { company: told } = identity as { company: string };
     assert.ok(told.startsWith('a bx') && told.length <= 300);
   });
 
-  it('shrugs at a site that has no such page, is in trouble or answers nonsense', async () => {
+  it('returns undefined if a site has no such page, fails or answers nonsense', async () => {
     const handlers: readonly SiteHandler[] = [
       (_request, response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<html></html>'),
       (_request, response) => response.writeHead(500).end(),
@@ -39,14 +39,14 @@ describe('discoverSite', () => {
     }
   });
 
-  it('says so when nothing answers at the address', async () => {
+  it('throws if nothing answers at the address', async () => {
     const server = await startSiteServer(() => undefined);
     await server[Symbol.asyncDispose]();
     using client = newTestClient(server.url);
     await assert.rejects(discoverSite(client), (error) => SiteError.is(error, 'unreachable'));
   });
 
-  it('stops when the person does', async () => {
+  it('stops when it is cancelled', async () => {
     await using server = await startSiteServer(() => undefined);
     using client = newTestClient(server.url);
     const signal = AbortSignal.abort();

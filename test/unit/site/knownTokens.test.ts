@@ -7,8 +7,8 @@ const ACCOUNT = { clientId: 'a', clientSecret: 'b' };
 const NOW = 1_000_000;
 const token = (value: string): Token => ({ value, useUntil: NOW });
 
-describe('the tokens of a process', () => {
-  it('are those of an account at a site with its secret', async () => {
+describe('KnownTokens', () => {
+  it('returns tokens by site, account and secret', async () => {
     const tokens = new KnownTokens();
     tokens.keep(ORIGIN, ACCOUNT, Promise.resolve(token('one')));
     tokens.keep('https://other.example.com', ACCOUNT, Promise.resolve(token('two')));
@@ -22,7 +22,7 @@ describe('the tokens of a process', () => {
     assert.equal(found('https://support.example.com:8443', ACCOUNT), undefined);
   });
 
-  it('are given out while they are fetched, and until their life ends', async () => {
+  it('returns a token while it is fetched, and until it expires', async () => {
     const tokens = new KnownTokens();
     const fetched = Promise.withResolvers<Token>();
     tokens.keep(ORIGIN, ACCOUNT, fetched.promise);
@@ -33,7 +33,7 @@ describe('the tokens of a process', () => {
     assert.equal(tokens.get(ORIGIN, ACCOUNT, NOW), undefined);
   });
 
-  it('are forgotten where they could not be fetched, unless another has taken their place', async () => {
+  it('removes a token that could not be fetched, unless it was replaced', async () => {
     const tokens = new KnownTokens();
     const first = Promise.withResolvers<Token>();
     const second = Promise.withResolvers<Token>();
@@ -47,7 +47,7 @@ describe('the tokens of a process', () => {
     assert.equal(tokens.get(ORIGIN, ACCOUNT, 0), undefined);
   });
 
-  it('are dropped by their value, and no others', async () => {
+  it('drops a token by its value, and no others', async () => {
     const tokens = new KnownTokens();
     const others = ['https://a.example', 'https://b.example', 'https://c.example'];
     tokens.keep('https://a.example', ACCOUNT, Promise.resolve(token('one')));

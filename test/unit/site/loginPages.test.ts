@@ -7,7 +7,7 @@ import { answerXml, startSiteServer, type SiteHandler } from '../../support/site
 const OK = '<session_list/>';
 const HTML = { 'content-type': 'text/html' };
 
-describe('A site that answers a token', () => {
+describe('SiteClient, given a login page as answer,', () => {
   const LOGIN_PAGES: readonly (readonly [string, SiteHandler])[] = [
     [
       'a login page',
@@ -37,7 +37,7 @@ describe('A site that answers a token', () => {
     ]) {
       const what = `${request.path}${request.readOnly ? '' : ' (a change)'}`;
 
-      it(`takes ${name} for a dead token, once, and asks ${what} with a new one`, async () => {
+      it(`takes ${name} for an invalid token, once, and repeats ${what} with a new one`, async () => {
         await using server = await startSiteServer((call, response) => {
           if (call.headers.authorization === 'Bearer token-1') {
             handler(call, response);
@@ -52,7 +52,7 @@ describe('A site that answers a token', () => {
         assert.deepEqual([server.calls.length, server.tokenRequests], [3, 2]);
       });
 
-      it(`says that ${name} came with a new token too, from ${what}`, async () => {
+      it(`reports that ${name} came with a new token too, from ${what}`, async () => {
         await using server = await startSiteServer(handler);
         using client = newTestClient(server.url);
         const error = await rejection(client.send(request));
@@ -64,7 +64,7 @@ describe('A site that answers a token', () => {
   }
 
   for (const title of ['Done', 'Sign in to Wi-Fi', 'Log in']) {
-    it(`sends a change once where a page titled ${title} comes, which may be any page`, async () => {
+    it(`sends a change once if a page titled ${title} comes, which may be any page`, async () => {
       await using server = await startSiteServer((_request, response) => {
         response.writeHead(200, HTML).end(`<html><title>${title}</title></html>`);
       });
@@ -75,7 +75,7 @@ describe('A site that answers a token', () => {
     });
   }
 
-  it('sends each API the Accept header that it wants, or the one of the request, and never a cookie', async () => {
+  it('sends each API its Accept header, or the request’s own, and never a cookie', async () => {
     await using server = await startSiteServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/xml', 'set-cookie': 'ns_s=secret; path=/; HttpOnly' }).end(OK);
     });

@@ -10,7 +10,7 @@ function chosen(url: string, more: Partial<ProxySettings>, environment: NodeJS.P
 }
 
 describe('proxyFor', () => {
-  it('takes the setting before the environment, and adds the scheme that people leave out', () => {
+  it('prefers the setting to the environment, and adds a missing scheme', () => {
     const environment = { HTTPS_PROXY: 'http://env.example.com:8080' };
     assert.equal(chosen('https://support.example.com', { proxy: PROXY }, environment), `${PROXY}/`);
     assert.equal(chosen('https://support.example.com', { proxy: 'proxy:3128' }), 'http://proxy:3128/');
@@ -79,14 +79,14 @@ describe('proxyFor', () => {
     });
   }
 
-  it('never sends this machine’s own traffic through a proxy, nor any when it is off', () => {
+  it('never uses a proxy for this machine, nor any when proxies are off', () => {
     for (const url of ['http://localhost:8080', 'http://127.0.0.1:8080', 'http://[::1]:8080']) {
       assert.equal(chosen(url, { proxy: PROXY }), undefined);
     }
     assert.equal(chosen('https://support.example.com', { proxy: PROXY, support: 'off' }), undefined);
   });
 
-  it('refuses an address that is none, without repeating its password', () => {
+  it('rejects an invalid address, without repeating its password', () => {
     for (const proxy of ['socks5://me:pass@proxy:1080', 'http://', 'http://me:pass@:99999']) {
       assert.throws(() => chosen('https://support.example.com', { proxy }), {
         reason: 'proxy',

@@ -28,7 +28,7 @@ describe('SecretMask', () => {
     }
   });
 
-  it('masks the longer of two secrets whole, and those of up to five characters as words only', () => {
+  it('masks the longer of two secrets completely, and those of up to five characters only as words', () => {
     const mask = new SecretMask();
     mask.add('token');
     mask.add('token-12345');
@@ -38,7 +38,7 @@ describe('SecretMask', () => {
     assert.equal(mask.mask('token-12345 token tokens 1token abc a.c sixsixth'), '••• ••• tokens 1token abc ••• •••th');
   });
 
-  it('leaves a text as it is where there are no secrets', () => {
+  it('leaves a text unchanged if there are no secrets', () => {
     const mask = new SecretMask();
     mask.add('');
     assert.equal(mask.mask('a - b'), 'a - b');
@@ -46,7 +46,7 @@ describe('SecretMask', () => {
     assert.equal(mask.mask('a - b'), 'a - b');
   });
 
-  it('remembers the 256 secrets that were used last', () => {
+  it('remembers the 256 secrets used last', () => {
     const mask = new SecretMask();
     const secrets = Array.from({ length: 257 }, (_, index) => `secret-${index}-`);
     for (const secret of secrets.slice(0, 256)) {
@@ -84,7 +84,7 @@ describe('SecretMask', () => {
     );
   });
 
-  it('leaves neither secret nor token in what a client logs', async () => {
+  it('masks secrets and tokens in the log of a client', async () => {
     await using server = await startSiteServer((_request, response) => answerXml(response, '<x/>'));
     const lines: string[] = [];
     const keep = (line: string): void => void lines.push(line);
@@ -104,7 +104,7 @@ describe('SecretMask', () => {
     assert.equal(secrets.mask('Bearer token-1'), 'Bearer •••');
   });
 
-  it('leaves neither in the errors of a site that repeats what it was sent', async () => {
+  it('masks secrets and tokens in errors of a site that repeats them', async () => {
     const { clientSecret } = ACCOUNT;
     const echoes: readonly SiteHandler[] = [
       (_, response) => answerXml(response, `<r><error>Bad header: Bearer token-1, ${clientSecret}</error></r>`),

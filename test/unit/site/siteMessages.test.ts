@@ -16,7 +16,7 @@ async function failure(call: Promise<unknown>, reason: SiteErrorReason): Promise
 }
 
 describe('an error that the site sends', () => {
-  it('as the root is thrown in the site’s own words', async () => {
+  it('as the root is thrown with the site’s message', async () => {
     const xml = '\n\n<error xmlns="http://www.bomgar.com/namespaces/API/command">Invalid action</error>\n\n';
     const error = await failure(client(xml).loggedInReps(), 'site-error');
     assert.deepEqual(error.details, {
@@ -27,20 +27,20 @@ describe('an error that the site sends', () => {
     assert.equal(error.message, 'The site answered get_logged_in_reps with: Invalid action');
   });
 
-  it('inside the list is thrown as well', async () => {
+  it('inside of the list is thrown with the site’s message', async () => {
     const call = client(
       '<b:support_teams xmlns:b="x"><b:error>Busy &lt;now&gt;</b:error></b:support_teams>',
     ).supportTeams();
     assert.equal((await failure(call, 'site-error')).details.siteMessage, 'Busy <now>');
   });
 
-  it('without a text still says what was asked', async () => {
+  it('without a text is thrown with the name of the action', async () => {
     const error = await failure(client('<error/>').loggedInReps(), 'site-error');
     assert.equal(error.message, 'The site answered get_logged_in_reps with an error and gave no reason.');
     assert.deepEqual(error.details, { action: 'get_logged_in_reps', host: 'support.example.com' });
   });
 
-  it('about a permission is told apart, in English and French', async () => {
+  it('about a permission is recognized, in English and French', async () => {
     for (const text of [
       'The API account does not have permission to use the Command API.',
       'Ce compte n’est pas autorisé.',
@@ -51,7 +51,7 @@ describe('an error that the site sends', () => {
     }
   });
 
-  it('about nothing found is an empty list, in English and French', async () => {
+  it('about nothing found becomes an empty list, in English and French', async () => {
     const french = 'Aucun élément correspondant à vos critères n’est disponible.';
     const english = 'No clients matching your chosen criteria is available.';
     for (const text of [english, french]) {
@@ -62,12 +62,12 @@ describe('an error that the site sends', () => {
     }
   });
 
-  it('about nothing found is an error where one thing was asked for', async () => {
+  it('about nothing found is thrown if a single object was requested', async () => {
     const xml = '<error>No queue matching your chosen criteria is available.</error>';
     await failure(client(xml).generateSessionKey({ queueId: 'issue:none' }), 'site-error');
   });
 
-  it('is cut when it is endless', async () => {
+  it('is shortened if it is very long', async () => {
     const error = await failure(client(`<error>${'x'.repeat(5000)}</error>`).loggedInReps(), 'site-error');
     assert.equal(error.message, `The site answered get_logged_in_reps with: ${'x'.repeat(1000)}…`);
     const whole = await failure(client(`<error>${'x'.repeat(1000)}</error>`).loggedInReps(), 'site-error');
@@ -75,7 +75,7 @@ describe('an error that the site sends', () => {
   });
 });
 
-describe('another document than the one asked for', () => {
+describe('a document of another kind than requested', () => {
   it('is a bad answer for every action', async () => {
     const other = client('<session_list/>');
     await failure(other.loggedInReps(), 'bad-answer');

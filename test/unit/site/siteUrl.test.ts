@@ -32,7 +32,7 @@ describe('parseSiteUrl', () => {
     it(`reads ${JSON.stringify(text)}`, () => assert.equal(parseSiteUrl(text).url, url));
   }
 
-  it('knows this machine, and leaves the scheme’s own port out of the host', () => {
+  it('recognizes this machine, and leaves out the scheme’s default port', () => {
     assert.deepEqual(parseSiteUrl('http://localhost'), { url: 'http://localhost', host: 'localhost', loopback: true });
     assert.equal(parseSiteUrl('https://support.example.com:443').host, 'support.example.com');
     assert.equal(parseSiteUrl('127.0.0.1.example.com').loopback, false);
@@ -63,7 +63,7 @@ describe('parseSiteUrl', () => {
     ['https://:Sw0rdf!sh@support.example.com', LOGIN],
   ];
   for (const [text, message] of refused) {
-    it(`refuses ${JSON.stringify(text)} without repeating it`, () => {
+    it(`rejects ${JSON.stringify(text)} without repeating it`, () => {
       assert.throws(() => parseSiteUrl(text), {
         name: 'SiteError',
         reason: 'invalid-parameter',

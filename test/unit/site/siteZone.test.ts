@@ -22,8 +22,8 @@ const berlin = (seconds: number): number => {
 };
 const utc = (): number => 0;
 
-describe('the days of a site', () => {
-  it('are those of a calendar', () => {
+describe('SiteZone', () => {
+  it('returns calendar days', () => {
     assert.equal(day('2028-02-28').plus(2).toString(), '2028-03-01');
     assert.equal(day('2026-12-31').plus(1).toString(), '2027-01-01');
     assert.equal(day('2026-01-31').monthPlus(1).toString(), '2026-02-01');
@@ -49,7 +49,7 @@ describe('the days of a site', () => {
     }
   });
 
-  it('are those that YYYY-MM-DD can name, and no others', () => {
+  it('returns only days that YYYY-MM-DD can express', () => {
     const [first, last] = [day('0000-01-01'), day('9999-12-31')];
     assert.deepEqual([first.plus(-1), last.plus(1)], [first, last]);
     assert.deepEqual([first.monthPlus(-1), last.monthPlus(1)], [first, last]);
@@ -59,14 +59,14 @@ describe('the days of a site', () => {
     );
   });
 
-  it('begin at the person’s midnight while nothing else is known', () => {
+  it('uses the person’s time zone while nothing is known', () => {
     const zone = new SiteZone(berlin);
     assert.equal(zone.dayOf(at('2026-11-29T23:30Z'))?.toString(), '2026-11-30');
     assert.equal(zone.timeOf(day('2026-11-30')), at('2026-11-29T23:00Z'));
     assert.equal(zone.knownUntil, undefined);
   });
 
-  it('begin when the site’s clocks show midnight, as its answers tell', () => {
+  it('uses the offset in the site’s answers', () => {
     const zone = new SiteZone(berlin);
     zone.learn(at('2026-11-23T15:00Z'), -6 * HOUR);
     assert.equal(zone.dayOf(at('2026-11-30T05:59:59Z'))?.toString(), '2026-11-29');
@@ -75,14 +75,14 @@ describe('the days of a site', () => {
     assert.equal(zone.differsAt(at('2026-11-30T06:00Z')), true);
   });
 
-  it('follow the person’s zone through summer and winter where the answers agree with it', () => {
+  it('uses the person’s summer and winter time if the answers agree with it', () => {
     const zone = new SiteZone(berlin);
     zone.learn(at('2026-11-23T15:00Z'), HOUR);
     assert.equal(zone.timeOf(day('2027-07-01')), at('2027-06-30T22:00Z'));
     assert.equal(zone.differsAt(at('2027-07-01T00:00Z')), false);
   });
 
-  it('have the offset that was seen nearest in the season', () => {
+  it('uses the offset that was seen nearest in the season', () => {
     const zone = new SiteZone(utc);
     zone.learn(at('2026-01-15T12:00Z'), -5 * HOUR);
     zone.learn(at('2026-07-15T12:00Z'), -4 * HOUR);
@@ -92,7 +92,7 @@ describe('the days of a site', () => {
     assert.equal(zone.offsetAt(at('2029-06-01T12:00Z')), -4 * HOUR);
   });
 
-  it('forget what was seen of a site that has moved to another zone', () => {
+  it('forgets the offsets of a site that has moved to another zone', () => {
     const zone = new SiteZone(utc);
     zone.learn(at('2026-07-01T00:00Z'), HOUR);
     zone.learn(at('2026-07-05T00:00Z'), HOUR);
@@ -101,7 +101,7 @@ describe('the days of a site', () => {
     assert.deepEqual(zone.known, [{ from: at('2026-07-03T00:00Z'), to: at('2026-07-03T00:00Z'), offset: 9 * HOUR }]);
   });
 
-  it('take no offset that no clock has', () => {
+  it('ignores offsets that no clock has', () => {
     const zone = new SiteZone(utc);
     for (const offset of [14 * HOUR + 1, -12 * HOUR - 1, NaN, 0.5]) {
       zone.learn(at('2026-07-01T00:00Z'), offset);
@@ -117,7 +117,7 @@ describe('the days of a site', () => {
     );
   });
 
-  it('are known in pieces of times with one offset, joined where they are up to ten days apart', () => {
+  it('stores periods with one offset, joined if they are up to ten days apart', () => {
     /** Pieces in days since the epoch, and how often a change was told. */
     const learned = (...times: readonly (readonly [days: number, hours: number])[]) => {
       const zone = new SiteZone(utc);
@@ -172,7 +172,7 @@ describe('the days of a site', () => {
     }
   });
 
-  it('are known in 400 pieces, the latest ones', () => {
+  it('stores the latest 400 periods', () => {
     const zone = new SiteZone(utc);
     for (let index = 0; index < 401; index++) {
       zone.learn(index * 20 * DAY, (index % 2) * HOUR);
@@ -181,7 +181,7 @@ describe('the days of a site', () => {
     assert.deepEqual([zone.known[0]?.from, zone.knownUntil], [20 * DAY, 400 * 20 * DAY]);
   });
 
-  it('are the person’s only where all that is known agrees, at its beginning and its end', () => {
+  it('uses the person’s zone only if it agrees with the start and end of all periods', () => {
     const [winter, summer] = [at('2026-01-10T00:00Z'), at('2026-07-10T00:00Z')];
     const offsetWith = (from: number, to: number, offset: number) =>
       new SiteZone(berlin, [
@@ -195,7 +195,7 @@ describe('the days of a site', () => {
     assert.equal(offsetWith(at('2026-10-20T00:00Z'), at('2026-10-30T00:00Z'), 2 * HOUR), 2 * HOUR);
   });
 
-  it('have the offset of the piece whose days of the year they are, in whatever year, and of the nearest of several', () => {
+  it('uses the offset of the period with the same days of the year, in any year, and of the nearest of several', () => {
     const piece = (from: string, to: string, hours: number) => ({
       from: at(`${from}T00:00Z`),
       to: at(`${to}T00:00Z`),
@@ -228,14 +228,14 @@ describe('the days of a site', () => {
     );
   });
 
-  it('are none where a time is none', () => {
+  it('returns undefined for an invalid time', () => {
     const zone = new SiteZone(berlin);
     for (const time of [NaN, Infinity, -Infinity, 1e15]) {
       assert.equal(zone.dayOf(time), undefined);
     }
   });
 
-  it('are one after the other, whatever clocks do at night', () => {
+  it('returns successive days, whatever clocks do at night', () => {
     const zone = new SiteZone(berlin);
     assert.equal(zone.timeOf(day('2027-03-29')) - zone.timeOf(day('2027-03-28')), 23 * HOUR);
     assert.equal(zone.timeOf(day('2026-10-26')) - zone.timeOf(day('2026-10-25')), 25 * HOUR);
@@ -254,7 +254,7 @@ describe('the days of a site', () => {
     );
   });
 
-  it('begin after midnight where clocks go forward at midnight, and are found in any zone', () => {
+  it('starts a day after midnight if clocks go forward at midnight, in any zone', () => {
     const change = at('2026-09-06T04:00Z');
     const chile = new SiteZone((seconds) => (seconds < change ? -4 : -3) * HOUR);
     assert.equal(chile.timeOf(day('2026-09-06')), change);

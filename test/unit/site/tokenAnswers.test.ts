@@ -43,7 +43,7 @@ function tokensOf(
   return { tokens, clock, told, asked };
 }
 
-describe('the answer to a request for a token', () => {
+describe('Tokens, given the answer to a request,', () => {
   const REFUSED = `${HOST} refused the client ID or secret.`;
   const NONE = `${HOST} gave no token. Check that the address is the support site’s.`;
   const failures: readonly (readonly [string, Given, SiteErrorReason, string, SiteErrorDetails])[] = [
@@ -90,7 +90,7 @@ describe('the answer to a request for a token', () => {
     ],
   ];
   for (const [what, given, reason, message, details] of failures) {
-    it(`is told where it is ${what}`, async () => {
+    it(`reports it if it is ${what}`, async () => {
       const { tokens, told } = tokensOf([given]);
       const error = await rejection(tokens.get());
       assert.deepEqual([error.reason, error.message, error.details], [reason, message, details]);
@@ -98,7 +98,7 @@ describe('the answer to a request for a token', () => {
     });
   }
 
-  it('is told to whoever masks it, once, and holds for a tenth less than its life, or a minute', async () => {
+  it('passes it on for masking, once, and keeps it for its life less a tenth, or a minute', async () => {
     for (const [life, seconds] of [
       [1000, 940],
       [600, 540],
@@ -121,7 +121,7 @@ describe('the answer to a request for a token', () => {
     }
   });
 
-  it('is not waited for where nobody is signed in', async () => {
+  it('sends no request while nobody is signed in', async () => {
     const { tokens, asked } = tokensOf([token('a')], new KnownTokens(), () => undefined);
     const error = await rejection(tokens.get());
     assert.deepEqual(
@@ -131,8 +131,8 @@ describe('the answer to a request for a token', () => {
   });
 });
 
-describe('the token of an account', () => {
-  it('is another one for another account, and for the same with another secret', async () => {
+describe('Tokens, for several accounts and clients,', () => {
+  it('requests another one for another account, and for another secret', async () => {
     let account: Credentials = ACCOUNT;
     const { tokens, asked } = tokensOf([token('a'), token('b'), token('c')], new KnownTokens(), () => account);
     assert.equal(await tokens.get(), 'a');
@@ -145,7 +145,7 @@ describe('the token of an account', () => {
     assert.equal(asked.length, 3);
   });
 
-  it('is asked for again after one was denied, and not after another’s was', async () => {
+  it('requests a new one after its own was denied, and not after another account’s was', async () => {
     const { tokens, asked } = tokensOf([token('a'), token('b')]);
     assert.equal(await tokens.get(), 'a');
     tokens.invalidate('z');
@@ -157,7 +157,7 @@ describe('the token of an account', () => {
     assert.equal(asked.length, 2);
   });
 
-  it('comes too late where the account was changed meanwhile', async () => {
+  it('ignores a token that arrives after the account was changed', async () => {
     let account: Credentials = ACCOUNT;
     const first = Promise.withResolvers<Given>();
     const { tokens, asked } = tokensOf([first.promise, token('b')], new KnownTokens(), () => account);
@@ -171,7 +171,7 @@ describe('the token of an account', () => {
     assert.equal(asked.length, 2);
   });
 
-  it('is refused for all clients at once, and asked for by each after other failures', async () => {
+  it('remembers a refusal for all clients, and lets each retry other failures', async () => {
     const known = new KnownTokens();
     const refusal = Promise.withResolvers<Given>();
     const [one, other] = [tokensOf([refusal.promise], known), tokensOf([token('never')], known)];

@@ -38,13 +38,13 @@ function newTokens(
 }
 
 describe('Tokens', () => {
-  it('are fetched once for all who ask', async () => {
+  it('requests one token for all callers', async () => {
     const { tokens, requests } = newTokens();
     assert.deepEqual(new Set(await Promise.all(Array.from({ length: 50 }, () => tokens.get()))), new Set(['token-1']));
     assert.equal(requests.length, 1);
   });
 
-  it('are kept until shortly before they expire, told as a number, as text or not at all', async () => {
+  it('keeps tokens until shortly before they expire, with the time as a number, as text or missing', async () => {
     const lives: readonly (readonly [unknown, number])[] = [
       [1800, 1740],
       ['1799', 1739],
@@ -69,7 +69,7 @@ describe('Tokens', () => {
     'invalid_grant',
     'access_denied',
   ]) {
-    it(`are never asked for again with credentials refused as ${error}: accounts lock`, async () => {
+    it(`never sends credentials again that were refused as ${error}: accounts lock`, async () => {
       let account = ACCOUNT;
       const refuse = { status: 400, body: { error, error_description: 'No.' } };
       const { tokens, requests } = newTokens(
@@ -85,7 +85,7 @@ describe('Tokens', () => {
     });
   }
 
-  it('are never asked for again after a 401 in whatever form it came', async () => {
+  it('never sends credentials again after a 401 in any form', async () => {
     for (const text of ['', 'Unauthorized', '<html><title>Unauthorized</title></html>']) {
       let asked = 0;
       await using server = await startSiteServer(
@@ -102,7 +102,7 @@ describe('Tokens', () => {
     }
   });
 
-  it('are asked for again after the site’s own trouble', async () => {
+  it('retries after a failure of the site itself', async () => {
     const { tokens } = newTokens((count) =>
       count === 1
         ? { status: 500, body: { error: 'server_error' } }
@@ -112,14 +112,14 @@ describe('Tokens', () => {
     assert.equal(await tokens.get(), 'token-2');
   });
 
-  it('take nothing for a token that could not stand in a header', async () => {
+  it('rejects a token that is not valid in a header', async () => {
     for (const access_token of [undefined, '', 7, 'a\r\nX-Evil: 1', 'a b']) {
       const { tokens } = newTokens(() => ({ body: { access_token } }));
       await assert.rejects(tokens.get(), (reason) => SiteError.is(reason, 'bad-answer'));
     }
   });
 
-  it('are shared by all clients of an account, and replaced for all of them once one is denied', async () => {
+  it('shares a token among all clients of an account, and replaces it for all once it is denied', async () => {
     let good = 'token-1';
     await using server = await startSiteServer((request, response) => {
       const isGood = request.headers.authorization === `Bearer ${good}`;
@@ -140,7 +140,7 @@ describe('Tokens', () => {
     assert.equal(server.tokenRequests, 3);
   });
 
-  it('are fetched by another client where the first one ends meanwhile', async () => {
+  it('requests a token by another client if the first one is disposed meanwhile', async () => {
     const begun = Promise.withResolvers<undefined>();
     let asked = 0;
     await using server = await startSiteServer(
@@ -164,7 +164,7 @@ describe('Tokens', () => {
     assert.equal(await second, 'good');
   });
 
-  it('are never retried more than once, and the secret goes to no other address', async () => {
+  it('never retries more than once, and never sends the secret to another address', async () => {
     await using thief = await startSiteServer((_request, response) => answerXml(response, '<x/>'));
     await using server = await startSiteServer(
       (_request, response) => answerJson(response, 200, { error: 'access_denied' }),

@@ -13,8 +13,8 @@ async function errorOf(csv: string, chosen?: ChosenColumns): Promise<string> {
   return row && 'error' in row ? row.error : '';
 }
 
-describe('the columns of a table', () => {
-  it('are found by the guide’s names in any spelling', () => {
+describe('mapColumns', () => {
+  it('recognizes the guide’s names in any spelling', () => {
     const headings = ['Name', 'JUMP POLICY', 'jumpPolicy', 'remote-rdp hostname', 'Type', ' Host ', 'Colour'];
     const { columns, unknown } = mapColumns(headings);
     assert.deepEqual(Object.fromEntries(columns), {
@@ -27,7 +27,7 @@ describe('the columns of a table', () => {
     assert.deepEqual(unknown, ['jumpPolicy', 'Colour']);
   });
 
-  it('are what a person chose', () => {
+  it('uses a person’s choices', () => {
     const { columns, unknown } = mapColumns(['Name', 'Colour', 'Rack'], {
       Name: 'comments',
       Colour: null,
@@ -36,7 +36,7 @@ describe('the columns of a table', () => {
     assert.deepEqual([Object.fromEntries(columns), unknown], [{ Name: 'comments', Rack: 'name' }, []]);
   });
 
-  it('tell kinds by name, title or hostname', () => {
+  it('recognizes kinds by name, title or hostname', () => {
     const words = [
       'Shell Jump',
       'shelljump_hostname',
@@ -59,8 +59,8 @@ describe('the columns of a table', () => {
   });
 });
 
-describe('the check of rows', () => {
-  it('gives the parameters of good rows and the reason for bad ones, by row', async () => {
+describe('checkRows', () => {
+  it('returns the parameters of valid rows and the faults of others, by row', async () => {
     const rows = await check(
       `Kind,Name,Hostname,Jump Group,Jumpoint,Port
        Remote VNC,Till 1,till-1,shop,London,5901
@@ -83,7 +83,7 @@ describe('the check of rows', () => {
     );
   });
 
-  it('says what a row lacks to be of some kind', async () => {
+  it('lists what a row needs for each kind', async () => {
     assert.match(await errorOf('name,group\nx,g'), /exactly one of local_jump_hostname/);
     assert.match(
       await errorOf('name,group,hostname\nx,g,h'),
@@ -94,7 +94,7 @@ describe('the check of rows', () => {
     assert.match(await errorOf('kind,host,vpro_hostname\nvpro,a,b'), /vpro_hostname and hostname are both filled/);
   });
 
-  it('refuses a cell whose column is not known, unless it is to be ignored', async () => {
+  it('rejects a filled cell in an unknown column, unless the column is ignored', async () => {
     const csv = 'name,group,local_jump_hostname,session_polcy\nx,g,h,Servers\ny,g,h,';
     const rows = await check(csv);
     assert.ok(rows[0] && 'error' in rows[0] && rows[0].error.includes('column session_polcy is not known'));
@@ -104,7 +104,7 @@ describe('the check of rows', () => {
     assert.equal(chosen && 'params' in chosen && chosen.params['session_policy'], 'Servers');
   });
 
-  it('takes rows that are objects, by the guide’s names or in camelCase', async () => {
+  it('accepts rows given as objects, by the guide’s names or in camelCase', async () => {
     const rows = tableOf([
       { name: 'A', group: 'g', shelljumpHostname: 'h', jumpoint: 'j', protocol: 'ssh', port: 22, keepAlive: 0 },
       { name: 'B', group: 'g', rdp_hostname: 'h', console: true },
@@ -122,12 +122,12 @@ describe('the check of rows', () => {
     );
   });
 
-  it('tells what is wrong with the file itself', async () => {
+  it('reports faults of the file itself', async () => {
     assert.match(await errorOf('name,group\nx,g,h'), /more cells than there are headings/);
     assert.match(await errorOf('name,group\n"x,g'), /quote/i);
   });
 
-  it('stops when the caller does', async () => {
+  it('stops when it is cancelled', async () => {
     const table = tableOf(Array.from({ length: 1000 }, () => ({ name: 'x' })));
     const stop = new AbortController();
     const checking = checkRows(table, { signal: stop.signal });

@@ -10,8 +10,8 @@ import { SiteError } from '../../../../src/site/errors.ts';
 
 const cellsOf = async (csv: string) => (await readCsv(csv)).rows.map(({ cells }) => cells);
 
-describe('a CSV file', () => {
-  it('may have any usual delimiter and line end, quotes, and blank lines', async () => {
+describe('readCsv', () => {
+  it('accepts any common delimiter and line end, quotes, and blank lines', async () => {
     const expected = [
       { name: 'a', comments: 'x, "y"\nz' },
       { name: 'b', comments: '' },
@@ -27,7 +27,7 @@ describe('a CSV file', () => {
     }
   });
 
-  it('is decoded as spreadsheets write it', () => {
+  it('decodes files as spreadsheets write them', () => {
     const text = 'name\nÅrhus “1”';
     assert.equal(decodeCsv(Buffer.from(text)), text);
     assert.equal(decodeCsv(Buffer.from(`\uFEFF${text}`)), text);
@@ -37,21 +37,21 @@ describe('a CSV file', () => {
     assert.equal(decodeCsv(Buffer.alloc(0)), '');
   });
 
-  it('must have headings', async () => {
+  it('requires headings', async () => {
     for (const csv of ['', '\n\n', ' , ,']) {
       await assert.rejects(readCsv(csv), (error) => SiteError.is(error, 'invalid-parameter'), JSON.stringify(csv));
     }
     assert.deepEqual(await readCsv('name'), { headings: ['name'], rows: [] });
   });
 
-  it('may not have more rows than anybody can mean', async () => {
+  it('rejects files with too many rows', async () => {
     const csv = `n\n${'1\n'.repeat(100_000)}`;
     assert.equal((await readCsv(csv)).rows.length, 100_000);
     await assert.rejects(readCsv(`${csv}1`), /more than 100000 rows\. Split it\./);
     assert.throws(() => decodeCsv(new Uint8Array(64 * 1024 * 1024 + 1)), /larger than 64 MB/);
   });
 
-  it('may not have more columns, cells or characters in a row than anybody can mean', async () => {
+  it('rejects files with too many columns, cells or characters in a row', async () => {
     const wide = Array.from({ length: 201 }, (_, index) => `h${index}`).join();
     await assert.rejects(readCsv(`${wide}\n${'x\n'.repeat(50_000)}`), /more than 200 columns/);
     const headings = wide.slice(0, wide.lastIndexOf(','));
@@ -62,7 +62,7 @@ describe('a CSV file', () => {
     assert.ok(process.cpuUsage(begun).user < 3_000_000);
   });
 
-  it('is read as it was written, whatever is in the cells', async () => {
+  it('reads every cell unchanged', async () => {
     const cell = fc.string({ unit: 'binary' }).map((text) => text.replace(/[\r\uFEFF]/g, ''));
     const row = fc.record(
       { name: cell.map((text) => `n${text}`), tag: cell, comments: cell },
@@ -77,7 +77,7 @@ describe('a CSV file', () => {
     );
   });
 
-  it('of 10,000 rows leaves others their turns while it is read and checked', async () => {
+  it('yields to other tasks while it reads and checks 10,000 rows', async () => {
     const line = (index: number) => `Local Jump,pc-${index},host-${index},shop,"some ""words"" of comment ${index}"`;
     const csv = ['kind,name,hostname,group,comments', ...Array.from({ length: 10_000 }, (_, i) => line(i))].join('\n');
     let turns = 0;
@@ -95,13 +95,13 @@ describe('a CSV file', () => {
     assert.ok(turns >= 100, String(turns));
   });
 
-  it('stops being read when the caller stops', async () => {
+  it('stops when it is cancelled', async () => {
     await assert.rejects(readCsv('a\n1', AbortSignal.abort()), (error) => SiteError.is(error, 'cancelled'));
   });
 });
 
-describe('the file of results', () => {
-  it('has each row with what became of it, and can be imported again', async () => {
+describe('resultFile', () => {
+  it('has each row with its result, and can be imported again', async () => {
     const table = await readCsv('Kind,Name,Host,Group\nVNC,a,h,g\nvpro,"=cmd|x",h,g');
     const csv = await resultFile(
       [
@@ -120,7 +120,7 @@ describe('the file of results', () => {
     assert.ok(again[0] && 'params' in again[0]);
   });
 
-  it('imported again goes on where the import stopped: only what has not been imported is sent', async () => {
+  it('continues a stopped import: only rows that were not imported are sent', async () => {
     const table = await readCsv('Kind,Name,Host,Group\nLocal VNC,a,h,g\nLocal VNC,b,h,g\nLocal VNC,c,h,g');
     const csv = await resultFile(
       [

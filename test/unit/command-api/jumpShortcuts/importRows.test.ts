@@ -82,8 +82,8 @@ async function allOf<T>(items: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
-describe('the import of Jump shortcuts', () => {
-  it('sends the good rows and tells of all, in their order', async () => {
+describe('importRows', () => {
+  it('sends the valid rows and reports all, in order', async () => {
     const commands = new FakeCommands((name) =>
       name === '3' ? new SiteError('site-error', 'The site answered: The group is unknown.') : undefined,
     );
@@ -98,7 +98,7 @@ describe('the import of Jump shortcuts', () => {
     assert.deepEqual([commands.sent, error], [['1', '3', '4'], undefined]);
   });
 
-  it('asks the site nothing on a dry run', async () => {
+  it('sends nothing on a dry run', async () => {
     const commands = new FakeCommands();
     const { results } = await collect([good(1), { row: 2, error: 'x' }], { commands, dryRun: true });
     assert.deepEqual(results, [
@@ -108,7 +108,7 @@ describe('the import of Jump shortcuts', () => {
     assert.deepEqual(commands.sent, []);
   });
 
-  it('goes on after the row where it stopped', async () => {
+  it('resumes after the row where it stopped', async () => {
     const commands = new FakeCommands();
     const { results } = await collect(goodRows(5), { commands, from: 4 });
     assert.deepEqual(
@@ -120,7 +120,7 @@ describe('the import of Jump shortcuts', () => {
     );
   });
 
-  it('has four under way at most', async () => {
+  it('has at most four requests under way', async () => {
     const commands = new FakeCommands(undefined, true);
     const importing = collect(goodRows(20), { commands });
     for (let round = 0; round < 20 && commands.sent.length < 20; round += 1) {
@@ -135,7 +135,7 @@ describe('the import of Jump shortcuts', () => {
     assert.deepEqual([results.length, commands.most], [20, 4]);
   });
 
-  it('sends at most 20 a second', async () => {
+  it('sends at most 20 requests a second', async () => {
     const clock = new ManualClock(0);
     const times: number[] = [];
     const commands = {
@@ -158,7 +158,7 @@ describe('the import of Jump shortcuts', () => {
     assert.equal(clock.pending, 0);
   });
 
-  it('does not wait for hours when the clock is set back', async () => {
+  it('does not wait for hours if the clock is set back', async () => {
     const clock = new ManualClock();
     const commands = new FakeCommands();
     const reading = allOf(importRows(goodRows(30), { commands, clock }));
@@ -173,7 +173,7 @@ describe('the import of Jump shortcuts', () => {
     assert.equal((await reading).length, 30);
   });
 
-  it('sends no more rows once it is cancelled, and tells of those under way', async () => {
+  it('sends no more rows once it is cancelled, and reports those under way', async () => {
     const stop = new AbortController();
     const commands = new FakeCommands((name) => {
       if (name === '6') {
@@ -191,7 +191,7 @@ describe('the import of Jump shortcuts', () => {
     assert.ok(results.every(({ ok }) => ok));
   });
 
-  it('ends its wait for a turn when it is cancelled', async () => {
+  it('stops waiting for its turn when it is cancelled', async () => {
     const clock = new ManualClock();
     const stop = new AbortController();
     const commands = new FakeCommands();
@@ -204,7 +204,7 @@ describe('the import of Jump shortcuts', () => {
     assert.equal(clock.pending, 0);
   });
 
-  it('goes on after a row of which no answer came, and stops where the site failed over one', async () => {
+  it('continues after a row without an answer, and stops if the site failed during one', async () => {
     for (const [cause, sent] of [
       ['no-answer', 50],
       ['cut', 50],
@@ -219,7 +219,7 @@ describe('the import of Jump shortcuts', () => {
     }
   });
 
-  it('stops at a failure that all further rows would share, after telling of those under way', async () => {
+  it('stops at a failure that would affect all further rows, after reporting those under way', async () => {
     const refusal = new SiteError('not-permitted', 'The API account may not use import_jump_shortcut.');
     const commands = new FakeCommands((name) => (name === '2' ? refusal : undefined));
     const { results, error } = await collect(goodRows(50), { commands });
@@ -232,7 +232,7 @@ describe('the import of Jump shortcuts', () => {
     assert.deepEqual(results[1], { row: 2, ok: false, error: refusal.message });
   });
 
-  it('leaves others their turns, also where nothing is sent', async () => {
+  it('yields to other tasks, even if nothing is sent', async () => {
     const rows: CheckedRow[] = Array.from({ length: 10_000 }, (_, index) => ({ row: index + 1, error: 'x' }));
     let turns = 0;
     let running = true;

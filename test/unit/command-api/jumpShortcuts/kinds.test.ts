@@ -66,7 +66,7 @@ describe('the kinds of Jump shortcuts', () => {
       assert.deepEqual(names(false).sort(), sorted(OPTIONAL[kind]));
     });
 
-    it(`need all that ${kind} requires, and no parameter of another kind`, () => {
+    it(`require everything that ${kind} needs, and no parameter of another kind`, () => {
       assert.equal(validateParams('import_jump_shortcut', least(kind)).length, sorted(REQUIRED[kind]).length);
       for (const name of sorted(REQUIRED[kind]).filter((required) => required !== key)) {
         refuses({ ...least(kind), [name]: undefined }, name, new RegExp(`needs ${name}`));
@@ -78,7 +78,7 @@ describe('the kinds of Jump shortcuts', () => {
       }
     });
 
-    it(`keep names and hostnames of ${kind} to 128 and labels to 1024 characters`, () => {
+    it(`limit names and hostnames of ${kind} to 128 and labels to 1024 characters`, () => {
       for (const [name, most] of [
         ['name', 128],
         [key, 128],
@@ -92,7 +92,7 @@ describe('the kinds of Jump shortcuts', () => {
     });
   }
 
-  it('are told by one hostname', () => {
+  it('are determined by exactly one hostname parameter', () => {
     refuses(
       { name: 'x', group: 'g' },
       KIND_NAMES.map((kind) => JUMP_SHORTCUT_KINDS[kind].key)
@@ -119,7 +119,7 @@ describe('the kinds of Jump shortcuts', () => {
     }
   });
 
-  it('keep a Shell Jump’s protocol, terminal and keep-alive to the guide’s values', () => {
+  it('limit a Shell Jump’s protocol, terminal and keep-alive to the guide’s values', () => {
     const shell = (params: object) =>
       Object.fromEntries(validateParams('import_jump_shortcut', { ...least('shell_jump'), ...params }));
     assert.equal(shell({ terminal: 'vt100' })['terminal'], 'VT100');
@@ -130,7 +130,7 @@ describe('the kinds of Jump shortcuts', () => {
     refuses({ ...least('shell_jump'), terminal: 'ansi' }, 'terminal', /one of xterm, VT100/);
   });
 
-  it('keep a desktop’s size, quality and flags to the guide’s values', () => {
+  it('limit a desktop’s size, quality and flags to the guide’s values', () => {
     for (const kind of ['local_rdp', 'remote_rdp'] as const) {
       for (const display_size of ['primary', 'all', '640x480', '1280x720']) {
         assert.ok(validateParams('import_jump_shortcut', { ...least(kind), display_size }));
@@ -145,7 +145,7 @@ describe('the kinds of Jump shortcuts', () => {
   });
 });
 
-describe('the kinds of Jump shortcuts that a site of an older version lacks', () => {
+describe('the kinds of Jump shortcuts that an older site lacks', () => {
   const row = { name: 'Till', group: 'shops', jumpoint: 'London' };
 
   it('are those of VNC before API version 1.16.0', () => {
@@ -154,7 +154,7 @@ describe('the kinds of Jump shortcuts that a site of an older version lacks', ()
     assert.deepEqual(later, ['local_vnc_hostname', '1.16.0', 'remote_vnc_hostname', '1.16.0']);
   });
 
-  it('are refused before they are sent, and taken where the version has them or is not known', () => {
+  it('are rejected before they are sent, and accepted if the version has them or is unknown', () => {
     const check = (apiVersion?: string) => () =>
       validateParams(
         'import_jump_shortcut',

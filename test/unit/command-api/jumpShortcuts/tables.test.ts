@@ -9,7 +9,7 @@ import { rejection } from '../../../support/rejection.ts';
 const HEADINGS = { action: 'import_jump_shortcut', parameter: 'file' };
 
 describe('a table of Jump shortcuts', () => {
-  it('is UTF-16 only with both bytes of its mark', () => {
+  it('is decoded as UTF-16 only with both bytes of the byte order mark', () => {
     for (const bytes of [
       [0xff, 0x61],
       [0x61, 0xfe],
@@ -22,7 +22,7 @@ describe('a table of Jump shortcuts', () => {
     }
   });
 
-  it('has its headings without blanks, and no cells for a column without one', async () => {
+  it('has trimmed headings, and no cells for a column without one', async () => {
     assert.deepEqual(await readCsv('\uFEFF name , ,group\na,,b\nc,d,e,  ,\nf'), {
       headings: ['name', '', 'group'],
       rows: [
@@ -33,7 +33,7 @@ describe('a table of Jump shortcuts', () => {
     });
   });
 
-  it('says of a row what is wrong with it', async () => {
+  it('reports what is wrong with a row', async () => {
     const { rows } = await readCsv('name,group\na,b,c\n"d,e\n');
     assert.deepEqual(
       rows.map(({ problem }) => problem),
@@ -44,7 +44,7 @@ describe('a table of Jump shortcuts', () => {
     assert.deepEqual(second, { row: 2, error: 'Quoted field unterminated' });
   });
 
-  it('is refused as the file that it came in', async () => {
+  it('is rejected if the file is invalid', async () => {
     const { reason, message, details } = await rejection(readCsv('\n'));
     assert.deepEqual([reason, message, details], ['invalid-parameter', 'The file has no row of headings.', HEADINGS]);
     const cancelled = await rejection(readCsv('name\na', AbortSignal.abort()));
@@ -53,7 +53,7 @@ describe('a table of Jump shortcuts', () => {
     assert.deepEqual([rows.reason, rows.message], ['cancelled', 'Cancelled.']);
   });
 
-  it('tells what is wrong with cells that came as objects', async () => {
+  it('reports what is wrong with cells given as objects', async () => {
     const errors = await checkRows(
       tableOf([
         { name: 'a', group: 'g', kind: 7, hostname: 'h' },
@@ -80,7 +80,7 @@ describe('a table of Jump shortcuts', () => {
     );
   });
 
-  it('has columns by words in any spelling, once each, and those that a person ignores', () => {
+  it('has columns by names in any spelling, once each, and those that a person ignores', () => {
     const headings = ['Jump  Group', 'GROUP', 'name', 'x', 'y', 'Row', 'jump--policy'];
     const { columns, unknown } = mapColumns(headings, { x: null, y: null });
     assert.deepEqual(
@@ -92,8 +92,8 @@ describe('a table of Jump shortcuts', () => {
   });
 });
 
-describe('the file of results', () => {
-  it('has every row as it was, with what became of it, however many there are', async () => {
+describe('resultFile', () => {
+  it('has every row unchanged with its result, however many there are', async () => {
     const cells = { name: 'a', port: 22, console: true, tag: null, odd: { a: 1 }, '': 'x', Row: 9 };
     const table = tableOf([cells, { name: 'b' }, { name: 'c' }]);
     const results = [

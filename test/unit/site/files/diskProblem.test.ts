@@ -7,7 +7,7 @@ import { IncompleteFileError } from '../../../../src/site/files/newFile.ts';
 const PLACE = '/backups/$& a';
 const withCode = (code: string) => Object.assign(new Error('x'), { code });
 
-describe('a problem with the disk', () => {
+describe('diskProblem', () => {
   const FULL = `The disk filled up before the file was complete. Make room for ${PLACE}, or choose another folder.`;
   const DENIED = `${PLACE} cannot be written. Choose a folder that you may write to.`;
   const NO_FOLDER = `${PLACE} is in no folder that exists. Create the folder, or choose another one.`;
@@ -18,7 +18,7 @@ describe('a problem with the disk', () => {
     [['ENOENT'], NO_FOLDER],
     [['ENOTDIR', 'EEXIST', 'EISDIR'], IN_THE_WAY],
   ] as const) {
-    it(`with the code ${codes.join(' or ')} is told with what to do`, () => {
+    it(`gives advice for the code ${codes.join(' or ')}`, () => {
       for (const code of codes) {
         const error = withCode(code);
         const told = diskProblem(error, PLACE);
@@ -28,12 +28,12 @@ describe('a problem with the disk', () => {
     });
   }
 
-  it('that took a part of a file is a full one', () => {
+  it('treats an incomplete file as a full disk', () => {
     const told = diskProblem(new IncompleteFileError(), PLACE);
     assert.equal((told as Error).message, FULL);
   });
 
-  it('is nothing else', () => {
+  it('returns other errors unchanged', () => {
     const site = new SiteError('cut', 'Cut.');
     for (const error of [withCode('EMFILE'), new Error('x'), site, { code: 'ENOSPC' }, 'ENOSPC', undefined]) {
       assert.equal(diskProblem(error, PLACE), error);

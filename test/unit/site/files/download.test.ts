@@ -25,7 +25,7 @@ interface Given {
 
 const CUT = { failure: 'cut' } as const;
 
-describe('the download of a file', () => {
+describe('download', () => {
   let folder = '';
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'download-'));
@@ -96,7 +96,7 @@ describe('the download of a file', () => {
     return run;
   }
 
-  it('tells how far it is with every piece, and how large the file is where the site does', async () => {
+  it('reports its progress with every piece, and the size of the file if the site sends it', async () => {
     const sized = await gives('abcde', [{ headers: { 'content-length': '5' }, pieces: ['ab', 'c', 'de'] }]);
     assert.deepEqual(sized.progress, [
       { bytes: 2, totalBytes: 5 },
@@ -117,7 +117,7 @@ describe('the download of a file', () => {
     }
   });
 
-  it('goes on where it was with the same file, by its strong ETag or its date', async () => {
+  it('continues an interrupted download of the same file, by its strong ETag or its date', async () => {
     for (const [headers, version] of [
       [{ etag: '"v1"' }, '"v1"'],
       [{ etag: '"v1"', 'last-modified': 'today' }, '"v1"'],
@@ -137,7 +137,7 @@ describe('the download of a file', () => {
     }
   });
 
-  it('goes on far into a large file', async () => {
+  it('continues far into a large file', async () => {
     const begin = 'x'.repeat(123_456);
     const { asked } = await gives(`${begin}${'y'.repeat(12)}`, [
       { headers: { etag: '"v1"', 'content-length': '123468' }, pieces: [begin], ...CUT },
@@ -155,7 +155,7 @@ describe('the download of a file', () => {
     assert.equal(elsewhere.reason, 'bad-answer');
   });
 
-  it('goes on where the size of the whole file is not told', async () => {
+  it('continues if the size of the whole file is unknown', async () => {
     const { progress } = await gives('abc', [
       { headers: { etag: '"v1"' }, pieces: ['ab'], ...CUT },
       { status: 206, headers: { etag: '"v1"', 'content-range': 'Bytes 2-2/*' }, pieces: ['c'] },
@@ -163,7 +163,7 @@ describe('the download of a file', () => {
     assert.deepEqual(progress, [{ bytes: 2 }, { bytes: 3 }]);
   });
 
-  it('starts over where the site has no ranges, or sends the whole file', async () => {
+  it('restarts if the site has no ranges, or sends the whole file', async () => {
     for (const headers of [{}, { etag: 'W/"v1"' }, { etag: '"v1"', 'accept-ranges': ' None ' }]) {
       const { asked } = await gives('xyz', [
         { headers, pieces: ['ab'], ...CUT },
@@ -179,7 +179,7 @@ describe('the download of a file', () => {
     assert.deepEqual(progress, [{ bytes: 2 }, { bytes: 2, totalBytes: 3 }, { bytes: 3, totalBytes: 3 }]);
   });
 
-  it('ends where the site goes on at another place', async () => {
+  it('fails if the site continues at another position', async () => {
     for (const range of ['bytes 1-4/5', 'bytes 3-4', '3-4/5', 'bytes 3-4/5x', '']) {
       const { reason, message, tries } = await fails([
         { headers: { etag: '"v1"' }, pieces: ['abc'], ...CUT },
@@ -193,7 +193,7 @@ describe('the download of a file', () => {
     }
   });
 
-  it('is cut where it ends before the size that was told, and goes on', async () => {
+  it('continues if the file ends before the announced size', async () => {
     const { asked } = await gives('abc', [
       { headers: { etag: '"v1"', 'content-length': '3' }, pieces: ['ab'] },
       { status: 206, headers: { etag: '"v1"', 'content-range': 'bytes 2-2/3' }, pieces: ['c'] },
@@ -203,7 +203,7 @@ describe('the download of a file', () => {
     assert.deepEqual([reason, message, tries], ['cut', 'The connection broke before the file was complete.', 3]);
   });
 
-  it('is given up after three breaks in a row without a new byte, with growing pauses', async () => {
+  it('fails after three successive interruptions without a new byte, with growing pauses', async () => {
     for (const reason of ['cut', 'timeout', 'unreachable'] as const) {
       const run = from([{ pieces: ['ab'], failure: reason }]);
       assert.equal((await rejection(run.result)).reason, reason);
@@ -226,14 +226,14 @@ describe('the download of a file', () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
-  it('is not tried again where the failure stays, or the request changes something', async () => {
+  it('does not retry a permanent failure or a request that changes something', async () => {
     for (const failure of ['cancelled', 'too-large', 'bad-answer', 'server'] as const) {
       assert.deepEqual((await fails([{ pieces: ['ab'], failure }])).tries, 1);
     }
     assert.equal((await fails([{ pieces: ['ab'], ...CUT }], {}, { ...GET, readOnly: false } as never)).tries, 1);
   });
 
-  it('stops while it pauses when the person does', async () => {
+  it('stops during a pause when it is cancelled', async () => {
     const controller = new AbortController();
     const { reason, tries } = await fails([{ pieces: ['ab'], ...CUT }], {
       signal: controller.signal,
@@ -242,7 +242,7 @@ describe('the download of a file', () => {
     assert.deepEqual([reason, tries], ['cancelled', 1]);
   });
 
-  it('is refused by an error of the site, in whatever document that comes', async () => {
+  it('throws an error of the site, in any kind of document', async () => {
     const REFUSED = ['site-error', 'Refused: Not yours.'];
     for (const given of [
       { errorText: 'Not yours.', pieces: ['<error>Not yours.</error>'] },
@@ -258,7 +258,7 @@ describe('the download of a file', () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
-  it('is no document, unless it may be one', async () => {
+  it('rejects documents, unless the file may be one', async () => {
     for (const [contentType, piece] of [
       ['text/xml', '<a><b>x</b></a>'],
       ['text/xml', '<a><error>x'],
@@ -281,13 +281,13 @@ describe('the download of a file', () => {
     }
   });
 
-  it('has a byte at least, unless it may have none', async () => {
+  it('rejects an empty file, unless it may be empty', async () => {
     const { reason, message } = await fails([{}]);
     assert.deepEqual([reason, message], ['bad-answer', 'The site sent an empty file.']);
     await gives('', [{}], { mayBeEmpty: true });
   });
 
-  it('is looked at under its temporary name, and leaves nothing where that fails', async () => {
+  it('checks the file under its temporary name, and leaves no file if the check fails', async () => {
     const seen: string[] = [];
     await gives('abc', [{ pieces: ['abc'] }], {
       check: async (path) => {
@@ -301,14 +301,14 @@ describe('the download of a file', () => {
     assert.equal(reason, 'html');
   });
 
-  it('can be stopped in every request', async () => {
+  it('can be cancelled in every request', async () => {
     const { signal } = new AbortController();
     const stoppable = await gives('abc', [{ pieces: ['ab'], ...CUT }, { pieces: ['abc'] }], { signal });
     assert.deepEqual(stoppable.signals, [signal, signal]);
     assert.deepEqual((await gives('a', [{ pieces: ['a'] }])).signals, [undefined]);
   });
 
-  it('is closed where it has no place', async () => {
+  it('closes the request if there is no place for the file', async () => {
     const run = from([{ pieces: ['a'] }], { target: () => Promise.reject(new SiteError('cancelled', 'No.')) });
     assert.equal((await rejection(run.result)).message, 'No.');
     assert.equal(run.open.size, 0);

@@ -4,8 +4,8 @@ import { numberedFileName, proposedFileName, safeFileName } from '../../../../sr
 
 const MAX_BYTES = 255;
 
-describe('The name of a file', () => {
-  it('fits into 255 bytes with a number and a further ending, ends between two characters, and keeps its extension', () => {
+describe('safeFileName and proposedFileName', () => {
+  it('fit into 255 bytes with a number and a further extension, cut between two characters, and keep the extension', () => {
     for (const character of [
       'x',
       'é',
@@ -37,13 +37,13 @@ describe('The name of a file', () => {
     }
   });
 
-  it('is cut between code points where a single character is too long', () => {
+  it('cut between code points if a single character is too long', () => {
     const name = safeFileName(`a${'\u0301'.repeat(5000)}.mp4`, 'fallback.mp4');
     assert.ok(Buffer.byteLength(name) <= MAX_BYTES);
     assert.ok(name.endsWith('.mp4'));
   });
 
-  it('is none that Windows keeps for devices, and no path', () => {
+  it('return no reserved name of Windows, and no path', () => {
     for (const name of ['CON', 'con.mp4', 'NUL .txt', 'Lpt9.tar.gz', 'COM¹', 'CONIN$', 'CLOCK$', 'aux  ', ' prn.a.b']) {
       assert.match(safeFileName(name, 'fallback'), /^_/, name);
     }
@@ -74,7 +74,7 @@ describe('The name of a file', () => {
     }
   });
 
-  it('is the one that a site proposes, in either form', () => {
+  it('read the name that a site proposes, in either form', () => {
     const named = (header: string) => proposedFileName({ 'content-disposition': header });
     assert.equal(named('attachment; filename="a \\"b\\".mp4"'), 'a "b".mp4');
     assert.equal(named("attachment; filename=x.mp4; filename*=UTF-8''%E2%82%AC.mp4"), '€.mp4');

@@ -15,7 +15,7 @@ import { hastyClock } from '../../../support/siteClients.ts';
 const PROGRAM = fileURLToPath(new URL('../../../support/downloadToFolder.ts', import.meta.url));
 const DAY_MS = 24 * 3600 * 1000;
 
-describe('A file that is downloaded', () => {
+describe('a file that is written by NewFile', () => {
   let folder = '';
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'new-file-'));
@@ -35,7 +35,7 @@ describe('A file that is downloaded', () => {
     return path;
   }
 
-  it('is never called complete where the disk took only a part of it', function () {
+  it('is never completed if the disk took only a part of it', function () {
     if (process.platform === 'win32') {
       this.skip();
     }
@@ -47,7 +47,7 @@ describe('A file that is downloaded', () => {
     return readdir(folder).then((names) => assert.deepEqual(names, []));
   });
 
-  it('is written on where the system takes less than it is given', async () => {
+  it('is written completely if the system takes less than it is given', async () => {
     const written: number[] = [];
     const file = {
       write: (bytes: Uint8Array, at: number, length: number) => {
@@ -66,7 +66,7 @@ describe('A file that is downloaded', () => {
     );
   });
 
-  it('is compared with what the disk holds before it gets its name', async () => {
+  it('is compared with the content of the disk before it gets its name', async () => {
     const file = await NewFile.create(folder);
     await file.write(Buffer.from('all of it'));
     const [temporary = ''] = await readdir(folder);
@@ -76,7 +76,7 @@ describe('A file that is downloaded', () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
-  it('gets a name of its own beside others that are proposed the same at the same moment', async () => {
+  it('gets a unique name beside others with the same proposed name at the same time', async () => {
     const texts = Array.from({ length: 8 }, (_, index) => `text ${index}`);
     const paths = await Promise.all(texts.map((text) => downloaded(text, { folder, name: 'session.mp4' })));
     assert.equal(new Set(paths).size, texts.length);
@@ -87,7 +87,7 @@ describe('A file that is downloaded', () => {
     );
   });
 
-  it('replaces a link and never what the link leads to', async () => {
+  it('replaces a link and never its target', async () => {
     const elsewhere = join(folder, 'elsewhere');
     await writeFile(elsewhere, 'mine');
     const path = join(folder, 'link');
@@ -103,7 +103,7 @@ describe('A file that is downloaded', () => {
     assert.ok(!(await readdir(folder)).includes('nowhere'));
   });
 
-  it('of a window that was killed is removed by the next download there, and nothing else is', async () => {
+  it('is removed by the next download if its process was killed, and nothing else is', async () => {
     const window = spawn(process.execPath, [PROGRAM, folder, '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(window.stdout, 'data');
     const [part = ''] = await readdir(folder);
@@ -130,7 +130,7 @@ describe('A file that is downloaded', () => {
     assert.deepEqual((await readdir(folder)).sort(), [...others.slice(1), 'a', 'b', 'c'].sort());
   });
 
-  it('says what to do where its folder is gone', async () => {
+  it('fails with advice if its folder does not exist', async () => {
     await assert.rejects(
       downloaded('a', { folder: join(folder, 'gone'), name: 'a.mp4' }),
       /a\.mp4 is in no folder that exists\. Create the folder/,

@@ -7,14 +7,14 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { readPlainFile } from '../../../../src/site/files/plainFile.ts';
 import { isRunning } from '../../../../src/site/files/temporaryFiles.ts';
 
-describe('a small file of a shared folder', () => {
+describe('readPlainFile', () => {
   let folder = '';
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'plain-file-'));
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('is read with the time it was written, up to its bound in bytes', async () => {
+  it('returns the text and the time of modification, up to the limit in bytes', async () => {
     const path = join(folder, 'a');
     await writeFile(path, 'größe');
     await utimes(path, 1000, 1000);
@@ -24,7 +24,7 @@ describe('a small file of a shared folder', () => {
     assert.equal(await readPlainFile(path, 6), undefined);
   });
 
-  it('is none where there is nothing, a link, a folder or a pipe', async () => {
+  it('returns undefined for missing files, links, folders and pipes', async () => {
     await writeFile(join(folder, 'a'), 'x');
     await symlink(join(folder, 'a'), join(folder, 'link'));
     await mkdir(join(folder, 'folder'));
@@ -39,8 +39,8 @@ describe('a small file of a shared folder', () => {
   });
 });
 
-describe('a process of this machine', () => {
-  it('runs where it is there, also where it is another person’s', () => {
+describe('isRunning', () => {
+  it('is true for a running process, also of another person', () => {
     const kill = process.kill.bind(process);
     const answers = (code: string) => {
       process.kill = () => {

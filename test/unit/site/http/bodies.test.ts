@@ -25,10 +25,10 @@ async function both(body: Buffer, headers: Readonly<Record<string, string>>, mos
   return Promise.all([whole, streamed]);
 }
 
-describe('the body of an answer', () => {
+describe('decodeBody and decodedPieces', () => {
   const text = Buffer.from(TEXT);
 
-  it('is unpacked as its Content-Encoding says, however that is written', async () => {
+  it('unpack by Content-Encoding, in any spelling', async () => {
     for (const [encoding, body] of [
       ['gzip', gzipSync(text)],
       [' GZip ', gzipSync(text)],
@@ -43,11 +43,11 @@ describe('the body of an answer', () => {
     assert.deepEqual(await both(text, {}), [TEXT, TEXT]);
   });
 
-  it('may be empty, whatever its Content-Encoding says', async () => {
+  it('accept an empty body with any Content-Encoding', async () => {
     assert.deepEqual(await both(Buffer.alloc(0), { 'content-encoding': 'gzip' }), ['', '']);
   });
 
-  it('is refused in an encoding that was not asked for, also one of the names that objects have', async () => {
+  it('reject an encoding that was not requested, also names of inherited properties', async () => {
     for (const encoding of ['zstd', 'compress', 'gzip, br', 'constructor', '__proto__', 'toString', 'hasownproperty']) {
       assert.deepEqual(await both(text, { 'content-encoding': encoding }), ['bad-answer', 'bad-answer'], encoding);
     }
@@ -57,7 +57,7 @@ describe('the body of an answer', () => {
     await assert.rejects(collectBytes(decodedPieces(Readable.from([text]), headers, BOUNDS, failed)), refusal);
   });
 
-  it('may be large only by so many times what came, once it is larger than 64 MiB', async () => {
+  it('limit the compression ratio of bodies over 64 MiB', async () => {
     const MB = 1024 * 1024;
     const sizeOf = async (unpacked: number, packed: number): Promise<number | string> => {
       // Blocks without compression in front make the body as long as wanted.
@@ -81,7 +81,7 @@ describe('the body of an answer', () => {
     assert.equal(await sizeOf(80 * MB, MB / 2), 80 * MB);
   });
 
-  it('is cut or damaged where it says so, and never too large for its bound', async () => {
+  it('report a cut or damaged body, and keep its limit', async () => {
     const packed = gzipSync(text);
     const damaged = Buffer.from(packed);
     damaged[12] = (damaged[12] ?? 0) ^ 0xff;
@@ -101,7 +101,7 @@ describe('the body of an answer', () => {
     );
   });
 
-  it('is text of the character set that its type names, and of UTF-8 where that is not known', async () => {
+  it('decode the character set of the type, and UTF-8 if it is unknown', async () => {
     const latin = Buffer.from('Größe', 'latin1');
     for (const [type, body, expected] of [
       ['text/xml; charset=iso-8859-1', latin, 'Größe'],

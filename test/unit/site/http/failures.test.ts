@@ -16,7 +16,7 @@ const told = (error: unknown, subject: Subject = SUBJECT) => {
 };
 const details = { host: HOST, action: 'get_api_info' };
 
-describe('the failure of a request', () => {
+describe('failureOf', () => {
   const UNREACHABLE = `${HOST} cannot be reached.`;
   const LATE = `${HOST} did not answer in time.`;
   const BROKE = `The connection to ${HOST} broke before the answer was complete.`;
@@ -41,14 +41,14 @@ describe('the failure of a request', () => {
     ['ERR__ERROR_FORMAT_PADDING_1', 'bad-answer', ODD],
   ];
   for (const [code, reason, message] of sentences) {
-    it(`is ${reason} where the code is ${code}, whether the request has arrived or not`, () => {
+    it(`is ${reason} for the code ${code}, whether the request has arrived or not`, () => {
       for (const mayHaveArrived of [false, true]) {
         assert.deepEqual(told(errorWith(code), { ...SUBJECT, mayHaveArrived }), { reason, message, details });
       }
     });
   }
 
-  it('is one of the certificate with OpenSSL’s code, also behind a proxy', () => {
+  it('is one of the certificate for OpenSSL’s codes, also behind a proxy', () => {
     for (const code of [
       'EPROTO',
       'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -69,14 +69,14 @@ describe('the failure of a request', () => {
     }
   });
 
-  it('is a site that cannot be reached, or a broken connection once something was sent, where the code tells nothing', () => {
+  it('is an unreachable site for an unknown code, or a broken connection once something was sent', () => {
     for (const error of [errorWith('E_NEW'), errorWith(7), errorWith('constructor'), new Error('x'), 'x', undefined]) {
       assert.deepEqual(told(error), { reason: 'unreachable', message: UNREACHABLE, details });
       assert.deepEqual(told(error, { ...SUBJECT, mayHaveArrived: true }), { reason: 'cut', message: BROKE, details });
     }
   });
 
-  it('is the first of several, and what is told already as it is', () => {
+  it('uses the first of several errors, and returns a SiteError unchanged', () => {
     const several = new AggregateError([errorWith('ETIMEDOUT'), errorWith('ECONNREFUSED')]);
     assert.equal(told(several).reason, 'timeout');
     assert.equal(told(Object.assign(new AggregateError([]), { code: 'ENOTFOUND' })).reason, 'host-not-found');
@@ -84,7 +84,7 @@ describe('the failure of a request', () => {
     assert.equal(failureOf(known, PROXIED), known);
   });
 
-  it('keeps what it was made of as its cause', () => {
+  it('keeps the original error as its cause', () => {
     for (const [error, subject] of [
       [errorWith('ENOTFOUND'), SUBJECT],
       [errorWith('ENOTFOUND'), PROXIED],
@@ -93,7 +93,7 @@ describe('the failure of a request', () => {
     }
   });
 
-  it('of a body that grows without end asks for less', () => {
+  it('advises to request less if a body grows without end', () => {
     const { reason, message, details: about } = tooLarge(HOST, 'get_api_info');
     assert.deepEqual(
       [reason, message, about],
@@ -106,8 +106,8 @@ describe('the failure of a request', () => {
   });
 });
 
-describe('the failure of a request that goes through a proxy', () => {
-  it('is the proxy’s until something was sent, with what to do about it', () => {
+describe('failureOf, for a request through a proxy,', () => {
+  it('blames the proxy until something was sent, with advice', () => {
     const cases: readonly (readonly [Error | string, string, number | undefined])[] = [
       [
         errorWith('ECONNREFUSED'),
@@ -140,7 +140,7 @@ describe('the failure of a request that goes through a proxy', () => {
     }
   });
 
-  it('is the site’s where the time was over or the request may have arrived', () => {
+  it('blames the site after a timeout or if the request may have arrived', () => {
     assert.equal(told(errorWith('ETIMEDOUT'), PROXIED).reason, 'timeout');
     assert.equal(told(errorWith('ECONNREFUSED'), { ...PROXIED, mayHaveArrived: true }).reason, 'unreachable');
     assert.equal(told(errorWith('UND_ERR_SOCKET'), { ...PROXIED, mayHaveArrived: true }).reason, 'cut');

@@ -8,8 +8,8 @@ async function* pieces(...texts: readonly string[]): AsyncGenerator<Buffer> {
   }
 }
 
-describe('bytes that come in pieces', () => {
-  it('are all there in their order, and what was given before is not changed', () => {
+describe('GrowingBuffer and collectBytes', () => {
+  it('keep all bytes in order, and never change bytes returned before', () => {
     const buffer = new GrowingBuffer();
     const all: number[] = [];
     for (const size of [0, 1, 4095, 1, 4095, 20_000, 3]) {
@@ -25,7 +25,7 @@ describe('bytes that come in pieces', () => {
     }
   });
 
-  it('are collectBytes whole, or until there are enough', async () => {
+  it('read a whole body, or up to the given number of bytes', async () => {
     assert.equal((await collectBytes(pieces('ab', 'cd', 'ef'))).toString(), 'abcdef');
     for (const [enough, text] of [
       [1, 'ab'],

@@ -19,8 +19,8 @@ function newTasks(limiter: Limiter) {
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
-describe('tasks of which so many run at once', () => {
-  it('begin in the order they came, each as soon as one ends', async () => {
+describe('Limiter', () => {
+  it('runs tasks in order, the next as soon as one ends', async () => {
     const { begun, run, end } = newTasks(new Limiter(2));
     const tasks = ['a', 'b', 'c', 'd', 'e'].map((name) => run(name));
     await nextTurn();
@@ -45,7 +45,7 @@ describe('tasks of which so many run at once', () => {
     await Promise.all(more);
   });
 
-  it('give their place back when they fail', async () => {
+  it('frees the place of a task that fails', async () => {
     const limiter = new Limiter(1);
     const { signal } = new AbortController();
     const failure = new Error('broken');
@@ -56,7 +56,7 @@ describe('tasks of which so many run at once', () => {
     assert.equal(await limiter.run(() => Promise.resolve('next'), signal), 'next');
   });
 
-  it('leave the line when they are cancelled, and no other with them', async () => {
+  it('removes cancelled tasks from the queue, and no others', async () => {
     const { begun, run, end } = newTasks(new Limiter(1));
     const controllers = [1, 2].map(() => new AbortController());
     const first = run('a');
@@ -79,7 +79,7 @@ describe('tasks of which so many run at once', () => {
     assert.deepEqual(begun, ['a', 'b', 'd']);
   });
 
-  it('do not stand in line where they were cancelled before', async () => {
+  it('never queues tasks that were cancelled before', async () => {
     const { run, end } = newTasks(new Limiter(1));
     const first = run('a');
     assert.equal((await rejection(run('b', AbortSignal.abort()))).reason, 'cancelled');
@@ -88,8 +88,8 @@ describe('tasks of which so many run at once', () => {
   });
 });
 
-describe('a pause', () => {
-  it('ends after its time, and leaves nothing behind', async () => {
+describe('pause', () => {
+  it('ends after its time, and leaves no timer', async () => {
     const clock = new ManualClock();
     const { signal } = new AbortController();
     let isOver = false;

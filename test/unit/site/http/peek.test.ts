@@ -44,10 +44,10 @@ async function peeked(
   return { ...before, whole: (await collectBytes(answer.body)).toString() };
 }
 
-describe('the beginning of an answer', () => {
+describe('peek', () => {
   const DATA = ['<session_list>', '</session_list>'];
 
-  it('is no more than it takes to see that the answer is data, all of which is handed on', async () => {
+  it('reads only until the answer is recognized as data, and passes all of it on', async () => {
     assert.deepEqual(await peeked(DATA), {
       text: '<session_list>',
       isXmlError: false,
@@ -57,7 +57,7 @@ describe('the beginning of an answer', () => {
     });
   });
 
-  it('is whole where the answer may be an error', async () => {
+  it('reads the whole answer if it may be an error', async () => {
     for (const [first, isXmlError] of [
       ['{"error":', false],
       ['<html>', false],
@@ -76,7 +76,7 @@ describe('the beginning of an answer', () => {
     }
   });
 
-  it('is data as soon as it cannot become an error', async () => {
+  it('recognizes data as soon as it cannot become an error', async () => {
     for (const first of [
       '<errors>',
       '<error_count>',
@@ -97,7 +97,7 @@ describe('the beginning of an answer', () => {
     }
   });
 
-  it('is read on where it ends before that can be seen', async () => {
+  it('reads on if the beginning is too short to decide', async () => {
     for (const pieces of [
       ['', '<session_list>'],
       [' \n', '<session_list>'],
@@ -111,7 +111,7 @@ describe('the beginning of an answer', () => {
     }
   });
 
-  it('is read to 64 KiB of a page, an error or a failing status, however long that is', async () => {
+  it('reads 64 KiB of a web page, an error or a failing status, however long that is', async () => {
     const pieces = ['<error>'.padEnd(KB, 'x'), ...Array.from({ length: 99 }, () => 'x'.repeat(KB))];
     for (const [given, head] of [
       [pieces, {}],
@@ -132,11 +132,11 @@ describe('the beginning of an answer', () => {
     assert.equal((await peeked([`{${'x'.repeat(100 * KB)}`])).text.length, 64 * KB);
   });
 
-  it('of an answer without a body is empty', async () => {
+  it('returns an empty text for an answer without a body', async () => {
     assert.deepEqual(await peeked([]), { text: '', isXmlError: false, asked: 0, isClosed: false, whole: '' });
   });
 
-  it('tells why it could not be read, and passes on what is no failure of a site', async () => {
+  it('reports why the answer could not be read, and rethrows errors of other kinds', async () => {
     const failing = (error: Error) =>
       peek({
         status: 200,
@@ -153,7 +153,7 @@ describe('the beginning of an answer', () => {
     await assert.rejects(failing(other), other);
   });
 
-  it('leaves the exchange when its reader does', async () => {
+  it('cancels the exchange when its reader leaves', async () => {
     let isLeft = false;
     async function* body(): AsyncGenerator<Buffer, void, void> {
       try {

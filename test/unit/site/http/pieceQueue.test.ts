@@ -15,8 +15,8 @@ function newQueue() {
   return { queue, told, reader: queue[Symbol.asyncIterator]() };
 }
 
-describe('the body of an answer that waits to be read', () => {
-  it('holds its sender up once it has 256 KiB, and lets it go on when it has less', async () => {
+describe('PieceQueue', () => {
+  it('pauses its sender at 256 KiB, and resumes it below that', async () => {
     const { queue, told, reader } = newQueue();
     queue.push(Buffer.alloc(255 * KB));
     queue.push(Buffer.alloc(KB - 1));
@@ -34,7 +34,7 @@ describe('the body of an answer that waits to be read', () => {
     assert.deepEqual(told, ['pause', 'resume', 'pause']);
   });
 
-  it('holds its sender up once it has 1024 pieces, however small', async () => {
+  it('pauses its sender at 1024 pieces, however small', async () => {
     const { queue, told, reader } = newQueue();
     for (let count = 0; count < 1023; count++) {
       queue.push(Buffer.alloc(1));
@@ -46,7 +46,7 @@ describe('the body of an answer that waits to be read', () => {
     assert.deepEqual(told, ['pause', 'resume']);
   });
 
-  it('is given in order, as it comes, up to its end', async () => {
+  it('returns pieces in order as they come, up to the end', async () => {
     const { queue, told } = newQueue();
     const read: string[] = [];
     const reading = (async () => {
@@ -66,7 +66,7 @@ describe('the body of an answer that waits to be read', () => {
     assert.deepEqual(told, ['stop']);
   });
 
-  it('is read up to its first failure, which comes last', async () => {
+  it('returns all pieces before its first failure', async () => {
     const { queue, told, reader } = newQueue();
     const failure = new Error('broken');
     queue.push(Buffer.from('a'));
@@ -78,7 +78,7 @@ describe('the body of an answer that waits to be read', () => {
     assert.deepEqual(told, ['stop']);
   });
 
-  it('fails for a reader that waits', async () => {
+  it('fails for a waiting reader', async () => {
     const { queue, reader } = newQueue();
     const next = reader.next();
     const failure = new Error('broken');
@@ -86,7 +86,7 @@ describe('the body of an answer that waits to be read', () => {
     await assert.rejects(next, failure);
   });
 
-  it('stops its sender and is forgotten when the reader leaves', async () => {
+  it('stops its sender and drops its pieces when the reader leaves', async () => {
     const { queue, told, reader } = newQueue();
     queue.push(Buffer.from('a'));
     queue.push(Buffer.from('b'));

@@ -35,10 +35,10 @@ function sent(resend: Resend, ...outcomes: readonly Outcome[]) {
   return { result, tries: () => tries, waits: clock.waits };
 }
 
-describe('a request that fails', () => {
+describe('sendWithRetries, for a request that fails,', () => {
   const PASSING: readonly SiteErrorReason[] = ['unreachable', 'cut'];
 
-  it('is sent three times where it only reads and the failure may pass', async () => {
+  it('sends three times if the request only reads and the failure may be temporary', async () => {
     for (const reason of PASSING) {
       const { result, tries, waits } = sent('always', failure(reason));
       const error = await rejection(result);
@@ -50,7 +50,7 @@ describe('a request that fails', () => {
     assert.deepEqual([(await third.result).status, third.tries()], [200, 3]);
   });
 
-  it('is sent once where the failure stays, or the answer is none of trouble', async () => {
+  it('sends once if the failure is permanent, or the answer is no failure', async () => {
     for (const reason of ['timeout', 'host-not-found', 'certificate', 'cancelled', 'too-large', 'proxy'] as const) {
       const { result, tries } = sent('always', failure(reason));
       assert.deepEqual([(await rejection(result)).reason, tries()], [reason, 1]);
@@ -61,7 +61,7 @@ describe('a request that fails', () => {
     }
   });
 
-  it('is sent again without an answer only where the site cannot have seen it', async () => {
+  it('repeats a change without an answer only if the site cannot have seen it', async () => {
     for (const [resend, mayHaveArrived, expected] of [
       ['unsent', false, 3],
       ['unsent', true, 1],
@@ -78,7 +78,7 @@ describe('a request that fails', () => {
     }
   });
 
-  it('leaves the outcome of a change unknown where it may have arrived', async () => {
+  it('reports an unknown outcome for a change that may have arrived', async () => {
     const about = { host: 'support.example.com', action: 'join_session' };
     const unknown = 'Whether it was done is not known.';
     const late = 'support.example.com did not answer join_session within';
@@ -103,7 +103,7 @@ describe('a request that fails', () => {
     }
   });
 
-  it('is what it is where a change did not arrive, or the person stopped it', async () => {
+  it('reports the failure itself if a change did not arrive, or was cancelled', async () => {
     for (const outcome of [failure('timeout', false), failure('cut', false), failure('cancelled')]) {
       assert.ok('failure' in outcome);
       assert.equal(await rejection(sent('never', outcome).result), outcome.failure);
@@ -114,8 +114,8 @@ describe('a request that fails', () => {
   });
 });
 
-describe('a request that is one too many', () => {
-  it('is sent again when the site says, or after growing pauses, a change too', async () => {
+describe('sendWithRetries, for a request beyond the rate limit,', () => {
+  it('repeats it at the time that the site sends, or after growing pauses, also a change', async () => {
     for (const resend of ['always', 'never'] as const) {
       const { result, tries, waits } = sent(resend, answer(429, { 'retry-after': '60' }), answer(429), answer(200));
       assert.deepEqual([(await result).status, tries(), waits], [200, 3, [60_000, 2000]]);
@@ -125,7 +125,7 @@ describe('a request that is one too many', () => {
     assert.deepEqual(waits, [1000]);
   });
 
-  it('is given up after three tries, a wait of more than a minute, and at once where the secret was sent', async () => {
+  it('fails after three tries, for a wait over a minute, and at once if the secret was sent', async () => {
     for (const [resend, header, seconds, expected] of [
       ['always', undefined, 4, 3],
       ['always', '60', 60, 3],

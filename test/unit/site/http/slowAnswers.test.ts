@@ -12,8 +12,8 @@ import { answerXml, startSiteServer, type SiteHandler } from '../../../support/s
 
 const ok: SiteHandler = (_request, response) => answerXml(response, '<session_list/>');
 
-describe('SiteClient, with a site that answers late or badly,', () => {
-  it('finds a site that stays silent, and says of a change that no answer came', async () => {
+describe('SiteClient, with a slow or faulty site,', () => {
+  it('reports a site that does not answer, and an unknown outcome for a change', async () => {
     await using server = await startSiteServer(() => undefined);
     using client = newTestClient(server.url, { timeoutSeconds: () => 0.2, clock: systemClock });
     assert.equal((await rejection(client.send(READ))).reason, 'timeout');
@@ -24,7 +24,7 @@ describe('SiteClient, with a site that answers late or badly,', () => {
     assert.match(error.message, /did not answer terminate_session within 0\.2 s\. Whether it was done is not known/);
   });
 
-  it('waits for no answer that trickles without end, nor for its head', async () => {
+  it('stops waiting for an answer, or its head, that trickles without end', async () => {
     const trickle: readonly SiteHandler[] = [
       (_request, response) => {
         response.writeHead(200, { 'content-type': 'text/xml' });
@@ -54,7 +54,7 @@ describe('SiteClient, with a site that answers late or badly,', () => {
     }
   });
 
-  it('says of a change whose answer is a bomb, or damaged, that it cannot be read and may be done', async () => {
+  it('reports an unknown outcome for a change whose answer grows without end or is damaged', async () => {
     const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024));
     const unreadable: readonly SiteHandler[] = [
       (_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
@@ -74,7 +74,7 @@ describe('SiteClient, with a site that answers late or badly,', () => {
     }
   });
 
-  it('says of a change over which the site failed that it may be done, and sends it once', async () => {
+  it('reports an unknown outcome for a change during which the site failed, and sends it once', async () => {
     const failures: readonly (readonly [number, Record<string, string>, string, string | undefined])[] = [
       [500, { 'content-type': 'text/xml' }, '<error xmlns="http://x">Database is busy.</error>', 'Database is busy.'],
       [502, { 'content-type': 'text/html' }, '<html><title>Bad Gateway</title></html>', 'Bad Gateway'],
@@ -100,7 +100,7 @@ describe('SiteClient, with a site that answers late or badly,', () => {
     }
   });
 
-  it('never waits for longer than an hour, nor for no time at all, whatever Retry-After says', () => {
+  it('waits between one second and an hour, whatever Retry-After says', () => {
     const now = Date.UTC(2026, 10, 30);
     for (const [header, seconds] of [
       ['0', 1],
@@ -121,7 +121,7 @@ describe('SiteClient, with a site that answers late or badly,', () => {
     }
   });
 
-  it('sends the secret once to a site that answers it with 429, whatever Retry-After says', async () => {
+  it('sends the secret once if the site answers 429, whatever Retry-After says', async () => {
     for (const header of ['0', '1', '2147484', undefined]) {
       await using server = await startSiteServer(ok, (_request, response) => {
         response.writeHead(429, header === undefined ? {} : { 'retry-after': header }).end();

@@ -32,7 +32,7 @@ async function readAll(stream: SiteStream): Promise<{ text: string; failure?: Si
 const LONG = `<session_list>${'<session lsid="a"/>'.repeat(50_000)}</session_list>`;
 
 describe('SiteClient.open', () => {
-  it('gives the body as it comes, before it is complete', async () => {
+  it('returns the body as it arrives, before it is complete', async () => {
     let finish: () => void = () => undefined;
     await using server = await startSiteServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/xml' }).write('<session_list>');
@@ -60,7 +60,7 @@ describe('SiteClient.open', () => {
     assert.deepEqual(await readAll(await client.open(REPORT)), { text: LONG });
   });
 
-  it('gives all that came before a cut, packed or not', async () => {
+  it('returns everything before a cut, compressed or not', async () => {
     const packed = gzipSync(LONG);
     const half = packed.subarray(0, packed.length / 2);
     const cases: readonly SiteHandler[] = [
@@ -87,7 +87,7 @@ describe('SiteClient.open', () => {
     }
   });
 
-  it('tells an XML error with the site’s words, whatever stands before it', async () => {
+  it('returns an XML error with the site’s message, whatever precedes it', async () => {
     const error =
       '\n<?xml version="1.0"?>\n<!-- x -->\n<r:error xmlns:r="urn:x">Invalid lsid &amp; more.</r:error>\n\n';
     await using server = await startSiteServer((_request, response) => answerXml(response, error));
@@ -97,7 +97,7 @@ describe('SiteClient.open', () => {
     assert.equal((await readAll(stream)).text, error);
   });
 
-  it('takes no report for an error that only mentions one', async () => {
+  it('does not mistake a report for an error that it mentions', async () => {
     const xml = '<session_list><error_count>1</error_count></session_list>';
     await using server = await startSiteServer((_request, response) => answerXml(response, xml));
     using client = newTestClient(server.url);
@@ -106,7 +106,7 @@ describe('SiteClient.open', () => {
     assert.equal((await readAll(stream)).text, xml);
   });
 
-  it('names a web page with status 200', async () => {
+  it('throws for a web page with status 200', async () => {
     await using server = await startSiteServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/plain' }).end('<!DOCTYPE html><title>Sign in</title>');
     });
@@ -127,7 +127,7 @@ describe('SiteClient.open', () => {
     assert.equal(server.tokenRequests, 2);
   });
 
-  it('passes JSON on that is data, however long', async () => {
+  it('passes on JSON that is data, however long', async () => {
     const json = JSON.stringify({ paths: 'x'.repeat(200_000) });
     await using server = await startSiteServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).end(json);
@@ -136,7 +136,7 @@ describe('SiteClient.open', () => {
     assert.equal((await readAll(await client.open(REPORT))).text, json);
   });
 
-  it('tries again while nothing has been given out', async () => {
+  it('retries until the first byte was returned', async () => {
     let count = 0;
     await using server = await startSiteServer((_request, response) => {
       count += 1;
@@ -153,7 +153,7 @@ describe('SiteClient.open', () => {
     assert.equal(count, 3);
   });
 
-  it('bounds what is unpacked', async () => {
+  it('limits the unpacked size', async () => {
     await using server = await startSiteServer((_request, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(5_000_000, 0x20)));
     });
@@ -162,7 +162,7 @@ describe('SiteClient.open', () => {
     assert.equal(failure?.reason, 'too-large');
   });
 
-  it('refuses a small body that grows without end', async () => {
+  it('rejects a small body that grows without end', async () => {
     const bomb = gzipSync(Buffer.alloc(100 * 1024 * 1024));
     await using server = await startSiteServer((_request, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
@@ -179,7 +179,7 @@ describe('SiteClient.open', () => {
     assert.ok(bytes < 70 * 1024 * 1024, `${bytes} bytes were unpacked`);
   });
 
-  it('holds the site up while nobody reads, and ends when the reader leaves', async () => {
+  it('pauses the site while nobody reads, and ends when the reader leaves', async () => {
     let sent = 0;
     let closed: () => void = () => undefined;
     const connectionClosed = new Promise<void>((resolve) => (closed = resolve));
@@ -205,7 +205,7 @@ describe('SiteClient.open', () => {
     assert.ok(sent < 50 * 1024 * 1024, `${sent} bytes were sent`);
   });
 
-  it('leaves a place for short calls while streams are open, and frees a place that is closed', async () => {
+  it('leaves a place for short requests while streams are open, and frees the place of a closed one', async () => {
     await using server = await startSiteServer(({ path }, response) => {
       if (path === '/api/command') {
         answerXml(response, '<rep/>');
@@ -222,7 +222,7 @@ describe('SiteClient.open', () => {
     (await fourth).close();
   });
 
-  it('stops when the caller does', async () => {
+  it('stops when it is cancelled', async () => {
     await using server = await startSiteServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/xml' }).write('<session_list>');
     });

@@ -29,9 +29,9 @@ const ASKING: Readonly<Record<string, (client: SiteClient, folder: string) => Pr
   'a recording': (client, folder) => downloadRecording(client, { lsid: 'a1', kind: 'session' }, { target: { folder } }),
 };
 
-describe('an answer in whose text the site asks for fewer requests', () => {
+describe('SiteClient, given an answer whose text asks for fewer requests,', () => {
   for (const [name, ask] of Object.entries(ASKING)) {
-    it(`is asked for again, and given up as such after three tries: ${name}`, async () => {
+    it(`retries and fails after three tries: ${name}`, async () => {
       await using server = await startSiteServer((_request, response) => answerXml(response, REFUSAL));
       using client = newTestClient(server.url);
       const folder = await mkdtemp(join(tmpdir(), 'too-many-'));
@@ -50,7 +50,7 @@ describe('an answer in whose text the site asks for fewer requests', () => {
     });
   }
 
-  it('leaves the place free for the next request, which may succeed', async () => {
+  it('frees the place for the next request, which may succeed', async () => {
     let calls = 0;
     await using server = await startSiteServer((_request, response) => {
       calls += 1;
@@ -64,7 +64,7 @@ describe('an answer in whose text the site asks for fewer requests', () => {
     assert.equal(calls, 15);
   });
 
-  it('is told of in the list, too, and no archive counts as missing for it', async () => {
+  it('throws it for the list of archives too, and counts no archive as missing', async () => {
     const list = `<archives><state_archive><time timestamp="${T0}"/><index>1</index></state_archive></archives>`;
     await using server = await startSiteServer(({ body }, response) =>
       answerXml(response, body.includes('ArchiveListing') ? list : `<archive>${REFUSAL}</archive>`),

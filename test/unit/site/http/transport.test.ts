@@ -20,8 +20,8 @@ const siteAt = (url: string, caFile?: string): Site => ({
 
 const startSite = () => startSiteServer((_request, response) => answerXml(response, '<x/>'));
 
-describe('TLS', () => {
-  it('refuses a root it does not know, names the issuer, and has sent nothing', async () => {
+describe('the TLS connection of SiteClient', () => {
+  it('rejects an unknown root certificate, names the issuer, and has sent nothing', async () => {
     await using server = await startSite();
     using client = newTestClient(server.url, { site: siteAt(server.url) });
     const error = await rejection(client.send(READ));
@@ -32,13 +32,13 @@ describe('TLS', () => {
     assert.equal(server.requests.length, 0);
   });
 
-  it('accepts the root that caFile holds', async () => {
+  it('accepts the root certificate in caFile', async () => {
     await using server = await startSite();
     using client = newTestClient(server.url, { site: siteAt(server.url, TEST_CA_FILE) });
     assert.equal((await client.send(READ)).text, '<x/>');
   });
 
-  it('says what is wrong with a caFile that is missing or holds no certificate', async () => {
+  it('fails with advice if caFile is missing or contains no certificate', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'ca-'));
     const empty = join(folder, 'empty.pem');
     await writeFile(empty, 'This is no certificate.');
@@ -54,7 +54,7 @@ describe('TLS', () => {
   });
 });
 
-describe('A proxy', () => {
+describe('the proxy of SiteClient', () => {
   // The test certificate is for this name too, and yet it is not taken for this machine, which no proxy is asked for.
   const beyond = (port: number): string => `https://localhost.:${port}`;
 
@@ -69,7 +69,7 @@ describe('A proxy', () => {
     return { outcome, tunnels: proxy.tunnels, target: `localhost.:${server.port}`, requests: server.requests };
   }
 
-  it('is asked for a tunnel, one a request, and the site’s TLS is verified all the same', async () => {
+  it('opens a tunnel for each request, through which the site’s TLS is verified', async () => {
     const { outcome, tunnels, target, requests } = await through((proxy) => ({ proxy, noProxy: [], support: 'on' }));
     assert.equal((outcome as { text: string }).text, '<x/>');
     assert.deepEqual(
@@ -88,7 +88,7 @@ describe('A proxy', () => {
     assert.equal(requests[0]?.headers['proxy-authorization'], undefined);
   });
 
-  it('that wants a login is named as the cause', async () => {
+  it('is named as the cause if it requires a login', async () => {
     const { outcome, requests } = await through((proxy) => ({ proxy, noProxy: [], support: 'on' }), 'Basic x');
     assert.ok(SiteError.is(outcome, 'proxy'), String(outcome));
     assert.equal(requests.length, 0);
@@ -98,7 +98,7 @@ describe('A proxy', () => {
     ['http.noProxy', { noProxy: ['localhost.'], support: 'on' }],
     ['http.proxySupport: off', { noProxy: [], support: 'off' }],
   ] as const) {
-    it(`is not asked for by ${name}`, async () => {
+    it(`is not used by ${name}`, async () => {
       const { outcome, tunnels } = await through((proxy) => ({ proxy, ...exception }));
       // Not every machine knows the name with the dot, which is then the site's trouble and not the proxy's.
       assert.ok(!(outcome instanceof Error) || SiteError.is(outcome, 'host-not-found'), String(outcome));

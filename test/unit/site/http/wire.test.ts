@@ -15,8 +15,8 @@ import { answerXml, listen, startSiteServer } from '../../../support/siteServer.
 
 const XML = 'text/xml, application/xml;q=0.9, */*;q=0.5';
 
-describe('what goes over the wire', () => {
-  it('are the headers of each API, and no others', async () => {
+describe('the headers of SiteClient’s requests', () => {
+  it('are those of each API, and no others', async () => {
     await using server = await startSiteServer((_request, response) => response.end('{}'));
     using client = newTestClient(server.url);
     const read = { method: 'GET', readOnly: true } as const;
@@ -47,7 +47,7 @@ describe('what goes over the wire', () => {
     assert.equal(server.requests[0]?.headers.accept, 'application/json');
   });
 
-  it('is a range of a file only where the version is known that it belongs to', async () => {
+  it('request a range of a file only with the version it belongs to', async () => {
     await using server = await startSiteServer((_request, response) => response.end('abc'));
     using client = newTestClient(server.url);
     const asked = async (download: OpenRequest['download']) => {
@@ -63,7 +63,7 @@ describe('what goes over the wire', () => {
     assert.deepEqual(await asked({ from: 5, version: '"a"' }), ['identity', 'bytes=5-', '"a"']);
   });
 
-  it('is told in the log with its time and without its query or secrets', async () => {
+  it('are missing in the log, which has the duration but no query and no secrets', async () => {
     await using server = await startSiteServer(({ path }, response) =>
       path.includes('cut') ? void response.destroy() : answerXml(response, '<a/>'),
     );
@@ -76,8 +76,8 @@ describe('what goes over the wire', () => {
   });
 });
 
-describe('an answer that is packed', () => {
-  it('is text of the character set that its type names, too', async () => {
+describe('a compressed answer', () => {
+  it('is decoded by the character set of its type', async () => {
     const body = gzipSync(Buffer.from([0x5a, 0x6f, 0xeb]));
     const read = (type?: string) =>
       decodeBody(body, { 'content-encoding': 'gzip', ...(type !== undefined && { 'content-type': type }) }, 100);
@@ -88,7 +88,7 @@ describe('an answer that is packed', () => {
 });
 
 describe('an error that is cut', () => {
-  it('is told as far as it came, without the tags in it', async () => {
+  it('is reported as far as it was received, without tags', async () => {
     await using server = await startSiteServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/xml' }).end('<error>\n No <b>such</b> session <i');
     });
@@ -99,8 +99,8 @@ describe('an error that is cut', () => {
   });
 });
 
-describe('the connection that asks who issued a certificate', () => {
-  it('names the host, unless it is an address, and ends before anything is sent', async () => {
+describe('the connection that reads a certificate’s issuer', () => {
+  it('names the host, unless it is an IP address, and ends before anything is sent', async () => {
     const folder = join(import.meta.dirname, '../../../support/certificates');
     const [key, cert] = await Promise.all(['server-key.pem', 'server.pem'].map((name) => readFile(join(folder, name))));
     const named: string[] = [];

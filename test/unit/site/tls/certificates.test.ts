@@ -10,14 +10,14 @@ import { certificateIssuer } from '../../../../src/site/tls/certificateIssuer.ts
 import { rejection } from '../../../support/rejection.ts';
 import { listen, startSiteServer, TEST_CA_FILE } from '../../../support/siteServer.ts';
 
-describe('the certificate authorities to trust', () => {
+describe('certificateAuthorities', () => {
   let folder = '';
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'authorities-'));
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('are Node’s, the system’s, and all of the site’s file', async () => {
+  it('returns Node’s, the system’s, and all of the site’s file', async () => {
     const roots = await certificateAuthorities();
     assert.deepEqual(new Set(roots), new Set([...getCACertificates('default'), ...getCACertificates('system')]));
     assert.equal(new Set(roots).size, roots.length);
@@ -29,7 +29,7 @@ describe('the certificate authorities to trust', () => {
     assert.equal(await certificateAuthorities(), roots);
   });
 
-  it('cannot be those of a file that is missing or holds none', async () => {
+  it('fails if the file is missing or contains no certificate', async () => {
     const missing = join(folder, 'missing.pem');
     const error = await rejection(certificateAuthorities(missing));
     assert.deepEqual(
@@ -59,8 +59,8 @@ describe('the certificate authorities to trust', () => {
   });
 });
 
-describe('the issuer of a certificate', () => {
-  it('is known by its names, by whatever name the site is reached', async () => {
+describe('certificateIssuer', () => {
+  it('returns the issuer’s names, under any name of the site', async () => {
     await using server = await startSiteServer(() => undefined);
     for (const origin of [server.url, `https://127.0.0.1:${server.port}`]) {
       assert.equal(await certificateIssuer(origin), 'Rep Workflows Test Root, Example Company');
@@ -68,7 +68,7 @@ describe('the issuer of a certificate', () => {
     assert.equal(server.requests.length, 0);
   });
 
-  it('is not known where nothing answers, or no TLS', async () => {
+  it('returns undefined if nothing answers, or without TLS', async () => {
     await using plain = await listen(
       createServer((socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
       'https',

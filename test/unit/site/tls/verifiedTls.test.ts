@@ -17,8 +17,8 @@ async function outcomesUnverified(tries: readonly ConnectionTry[]): Promise<Read
   return JSON.parse(await text(child.stdout)) as Readonly<Record<string, string>>;
 }
 
-describe('TLS where NODE_TLS_REJECT_UNAUTHORIZED is 0', () => {
-  it('is verified on every way to a site, before a token or a proxy’s password is sent', async () => {
+describe('the TLS of all connections, with NODE_TLS_REJECT_UNAUTHORIZED=0,', () => {
+  it('is verified before a token or a proxy’s password is sent', async () => {
     await using site = await startSiteServer((_request, response) => answerXml(response, '<x/>'));
     await using state = await startStateServer();
     await using proxy = await startProxyServer();

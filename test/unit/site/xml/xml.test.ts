@@ -19,7 +19,7 @@ function refusal(run: () => unknown): SiteErrorReason {
 }
 
 describe('parseXml', () => {
-  it('reads local names whatever the namespaces, and keeps values as they were sent', () => {
+  it('reads local names in any namespace, and keeps values as they were sent', () => {
     const root = parseXml(
       '\uFEFF\n<?xml version="1.0"?>\n<!-- a report -->\n' +
         '<r:list xmlns:r="urn:x" xmlns="http://support.example.com/namespaces/API/command">' +
@@ -37,13 +37,13 @@ describe('parseXml', () => {
     assert.equal(child(root, 'missing'), undefined);
   });
 
-  it('replaces the five entities and characters by number, once, and no other', () => {
+  it('replaces the five entities and numeric references, once, and no others', () => {
     const text = '&amp;lt; &lt;b&gt; &quot;&apos; &#228;&#x1F600; &nbsp; &#0; &#1114112;';
     assert.equal(parseXml(`<a>${text}</a>`).text, '&lt; <b> "\' ä😀 &nbsp; &#0; &#1114112;');
     assert.equal(parseXml('<a><![CDATA[1 < 2 &amp;]]></a>').text, '1 < 2 &amp;');
   });
 
-  it('expands no entity, for it takes no DTD', () => {
+  it('expands no entity, and rejects a DTD', () => {
     const laughs = '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]><lolz>&lol2;</lolz>';
     const file = '<!doctype a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>';
     for (const dtd of [laughs, `<?xml version="1.0"?>\n<!-- x -->${file}`]) {
@@ -55,7 +55,7 @@ describe('parseXml', () => {
     assert.equal(parseXml('<a>&lol;</a>').text, '&lol;');
   });
 
-  it('bounds depth and length', () => {
+  it('limits depth and length', () => {
     const nested = (depth: number) => '<a>'.repeat(depth) + '</a>'.repeat(depth);
     assert.equal(parseXml(nested(64)).name, 'a');
     for (const depth of [65, 100_000]) {
@@ -72,7 +72,7 @@ describe('parseXml', () => {
     );
   });
 
-  it('has the elements in their order, with their own text but for white space between others', () => {
+  it('returns elements in order, with their own text, without white space between others', () => {
     const root = parseXml('<a b="1">\n one <c> </c>\n two<d>x<e/>y</d> three\n</a>');
     assert.deepEqual(root, {
       name: 'a',
@@ -95,7 +95,7 @@ describe('parseXml', () => {
     });
   });
 
-  it('says why an answer cannot be read, and what to do', () => {
+  it('reports why an answer cannot be read, with advice', () => {
     const LESS = 'The XML answer is too large. Ask for less at once, a shorter time for example.';
     const PAGE = (title: string) =>
       `The site answered with a web page${title} instead of data. Check that the address is the support site’s and that no sign-in page of the network stands before it.`;
@@ -123,7 +123,7 @@ describe('parseXml', () => {
     }
   });
 
-  it('bounds the number of elements and of attributes, before memory does', () => {
+  it('limits the number of elements and of attributes, before memory runs out', () => {
     const limits = { ...XML_LIMITS, nodes: 10_000 };
     const attributes = Array.from({ length: 10_000 }, (_, index) => `a${index}=""`);
     for (const xml of [`<r>${'<a/>'.repeat(10_000)}</r>`, `<r ${attributes.join(' ')}/>`]) {
@@ -154,11 +154,11 @@ describe('parseXml', () => {
     assert.ok(XML_LIMITS.nodes <= 2_000_000);
   });
 
-  it('takes a million breaches that do no harm in the time of any other text', () => {
+  it('reads a text with a million harmless breaches in ordinary time', () => {
     assert.equal(parseXml(`<a b="${'<'.repeat(1_000_000)}"/>`).name, 'a');
   });
 
-  it('tells a cut answer and a web page from what is no XML', () => {
+  it('distinguishes a cut answer and a web page from other texts', () => {
     assert.equal(
       refusal(() => parseXml('<list><item>1</item><it')),
       'cut',
@@ -180,7 +180,7 @@ describe('parseXml', () => {
     }
   });
 
-  it('is not fooled by names of JavaScript’s own', () => {
+  it('handles names of inherited properties', () => {
     const root = parseXml('<a toString="1"><hasOwnProperty>x</hasOwnProperty></a>');
     assert.deepEqual(root.attributes, { toString: '1' });
     assert.equal(textOf(root, 'hasOwnProperty'), 'x');
@@ -193,8 +193,8 @@ describe('parseXml', () => {
   });
 });
 
-describe('A packed XML answer', () => {
-  it('is unpacked no further than it may be large, however small it came', async () => {
+describe('SiteClient, given a compressed XML answer,', () => {
+  it('unpacks it only up to the limit, however small it is', async () => {
     const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024));
     await using server = await startSiteServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/xml', 'content-encoding': 'gzip' }).end(bomb);

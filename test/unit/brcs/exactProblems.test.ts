@@ -30,7 +30,7 @@ function told(text: string): string[] {
   ]);
 }
 
-describe('the checker of BRCS files, of a single fault,', () => {
+describe('checkScript, given a single fault,', () => {
   const VNC = 'action=start_vnc_session&target=pc';
   const cases: Readonly<Record<string, readonly string[]>> = {
     [`brcs 2.1\n${KEY}`]: ['wrong-header: brcs 2.1', `  Write BRCS2.1: BRCS2.1\n${KEY}`],
@@ -95,10 +95,10 @@ describe('the checker of BRCS files, of a single fault,', () => {
     ],
   };
   for (const [text, expected] of Object.entries(cases)) {
-    it(`tells this of ${JSON.stringify(text)}`, () => assert.deepEqual(told(text), expected));
+    it(`reports exactly this problem of ${JSON.stringify(text)}`, () => assert.deepEqual(told(text), expected));
   }
 
-  it('says in these words that a command has no parameters, and what it needs', () => {
+  it('names the required parameters of a command without parameters', () => {
     const [problem] = checkScript(command('action=delete_script_file&a=1'));
     assert.equal(problem?.message, 'delete_script_file has no parameter a. It has none.');
     const [missing] = checkScript(command('xpush=1')).filter(({ code }) => code === 'missing-action');
@@ -110,7 +110,7 @@ describe('the checker of BRCS files, of a single fault,', () => {
     assert.equal(words[1], 'A command begins with action=.');
   });
 
-  it('reads a long value no further than it needs', () => {
+  it('reads a long value no further than necessary', () => {
     const long = 'x'.repeat(50_000);
     const field = (value: string) => told(command(`${KEY}&session.custom.a=${value}`)).map((line) => line.slice(0, 24));
     assert.deepEqual(field(`${long}%`), ['value-too-long: xxxxxxxx', 'custom-fields-too-long: ']);
@@ -133,7 +133,7 @@ describe('parameters on lines of their own', () => {
   };
   const title = 'Put the parameters on the line of their action';
 
-  it('go to the line of their action, with one & between, whatever space and ends they have', () => {
+  it('are moved to the line of their action, with one & in between, whatever spaces and newlines they have', () => {
     const rdp = 'action=start_rdp_session';
     const made = `${title}: ${command(`${rdp}&target=a&console=no`)}`;
     for (const text of [
@@ -147,7 +147,7 @@ describe('parameters on lines of their own', () => {
     assert.equal(joined(command(`${rdp}&target\n a=1`)), `${title}: ${command(`${rdp}&target&a=1`)}`);
   });
 
-  it('have no action to go to below another line, and are none where a line is a command of old', () => {
+  it('are not moved below a line of another kind, and are none on a line with a deprecated command', () => {
     assert.equal(joined(command('target=a\nconsole=no')), undefined);
     assert.equal(joined(command('action=login\n\ntarget=a')), undefined);
     for (const line of ['push=a', ' jump=a', '-x=1', '=1', 'a', 'a=1&action=login']) {
@@ -157,10 +157,10 @@ describe('parameters on lines of their own', () => {
   });
 });
 
-describe('formatting of BRCS files', () => {
+describe('formatEdits', () => {
   const format = (text: string): string => applied(text, formatEdits(parseScript(text)));
 
-  it('leaves space at the ends of a line, and encodes it everywhere else', () => {
+  it('keeps spaces at the ends of a line, and encodes them everywhere else', () => {
     const cases: Readonly<Record<string, string>> = {
       ' %41 =%42 &%43 = d ': ' A%20=B%20&C%20=%20d ',
       '  %41  ': '  A  ',
@@ -183,33 +183,33 @@ describe('formatting of BRCS files', () => {
   });
 });
 
-describe('adding a command', () => {
+describe('addCommand', () => {
   const login = { action: 'login', entries: [] };
   const add = (text: string, after?: number) => addCommand(parseScript(text), login, after);
 
-  it('replaces blank lines alone, and stands behind the line that is asked for, no further than the last', () => {
+  it('replaces only blank lines, and inserts after the given line, at most after the last', () => {
     assert.deepEqual(add('\r\n \r\n'), { span: { start: 0, end: 5 }, text: 'BRCS1.0\r\naction=login' });
     assert.deepEqual(add('BRCS1.0'), { span: { start: 7, end: 7 }, text: '\naction=login' });
     assert.deepEqual(add('BRCS1.0\na=1\n\n', 9), { span: { start: 11, end: 11 }, text: '\naction=login' });
     assert.deepEqual(add('BRCS1.0\na=1\nb=2', 0), { span: { start: 7, end: 7 }, text: '\naction=login' });
   });
 
-  it('stands before the deletion of the script, unless it is asked for further up', () => {
+  it('inserts before the deletion of the script, unless the given line is further up', () => {
     const text = 'BRCS1.0\na=1\naction=delete_script_file\n';
     const before = { span: { start: 12, end: 12 }, text: 'action=login\n' };
     assert.deepEqual([add(text), add(text, 2)], [before, before]);
     assert.deepEqual(add(text, 1), { span: { start: 11, end: 11 }, text: '\naction=login' });
   });
 
-  it('counts commands only, not headers and blank lines', () => {
+  it('counts only commands, not headers and blank lines', () => {
     const nine = `BRCS1.0\n\n${'a=1\n'.repeat(9)}`;
     assert.doesNotThrow(() => add(nine));
     assert.throws(() => add(`${nine}a=1`), { message: 'A script can have at most 10 commands.' });
   });
 });
 
-describe('small parts of the BRCS language', () => {
-  it('are command lines in quotes for each prompt', () => {
+describe('helpers of the BRCS language', () => {
+  it('quote command lines for each shell', () => {
     const file = { file: '/tmp/a.brcs' };
     assert.equal(consoleCommandLine('/opt/rep', file, 'posix'), "/opt/rep --run-script-file '/tmp/a.brcs'");
     assert.equal(consoleCommandLine('C:\\a "b".exe', file, 'windows'), '"C:\\a b.exe" --run-script-file "/tmp/a.brcs"');
@@ -228,7 +228,7 @@ describe('small parts of the BRCS language', () => {
     );
   });
 
-  it('are percent-encoding and the nearest word', () => {
+  it('encode with percent signs, and find the nearest word', () => {
     assert.deepEqual([escapeOf('\n'), escapeOf('/')], ['%0A', '%2F']);
     assert.deepEqual(['a%', '%zz%41', '%C3%A9+', '%FF'].map(percentDecode), ['a%', '%zzA', 'é+', '\ufffd']);
     const far = 'q'.repeat(64);
@@ -241,7 +241,7 @@ describe('small parts of the BRCS language', () => {
     );
   });
 
-  it('are hovers with the meaning of a value only on the value, and none on an empty one', () => {
+  it('show the meaning of a value only on the value, and never on an empty one', () => {
     const hover = (text: string) => hoverAt(text.replace('|', ''), text.indexOf('|'));
     const name = hover('action=start_shell_jump_session&term|inal=vt100');
     assert.equal(name?.documentation.split('\n')[0], '`terminal` (optional)');
@@ -250,7 +250,7 @@ describe('small parts of the BRCS language', () => {
     assert.equal(hover('action=login&password=%41|')?.value, undefined);
   });
 
-  it('are offers with their documentation, one each, the needed ones first', () => {
+  it('offer each completion once, with documentation, required ones first', () => {
     const offered = (text: string) =>
       completionsAt(text.replace('|', ''), text.indexOf('|'), { customFields: ['a', 'a'], values: () => ['22', 'x'] });
     const [header] = offered('|');
