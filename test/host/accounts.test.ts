@@ -34,7 +34,7 @@ describe('an account without the Command API', () => {
     ['says so', NO_COMMANDS],
     ['has no such address', NO_REPORTS],
   ] as const) {
-    it(`is added, and its rows are live, where it may read the real-time state and the site ${what}`, async () => {
+    it(`is added with live rows if it may read the real-time state and the site ${what}`, async () => {
       site.answers.set('/api/command', closed);
       site.answers.set('get_api_info', closed);
       site.answers.set('/api/reporting', NO_REPORTS);
@@ -60,7 +60,7 @@ describe('an account without the Command API', () => {
     });
   }
 
-  it('is added where it may read reports alone', async () => {
+  it('is added if it may only read reports', async () => {
     site.answers.set('get_api_info', NO_COMMANDS);
     site.refusal = 'The account has no permission for that.';
     const { id } = await add();
@@ -70,7 +70,7 @@ describe('an account without the Command API', () => {
     );
   });
 
-  it('is not added where nothing answers it, and the message is of the Command API', async () => {
+  it('is not added if no API answers it, and the error is the one of the Command API', async () => {
     site.answers.set('get_api_info', NO_COMMANDS);
     site.answers.set('/api/reporting', NO_REPORTS);
     for (const report of ['SupportSessionListing', 'PresentationSessionListing', 'LicenseUsage', 'ArchiveListing']) {
@@ -82,8 +82,8 @@ describe('an account without the Command API', () => {
   });
 });
 
-describe('the report on a connection', () => {
-  it('tries every API that the account may use, and says what each answered', async () => {
+describe('the connection report', () => {
+  it('sends a request to every API that the account may use, and lists the answers', async () => {
     const empty: Readonly<Record<string, string>> = {
       SupportSessionListing: listOf('session_summary_list', '<session_summary lsid="a1"/><session_summary lsid="a2"/>'),
       PresentationSessionListing: '<error>No presentation data matching your chosen criteria is available.</error>',

@@ -12,7 +12,7 @@ describe('the extension', () => {
     await extension.activate();
   });
 
-  it('is active', () => assert.ok(extension?.isActive));
+  it('is active after the start of VS Code', () => assert.ok(extension?.isActive));
 
   it('registers every command that package.json contributes', async () => {
     const registered = new Set(await vscode.commands.getCommands(true));

@@ -14,7 +14,7 @@ interface Backup {
   readonly sha256: string;
 }
 
-describe('the administration of a site', () => {
+describe('the administration commands', () => {
   let site: DemoSite;
   let other: DemoSite;
   let folder: string;
@@ -43,7 +43,7 @@ describe('the administration of a site', () => {
 
   const backups = async () => (await readdir(folder)).filter((name) => name.endsWith('.nsb')).sort();
 
-  it('opens the OpenAPI document, and gives it', async () => {
+  it('openConfigApi opens the OpenAPI document and returns it', async () => {
     const document = await run<{ paths: Record<string, unknown> }>('openConfigApi');
     assert.ok('/user/{id}' in document.paths);
     const shown = vscode.window.activeTextEditor?.document;
@@ -52,7 +52,7 @@ describe('the administration of a site', () => {
     assert.match(shown.getText(), /^openapi: "3/);
   });
 
-  it('sends GET requests with their query, and tells the page', async () => {
+  it('sendConfigRequest sends GET requests with their query and returns the page', async () => {
     assert.deepEqual(await run('sendConfigRequest', { path: '/team/3' }), {
       status: 200,
       body: { id: 3, name: 'Network', code_name: 'network', persistent_queue: true },
@@ -66,7 +66,7 @@ describe('the administration of a site', () => {
     await assert.rejects(run('sendConfigRequest', { path: '/../backup' }), /below \/api\/config\/v1/);
   });
 
-  it('backs up to a file, into a folder, and into the folder of the settings, with the checksum', async () => {
+  it('backUp writes to a file, into a folder, and into the folder of the settings, with the checksum', async () => {
     const file = join(folder, 'mine.bin');
     const first = await run<Backup>('backUp', { target: file });
     const content = await readFile(file);
@@ -84,13 +84,13 @@ describe('the administration of a site', () => {
     await assert.rejects(run('backUp', { target: 'https://example.com/x' }), /this computer/);
   });
 
-  it('survives a cut in the middle of a backup', async () => {
+  it('backUp completes the backup after a connection that breaks in the middle', async () => {
     const whole = await run<Backup>('backUp', {});
     site.faults.halfBackup();
     assert.equal((await run<Backup>('backUp', {})).sha256, whole.sha256);
   });
 
-  it('tells whether a backup is still what was stored', async () => {
+  it('verifyBackup compares a backup with its stored checksum', async () => {
     const [name = ''] = await backups();
     const row = `backup:${encodeURIComponent(name)}`;
     await run('refreshBackups');
@@ -99,13 +99,13 @@ describe('the administration of a site', () => {
     assert.deepEqual(await run('verifyBackup', row), { intact: false });
   });
 
-  it('never deletes a backup without a person’s word', async () => {
+  it('deleteBackup deletes nothing without a confirmation', async () => {
     const [name = ''] = await backups();
     await run('deleteBackup', `backup:${encodeURIComponent(name)}`).catch(() => undefined);
     assert.ok((await backups()).includes(name));
   });
 
-  it('makes a backup of every site by the schedule when one is due', async () => {
+  it('the schedule makes a backup of every site when one is due', async () => {
     for (const name of await readdir(folder)) {
       await rm(join(folder, name));
     }
@@ -121,14 +121,14 @@ describe('the administration of a site', () => {
     await settings().update('backup.every', undefined, true);
   });
 
-  it('says what the account may not do before it is tried', async () => {
+  it('missing permissions are reported before a request is sent', async () => {
     await run('addSite', { url: site.url, company: 'demo', label: 'Limited', ...site.limitedAccount });
     await run('connect');
     await assert.rejects(run('backUp', {}), /may not use the Backup API.*API Configuration/);
     await assert.rejects(run('sendConfigRequest', { path: '/user' }), /may not use the Configuration API/);
   });
 
-  it('tests the connection and opens a report without any secret', async () => {
+  it('testConnection opens a report that contains no secret', async () => {
     const report = await run<{ apiVersion: string; permissions: Record<string, string> }>('testConnection');
     assert.equal(report.apiVersion, '1.21.1');
     const text = await eventually(

@@ -11,14 +11,14 @@ const wait = (seconds: number, lsid = 'c0ffee', queue = 'team:2') => ({
   seconds,
 });
 
-describe('alerts about long waits', () => {
-  it('come when a wait passes the limit, and not before', () => {
+describe('the schedule of alerts about long waits', () => {
+  it('alerts when a wait passes the limit, and not before', () => {
     const schedule = new AlertSchedule();
     assert.equal(schedule.due([wait(599)], LIMIT, 0).length, 0);
     assert.equal(schedule.due([wait(600)], LIMIT, 0).length, 1);
   });
 
-  it('repeat at growing intervals until somebody takes the session', () => {
+  it('repeats an alert at growing intervals until somebody takes the session', () => {
     const schedule = new AlertSchedule();
     const alerts: number[] = [];
     for (let seconds = 0; seconds <= 5000; seconds += 10) {
@@ -31,21 +31,21 @@ describe('alerts about long waits', () => {
     assert.equal(schedule.due([], LIMIT, 0).length, 0);
   });
 
-  it('begin anew for a session that comes back to the queue', () => {
+  it('starts again for a session that returns to the queue', () => {
     const schedule = new AlertSchedule();
     schedule.due([wait(700)], LIMIT, 0);
     schedule.due([], LIMIT, 0);
     assert.equal(schedule.due([wait(700)], LIMIT, 0).length, 1);
   });
 
-  it('begin anew for another session that has the same row id after the site has restarted', () => {
+  it('starts again for another session that has the same row id after a restart of the site', () => {
     const schedule = new AlertSchedule();
     assert.equal(schedule.due([wait(700, 'c0ffee')], LIMIT, 0).length, 1);
     assert.equal(schedule.due([wait(700, 'c0ffee')], LIMIT, 0).length, 0);
     assert.equal(schedule.due([wait(700, 'decaf')], LIMIT, 0).length, 1);
   });
 
-  it('go on for the same session and queue that have other row ids after a restart', () => {
+  it('continues for a session and queue whose row ids changed by a restart of the site', () => {
     const schedule = new AlertSchedule();
     schedule.due([wait(700)], LIMIT, 0);
     schedule.mute('team:2', 1000);
@@ -54,7 +54,7 @@ describe('alerts about long waits', () => {
     assert.equal(schedule.due([renumbered], LIMIT, 1001).length, 1);
   });
 
-  it('are silent for a muted queue until its time is over, and go on for the others', () => {
+  it('skips a muted queue until its time is over, but not the others', () => {
     const schedule = new AlertSchedule();
     schedule.mute('team:2', 1000);
     const both = [wait(700), wait(700, 'decaf', 'team:3')];
@@ -68,7 +68,7 @@ describe('alerts about long waits', () => {
     );
   });
 
-  it('are all silent when everything is muted, until unmuted', () => {
+  it('skips all queues while everything is muted', () => {
     const schedule = new AlertSchedule();
     schedule.mute(undefined, Infinity);
     assert.equal(schedule.due([wait(700)], LIMIT, 1).length, 0);

@@ -13,7 +13,7 @@ const KOLKATA = new SiteZone(() => 0, [{ from: 0, to: 2_000_000_000, offset: 19_
 describe('the tooltips of the Appliances view', () => {
   const lines = (text: vscode.MarkdownString): readonly string[] => text.value.replaceAll('\\', '').split(/\s*\n+/);
 
-  it('say of an appliance what it is, and of its health what the list has not told', () => {
+  it('show an appliance’s fields, and those of its health that the list does not have', () => {
     const appliance = {
       id: 'a1',
       name: 'North',
@@ -51,7 +51,7 @@ describe('the tooltips of the Appliances view', () => {
     ]);
   });
 
-  it('say of a client its connections and the log of their events', () => {
+  it('show a client’s connections and the log of their events', () => {
     const connection = {
       applianceId: 'a1',
       purpose: 'primary',
@@ -79,7 +79,7 @@ describe('the tooltips of the Appliances view', () => {
   });
 });
 
-describe('the failover role', () => {
+describe('setFailoverRole', () => {
   const URL_OF_SITE = 'https://support.example.com:8443';
   const listed = ['North', 'South'].map((name) => ({
     id: `guid-${name}`,
@@ -95,7 +95,7 @@ describe('the failover role', () => {
     return { appliances: () => Promise.resolve(listed), health: () => Promise.resolve(health) };
   };
 
-  it('is asked for by the name of the appliance that answers, as the view has it', async () => {
+  it('asks with the name of the answering appliance as in the view', async () => {
     const byId = await reachedAppliance(answering('guid-South', 'any'), URL_OF_SITE, undefined);
     const byHost = await reachedAppliance(answering('', 'north.example.com'), URL_OF_SITE, 'guid-North');
     const unlisted = await reachedAppliance(answering('guid-West', 'west.example.com'), URL_OF_SITE, undefined);
@@ -106,7 +106,7 @@ describe('the failover role', () => {
     );
   });
 
-  it('is not changed at another appliance than the one whose row it was', async () => {
+  it('changes nothing if another appliance answers than the one of the row', async () => {
     const other = reachedAppliance(answering('guid-South', 'south.example.com'), URL_OF_SITE, 'guid-North');
     await assert.rejects(other, {
       message:
@@ -116,7 +116,7 @@ describe('the failover role', () => {
     await assert.rejects(unknown, /leads to elsewhere\.example\.com, .* that of North/);
   });
 
-  it('is not changed where the site does not tell which appliance answers', async () => {
+  it('changes nothing if the site does not say which appliance answers', async () => {
     const silent = { ...answering('guid-South', ''), health: () => Promise.reject(new Error('Not now.')) };
     await assert.rejects(reachedAppliance(silent, URL_OF_SITE, undefined), {
       message: 'Which appliance answers at support.example.com:8443 is not known, so no role was changed. Not now.',
@@ -132,7 +132,7 @@ describe('the failover role', () => {
 
   after(() => own[Symbol.asyncDispose]());
 
-  it('is never changed without a person’s word, whatever the argument', async () => {
+  it('changes nothing without a confirmation, whatever the argument', async () => {
     const role = async (): Promise<string | undefined> => {
       const [first] = await run<{ failoverRole: string }[]>('runAction', { action: 'get_appliances' });
       return first?.failoverRole;

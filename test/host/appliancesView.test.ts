@@ -38,7 +38,7 @@ const USUAL: Answers = {
   get_connected_clients: CLIENTS,
 };
 
-/** The content of the view over a site that answers what is written here, and the forms that it was sent. */
+/** Returns the content of the view for a site with these answers, and the forms that the site got. */
 async function viewOf(answers: Answers, ttlSeconds = 60) {
   const forms: object[] = [];
   const client = {
@@ -63,7 +63,7 @@ const NORTH = 'appliance:north/clientType:representative';
 const SOUTH = 'appliance:south/clientType:representative';
 
 describe('the Appliances view of a cluster', () => {
-  it('lists below each appliance the clients that are connected to it, and those that tell none once', async () => {
+  it('lists clients below the appliance of their connection, and clients without connections once', async () => {
     const { content, forms, settled } = await viewOf({});
     assert.deepEqual(content.children(undefined), ['appliance:north', 'appliance:south', 'appliance:west']);
     assert.deepEqual(content.children('appliance:north'), [NORTH]);
@@ -89,7 +89,7 @@ describe('the Appliances view of a cluster', () => {
     assert.equal(forms.length, 4);
   });
 
-  it('lists all clients of a single appliance, whether they tell their connections or not', async () => {
+  it('lists all clients of a single appliance, with or without connections', async () => {
     const one = `<appliances>${appliance('north', 'single')}</appliances>`;
     const { content, settled } = await viewOf({ get_appliances: one });
     content.children(NORTH);
@@ -100,7 +100,7 @@ describe('the Appliances view of a cluster', () => {
     );
   });
 
-  it('says why the clients could not be read, instead of showing none', async () => {
+  it('shows the reason if the clients could not be read', async () => {
     const refused = new SiteError('timeout', 'Too slow.', { host: 'support.example.com' });
     const { content, settled } = await viewOf({ get_connected_clients: refused });
     content.children(NORTH);
@@ -111,7 +111,7 @@ describe('the Appliances view of a cluster', () => {
     assert.match(row.label, /^support\.example\.com did not answer in time\./);
   });
 
-  it('keeps the reasons for what is missing of an appliance', async () => {
+  it('keeps the reasons why parts of an appliance are missing', async () => {
     const denied = new SiteError('site-error', 'Not now.');
     const { content, directory } = await viewOf({ check_health: denied, get_connected_client_list: denied });
     assert.deepEqual(content.children(undefined).length, 3);
@@ -119,7 +119,7 @@ describe('the Appliances view of a cluster', () => {
     assert.deepEqual((await viewOf({})).directory.problems, []);
   });
 
-  it('keeps the rows of a type while they are asked for anew', async () => {
+  it('keeps the rows of a type while they are requested again', async () => {
     const { content, forms, settled } = await viewOf({}, 0);
     content.children(NORTH);
     await settled();

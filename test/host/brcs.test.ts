@@ -6,7 +6,7 @@ import { eventually, run } from './support/extension.ts';
 describe('BRCS files', () => {
   after(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
-  it('are created as open documents named after the company', async () => {
+  it('are opened as documents named after the company', async () => {
     const actions = [{ action: 'generate_session_key', params: { 'session.custom.external_key': 'ABC 1' } }];
     const { uri, text } = await run<{ uri: string; text: string }>('createScript', { actions, company: 'acme' });
     assert.match(uri, /\.brcs-acme$/);
@@ -15,12 +15,12 @@ describe('BRCS files', () => {
     assert.deepEqual([document?.uri.toString(), document?.languageId], [uri, 'brcs']);
   });
 
-  it('are refused with the parameter’s name and bound', async () => {
+  it('are not created with an invalid parameter, and the error has its name and bound', async () => {
     const actions = [{ action: 'start_vnc_session', params: { target: 'pc', port: 70_000 } }];
     await assert.rejects(run('createScript', { actions }), /port must be a whole number from 1 to 65535/);
   });
 
-  it('are checked while they are written, with fixes', async () => {
+  it('are checked while they are typed, with fixes', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'brcs', content: 'action=logon' });
     const found = await eventually(() => {
       const list = vscode.languages.getDiagnostics(document.uri);

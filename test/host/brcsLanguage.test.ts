@@ -23,7 +23,7 @@ async function open(content = SCRIPT, hasProblems = true): Promise<vscode.TextDo
   return document;
 }
 
-/** The place of the mark `|` in the script's line. */
+/** Returns the position of `|` in the script's line. */
 function at(line: number, mark: string): vscode.Position {
   const text = SCRIPT.split('\n')[line] ?? '';
   const index = text.indexOf(mark.replace('|', ''));
@@ -33,7 +33,7 @@ function at(line: number, mark: string): vscode.Position {
 
 const ask = <T>(command: string, ...rest: unknown[]) => vscode.commands.executeCommand<T>(`vscode.${command}`, ...rest);
 
-describe('writing BRCS files', () => {
+describe('the editor of a BRCS file', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
@@ -50,7 +50,7 @@ describe('writing BRCS files', () => {
     assert.ok((await labels(at(1, 'hostname=|help'))).length >= 0);
   });
 
-  it('tells on hover what a parameter means and what its value says, but no password', async () => {
+  it('explains a parameter and shows its decoded value on hover, but no password', async () => {
     const { uri } = await open();
     const hover = async (position: vscode.Position): Promise<string> =>
       (await ask<vscode.Hover[]>('executeHoverProvider', uri, position))
@@ -62,7 +62,7 @@ describe('writing BRCS files', () => {
     assert.doesNotMatch(await hover(at(3, 'hunt|er2')), /hunter2/);
   });
 
-  it('shows what a value says as text: no markup, no link, no command', async () => {
+  it('shows a decoded value as plain text on hover: no markup, no link, no command', async () => {
     const says = '[x](command:workbench.action.quit) <b> https://evil.example www.evil.example ![i](//e) `c` $(zap)';
     const { uri } = await open(`BRCS1.0\naction=start_vnc_session&target=${encodeURIComponent(says)}`);
     const [hover] = await ask<vscode.Hover[]>('executeHoverProvider', uri, new vscode.Position(1, 50));
@@ -76,14 +76,14 @@ describe('writing BRCS files', () => {
     assert.match(value, /^Decoded: .*command:workbench\.action\.quit/);
   });
 
-  it('shows the parameters of the command', async () => {
+  it('shows the parameters of a command while it is typed', async () => {
     const { uri } = await open();
     const help = await ask<vscode.SignatureHelp>('executeSignatureHelpProvider', uri, at(2, 'target=p|c'), '&');
     assert.match(help.signatures[0]?.label ?? '', /^start_rdp_session: target \[jumpoint\]/);
     assert.equal(help.activeParameter, 0);
   });
 
-  it('has an outline, a fold, links and hints, without the password', async () => {
+  it('has an outline, folding, links and inlay hints, none of which shows a password', async () => {
     const { uri } = await open();
     const symbols = await ask<vscode.DocumentSymbol[]>('executeDocumentSymbolProvider', uri);
     assert.deepEqual(
@@ -103,7 +103,7 @@ describe('writing BRCS files', () => {
     assert.doesNotMatch(JSON.stringify([symbols, hints]), /hunter2/);
   });
 
-  it('marks what the grammar cannot know', async () => {
+  it('marks unknown names and passwords with semantic tokens', async () => {
     const { uri } = await open();
     const legend = await ask<vscode.SemanticTokensLegend>('provideDocumentSemanticTokensLegend', uri);
     const { data } = await ask<vscode.SemanticTokens>('provideDocumentSemanticTokens', uri);
@@ -111,7 +111,7 @@ describe('writing BRCS files', () => {
     assert.deepEqual(types, ['brcsUnknown', 'brcsPassword']);
   });
 
-  it('formats, and renames a custom field in all commands', async () => {
+  it('formats a script, and renames a custom field in all commands', async () => {
     const document = await open();
     const options = { insertSpaces: true, tabSize: 2 };
     const edits = await ask<vscode.TextEdit[]>('executeFormatDocumentProvider', document.uri, options);
@@ -129,7 +129,7 @@ describe('writing BRCS files', () => {
     assert.equal(document.getText().split('session.custom.room%20nr=').length, 3);
   });
 
-  it('offers to run, to add and to copy above the header', async () => {
+  it('offers code lenses above the header to run, to add and to copy', async () => {
     const { uri } = await open();
     const lenses = await ask<vscode.CodeLens[]>('executeCodeLensProvider', uri);
     const commands = lenses.map(({ command, range }) => `${range.start.line} ${command?.command ?? ''}`);
@@ -138,7 +138,7 @@ describe('writing BRCS files', () => {
     }
   });
 
-  it('offers to remove the password, and to copy the command in its other forms', async () => {
+  it('offers code actions that remove the password and copy the command in other forms', async () => {
     const document = await open();
     const range = new vscode.Range(at(3, '|hunter2'), at(3, '|hunter2'));
     const actions = await ask<vscode.CodeAction[]>('executeCodeActionProvider', document.uri, range);
@@ -148,7 +148,7 @@ describe('writing BRCS files', () => {
     assert.equal(document.lineAt(3).text, 'action=login');
   });
 
-  it('adds a command where it was asked for', async () => {
+  it('adds a command after the given line', async () => {
     const document = await open('BRCS1.0\r\naction=login\r\naction=delete_script_file', false);
     const params = { target: 'pc 1' };
     await run('addScriptCommand', { uri: document.uri.toString(), action: 'start_vnc_session', params });
@@ -160,7 +160,7 @@ describe('writing BRCS files', () => {
     ]);
   });
 
-  it('checks a large file without blocking what is typed', async () => {
+  it('checks a large file without blocking the typing', async () => {
     const line = 'action=generate_session_key&session.custom.abc=Zo%C3%AB\n';
     const document = await open(`BRCS1.0\n${line.repeat(18_000)}`);
     const edit = new vscode.WorkspaceEdit();

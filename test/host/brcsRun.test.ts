@@ -10,17 +10,17 @@ import { run } from './support/extension.ts';
 
 interface Note {
   readonly args: readonly string[];
-  /** What the script file held at that time. */
+  /** The content of the script file at that time. */
   readonly script?: string;
   readonly mode?: number;
 }
 
-describe('running and fetching BRCS files', () => {
+describe('running and downloading BRCS files', () => {
   let folder = '';
   const settings = () => vscode.workspace.getConfiguration('repWorkflows');
   const note = () => JSON.parse(readFileSync(join(folder, 'note'), 'utf8')) as Note;
 
-  /** A console that writes down what it got, and ends with the status that the script asks for. */
+  /** A console that records its arguments, and ends with the status given in the script. */
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'console-host-'));
     const program = join(folder, 'bomgar-rep');
@@ -47,7 +47,7 @@ describe('running and fetching BRCS files', () => {
     return (await vscode.workspace.openTextDocument({ language: 'brcs', content })).uri.toString();
   }
 
-  it('hands a saved file over as it is', async () => {
+  it('passes a saved file to the console unchanged', async () => {
     const path = join(folder, 'a script.brcs-acme');
     writeFileSync(path, 'BRCS1.0\r\naction=login\r\naction=start_vnc_session&target=pc%201');
     const uri = vscode.Uri.file(path);
@@ -57,12 +57,12 @@ describe('running and fetching BRCS files', () => {
     assert.deepEqual(note().args, ['--run-script', 'action=start_vnc_session&target=pc%201']);
   });
 
-  it('hands one command of an unsaved script over on the command line', async () => {
+  it('passes one command of an unsaved script on the command line', async () => {
     await run('runScript', { uri: await untitled('BRCS1.0\naction=generate_session_key&session.custom.a=b%20c') });
     assert.deepEqual(note().args, ['--run-script', 'action=generate_session_key&session.custom.a=b%20c']);
   });
 
-  it('hands a password or several commands over in a file that is gone afterwards', async () => {
+  it('passes a password or several commands in a file that is deleted afterwards', async () => {
     const login = 'BRCS1.0\naction=login&mechanism=username_password&username=zoe&password=hunter2\naction=login';
     await run('runScript', { uri: await untitled(login) });
     const { args, script, mode } = note();
@@ -73,19 +73,19 @@ describe('running and fetching BRCS files', () => {
     assert.ok(!existsSync(note().args[1] ?? ''));
   });
 
-  it('tells of an invalid script by the exit status', async () => {
+  it('reports an invalid script by the exit status', async () => {
     const uri = await untitled('BRCS1.0\naction=nonsense');
     await assert.rejects(run('runScript', { uri }), /invalid script.*status 2.*no action “nonsense”/s);
   });
 
-  it('says what to do where the setting names no program', async () => {
+  it('says what to do if the setting names no program', async () => {
     await settings().update('repConsole.path', join(folder, 'missing'), vscode.ConfigurationTarget.Global);
     const uri = await untitled('BRCS1.0\naction=login');
     await assert.rejects(run('runScript', { uri }), /repConsole\.path/);
     await settings().update('repConsole.path', join(folder, 'bomgar-rep'), vscode.ConfigurationTarget.Global);
   });
 
-  it('runs as a task', async () => {
+  it('runs a script as a task', async () => {
     const [workspace] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(workspace);
     const file = vscode.Uri.joinPath(workspace.uri, 'task.brcs');
@@ -104,7 +104,7 @@ describe('running and fetching BRCS files', () => {
     assert.deepEqual(note().args, ['--run-script-file', file.fsPath]);
   });
 
-  it('fetches the site’s own file and opens it', async () => {
+  it('downloads the site’s own file and opens it', async () => {
     await run('openDemoSite');
     const asked = { type: 'rep', action: 'start_rdp_session', params: { target: 'pc 1' } };
     const { uri, fileName } = await run<{ uri: string; fileName: string }>('downloadScript', asked);
@@ -114,7 +114,7 @@ describe('running and fetching BRCS files', () => {
     assert.match(document?.getText() ?? '', /^BRCS1\.0\naction=login\naction=start_rdp_session&target=pc%201\n/);
   });
 
-  it('remembers machines and the names of fields for the next script, but no password', async () => {
+  it('stores machines and field names as suggestions for the next script, but no password', async () => {
     const kept: Record<string, unknown> = {};
     const memento = {
       keys: () => Object.keys(kept),
@@ -136,7 +136,7 @@ describe('running and fetching BRCS files', () => {
     assert.doesNotMatch(JSON.stringify(kept), /hunter2|secret/);
   });
 
-  it('gives the address for the web console, and refuses what it does not have', async () => {
+  it('returns the address for the web console, and refuses an action that it does not have', async () => {
     const { url } = await run<{ url: string }>('downloadScript', {
       type: 'web_console',
       action: 'generate_session_key',
@@ -146,7 +146,7 @@ describe('running and fetching BRCS files', () => {
     await assert.rejects(run('downloadScript', rdp), /supports only the actions/);
   });
 
-  it('copies the other forms of a command, but none with a password', async () => {
+  it('copies the other forms of a command, but not of one with a password', async () => {
     const command = { action: 'push_and_start_local', params: { hostname: 'pc 1' } };
     const copied = async (as: string) => (await run<{ text: string }>('copyScript', { ...command, as })).text;
     const query = 'type=rep&operation=generate&action=push_and_start_local&hostname=pc%201';

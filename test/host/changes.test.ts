@@ -33,7 +33,7 @@ describe('the trail of changes', () => {
     ...(error !== undefined && { error }),
   });
 
-  it('keeps what was done to whom and how it ended, of all windows, the latest first', async () => {
+  it('returns the action, session and outcome of all windows’ changes, the latest first', async () => {
     const model = supportCentre();
     const [first, second] = [trailAt(NOW), trailAt(NOW + 1000, 'w2')];
     first.note(site, joined('lsid-Kim'), model);
@@ -53,7 +53,7 @@ describe('the trail of changes', () => {
     assert.equal((await second.since(NOW / 1000 + 1)).length, 2);
   });
 
-  it('lets nobody else read it, forgets after 30 days, and passes over what is no entry', async () => {
+  it('can be read by its owner only, drops changes after 30 days, and skips lines that are no entry', async () => {
     const early = trailAt(NOW);
     early.note(site, joined('a'), supportCentre());
     await early.since();
@@ -75,7 +75,7 @@ describe('the trail of changes', () => {
     assert.equal((await readdir(folder)).length, 1);
   });
 
-  it('forgets what was done at a site that is removed', async () => {
+  it('deletes the changes of a removed site', async () => {
     const trail = trailAt(NOW);
     trail.note(site, joined('a'), supportCentre());
     trail.note({ ...site, url: 'https://other.example.com' }, joined('b'), supportCentre());
@@ -87,7 +87,7 @@ describe('the trail of changes', () => {
   });
 });
 
-describe('links to sessions and the changes that a site was sent', () => {
+describe('links to sessions, and the changes sent to a site', () => {
   let hand: HandSite;
 
   before(async () => {
@@ -99,7 +99,7 @@ describe('links to sessions and the changes that a site was sent', () => {
     await hand[Symbol.asyncDispose]();
   });
 
-  it('copy a link that has the session and the site’s host', async () => {
+  it('are copied with the session and the site’s host', async () => {
     const { host } = new URL(hand.url);
     const copied = await run<{ uri: string }>('copyLink', { lsid: 'abc-1' });
     const query = `lsid=abc-1&site=${encodeURIComponent(host)}`;
@@ -107,7 +107,7 @@ describe('links to sessions and the changes that a site was sent', () => {
     assert.equal(await vscode.env.clipboard.readText(), copied.uri);
   });
 
-  it('are listed with their outcome, and questions are not', async () => {
+  it('are listed with their outcome, but requests that only read are not', async () => {
     const from = Math.floor(Date.now() / 1000);
     await run('runAction', { action: 'get_logged_in_reps', params: {} });
     await run('setRepStatus', { repId: '5', codeName: 'busy' });
@@ -121,7 +121,7 @@ describe('links to sessions and the changes that a site was sent', () => {
     ]);
   });
 
-  it('offer to switch to the site of a link, and tell of one that is not set up without naming it', async () => {
+  it('ask to switch to the link’s site, and report an unknown site without its name', async () => {
     const { showInformationMessage } = vscode.window;
     const asked: string[] = [];
     Object.assign(vscode.window, {

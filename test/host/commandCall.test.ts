@@ -17,8 +17,8 @@ const ASKING = { ...NOTHING, byHand: true };
 const called = (name: CommandName, ...given: readonly unknown[]) => commandCall(COMMANDS[name], given);
 const session = (key: string, id: string) => ({ kind: 'session', id, key });
 
-describe('what VS Code passes to a command by itself', () => {
-  it('is the row that a command takes, and all rows of its kind that are selected with it', () => {
+describe('the input of a command that VS Code passes', () => {
+  it('has the clicked row of the kind that the command takes, and the selected rows of that kind', () => {
     const [kim, zoe] = [session('queue:2/session:42', '42'), session('session:7', '7')];
     const rows = { ...ASKING, row: kim };
     assert.deepEqual(called('transferSession', kim.key, [zoe.key, kim.key, ROW]), { ...rows, rows: [zoe, kim] });
@@ -26,14 +26,14 @@ describe('what VS Code passes to a command by itself', () => {
     assert.deepEqual(called('transferSession', kim.key), { ...rows, rows: [kim] });
   });
 
-  it('is nothing for a row that has gone since its menu was opened', () => {
+  it('has no row if it was removed since its menu opened', () => {
     const row = session('session:7', '7');
     assert.deepEqual(called('transferSession', null, [null, row.key]), { ...ASKING, rows: [undefined, row] });
     assert.deepEqual(called('transferSession', row.key, [row.key, null]), { ...ASKING, row, rows: [row, undefined] });
     assert.deepEqual(called('transferSession', undefined, undefined), ASKING);
   });
 
-  it('is nothing to a command that takes no rows, or rows of other kinds: it asks', () => {
+  it('has no row for a command that takes none or other kinds, so that it asks', () => {
     for (const name of ['filterSessions', 'groupSessions', 'addSite', 'switchSite', 'testConnection'] as const) {
       assert.deepEqual(called(name, ROW, [ROW]), ASKING);
     }
@@ -45,18 +45,18 @@ describe('what VS Code passes to a command by itself', () => {
     assert.deepEqual(called('generateSessionKey', 'no row at all'), ASKING);
   });
 
-  it('is nothing where it is only how a button was clicked', () => {
+  it('has no argument for the click event of a toolbar button', () => {
     assert.deepEqual(called('importJumpShortcuts', { preserveFocus: false }), ASKING);
     assert.deepEqual(called('generateSessionKey', { preserveFocus: true }), ASKING);
   });
 
-  it('is the document that a command takes, and nothing to others', () => {
+  it('has the document for a command that takes one, and none for others', () => {
     assert.deepEqual(called('runScript', DOCUMENT, { groupId: 0 }), { ...ASKING, uri: DOCUMENT });
     assert.deepEqual(called('lookUpExternalKey', DOCUMENT), ASKING);
     assert.deepEqual(called('joinSession', DOCUMENT), ASKING);
   });
 
-  it('is no argument object, which is passed on as it is', () => {
+  it('has an argument object unchanged', () => {
     const argument = { queueId: 'team:3' };
     assert.deepEqual(called('generateSessionKey', argument), { ...NOTHING, argument, byHand: false });
     assert.deepEqual(called('filterSessions', {}), { ...NOTHING, argument: {}, byHand: false });
@@ -91,7 +91,7 @@ describe('a command that fails', () => {
     return shown;
   };
 
-  it('tells the person who started it, in its own words, with the button that helps', async () => {
+  it('shows its error to the person who started it, with the button that helps', async () => {
     const buttons: readonly (readonly [SiteErrorReason, string])[] = [
       ['credentials-missing', 'Sign In'],
       ['credentials-refused', 'Sign In'],
@@ -118,25 +118,25 @@ describe('a command that fails', () => {
     ]);
   });
 
-  it('says nothing of what the person has cancelled', async () => {
+  it('shows nothing if the person cancelled it', async () => {
     assert.deepEqual(await shownFor(new vscode.CancellationError()), []);
     assert.deepEqual(await shownFor(new SiteError('cancelled', 'Cancelled.')), []);
   });
 
-  it('throws to whoever passed an argument object, and shows nothing', async () => {
+  it('throws to a caller with an argument object, and shows nothing', async () => {
     const error = asProblem(new SiteError('unreachable', 'x', { host: 'support.example.com' }));
     await assert.rejects(failing(error, { lsid: 'a' }), error);
     await assert.rejects(failing(error, {}), error);
     assert.deepEqual(shown, []);
   });
 
-  it('throws no text of which VS Code could make a link', async () => {
+  it('throws no text that VS Code could make a link of', async () => {
     await assert.rejects(failing(new Error('The site says: [x](command:y)'), {}), {
       message: 'The site says: [x]\u2060(command:y)',
     });
   });
 
-  it('tells whoever passed an argument object which property of it is wrong, before anything is done', async () => {
+  it('names the wrong property of an argument object before it does anything', async () => {
     const call = (name: CommandName, argument: object) =>
       runCommand(commandId(name), COMMANDS[name], parts, [argument]);
     await assert.rejects(call('connect', { siteId: 5 }), /^Error: siteId: /);

@@ -63,7 +63,7 @@ describe('the directory of the Configuration API', () => {
 
   after(() => rm(folder, { recursive: true }));
 
-  it('tells when it has read, lists what there is in order, and asks once', async () => {
+  it('reads the document once, fires its event, and lists the operations in order', async () => {
     const directory = open();
     let changes = 0;
     directory.onDidChange(() => (changes += 1));
@@ -96,7 +96,7 @@ describe('the directory of the Configuration API', () => {
     assert.deepEqual(await readdir(folder), ['support.example.com-1.21.1.yaml']);
   });
 
-  it('forgets everything with the site, says so, and takes no answer that comes too late', async () => {
+  it('drops everything on a switch of the site, fires its event, and ignores a late answer', async () => {
     const directory = open();
     await directory.read();
     let changes = 0;
@@ -113,7 +113,7 @@ describe('the directory of the Configuration API', () => {
     answer = () => Promise.resolve(streamOf(DOCUMENT));
   });
 
-  it('keeps why it could not read, does not try again by itself, and forgets it with the site', async () => {
+  it('keeps the reason of a failure without a retry, and drops it on a switch of the site', async () => {
     const directory = open();
     permissions = { perm_configuration: '0' };
     directory.look();

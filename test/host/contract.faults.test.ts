@@ -28,7 +28,7 @@ const DENIED = json({
   message: 'The resource owner or authorization server denied the request.',
 });
 
-describe('the contract where a site refuses, fails or answers oddly', () => {
+describe('the commands at a site that refuses, fails or answers oddly', () => {
   let api: RepWorkflowsApi;
   let site: HandSite;
 
@@ -46,10 +46,10 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     await site[Symbol.asyncDispose]();
   });
 
-  /** How often an action was asked for since a point in time. */
+  /** Returns the number of requests for an action since a point in time. */
   const asked = (action: string, since: number): number =>
     site.requests.slice(since).filter(({ form }) => form['action'] === action).length;
-  /** Gives these answers one after the other, the last one ever after. */
+  /** Returns these answers in sequence, then always the last one. */
   const inTurn = (...list: readonly Answer[]): Answer => {
     let at = 0;
     return (response, request) => list[Math.min(at++, list.length - 1)]?.(response, request);
@@ -80,7 +80,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     ['a cut connection', (response) => void response.destroy(), /not known/],
   ];
   for (const [name, answer, message] of REFUSALS) {
-    it(`${name}: a message that a person can act on, and the change is not sent twice`, async () => {
+    it(`${name}: fails with a message that a person can act on, and does not send the change twice`, async () => {
       const since = site.requests.length;
       site.answers.set('join_session', answer);
       await assert.rejects(run('joinSession', JOIN), message);
@@ -88,7 +88,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     });
   }
 
-  it('what only reads is tried three times', async () => {
+  it('a request that only reads is tried three times', async () => {
     const usual = xml(COMMAND_ANSWERS['get_logged_in_reps'] ?? '');
     const failing: Answer = (response) => void response.writeHead(503).end();
     const since = site.requests.length;
@@ -100,7 +100,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     assert.equal(asked('get_logged_in_reps', since), 3);
   });
 
-  it('Retry-After is waited for', async () => {
+  it('a retry waits for the time of Retry-After', async () => {
     const busy: Answer = (response) => void response.writeHead(429, { 'retry-after': '1' }).end();
     site.answers.set('get_logged_in_reps', inTurn(busy, xml(COMMAND_ANSWERS['get_logged_in_reps'] ?? '')));
     const begun = Date.now();
@@ -108,7 +108,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     assert.ok(Date.now() - begun >= 990);
   });
 
-  it('a denied token is replaced once, for all who are waiting, and the change is sent again', async () => {
+  it('a denied token is replaced once for all pending requests, and the change is sent again', async () => {
     const before = site.tokens();
     const good = xml(COMMAND_ANSWERS['join_session'] ?? '');
     site.answers.set('join_session', (response, request) =>
@@ -119,7 +119,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     assert.equal(site.tokens(), before + 1);
   });
 
-  it('a token that is denied again is the end of it', async () => {
+  it('a second denied token fails the request', async () => {
     const since = site.requests.length;
     const before = site.tokens();
     site.answers.set('join_session', json({ error: 'access_denied', message: 'No.' }, {}, 401));
@@ -128,7 +128,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     assert.equal(site.tokens(), before + 1);
   });
 
-  it('a report that is cut keeps what came, and says so', async () => {
+  it('a report that is cut off keeps the received items and is marked as incomplete', async () => {
     const whole = REPORT_ANSWERS['SupportSession'] ?? '';
     const session = /<session .*<\/session>/s.exec(whole)?.[0] ?? '';
     site.answers.set('SupportSession', xml(`<session_list>${session}<session lsid="b"><lseq>4`));
@@ -139,13 +139,13 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     assert.deepEqual([report.items.map(({ lsid }) => lsid), report.complete], [[LSID], false]);
   });
 
-  it('an error of a report in another language is shown as it is', async () => {
+  it('an error of a report in another language is shown unchanged', async () => {
     site.answers.set('SupportTeam', xml('<error xmlns="x">Ungültiges Datum für start_date.</error>'));
     const params = { start_date: '2016-10-01', duration: 1 };
     await assert.rejects(run('runReport', { type: 'SupportTeam', params }), /Ungültiges Datum für start_date\./);
   });
 
-  it('a wrong argument is named before anything is sent', async () => {
+  it('a wrong argument is reported by name before anything is sent', async () => {
     const since = site.requests.length;
     for (const [command, argument, message] of [
       ['runAction', { action: 'fly', params: {} }, /action must be one of/],
@@ -169,7 +169,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     );
   });
 
-  it('a refused secret is sent once, stored nowhere and in no message', async () => {
+  it('a refused secret is sent once, stored nowhere and not shown in a message', async () => {
     const before = site.tokens();
     const argument = { url: site.url, company: 'acme', label: 'Wrong', clientId: ACCOUNT.clientId };
     const clientSecret = 'wr0ng/Secret+With=Signs';
@@ -183,7 +183,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     assert.equal(vscode.workspace.getConfiguration('repWorkflows').get<unknown[]>('sites')?.length, 1);
   });
 
-  it('connect tells why the state is refused, and tries no further', async () => {
+  it('connect fails with the reason why the state is refused, and does not retry', async () => {
     await run('disconnect');
     site.refusal = 'The account has no permission for that.';
     await assert.rejects(run('connect', {}), /The account has no permission for that\./);
@@ -192,7 +192,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     assert.deepEqual(await run('connect'), { status: 'live' });
   });
 
-  it('an account without the real-time state sees who is there by the command API', async () => {
+  it('an account without the real-time state gets its rows from the command API', async () => {
     await run('disconnect');
     const usual = COMMAND_ANSWERS['get_api_info'] ?? '';
     const limited = usual.replace('"perm_real_time_state">1', '"perm_real_time_state">false');
@@ -213,7 +213,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     assert.ok([...api.state.rows('queue').values()].some((row) => row['name'] === 'Network'));
   });
 
-  it('refresh asks a polled site anew at once', async () => {
+  it('refresh requests the rows of a polled site at once', async () => {
     await run('disconnect');
     const usual = COMMAND_ANSWERS['get_api_info'] ?? '';
     site.answers.set('get_api_info', xml(usual.replace('"perm_real_time_state">1', '"perm_real_time_state">0')));
@@ -227,7 +227,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
   });
 
   for (const status of ['404 Not Found', '407 Proxy Authentication Required', '403 Forbidden', '200 OK']) {
-    it(`connect asks by the command API where the state socket is answered with ${status}`, async () => {
+    it(`connect polls the command API if the state socket is answered with ${status}`, async () => {
       await run('disconnect');
       site.blocked = status;
       try {
@@ -241,7 +241,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     });
   }
 
-  it('muteAlerts takes what the command API calls a queue, and refuses what is none', async () => {
+  it('muteAlerts accepts a queue by its command API id, and refuses an unknown one', async () => {
     const mute = (queueId: string) => run<{ queueId: string }>('muteAlerts', { queueId, minutes: 5 });
     const teams = [...api.state.rows('queue').values()].map((row) => row['support_team_id']);
     const [team = ''] = teams.filter((id) => typeof id === 'string');
@@ -252,7 +252,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
     await run('unmuteAlerts');
   });
 
-  it('a certificate of one’s own authority is trusted by caFile only', async () => {
+  it('a certificate of a private authority is trusted with caFile only', async () => {
     await using own = await startHandSite({ tls: true });
     const argument = { url: `${own.url}/login`, company: 'acme', label: 'Own authority', ...ACCOUNT };
     await assert.rejects(run('addSite', argument), /certificate of localhost:\d+ is not trusted.*caFile/);
@@ -269,7 +269,7 @@ describe('the contract where a site refuses, fails or answers oddly', () => {
   });
 
   // The log is among these files where VS Code's native file logger is built; secretMask.test.ts looks at its lines.
-  it('no secret and no token is in the settings or any other file that VS Code wrote', async function () {
+  it('the settings and other files of VS Code contain no secret and no token', async function () {
     const report = process.env['REP_WORKFLOWS_TEST_RESULT'];
     if (!report) {
       this.skip();

@@ -28,7 +28,7 @@ const bytes =
   (response) =>
     void response.writeHead(200, { 'content-type': 'application/octet-stream', ...headers }).end(content);
 
-describe('the contract of reports and files, on a site written by hand from the guide', () => {
+describe('the commands of reports and files at a site written by hand from the guide', () => {
   let site: HandSite;
   let folder: string;
 
@@ -49,7 +49,7 @@ describe('the contract of reports and files, on a site written by hand from the 
   });
 
   for (const [type, params, form, report] of REPORTS) {
-    it(`runReport ${type} by ${Object.keys(params).join(', ')}`, async () => {
+    it(`runReport sends ${type} with ${Object.keys(params).join(', ')} and returns the report`, async () => {
       const before = site.requests.length;
       assert.deepEqual(await run('runReport', { type, params }), { type, complete: true, ...report });
       const [sent] = site.requests.slice(before).filter((request) => request.form['generate_report'] === type);
@@ -58,7 +58,7 @@ describe('the contract of reports and files, on a site written by hand from the 
     });
   }
 
-  it('what nothing matches is an empty report, in the site’s language too', async () => {
+  it('runReport returns an empty report if nothing matches, also in the site’s language', async () => {
     for (const text of [
       '<error xmlns="http://www.bomgar.com/namespaces/API/reporting">No session report matching your chosen criteria is available.</error>',
       '\n\n<error>Aucun rapport correspondant à vos critères n’est disponible.</error>\n',
@@ -72,7 +72,7 @@ describe('the contract of reports and files, on a site written by hand from the 
     site.answers.delete('SupportSession');
   });
 
-  it('findSessions gives the sessions of SupportSession without their events', async () => {
+  it('findSessions returns the sessions of SupportSession without their events', async () => {
     const found = await run<unknown[]>('findSessions', { from: THEN - 60, to: THEN + 60 });
     assert.deepEqual(found, [FOUND]);
     assert.deepEqual(await run('findSessions', { from: THEN - 60, to: THEN + 60, externalKey: 'abc1234' }), [FOUND]);
@@ -95,7 +95,7 @@ describe('the contract of reports and files, on a site written by hand from the 
     });
   }
 
-  it('downloadRecording stores the file of each kind, by the report’s older name on older sites', async () => {
+  it('downloadRecording stores the file of each kind, with the report’s older name on older sites', async () => {
     const video = Buffer.alloc(100_000, 7);
     for (const [kind, report, instance] of [
       ['session', 'SupportSessionRecording', undefined],
@@ -188,7 +188,7 @@ describe('the contract of reports and files, on a site written by hand from the 
     );
   });
 
-  it('sendConfigRequest gives status, body and page, and openConfigApi the document', async () => {
+  it('sendConfigRequest returns status, body and page, and openConfigApi the document', async () => {
     const statuses = [{ id: 9007199254740993, name: 'Busy', code_name: 'busy', display_as: 'busy' }];
     site.answers.set('/api/config/v1/rep-status', (response, request) => {
       const pages = { 'X-BT-Pagination-Current-Page': '2', 'X-BT-Pagination-Last-Page': '3' };
@@ -204,7 +204,7 @@ describe('the contract of reports and files, on a site written by hand from the 
     assert.deepEqual(document.paths, { '/rep-status': { get: {} } });
   });
 
-  it('sent every parameter of a report in a body, closed every connection, and asked for one token', () => {
+  it('all commands together sent report parameters in bodies only, closed every connection, and requested one token', () => {
     const posts = site.requests.filter(({ method }) => method === 'POST');
     assert.ok(posts.length > 20 && posts.every(({ url }) => !url.includes('?')));
     assert.ok(posts.every(({ headers }) => headers.authorization === `Bearer ${TOKEN}`));

@@ -16,7 +16,7 @@ const VIRTUAL = {
   computer_name: 'PC',
 };
 
-/** An action, its parameters by the guide's names, and what it answers. */
+/** An action, its parameters by the guide's names, and its result. */
 const ACTIONS: readonly (readonly [string, Record<string, unknown>, unknown])[] = [
   ['get_logged_in_reps', {}, [REP]],
   [
@@ -79,7 +79,7 @@ const ACTIONS: readonly (readonly [string, Record<string, unknown>, unknown])[] 
   ['send_chat_message', { team_id: 1, body: 'x' }, { success: 'Chat message sent' }],
 ];
 
-/** A command with its argument, the form that it sends, and what it gives. */
+/** A command with its argument, the form that it sends, and its result. */
 const COMMANDS: readonly (readonly [CommandName, unknown, Record<string, string>, unknown])[] = [
   [
     'generateSessionKey',
@@ -156,7 +156,7 @@ const COMMANDS: readonly (readonly [CommandName, unknown, Record<string, string>
   ['getSessionAttributes', { lsid: LSID }, { action: 'get_session_attributes', lsid: LSID }, ATTRIBUTES],
 ];
 
-describe('the contract of the commands, on a site written by hand from the guide', () => {
+describe('the commands at a site written by hand from the guide', () => {
   let api: RepWorkflowsApi;
   let site: HandSite;
   let id: string;
@@ -173,19 +173,19 @@ describe('the contract of the commands, on a site written by hand from the guide
     await site[Symbol.asyncDispose]();
   });
 
-  it('keeps a site as it was added, without its secret', () => {
+  it('addSite stores the site in the settings without its secret', () => {
     const stored = vscode.workspace.getConfiguration('repWorkflows').get('sites');
     assert.deepEqual(stored, [{ id, label: 'By hand', url: site.url, company: 'acme', rep: 'admin' }]);
   });
 
-  it('opens the state socket as real sites want it', () => {
+  it('connect opens the state socket as real sites require', () => {
     const [handshake] = site.handshakes;
     assert.equal(handshake?.['sec-websocket-protocol'], 'ingredi%20state%20api');
     assert.equal(handshake['x-ns-company'], 'acme');
     assert.ok(!JSON.stringify(handshake).includes(TOKEN));
   });
 
-  it('has the rows by the site’s own names, with every digit of their ids', () => {
+  it('the exported rows have the site’s own names and every digit of their ids', () => {
     assert.equal(api.state.status, 'live');
     assert.ok(Math.abs(api.state.skewSeconds) <= 2);
     assert.equal(api.state.rows('queue').get('1')?.['name'], 'Network – Zoë 🛜');
@@ -194,20 +194,20 @@ describe('the contract of the commands, on a site written by hand from the guide
     assert.deepEqual(api.state.rows('table_of_tomorrow').get('1'), { colour: 'blue' });
   });
 
-  it('connect, switchSite and disconnect tell the status', async () => {
+  it('connect, switchSite and disconnect return the status', async () => {
     assert.deepEqual(await run('connect', { siteId: id }), { status: 'live' });
     assert.deepEqual(await run('disconnect', { siteId: id }), { status: 'disconnected' });
     assert.deepEqual(await run('switchSite', { siteId: id }), { status: 'live' });
   });
 
-  it('testConnection tells what the account may do, and how far the clocks are apart', async () => {
+  it('testConnection returns the permissions and the difference of the clocks', async () => {
     const { skewSeconds, ...rest } = await run<{ skewSeconds: number }>('testConnection');
     assert.deepEqual(rest, { apiVersion: '1.21.1', companyName: 'acme', timestamp: THEN, permissions: PERMISSIONS });
     assert.ok(Math.abs(skewSeconds - (THEN - Date.now() / 1000)) < 10);
   });
 
   for (const [action, params, answer] of ACTIONS) {
-    it(`runAction ${action}`, async () => {
+    it(`runAction sends ${action} and returns its answer`, async () => {
       assert.deepEqual(await run('runAction', { action, params }), answer);
     });
   }
@@ -224,7 +224,7 @@ describe('the contract of the commands, on a site written by hand from the guide
     });
   }
 
-  it('importJumpShortcuts tells of every row, and sends none in a dry run', async () => {
+  it('importJumpShortcuts returns the result of every row, and sends none in a dry run', async () => {
     const rows = [
       { name: 'Endpoint', local_jump_hostname: 'ABCDEF02', group: 'remote_access' },
       { name: 'No host', group: 'remote_access' },
@@ -246,7 +246,7 @@ describe('the contract of the commands, on a site written by hand from the guide
     assert.equal(sent(), 2);
   });
 
-  it('lists are arrays also of none, and what nobody matches is none', async () => {
+  it('runAction returns empty arrays for empty lists and for no matches', async () => {
     const nothing = '<error xmlns="x">No representatives matching your chosen criteria are available.</error>';
     for (const [action, text] of [
       ['get_logged_in_reps', '<logged_in_reps xmlns="x"/>'],
@@ -263,7 +263,7 @@ describe('the contract of the commands, on a site written by hand from the guide
     }
   });
 
-  it('createScript, startSessionUrl, startSessionSnippet and supportButtonCommand give texts', async () => {
+  it('createScript, startSessionUrl, startSessionSnippet and supportButtonCommand return texts', async () => {
     const script = await run<{ uri: string; text: string }>('createScript', {
       actions: [{ action: 'start_rdp_session', params: { target: 'ABCDEF02', console: 'yes' } }],
     });
@@ -286,14 +286,14 @@ describe('the contract of the commands, on a site written by hand from the guide
     });
   });
 
-  it('filterSessions narrows the view down, clearFilter and refresh need no argument', async () => {
+  it('filterSessions filters the view, and clearFilter and refresh need no argument', async () => {
     assert.deepEqual(await run('filterSessions', { conditions: ['waiting'] }), { count: 1 });
     await run('clearFilter');
     await run('refresh');
     await run('showLog');
   });
 
-  it('never ends a session, or removes a customer or a site, without a person’s word', async () => {
+  it('ending a session and removing a customer or a site need a confirmation', async () => {
     for (const customer of [1, '1', true]) {
       await run('leaveSession', { lsid: LSID, customer }).catch(() => undefined);
       await run('runAction', { action: 'leave_session', params: { lsid: LSID, customer } }).catch(() => undefined);
@@ -306,7 +306,7 @@ describe('the contract of the commands, on a site written by hand from the guide
     assert.equal(vscode.workspace.getConfiguration('repWorkflows').get<unknown[]>('sites')?.length, 1);
   });
 
-  it('sent every parameter in a body, on a connection of its own, and with one token in all', () => {
+  it('all commands together sent parameters in bodies only, one request per connection, with one token', () => {
     const posts = site.requests.filter(({ method }) => method === 'POST');
     assert.ok(posts.length > 30);
     for (const { url, headers } of posts) {
@@ -314,7 +314,7 @@ describe('the contract of the commands, on a site written by hand from the guide
       assert.equal(headers['content-type'], 'application/x-www-form-urlencoded');
       assert.equal(headers.authorization, `Bearer ${TOKEN}`);
     }
-    // The rest are questions for which the guide knows GET only.
+    // The other requests are those for which the guide has only GET.
     const others = site.requests.filter(({ method }) => method !== 'POST');
     assert.ok(others.every(({ url }) => /^\/(?:check_health|get_mech_list|api\/config\/v1)\b/.test(url)));
     assert.ok(site.requests.every(({ headers }) => headers.connection === 'close'));
@@ -322,7 +322,7 @@ describe('the contract of the commands, on a site written by hand from the guide
     assert.equal(site.tokens(), 1);
   });
 
-  it('signOut forgets the secret, and says so from then on', async () => {
+  it('signOut deletes the secret, after which commands report that nobody is signed in', async () => {
     await run('signOut', { siteId: id });
     await assert.rejects(run('connect', { siteId: id }), /[Ss]ign in/);
     assert.ok(!JSON.stringify(vscode.workspace.getConfiguration('repWorkflows')).includes(ACCOUNT.clientSecret));

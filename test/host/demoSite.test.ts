@@ -11,7 +11,7 @@ interface SessionKey {
   readonly externalKey?: string;
 }
 
-describe('the demo site, live in VS Code', () => {
+describe('the demo site', () => {
   let api: RepWorkflowsApi;
 
   before(async () => {
@@ -28,7 +28,7 @@ describe('the demo site, live in VS Code', () => {
     }
   });
 
-  it('tells what the account may do', async () => {
+  it('has an account whose permissions testConnection returns', async () => {
     const report = await run<{ apiVersion: string; companyName: string; permissions: Record<string, string> }>(
       'testConnection',
     );
@@ -37,7 +37,7 @@ describe('the demo site, live in VS Code', () => {
     assert.equal(report.permissions['perm_real_time_state'], '1');
   });
 
-  it('sets one’s own status, and the feed brings the effect back', async () => {
+  it('sends a changed status back through the feed', async () => {
     const own = (): Readonly<Record<string, unknown>> | undefined =>
       [...api.state.rows('representative').values()].find((row) => row['username'] === 'zoe.angstrom');
     await run('setRepStatus', { codeName: 'busy' });
@@ -46,7 +46,7 @@ describe('the demo site, live in VS Code', () => {
     await eventually(() => own()?.['routing_busy'] === false, 'available again');
   });
 
-  it('generates a session key for a team, bound to a ticket', async () => {
+  it('generates a session key for a team with an external key', async () => {
     const key = await run<SessionKey>('generateSessionKey', { queueId: 'team:3', ttl: 600, externalKey: 'ABC-123' });
     assert.match(key.shortKey, /^\w{7}$/);
     assert.equal(new URL(key.keyUrl).protocol, 'http:');
@@ -54,12 +54,12 @@ describe('the demo site, live in VS Code', () => {
     assert.ok(Math.abs(key.expires - Date.now() / 1000 - 600) < 30);
   });
 
-  it('refuses a parameter out of its bounds before anything is sent', async () => {
+  it('is not sent a parameter out of its bounds', async () => {
     await assert.rejects(run('generateSessionKey', { queueId: 'team:3', priority: 4 }), /priority/);
     await assert.rejects(run('generateSessionKey', { queueId: 'nowhere' }), /queue_id|queueId/);
   });
 
-  it('keeps the rows when the plug is pulled, and swaps in the new ones when it is back', async () => {
+  it('keeps its rows in the views when it is stopped, and replaces them when it is started again', async () => {
     await run('stopDemoSite');
     await eventually(() => api.state.status === 'reconnecting', 'offline');
     assert.ok(api.state.rows('support_session').size > 0);
@@ -69,7 +69,7 @@ describe('the demo site, live in VS Code', () => {
     assert.equal(new Set(lsids).size, lsids.length);
   });
 
-  it('appears in no setting with a secret', () => {
+  it('is not in the settings with a secret', () => {
     const settings = JSON.stringify(vscode.workspace.getConfiguration('repWorkflows'));
     assert.doesNotMatch(settings, /secret"/i);
   });

@@ -7,7 +7,7 @@ import { listOf, reportSite } from './support/reportSite.ts';
 const DAY = 86_400;
 const NOON = Date.parse('2021-11-23T12:00:00') / 1000;
 
-/** The page of a presentation in which somebody came at each of these times. */
+/** Returns the page of a presentation that a person joined at each of these times. */
 async function pageOf(...times: readonly number[]): Promise<WrittenPage> {
   const events = times.map(
     (time) =>
@@ -19,20 +19,20 @@ async function pageOf(...times: readonly number[]): Promise<WrittenPage> {
   return readPage(presentationPage(site.active, { lsid: 'a' }));
 }
 
-/** Whether the times of the events are shown without their day. */
+/** Tells if the times of the events are shown without their day. */
 function isWithoutDay(page: WrittenPage): boolean | undefined {
   const content = page.section('events')?.content;
   return content?.kind === 'table' ? content.columns[0]?.isOneDay : undefined;
 }
 
 describe('the table of events', () => {
-  it('leaves out the day where all happened on one', async () => {
+  it('shows times without the day if all events were on one day', async () => {
     assert.equal(isWithoutDay(await pageOf(NOON, NOON + 3600)), true);
     assert.equal(isWithoutDay(await pageOf(NOON, NOON + DAY)), false);
     assert.equal(isWithoutDay(await pageOf()), false);
   });
 
-  it('says in words what the site’s events and fields are called', async () => {
+  it('shows the site’s events and fields in words', async () => {
     const [row] = (await pageOf(NOON)).rows('events');
     assert.equal(row?.cells[2], 'Joined');
     assert.equal(row.cells.at(-1), 'Private IP: 10.0.0.1 · User ID: 17');

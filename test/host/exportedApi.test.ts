@@ -20,7 +20,7 @@ describe('the API for other extensions', () => {
   const subscriptions: Subscription[] = [];
   const all: (ModelUpdate | Truncation)[] = [];
 
-  /** Everything that `observable` tells from now on. */
+  /** Collects everything that `observable` sends from now on. */
   function heard<T>(observable: StateObservable<T>): T[] {
     const values: T[] = [];
     subscriptions.push(observable.subscribe((value) => values.push(value)));
@@ -50,7 +50,7 @@ describe('the API for other extensions', () => {
 
   afterEach(() => subscriptions.splice(0).forEach((subscription) => subscription.dispose()));
 
-  it('has a version, and tells the rows as they stand by the site’s own names', () => {
+  it('has a version, and gives the current rows with the site’s own names', () => {
     assert.equal(api.apiVersion, 1);
     assert.equal(api.state.status, 'live');
     const rows = api.state.rows('representative');
@@ -61,7 +61,7 @@ describe('the API for other extensions', () => {
     assert.equal(api.state.rows('no_such_table').size, 0);
   });
 
-  it('tells inserts, updates and deletions in the shapes of the guide’s library', async () => {
+  it('sends inserts, updates and deletions in the shapes of the guide’s library', async () => {
     const inserts = heard(api.state.tableInserts('customer_client'));
     const updates = heard(api.state.tableUpdates('customer_client'));
     const deletions = heard(api.state.tableDeletions('customer_client'));
@@ -93,7 +93,7 @@ describe('the API for other extensions', () => {
     assert.deepEqual(others, []);
   });
 
-  it('tells a truncation, and then what is there after it as inserts', async () => {
+  it('sends a truncation, and then the new rows as inserts', async () => {
     const truncations = heard(api.state.truncations());
     site.faults.truncate();
     await eventually(() => truncations.length > 0, 'a truncation');
@@ -106,7 +106,7 @@ describe('the API for other extensions', () => {
     assert.deepEqual(Object.keys(update.insert?.['queue'] ?? {}), [...api.state.rows('queue').keys()]);
   });
 
-  it('tells nothing more once a subscription is disposed', async () => {
+  it('sends nothing after a subscription is disposed', async () => {
     const values: unknown[] = [];
     api.state.subscribe((value) => values.push(value)).dispose();
     site.model.insert('customer_client', NEWCOMER);
@@ -115,7 +115,7 @@ describe('the API for other extensions', () => {
     assert.deepEqual(values, []);
   });
 
-  it('survives a lost connection without an end, and completes once when the person disconnects', async () => {
+  it('stays open over a lost connection, and completes once when the person disconnects', async () => {
     const statuses: string[] = [];
     let [completed, failed] = [0, 0];
     const following = api.state.onDidChangeStatus((status) => statuses.push(status));
@@ -134,7 +134,7 @@ describe('the API for other extensions', () => {
     assert.deepEqual([...new Set(statuses)], ['reconnecting', 'live', 'disconnected']);
   });
 
-  it('tells an error once when the site refuses the account', async () => {
+  it('sends an error once when the site refuses the account', async () => {
     const errors: Error[] = [];
     await run('connect');
     subscriptions.push(api.state.subscribe(undefined, (error) => errors.push(error)));

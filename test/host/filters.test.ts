@@ -24,7 +24,7 @@ function shown({ sessionFilter, representativeFilter }: ReturnType<typeof newFil
 }
 
 describe('the filters of the views', () => {
-  it('ask any of the guide’s questions, as a keybinding says, and tell how many there are', async () => {
+  it('accept any of the guide’s questions as an argument, and return the number of rows', async () => {
     for (const [name, { about, takes }] of Object.entries<Question>(QUESTIONS)) {
       const filters = newFilters();
       const value = { minutes: 5, queue: 'network', representative: 'bob', skill: 'mac' };
@@ -38,7 +38,7 @@ describe('the filters of the views', () => {
     }
   });
 
-  it('narrow the sessions down by all conditions at once, with any number of minutes', async () => {
+  it('show the sessions that meet all conditions, with any number of minutes', async () => {
     const filters = newFilters();
     const conditions = [
       { question: 'waiting', queue: 'Network' },
@@ -53,7 +53,7 @@ describe('the filters of the views', () => {
     assert.equal(filters.sessionFilter.isActive, false);
   });
 
-  it('ask which representatives are idle, busy or have auto-assign off: of several conditions, any can do', async () => {
+  it('show representatives who meet any condition: idle, busy or with auto-assign off', async () => {
     const filters = newFilters();
     const conditions = ['idle', 'busy', 'autoAssignOff'];
     assert.deepEqual(await filterRepresentatives(filters, live, { conditions }), { count: 0 });
@@ -62,7 +62,7 @@ describe('the filters of the views', () => {
     assert.deepEqual(await filterRepresentatives(filters, live, { conditions: ['notFree'] }), { count: 2 });
   });
 
-  it('find a queue by what the command API calls it, not by a row that has the same number', async () => {
+  it('find a queue by its command API id, not by the row with the same number', async () => {
     const filters = newFilters();
     for (const queue of ['team:3', '3', 'Network']) {
       await filterSessions(filters, live, { conditions: [{ question: 'waiting', queue }] });
@@ -70,7 +70,7 @@ describe('the filters of the views', () => {
     }
   });
 
-  it('say what is wrong with an argument', async () => {
+  it('fail with the name of the wrong property of an argument', async () => {
     const filters = newFilters();
     const wrong = [
       [['idle'], /idle is not one of waiting, taken/],
@@ -89,7 +89,7 @@ describe('the filters of the views', () => {
     assert.equal(filters.sessionFilter.isActive, false);
   });
 
-  it('find a queue again whose row id is new after the site has restarted', async () => {
+  it('find a queue again whose row id changed by a restart of the site', async () => {
     const filters = newFilters();
     await filterSessions(filters, live, { conditions: [{ question: 'waiting', queue: 'network' }] });
     const restarted = new StateModel();
@@ -103,7 +103,7 @@ describe('the filters of the views', () => {
     assert.equal(filters.sessionFilter.test(momentOf(restarted))('78'), true);
   });
 
-  it('open with what is chosen already, its minutes too', async () => {
+  it('open their picker with the current conditions and minutes selected', async () => {
     const filters = newFilters();
     await filterSessions(filters, live, { conditions: ['taken', { question: 'olderThan', minutes: 41 }] });
     const picking = filterSessions(filters, live);

@@ -5,8 +5,8 @@ import { SiteError } from '../../src/site/errors.ts';
 import { secondsOf } from '../../src/ui/platform/forms/askTime.ts';
 import { MissingLists } from '../../src/ui/shared/missingLists.ts';
 
-describe('a point in time that is asked for', () => {
-  it('is a date and time of one’s own zone, or seconds since the epoch as they are', () => {
+describe('the prompt for a point in time', () => {
+  it('reads a date and time in the local zone, and seconds since the epoch', () => {
     const local = (...parts: [number, number, number, number, number, number]) =>
       String(new Date(...parts).getTime() / 1000);
     assert.deepEqual(['2026-11-30 14:05', ' 2024-02-29T23:59:58 ', '1700000000', ' 17 ', ''].map(secondsOf), [
@@ -18,14 +18,14 @@ describe('a point in time that is asked for', () => {
     ]);
   });
 
-  it('stays as it was typed where there is no such time, for the check to refuse it', () => {
+  it('leaves a time that does not exist as typed, so that the check refuses it', () => {
     const wrong = ['2026-02-31 10:00', '2026-13-01 10:00', '2026-11-30 24:00', '2026-11-30 10:60', '2026-11-30', 'x'];
     assert.deepEqual(wrong.map(secondsOf), wrong);
   });
 });
 
-describe('lists that a picker can do without', () => {
-  it('say why they are missing, each reason once, and nothing while all of them came', async () => {
+describe('the optional lists of a picker', () => {
+  it('show each reason why they are missing once, and none if nothing is missing', async () => {
     const lists = new MissingLists();
     assert.deepEqual(await lists.orNone(Promise.resolve(['a', 'b'])), ['a', 'b']);
     assert.deepEqual(lists.lines, []);

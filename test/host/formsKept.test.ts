@@ -30,15 +30,15 @@ const script: Answer = (response) =>
 /** A command that a person starts by hand, with a form. */
 interface SentForm {
   readonly command: CommandName;
-  /** What is chosen up to the form, by label. */
+  /** The labels to choose before the form. */
   readonly choose: readonly string[];
-  /** What is typed into each field. */
+  /** The text to type into each field. */
   readonly typed: Readonly<Record<string, string>>;
-  /** What is chosen for others. */
+  /** The choices for the other fields. */
   readonly picked?: Readonly<Record<string, string>>;
   /** The label that ends the form. */
   readonly take: string;
-  /** By which the site knows the answer, the one that fails, what the person reads then, and the one that succeeds. */
+  /** The key of the site's answer, the failing answer, its message, and the successful answer. */
   readonly answers: readonly [string, Answer, RegExp, Answer];
   readonly result: (value: unknown) => boolean;
 }
@@ -94,7 +94,7 @@ const FORMS: readonly SentForm[] = [
   },
 ];
 
-describe('a form whose sending fails', () => {
+describe('a form whose request fails', () => {
   let window: typeof vscode.window;
   let shownBefore: Pick<typeof vscode.window, 'showQuickPick' | 'showInputBox' | 'createInputBox' | 'showErrorMessage'>;
   let site: HandSite;
@@ -150,7 +150,7 @@ describe('a form whose sending fails', () => {
   for (const { command, choose, typed, picked = {}, take, answers, result } of FORMS) {
     const [asked, refusal, reason, success] = answers;
 
-    it(`${command}: comes again as it was filled in, with the reason, and succeeds from there`, async () => {
+    it(`${command}: is shown again with its values and the reason, and can be sent then`, async () => {
       const filling = [...Object.keys(typed), ...Object.entries(picked).flat()];
       choices = [...choose, ...filling, take, take];
       texts = typed;
@@ -166,7 +166,7 @@ describe('a form whose sending fails', () => {
     });
   }
 
-  it('sendConfigRequest: keeps a path that was typed, and says the reason below it', async () => {
+  it('sendConfigRequest: keeps the typed path and shows the reason below it', async () => {
     const accepted = new vscode.EventEmitter<void>();
     const box = {
       ...{ value: '', busy: false, enabled: true, validationMessage: undefined as string | undefined },

@@ -23,8 +23,8 @@ function watched(staleSince?: number) {
   };
 }
 
-describe('an idle representative', () => {
-  it('is idle for as long as it was seen, and anew after a change', () => {
+describe('the idle time of a representative', () => {
+  it('starts when the change to idle is seen, and again after the next change', () => {
     const { set, after } = watched();
     set(1);
     assert.equal(after(30), 'idle');
@@ -33,7 +33,7 @@ describe('an idle representative', () => {
     assert.equal(after(720), 'auto-assign off');
   });
 
-  it('is not taken for another one who has the same row id after the site has restarted', () => {
+  it('is not kept for another one who has the same row id after a restart of the site', () => {
     const { model, changed, set, after } = watched();
     set(1);
     const other = { username: 'max', user_id: 77, routing_idle: 1, routing_available: 0 };
@@ -45,7 +45,7 @@ describe('an idle representative', () => {
     assert.equal(after(720), 'idle');
   });
 
-  it('is idle for nobody knows how long when that came about while the connection was lost', () => {
+  it('is unknown if the change came while the connection was lost', () => {
     const { set, after } = watched(1);
     set(1);
     assert.equal(after(720), 'idle');

@@ -5,7 +5,7 @@ import mochaModule from 'mocha';
 import { report, say } from './support/report.ts';
 
 const TIMEOUT_MS = 20_000;
-/** What requiring this ES module gives: its namespace in Node 22, its `module.exports` in Node 24. */
+/** Requiring this ES module returns its namespace in Node 22 and its `module.exports` in Node 24. */
 const Mocha = 'default' in mochaModule ? (mochaModule.default as typeof mochaModule) : mochaModule;
 
 /**

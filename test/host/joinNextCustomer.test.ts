@@ -8,7 +8,7 @@ import { NOW, supportCentre } from './support/supportCentre.ts';
 
 const NOTHING = { argument: undefined, row: undefined, rows: [], uri: undefined } as const;
 
-describe('joining the next customer', () => {
+describe('joinNextCustomer', () => {
   let sent: object[] = [];
   let model: StateModel;
 
@@ -31,21 +31,21 @@ describe('joining the next customer', () => {
   const session = (id: string, fields: object): void =>
     void model.apply({ type: 'model_update', update: { support_session: { [id]: { ...fields } } } });
 
-  it('takes the longest wait in the queues of one’s own teams, not that of another team', async () => {
+  it('joins the longest wait in the queues of one’s own teams, not one of another team', async () => {
     session('43', { queue_id: '3', queue_entry_timestamp: NOW - 5000 });
     model.apply({ type: 'model_update', delete: { representative_support_session: ['51'] } });
     assert.deepEqual(await joinNextCustomer(siteOf('zoe'), NOTHING), { lsid: 'lsid-Zoë' });
     assert.deepEqual(sent, [{ action: 'join_session', lsid: 'lsid-Zoë', repId: '3' }]);
   });
 
-  it('takes a higher priority before a longer wait, and a session without one as of medium priority', async () => {
+  it('prefers a higher priority to a longer wait, and counts a missing priority as medium', async () => {
     session('41', { priority: 3 });
     assert.deepEqual(await joinNextCustomer(siteOf('zoe'), NOTHING), { lsid: 'lsid-Kim' });
     session('41', { priority: 1 });
     assert.deepEqual(await joinNextCustomer(siteOf('zoe'), NOTHING), { lsid: 'lsid-Zoë' });
   });
 
-  it('takes another customer each time it is started before the rows show that one was joined', async () => {
+  it('joins another customer each time, even before the rows show that the last one was joined', async () => {
     const site = siteOf('zoe');
     assert.deepEqual(await joinNextCustomer(site, NOTHING), { lsid: 'lsid-Zoë' });
     assert.deepEqual(await joinNextCustomer(site, NOTHING), { lsid: 'lsid-Kim' });
@@ -53,14 +53,14 @@ describe('joining the next customer', () => {
     assert.equal(sent.length, 2);
   });
 
-  it('takes the next customer of a queue that the argument or the clicked row names', async () => {
+  it('joins the next customer of the queue in the argument or the clicked row', async () => {
     const argument = { queueId: 'team:3' };
     assert.deepEqual(await joinNextCustomer(siteOf('bob'), { ...NOTHING, argument }), { lsid: 'lsid-Zoë' });
     const row = { kind: 'queue', id: '2', key: 'queue:2' } as const;
     assert.deepEqual(await joinNextCustomer(siteOf('bob'), { ...NOTHING, row, rows: [row] }), { lsid: 'lsid-Zoë' });
   });
 
-  it('throws to whoever passed an argument when nobody waits, and when it names no queue', async () => {
+  it('throws to a caller with an argument if nobody waits or the queue is unknown', async () => {
     await assert.rejects(joinNextCustomer(siteOf('bob'), { ...NOTHING, argument: {} }), {
       message: 'Nobody is waiting in the queues of your teams.',
     });
@@ -73,7 +73,7 @@ describe('joining the next customer', () => {
     assert.deepEqual(sent, []);
   });
 
-  it('throws for a representative who is not logged in', async () => {
+  it('throws if the representative is not logged in', async () => {
     await assert.rejects(joinNextCustomer(siteOf('nobody'), NOTHING), {
       message: 'nobody is not logged in to the representative console.',
     });

@@ -61,8 +61,8 @@ function active(rep?: string, consoles: readonly object[] = CONSOLES): ActiveSit
 
 const rep = (id: string) => ({ kind: 'rep', id, key: `rep:${id}` }) as const;
 
-describe('what only the command API tells', () => {
-  it('stands in the tooltip of a representative: the addresses, and whether customers see them', async () => {
+describe('details that only the command API has', () => {
+  it('are in the tooltip of a representative: the addresses, and if customers see them', async () => {
     assert.deepEqual(
       (await new LiveDetails(active()).factsOf('rep:11')).filter(({ value }) => value !== ''),
       [
@@ -74,7 +74,7 @@ describe('what only the command API tells', () => {
     assert.equal(addressIn('https://x'), 'https://x');
   });
 
-  it('stands in the tooltip of a team: its members who are not logged in', async () => {
+  it('are in the tooltip of a team: its members who are not logged in', async () => {
     assert.deepEqual(await new LiveDetails(active()).factsOf('queue:2'), [
       { label: 'Not logged in', value: 'Max, user8' },
     ]);
@@ -82,7 +82,7 @@ describe('what only the command API tells', () => {
     assert.deepEqual(await new LiveDetails(active()).factsOf('session:41'), []);
   });
 
-  it('is copied with one command: the address for sessions with a representative', async () => {
+  it('can be copied with a command: the address that starts a session with a representative', async () => {
     const url = 'https://support.example.com/s?id=1';
     assert.deepEqual(await copyRepresentativeUrl(active(), undefined, rep('11')), { url });
     assert.equal(await vscode.env.clipboard.readText(), url);
@@ -91,13 +91,13 @@ describe('what only the command API tells', () => {
     await assert.rejects(copyRepresentativeUrl(active(), {}), /Select your representative first/);
   });
 
-  it('is built where the site tells none, and never another one’s', async () => {
+  it('are built if the site sends no address, and never use another representative’s', async () => {
     const built = 'https://support.example.com/api/start_session?id=1&name=Bob';
     assert.deepEqual(await copyRepresentativeUrl(active(undefined, []), undefined, rep('11')), { url: built });
     await assert.rejects(copyRepresentativeUrl(active('bob'), undefined, rep('99')), /no longer logged in/);
   });
 
-  it('is copied of a representative who is picked, while nobody has said who they are', async () => {
+  it('are copied for the picked representative if one’s own is not known', async () => {
     const url = 'https://support.example.com/s?id=1';
     const copied = withCommand('workbench.action.acceptSelectedQuickOpenItem', copyRepresentativeUrl(active()));
     assert.deepEqual(await copied, { url });
@@ -122,7 +122,7 @@ describe('the rows of a polled site', () => {
   });
   const moment = momentOf(model, NOW);
 
-  it('say how many wait, and nothing of who or how long', () => {
+  it('show how many wait, but not who or how long', () => {
     const content = new QueuesContent(
       () => moment,
       () => undefined,
@@ -134,7 +134,7 @@ describe('the rows of a polled site', () => {
     assert.match(nodeTooltip(moment, 'queue:team-3')?.value ?? '', /Waiting: 4/);
   });
 
-  it('say nothing of a session or a representative that is not known', () => {
+  it('show nothing for an unknown session or representative', () => {
     const { label, description } = sessionRow(moment, 'session-a') ?? {};
     assert.deepEqual([label, description], ['Kim', '']);
     assert.equal(representativeRow(moment, 'rep-1', undefined, 'no')?.description, '2 sessions');

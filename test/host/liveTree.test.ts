@@ -21,13 +21,13 @@ function queuesOf(model: StateModel, clock = { now: NOW }): { tree: LiveTree; re
 }
 
 describe('a live tree', () => {
-  it('fires nothing when nothing changed', () => {
+  it('fires no row if nothing changed', () => {
     const { tree, reader } = queuesOf(supportCentre());
     tree.refresh();
     assert.deepEqual(reader.events, []);
   });
 
-  it('fires one row when one row changed', () => {
+  it('fires only the row that changed', () => {
     const model = supportCentre();
     const { tree, reader } = queuesOf(model);
     model.apply({ type: 'model_update', update: { support_session: { '42': { customer_name: 'Kim Novak' } } } });
@@ -36,7 +36,7 @@ describe('a live tree', () => {
     assert.ok(reader.lines.includes('  Kim Novak | 3 min · chat'));
   });
 
-  it('fires both places when a session moves from one queue to another', () => {
+  it('fires both queues when a session moves from one to the other', () => {
     const model = supportCentre();
     const [since, lsid] = [NOW - 600, 'lsid-Ada'];
     const earlier = {
@@ -57,7 +57,7 @@ describe('a live tree', () => {
     );
   });
 
-  it('never asks for the root while sessions come, go and wait', () => {
+  it('does not fire the root while sessions come, go and wait', () => {
     const model = supportCentre();
     const clock = { now: NOW };
     const { tree, reader } = queuesOf(model, clock);
@@ -71,7 +71,7 @@ describe('a live tree', () => {
     assert.equal(reader.rootRequests, 1);
   });
 
-  it('advances waits in coarse steps, without a row more than needed', () => {
+  it('fires a waiting row only when its words change', () => {
     const clock = { now: NOW };
     const { tree, reader } = queuesOf(supportCentre(), clock);
     clock.now += 30;
@@ -82,7 +82,7 @@ describe('a live tree', () => {
     assert.ok(reader.lines.includes('  Zoë | 15 min · session key · ACME'));
   });
 
-  it('fires a row once, and not for ever, when the last row below it goes', () => {
+  it('fires a row once when the last row below it is removed', () => {
     const model = supportCentre();
     const content = new RepresentativesContent(
       () => momentOf(model),
@@ -99,14 +99,14 @@ describe('a live tree', () => {
     assert.equal(reader.events.length, 1);
   });
 
-  it('still answers for a row that has just gone', () => {
+  it('returns the last state of a row that was just removed', () => {
     const model = supportCentre();
     const { tree } = queuesOf(model);
     model.apply({ type: 'model_update', delete: { support_session: ['42'] } });
     assert.equal(tree.getTreeItem('queue:2/session:42').label, 'Kim');
   });
 
-  it('gives VS Code no more than the first rows of thousands, and a row for the rest', () => {
+  it('gives VS Code the first rows of thousands and a row for the rest', () => {
     const model = supportCentre();
     const rows = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`7${index}`, { queue_id: '2' }]));
     model.apply({ type: 'model_update', insert: { support_session: rows } });

@@ -8,8 +8,8 @@ import { fixedState } from './support/fixedState.ts';
 import { openOwnSite, type OwnSite } from './support/ownSite.ts';
 import { supportCentre } from './support/supportCentre.ts';
 
-describe('a view without its site', () => {
-  it('says what to do, in whatever view of the site and whyever it is away', () => {
+describe('a view without a connection', () => {
+  it('says what to do, in every view and for every reason', () => {
     for (const view of ['queues', 'sessions', 'reps', 'presentations', 'appliances']) {
       for (const state of ['signedOut', 'refused', 'offline', 'disconnected']) {
         const welcome = WELCOMES.find((one) => one.view === view && one.state === state);
@@ -18,7 +18,7 @@ describe('a view without its site', () => {
     }
   });
 
-  it('tells of the next try in one view, where no line breaks before the unit, and in the others only since when', () => {
+  it('counts down to the next try in one view without a line break before the unit, and shows only the time in others', () => {
     const live = {
       ...fixedState(supportCentre(), { status: 'reconnecting' }),
       staleSince: Date.now(),
@@ -29,8 +29,8 @@ describe('a view without its site', () => {
   });
 });
 
-describe('a view of rows that are asked for', () => {
-  it('says how often, and why: the account may not read the state, or nothing lets its connection through', () => {
+describe('a view of polled rows', () => {
+  it('says how often it polls, and why: the permission is missing or the connection is blocked', () => {
     const live = fixedState(supportCentre(), { status: 'polling' });
     const seconds = 'Updates\u00a0every\u00a060\u00a0s.';
     assert.equal(briefMessage(live, 60), seconds);
@@ -52,7 +52,7 @@ describe('a lost connection', () => {
 
   after(() => own[Symbol.asyncDispose]());
 
-  it('is tried again as soon as the person says so', async () => {
+  it('is retried at once on the person’s command', async () => {
     own.site.faults.cutSockets();
     await eventually(() => api.state.status === 'reconnecting', 'offline');
     assert.deepEqual(await run('reconnect'), { status: 'live' });

@@ -17,11 +17,11 @@ describe('opening addresses outside of VS Code', () => {
   beforeEach(() => opened.splice(0));
   after(() => Object.assign(vscode.env, { openExternal }));
 
-  it('hands VS Code the text itself, since it encodes a Uri anew', async () => {
+  it('passes the string itself to VS Code, which would encode a Uri again', async () => {
     const url = 'https://support.example.com/api/start_session?id=1&name=A%26B%3D%25%2f%C3%A9%20+;';
     assert.equal(await openInBrowser(url), true);
     assert.deepEqual(opened, [url]);
-    // What a Uri would have become, as VS Code opens it.
+    // VS Code would open a Uri in this form.
     assert.notEqual(encodeURI(vscode.Uri.parse(url, true).toString(true)), url);
   });
 
@@ -33,14 +33,14 @@ describe('opening addresses outside of VS Code', () => {
     assert.deepEqual(opened, ['https://tickets.example.com/?from=a%26b&key=A%26B%20%231%2F%C3%A9%EF%BF%BD']);
   });
 
-  it('opens a mail draft to which nothing of its text can add a recipient', async () => {
+  it('opens a mail draft whose text cannot add a recipient', async () => {
     await openMailDraft('Key & more?', '100% of it:\nhttps://a/?b=c&bcc=d@e');
     assert.deepEqual(opened, [
       'mailto:?subject=Key%20%26%20more%3F&body=100%25%20of%20it%3A%0D%0Ahttps%3A%2F%2Fa%2F%3Fb%3Dc%26bcc%3Dd%40e',
     ]);
   });
 
-  it('gives the address of the web console with the whole command', async () => {
+  it('opens the web console with the whole command', async () => {
     const { url: site } = await run<{ url: string }>('openDemoSite');
     const params = { 'client.tag': 'a&b', 'session.custom.external_key': '50% é' };
     const { url } = await run<{ url: string }>('downloadScript', {

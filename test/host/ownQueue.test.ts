@@ -10,7 +10,7 @@ import { supportCentre } from './support/supportCentre.ts';
 
 const OWN = '18446744073709551615';
 
-describe('a session that comes to one’s own queue', () => {
+describe('the alert for a session in one’s own queue', () => {
   const { showInformationMessage } = vscode.window;
   let shown: string[] = [];
 
@@ -52,7 +52,7 @@ describe('a session that comes to one’s own queue', () => {
     return { alerts, move, revealed };
   }
 
-  it('is told once to those who asked for it, and shown on request', async () => {
+  it('is shown once if the setting is on, and reveals the session on a click', async () => {
     const { alerts, move, revealed } = watch();
     assert.deepEqual(shown, []);
     move('41', { queue_id: OWN });
@@ -67,7 +67,7 @@ describe('a session that comes to one’s own queue', () => {
     alerts.dispose();
   });
 
-  it('is told to nobody who has muted that queue or has not asked', async () => {
+  it('is not shown if the queue is muted or the setting is off', async () => {
     const muted = watch(true);
     muted.move('41', { queue_id: OWN });
     await updateSetting('presence.notifyOwnQueue', false);

@@ -12,7 +12,7 @@ import { exportedApi, run } from './support/extension.ts';
 
 const HOUR = 3600;
 
-describe('the past of a site', () => {
+describe('the archives of a site', () => {
   let api: RepWorkflowsApi;
   /** Noon of the last day of work before today by the site's clocks, in seconds since the epoch. */
   let noon: number;
@@ -34,7 +34,7 @@ describe('the past of a site', () => {
 
   after(() => run('stopDemoSite'));
 
-  it('is listed as archives of a day', async () => {
+  it('are listed for a day', async () => {
     const archives = await run<readonly ArchiveListEntry[]>('listArchives', { date });
     assert.equal(
       archives.filter(({ kind }) => kind === 'event').length,
@@ -44,7 +44,7 @@ describe('the past of a site', () => {
     await assert.rejects(run('listArchives', { date: 'yesterday' }), /date/);
   });
 
-  it('is saved as the files that the site has', async () => {
+  it('are saved as the site’s files', async () => {
     const target = join(await mkdtemp(join(tmpdir(), 'archive-')), 'state.gz');
     const { path, bytes } = await run<{ path: string; bytes: number }>('downloadArchive', {
       ...{ date, kind: 'state', index: 1 },
@@ -59,7 +59,7 @@ describe('the past of a site', () => {
     await rm(dirname(target), { recursive: true });
   });
 
-  it('gives the guide’s metrics, of all people or of some', async () => {
+  it('give the guide’s metrics of all or of some representatives', async () => {
     const span = { from: noon - HOUR, to: noon + HOUR };
     const metrics = await run<Metrics>('computeMetrics', span);
     assert.equal(metrics.unknownSeconds, 0);
@@ -72,20 +72,20 @@ describe('the past of a site', () => {
     await assert.rejects(run('computeMetrics', { from: noon, to: noon }), /later/);
   });
 
-  it('is replayed, moved through, and left for the present', async () => {
+  it('are replayed, with steps and jumps, and closed for the present', async () => {
     const opened = await run<OpenedReplay>('openReplay', { from: noon - HOUR, to: noon + HOUR, at: noon });
     assert.deepEqual(opened, { from: noon - HOUR, to: noon + HOUR, time: noon, unknown: [] });
     const next = await run<{ time: number }>('nextReplayEvent');
     assert.ok(next.time > noon && next.time < noon + HOUR);
     assert.ok((await run<{ time: number }>('previousReplayEvent')).time < next.time);
     assert.deepEqual(await run('seekReplay', { at: noon + 60 }), { time: noon + 60 });
-    // What other extensions read stays the present.
+    // Other extensions still read the present.
     assert.equal(api.state.status, 'live');
     await run('closeReplay');
     await assert.rejects(run('seekReplay', { at: noon }), /replay/i);
   });
 
-  it('is replayed by the day of the site’s calendar', async () => {
+  it('are replayed for a day of the site’s calendar', async () => {
     const opened = await run<OpenedReplay>('openReplay', { date });
     assert.equal(opened.from, midnight);
     assert.ok(opened.to - opened.from >= 23 * HOUR - 1);

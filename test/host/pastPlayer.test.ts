@@ -23,8 +23,8 @@ class Film implements Playable {
   }
 }
 
-describe('playing a replay', () => {
-  it('runs as fast as the person says, by the clock on the wall, until the end', async () => {
+describe('the player of a replay', () => {
+  it('plays at the chosen speed by the clock until the end', async () => {
     const [film, clock] = [new Film(), new ManualClock()];
     const player = new ReplayPlayer(film, clock);
     player.speed = 10;
@@ -40,7 +40,7 @@ describe('playing a replay', () => {
     assert.equal(clock.pending, 0);
   });
 
-  it('begins anew at the end, and goes on from where one jumps', async () => {
+  it('starts again at the end, and continues from where the person jumps', async () => {
     const [film, clock] = [new Film(), new ManualClock()];
     const player = new ReplayPlayer(film, clock);
     player.speed = 1;
@@ -55,7 +55,7 @@ describe('playing a replay', () => {
     assert.equal(clock.pending, 0);
   });
 
-  it('stops at a step, which is told to have led nowhere where there is no event', async () => {
+  it('stops at a step, which returns false if there is no event', async () => {
     const [film, clock] = [new Film(), new ManualClock()];
     const player = new ReplayPlayer(film, clock);
     await player.play();
@@ -66,25 +66,25 @@ describe('playing a replay', () => {
   });
 });
 
-describe('a time of day in a replay', () => {
+describe('a typed time of day in a replay', () => {
   const from = new Date(2026, 10, 23, 8).getTime() / 1000;
   const span = { from, to: from + 20 * 3600 };
 
-  it('is read in the ways people write it, on the day it falls on', () => {
+  it('is read in the usual notations, on the day of the span that it falls on', () => {
     assert.deepEqual(momentsIn('14:02', span), [from + 6 * 3600 + 120]);
     assert.deepEqual(momentsIn(' 14:02:10 ', span), [from + 6 * 3600 + 130]);
     assert.deepEqual(momentsIn('2.02 pm', span), [from + 6 * 3600 + 120]);
     assert.deepEqual(momentsIn('12:30 am', span), [from + 16.5 * 3600]);
   });
 
-  it('is one of each day of a replay of several', () => {
+  it('gives one moment for each day of a replay of several days', () => {
     const days = { from, to: from + 3 * 24 * 3600 };
     const found = momentsIn('07:30', days).map((time) => new Date(time * 1000).toString().slice(0, 21));
     assert.deepEqual(found, ['Tue Nov 24 2026 07:30', 'Wed Nov 25 2026 07:30', 'Thu Nov 26 2026 07:30']);
     assert.equal(momentsIn('08:00', days).length, 4);
   });
 
-  it('is none where it is no time or lies outside', () => {
+  it('gives none if it is no time or outside of the span', () => {
     for (const text of ['', '25:00', '8:61', 'noon', '05:00']) {
       assert.deepEqual(momentsIn(text, span), [], text);
     }

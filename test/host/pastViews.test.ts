@@ -32,7 +32,7 @@ describe('the views in a replay', () => {
     assert.deepEqual(queues.children(undefined), []);
   });
 
-  it('say that this is the past, and offer nothing that changes the site', () => {
+  it('say that they show the past, and offer no changes', () => {
     const shown = new ShownState(fixedState(supportCentre()));
     const moments = new CurrentMoment(shown);
     const queues = new QueuesContent(moments.now, () => undefined, new FirstRows());
@@ -44,7 +44,7 @@ describe('the views in a replay', () => {
     assert.match(viewMessage(shown, 60) ?? '', /^Past: .* \(read-only\)$/);
   });
 
-  it('hear of nothing that happens in the present', () => {
+  it('do not change with the present', () => {
     const live = new Emitter<ChangeSet>();
     const shown = new ShownState({ ...fixedState(new StateModel()), onDidChange: live.event });
     let heard = 0;
@@ -60,7 +60,7 @@ describe('the views in a replay', () => {
     assert.equal(heard, 2);
   });
 
-  it('are back in the present when another site is shown', () => {
+  it('return to the present when another site becomes active', () => {
     const statuses = new Emitter<void>();
     let site = fixedState(supportCentre()).site;
     const live: LiveState = {

@@ -34,7 +34,7 @@ describe('the status bar', () => {
     assert.equal(textFor('zoe', { now: NOW - 300 }), '$(account) Busy');
   });
 
-  it('shows the site’s own word for a status that was set from here, for as long as it lasts', () => {
+  it('shows the site’s own word for a status set from this window while it lasts', () => {
     const model = supportCentre();
     const changed = new Emitter<ChangeSet>();
     const live = { ...fixedState(model, { rep: 'bob' }), onDidChange: changed.event };
@@ -67,13 +67,13 @@ describe('the status bar', () => {
     assert.equal(textFor('nobody', { now: NOW - 300 }), '$(account) Not logged in to the console');
   });
 
-  it('shows the connection while it is not well', () => {
+  it('shows a problem of the connection', () => {
     assert.equal(textFor('bob', { status: 'connecting' }), '$(sync~spin) Connecting');
     assert.equal(textFor('bob', { status: 'reconnecting' }), '$(debug-disconnect) Offline');
     assert.equal(textFor('bob', { status: 'refused' }), '$(error) Refused');
   });
 
-  it('names the three longest waits in its tooltip, as text', () => {
+  it('shows the three longest waits in its tooltip as text', () => {
     const model = supportCentre();
     model.apply({ type: 'model_update', update: { support_session: { '41': { customer_name: '**Zoë**' } } } });
     const moment = momentOf(model);

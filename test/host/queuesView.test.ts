@@ -27,7 +27,7 @@ function iconOf(reader: TreeReader, key: string): vscode.ThemeIcon {
 }
 
 describe('the Queues view', () => {
-  it('shows the queue with the longest wait first, who waits in it, and how many could help where nobody waits', () => {
+  it('shows the queue with the longest wait first with its customers, and how many are available in queues without', () => {
     assert.deepEqual(read(supportCentre()).lines, [
       'Network | 2 waiting · 14 min',
       '  Zoë | 14 min · session key · ACME',
@@ -40,7 +40,7 @@ describe('the Queues view', () => {
     ]);
   });
 
-  it('puts the queues of one’s own teams first, marked, whoever waits longer in others', () => {
+  it('puts the queues of one’s own teams first and marked, even if waits in others are longer', () => {
     const reader = read(supportCentre(), 'bob');
     assert.equal(reader.keys[0], 'queue:3');
     assert.equal(iconOf(reader, 'queue:3').id, 'star-full');
@@ -71,7 +71,7 @@ describe('the Queues view', () => {
     assert.equal(iconOf(read(supportCentre()), 'queue:2/session:42').id, 'comment-discussion');
   });
 
-  it('shows what a customer typed as text, whatever it looks like', () => {
+  it('shows a customer’s input as text, whatever it looks like', () => {
     const model = supportCentre();
     const customer_name = '$(bell) a\nb\u202e[x](command:y)';
     model.apply({ type: 'model_update', update: { support_session: { '42': { customer_name } } } });

@@ -31,13 +31,13 @@ describe('reports on the demo site', () => {
     ['findSessions', /^Find Sessions$/],
   ];
   for (const [command, label] of PAGES) {
-    it(`${command} opens its page without being told anything`, async () => {
+    it(`${command} opens its page without an argument`, async () => {
       await run(command);
       await openedTab(label);
     });
   }
 
-  it('findSessions gives the sessions of a period, the latest first and without their events', async () => {
+  it('findSessions returns the sessions of a period, the latest first and without their events', async () => {
     const found = await run<FoundSession[]>('findSessions', { from: now() - DAY });
     assert.ok(found.length > 5);
     const starts = found.map(({ startTime }) => startTime ?? 0);
@@ -49,7 +49,7 @@ describe('reports on the demo site', () => {
     assert.ok(found.every((session) => session.lsid !== '' && !('events' in session)));
   });
 
-  it('findSessions narrows down by external key, by text and by representative', async () => {
+  it('findSessions filters by external key, by text and by representative', async () => {
     const from = now() - 2 * DAY;
     const all = await run<FoundSession[]>('findSessions', { from });
     const keyed = all.find(({ externalKey }) => externalKey !== '');
@@ -65,21 +65,21 @@ describe('reports on the demo site', () => {
     assert.deepEqual(byText, []);
   });
 
-  it('openSummary takes the guide’s parameters', async () => {
+  it('openSummary accepts the guide’s parameters', async () => {
     await run('openSummary', { start_date: '2021-11-01', duration: 30, report_type: 'team' });
     await openedTab(/^Sessions by team$/);
     await run('openSummary', { end_time: now() - DAY, duration: DAY, report_type: 'site' });
     await openedTab(/^Sessions by public site$/);
   });
 
-  it('a page that is opened twice is one page', async () => {
+  it('a page that is opened twice exists once', async () => {
     await run('openSummary');
     await openedTab(/^Sessions by representative$/);
     await run('openSummary');
     assert.equal(tabs().filter((tab) => /^Sessions by representative$/.test(tab)).length, 1);
   });
 
-  it('parameters that are wrong are named before anything opens', async () => {
+  it('wrong parameters are reported by name before a page opens', async () => {
     const tomorrow = new Date(Date.now() + 3 * DAY * 1000).toISOString().slice(0, 10);
     await assert.rejects(run('openSummary', { start_date: tomorrow, duration: 1 }), /start_date.*future/);
     await assert.rejects(run('openSummary', { start_date: '2021-11-01', duration: 1e9 }), /duration/);
@@ -92,7 +92,7 @@ describe('reports on the demo site', () => {
     assert.deepEqual(tabs(), []);
   });
 
-  it('the selected text of an editor is looked up as an external key', async () => {
+  it('lookUpExternalKey finds the key in the selected text of an editor', async () => {
     const from = now() - 2 * DAY;
     const all = await run<FoundSession[]>('findSessions', { from });
     const key = all.find(({ externalKey }) => /^[A-Z]+-\d+$/.test(externalKey))?.externalKey;
@@ -105,14 +105,14 @@ describe('reports on the demo site', () => {
     await openedTab(new RegExp(`^${key}$`));
   });
 
-  it('keepSearch keeps what was asked for under a name', async () => {
+  it('keepSearch stores a search under a name', async () => {
     assert.deepEqual(await run('keepSearch', { from: now() - DAY, text: 'printer', name: 'Printers' }), {
       name: 'Printers',
     });
     await assert.rejects(run('keepSearch', { text: 'printer' }), /from/);
   });
 
-  it('links open reports, and nothing that is no session’s id', async () => {
+  it('links open reports of valid session ids only', async () => {
     const found = await run<FoundSession[]>('findSessions', { from: now() - DAY });
     const session = found.find(
       ({ endTime, primaryCustomer }) => endTime !== null && (primaryCustomer?.name ?? 'Unknown') !== 'Unknown',
@@ -126,7 +126,7 @@ describe('reports on the demo site', () => {
     await openedTab(`Transcript: ${session.primaryCustomer.name}`);
     await assert.rejects(link('/session?lsid=..%2f..%2fetc'), /names no session/);
     await assert.rejects(link('/session'), /names no session/);
-    // What a link says is never shown: anybody can write one.
+    // The text of a link is never shown, because anybody can write one.
     const words = '[Sign%20in](command:x)';
     await assert.rejects(link(`/${words}`), { message: 'Rep Workflows does not know that link.' });
     await assert.rejects(link(`/key?queue=${words}`), {

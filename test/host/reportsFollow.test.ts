@@ -22,7 +22,7 @@ describe('the report of a session without an end', () => {
   const pages = { session: sessionPage, presentation: presentationPage, transcript: transcriptPage };
 
   for (const [kind, page] of Object.entries(pages)) {
-    it(`${kind}: is whole and is asked for once where the session goes on no more`, async () => {
+    it(`${kind}: is complete and requested once if the session is no longer in progress`, async () => {
       const { active, asked } = reportSite(() => ({ xml: listOf('session_list', NO_END) }));
       const written = await readPage(page(active, { lsid: LSID }));
       assert.equal(written.end.state, 'complete');
@@ -34,7 +34,7 @@ describe('the report of a session without an end', () => {
     });
   }
 
-  it('has a note that says that it goes on where the live state has it, and else that no end is recorded', () => {
+  it('has a note that says it is in progress if the live state has it, else that no end is recorded', () => {
     const { active } = reportSite(() => ({ xml: listOf('session_list', NO_END) }));
     const session = { lsid: LSID, startTime: START, endTime: null, duration: 600 };
     const whole = {
@@ -66,7 +66,7 @@ describe('the report of a session without an end', () => {
 });
 
 describe('a report that is followed', () => {
-  it('goes on over a time in which the site cannot be reached, and says so only meanwhile', async () => {
+  it('continues after an interruption of the connection, and shows it only during that time', async () => {
     const item = (events: number, endTime: number | null) => ({
       item: { events: Array(events), endTime },
       complete: true,
@@ -99,7 +99,7 @@ describe('a report that is followed', () => {
     assert.ok([0, 2, 3].every((at) => told[at] === told[0]));
   });
 
-  it('fails where it could not be asked for even once', async () => {
+  it('fails if its first request fails', async () => {
     const page = { inSight: () => Promise.resolve() } as Partial<PageWriter> as PageWriter;
     const asking = followReport(page, new AbortController().signal, {
       ask: () => Promise.reject(new SiteError('unreachable', 'x')),
@@ -113,7 +113,7 @@ describe('a report that is followed', () => {
 describe('a page of one site', () => {
   const site = { id: 'a', label: 'Acme' };
 
-  it('asks nothing of another one, says whose it is, and is there again when its site is', async () => {
+  it('requests nothing from another site, says which site it is for, and loads again when that one is active', async () => {
     let activeId = 'b';
     const asked: string[] = [];
     const spec: PageSpec = {

@@ -26,7 +26,7 @@ function valuesOf({ form }: WrittenPage, changed: Readonly<Record<string, string
   return { ...Object.fromEntries(form.fields.map(({ id, value }) => [id, value])), ...changed };
 }
 
-/** What a page asks for once its form was sent. */
+/** Returns the requests of a page after its form was sent. */
 async function asksFor(page: Page, argument: PageArgument, changed?: Readonly<Record<string, string>>) {
   const { active, asked } = reportSite(nothing, {}, 0);
   const spec = page(active, argument);
@@ -34,7 +34,7 @@ async function asksFor(page: Page, argument: PageArgument, changed?: Readonly<Re
   assert.ok(next);
   const before = asked.length;
   await readPage(next);
-  // Lists of people for the form are asked for on the side.
+  // The form also requests lists of people.
   const reports = asked.slice(before).filter((params) => params.has('generate_report'));
   return reports.map((params) => Object.fromEntries(params))[0];
 }
@@ -61,7 +61,7 @@ describe('the form of a report', () => {
   for (const [kind, { page, type, more, sent }] of Object.entries(PAGES)) {
     const mayEnd = kind !== 'licenses';
 
-    it(`${kind}: asks for just what the page was opened with, by start or by end, in days or in times`, async () => {
+    it(`${kind}: returns the argument of its page unchanged, by start or by end, in days or in times`, async () => {
       const spans: readonly Readonly<Record<string, string>>[] = [
         { start_date: '2021-11-22', duration: '7' },
         { start_time: String(at('2021-11-22T08:00:00')), duration: '36000' },
@@ -78,7 +78,7 @@ describe('the form of a report', () => {
       }
     });
 
-    it(`${kind}: takes days, times of day${mayEnd ? ' and the end of sessions' : ''}`, async () => {
+    it(`${kind}: accepts days, times of day${mayEnd ? ' and the end of sessions' : ''}`, async () => {
       const opened = { start_date: '2021-11-22', duration: 7, ...more };
       const days = { from: '2021-11-23', to: '2021-11-23' };
       assert.deepEqual(await asksFor(page, opened, { ...days, fromTime: '08:00', toTime: '17:30' }), {
@@ -94,7 +94,7 @@ describe('the form of a report', () => {
     });
   }
 
-  it('says that a period ends before it begins, and keeps what was typed', async () => {
+  it('reports a period that ends before it begins, and keeps the typed values', async () => {
     const { active } = reportSite(nothing, {}, 0);
     const spec = teamPage(active, { start_date: '2021-11-22', duration: 1 });
     const values = valuesOf(await readPage(spec), { fromTime: '17:00', toTime: '08:00' });
@@ -103,7 +103,7 @@ describe('the form of a report', () => {
     assert.equal(refused.form.fields.find(({ id }) => id === 'fromTime')?.value, '17:00');
   });
 
-  it('has whole days for its shortcuts, and keeps their name by the end of sessions too', async () => {
+  it('has buttons for whole days, and keeps their names also by the end of sessions', async () => {
     const { active } = reportSite(nothing, {}, 0);
     const { form } = await readPage(teamPage(active, { start_time: at('2021-11-22T08:00:00'), duration: 60 }));
     const today = form.presets[0]?.values ?? {};
@@ -115,7 +115,7 @@ describe('the form of a report', () => {
   });
 });
 
-describe('a parameter that a report has in the table', () => {
+describe('a parameter of a report in the table', () => {
   const without: Readonly<Record<string, readonly string[]>> = {
     // The page's own fields stand for these: whose sessions, and the presentations of a period alone.
     surveys: ['report_type', 'id'],
@@ -141,7 +141,7 @@ describe('a parameter that a report has in the table', () => {
     });
   }
 
-  it('is not lost where the form has no field for it', () => {
+  it('is not lost if the form has no field for it', () => {
     const { active } = reportSite(nothing, {}, 0);
     const argument = { start_date: '2021-11-22', duration: 7, limit: 'rep:5' };
     const asked = askedReport(
@@ -153,7 +153,7 @@ describe('a parameter that a report has in the table', () => {
     assert.deepEqual(asked, { start_date: '2021-11-23', duration: 1, limit: 'rep:5' });
   });
 
-  it('is left out beside sessions that are asked for by their ids, where it goes with a period', () => {
+  it('is omitted in a request by session ids if it belongs to a period', () => {
     const { active } = reportSite(nothing, {}, 0);
     const values = { lsids: ' a1; b2 ', limit: 'rep:5', site_id: '3', report_type: 'rep', id: 'all' };
     const asked = (type: ReportType) => askedReport(type, {}, values, calendarOf(active));
@@ -162,10 +162,10 @@ describe('a parameter that a report has in the table', () => {
   });
 });
 
-describe('whom a form asks for', () => {
+describe('the owner in a form', () => {
   const DAYS = { start_date: '2021-11-22', duration: 7 };
 
-  it('may be all teams, of sessions, of presentations and of surveys', async () => {
+  it('can be all teams, for sessions, presentations and surveys', async () => {
     assert.deepEqual(await asksFor(presentationList, DAYS, { limit: 'team:all' }), {
       ...{ generate_report: 'PresentationSession', start_date: '2021-11-22', duration: '7', limit: 'team:all' },
     });
@@ -193,7 +193,7 @@ describe('whom a form asks for', () => {
     }
   });
 
-  it('may be sessions by their ids, which a page of surveys names instead of a day', async () => {
+  it('can be replaced by session ids, which a page of surveys names instead of a day', async () => {
     const { active } = reportSite(nothing, {}, 0);
     const one = await readPage(surveyPage(active, { lsid: 'a1', report_type: 'rep' }));
     assert.equal(one.head.subtitle, 'of the session a1');

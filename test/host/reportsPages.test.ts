@@ -20,7 +20,7 @@ import type { QueryForm } from '../../src/webviews/report/messages.ts';
 import { readPage, WrittenPage } from './support/pageReader.ts';
 import { listOf, reportSite, type ReportAnswer } from './support/reportSite.ts';
 
-/** What somebody could have typed into any field. */
+/** A hostile text that anybody could have typed into a field. */
 const HOSTILE = [
   `<img src=x onerror="alert(1)"></td><script>alert(1)</script>`,
   `[url=javascript:alert(1)]x[/url][b]`,
@@ -102,9 +102,9 @@ function valuesOf({ fields }: QueryForm): Readonly<Record<string, string>> {
   return Object.fromEntries(fields.map(({ id, value }) => [id, value]));
 }
 
-describe('pages of reports', () => {
+describe('the pages of reports', () => {
   for (const name of Object.keys(PAGES)) {
-    it(`${name}: shows a whole report as complete, and what people typed as it is`, async () => {
+    it(`${name}: shows a whole report as complete, with people’s input unchanged`, async () => {
       const page = await open(name, full);
       assert.deepEqual(page.end, { state: 'complete' });
       assert.ok(text(page).includes(JSON.stringify(HOSTILE).slice(1, -1)), 'the text is there, unchanged');
@@ -113,13 +113,13 @@ describe('pages of reports', () => {
       }
     });
 
-    it(`${name}: shows what arrived of a report that was cut off, and says so`, async () => {
+    it(`${name}: shows the received part of a report that was cut off, and says so`, async () => {
       const page = await open(name, cut);
       assert.equal(page.end.state, 'incomplete');
       assert.ok(text(page).includes('onerror'), 'what arrived');
     });
 
-    it(`${name}: asks nothing where the account may not, and says what to do`, async () => {
+    it(`${name}: requests nothing if the account lacks the permission, and says what to do`, async () => {
       const denied = {
         perm_reporting_support: '0',
         perm_reporting_presentation: '0',
@@ -130,7 +130,7 @@ describe('pages of reports', () => {
   }
 
   for (const name of ['finder', 'summary', 'surveys', 'team', 'licenses']) {
-    it(`${name}: says what to do where nothing was found`, async () => {
+    it(`${name}: says what to do if nothing was found`, async () => {
       const page = await open(name, nothing);
       assert.equal(page.end.state, 'complete');
       const tables = page.sections.flatMap(({ content }) => (content.kind === 'table' ? [content.empty] : []));
@@ -141,16 +141,16 @@ describe('pages of reports', () => {
     });
   }
 
-  it('an unknown presentation is named', async () => {
+  it('presentation: an unknown id is reported', async () => {
     await assert.rejects(open('presentation', nothing), new RegExp(LSID));
   });
 
-  it('the site’s own refusal is shown', async () => {
+  it('summary: the site’s own refusal is shown', async () => {
     const refusal: ReportAnswer = () => ({ xml: '<error xmlns="x">Invalid parameter: duration</error>' });
     await assert.rejects(open('summary', refusal), /Invalid parameter: duration/);
   });
 
-  it('finder: asks by days, and for the representative whom the form names', async () => {
+  it('finder: requests the days and the representative of the form', async () => {
     const { active, asked } = reportSite(full);
     const first = finderPage(active, { from: START });
     const values = {
@@ -169,7 +169,7 @@ describe('pages of reports', () => {
     assert.equal(asksFor.argument['text'], 'onerror');
   });
 
-  it('a form that asks for what cannot be is kept as it was filled in, with what is wrong, until it is right', async () => {
+  it('a form with invalid values is kept with its error until it is corrected', async () => {
     const page = finderPage(reportSite(full).active, { from: START });
     const { form } = await readPage(page);
     const values = Object.fromEntries(form.fields.map(({ id, value }) => [id, value]));
@@ -188,7 +188,7 @@ describe('pages of reports', () => {
     assert.equal((right && (await readPage(right)))?.rows('sessions').length, 1);
   });
 
-  it('call a customer without a name the same, also where the site says “Unknown”', async () => {
+  it('show the same words for a customer without a name and for one named “Unknown” by the site', async () => {
     const SOMEBODY = SESSION.replace(/(<primary_customer.*?>|<customer.*?><username>|<company>)[^]*?</g, '$1Unknown<');
     const { active } = reportSite((params) =>
       params.get('generate_report') === 'SupportSession' ? { xml: listOf('session_list', SOMEBODY) } : full(params),
@@ -203,7 +203,7 @@ describe('pages of reports', () => {
     }
   });
 
-  it('a session that has ended can be picked, known by its customer and its start', async () => {
+  it('the picker of past sessions shows customer and start', async () => {
     const start = Math.floor(Date.now() / 1000) - 3600;
     const lately: ReportAnswer = (params) => ({
       xml: full(params).xml.replaceAll(/"16376580\d\d"|"16376586\d\d"/g, `"${start}"`),
@@ -215,7 +215,7 @@ describe('pages of reports', () => {
   });
 
   for (const name of ['finder', 'summary', 'surveys', 'team', 'licenses']) {
-    it(`${name}: a shortcut of its form is kept by its name, and days that somebody typed are no shortcut`, async () => {
+    it(`${name}: stores a chosen named period by its name, and typed days as days`, async () => {
       const { active } = reportSite(nothing);
       const spec = PAGES[name]?.(active);
       const form = spec && (await readPage(spec)).form;
@@ -234,7 +234,7 @@ describe('pages of reports', () => {
     });
   }
 
-  it('finder: its bars stand for the starts in the table', async () => {
+  it('finder: its bars count the starts in the table', async () => {
     const page = await open('finder', full);
     const chart = page.section('starts')?.content;
     assert.ok(chart?.kind === 'chart' && chart.brush?.edges);
@@ -245,7 +245,7 @@ describe('pages of reports', () => {
     assert.ok(start >= (chart.brush.edges[at] ?? Infinity) && start < (chart.brush.edges[at + 1] ?? 0));
   });
 
-  it('summary: compares a week with the one before', async () => {
+  it('summary: compares a week with the previous one', async () => {
     const { active, asked } = reportSite(full);
     const page = await readPage(summaryPage(active, { ...DAYS, report_type: 'rep' }));
     assert.deepEqual(
@@ -255,7 +255,7 @@ describe('pages of reports', () => {
     assert.deepEqual(page.rows('summary')[0]?.cells.slice(1, 4), [4, 4, 0]);
   });
 
-  it('licenses: hours without figures stand between those with some, as gaps', () => {
+  it('licenses: hours without figures are gaps between those with figures', () => {
     const counts = [9, 12];
     const series = [{ licenseType: 'full', reason: '', counts, peak: 12, peakTime: START }];
     const peaks = { times: [START, START + 3 * 3600 + 60], series };
@@ -265,14 +265,14 @@ describe('pages of reports', () => {
     assert.deepEqual(withGaps(peaks, 'day', UTC).series[0]?.counts, counts);
   });
 
-  it('surveys: each text leads to its session', async () => {
+  it('surveys: each text opens its session', async () => {
     const page = await open('surveys', full);
     const texts = page.section('texts:1')?.content;
     assert.ok(texts?.kind === 'texts');
     assert.equal(texts.texts[0]?.action, `session:${LSID}`);
   });
 
-  it('a summary’s web page runs nothing and asks for nothing, whatever the names are', () => {
+  it('summary: its web page runs no script and loads nothing, whatever the names are', () => {
     const compared = { now: 1, before: 2, change: -1 };
     const row = {
       ...{ id: '1', type: 'rep', name: HOSTILE },

@@ -46,7 +46,7 @@ const sessions: ReportAnswer = (params) => {
   return { xml: isListing ? listOf('session_summary_list', listed) : listOf('session_list', TAKEN + LEFT) };
 };
 
-describe('Past sessions', () => {
+describe('the view Past Sessions', () => {
   let answer: ReportAnswer;
   let site: ReportSite;
   let kept: KeptSearches;
@@ -73,7 +73,7 @@ describe('Past sessions', () => {
     return content.children(key);
   };
 
-  it('asks the site nothing before a row is expanded', () => {
+  it('requests nothing before a row is expanded', () => {
     assert.deepEqual(labels(), ['Today', 'Yesterday', 'This week', 'Search…']);
     assert.deepEqual(site.asked, []);
   });
@@ -94,7 +94,7 @@ describe('Past sessions', () => {
     );
   });
 
-  it('says what is wrong in a row, and asks again when that is refreshed', async () => {
+  it('shows a problem in a row, and requests again when the row is refreshed', async () => {
     answer = () => ({ xml: '<error xmlns="x">Out of order</error>' });
     const [, , week] = content.children(undefined);
     const [problem = ''] = await rowsOf(week);
@@ -105,7 +105,7 @@ describe('Past sessions', () => {
     assert.equal((await rowsOf(week)).length, 2);
   });
 
-  it('says in two words that the site cannot be reached, and asks anew once it is back', async () => {
+  it('says in two words that the site cannot be reached, and requests again once it is back', async () => {
     const statusChanged = new Emitter<void>();
     const active = { ...site.active, status: 'reconnecting' as StateStatus, onDidChangeStatus: statusChanged.event };
     directory = new SessionDirectory(active, kept);
@@ -125,14 +125,14 @@ describe('Past sessions', () => {
     assert.equal(content.row(week)?.description, '2');
   });
 
-  it('says that there is none', async () => {
+  it('says that there are no sessions', async () => {
     answer = () => ({ xml: '<error xmlns="x">No session data matching your chosen criteria is available.</error>' });
     const [today] = content.children(undefined);
     await rowsOf(today);
     assert.deepEqual(labels(today), ['No session']);
   });
 
-  it('has a session that ended in the live views, once its report tells of the end', async () => {
+  it('adds a session that ended in the live views, once its report has the end', async () => {
     const ended = new Emitter<ChangeSet>();
     const timers: (() => void)[] = [];
     const clock: Clock = {
@@ -157,7 +157,7 @@ describe('Past sessions', () => {
     await eventually(() => labels(week).includes('Zoë'), 'there');
   });
 
-  it('keeps a search of this week as one of every week, whatever the day is, until it is removed', async () => {
+  it('stores a search of this week as one of the current week, until it is removed', async () => {
     const query = { period: 'thisWeek', text: 'printer' } as const;
     const search = { id: '1', site: 'test', name: 'Printers', ...query };
     await kept.keep(search);
@@ -168,7 +168,7 @@ describe('Past sessions', () => {
     assert.deepEqual(labels(), ['Today', 'Yesterday', 'This week', 'Search…']);
   });
 
-  it('keeps fixed times as those, also where they are those of a period', async () => {
+  it('stores a search with fixed times as such, even if they equal a named period', async () => {
     const times = { from: sessionQuery({ period: 'today' }, calendarOf(site.active)).from };
     await kept.keep({ id: '1', site: 'test', name: 'Since then', ...times });
     assert.deepEqual(directory.query('1'), times);

@@ -3,8 +3,8 @@ import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { revealFile } from '../../src/ui/platform/revealFile.ts';
 
-describe('a file that is to be shown in its folder', () => {
-  it('is told by its path where there is no file manager, as in the browser', async function () {
+describe('revealing a file in its folder', () => {
+  it('copies its path if there is no file manager, as in the browser', async function () {
     if (vscode.env.uiKind === vscode.UIKind.Desktop) {
       this.skip();
     }

@@ -16,9 +16,9 @@ interface Asked {
   readonly value?: string | undefined;
 }
 
-describe('asking for commands of a script', () => {
+describe('the prompts for commands of a script', () => {
   const { showQuickPick, showInputBox } = vscode.window;
-  /** What is chosen from one list after the other, by its label; then nothing. */
+  /** The labels to choose from one list after the other; then the lists are cancelled. */
   let choices: string[];
   let lists: vscode.QuickPickItem[][];
   let boxes: Asked[];
@@ -66,10 +66,10 @@ describe('asking for commands of a script', () => {
     );
   });
 
-  it('has a secret to ask for', () => assert.deepEqual(secrets, [['login', 'password']]));
+  it('include parameters that are secret', () => assert.deepEqual(secrets, [['login', 'password']]));
 
   for (const [action, name] of secrets) {
-    it(`takes ${name} of ${action} in a box that hides it, and shows it nowhere`, async () => {
+    it(`hide the input of ${name} of ${action}, and show it nowhere`, async () => {
       choices = [name, name];
       await askValues({ action, params: { [name]: 'hunter2' } }, parts());
       assert.deepEqual(boxes, [
@@ -82,13 +82,13 @@ describe('asking for commands of a script', () => {
     });
   }
 
-  it('hides nothing else', async () => {
+  it('hide no other input', async () => {
     choices = ['username'];
     await askValues({ action: 'login' }, parts());
     assert.deepEqual(boxes, [{ title: 'username', password: undefined, value: '' }]);
   });
 
-  it('says which actions the site’s API version lacks, and takes none of them', async () => {
+  it('mark actions that the site’s API version lacks, and accept none of them', async () => {
     choices = ['start_rdp_session', 'start_vnc_session'];
     assert.equal(await pickAction('Create', currentActions(), parts('1.12.0')), 'start_vnc_session');
     const lacking = lists[0]?.flatMap(({ label, description = '' }) =>

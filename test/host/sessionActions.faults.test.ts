@@ -23,7 +23,7 @@ describe('a changing command whose answer is faulty', () => {
 
   after(() => own[Symbol.asyncDispose]());
 
-  it('says that the outcome is not known when the answer was cut', async () => {
+  it('says that the outcome is unknown if the answer was cut off', async () => {
     own.site.faults.halfAnswer();
     await assert.rejects(
       run('joinSession', { lsid: someSession(api).lsid }),
@@ -31,12 +31,12 @@ describe('a changing command whose answer is faulty', () => {
     );
   });
 
-  it('says so too when the connection held, but the answer ends in the middle', async () => {
+  it('says that the outcome is unknown if the answer ends in the middle', async () => {
     own.site.faults.nextCommandAnswer(200, 'text/xml', '<success>Joi');
     await assert.rejects(run('joinSession', { lsid: someSession(api).lsid }), /not known/);
   });
 
-  it('says so too when the site failed over it, and what the site says', async () => {
+  it('says that the outcome is unknown if the site failed, with the site’s own message', async () => {
     const xml = '<error xmlns="http://www.bomgar.com/namespaces/API/command">Database is busy.</error>';
     own.site.faults.nextCommandAnswer(500, 'text/xml', xml);
     await assert.rejects(
@@ -45,15 +45,15 @@ describe('a changing command whose answer is faulty', () => {
     );
   });
 
-  it('offers the person who started it to look, and is no error then', async () => {
+  it('offers a person to check the outcome, without an error', async () => {
     const { id } = someSession(api);
     own.site.faults.halfAnswer();
-    // Enter takes whoever is first in the picker, as soon as it is there.
+    // Enter takes the first item of the picker as soon as it is open.
     const enter = 'workbench.action.acceptSelectedQuickOpenItem';
     assert.equal(await withCommand(enter, run('joinSession', `session:${id}`)), undefined);
   });
 
-  it('shows an <error> as it is, with the action that it answers', async () => {
+  it('shows an <error> unchanged, with its action', async () => {
     const xml = '<error xmlns="http://www.bomgar.com/namespaces/API/command">Die Sitzung ist voll.</error>';
     own.site.faults.nextCommandAnswer(200, 'text/xml', xml);
     await assert.rejects(
@@ -62,7 +62,7 @@ describe('a changing command whose answer is faulty', () => {
     );
   });
 
-  it('says what came instead when the answer is a web page', async () => {
+  it('says that a web page came instead of an answer', async () => {
     own.site.faults.nextCommandAnswer(200, 'text/html', '<html><title>Sign in to Wi-Fi</title></html>');
     await assert.rejects(run('joinSession', { lsid: someSession(api).lsid }), /Sign in to Wi-Fi/);
   });
@@ -78,7 +78,7 @@ describe('an account that may only read', () => {
 
   after(() => own[Symbol.asyncDispose]());
 
-  it('is told why a change is not possible, before anything is asked or sent', async () => {
+  it('gets the reason why a change is not possible before any prompt or request', async () => {
     const needed = /needs full access to the command API/;
     const lsid = 'a'.repeat(32);
     await assert.rejects(run('terminateSession', { lsid }), needed);
@@ -89,14 +89,14 @@ describe('an account that may only read', () => {
     await assert.rejects(run('generateSessionKey', { queueId: 'team:3' }), needed);
   });
 
-  it('is told of all such actions in one list', async () => {
+  it('gets a list of all such actions', async () => {
     const denied = await run<{ action: string; reason: string }[]>('showDeniedActions');
     const actions = denied.map(({ action }) => action);
     assert.ok(actions.includes('join_session') && !actions.includes('leave_session'));
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
   });
 
-  it('can still read', async () => {
+  it('can run actions that only read', async () => {
     const reps = await run<unknown[]>('runAction', { action: 'get_logged_in_reps' });
     await eventually(() => reps.length > 0, 'representatives');
   });

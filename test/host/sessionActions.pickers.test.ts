@@ -20,8 +20,8 @@ const TEAMS = `<support_teams><support_team id="9"><name>Back Office</name><issu
 /** Closes a picker. */
 const CLOSE = 'workbench.action.closeQuickOpen';
 
-describe('the questions about sessions', () => {
-  it('share one request for the list of teams, until it is refreshed by hand', async () => {
+describe('the pickers of session commands', () => {
+  it('share one request for the list of teams until a refresh', async () => {
     const asked: string[] = [];
     const server = createServer((request, response) => {
       let body = '';
@@ -61,7 +61,10 @@ describe('the questions about sessions', () => {
     }
   });
 
-  /** What the transfer of the session with `customer` offers to the representative `rep`, one line each. */
+  /**
+   * Returns the items that the transfer of the session with `customer` shows to the representative `rep`, one line
+   * each.
+   */
   const offered = async (rep: string, customer: string): Promise<string[]> => {
     const live = fixedState(supportCentre(), { rep });
     const access = () => ({ cache: { supportTeams: () => Promise.resolve([]) } });
@@ -71,7 +74,7 @@ describe('the questions about sessions', () => {
     return items.map(({ icon = '', label, description = '' }) => `$(${icon}) ${label} ${description}`);
   };
 
-  it('ask where one session or several are to go', async () => {
+  it('ask for the destination of one session or several', async () => {
     const live = fixedState(supportCentre());
     const access = () => ({ cache: { supportTeams: () => Promise.resolve([]) } });
     const active = { ...live, access } as unknown as ActiveSite;
@@ -93,7 +96,7 @@ describe('the questions about sessions', () => {
     assert.deepEqual(asked, ['Transfer to…', 'Transfer to…']);
   });
 
-  it('offer oneself once, first, and the queue that has the session last', async () => {
+  it('list oneself once and first, and the queue that has the session last', async () => {
     assert.deepEqual(await offered('zoe', 'Kim'), [
       '$(account) Me Zoë Ångström · busy',
       '$(inbox) Hardware 1 available',
@@ -103,7 +106,7 @@ describe('the questions about sessions', () => {
     ]);
   });
 
-  it('do not offer a session to oneself who is in it', async () => {
+  it('do not list oneself for a session one is in', async () => {
     assert.deepEqual(await offered('bob', 'Sven'), [
       '$(inbox) Hardware 1 available',
       '$(inbox) Network 2 waiting',
@@ -112,13 +115,13 @@ describe('the questions about sessions', () => {
     ]);
   });
 
-  it('do not offer to join a session to those who are in it', async () => {
+  it('do not list the participants of a session to join it', async () => {
     const live = fixedState(supportCentre(), { rep: 'bob' });
     const asked = pickRepresentative(live as ActiveSite, 'Join', [sessionTarget(live.model, 'lsid-Sven')]);
     assert.equal(await withCommand('workbench.action.acceptSelectedQuickOpenItem', asked), 'rep:2');
   });
 
-  it('say of somebody who comes just now that they do, not that they have waited for nothing', () => {
+  it('say of a new session that it just arrived, not that the wait is zero', () => {
     assert.equal(waitText(9), 'has just arrived');
     assert.equal(waitText(10), 'waiting for 10 s');
   });

@@ -58,30 +58,30 @@ describe('commands on sessions', () => {
     assert.equal((await attributes())['external_key'] ?? '', '');
   });
 
-  it('send a chat message', async () => {
+  it('send a chat message to a session', async () => {
     const { lsid } = await waiting();
     assert.ok((await run<{ success: string }>('sendChatMessage', { lsid, body: '[b]Hello[/b]' })).success);
   });
 
-  it('name a parameter that is wrong before anything is sent', async () => {
+  it('report a wrong parameter by name before anything is sent', async () => {
     const { lsid } = await waiting();
     await assert.rejects(run('transferSession', { lsid, queueId: 'general' }), /queue_id|queueId/);
     await assert.rejects(run('sendChatMessage', { lsid, teamId: '1', body: 'x' }), /team_id|lsid/);
     await assert.rejects(run('joinSession', { lsid, colour: 'red' }), /colour/);
   });
 
-  it('show the site’s own words when it refuses', async () => {
+  it('show the site’s own message if it refuses', async () => {
     await assert.rejects(run('joinSession', { lsid: 'f'.repeat(32) }), /join_session/);
   });
 
-  it('never end a session without a person’s word', async () => {
+  it('end no session without a confirmation', async () => {
     const { id, lsid } = await waiting();
     await run('terminateSession', { lsid }).catch(() => undefined);
     await run('runAction', { action: 'terminate_session', params: { lsid } }).catch(() => undefined);
     assert.ok(api.state.rows('support_session').has(id));
   });
 
-  it('run any action by the guide’s own names', async () => {
+  it('run any action with the guide’s own names', async () => {
     const reps = await run<{ id: string; privateDisplayName: string }[]>('runAction', {
       action: 'get_logged_in_reps',
       params: {},

@@ -34,7 +34,7 @@ class Typing implements vscode.Disposable {
   }
 }
 
-describe('a representative whom no list has, by username', () => {
+describe('a representative who is in no list and is given by username', () => {
   let site: HandSite;
   let typing: Typing;
 
@@ -50,18 +50,18 @@ describe('a representative whom no list has, by username', () => {
     await site[Symbol.asyncDispose]();
   });
 
-  /** What of the parameters of the last request names a person. */
+  /** Returns the parameters of the last request that name a person. */
   const named = (): Readonly<Record<string, string>> => {
     const { action = '', queue_id, rep_id, rep_username } = site.requests.at(-1)?.form ?? {};
     return JSON.parse(JSON.stringify({ action, queue_id, rep_id, rep_username })) as Record<string, string>;
   };
 
-  it('takes a session that is transferred', async () => {
+  it('can be the target of a transfer', async () => {
     await run('transferSession', SESSION);
     assert.deepEqual(named(), { action: 'transfer_session', queue_id: 'rep_username:max.mustermann' });
   });
 
-  it('joins a session', async () => {
+  it('can be added to a session', async () => {
     await run('joinSession', SESSION);
     assert.deepEqual(named(), { action: 'join_session', rep_username: 'max.mustermann' });
   });

@@ -16,35 +16,35 @@ const GONE = 'group:all/session:99';
 
 const rowsOf = (clicked: unknown, selection?: unknown) => commandCall({ takes: ['session'] }, [clicked, selection]);
 
-describe('the sessions that a command on rows is about', () => {
+describe('the sessions of a command that was started on rows', () => {
   const names = (clicked: unknown, selection?: unknown): readonly string[] | undefined =>
     selectedSessions(supportCentre(), rowsOf(clicked, selection))?.targets.map(({ name }) => name);
 
-  it('are the clicked one first, then the others that are selected with it', () => {
+  it('are the clicked one first, then the other selected ones', () => {
     assert.deepEqual(names(KIM, [ZOE, KIM, SVEN]), ['Kim', 'Zoë (ACME)', 'Sven (Fuchs)']);
     assert.deepEqual(names(SVEN, [ZOE, KIM, SVEN]), ['Sven (Fuchs)', 'Zoë (ACME)', 'Kim']);
   });
 
-  it('are the clicked one alone when it is not among the selected', () => {
+  it('are the clicked one alone if it is not selected', () => {
     assert.deepEqual(names(KIM, [ZOE, SVEN]), ['Kim']);
     assert.deepEqual(names(KIM, undefined), ['Kim']);
   });
 
-  it('are each once where a session has rows in two places', () => {
+  it('contain a session once if it has rows in two places', () => {
     assert.deepEqual(names(KIM, [KIM, 'group:all/session:42']), ['Kim']);
   });
 
-  it('are none where the row is not of a session', () => {
+  it('are none if the row is not of a session', () => {
     assert.equal(names('queue:2', ['queue:2', KIM]), undefined);
     assert.equal(names(undefined, undefined), undefined);
   });
 
-  it('never become another when the clicked one has gone', () => {
+  it('do not become another if the clicked one was removed', () => {
     assert.throws(() => names(GONE, [GONE, KIM]), /no longer in progress/);
     assert.throws(() => names(undefined, [undefined, KIM]), /no longer in progress/);
   });
 
-  it('are listed by customer and situation, with how many have gone meanwhile', () => {
+  it('are listed by customer and situation, with the number of removed ones', () => {
     const live = fixedState(supportCentre());
     const selected = selectedSessions(live.model, rowsOf(KIM, [ZOE, KIM, GONE, undefined, SVEN]));
     assert.ok(selected);
@@ -71,7 +71,7 @@ describe('copying from rows', () => {
       rowsOf(clicked, selection).rows.map((row) => row && { ...row, kind: 'session' }),
     );
 
-  it('takes the clicked row, and all that are selected with it, from the top', async () => {
+  it('copies the clicked row and all selected ones, from the top', async () => {
     assert.deepEqual(await copied(KIM), { lsid: 'lsid-Kim' });
     assert.deepEqual(await copied(KIM, [ZOE, SVEN]), { lsid: 'lsid-Kim' });
     assert.deepEqual(await copied(KIM, [ZOE, KIM, SVEN]), { lsid: 'lsid-Zoë\nlsid-Kim\nlsid-Sven' });
@@ -84,7 +84,7 @@ describe('sessions dragged from one view to another', () => {
   const MIME = 'application/vnd.rep-workflows.sessions';
   const cancellation = new vscode.CancellationTokenSource().token;
 
-  /** What arrives when texts are dropped on `target`: VS Code hands over several items of one type. */
+  /** Drops texts on `target` and returns the sessions read from them: VS Code passes several items of one type. */
   const dropped = async (target: string, ...texts: readonly string[]): Promise<unknown[]> => {
     const arrived: unknown[] = [];
     const controller = dragSessions(fixedState(supportCentre()), (sessions: DraggedSessions, queueId) => {
@@ -98,7 +98,7 @@ describe('sessions dragged from one view to another', () => {
   };
   const text = JSON.stringify({ siteId: 'test', lsids: ['lsid-Kim'] });
 
-  it('are known by the site and by what stays theirs in every view', async () => {
+  it('are identified by the site and their LSIDs', async () => {
     const data = new vscode.DataTransfer();
     await dragSessions(fixedState(supportCentre()), () => Promise.resolve()).handleDrag?.(
       [KIM, 'queue:2', SVEN],
@@ -109,13 +109,13 @@ describe('sessions dragged from one view to another', () => {
     assert.deepEqual(JSON.parse(carried ?? ''), { siteId: 'test', lsids: ['lsid-Kim', 'lsid-Sven'] });
   });
 
-  it('arrive although the first of the items that VS Code hands over is empty', async () => {
+  it('are read although the first of VS Code’s items is empty', async () => {
     const arrived = [{ siteId: 'test', lsids: ['lsid-Kim'], queueId: 'team:5' }];
     assert.deepEqual(await dropped('queue:3', '', text), arrived);
     assert.deepEqual(await dropped('queue:3', text), arrived);
   });
 
-  it('go to the representative, or to the queue, that the row stands for or lies below', async () => {
+  it('go to the representative or queue of the row or of its parent', async () => {
     const queueOf = async (target: string): Promise<unknown> => (await dropped(target, text))[0];
     const expected = (queueId: string): unknown => ({ siteId: 'test', lsids: ['lsid-Kim'], queueId });
     assert.deepEqual(await queueOf('group:loggedIn/rep:11'), expected('rep:1'));
@@ -124,7 +124,7 @@ describe('sessions dragged from one view to another', () => {
     assert.equal(await queueOf('group:loggedIn'), undefined);
   });
 
-  it('are nothing where somebody else wrote what is dropped', async () => {
+  it('are none if the dropped data is from somewhere else', async () => {
     for (const foreign of [
       '',
       'null',

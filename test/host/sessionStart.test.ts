@@ -23,7 +23,7 @@ import { startHeading } from '../../src/ui/features/sessionStart/startHeading.ts
 import { askParameter, shownValue, valueProblem } from '../../src/ui/shared/pickers/parameterField.ts';
 import { exportedApi, run, withCommand } from './support/extension.ts';
 
-/** What a snippet leaves in the editor while nothing is typed. */
+/** Returns the text of a snippet before anything is typed. */
 function plainText(snippet: string): string {
   return snippet.replace(
     /\$\{\d+:([^}]*)\}|\\([$}\\])/g,
@@ -31,7 +31,7 @@ function plainText(snippet: string): string {
   );
 }
 
-describe('starting sessions', () => {
+describe('the commands that start sessions', () => {
   let api: RepWorkflowsApi;
   let url: string;
 
@@ -42,7 +42,7 @@ describe('starting sessions', () => {
 
   after(() => run('stopDemoSite'));
 
-  it('gives URLs by the guide’s parameters, checked before anybody gets them', async () => {
+  it('build URLs from the guide’s parameters after a check', async () => {
     assert.deepEqual(await run('startSessionUrl', { id: 1, name: 'Zoë', 'customer.details': 'a & b' }), {
       url: `${url}/api/start_session?id=1&name=Zo%C3%AB&customer.details=a%20%26%20b`,
     });
@@ -50,7 +50,7 @@ describe('starting sessions', () => {
     await assert.rejects(run('startSessionUrl', { short_key: '1' }), /seven characters/);
   });
 
-  it('gives snippets of each kind with their language', async () => {
+  it('build snippets of each kind with their language', async () => {
     assert.deepEqual(
       await run('startSessionSnippet', { kind: 'javascript', startType: 'FULL', options: { sessionKey: '1728331' } }),
       { text: "BG.start(BG.START_TYPE.FULL, {\n  sessionKey: '1728331'\n});", language: 'javascript' },
@@ -78,7 +78,7 @@ describe('starting sessions', () => {
     );
   });
 
-  it('sends key forms by POST and opens links in a new tab where that is asked for', async () => {
+  it('build key forms that use POST and links that open a new tab, if requested', async () => {
     assert.deepEqual(await run('startSessionSnippet', { kind: 'form', method: 'post' }), {
       text: [
         `<form action="${url}/api/start_session" method="post">`,
@@ -97,7 +97,7 @@ describe('starting sessions', () => {
     );
   });
 
-  it('offers only starts that what is built can have: each makes a URL, a call or a form', () => {
+  it('offer only start methods that the URL, the call or the form can have', () => {
     const team = { id: '1', name: 'Network', supportSessionCount: 0, issues: [{ id: '7', title: 'No Wi-Fi' }] };
     const reps = [
       { id: '5', username: 'zoe', displayName: 'Zoë', publicDisplayName: 'Zoë', privateDisplayName: 'Zoë Z' },
@@ -144,7 +144,7 @@ describe('starting sessions', () => {
     assert.deepEqual(starts('issueForm'), [field('id', '7'), field('codeName', 'wifi'), field('id', '0')]);
   });
 
-  it('says of a parameter that the site’s API version lacks it, and takes no value for it', async () => {
+  it('mark a parameter that the site’s API version lacks, and accept no value for it', async () => {
     const shown = (apiVersion?: string) =>
       startFields(OPTIONAL_PARAMETERS, apiVersion === undefined ? {} : { apiVersion }).flatMap(({ name, ...field }) => {
         const text = field.shown({});
@@ -157,7 +157,7 @@ describe('starting sessions', () => {
     assert.deepEqual(await offset?.ask({ locale: 'de' }), { locale: 'de' });
   });
 
-  it('gives Support Button command lines for both shells', async () => {
+  it('build Support Button command lines for both shells', async () => {
     const button = { executable: 'C:\\cb\\cb.exe', cbdir: 'C:\\cb\\', externalKey: 'ABC-1', issueCodeName: 'wifi' };
     assert.deepEqual(await run('supportButtonCommand', button), {
       text: 'C:\\cb\\cb.exe --cbdir C:\\cb\\ --session-value session.custom.external_key "ABC-1" --issue-code-name wifi',
@@ -167,14 +167,14 @@ describe('starting sessions', () => {
     await assert.rejects(run('supportButtonCommand', { executable: 'C:\\cb.exe' }), /cbdir/);
   });
 
-  it('copies the URL of the representative in a row', async () => {
+  it('copy the URL of the representative in a row', async () => {
     const [[id, row] = []] = [...api.state.rows('representative')];
     const copied = await run<{ url: string }>('copyRepresentativeUrl', `rep:${String(id)}`);
     assert.equal(new URL(copied.url).searchParams.get('id'), row?.['user_id']);
     assert.equal(await vscode.env.clipboard.readText(), copied.url);
   });
 
-  it('asks for a priority by its word, and takes no value that the site would refuse', async () => {
+  it('ask for a priority by its word, and accept no value that the site would refuse', async () => {
     const { 'session.priority': priority, timezone_offset: parameter } = START_PARAMETERS;
     const asked = askParameter({ name: 'session.priority', parameter: priority, title: 'Priority', value: '' });
     assert.equal(await withCommand('workbench.action.acceptSelectedQuickOpenItem', asked), '1');
@@ -187,7 +187,7 @@ describe('starting sessions', () => {
     assert.equal(valueProblem({ name: 'timezone_offset', parameter }, '-60'), undefined);
   });
 
-  it('says of a link whom or what it leads to', () => {
+  it('give a link a heading with the representative or issue it starts with', () => {
     const team = { id: '1', name: 'Network', supportSessionCount: 0, issues: [{ id: '7', title: 'No Wi-Fi' }] };
     const heading = (params: object) => startHeading({ ...params }, new StateModel(), [team]);
     assert.deepEqual([{ id: 5, name: 'Zoë' }, { issue_menu: 1, id: '7' }, { short_key: '1234567' }].map(heading), [
@@ -205,13 +205,13 @@ describe('starting sessions', () => {
     assert.deepEqual([either, menuRep], ['Start a session', 'Start a session with Åsa']);
   });
 
-  it('marks a form that cannot be taken, with the reason, once it was touched', () => {
+  it('show the problem of an invalid form once it was changed', () => {
     const form = { title: '', take: 'Take', fields: [], values: {}, problem: () => 'Wrong.', preview: () => 'url' };
     assert.deepEqual(endItem(form, form.values, false), { icon: 'check', label: 'Take' });
     assert.deepEqual(endItem(form, { a: '1' }, false), { icon: 'warning', label: 'Take', detail: 'Wrong.' });
   });
 
-  it('finds the ticket in the selected text first, then in the clipboard, by the pattern of the settings', async () => {
+  it('suggest the external key from the selected text, then the clipboard, by the pattern of the settings', async () => {
     const document = await vscode.workspace.openTextDocument({ content: 'see ABC-123 and XYZ-9' });
     const editor = await vscode.window.showTextDocument(document);
     await vscode.env.clipboard.writeText('https://tickets.example.com/DEF-7');
@@ -227,7 +227,7 @@ describe('starting sessions', () => {
     await settings.update('externalKey.pattern', undefined, true);
   });
 
-  it('completes each snippet as the text that is shown of it, with every value a place to type', () => {
+  it('complete each snippet as its preview shows, with a placeholder for every value', () => {
     const items = [...startCompletions(url, true), ...startCompletions(url, false)];
     assert.equal(items.length, 18);
     for (const { insertText, documentation, label } of items) {
@@ -249,7 +249,7 @@ describe('starting sessions', () => {
     );
   });
 
-  it('offers snippets where web pages and scripts are written', async () => {
+  it('offer completions in web pages and scripts', async () => {
     for (const [language, label] of [
       ['html', 'bg-link'],
       ['javascript', 'BG.start CHAT key'],

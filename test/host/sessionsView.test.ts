@@ -9,7 +9,7 @@ import { momentOf, supportCentre } from './support/supportCentre.ts';
 import { TreeReader } from './support/treeReader.ts';
 
 describe('the Sessions view', () => {
-  it('tells the time first, which a narrow side bar does not cut off', () => {
+  it('shows the time first, so that a narrow side bar does not cut it off', () => {
     const content = new SessionsContent(
       () => momentOf(supportCentre()),
       new RowFilter(),
@@ -24,7 +24,7 @@ describe('the Sessions view', () => {
     ]);
   });
 
-  it('offers to copy the external key of those sessions only that have one', () => {
+  it('offers to copy the external key only of sessions that have one', () => {
     const model = supportCentre();
     const attribute = (value: string) => ({ support_session_id: '43', code_name: 'external_key', value });
     model.apply({ type: 'model_update', insert: { support_session_attribute: { '71': attribute('INC0010234') } } });
@@ -41,7 +41,7 @@ describe('the Sessions view', () => {
     assert.equal(kinds()[0], 'session.active');
   });
 
-  it('opens the report of the session that is clicked, whose page says what an account may not read', () => {
+  it('opens the report of a clicked session, but does nothing for a clicked group', () => {
     const sessions = new SessionsContent(
       () => momentOf(supportCentre()),
       new RowFilter(),

@@ -49,7 +49,7 @@ const key = (shortKey: string, ttl: number) => ({
 const NOTHING_KNOWN = { skewSeconds: undefined, askedTtl: undefined };
 
 describe('session keys in several windows', () => {
-  it('are the same in all of them: new ones, forgotten ones, and those of windows that were closed', async () => {
+  it('are the same in all of them: new ones, removed ones, and those of closed windows', async () => {
     const secrets = newSecrets();
     const clock = new ManualClock();
     const [first, second] = [newWindow(secrets, clock), newWindow(secrets, clock)];
@@ -70,7 +70,7 @@ describe('session keys in several windows', () => {
     assert.doesNotMatch([...secrets.values.values()].join(), /2222222/, 'what has expired is not stored');
   });
 
-  it('are none where the storage has something else', async () => {
+  it('are none if the storage has invalid data', async () => {
     const secrets = newSecrets();
     for (const [at, text] of ['x', '[]', '{"id":5}', '{"id":"a","queueName":"","madeAt":1,"expiresAt":2}'].entries()) {
       secrets.values.set(`repWorkflows.sessionKey:${at}`, text);
@@ -86,7 +86,7 @@ describe('session keys in several windows', () => {
     assert.equal(secrets.values.get('another'), 'secret');
   });
 
-  it('are all kept where windows generate them in the same instant, and none comes back that was forgotten', async () => {
+  it('are all stored if windows generate them at the same time, and removed ones do not return', async () => {
     const secrets = newSecrets();
     const clock = new ManualClock();
     const windows = Array.from({ length: 8 }, () => newWindow(secrets, clock));

@@ -22,7 +22,7 @@ const at = (iso: string): number => Date.parse(iso) / 1000;
 const NOTHING: ReportAnswer = () => ({
   xml: '<error xmlns="x">No session data matching your chosen criteria is available.</error>',
 });
-/** What a calendar shows where clocks are that far ahead of UTC. */
+/** Returns the date of clocks that far ahead of UTC. */
 const today = (offset: number): string => new Date(Date.now() + offset * 1000).toISOString().slice(0, 10);
 
 function zoneAt(time: number, offset: number): SiteZone {
@@ -36,13 +36,13 @@ function spring(): SiteZone {
   return new SiteZone((seconds) => (seconds < at('2027-03-28T01:00Z') ? HOUR : 2 * HOUR));
 }
 
-describe('days of a site that is in another time zone', () => {
-  // Somewhere it is never the same day at both.
+describe('days of a site in another time zone', () => {
+  // At least one of them has another date than the test machine.
   for (const offset of [14 * HOUR, -11 * HOUR]) {
     const from = (day: string): number => at(`${day}T00:00Z`) - offset;
 
     for (const [name, page] of Object.entries({ summaryPage, surveyPage, teamPage, licensePage, presentationList })) {
-      it(`${name} asks for the site’s today, at UTC${offset / HOUR}`, async () => {
+      it(`are today’s in the request of ${name} at UTC${offset / HOUR}`, async () => {
         const { active, asked } = reportSite(NOTHING, {}, offset);
         const extra = { surveyPage: { report_type: 'rep', id: 'all' }, summaryPage: { report_type: 'rep' } };
         const more =
@@ -57,7 +57,7 @@ describe('days of a site that is in another time zone', () => {
       });
     }
 
-    it(`the finder looks from the site’s midnight, at UTC${offset / HOUR}`, async () => {
+    it(`begin at the site’s midnight in the finder at UTC${offset / HOUR}`, async () => {
       const { active, asked } = reportSite(NOTHING, {}, offset);
       const { form } = await readPage(finderPage(active, { period: 'today' }));
       assert.equal(Number(asked.at(-1)?.get('start_time')), from(today(offset)));
@@ -65,7 +65,7 @@ describe('days of a site that is in another time zone', () => {
     });
   }
 
-  it('is learned from the times of the first report, and the finder looks again from the right midnight', async () => {
+  it('are those of the time zone in a session’s report, which is read first if the zone is unknown', async () => {
     const start = Math.floor(Date.now() / 1000) - 100;
     const iso = new Date((start + 14 * HOUR) * 1000).toISOString().replace('.000Z', '+14:00');
     const session = `<session_list><session lsid="a1"><start_time timestamp="${start}">${iso}</start_time></session></session_list>`;
@@ -82,7 +82,7 @@ describe('days of a site that is in another time zone', () => {
     assert.equal(asked[2]?.get('start_date'), today(14 * HOUR));
   });
 
-  it('turn into times, and times into days, by the site’s clocks', () => {
+  it('are converted to times and back by the site’s clocks', () => {
     const calendar = new SiteCalendar(zoneAt(at('2026-11-29T00:00Z'), -6 * HOUR), at('2026-11-30T03:00Z'));
     assert.equal(calendar.today.toString(), '2026-11-29');
     assert.deepEqual(askedTimes({ from: '2026-11-27', to: '2026-11-28' }, calendar), {
@@ -94,7 +94,7 @@ describe('days of a site that is in another time zone', () => {
     assert.equal(daysText(days), daysText(askedDays({ start_date: '2026-11-27', duration: 2 }, calendar)));
   });
 
-  it('that ended or began stay what they were when a form is changed', () => {
+  it('still select by the end or the start after a form is changed', () => {
     const calendar = new SiteCalendar(new SiteZone(() => 0), at('2026-11-30T03:00Z'));
     const fields = periodFields({ end_date: '2026-11-27', duration: 2 }, calendar, { mayEnd: true });
     const values = Object.fromEntries(fields.map(({ id, value }) => [id, value]));
@@ -103,7 +103,7 @@ describe('days of a site that is in another time zone', () => {
     assert.throws(() => askedPeriod({ from: '2026-02-30', to: '' }, calendar), /YYYY-MM-DD/);
   });
 
-  it('have their hours where clocks go forward, too', () => {
+  it('have the right number of hours when clocks change', () => {
     const calendar = new SiteCalendar(spring(), at('2027-04-01T00:00Z'));
     const { windows } = seriesQuery(
       { firstDay: '2027-03-28', lastDay: '2027-03-28', fromHour: 8, toHour: 17 },
@@ -119,7 +119,7 @@ describe('days of a site that is in another time zone', () => {
     assert.equal(day.to - day.from, 23 * HOUR);
   });
 
-  it('have their times told to pages, with every change of the clocks', () => {
+  it('are passed to pages with every change of the clocks', () => {
     const now = at('2027-04-01T00:00Z');
     const { steps = [] } = siteTimeOf(new SiteCalendar(zoneAt(now, -5 * HOUR), now)) ?? {};
     assert.deepEqual(
@@ -140,7 +140,7 @@ describe('days of a site that is in another time zone', () => {
     assert.equal(told.at(-2)?.offset, 2 * HOUR);
   });
 
-  it('are told in tooltips only where they show another time', () => {
+  it('are in tooltips only if the site’s time differs', () => {
     const time = at('2026-11-30T03:00Z');
     assert.match(timeWithSites(time, zoneAt(time, 5.5 * HOUR)), /8:30.*UTC\+05:30/);
     assert.ok(!timeWithSites(time, new SiteZone(() => 0)).includes('UTC'));

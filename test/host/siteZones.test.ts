@@ -11,7 +11,7 @@ const KEY = `repWorkflows.siteZone:${SITE}`;
 /** Around the change of clocks in Berlin, on 25 October 2026. */
 const CHANGE = Date.parse('2026-10-25T01:00Z') / 1000;
 
-/** What VS Code keeps between starts, and the sites of the settings. */
+/** The memento of VS Code, and the sites of the settings. */
 function surroundings(kept: Readonly<Record<string, unknown>> = {}) {
   const values = new Map(Object.entries(kept));
   const memento: vscode.Memento = {
@@ -39,8 +39,8 @@ function surroundings(kept: Readonly<Record<string, unknown>> = {}) {
   return { values, memento, sites, setSites };
 }
 
-describe('what a site has told of its time zone', () => {
-  it('is known again after a restart, on both sides of a change of clocks, and by every connection', () => {
+describe('the stored time zone of a site', () => {
+  it('is read after a restart, on both sides of a clock change, by every connection', () => {
     const { memento, sites } = surroundings();
     const before = new SiteZones(memento, sites);
     const zone = before.zoneAt(SITE);
@@ -57,7 +57,7 @@ describe('what a site has told of its time zone', () => {
     assert.equal(after.knownUntil, CHANGE);
   });
 
-  it('is kept as of the latest day, not as of the first', () => {
+  it('is that of the latest day, not of the first', () => {
     const { memento, sites } = surroundings();
     const zone = new SiteZones(memento, sites).zoneAt(SITE);
     for (let day = 0; day < 30; day++) {
@@ -69,7 +69,7 @@ describe('what a site has told of its time zone', () => {
     ]);
   });
 
-  it('is forgotten with the site, also where an answer comes late, and where it was removed in another window', () => {
+  it('is deleted with the site, also after a late answer and a removal in another window', () => {
     const other = 'https://other.example.com:8443';
     const kept = [{ from: CHANGE, to: CHANGE, offset: HOUR }];
     const { values, memento, sites, setSites } = surroundings({
@@ -89,7 +89,7 @@ describe('what a site has told of its time zone', () => {
     assert.equal(zones.zoneAt(SITE).knownUntil, undefined);
   });
 
-  it('is nothing where what was kept cannot be', () => {
+  it('is ignored if the stored data is invalid', () => {
     const good = { from: 10, to: 20, offset: HOUR };
     for (const kept of [
       'x',

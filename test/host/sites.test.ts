@@ -24,13 +24,13 @@ describe('sites', () => {
     await support.stop();
   });
 
-  it('are not added when the secret is refused', async () => {
+  it('are not added if the secret is refused', async () => {
     const argument = { url: support.url, company: 'demo', clientId: support.clientId, clientSecret: 'wrong' };
     await assert.rejects(run('addSite', argument), /refused the client ID or secret/);
     assert.deepEqual(sites(), []);
   });
 
-  it('are not added when no such host exists, and the message names it', async () => {
+  it('are not added if the host does not exist, and the message names it', async () => {
     const argument = { url: 'https://no-such-host.invalid', company: '', clientId: 'a', clientSecret: 'b' };
     await assert.rejects(run('addSite', argument), /no-such-host\.invalid/);
     assert.deepEqual(sites(), []);
@@ -41,7 +41,7 @@ describe('sites', () => {
     await assert.rejects(run('addSite', argument), /https/);
   });
 
-  it('become active and live once added, and the settings hold no secret', async () => {
+  it('become active and live once added, without a secret in the settings', async () => {
     const { clientId, clientSecret } = support;
     const url = ` ${support.url}/login/ `;
     const { id } = await run<{ id: string }>('addSite', {
@@ -57,7 +57,7 @@ describe('sites', () => {
     assert.ok(!JSON.stringify(sites()).includes(clientSecret));
   });
 
-  it('are polled when the account may not read the real-time state', async () => {
+  it('are polled if the account may not read the real-time state', async () => {
     const { id } = await run<{ id: string }>('addSite', {
       url: support.url,
       company: 'demo',
@@ -67,7 +67,7 @@ describe('sites', () => {
     assert.ok(api.state.rows('representative').size > 0);
   });
 
-  it('can be switched, and the rows are the other site’s at once', async () => {
+  it('can be switched, with the other site’s rows at once', async () => {
     const mine = sites().find(({ label }) => label === 'Mine');
     const changes: string[] = [];
     const subscription = api.state.subscribe((change) => changes.push(change.type));
@@ -76,7 +76,7 @@ describe('sites', () => {
     subscription.dispose();
   });
 
-  it('say so when there is none with the given id', async () => {
+  it('cause an error for an unknown id', async () => {
     await assert.rejects(run('connect', { siteId: 'nowhere' }), /nowhere/);
   });
 });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 
-describe('The clock of the tests', () => {
-  it('is the one that the run was given, and so is the zone', () => {
+describe('the clock of the tests', () => {
+  it('has the time and the zone that the run was given', () => {
     const { REP_WORKFLOWS_TEST_SHIFT_MS: shift = '0', TZ: zone } = process.env;
     const folder = mkdtempSync(join(tmpdir(), 'clock-'));
     const shifted = Date.now() - statSync(folder).mtimeMs;

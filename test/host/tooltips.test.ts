@@ -17,7 +17,7 @@ function lines(key: string, update: Record<string, object> = {}): readonly strin
 }
 
 describe('a tooltip', () => {
-  it('of a queue tells how many wait, how long, who could help, and its code name last', () => {
+  it('of a queue shows how many wait, how long, who is available, and its code name last', () => {
     assert.deepEqual(lines('queue:2'), [
       '**Network**',
       'Waiting: 2',
@@ -28,7 +28,7 @@ describe('a tooltip', () => {
     assert.deepEqual(lines('queue:3').slice(1, 2), ['Available: Bob Baker']);
   });
 
-  it('of a representative tells what the row does not, nothing twice and nothing that is not so', () => {
+  it('of a representative shows facts that the row does not, each once, and no wrong ones', () => {
     const fields = { created_timestamp: NOW - 3600, skill_code_names: 'sap,mac', routing_idle: 1, type: 'normal' };
     const names = { public_display_name: 'Zoë Ångström' };
     assert.deepEqual(lines('rep:13', { representative: { '13': { ...fields, ...names } } }), [
@@ -42,7 +42,7 @@ describe('a tooltip', () => {
     ]);
   });
 
-  it('of a session tells each of its times once, and what newer sites tell', () => {
+  it('of a session shows each of its times once, and the fields of newer sites', () => {
     const client = { hostname: 'Unknown', operating_system: 'Windows 11', elevated: 0 };
     const session = { priority: 1, issue_description: 'Printer', public_site_id: '1', mood: 'calm' };
     assert.deepEqual(lines('session:42', { customer_client: { '61': client }, support_session: { '42': session } }), [
@@ -59,7 +59,7 @@ describe('a tooltip', () => {
     ]);
   });
 
-  it('tells since when by the site’s clocks, too, where they show another time, on both sides of their change', () => {
+  it('shows times also by the site’s clocks if they differ, on both sides of a clock change', () => {
     const change = Date.parse('2026-10-25T01:00Z') / 1000;
     const utc = (): number => 0;
     const known = [
@@ -96,7 +96,7 @@ describe('a tooltip', () => {
     }
   });
 
-  it('makes no link, no markup and no icon of anything that somebody wrote', () => {
+  it('makes no link, no markup and no icon of text that others wrote', () => {
     const hostile = [
       'https://evil.example/x?a=1&b=2',
       'HTTP://EVIL.example',
@@ -133,17 +133,17 @@ describe('a tooltip', () => {
     }
   });
 
-  it('shows what somebody wrote as text that wraps between words', () => {
+  it('shows others’ text so that it wraps between words', () => {
     assert.equal(escaped('1. *a* [b](command:c) # d'), '1\\. \\*a\\* \\[b\\]\\(command:c\\) \\# d');
   });
 
-  it('calls a customer unnamed whom the site calls Unknown', () => {
+  it('shows a customer named Unknown by the site as unnamed', () => {
     const session = { customer_name: 'Unknown', customer_company: '' };
     assert.equal(lines('session:42', { support_session: { '42': session } })[0], '**Unnamed customer**');
   });
 });
 
-/** Holds that Markdown takes nothing in `value` for its own: all that could be is behind a backslash. */
+/** Asserts that `value` has no Markdown syntax without a backslash. */
 function assertPlain(value: string, text: string): void {
   const bare = value.replaceAll(/\\[!-/:-@[-`{-~]|&#?\w+;/g, '•');
   assert.doesNotMatch(bare, /[`*_{}[\]()<>#~&@!]/, text);

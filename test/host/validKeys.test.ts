@@ -11,16 +11,16 @@ import { ManualClock } from '../support/manualClock.ts';
 const NOW = Date.UTC(2026, 10, 30, 12);
 const HOUR = 3600;
 
-/** The other windows want none of it. */
+/** A storage without other windows. */
 const alone = { add: () => undefined, remove: () => undefined };
 
-/** An answer as a site of 19.1 sends it, without what is left out here. */
+/** Returns an answer of a 19.1 site with only these times. */
 function keyOf(times: string) {
   const xml = `<session_key xmlns="http://www.bomgar.com/namespaces/API/command"><type>support</type>${times}<queue available="0">general</queue><short_key>abc1234</short_key><key_url>https://support.example.com/?ak=1</key_url><mail_subject>Support</mail_subject><mail_body>\nGo to the site.\n\t</mail_body></session_key>`;
   return readSessionKey(parseXml(xml));
 }
 
-/** The one row of the view: what stands beside its name, and its tooltip. */
+/** Returns the description and the tooltip of the view's only row. */
 function onlyRow(content: KeysContent) {
   const [key = '', ...others] = content.children(undefined);
   assert.deepEqual(others, []);
@@ -30,7 +30,7 @@ function onlyRow(content: KeysContent) {
 describe('a session key in this window', () => {
   const unknown = { skewSeconds: undefined, askedTtl: undefined };
 
-  it('stays for as long as it is valid where the site’s clock is hours behind and nobody knows', () => {
+  it('is listed while it is valid, even if the site’s clock is hours behind', () => {
     const clock = new ManualClock(NOW);
     const validKeys = new ValidKeys(clock, alone);
     const expires = NOW / 1000 - 5 * HOUR + HOUR;
@@ -46,7 +46,7 @@ describe('a session key in this window', () => {
     validKeys.dispose();
   });
 
-  it('stays without a countdown where no telling when it expires makes sense', () => {
+  it('is listed without a countdown if its expiry cannot be known', () => {
     const clock = new ManualClock(NOW);
     const validKeys = new ValidKeys(clock, alone);
     const kept = validKeys.add(keyOf(`<expires>${NOW / 1000 - HOUR}</expires>`), 'General', unknown);

@@ -21,7 +21,7 @@ const SESSION = `<session lsid="${LSID}"><start_time timestamp="${START}">x</sta
   <rep_list><representative gsnumber="2" id="5"><private_display_name>Bob</private_display_name></representative></rep_list>
   <session_details><event timestamp="${START + 1}" event_type="Chat Message"><performed_by type="representative" gsnumber="2">Bob</performed_by><body>Welcome</body></event></session_details></session>`;
 
-describe('what a report has an address for on the site', () => {
+describe('an address on the site in a report', () => {
   const { openExternal } = vscode.env;
   const opened: unknown[] = [];
   const { active } = reportSite(() => ({ xml: listOf('session_list', SESSION) }));
@@ -44,13 +44,13 @@ describe('what a report has an address for on the site', () => {
     await spec.onAction?.(id, undefined);
   };
 
-  it('opens from a session’s page: its chat and its recordings, byte for byte', async () => {
+  it('opens from a session’s page, for its chat and its recordings, byte for byte', async () => {
     await click(sessionPage(active, { lsid: LSID }), 'Open Transcript in Browser');
     await click(sessionPage(active, { lsid: LSID }), 'Session recording in Browser');
     assert.deepEqual(opened, [`${SITE}/chat?a=1&s=%2B%26`, `${SITE}/view?s=a%2Fb`]);
   });
 
-  it('does not open where a report names another host', async () => {
+  it('does not open if it is on another host', async () => {
     const titles = await offered(sessionPage(active, { lsid: LSID }));
     const shell = Object.keys(titles).find((title) => /shell.* in Browser/i.test(title)) ?? '';
     await assert.rejects(click(sessionPage(active, { lsid: LSID }), shell), /not on the site/);
@@ -62,7 +62,7 @@ describe('what a report has an address for on the site', () => {
     assert.deepEqual(opened, [`${SITE}/chat?a=1&s=%2B%26`]);
   });
 
-  it('opens from a presentation’s page, whose menu has the transcript as well', async () => {
+  it('opens from a presentation’s page, whose menu also has the transcript', async () => {
     const page = (): PageSpec => presentationPage(active, { lsid: LSID });
     const titles = Object.keys(await offered(page())).filter((title) => title !== 'Raw XML');
     assert.deepEqual(titles, [

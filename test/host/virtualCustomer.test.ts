@@ -32,7 +32,7 @@ describe('a virtual customer', () => {
   };
   const events = (lsid: string) => own.site.history.ofSession(lsid);
 
-  it('waits in the queue, bound to a key of its own', async () => {
+  it('waits in the queue with an external key of its own', async () => {
     const { lsid, shortKey, externalKey } = await come('Robo One');
     const row = [...api.state.rows('support_session').values()].find((session) => session['lsid'] === lsid);
     assert.equal(row?.['customer_name'], 'Robo One');
@@ -40,7 +40,7 @@ describe('a virtual customer', () => {
     assert.match(externalKey, /^virtual-customer-/);
   });
 
-  it('says what is typed in its terminal, and leaves when that is closed', async () => {
+  it('sends the lines typed in its terminal, and leaves when the terminal is closed', async () => {
     const { lsid } = await come('Robo Two');
     const terminal = terminalOf('Robo Two');
     terminal.sendText('[b]Hello[/b]');
@@ -53,24 +53,24 @@ describe('a virtual customer', () => {
     await eventually(() => events(lsid).some(({ kind }) => kind === 'customerLeft'), 'the customer leaves');
   });
 
-  it('does not come when the site refuses the key, and the reason is the site’s', async () => {
+  it('is not created if the site refuses the key, with the site’s reason', async () => {
     own.site.faults.nextCommandAnswer(200, 'text/xml', '<error>Session keys are off.</error>');
     await assert.rejects(come('Robo Three'), /answered generate_session_key with: Session keys are off\./);
   });
 
-  it('is not tried with a name or a queue that the guide does not allow', async () => {
+  it('is not created with a name or a queue that the guide does not allow', async () => {
     await assert.rejects(run('tryVirtualCustomer', { queueId: 'nowhere', name: 'x' }), /queue_id/);
     await assert.rejects(run('tryVirtualCustomer', { queueId: 'team:3', name: 'x', ipAddress: 'home' }), /ip_address/);
   });
 });
 
 describe('the terminal of a virtual customer', () => {
-  it('shows BBCode as styles, and what others wrote never as an escape sequence', () => {
+  it('shows BBCode as styles, and no escape sequences of others', () => {
     assert.equal(messageText('[b]a[/b] [color=#f00]b[/color]'), '\u001b[1ma\u001b[0m \u001b[38;2;255;0;0mb\u001b[0m');
     assert.equal(messageText('\u001b]0;title\u0007x\ny\u202e'), ']0;titlex\r\ny');
   });
 
-  it('sends a line at Enter; what is pasted stays one message', () => {
+  it('sends a line at Enter, and pasted lines as one message', () => {
     const line = new LineEditor('> ', 2);
     assert.deepEqual(line.type('Hellp\u007fo\r'), [{ kind: 'line', text: 'Hello' }]);
     assert.deepEqual(line.type('\u001b[200~a\rb\u001b[201~'), []);
@@ -79,7 +79,7 @@ describe('the terminal of a virtual customer', () => {
     assert.deepEqual(line.type('\u0003'), [{ kind: 'end' }]);
   });
 
-  it('takes a line away again that takes several rows', () => {
+  it('erases a line that takes several rows', () => {
     const line = new LineEditor('> ', 2);
     line.columns = 10;
     line.type('x'.repeat(19));

@@ -40,7 +40,7 @@ describe('a rep with a live site', () => {
     await session.waitFor({ state: 'detached' });
   });
 
-  it('drags a session onto another queue, and sees it there', async () => {
+  it('transfers a session by dragging it onto another queue', async () => {
     const waiting = workbench.rows('Queues').filter({ hasText: '14 min' }).last();
     const name = await nameOf(waiting);
     await waiting.dragTo(queue('Hardware'));
@@ -50,26 +50,26 @@ describe('a rep with a live site', () => {
     await workbench.rows('Sessions').filter({ hasText: name }).filter({ hasText: 'Hardware' }).waitFor();
   });
 
-  it('sets the own status from the status bar', async () => {
+  it('sets their own status from the status bar', async () => {
     await workbench.presence.click();
     await workbench.pick(/^busy/i);
     await workbench.rows('Representatives').filter({ hasText: 'you · busy' }).waitFor();
   });
 
-  it('joins the customer who is next with the keyboard alone, and says so in the status bar', async () => {
+  it('joins the next customer with the keyboard, and sees the result in the status bar', async () => {
     await workbench.page.keyboard.press('Control+K');
     await workbench.page.keyboard.press('j');
     await workbench.page.locator('.statusbar-item', { hasText: /Joined .+ · Show/ }).waitFor();
   });
 
-  it('generates a session key for a team, to hand over', async () => {
+  it('generates a session key for a team and sees its page', async () => {
     await workbench.choose(queue('Network'), 'Generate Session Key');
     await workbench.pick('Generate');
     const card = await workbench.pageWith('.key');
     assert.match((await card.locator('.key').textContent()) ?? '', /^\w{7}$/);
   });
 
-  it('writes a message to a session, and sees how it will read', async () => {
+  it('writes a message to a session with a preview', async () => {
     await workbench.choose(workbench.rows('Sessions').nth(1), 'Send Chat Message');
     const page = await workbench.pageWith('textarea');
     await page.locator('textarea').fill('[b]Hello[/b] <i>there</i> [b]x');
@@ -79,7 +79,7 @@ describe('a rep with a live site', () => {
     await page.locator('.sent b').waitFor();
   });
 
-  it('comes as a virtual customer, writes, and leaves', async () => {
+  it('starts a virtual customer, writes as one, and leaves', async () => {
     await workbench.choose(queue('Network'), 'Try as Virtual Customer');
     await workbench.enter('Robo');
     await workbench.terminalLine('Robo is in the queue');
@@ -99,14 +99,14 @@ describe('a rep with a live site', () => {
       .waitFor();
   });
 
-  it('is offered a way on where there is no console to run a script with', async () => {
+  it('gets alternatives if there is no console to run a script with', async () => {
     await workbench.page.locator('.codelens-decoration a').filter({ hasText: 'Run' }).click();
     const message = workbench.page.locator('.notification-toast').filter({ hasText: 'No representative console' });
     await message.getByRole('button', { name: 'Choose Program…' }).waitFor();
     await message.getByRole('button', { name: 'Copy as URL' }).waitFor();
   });
 
-  it('sees other figures as soon as they are chosen', async () => {
+  it('sees other figures as soon as the form of a page is changed', async () => {
     await workbench.command('Open Session Summary');
     const page = await workbench.pageWith('rw-chart canvas');
     await page.locator('form.query select[name="report_type"]').selectOption({ label: 'Teams' });
@@ -114,7 +114,7 @@ describe('a rep with a live site', () => {
     await page.getByRole('button', { name: 'This week', pressed: true }).waitFor();
   });
 
-  it('changes the failover role only after a modal that says who is cut off', async () => {
+  it('changes the failover role only after a modal that says which clients are disconnected', async () => {
     await workbench.commandAndPick('Set Failover Role', 'Backup, at once');
     await workbench.dialog.getByText('is disconnected').waitFor();
     assert.match(await workbench.dialog.innerText(), /Representatives: \d+/);

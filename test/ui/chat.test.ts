@@ -13,7 +13,7 @@ function wallTime(at: number): string {
   return new Date(at - offset).toISOString().slice(0, 19);
 }
 
-describe('a chat message that somebody takes time to write', () => {
+describe('the draft of a chat message', () => {
   let site: DemoSite;
   let workbench: Workbench;
 
@@ -47,7 +47,7 @@ describe('a chat message that somebody takes time to write', () => {
     sender(page).evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.label ?? '');
   let rep = '';
 
-  it('is kept and not sent as another’s while the one who says it is away', async () => {
+  it('is kept and cannot be sent while its sender is away', async () => {
     await workbench.choose(session(), 'Send Chat Message');
     const page = await composer();
     await sender(page).selectOption({ index: 1 });
@@ -63,7 +63,7 @@ describe('a chat message that somebody takes time to write', () => {
     assert.equal(await page.locator('.sent li').count(), 0);
   });
 
-  it('is there as it was when the window is opened again, and so are attributes that were not saved', async () => {
+  it('is restored after a reload of the window, as are attributes that were not saved', async () => {
     await workbench.choose(session(), 'Edit Session Attributes');
     await (await attributes()).locator('#field-external_key').fill('INC0012345');
     // VS Code in the browser stores what is open every few seconds.
@@ -78,7 +78,7 @@ describe('a chat message that somebody takes time to write', () => {
     assert.equal(await send(page).isDisabled(), true);
   });
 
-  it('can be sent when they are back', async () => {
+  it('can be sent when its sender is back', async () => {
     await workbench.choose(session(), 'Join Session');
     await workbench.pick(rep);
     const page = await composer();
@@ -89,7 +89,7 @@ describe('a chat message that somebody takes time to write', () => {
     assert.equal(await page.locator('textarea').inputValue(), '');
   });
 
-  it('reaches the session from a representative whose username is typed, and for a time before now', async () => {
+  it('is sent to the session from a representative by username, and with a time before now', async () => {
     const [name, username] =
       rep === 'Jörg Müller' ? ['Priya Raghunathan', 'priya.r'] : ['Jörg Müller', 'joerg.mueller'];
     await workbench.choose(session(), 'Join Session');

@@ -12,12 +12,12 @@ describe('a newcomer', () => {
 
   after(() => workbench.close());
 
-  it('is told what to do while there is no site', async () => {
+  it('sees what to do while there is no site', async () => {
     await workbench.page.getByRole('button', { name: 'Open Demo Site' }).first().waitFor();
     await workbench.screenshot('welcome');
   });
 
-  it('is told in the box itself why an address cannot be taken, and corrects it there', async () => {
+  it('sees in the input box why an address is invalid, and corrects it there', async () => {
     const box = workbench.page.locator('.quick-input-widget');
     await workbench.command('Add Site');
     await workbench.enter('http://support.example.com');
@@ -36,11 +36,11 @@ describe('a newcomer', () => {
     await workbench.screenshot('overview');
   });
 
-  it('sees the own presence in the status bar', async () => {
+  it('sees their own presence in the status bar', async () => {
     await workbench.presence.waitFor();
   });
 
-  it('finds the first step of the walkthrough done, though the site was open before it', async () => {
+  it('finds the first step of the walkthrough done although the site was opened before', async () => {
     await workbench.page.keyboard.press('F1');
     await workbench.enter('>Welcome: Open Walkthrough');
     await workbench.pick('Rep Workflows');
@@ -49,7 +49,7 @@ describe('a newcomer', () => {
     await workbench.closeEditors();
   });
 
-  it('pulls the plug, keeps the rows, and sees the site come back without a row twice', async () => {
+  it('stops the demo site, keeps its rows, and sees it come back without duplicate rows', async () => {
     await workbench.command('Stop Demo Site');
     await workbench.page
       .getByText(/Offline since/)

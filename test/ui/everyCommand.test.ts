@@ -14,7 +14,7 @@ const LONGEST_MS = 400_000;
 const PATIENCE_MS = 15_000;
 const TRIES = 3;
 
-/** They take the site, a row, or what the views show, away: each has a click of its own, after all others. */
+/** Commands that remove the site, a row or the contents of the views: each is clicked alone, after all others. */
 const LAST = new Set([
   ...['Open Demo Site', 'Stop Demo Site', 'Sign Out', 'Disconnect', 'Connect', 'Remove Site…', 'Back to Live'],
   ...['Remove from List', 'Remove Search'],
@@ -22,7 +22,7 @@ const LAST = new Set([
 
 const SCRIPT = 'BRCS1.0\naction=generate_session_key\n';
 
-/** They do without the site, and so never say that it cannot be reached, or that one has to sign in. */
+/** Commands that need no site, and so never report that it cannot be reached or that nobody is signed in. */
 const LOCAL = new Set([
   ...['Add Site…', 'Edit Site…', 'Switch Site…', 'Sign In…', 'Show Log', 'Filter Sessions…', 'Clear Filter'],
   ...['Group Sessions…', 'Filter Representatives…', 'Show My Actions…', 'Copy Key', 'Copy URL', 'Copy E-Mail'],
@@ -34,11 +34,11 @@ const LOCAL = new Set([
 const others = (text: RegExp): Expected =>
   Object.fromEntries([...allTitles()].filter((title) => !LOCAL.has(title)).map((title) => [title, text]));
 
-/** The errors that are right, by what is clicked, while the site answers. */
+/** The expected errors while the site answers, by the clicked command. */
 const WHEN_LIVE: Expected = { 'Run Console Script': /^No representative console/ };
-/** And while it does not. */
+/** The expected errors while it does not. */
 const WHEN_OFFLINE: Expected = { ...others(/127\.0\.0\.1:\d+ cannot be reached\./), ...WHEN_LIVE };
-/** And while nobody is signed in. */
+/** The expected errors while nobody is signed in. */
 const WHEN_SIGNED_OUT: Expected = {
   ...others(/Sign in( to 127\.0\.0\.1:\d+)? first\.$/),
   ...WHEN_LIVE,
@@ -91,13 +91,13 @@ describe('every command that the tables contribute', () => {
   };
 
   const nothingWrong = async (): Promise<void> => {
-    // VS Code tells of a rejection that nobody handles a second after it.
+    // VS Code reports an unhandled rejection after a second.
     await workbench.page.waitForTimeout(1500);
     const faults = watch.faults.splice(0);
     assert.deepEqual(faults, []);
   };
 
-  /** Unfolds all views there are, and gives their names. */
+  /** Expands all views and returns their names. */
   const openViews = async (): Promise<readonly string[]> => {
     const shown: string[] = [];
     for (const { name } of Object.values(VIEWS)) {
@@ -144,24 +144,24 @@ describe('every command that the tables contribute', () => {
       await prepareRows();
     });
 
-    it('asks or does its work from the titles of the views, without a row', async () => {
+    it('prompts or succeeds from the titles of the views, without a row', async () => {
       await clickTitles(false);
       await nothingWrong();
     });
 
-    it('does so from the palette and the status bar', async () => {
+    it('prompts or succeeds from the palette and the status bar', async () => {
       await clicker.palette(paletteTitles());
       await clicker.statusMenu();
       await nothingWrong();
     });
 
-    it('does so with a row selected, and on each kind of row', async () => {
+    it('prompts or succeeds with a row selected, and on each kind of row', async () => {
       await clickTitles(true);
       await clickRows();
       await nothingWrong();
     });
 
-    it('does so on a script, in its editor and in the list of files', async () => {
+    it('prompts or succeeds on a script, in its editor and in the Explorer', async () => {
       const { page } = workbench;
       await page.locator('.activitybar [aria-label^="Explorer"]').first().click();
       const file = page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'greeting.brcs' });
@@ -180,7 +180,7 @@ describe('every command that the tables contribute', () => {
       await nothingWrong();
     });
 
-    it('does so while the views show the past', async () => {
+    it('prompts or succeeds while the views show the past', async () => {
       clicker.begin({ name: 'replay', expected: WHEN_LIVE, isBrief: true });
       await choose('Replay a Past Day…', 'Yesterday');
       await workbench.pageWith('rw-replay [role="row"]');
@@ -194,7 +194,7 @@ describe('every command that the tables contribute', () => {
       await nothingWrong();
     });
 
-    it('does so where it closes the connection, and opens it again', async () => {
+    it('prompts or succeeds if it closes or opens the connection', async () => {
       await clicker.titleItem('Queues', 'Disconnect');
       await workbench.page.getByText('Disconnected.').first().waitFor();
       await clicker.welcomes();
@@ -227,7 +227,7 @@ describe('every command that the tables contribute', () => {
     }
   };
 
-  /** Rows that are there only once a person opened or made them: an operation, a key, a search, a backup, a mute. */
+  /** Creates rows that exist only after an action: an operation, a key, a search, a backup, a mute. */
   const prepareRows = async (): Promise<void> => {
     await openViews();
     await workbench.rows('Configuration API').first().locator('.monaco-tl-twistie').click();
@@ -254,12 +254,12 @@ describe('every command that the tables contribute', () => {
       clicker.begin({ name: 'offline', expected: WHEN_OFFLINE, isBrief: true });
     });
 
-    it('tells in our words what is missing, from titles and rows', async () => {
+    it('shows our own message from titles and rows', async () => {
       await clickEverywhere();
       await nothingWrong();
     });
 
-    it('tells it from the palette and the status bar', async () => {
+    it('shows our own message from the palette and the status bar', async () => {
       await clicker.palette(paletteTitles());
       await clicker.statusMenu();
       await nothingWrong();
@@ -273,19 +273,19 @@ describe('every command that the tables contribute', () => {
       await workbench.page.getByText('You are signed out of this site.').first().waitFor();
     });
 
-    it('tells in our words what is missing, from titles, rows and welcomes', async () => {
+    it('shows our own message from titles, rows and welcomes', async () => {
       await clickEverywhere();
       await clicker.welcomes();
       await nothingWrong();
     });
 
-    it('tells it from the palette and the status bar', async () => {
+    it('shows our own message from the palette and the status bar', async () => {
       await clicker.palette(paletteTitles());
       await clicker.statusMenu();
       await nothingWrong();
     });
 
-    it('takes rows out of lists', async () => {
+    it('removes entries of lists', async () => {
       await clicker.rowItem(workbench.rows('Session Keys').first(), 'Remove from List');
       await workbench.page.locator('.pane-header[aria-label^="Session Keys"]').waitFor({ state: 'detached' });
       const search = workbench.rows('Past Sessions').filter({ hasText: 'Mine' });
@@ -294,7 +294,7 @@ describe('every command that the tables contribute', () => {
       await nothingWrong();
     });
 
-    it('opens the demo site, and stops it', async () => {
+    it('opens and stops the demo site', async () => {
       await clicker.titleItem('Queues', 'Open Demo Site');
       await workbench.rows('Sessions').filter({ hasText: 'In progress' }).first().waitFor();
       await clicker.titleItem('Queues', 'Stop Demo Site');
@@ -307,11 +307,11 @@ describe('every command that the tables contribute', () => {
   });
 
   describe('while the account may only read', () => {
-    it('says why actions are not available to an account that may only read', async () => {
+    it('says why actions are not available', async () => {
       const why = new Set(['Why Are Actions Not Available?']);
       clicker.begin({ name: 'read only', expected: {} });
       await addSite(limited.url, limited.limitedAccount);
-      // What the account may do is known a little later than what the site has.
+      // The permissions are known shortly after the first rows.
       await workbench.command('Why Are Actions Not Available?');
       await clicker.leave();
       await clicker.title('Sessions', why);

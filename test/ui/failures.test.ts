@@ -12,7 +12,7 @@ describe('a person whose input fails', () => {
 
   before(async () => {
     site = await startDemoSite({ seed: 3, speed: 0 });
-    // Another web server of the company: whatever it is asked, it answers a page.
+    // Another web server of the company, which answers every request with a page.
     const page = '<html><head><title>Welcome to the intranet</title></head></html>';
     const server = createServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html' }).end(page);
@@ -28,7 +28,7 @@ describe('a person whose input fails', () => {
     await site.stop();
   });
 
-  it('corrects the address of a site that turned out to be another one, and types nothing twice', async () => {
+  it('corrects the address of a wrong site without typing the rest again', async () => {
     const { page } = workbench;
     const input = page.locator('.quick-input-widget input').last();
     const asked = (text: string): Promise<void> => page.locator('.quick-input-widget').getByText(text).waitFor();
@@ -49,7 +49,7 @@ describe('a person whose input fails', () => {
     await workbench.page.keyboard.press('Escape');
   });
 
-  it('gets the form again as it was filled in, with the reason, and succeeds from there', async () => {
+  it('gets the form again with its values and the reason, and can send it then', async () => {
     const list = workbench.page.locator('.quick-input-list .monaco-list-row');
     const item = (text: string) => list.filter({ hasText: text }).first();
     await workbench.command('Generate Session Key');

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'mocha';
 import { startDemoSite, type DemoSite } from '../../src/demo/demoSite.ts';
 import { Workbench } from './support/workbench.ts';
 
-/** The customer's name where VS Code would take it at its word: a link that opens the settings, and an icon. */
+/** A customer's name that VS Code could interpret: a link that opens the settings, and an icon. */
 const NAME = '[Kim](command:workbench.action.openSettings) $(bug) https://evil.example/ kim@evil.example';
 
 describe('a customer whose name is a link that runs a command', () => {
@@ -33,7 +33,7 @@ describe('a customer whose name is a link that runs a command', () => {
     await site.stop();
   });
 
-  it('is a name in the alert that they wait, and nothing to click', async () => {
+  it('is plain text in the alert about a long wait', async () => {
     const alert = workbench.page.locator('.notifications-toasts .notification-list-item');
     await alert.filter({ hasText: 'has waited' }).waitFor();
     const message = alert.locator('.notification-list-item-message');
@@ -43,7 +43,7 @@ describe('a customer whose name is a link that runs a command', () => {
     await alert.locator('.codicon-notifications-clear').click();
   });
 
-  it('is a name in the hover of their row, without links to web or mail', async () => {
+  it('is plain text in the tooltip of the row, without links to web or mail', async () => {
     await workbench.rows('Queues').filter({ hasText: '[Kim]' }).first().hover();
     const hover = workbench.page.locator('.workbench-hover');
     await hover.filter({ hasText: 'LSID' }).waitFor();
@@ -51,7 +51,7 @@ describe('a customer whose name is a link that runs a command', () => {
     assert.equal(await hover.locator('a').count(), 0);
   });
 
-  it('is a name in a picker, without an icon of its own', async () => {
+  it('is plain text in a picker, without an icon', async () => {
     await workbench.command('Transfer Session');
     const item = workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: '[Kim]' }).first();
     assert.ok((await item.innerText()).replaceAll('\u2060', '').includes('$(bug)'));

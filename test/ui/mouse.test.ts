@@ -20,7 +20,7 @@ describe('a rep with the mouse', () => {
   const nameOf = async (of: Locator): Promise<string> => (await of.locator('.label-name').textContent()) ?? '';
   const button = (name: string): Locator => workbench.dialog.getByRole('button', { name });
 
-  /** Takes the rows together, the first with a click and the others with Ctrl. */
+  /** Selects the rows, the first with a click and the others with Ctrl. */
   const select = async (...rows: readonly Locator[]): Promise<void> => {
     const [first, ...others] = rows;
     await first?.click();
@@ -43,7 +43,7 @@ describe('a rep with the mouse', () => {
     await mouse.up();
   };
 
-  /** Drops one of a view's sessions on a row, and gives what is asked then. */
+  /** Drops one of a view's sessions on a row, and returns the question that follows. */
   const dropped = async (session: Locator, onto: Locator): Promise<{ name: string; question: string }> => {
     const name = await nameOf(session);
     await drag(session, onto);
@@ -52,7 +52,7 @@ describe('a rep with the mouse', () => {
     return { name, question };
   };
 
-  /** What a row says in full: a narrow side bar cuts it. */
+  /** Finds rows by their labels, which a narrow side bar cuts off. */
   const labelled = (view: string, ...words: readonly string[]): Locator =>
     workbench.rows(view).and(workbench.page.locator(words.map((word) => `[aria-label*="${word}"]`).join('')));
 
@@ -111,7 +111,7 @@ describe('a rep with the mouse', () => {
     await moved(name, 'Hardware');
   });
 
-  it('ends the session that was clicked when others are selected, and says which', async () => {
+  it('ends the clicked session if others are selected, and names it', async () => {
     const rows = sessions();
     await select(rows.nth(2), rows.nth(3));
     const name = await nameOf(rows.nth(5));
@@ -120,7 +120,7 @@ describe('a rep with the mouse', () => {
     await button('Cancel').click();
   });
 
-  it('ends the sessions that are selected, the clicked one first in the list that is asked', async () => {
+  it('ends the selected sessions after a list with the clicked one first', async () => {
     const rows = sessions();
     await select(rows.nth(2), rows.nth(3), rows.nth(4));
     const names = [await nameOf(rows.nth(3)), await nameOf(rows.nth(2)), await nameOf(rows.nth(4))];
@@ -167,7 +167,7 @@ describe('a rep with the mouse', () => {
     await workbench.closeEditors();
   });
 
-  it('keeps the lines of an attribute, and sends none that was not changed', async () => {
+  it('keeps the lines of an attribute, and sends no unchanged attribute', async () => {
     await workbench.choose(sessions().nth(4), 'Edit Session Attributes');
     const page = await workbench.pageWith('#field-external_key');
     await page.getByPlaceholder('Code name').fill('asset_tag');

@@ -21,7 +21,7 @@ describe('addresses that are opened outside of VS Code', () => {
 
   after(() => workbench.close());
 
-  it('arrive in the browser byte for byte as they were built', async () => {
+  it('arrive in the browser byte for byte', async () => {
     await workbench.commandAndPick('Build Start Session URL', 'Representative by ID and Name');
     const asked = (prompt: string) => workbench.page.locator('.quick-input-widget').getByText(prompt).waitFor();
     await asked('The representative’s ID, a number');

@@ -70,7 +70,7 @@ for (const [name, theme] of Object.entries(THEMES)) {
       assert.deepEqual(await violationsIn(frame), []);
     }
 
-    it('show a session’s report and its chat to everybody', async () => {
+    it('show a session’s report and its chat accessibly', async () => {
       const session = workbench.rows('Sessions').filter({ hasText: 'Zoë Ångström' }).first();
       await workbench.choose(session, 'Open Session Report');
       const report = await workbench.pageWith('rw-timeline svg');
@@ -86,7 +86,7 @@ for (const [name, theme] of Object.entries(THEMES)) {
     });
 
     for (const [command, content] of Object.entries(PAGES)) {
-      it(`show what “${command}” opens to everybody`, async () => {
+      it(`show the page of “${command}” accessibly`, async () => {
         await workbench.closeEditors();
         await workbench.command(command);
         const picture = command.toLowerCase().replaceAll(' ', '-');
@@ -94,7 +94,7 @@ for (const [name, theme] of Object.entries(THEMES)) {
       });
     }
 
-    it('forget what was brushed over a chart when other days are asked for', async () => {
+    it('drop the selection in a chart when other days are requested', async () => {
       await workbench.closeEditors();
       await workbench.command('Find Sessions');
       const finder = await workbench.pageWith('rw-page[data-state="complete"] rw-chart canvas');
@@ -110,7 +110,7 @@ for (const [name, theme] of Object.entries(THEMES)) {
         .waitFor();
     });
 
-    it('show metrics to everybody', async () => {
+    it('show metrics accessibly', async () => {
       await workbench.closeEditors();
       await workbench.command('Open Metrics');
       // There is a yesterday at any time of day.
@@ -121,7 +121,7 @@ for (const [name, theme] of Object.entries(THEMES)) {
       await accessible(metrics, 'metrics');
     });
 
-    it('show a replay to everybody, and one time in it', async () => {
+    it('show a replay and a moment of it accessibly', async () => {
       await workbench.closeEditors();
       await workbench.commandAndPick('Replay a Past Day…', 'Yesterday');
       const replay = await workbench.pageWith('rw-replay [role="row"]');

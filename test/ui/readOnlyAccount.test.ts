@@ -27,7 +27,7 @@ describe('with an account that may only read', () => {
     await site.stop();
   });
 
-  it('what it may not do is greyed out, and a menu item says why', async () => {
+  it('denied commands are greyed out, and a menu item says why', async () => {
     const session = workbench.rows('Sessions').nth(1);
     const states = new Map<string, boolean>();
     for (const title of ['Terminate Session', 'Transfer Session', 'Show Session Attributes']) {

@@ -51,7 +51,7 @@ const EXAMPLES: readonly (readonly [StartType, object])[] = [
   ['CHAT', { sessionKey: '7683902', uiOptions: { fallbackToFullWindow: false } }],
 ];
 
-describe('snippets in a web page', () => {
+describe('snippets pasted into a web page', () => {
   let browser: Browser;
   let page: Page;
   let requested: string[];
@@ -78,7 +78,7 @@ describe('snippets in a web page', () => {
   const calls = () => page.evaluate<unknown>('calls');
 
   for (const [type, options] of EXAMPLES) {
-    it(`start the guide’s example by a click: ${type} ${Object.keys(options).join(', ')}`, async () => {
+    it(`start the guide’s example on a click: ${type} ${Object.keys(options).join(', ')}`, async () => {
       await show(startPage(SITE, type, options));
       await page.getByRole('button').click();
       assert.deepEqual(await calls(), [['support.example.com', type, options]]);
@@ -87,7 +87,7 @@ describe('snippets in a web page', () => {
     });
   }
 
-  it('hand over the guide’s issue form', async () => {
+  it('send the fields of the guide’s issue form', async () => {
     const params = {
       codeName: 'Other',
       'session.skills': 'skill1,skill2',
@@ -109,7 +109,7 @@ describe('snippets in a web page', () => {
     await page.close();
   });
 
-  it('carry what people typed through a script element and an attribute unchanged', async () => {
+  it('keep typed values unchanged in a script element and an attribute', async () => {
     const options = { rep: { id: 7, name: `</script><!--"O'Neil" & \\ \u2028 Zoë` } };
     const button = startPage(SITE, 'CHAT', options);
     await show(button.replace('</body>', `<script>${startScript('CHAT', options)}</script></body>`));
@@ -119,7 +119,7 @@ describe('snippets in a web page', () => {
     await page.close();
   });
 
-  it('lead to start_session from a link and from both forms', async () => {
+  it('open start_session from a link and from both forms', async () => {
     const link = startSessionLink(SITE, { id: 12, name: 'John', c2cjs: 1 }, { text: 'Chat with John' });
     await show(`<!DOCTYPE html>${link}`);
     await page.getByRole('link', { name: 'Chat with John' }).click();

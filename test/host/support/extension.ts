@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { RepWorkflowsApi } from '../../../src/api.ts';
 import { commandId, type CommandName } from '../../../src/ui/platform/contributions/commandId.ts';
 
-/** What the extension exports, after activating it if need be. */
+/** Returns the extension's exports; activates it if necessary. */
 export async function exportedApi(): Promise<RepWorkflowsApi> {
   const extension = vscode.extensions.getExtension<RepWorkflowsApi>('rep-workflows.rep-workflows');
   assert.ok(extension, 'VS Code has not found the extension.');
@@ -32,7 +32,9 @@ export async function eventually<T>(
   }
 }
 
-/** What comes of `pending` while one of VS Code's own commands is run again and again, as a person presses a key. */
+/**
+ * Returns the result of `pending` while one of VS Code's own commands is run repeatedly, as if a person pressed a key.
+ */
 export async function withCommand<T>(command: string, pending: Promise<T>): Promise<T> {
   const press = setInterval(() => void vscode.commands.executeCommand(command), 50);
   try {

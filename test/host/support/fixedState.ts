@@ -4,7 +4,7 @@ import { NOW } from './supportCentre.ts';
 
 const never = (): { dispose(): void } => ({ dispose: () => undefined });
 
-/** A live state that stands still. */
+/** Returns a live state that does not change. */
 export function fixedState(
   model: ReadableModel,
   { rep, status = 'live' }: { rep?: string | undefined; status?: StateStatus } = {},

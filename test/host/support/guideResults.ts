@@ -1,7 +1,7 @@
 // What the extension makes of guideAnswers.ts, by the contract's rules: camelCase, epoch seconds, ids as texts.
 import { LSID, THEN } from './guideAnswers.ts';
 
-/** What the account may do. */
+/** The account's permissions. */
 export const PERMISSIONS = {
   perm_backup: '1',
   perm_command: 'full_access',
@@ -13,7 +13,7 @@ export const PERMISSIONS = {
   perm_reporting_support: '1',
   perm_of_tomorrow: 'maybe',
 };
-/** Who is logged in. */
+/** The logged-in representative. */
 export const REP = {
   id: '1',
   displayName: 'Admin & Co',
@@ -26,7 +26,7 @@ export const REP = {
   supportSessionCount: 2,
   showingOnRepList: true,
 };
-/** Who belongs to the team. */
+/** The member of the team. */
 export const MEMBER = {
   id: '1',
   username: 'admin',
@@ -34,7 +34,7 @@ export const MEMBER = {
   publicDisplayName: 'Admin',
   privateDisplayName: 'Zoë',
 };
-/** The session key, as the command gives it. */
+/** The session key as the command returns it. */
 export const KEY = {
   ttl: 3600,
   queue: 'team',

@@ -18,7 +18,7 @@ export const ACCOUNT = {
 export const BASIC =
   'ZTUyYTlhYTZmYzA1MDhkZGYzYTQwNjAxYTczNmIyMzBhMWJlYmNkMTpCVTV1MGZWRWIxcUVXdUhkQks5QVI2cTkrTzFDQjI2c3F1MXN1c2ZKMExzSw==';
 
-/** The guide's token; those that follow have a number behind it. */
+/** The guide's token; later ones have a number after it. */
 export const TOKEN = '23MS6S2L42WCriESVzGbuwsiQwdbxuAJ3Zj4DxO';
 
 /** A request as the site saw it. */
@@ -36,19 +36,19 @@ export interface SeenRequest {
 /** Answers a request. */
 export type Answer = (response: ServerResponse, request: SeenRequest) => void;
 
-/** A site that answers what a test wrote down, and remembers what it was asked. */
+/** A site with the answers of a test, which records its requests. */
 export interface HandSite extends AsyncDisposable {
   readonly url: string;
-  /** What came to the APIs, oldest first; `tokens` counts the rest. */
+  /** The requests to the APIs, oldest first; `tokens` counts those for tokens. */
   readonly requests: SeenRequest[];
   readonly tokens: () => number;
-  /** By action, report, or path without query; they win over the usual answers. */
+  /** Answers by action, report, or path without query, which replace the usual ones. */
   readonly answers: Map<string, Answer>;
-  /** What offered subprotocols and company came with the handshakes of `/nw`. */
+  /** The headers of the handshakes of `/nw`, with subprotocols and company. */
   readonly handshakes: IncomingMessage['headers'][];
-  /** The status line that answers the handshake of `/nw` instead, `404 Not Found`; undefined while it opens. */
+  /** The status line that refuses the handshake of `/nw`, such as `404 Not Found`; undefined to accept it. */
   blocked: string | undefined;
-  /** Why the state socket lets nobody in; undefined while it does. */
+  /** The reason with which the state socket refuses the account; undefined to accept it. */
   refusal: string | undefined;
 }
 
@@ -71,7 +71,7 @@ const CERTIFICATES = join(__dirname, '../../../test/support/certificates');
 /** The root that issued the certificate of a site with TLS. */
 export const CA_FILE = join(CERTIFICATES, 'ca.pem');
 
-/** Opens one on loopback; over plain HTTP unless it is to have a certificate. */
+/** Opens a site on loopback, over plain HTTP unless `tls` is set. */
 export async function startHandSite({ tls = false } = {}): Promise<HandSite> {
   const requests: SeenRequest[] = [];
   const answers = new Map<string, Answer>();
@@ -208,7 +208,7 @@ export async function openHandSite(site: HandSite): Promise<string> {
   return id;
 }
 
-/** Takes all sites out of the settings again. */
+/** Removes all sites from the settings. */
 export async function forgetSites(): Promise<void> {
   await run('disconnect').catch(() => undefined);
   const settings = vscode.workspace.getConfiguration('repWorkflows');

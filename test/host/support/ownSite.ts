@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { startDemoSite, type DemoSite } from '../../../src/demo/demoSite.ts';
 import { run } from './extension.ts';
 
-/** A site of a test's own, on loopback, that can be made to fail. */
+/** A demo site for one test, on loopback, that can be made to fail. */
 export interface OwnSite extends AsyncDisposable {
   readonly site: DemoSite;
 }
 
-/** Starts one and makes it the window's active site, live; with `limited` the account may only read, and is polled. */
+/** Starts a site and makes it the active one; with `limited` the account may only read, and is polled. */
 export async function openOwnSite({ limited = false } = {}): Promise<OwnSite> {
   const site = await startDemoSite({ seed: 11 });
   const { clientId, clientSecret } = limited ? site.limitedAccount : site;

@@ -39,7 +39,10 @@ export class WrittenPage {
   }
 }
 
-/** Has a page written as its panel does. @throws what the page's load throws */
+/**
+ * Loads a page as its panel does.
+ * @throws the error of the page's load.
+ */
 export async function readPage(spec: PageSpec, record = new PageRecord()): Promise<WrittenPage> {
   const page: PageWriter = {
     head: (head) => void record.put({ type: 'head', head }),

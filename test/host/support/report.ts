@@ -1,13 +1,11 @@
 import { appendFileSync } from 'node:fs';
 
-/**
- * Tells the script outside of VS Code how it goes; a desktop VS Code, which has a console, gets it printed instead.
- */
+/** Sends progress to the script outside of VS Code; prints it in a desktop VS Code, which has a console. */
 export function say(text: string): void {
   write({ text }, () => console.log(text));
 }
 
-/** Hands the script outside of VS Code its result, as the last thing. */
+/** Sends the final result to the script outside of VS Code. */
 export function report(result: unknown): void {
   write({ result }, () => undefined);
 }

@@ -149,7 +149,7 @@ function survey(type: string): object {
 const MONTH = { start_date: '2016-10-01', duration: 31 };
 const MONTH_FORM = { start_date: '2016-10-01', duration: '31' };
 
-/** A report, its parameters by the guide's names, what of them is sent, and the report without its type. */
+/** A report, its parameters by the guide's names, the sent ones, and the report without its type. */
 export const REPORTS: readonly (readonly [string, object, Record<string, string>, object])[] = [
   ['SupportSession', { lsids: [LSID, OTHER_LSID] }, { lsids: `${LSID},${OTHER_LSID}` }, { items: [SESSION] }],
   ['SupportSession', { lsid: LSID }, { lsid: LSID }, { items: [SESSION] }],

@@ -9,7 +9,7 @@ import { StateModel } from '../../../src/state/model.ts';
 import type { ActiveSite } from '../../../src/ui/sites/siteAccess.ts';
 import { fixedState } from './fixedState.ts';
 
-/** Answers a report that is asked for with these parameters: XML, and whether the connection breaks after it. */
+/** Answers a request for a report with XML, and tells if the connection breaks after it. */
 export type ReportAnswer = (params: ReadonlyMap<string, string>) => { readonly xml: string; readonly isCut?: boolean };
 
 const SITE = { id: 'test', label: 'Support', url: 'https://support.example.com', company: 'acme' };
@@ -36,7 +36,7 @@ export function reportSite(
     asked.push(params);
     return answer(params);
   });
-  // A site that has told its zone is not asked for it.
+  // A site with a known time zone is not asked for it.
   if (offset !== 'unknown') {
     client.zone.learn(Math.floor(Date.now() / 1000), offset ?? personalOffset(Date.now() / 1000));
   }

@@ -37,7 +37,7 @@ export function supportCentre(): StateModel {
   return model;
 }
 
-/** The moment the tests look at, with the usual limit of ten minutes. */
+/** Returns the moment of the tests, with the default limit of ten minutes. */
 export function momentOf(model: StateModel, now = NOW): Moment {
   return { model, now, longWaitSeconds: 600 };
 }

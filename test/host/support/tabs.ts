@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { eventually } from './extension.ts';
 
-/** What the tabs of the window say. */
+/** Returns the labels of the window's tabs. */
 export const tabs = (): string[] =>
   vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
 
 /**
- * Waits for a tab that says this, or begins with this text. A page's tab changes once its report is there: ask for what
- * it says in the end, since what it says before may be gone before anybody looks.
+ * Waits for a tab with this label, or with one that begins with this text. A page's label changes once its report is
+ * loaded, so wait for the final one.
  */
 export const openedTab = (label: RegExp | string): Promise<true> =>
   eventually(

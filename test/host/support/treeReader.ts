@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LiveTree } from '../../../src/ui/platform/trees/liveTree.ts';
 
-/** Reads a tree as VS Code does, with everything expanded, and counts what it has to ask for. */
+/** Reads a tree as VS Code does, with everything expanded, and counts its requests. */
 export class TreeReader implements vscode.Disposable {
   readonly #tree: LiveTree;
   readonly #subscription: vscode.Disposable;
