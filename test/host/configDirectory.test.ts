@@ -116,11 +116,11 @@ describe('the directory of the Configuration API', () => {
   it('keeps the reason of a failure without a retry, and drops it on a switch of the site', async () => {
     const directory = open();
     permissions = { perm_configuration: '0' };
-    directory.look();
+    directory.load();
     await new Promise((resolve) => setTimeout(resolve, 20));
     assert.match(directory.problem?.message ?? '', /may not use the Configuration API/);
     permissions = {};
-    directory.look();
+    directory.load();
     assert.equal(directory.byResource.size, 0);
     replaced.fire();
     assert.equal(directory.problem, undefined);

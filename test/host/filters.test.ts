@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { StateModel } from '../../src/state/model.ts';
 import { QUESTIONS, type Question } from '../../src/state/questions.ts';
-import { commandArgument } from '../../src/ui/platform/commands/commandArgument.ts';
+import { commandArgument } from '../../src/ui/platform/commands/runCommand.ts';
 import { COMMANDS } from '../../src/ui/window/contributions/commands.ts';
 import { clearFilter, filterRepresentatives, filterSessions } from '../../src/ui/features/live/filterCommands.ts';
 import { RowFilter } from '../../src/ui/features/live/rowFilter.ts';

@@ -25,10 +25,10 @@ describe('the views in a replay', () => {
     const moments = new CurrentMoment(shown);
     const queues = new QueuesContent(moments.now, () => undefined, new FirstRows());
     shown.showPast(pastOf(supportCentre(), NOW - 60));
-    moments.pass();
+    moments.reset();
     assert.equal(queues.row('queue:2')?.description, '2 waiting · 13 min');
     shown.showLive();
-    moments.pass();
+    moments.reset();
     assert.deepEqual(queues.children(undefined), []);
   });
 

@@ -4,7 +4,7 @@ import { Emitter } from '../../src/base/event.ts';
 import { StateModel } from '../../src/state/model.ts';
 import type { ChangeSet } from '../../src/state/changeSet.ts';
 import type { StateStatus } from '../../src/state/source.ts';
-import { GivenStatuses } from '../../src/ui/features/presence/givenStatuses.ts';
+import { StatusChanges } from '../../src/ui/features/presence/statusChanges.ts';
 import { longestWaits, queuesOfInterest } from '../../src/ui/shared/rows/longestWaits.ts';
 import { presenceText } from '../../src/ui/features/presence/presenceText.ts';
 import { presenceTooltip } from '../../src/ui/features/presence/presenceTooltip.ts';
@@ -38,7 +38,7 @@ describe('the status bar', () => {
     const model = supportCentre();
     const changed = new Emitter<ChangeSet>();
     const live = { ...fixedState(model, { rep: 'bob' }), onDidChange: changed.event };
-    const given = new GivenStatuses(live);
+    const given = new StatusChanges(live);
     const set = (fields: object) =>
       changed.fire(model.apply({ type: 'model_update', update: { representative: { '11': { ...fields } } } }));
     const moment = { ...momentOf(model), statusWord: given.wordFor };

@@ -80,9 +80,9 @@ describe('a report that is followed', () => {
       () => item(2, null),
       () => item(2, START),
     ];
-    const told: string[] = [];
+    const notes: string[] = [];
     const page = {
-      following: (text: string) => void told.push(text),
+      following: (text: string) => void notes.push(text),
       inSight: () => Promise.resolve(),
     } as Partial<PageWriter> as PageWriter;
     const shown: number[] = [];
@@ -94,9 +94,9 @@ describe('a report that is followed', () => {
     });
     assert.equal(end.state, 'complete');
     assert.deepEqual(shown, [1, 2, 2]);
-    assert.equal(told.length, 4);
-    assert.match(told[1] ?? '', /support\.example\.com cannot be reached.* when the site answers again/);
-    assert.ok([0, 2, 3].every((at) => told[at] === told[0]));
+    assert.equal(notes.length, 4);
+    assert.match(notes[1] ?? '', /support\.example\.com cannot be reached.* when the site answers again/);
+    assert.ok([0, 2, 3].every((at) => notes[at] === notes[0]));
   });
 
   it('fails if its first request fails', async () => {

@@ -6,7 +6,7 @@ import { Emitter } from '../../src/base/event.ts';
 import { SiteError } from '../../src/site/errors.ts';
 import { ChangeSet } from '../../src/state/changeSet.ts';
 import type { StateStatus } from '../../src/state/source.ts';
-import { KeptSearches } from '../../src/ui/features/reports/pastSessions/keptSearches.ts';
+import { SavedSearches } from '../../src/ui/features/reports/pastSessions/savedSearches.ts';
 import { PastSessionsContent } from '../../src/ui/features/reports/pastSessions/pastSessionsContent.ts';
 import { SessionDirectory } from '../../src/ui/features/reports/pastSessions/sessionDirectory.ts';
 import { calendarOf } from '../../src/ui/shared/reports/siteCalendar.ts';
@@ -49,14 +49,14 @@ const sessions: ReportAnswer = (params) => {
 describe('the view Past Sessions', () => {
   let answer: ReportAnswer;
   let site: ReportSite;
-  let kept: KeptSearches;
+  let kept: SavedSearches;
   let directory: SessionDirectory;
   let content: PastSessionsContent;
 
   beforeEach(() => {
     answer = sessions;
     site = reportSite((params) => answer(params));
-    kept = new KeptSearches(store());
+    kept = new SavedSearches(store());
     directory = new SessionDirectory(site.active, kept);
     const live = { ...site.active, siteNow: () => now };
     content = new PastSessionsContent(live, kept, directory);

@@ -8,7 +8,7 @@ import { SecretMask } from '../../src/site/secretMask.ts';
 import type { ExtensionLog } from '../../src/ui/platform/extensionLog.ts';
 import { pickQueue } from '../../src/ui/shared/pickers/pickQueue.ts';
 import { pickRepresentative, pickTeam, pickTransferQueue, queueChoices } from '../../src/ui/shared/pickers/people.ts';
-import { sessionTarget, waitText } from '../../src/ui/shared/pickers/sessionTargets.ts';
+import { sessionTarget, waitQuestionText } from '../../src/ui/shared/pickers/sessionTargets.ts';
 import type { ActiveSite } from '../../src/ui/sites/siteAccess.ts';
 import { SiteConnection } from '../../src/ui/sites/siteConnection.ts';
 import { withCommand } from './support/extension.ts';
@@ -122,7 +122,7 @@ describe('the pickers of session commands', () => {
   });
 
   it('say of a new session that it just arrived, not that the wait is zero', () => {
-    assert.equal(waitText(9), 'has just arrived');
-    assert.equal(waitText(10), 'waiting for 10 s');
+    assert.equal(waitQuestionText(9), 'has just arrived');
+    assert.equal(waitQuestionText(10), 'waiting for 10 s');
   });
 });

@@ -66,7 +66,7 @@ describe('a tooltip', () => {
       { from: change - 100_000, to: change - 1, offset: 7200 },
       { from: change, to: change + 100_000, offset: 3600 },
     ];
-    const told: readonly (readonly [SiteZone, number, string])[] = [
+    const cases: readonly (readonly [SiteZone, number, string])[] = [
       [new SiteZone(utc, known), change - 60, ', at the site Oct 25, 2026, 2:59:00 AM (UTC+02:00))'],
       [new SiteZone(utc, known), change + 60, ', at the site Oct 25, 2026, 2:01:00 AM (UTC+01:00))'],
       [
@@ -77,7 +77,7 @@ describe('a tooltip', () => {
       [new SiteZone(utc), change, ')'],
       [new SiteZone(utc, [{ from: change, to: change, offset: 0 }]), change, ')'],
     ];
-    for (const [zone, since, ending] of told) {
+    for (const [zone, since, ending] of cases) {
       const model = supportCentre();
       const times = { created_timestamp: since, queue_entry_timestamp: since };
       model.apply({

@@ -26,7 +26,7 @@ export function durationText(seconds: number): string {
 /**
  * Returns a format that is created on its first use, which takes milliseconds that the start of a window does not have.
  */
-export function lateFormat(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+export function lazyFormat(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
   let format: Intl.DateTimeFormat | undefined;
   return () => (format ??= new Intl.DateTimeFormat(vscode.env.language, options));
 }
@@ -34,14 +34,14 @@ export function lateFormat(options: Intl.DateTimeFormatOptions): () => Intl.Date
 /** The latest time of a Date, in seconds since the epoch. */
 const LAST_TIME = 8.64e12;
 
-const clockTime = lateFormat({ timeStyle: 'short' });
-const dateAndTime = lateFormat({ dateStyle: 'medium', timeStyle: 'medium' });
+const clockTime = lazyFormat({ timeStyle: 'short' });
+const dateAndTime = lazyFormat({ dateStyle: 'medium', timeStyle: 'medium' });
 const SHORT_MOMENT: Intl.DateTimeFormatOptions = {
   ...{ day: 'numeric', month: 'short' },
   ...{ hour: 'numeric', minute: '2-digit', second: '2-digit' },
 };
-const shortMoment = lateFormat(SHORT_MOMENT);
-const moment = lateFormat({ weekday: 'short', ...SHORT_MOMENT });
+const shortMoment = lazyFormat(SHORT_MOMENT);
+const moment = lazyFormat({ weekday: 'short', ...SHORT_MOMENT });
 
 /** Returns the local time of day of `milliseconds` since the epoch. */
 export function timeText(milliseconds: number): string {

@@ -46,14 +46,14 @@ function archivesOff({ reason, details }: SiteError): string {
     : '';
 }
 
-type Known = SiteErrorDetails & { readonly host: string };
+type ErrorDetails = SiteErrorDetails & { readonly host: string };
 
 /** Returns the message of the site as a further sentence. */
-const said = ({ siteMessage }: Known): string => (siteMessage ? ' ' + t('The site says: {0}', siteMessage) : '');
+const said = ({ siteMessage }: ErrorDetails): string => (siteMessage ? ' ' + t('The site says: {0}', siteMessage) : '');
 
-const asWritten = (_details: Known, message: string): string => message;
+const asWritten = (_details: ErrorDetails, message: string): string => message;
 
-function outcomeText(details: Known): string {
+function outcomeText(details: ErrorDetails): string {
   const { host, action = t('the command'), cause, seconds } = details;
   const look = t('Whether it was done is not known: look before you try again.');
   switch (cause) {
@@ -69,7 +69,7 @@ function outcomeText(details: Known): string {
 }
 
 /** The texts by reason. Messages that already name the parameter, the file or the action are used unchanged. */
-const TEXTS: Record<SiteErrorReason, (details: Known, message: string) => string> = {
+const TEXTS: Record<SiteErrorReason, (details: ErrorDetails, message: string) => string> = {
   'host-not-found': ({ host }) =>
     t('No host named {0} was found. Check the address and the network (or VPN) connection.', host),
   unreachable: ({ host }) =>

@@ -26,8 +26,8 @@ export function showProblem(error: unknown, again?: () => unknown): void {
 async function offer(error: unknown, again: (() => unknown) | undefined): Promise<void> {
   const cause = siteErrorIn(error);
   if (cause?.reason === 'outcome-unknown') {
-    const { offerToLook } = await import('./offerToLook.ts');
-    await offerToLook(problemText(error), cause);
+    const { showUnknownOutcome } = await import('./unknownOutcome.ts');
+    await showUnknownOutcome(problemText(error), cause);
     return;
   }
   const remedy = remedyFor(error, cause?.reason, again);

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { SiteZone } from '../../site/siteZone.ts';
-import { dateTimeText, lateFormat } from './durations.ts';
+import { dateTimeText, lazyFormat } from './durations.ts';
 
 const { t } = vscode.l10n;
 
-const wallTime = lateFormat({ dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
+const wallTime = lazyFormat({ dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
 
 /** Returns the offset of clocks from UTC in seconds as `UTC+05:30`. */
 export function offsetText(offset: number): string {

@@ -50,7 +50,7 @@ export class ActiveSiteChoice implements vscode.Disposable {
   async restore(): Promise<void> {
     const wanted = this.#wanted();
     if (wanted === DEMO_SITE_ID && !this.#sites.get(DEMO_SITE_ID)) {
-      this.#sites.keep(await this.#demo.start());
+      this.#sites.addInMemory(await this.#demo.start());
     }
     await this.#openQuietly(this.#sites.get(wanted));
   }

@@ -17,7 +17,7 @@ export function restoreSites({ sites, active, choice, trail, log }: SiteParts, z
   try {
     const known = environmentSite(process.env);
     if (known) {
-      sites.keep(known);
+      sites.addInMemory(known);
     }
   } catch (error) {
     log.warn(problemText(error));

@@ -171,12 +171,12 @@ export async function testConnection(
 ): Promise<AccountReport> {
   const site = activeOr(parts, argument?.siteId);
   const report = await parts.active.access().check();
-  void tellReport(parts, site, report, argument === undefined);
+  void showReport(parts, site, report, argument === undefined);
   return report;
 }
 
 /** Opens a page with the whole report if a person started the command; other callers get one sentence. */
-async function tellReport(
+async function showReport(
   { active, log }: SiteParts,
   site: Site,
   report: AccountReport,
@@ -198,7 +198,7 @@ async function tellReport(
 export async function openDemoSite(parts: SiteParts): Promise<{ id: string; url: string; clientId: string }> {
   const known = await parts.demo.start();
   const rep = parts.sites.get(DEMO_SITE_ID)?.rep ?? known.site.rep;
-  parts.sites.keep({ ...known, site: { ...known.site, ...(rep && { rep }) } });
+  parts.sites.addInMemory({ ...known, site: { ...known.site, ...(rep && { rep }) } });
   demoRunning.set(true);
   parts.active.tryNow();
   await connect(parts, DEMO_SITE_ID);

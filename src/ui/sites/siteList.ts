@@ -68,7 +68,7 @@ export class SiteList implements vscode.Disposable {
   }
 
   /** Adds a site in memory, until the window closes. */
-  keep(known: KnownSite): void {
+  addInMemory(known: KnownSite): void {
     this.#transient.set(known.site.id, known);
     this.#changed.fire();
   }
@@ -77,7 +77,7 @@ export class SiteList implements vscode.Disposable {
   async save(site: Site): Promise<void> {
     const known = this.#transient.get(site.id);
     if (known) {
-      this.keep({ ...known, site });
+      this.addInMemory({ ...known, site });
       return;
     }
     const others = setting('sites');

@@ -7,10 +7,9 @@ import { registerBrcsLanguage } from '../features/brcs/language/brcsLanguage.ts'
 import type { ExtensionLog } from '../platform/extensionLog.ts';
 import { registerSessionKeys } from '../features/keys/sessionKeys.ts';
 import { registerUriHandler } from '../features/keys/uriHandler.ts';
-import { pageMakers } from './pageMakers.ts';
 import { Pages } from '../platform/pages/pages.ts';
 import { ShownState } from '../features/past/shownState.ts';
-import { GivenStatuses } from '../features/presence/givenStatuses.ts';
+import { StatusChanges } from '../features/presence/statusChanges.ts';
 import { OwnQueueAlerts } from '../features/presence/ownQueueAlerts.ts';
 import { PresenceItem } from '../features/presence/presence.ts';
 import { WaitingAlerts } from '../features/presence/waitingAlerts.ts';
@@ -25,19 +24,22 @@ import { restoreSites } from '../sites/restoreSites.ts';
 import type { SiteParts } from '../sites/siteParts.ts';
 import { SiteZones } from '../sites/siteZones.ts';
 import { trackViewState } from '../sites/viewState.ts';
-import { zoneOf } from '../sites/zoneOf.ts';
+import { zoneOf } from '../sites/siteFacts.ts';
 import { dragSessions } from '../shared/rows/dragSessions.ts';
 import { IdleTimes } from '../shared/rows/idleTimes.ts';
 import { LiveDetails } from '../features/live/liveDetails.ts';
 import type { LiveTreeOptions } from '../platform/trees/liveTreeView.ts';
 import { LiveViews } from '../features/live/liveViews.ts';
 import { CurrentMoment } from '../shared/rows/currentMoment.ts';
-import { lateArchives, lateParts } from './lateParts.ts';
+import { lazyArchives, lazyParts } from './lazyParts.ts';
 import type { WindowParts } from './contributions/commands.ts';
 import { SECOND_MS } from '../../base/units.ts';
+import type { ArchiveClients } from '../features/past/archiveClients.ts';
+import { reportPages } from '../features/reports/reportPages.ts';
+import type { PageMaker } from '../platform/pages/page.ts';
 
 /** Milliseconds between two updates of texts that depend on the time. */
-const HEARTBEAT = 10_000;
+const UPDATE_MS = 10_000;
 
 /** Returns the options of the views of sessions, queues and representatives. */
 function treeOptions(shown: ShownState, active: ActiveSite): LiveTreeOptions {
@@ -61,7 +63,7 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   const shown = new ShownState(active);
   const sessions = treeOptions(shown, active);
   const idle = new IdleTimes(active);
-  const given = new GivenStatuses(active);
+  const given = new StatusChanges(active);
   const presentOnly = { idleSince: idle.since, statusWord: given.wordFor };
   const zone = (): SiteZone => zoneOf(active);
   const views = new LiveViews(shown, new CurrentMoment(shown, presentOnly, zone), sessions);
@@ -74,13 +76,13 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
   const alerts = new WaitingAlerts(active, moments.now, revealWaiting);
   const ownQueue = new OwnQueueAlerts(active, alerts.isMuted, revealWaiting);
   const keys = registerSessionKeys(active, context, log);
-  const archives = lateArchives({ sites, log, context });
+  const archives = lazyArchives({ sites, log, context });
   const zones = new SiteZones(context.globalState, sites.sites);
   const pages = new Pages(context.extensionUri, pageMakers(sites, archives), active);
 
-  const beat = (): void => {
+  const updateTimes = (): void => {
     views.tick();
-    moments.pass();
+    moments.reset();
     presence.requestUpdate();
     alerts.check();
   };
@@ -96,10 +98,30 @@ export function openWindow(context: vscode.ExtensionContext, log: ExtensionLog, 
     restoreDrafts(active, context.extensionUri),
     registerBrcsLanguage(active, context.globalState),
     registerStartCompletions(active),
-    every(HEARTBEAT, systemClock, beat),
+    every(UPDATE_MS, systemClock, updateTimes),
     every(SECOND_MS, systemClock, () => views.countDown()),
   );
   restoreSites(sites, zones);
   const early = { sites, shown, pages, archives, log, context };
-  return { ...early, ...lateParts(early), views, presence, given, alerts, keys };
+  return { ...early, ...lazyParts(early), views, presence, given, alerts, keys };
+}
+
+const loadSiteTime = () => import('../shared/reports/siteTimedPage.ts');
+
+/** Returns the makers of all pages by kind, wrapped so that the pages can also show the site's time. */
+function pageMakers(
+  { active, trail }: SiteParts,
+  archives: () => Promise<ArchiveClients>,
+): Readonly<Record<string, PageMaker>> {
+  const makers: Readonly<Record<string, PageMaker>> = {
+    ...reportPages(active),
+    changes: async (argument) => (await import('../features/changes/changesPage.ts')).changesPage(trail, argument),
+    metrics: async (argument) =>
+      (await import('../features/past/metricsPage.ts')).metricsPage(active, await archives(), argument),
+  };
+  const timed = Object.entries(makers).map(([kind, make]): [string, PageMaker] => [
+    kind,
+    async (argument) => (await loadSiteTime()).siteTimedMaker(active, make)(argument),
+  ]);
+  return Object.fromEntries(timed);
 }

@@ -1,7 +1,7 @@
 import type { CommandName } from '../../../src/ui/platform/contributions/commandTypes.ts';
 import { COMMANDS } from '../../../src/ui/window/contributions/commands.ts';
 import type { CommandContribution } from '../../../src/ui/platform/contributions/command.ts';
-import { MENUS } from '../../../src/ui/window/contributions/menus.ts';
+import { MENUS } from '../../../src/ui/window/contributions/manifest.ts';
 
 const contribution = (name: CommandName): CommandContribution => COMMANDS[name];
 

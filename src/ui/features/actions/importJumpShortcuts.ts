@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import type { CommandClient } from '../../../command-api/client.ts';
-import { checkRows, tableOf, type CheckedRow } from '../../../command-api/jumpShortcuts/checkRows.ts';
-import { decodeCsv, readCsv, type CsvTable } from '../../../command-api/jumpShortcuts/csv.ts';
+import { type CheckedRow, checkRows, tableOf } from '../../../command-api/jumpShortcuts/checkRows.ts';
+import { type CsvTable, decodeCsv, readCsv } from '../../../command-api/jumpShortcuts/csv.ts';
 import { importRows, type RowResult } from '../../../command-api/jumpShortcuts/importRows.ts';
 import type { ImportArgument } from './contributions.ts';
 import { requireAvailable } from '../../../command-api/availability.ts';
 import { showWarningMessage, withProgress } from '../../platform/notifications.ts';
 import { problemText } from '../../platform/problems.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
-import { askColumns } from './askColumns.ts';
 import { confirmImport } from './confirmImport.ts';
 import { offerResultFile } from './offerResultFile.ts';
+import { type ChosenColumns, COLUMNS, mapColumns } from '../../../command-api/jumpShortcuts/columns.ts';
+import { oneLine } from '../../platform/plainText.ts';
+import { showQuickPick } from '../../platform/prompts.ts';
 
 const { t } = vscode.l10n;
 
@@ -67,8 +69,8 @@ async function importWithProgress(commands: CommandClient, rows: readonly Checke
   while (results.length < rows.length) {
     const stopped = await importFrom(commands, rows, results);
     const goOn = t('Go On');
-    const told = t('{0} of {1} rows are done. {2}', results.length, rows.length, stopped);
-    if (results.length < rows.length && (await showWarningMessage(told, goOn)) !== goOn) {
+    const message = t('{0} of {1} rows are done. {2}', results.length, rows.length, stopped);
+    if (results.length < rows.length && (await showWarningMessage(message, goOn)) !== goOn) {
       break;
     }
   }
@@ -116,4 +118,22 @@ async function collect(results: AsyncIterable<RowResult>): Promise<readonly RowR
     all.push(result);
   }
   return all;
+}
+
+/** Asks for the meaning of each column whose heading is not recognised. Undefined when cancelled. */
+async function askColumns({ headings }: CsvTable): Promise<ChosenColumns | undefined> {
+  let chosen: ChosenColumns = {};
+  for (const heading of mapColumns(headings).unknown.filter((name) => name !== '')) {
+    const { columns } = mapColumns(headings, chosen);
+    const taken = new Set(columns.values());
+    const ignore = { icon: 'circle-slash', label: t('Ignore This Column'), column: null };
+    const known = COLUMNS.filter((column) => !taken.has(column)).map((column) => ({ label: column, column }));
+    const title = t('What Is the Column “{0}”?', oneLine(heading));
+    const picked = await showQuickPick([ignore, ...known], { title, ignoreFocusOut: true });
+    if (!picked) {
+      return undefined;
+    }
+    chosen = { ...chosen, [heading]: picked.column };
+  }
+  return chosen;
 }

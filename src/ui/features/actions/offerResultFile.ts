@@ -7,7 +7,7 @@ import { showInformationMessage, showWarningMessage } from '../../platform/notif
 const { t } = vscode.l10n;
 
 /** The results of an import, and the table that was imported. */
-interface Outcome {
+interface ImportOutcome {
   readonly results: readonly RowResult[];
   readonly table: CsvTable;
   /** True if nothing was sent. */
@@ -18,7 +18,7 @@ interface Outcome {
  * Says how many rows succeeded, and offers the file that gives the reason for each that did not. If that file is
  * imported, it continues where this import stopped.
  */
-export async function offerResultFile(outcome: Outcome): Promise<void> {
+export async function offerResultFile(outcome: ImportOutcome): Promise<void> {
   const open = t('Show Result File');
   const { results, table } = outcome;
   const isWhole = results.length === table.rows.length && results.every(({ ok }) => ok);
@@ -27,13 +27,13 @@ export async function offerResultFile(outcome: Outcome): Promise<void> {
     : showWarningMessage(summary(outcome), open));
   if (answer === open) {
     // Rows that passed a dry run are not imported yet: they stay in the file.
-    const told = outcome.isDryRun ? results.filter(({ ok }) => !ok) : results;
-    const content = await resultFile(told, table);
+    const rows = outcome.isDryRun ? results.filter(({ ok }) => !ok) : results;
+    const content = await resultFile(rows, table);
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }));
   }
 }
 
-function summary({ results, table, isDryRun }: Outcome): string {
+function summary({ results, table, isDryRun }: ImportOutcome): string {
   const failed = results.filter(({ ok }) => !ok).length;
   const good = results.length - failed;
   const left = table.rows.length - results.length;

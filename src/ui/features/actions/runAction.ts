@@ -1,19 +1,18 @@
 import * as vscode from 'vscode';
 import { variantSince } from '../../../command-api/actions/action.ts';
 import type { Variant } from '../../../schema/parameters.ts';
-import { ACTION_NAMES, describeAction, isActionName, type ActionName } from '../../../command-api/actions.ts';
+import { ACTION_NAMES, type ActionName, describeAction, isActionName } from '../../../command-api/actions.ts';
 import type { AnswerOf } from '../../../command-api/readAnswer.ts';
 import { availability, requireAvailable } from '../../../command-api/availability.ts';
 import type { ActionArgument } from './contributions.ts';
 import type { FormField, Values } from '../../platform/forms/askFields.ts';
 import { formUntilDone } from '../../platform/forms/untilDone.ts';
 import { pickWithinVersion } from '../../platform/forms/withinVersion.ts';
-import { withProgress } from '../../platform/notifications.ts';
+import { showInformationMessage, withProgress } from '../../platform/notifications.ts';
 import { showQuickPick } from '../../platform/prompts.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
 import { actionFields, actionProblem } from './actionFields.ts';
 import { confirmEnding } from '../../shared/pickers/confirmEnding.ts';
-import { showAnswer } from './showAnswer.ts';
 
 const { t } = vscode.l10n;
 
@@ -100,4 +99,18 @@ async function pickVariant(
     return { label: variant.title, name, since: variantSince(variant) };
   });
   return (await pickWithinVersion(items, apiVersion, { title, placeHolder: t('Select a kind') }))?.name;
+}
+
+/** Opens an answer as JSON, with a button that opens the XML as the site sent it. */
+async function showAnswer(action: string, answer: unknown, xml: string): Promise<void> {
+  await open('json', JSON.stringify(answer, undefined, 2));
+  const raw = t('Show XML');
+  if ((await showInformationMessage(t('The site answered {0}.', action), raw)) === raw) {
+    await open('xml', xml);
+  }
+}
+
+async function open(language: string, content: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  await vscode.window.showTextDocument(document, { preview: true });
 }

@@ -2,7 +2,6 @@ import type { Disposable } from '../../../base/disposable.ts';
 import type { AccountReport } from '../../../command-api/account.ts';
 import type { ActionName } from '../../../command-api/actions.ts';
 import { ContextKey } from '../../platform/contextKey.ts';
-import { knownAccount } from '../../sites/accounts/knownAccount.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
 
 /**
@@ -33,4 +32,10 @@ export function trackDenied(active: ActiveSite): Disposable {
     some.set(denied.size > 0);
   };
   return active.onDidChangeStatus(() => void update());
+}
+
+/** Returns the account's permissions without a request; undefined until the site is connected and has sent them. */
+function knownAccount(active: ActiveSite): AccountReport | undefined {
+  const isConnected = ['live', 'polling', 'reconnecting'].includes(active.status);
+  return isConnected ? active.access().account : undefined;
 }

@@ -50,7 +50,7 @@ export async function backUp(
     );
     await afterBackup(directory, target);
     if (!argument) {
-      void tellDone(file);
+      void showDone(file);
     }
     return file;
   } catch (error) {
@@ -66,7 +66,7 @@ async function afterBackup(directory: BackupDirectory, target: Target): Promise<
   if ('folder' in target && target.folder === directory.folder && directory.host !== undefined) {
     await forgetAttempts(target.folder, directory.host);
   }
-  await directory.look();
+  await directory.reload();
 }
 
 async function readTarget({ folder }: BackupDirectory, { target }: BackupArgument): Promise<Target> {
@@ -104,7 +104,7 @@ async function askTarget({ folder }: BackupDirectory): Promise<Target | undefine
   return chosen && { folder: chosen.fsPath };
 }
 
-async function tellDone({ path, bytes, sha256 }: DownloadedFile): Promise<void> {
+async function showDone({ path, bytes, sha256 }: DownloadedFile): Promise<void> {
   const [reveal, copy] = [t('Reveal'), t('Copy Checksum')];
   const chosen = await showInformationMessage(t('Backed up {0} to {1}.', megabytesText(bytes), path), reveal, copy);
   if (chosen === reveal) {
@@ -145,7 +145,7 @@ export async function deleteBackup(directory: BackupDirectory, id: string | unde
   );
   if (answer === remove) {
     await deleteBackupFile(backup);
-    await directory.look();
+    await directory.reload();
   }
 }
 

@@ -30,7 +30,7 @@ export class BackupDirectory implements Disposable {
   #backups: readonly BackupFile[] = [];
   #attempts: Attempts = { failures: 0 };
   #problem: unknown;
-  #looked = false;
+  #isLoaded = false;
 
   /** Fired after the backups or their problems changed. */
   readonly onDidChange = this.#changed.event;
@@ -39,7 +39,7 @@ export class BackupDirectory implements Disposable {
   constructor(active: ActiveSite, ownFolder: string) {
     this.active = active;
     this.#ownFolder = ownFolder;
-    this.#coalescer = this.#resources.add(new Coalescer(() => void this.look(), systemClock, PAUSE));
+    this.#coalescer = this.#resources.add(new Coalescer(() => void this.reload(), systemClock, PAUSE));
     this.#resources.add(active.onDidReplaceModel(() => this.#coalescer.request()));
     this.#resources.add(
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -106,15 +106,15 @@ export class BackupDirectory implements Disposable {
   }
 
   /** Reads the folder for the first time; after that a watcher on the folder does. */
-  lookOnce(): void {
-    if (!this.#looked) {
-      this.#looked = true;
+  load(): void {
+    if (!this.#isLoaded) {
+      this.#isLoaded = true;
       this.#coalescer.request();
     }
   }
 
   /** Reads the folder again. */
-  async look(): Promise<void> {
+  async reload(): Promise<void> {
     const { folder, host } = this;
     try {
       this.#backups = host === undefined ? [] : await listBackups(folder, host);

@@ -71,13 +71,13 @@ export class BackupSchedule implements Disposable {
     const schedule = { folder, host, every: setting('backup.every'), keep: setting('backup.keep'), clock: this.#clock };
     const backUp =
       refusal === undefined ? () => scheduledBackup(client, folder) : () => Promise.reject(new Error(refusal));
-    this.#tell(site, isActive, await backUpIfDue({ ...schedule, backUp, words: problemText }));
+    this.#report(site, isActive, await backUpIfDue({ ...schedule, backUp, words: problemText }));
     if (await takeWarning(schedule)) {
       this.#warn(t('The last backup of {0} is too old.', site.label), isActive);
     }
   }
 
-  #tell({ label }: Site, isActive: boolean, outcome: ScheduleOutcome): void {
+  #report({ label }: Site, isActive: boolean, outcome: ScheduleOutcome): void {
     if (outcome.kind === 'made') {
       const { path, bytes } = outcome.file;
       this.#log.info(`Backed up ${label} to ${path} (${bytes} bytes); ${outcome.deleted} older ones deleted.`);
@@ -88,7 +88,7 @@ export class BackupSchedule implements Disposable {
       }
     }
     if (isActive && outcome.kind !== 'none') {
-      void this.#directory.look();
+      void this.#directory.reload();
     }
   }
 

@@ -23,7 +23,7 @@ export class BackupsContent implements TreeContent {
   }
 
   children(key: string | undefined): readonly string[] {
-    this.#directory.lookOnce();
+    this.#directory.load();
     return key === undefined ? this.#directory.backups.map(({ name }) => nodeKey(undefined, 'backup', name)) : [];
   }
 

@@ -11,7 +11,7 @@ import { showWarningMessage, withProgress } from '../../platform/notifications.t
 import { inert } from '../../platform/plainText.ts';
 import { saveText } from '../../platform/pages/saveText.ts';
 import type { ConfigDirectory } from './configDirectory.ts';
-import { siteFolder } from '../../sites/siteFolder.ts';
+import { siteFolder } from '../../sites/siteFacts.ts';
 
 const { t } = vscode.l10n;
 
@@ -19,7 +19,7 @@ const { t } = vscode.l10n;
 const MAX_ROWS = 2000;
 /** The oldest answers are dropped above this number; their texts stay open. */
 const MAX_ANSWERS = 20;
-const TELL_EVERY = 250;
+const PROGRESS_MS = 250;
 
 /** An answer that an editor shows, with the state to read its next pages. */
 interface ShownAnswer {
@@ -124,13 +124,13 @@ function follow({ directory, answer }: ShownAnswer, pages: number | undefined): 
   return withProgress(options, async (progress, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
-    let told = Date.now();
+    let shownAt = Date.now();
     return followPages(directory.access().client, answer, {
       ...(pages !== undefined && { pages }),
       signal: controller.signal,
       onPage: ({ page }) => {
-        if (page && Date.now() - told > TELL_EVERY) {
-          told = Date.now();
+        if (page && Date.now() - shownAt > PROGRESS_MS) {
+          shownAt = Date.now();
           progress.report({ message: t('{0} of {1}', page.current, page.last) });
         }
       },

@@ -17,7 +17,7 @@ export class ConfigApiContent implements TreeContent {
   }
 
   children(key: string | undefined): readonly string[] {
-    this.#directory.look();
+    this.#directory.load();
     const node = resolveNode(key);
     const { byResource } = this.#directory;
     if (key === undefined) {

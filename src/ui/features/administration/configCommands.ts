@@ -15,7 +15,7 @@ import { showQuickPick } from '../../platform/prompts.ts';
 import { showConfigAnswer } from './configAnswers.ts';
 import type { ConfigDirectory } from './configDirectory.ts';
 import { requestForm, requestOf } from './requestForm.ts';
-import { siteFolder } from '../../sites/siteFolder.ts';
+import { siteFolder } from '../../sites/siteFacts.ts';
 
 export { readConfigPages, saveConfigCsv, showConfigTable } from './configAnswers.ts';
 

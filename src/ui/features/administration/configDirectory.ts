@@ -47,7 +47,7 @@ export class ConfigDirectory implements Disposable {
   }
 
   /** Reads the document in the background, unless that was tried before. */
-  look(): void {
+  load(): void {
     const { status } = this.active;
     if (!this.#api && !this.#problem && !this.#reading && (status === 'live' || status === 'polling')) {
       this.read().catch(() => undefined);

@@ -95,7 +95,7 @@ export const ADMINISTRATION_COMMANDS = {
     icon: 'refresh',
     palette: false,
     menus: [inTitle('backups', 'navigation@2')],
-    run: async ({ administration }) => (await administration).backups.look(),
+    run: async ({ administration }) => (await administration).backups.reload(),
   }),
   revealBackup: onBackup('Reveal Backup', 'revealBackup', ['inline@1', '1_file@1'], 'folder-opened'),
   verifyBackup: onBackup('Verify Checksum', 'verifyBackup', ['inline@2', '1_file@2'], 'verified'),

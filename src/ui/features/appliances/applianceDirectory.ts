@@ -7,7 +7,7 @@ import type { ConnectedClientList } from '../../../command-api/answers/connected
 import type { Health } from '../../../command-api/answers/health.ts';
 import type { SiteZone } from '../../../site/siteZone.ts';
 import type { ActiveSite, SiteAccess } from '../../sites/siteAccess.ts';
-import { zoneOf } from '../../sites/zoneOf.ts';
+import { zoneOf } from '../../sites/siteFacts.ts';
 
 /** The appliances of the site, their health and the number of their clients. */
 export interface ApplianceFacts {
@@ -71,7 +71,7 @@ export class ApplianceDirectory implements Disposable {
   }
 
   /** Requests the facts unless that was done a short time ago. */
-  look(): void {
+  load(): void {
     const { status } = this.#active;
     const isOld = !isFresh(this.#askedAt, Date.now(), this.#ttlSeconds() * 1000);
     if (isOld && !this.#asking && (status === 'live' || status === 'polling')) {

@@ -35,7 +35,7 @@ export class AppliancesContent implements TreeContent {
 
   children(key: string | undefined): readonly string[] {
     if (key === undefined) {
-      this.#directory.look();
+      this.#directory.load();
       return (this.#directory.facts?.appliances ?? []).map(({ id }) => nodeKey(undefined, 'appliance', id));
     }
     const node = resolveNode(key);
@@ -93,10 +93,10 @@ export class AppliancesContent implements TreeContent {
   #clientKeys(key: string, type: string): readonly string[] {
     const { clients = [], problem } = this.#directory.clientsOf(type);
     const own = this.#ownClients(key, clients).map(({ id }) => nodeKey(key, 'client', id));
-    const untold = clients.some((client) => this.#isUntold(client));
+    const unplaced = clients.some((client) => this.#isUnplaced(client));
     return [
       ...this.#firstRows.below(key, own),
-      ...(untold ? [nodeKey(key, 'message', 'untold')] : []),
+      ...(unplaced ? [nodeKey(key, 'message', 'untold')] : []),
       ...(problem ? [nodeKey(key, 'message', 'problem')] : []),
     ];
   }
@@ -113,15 +113,15 @@ export class AppliancesContent implements TreeContent {
   }
 
   /** True if the site does not say where the client is connected and there are several appliances. */
-  #isUntold({ clientConnections = [] }: ConnectedClient): boolean {
+  #isUnplaced({ clientConnections = [] }: ConnectedClient): boolean {
     const several = (this.#directory.facts?.appliances.length ?? 0) > 1;
     return several && !clientConnections.some(({ applianceId }) => applianceId !== '');
   }
 
   #messageRow(key: string, id: string): TreeRow | undefined {
     const { clients = [], problem } = this.#directory.clientsOf(idAbove(key));
-    const count = clients.filter((client) => this.#isUntold(client)).length;
-    const label = id === 'problem' ? problem && problemText(problem) : untoldText(count);
+    const count = clients.filter((client) => this.#isUnplaced(client)).length;
+    const label = id === 'problem' ? problem && problemText(problem) : unplacedText(count);
     const icon = id === 'problem' ? 'warning' : 'info';
     return label === undefined
       ? undefined
@@ -190,7 +190,7 @@ function idAbove(key: string): string {
   return resolveNode(parentKey(key))?.id ?? '';
 }
 
-function untoldText(count: number): string | undefined {
+function unplacedText(count: number): string | undefined {
   if (count === 0) {
     return undefined;
   }

@@ -13,13 +13,13 @@ import { clientTypeWords } from './clientTypes.ts';
 const { t } = vscode.l10n;
 const ACTION = 'set_failover_role';
 
-interface Change extends PickItem {
+interface RoleChange extends PickItem {
   readonly role: 'primary' | 'backup';
   readonly sync: boolean;
   readonly force?: true;
 }
 
-const CHANGES: readonly Change[] = [
+const CHANGES: readonly RoleChange[] = [
   { label: t('Primary, after a data sync'), role: 'primary', sync: true },
   { label: t('Primary, at once'), role: 'primary', sync: false },
   { label: t('Backup, after a data sync'), role: 'backup', sync: true },
@@ -50,7 +50,7 @@ interface Reached {
   readonly listed: Appliance | undefined;
 }
 
-type Asked = Pick<CommandClient, 'appliances' | 'health'>;
+type ApplianceCommands = Pick<CommandClient, 'appliances' | 'health'>;
 
 /**
  * Changes the failover role of the appliance that the site's address leads to (guide: set_failover_role), after a
@@ -82,7 +82,11 @@ export async function setFailoverRole(active: ActiveSite, meant?: string): Promi
  * @param meant the required GUID; any if left out.
  * @throws Error if the site does not say which one answers, or if it is another one than `meant`.
  */
-export async function reachedAppliance(commands: Asked, url: string, meant: string | undefined): Promise<Reached> {
+export async function reachedAppliance(
+  commands: ApplianceCommands,
+  url: string,
+  meant: string | undefined,
+): Promise<Reached> {
   const [health, appliances] = await Promise.all([commands.health(), commands.appliances()]).catch((error: unknown) => {
     const { host } = new URL(url);
     const message = t(
@@ -121,7 +125,7 @@ function identityOf({ appliance, applianceId }: Health): string {
 }
 
 /** A shared address may have moved to the other appliance while the person read the question. */
-async function requireSame(commands: Asked, { identity, name }: Reached): Promise<void> {
+async function requireSame(commands: ApplianceCommands, { identity, name }: Reached): Promise<void> {
   const now = await commands.health();
   if (identityOf(now) !== identity) {
     throw new Error(
@@ -146,7 +150,7 @@ async function connectedNow(commands: CommandClient): Promise<string> {
   }
 }
 
-function wordsFor({ role, sync, force }: Change, name: string, connected: string) {
+function wordsFor({ role, sync, force }: RoleChange, name: string, connected: string) {
   const question =
     role === 'primary' ? t('Make {0} the primary appliance?', name) : t('Make {0} the backup appliance?', name);
   const detail = sync

@@ -43,12 +43,12 @@ export async function pickAction(
 }
 
 /** A command whose parameters are not complete yet. */
-interface BegunCommand extends RequestedCommand {
+interface PartialCommand extends RequestedCommand {
   readonly action: ScriptActionName;
 }
 
 /** Asks for the parameters of an action, and remembers them as suggestions. Undefined when cancelled. */
-export async function askValues(command: BegunCommand, parts: AskParts): Promise<RequestedCommand | undefined> {
+export async function askValues(command: PartialCommand, parts: AskParts): Promise<RequestedCommand | undefined> {
   const { action } = command;
   const form = await commandForm(command, parts);
   if (form.fields.length === 0) {
@@ -62,7 +62,7 @@ export async function askValues(command: BegunCommand, parts: AskParts): Promise
 }
 
 /** Returns the form for the parameters of an action; it has no fields if the action has no parameters. */
-export async function commandForm({ action, params: begun = {} }: BegunCommand, parts: AskParts): Promise<Form> {
+export async function commandForm({ action, params: begun = {} }: PartialCommand, parts: AskParts): Promise<Form> {
   const { parameters }: ScriptAction = SCRIPT_ACTIONS[action];
   await parts.words.refresh();
   const { apiVersion } = siteFactsOf(parts.active);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CardKey, CardTexts } from '../../../webviews/sessionKey/messages.ts';
-import type { KeptKey } from './validKeys.ts';
+import type { ValidKey } from './validKeys.ts';
 
 const { t } = vscode.l10n;
 
@@ -31,7 +31,7 @@ export function cardTexts(): CardTexts {
 }
 
 /** Returns the part of a key that the page shows. */
-export function cardKey({ key, queueName, expiresAt }: KeptKey): CardKey {
+export function cardKey({ key, queueName, expiresAt }: ValidKey): CardKey {
   return {
     shortKey: key.shortKey,
     keyUrl: key.keyUrl,

@@ -3,10 +3,10 @@ import { CARD_ACTIONS, type CardAction, type FromCard, type ToCard } from '../..
 import { pageFolder, pageHtml, pageIcon } from '../../platform/pages/pageHtml.ts';
 import { showProblem } from '../../platform/showProblem.ts';
 import { cardKey, cardTexts } from './cardTexts.ts';
-import type { KeptKey } from './validKeys.ts';
+import type { ValidKey } from './validKeys.ts';
 
 /** Carries out what a button of the card stands for. */
-export type CardHandler = (action: CardAction, kept: KeptKey) => Promise<unknown>;
+export type CardHandler = (action: CardAction, kept: ValidKey) => Promise<unknown>;
 
 /**
  * The page that shows one session key to hand to a customer. There is one at most; it is not restored after a reload,
@@ -16,7 +16,7 @@ export class KeyCard implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #handler: CardHandler;
   #panel: vscode.WebviewPanel | undefined;
-  #kept: KeptKey | undefined;
+  #kept: ValidKey | undefined;
 
   constructor(extensionUri: vscode.Uri, handler: CardHandler) {
     this.#extensionUri = extensionUri;
@@ -24,7 +24,7 @@ export class KeyCard implements vscode.Disposable {
   }
 
   /** Shows `kept`, in the page that is open or in a new one. */
-  show(kept: KeptKey): void {
+  show(kept: ValidKey): void {
     this.#kept = kept;
     if (this.#panel) {
       this.#panel.reveal(undefined, false);

@@ -6,7 +6,7 @@ import type { ActiveSite } from '../../sites/siteAccess.ts';
 import { askOptions } from './askOptions.ts';
 import { requestProblem } from '../../shared/pickers/keyRequest.ts';
 import type { KeyOptions, SessionKeyRequest } from './contributions.ts';
-import type { KeptKey, ValidKeys } from './validKeys.ts';
+import type { ValidKey, ValidKeys } from './validKeys.ts';
 import { pickQueue } from '../../shared/pickers/pickQueue.ts';
 import { nameOfQueue } from '../../shared/pickers/queueNames.ts';
 
@@ -26,7 +26,7 @@ export class KeyGenerator {
   async ask(known: {
     readonly queueId?: string | undefined;
     readonly options: KeyOptions;
-  }): Promise<KeptKey | undefined> {
+  }): Promise<ValidKey | undefined> {
     const queueId = known.queueId ?? (await pickQueue(this.#active, this.#log));
     if (queueId === undefined) {
       return undefined;
@@ -44,7 +44,7 @@ export class KeyGenerator {
   }
 
   /** Generates a key and adds it to the valid keys. */
-  async send(request: SessionKeyRequest): Promise<KeptKey> {
+  async send(request: SessionKeyRequest): Promise<ValidKey> {
     const { commands, account } = this.#active.access();
     const key = await commands.generateSessionKey(request);
     const queueName = nameOfQueue(this.#active.model, request.queueId);

@@ -7,7 +7,7 @@ import { timeWithSites } from '../../platform/siteTimes.ts';
 import { nodeKey, resolveNode } from '../../platform/trees/nodeKeys.ts';
 import { paragraphs } from '../../platform/trees/tooltipText.ts';
 import type { TreeContent, TreeRow } from '../../platform/trees/treeContent.ts';
-import type { KeptKey, ValidKeys } from './validKeys.ts';
+import type { ValidKey, ValidKeys } from './validKeys.ts';
 
 const { t } = vscode.l10n;
 
@@ -29,15 +29,15 @@ export class KeysContent implements TreeContent {
   }
 
   row(key: string): TreeRow | undefined {
-    const kept = this.#kept(key);
-    if (!kept) {
+    const validKey = this.#keyOf(key);
+    if (!validKey) {
       return undefined;
     }
-    const { expiresAt } = kept;
+    const { expiresAt } = validKey;
     const left = expiresAt === undefined ? '' : durationText((expiresAt - this.#clock.now()) / 1000);
     return {
-      label: oneLine(kept.key.shortKey),
-      description: dotted(kept.queueName, left, oneLine(kept.key.externalKey ?? '')),
+      label: oneLine(validKey.key.shortKey),
+      description: dotted(validKey.queueName, left, oneLine(validKey.key.externalKey ?? '')),
       icon: 'key',
       contextValue: 'key',
       collapsible: 'no',
@@ -46,17 +46,17 @@ export class KeysContent implements TreeContent {
   }
 
   tooltip(key: string): vscode.MarkdownString | undefined {
-    const kept = this.#kept(key);
-    return kept && tooltipOf(kept, this.#zone());
+    const validKey = this.#keyOf(key);
+    return validKey && tooltipOf(validKey, this.#zone());
   }
 
-  #kept(key: string): KeptKey | undefined {
+  #keyOf(key: string): ValidKey | undefined {
     const node = resolveNode(key);
     return node?.kind === 'key' ? this.#keys.get(node.id) : undefined;
   }
 }
 
-function tooltipOf({ key, queueName, expiresAt }: KeptKey, zone: SiteZone): vscode.MarkdownString {
+function tooltipOf({ key, queueName, expiresAt }: ValidKey, zone: SiteZone): vscode.MarkdownString {
   const lines = [
     key.shortKey,
     key.keyUrl,

@@ -9,7 +9,7 @@ import { createTreeView } from '../../platform/notifications.ts';
 import { LiveTree } from '../../platform/trees/liveTree.ts';
 import { KeysContent } from './keysContent.ts';
 import type { ValidKeys } from './validKeys.ts';
-import { untilNextStep } from './keySteps.ts';
+import { MINUTE_MS } from '../../../base/units.ts';
 
 /** VS Code drops tree events that come closer than 200 ms to each other until they stop coming. */
 const LEAST_DISTANCE = 250;
@@ -44,4 +44,17 @@ export function showKeysView(validKeys: ValidKeys, clock: Clock, zone: () => Sit
     view,
     tree,
   );
+}
+
+const TEN_SECONDS = 10_000;
+
+/**
+ * Returns the milliseconds until the coarse words for a remaining time change: at every full minute, and every ten
+ * seconds in the last one.
+ * @param remaining milliseconds.
+ */
+function untilNextStep(remaining: number): number {
+  const step = remaining < MINUTE_MS ? TEN_SECONDS : MINUTE_MS;
+  // One more, because a full step still reads as itself and not as the one below.
+  return (Math.max(0, Math.floor(remaining)) % step) + 1;
 }

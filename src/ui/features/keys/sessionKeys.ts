@@ -7,9 +7,9 @@ import type { CommandRow } from '../../platform/commands/commandCall.ts';
 import type { KeyArgument } from './contributions.ts';
 import type { CardAction } from '../../../webviews/sessionKey/messages.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
-import { zoneOf } from '../../sites/zoneOf.ts';
+import { zoneOf } from '../../sites/siteFacts.ts';
 import { KeyCard } from './keyCard.ts';
-import { ValidKeys, type KeptKey } from './validKeys.ts';
+import { ValidKeys, type ValidKey } from './validKeys.ts';
 import { showKeysView } from './keysView.ts';
 import { mailText } from './mailDraft.ts';
 import { openMailDraft } from './openMailDraft.ts';
@@ -46,18 +46,18 @@ export function registerSessionKeys(active: ActiveSite, { extensionUri, secrets 
   const validKeys = parts.add(new ValidKeys(systemClock, stored));
   parts.add(stored.onDidChange((keys) => validKeys.replace(keys)));
   void stored.load();
-  const card = parts.add(new KeyCard(extensionUri, (action, kept) => Promise.resolve(act[action](kept))));
+  const card = parts.add(new KeyCard(extensionUri, (action, validKey) => Promise.resolve(act[action](validKey))));
   const loadGenerator = async () => {
     const { KeyGenerator } = await import('./keyGenerator.ts');
     return new KeyGenerator(active, validKeys, log);
   };
   parts.add(showKeysView(validKeys, systemClock, () => zoneOf(active)));
 
-  const showNew = (kept: KeptKey | undefined): GeneratedKey | undefined => {
-    if (kept) {
-      card.show(kept);
+  const showNew = (validKey: ValidKey | undefined): GeneratedKey | undefined => {
+    if (validKey) {
+      card.show(validKey);
     }
-    return kept && asResult(kept);
+    return validKey && asResult(validKey);
   };
   const generate: SessionKeys['generate'] = async ({ queueId, ...options } = {}, row) => {
     const generator = await loadGenerator();
@@ -65,7 +65,7 @@ export function registerSessionKeys(active: ActiveSite, { extensionUri, secrets 
       ? showNew(await generator.ask({ queueId: row && queueOfRow(active.model, row), options }))
       : asResult(await generator.send({ queueId, ...options }));
   };
-  const act: Readonly<Record<KeyAction | CardAction, (kept: KeptKey) => unknown>> = {
+  const act: Readonly<Record<KeyAction | CardAction, (validKey: ValidKey) => unknown>> = {
     ...KEY_ACTIONS,
     newKey: () => generate(),
     show: (key) => card.show(key),
@@ -75,24 +75,24 @@ export function registerSessionKeys(active: ActiveSite, { extensionUri, secrets 
     generate,
     propose: async (queueId) => showNew(await (await loadGenerator()).ask({ queueId, options: {} })),
     act: async (action, id) => {
-      await act[action](kept(validKeys, id));
+      await act[action](requireKey(validKeys, id));
     },
     dispose: () => parts.dispose(),
   };
 }
 
 const KEY_ACTIONS = {
-  copyKey: async ({ key }: KeptKey) => vscode.env.clipboard.writeText(key.shortKey),
-  copyUrl: async ({ key }: KeptKey) => vscode.env.clipboard.writeText(key.keyUrl),
-  copyMail: async ({ key }: KeptKey) => vscode.env.clipboard.writeText(mailText(key.mailSubject, key.mailBody)),
-  draftMail: ({ key }: KeptKey) => openMailDraft(key.mailSubject, key.mailBody),
+  copyKey: async ({ key }: ValidKey) => vscode.env.clipboard.writeText(key.shortKey),
+  copyUrl: async ({ key }: ValidKey) => vscode.env.clipboard.writeText(key.keyUrl),
+  copyMail: async ({ key }: ValidKey) => vscode.env.clipboard.writeText(mailText(key.mailSubject, key.mailBody)),
+  draftMail: ({ key }: ValidKey) => openMailDraft(key.mailSubject, key.mailBody),
 };
 
-function asResult({ key: { type: _type, ...key } }: KeptKey): GeneratedKey {
+function asResult({ key: { type: _type, ...key } }: ValidKey): GeneratedKey {
   return key;
 }
 
-function kept(validKeys: ValidKeys, id = ''): KeptKey {
+function requireKey(validKeys: ValidKeys, id = ''): ValidKey {
   const found = validKeys.get(id);
   if (!found) {
     throw new Error(t('That session key has expired. Generate a new one.'));

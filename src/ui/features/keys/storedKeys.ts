@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { DisposableStore, type Disposable } from '../../../base/disposable.ts';
 import { Emitter } from '../../../base/event.ts';
 import type { Log } from '../../../base/log.ts';
-import type { KeptKey, SharedKeys } from './validKeys.ts';
+import type { ValidKey, SharedKeys } from './validKeys.ts';
 
 /** The used part of VS Code's SecretStorage. */
 export interface Secrets {
@@ -20,7 +20,7 @@ const StoredKey = v.object({
   queueName: v.string(),
   madeAt: v.number(),
   expiresAt: v.number(),
-  key: v.custom<KeptKey['key']>((key) => typeof key === 'object' && key !== null && 'shortKey' in key),
+  key: v.custom<ValidKey['key']>((key) => typeof key === 'object' && key !== null && 'shortKey' in key),
 });
 
 /**
@@ -31,8 +31,8 @@ export class StoredKeys implements SharedKeys, Disposable {
   readonly #secrets: Secrets;
   readonly #log: Log;
   readonly #resources = new DisposableStore();
-  readonly #changed = this.#resources.add(new Emitter<readonly KeptKey[]>());
-  readonly #known = new Map<string, KeptKey>();
+  readonly #changed = this.#resources.add(new Emitter<readonly ValidKey[]>());
+  readonly #known = new Map<string, ValidKey>();
   #reading: Promise<unknown> = Promise.resolve();
 
   /** Fired with all keys, oldest first, after a window has added or removed one. */
@@ -50,10 +50,10 @@ export class StoredKeys implements SharedKeys, Disposable {
   }
 
   /** A key without a known expiry stays in its window, because nothing would remove it from the storage. */
-  add(kept: KeptKey): void {
-    if (kept.expiresAt !== undefined) {
-      this.#known.set(kept.id, kept);
-      this.#write(this.#secrets.store(PREFIX + kept.id, JSON.stringify(kept)));
+  add(validKey: ValidKey): void {
+    if (validKey.expiresAt !== undefined) {
+      this.#known.set(validKey.id, validKey);
+      this.#write(this.#secrets.store(PREFIX + validKey.id, JSON.stringify(validKey)));
     }
   }
 

@@ -6,7 +6,7 @@ import type { SessionKey } from '../../../command-api/answers/sessionKey.ts';
 import { sessionKeyExpiry, type Receipt } from '../../../command-api/sessionKeyExpiry.ts';
 
 /** A session key with its queue's name and its expiry. */
-export interface KeptKey {
+export interface ValidKey {
   /** Unique in all windows. */
   readonly id: string;
   readonly key: SessionKey;
@@ -25,7 +25,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** The storage of keys that all windows share. */
 export interface SharedKeys {
-  add(kept: KeptKey): void;
+  add(validKey: ValidKey): void;
   remove(id: string): void;
 }
 
@@ -33,7 +33,7 @@ export interface SharedKeys {
 export class ValidKeys implements Disposable {
   readonly #clock: Clock;
   readonly #shared: SharedKeys;
-  readonly #kept = new Map<string, KeptKey>();
+  readonly #keys = new Map<string, ValidKey>();
   readonly #changed = new Emitter<void>();
   #timer: Disposable | undefined;
 
@@ -47,45 +47,45 @@ export class ValidKeys implements Disposable {
   }
 
   /** The keys, newest first. */
-  get keys(): readonly KeptKey[] {
-    return [...this.#kept.values()].reverse();
+  get keys(): readonly ValidKey[] {
+    return [...this.#keys.values()].reverse();
   }
 
-  get(id: string): KeptKey | undefined {
-    return this.#kept.get(id);
+  get(id: string): ValidKey | undefined {
+    return this.#keys.get(id);
   }
 
   /** Adds a new key until it expires; `expiry` gives its lifetime from its receipt. */
-  add(key: SessionKey, queueName: string, expiry: Omit<Receipt, 'receivedAt'>): KeptKey {
+  add(key: SessionKey, queueName: string, expiry: Omit<Receipt, 'receivedAt'>): ValidKey {
     const madeAt = this.#clock.now();
     const expiresAt = sessionKeyExpiry(key, { receivedAt: madeAt, ...expiry });
-    const kept = { id: randomUUID(), key, queueName, madeAt, expiresAt };
-    this.#kept.set(kept.id, kept);
-    this.#shared.add(kept);
+    const validKey = { id: randomUUID(), key, queueName, madeAt, expiresAt };
+    this.#keys.set(validKey.id, validKey);
+    this.#shared.add(validKey);
     this.#removeExpired();
-    return kept;
+    return validKey;
   }
 
   forget(id: string): void {
-    if (this.#kept.delete(id)) {
+    if (this.#keys.delete(id)) {
       this.#shared.remove(id);
       this.#removeExpired();
     }
   }
 
   /** Replaces the keys by those of all windows, but keeps those without a known expiry, which only this window has. */
-  replace(keys: readonly KeptKey[]): void {
-    const own = [...this.#kept.values()].filter(({ expiresAt }) => expiresAt === undefined);
-    this.#kept.clear();
-    for (const kept of [...keys, ...own]) {
-      this.#kept.set(kept.id, kept);
+  replace(keys: readonly ValidKey[]): void {
+    const own = [...this.#keys.values()].filter(({ expiresAt }) => expiresAt === undefined);
+    this.#keys.clear();
+    for (const validKey of [...keys, ...own]) {
+      this.#keys.set(validKey.id, validKey);
     }
     this.#removeExpired();
   }
 
   dispose(): void {
     this.#timer?.dispose();
-    this.#kept.clear();
+    this.#keys.clear();
     this.#changed.dispose();
   }
 
@@ -95,9 +95,9 @@ export class ValidKeys implements Disposable {
     this.#timer = undefined;
     const now = this.#clock.now();
     let next = Infinity;
-    for (const { id, expiresAt = Infinity } of this.#kept.values()) {
+    for (const { id, expiresAt = Infinity } of this.#keys.values()) {
       if (expiresAt <= now) {
-        this.#kept.delete(id);
+        this.#keys.delete(id);
         this.#shared.remove(id);
       } else {
         next = Math.min(next, expiresAt);

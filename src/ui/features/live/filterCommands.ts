@@ -5,7 +5,7 @@ import { showQuickPick } from '../../platform/prompts.ts';
 import type { LiveState } from '../../sites/liveState.ts';
 import { ContextKey } from '../../platform/contextKey.ts';
 import { askFilterValue } from './askFilterValue.ts';
-import { choicesFor, conditionOf, type Choice } from './filterConditions.ts';
+import { choicesFor, conditionOf, type FilterChoice } from './filterConditions.ts';
 import type { LiveViews } from './liveViews.ts';
 import type { Condition, Match, RowFilter } from './rowFilter.ts';
 import { GROUPINGS, type Grouping } from './sessionGroups.ts';
@@ -128,7 +128,7 @@ async function pickConditions(
   }
   const conditions: Condition[] = [];
   for (const { choice } of picked) {
-    const condition = await asked(filter, live, choice);
+    const condition = await askCondition(filter, live, choice);
     if (!condition) {
       return undefined;
     }
@@ -153,7 +153,11 @@ async function pickMatch(
   return (await showQuickPick(items, { title, placeHolder: words }))?.match;
 }
 
-async function asked(filter: RowFilter, { model }: LiveState, choice: Choice): Promise<Condition | undefined> {
+async function askCondition(
+  filter: RowFilter,
+  { model }: LiveState,
+  choice: FilterChoice,
+): Promise<Condition | undefined> {
   const { takes }: Question = QUESTIONS[choice.question];
   if (!choice.asks || takes === undefined) {
     return conditionOf(model, choice.question, undefined);
@@ -163,6 +167,6 @@ async function asked(filter: RowFilter, { model }: LiveState, choice: Choice): P
   return value === undefined ? undefined : conditionOf(model, choice.question, value);
 }
 
-function isChoice({ question, value }: Condition, choice: Choice): boolean {
+function isChoice({ question, value }: Condition, choice: FilterChoice): boolean {
   return question === choice.question && (value !== undefined) === choice.asks;
 }

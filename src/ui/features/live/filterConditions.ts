@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<QuestionName, (about: string) => string>> = {
 };
 
 /** A question as a picker shows it, with its value if it has one. */
-export interface Choice {
+export interface FilterChoice {
   readonly question: QuestionName;
   /** True if it still needs a value. */
   readonly asks: boolean;
@@ -40,7 +40,7 @@ export interface Choice {
 }
 
 /** Returns the questions that the rows of one table can be filtered by. */
-export function choicesFor(about: Question['about']): readonly Choice[] {
+export function choicesFor(about: Question['about']): readonly FilterChoice[] {
   const names = Object.keys(QUESTIONS) as QuestionName[];
   return names
     .filter((name) => QUESTIONS[name].about === about)

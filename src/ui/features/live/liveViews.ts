@@ -80,7 +80,7 @@ export class LiveViews implements vscode.Disposable {
 
   /** Updates texts that depend on the time; to be called at intervals. */
   tick(): void {
-    this.#moments.pass();
+    this.#moments.reset();
     this.#requestRefresh();
     this.#updateMessages();
   }
@@ -118,7 +118,7 @@ export class LiveViews implements vscode.Disposable {
 
   #follow(): void {
     const changed = (): void => {
-      this.#moments.pass();
+      this.#moments.reset();
       this.#requestRefresh();
     };
     this.#resources.add(this.#live.onDidChange(changed));
@@ -127,7 +127,7 @@ export class LiveViews implements vscode.Disposable {
     this.#resources.add(
       this.#live.onDidReplaceModel(() => {
         this.#firstRows.reset();
-        this.#moments.pass();
+        this.#moments.reset();
         for (const view of this.#views) {
           view.requestReset();
         }
@@ -142,7 +142,7 @@ export class LiveViews implements vscode.Disposable {
   }
 
   #filterChanged(view: LiveTreeView, filter: RowFilter): void {
-    this.#moments.pass();
+    this.#moments.reset();
     view.description = filter.words;
     view.requestRefresh();
   }

@@ -21,7 +21,7 @@ export class QueueFacts {
 
   /** Returns the waiting sessions of a queue, the longest waiting first, as row ids of `support_session`. */
   waitingIn(queueId: string): readonly string[] {
-    return kept(this.#waiting, queueId, () => waitingIn(this.#moment.model, queueId));
+    return cached(this.#waiting, queueId, () => waitingIn(this.#moment.model, queueId));
   }
 
   /** Returns the number of waiting sessions, which may be known without the sessions; undefined if it is not. */
@@ -32,11 +32,15 @@ export class QueueFacts {
 
   /** Returns the representatives who are available for a queue, as row ids of `representative`. */
   availableFor(queueId: string): readonly string[] {
-    return kept(this.#available, queueId, () => availableFor(this.#moment.model, queueId));
+    return cached(this.#available, queueId, () => availableFor(this.#moment.model, queueId));
   }
 }
 
-function kept(lists: Map<string, readonly string[]>, id: string, workOut: () => readonly string[]): readonly string[] {
+function cached(
+  lists: Map<string, readonly string[]>,
+  id: string,
+  workOut: () => readonly string[],
+): readonly string[] {
   let list = lists.get(id);
   if (list === undefined) {
     list = workOut();

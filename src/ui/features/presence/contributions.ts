@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { SiteParts } from '../../sites/siteParts.ts';
-import type { GivenStatuses } from './givenStatuses.ts';
+import type { StatusChanges } from './statusChanges.ts';
 import type { PresenceItem } from './presence.ts';
-import type { SessionsInSight } from './presenceMenu.ts';
+import type { SessionRevealer } from './presenceMenu.ts';
 import type { WaitingAlerts } from './waitingAlerts.ts';
 import { commandsOn, type AnyCommand } from '../../platform/contributions/command.ts';
 import { allowed, when } from '../../platform/contributions/contextKeys.ts';
@@ -12,9 +12,9 @@ import type { SettingContribution } from '../../platform/contributions/setting.t
 
 const command = commandsOn<{
   readonly sites: SiteParts;
-  readonly given: GivenStatuses;
+  readonly given: StatusChanges;
   readonly presence: PresenceItem;
-  readonly views: SessionsInSight;
+  readonly views: SessionRevealer;
   readonly alerts: WaitingAlerts;
 }>();
 

@@ -56,9 +56,9 @@ async function userIdOf(
 async function urlOf(active: ActiveSite, userId: string): Promise<string> {
   const { cache, site } = active.access();
   const clients = await cache.connectedRepresentatives();
-  const told = clients.find((client) => client.userId === userId)?.startSessionUrl;
-  if (told) {
-    return told;
+  const url = clients.find((client) => client.userId === userId)?.startSessionUrl;
+  if (url) {
+    return url;
   }
   const start = await representativeStart(active, userId);
   if (!start) {

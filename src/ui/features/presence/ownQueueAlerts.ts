@@ -29,12 +29,12 @@ export class OwnQueueAlerts implements vscode.Disposable {
     this.#live = live;
     this.#isMuted = isMuted;
     this.#reveal = reveal;
-    this.#resources.add(live.onDidChange(() => this.#look()));
-    this.#resources.add(live.onDidChangeStatus(() => this.#look()));
+    this.#resources.add(live.onDidChange(() => this.#check()));
+    this.#resources.add(live.onDidChangeStatus(() => this.#check()));
     this.#resources.add(live.onDidReplaceModel(() => (this.#known = undefined)));
   }
 
-  #look(): void {
+  #check(): void {
     const { model, site, status } = this.#live;
     const queueId = ownRepresentative(model, site?.rep)?.row.queue_id;
     if (status !== 'live' || queueId === undefined) {

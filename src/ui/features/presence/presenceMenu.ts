@@ -11,7 +11,7 @@ import { customerOf, queueName } from '../../shared/rows/names.ts';
 import { ownRepresentative } from '../../shared/rows/ownRepresentative.ts';
 import { ageText } from '../../shared/rows/sessionRow.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
-import type { GivenStatuses } from './givenStatuses.ts';
+import type { StatusChanges } from './statusChanges.ts';
 import { AVAILABLE, statuses } from './setRepStatus.ts';
 
 const { t } = vscode.l10n;
@@ -19,7 +19,7 @@ const { t } = vscode.l10n;
 const MOST_SESSIONS = 5;
 
 /** The views, which can reveal sessions. */
-export interface SessionsInSight {
+export interface SessionRevealer {
   revealOwn(): Promise<void>;
   revealWaiting(sessionId: string): Promise<void>;
 }
@@ -30,8 +30,8 @@ interface Action extends PickItem {
 
 interface MenuParts {
   readonly active: ActiveSite;
-  readonly given: GivenStatuses;
-  readonly views: SessionsInSight;
+  readonly given: StatusChanges;
+  readonly views: SessionRevealer;
   /** The waiting sessions in the queues of one's own teams, the longest wait first. */
   readonly waits: readonly Wait[];
 }

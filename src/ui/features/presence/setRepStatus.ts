@@ -9,7 +9,7 @@ import type { SiteParts } from '../../sites/siteParts.ts';
 import { representativeName } from '../../shared/rows/names.ts';
 import { ownRepresentative } from '../../shared/rows/ownRepresentative.ts';
 import { chooseRepresentative } from './chooseRepresentative.ts';
-import type { GivenStatuses } from './givenStatuses.ts';
+import type { StatusChanges } from './statusChanges.ts';
 import { representativeOfRow } from './whichRepresentative.ts';
 
 const { t } = vscode.l10n;
@@ -20,7 +20,7 @@ const { t } = vscode.l10n;
  */
 export async function setRepStatus(
   sites: SiteParts,
-  given: GivenStatuses,
+  given: StatusChanges,
   argument?: { readonly repId?: string | undefined; readonly codeName?: string | undefined },
   clicked?: CommandRow<'rep'>,
 ): Promise<{ success: string } | undefined> {

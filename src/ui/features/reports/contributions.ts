@@ -35,10 +35,10 @@ const REPORT = v.object({ type: v.optional(v.string()), params: v.optional(PARAM
 /** A report with its parameters. */
 export type ReportArgument = v.InferOutput<typeof REPORT>;
 
-const KEPT_SEARCH = v.intersect([SEARCH, v.object({ name: v.optional(v.string()) })]);
+const NAMED_SEARCH = v.intersect([SEARCH, v.object({ name: v.optional(v.string()) })]);
 
 /** A search to save, with its name. */
-export type KeptSearchArgument = v.InferOutput<typeof KEPT_SEARCH>;
+export type NamedSearch = v.InferOutput<typeof NAMED_SEARCH>;
 
 const loadPages = () => import('./reportPageCommands.ts');
 const loadSession = () => import('./session/sessionReportCommands.ts');
@@ -148,7 +148,7 @@ export const REPORT_COMMANDS = {
   keepSearch: command({
     title: 'Save Search…',
     palette: false,
-    argument: KEPT_SEARCH,
+    argument: NAMED_SEARCH,
     run: async ({ pastSessions }, { argument }) => argument && (await pastSessions).keep(argument),
   }),
   removeSearch: command({

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Standing } from '../../../reporting/models/sessionEnd.ts';
-import { isOutOfReach } from '../../platform/outOfReach.ts';
+import { isUnreachable } from '../../platform/unreachable.ts';
 import type { PageEnd, PageWriter } from '../../platform/pages/page.ts';
 import { problemText } from '../../platform/problems.ts';
 import { endOf } from '../../shared/reports/reportAccess.ts';
@@ -32,7 +32,7 @@ export async function followReport<T extends { readonly endTime: number | null; 
   let shown: string | undefined;
   for (;;) {
     const answer = await ask().catch((error: unknown) => {
-      if (shown === undefined || signal.aborted || !isOutOfReach(error)) {
+      if (shown === undefined || signal.aborted || !isUnreachable(error)) {
         throw error;
       }
       page.following(t('{0} The report goes on when the site answers again.', problemText(error)));

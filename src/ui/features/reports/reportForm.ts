@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { isXmlReportType, reportDefinition, REPORT_TYPES, type ReportType } from '../../../reporting/reportTypes.ts';
+import { isXmlReportType, REPORT_TYPES, reportDefinition, type ReportType } from '../../../reporting/reportTypes.ts';
 import { validateReport } from '../../../reporting/validateReport.ts';
 import { parameterField } from '../../shared/pickers/parameterField.ts';
 import type { Form } from '../../platform/forms/askFields.ts';
 import { problemIn } from '../../platform/problems.ts';
-import { reportWords } from './reportWords.ts';
 import { showQuickPick } from '../../platform/prompts.ts';
 
 /**
@@ -46,5 +45,27 @@ async function formOf(type: ReportType): Promise<Form | undefined> {
     fields,
     values: {},
     problem: (values) => problemIn(() => validateReport(type, values, Date.now())),
+  };
+}
+
+/** Returns the descriptions of the reports (guide: Reporting API), in the person's language. */
+function reportWords(): Readonly<Record<ReportType, string>> {
+  const { t } = vscode.l10n;
+  return {
+    SupportSession: t('sessions with all that happened in them'),
+    SupportSessionListing: t('the IDs of the sessions of a period'),
+    SupportSessionSummary: t('figures by representative, team or public site'),
+    SupportSessionRecording: t('the recording of a session'),
+    ShowMyScreenRecording: t('the recording of a shown screen'),
+    CommandShellRecording: t('the recording of a command shell'),
+    PresentationSession: t('presentations with all that happened in them'),
+    PresentationSessionListing: t('the IDs of the presentations of a period'),
+    PresentationSessionRecording: t('the recording of a presentation'),
+    SupportCustExitSurvey: t('what customers answered after their sessions'),
+    SupportRepExitSurvey: t('what representatives answered after their sessions'),
+    SupportTeam: t('what happened in teams: chat, log-ins, log-outs'),
+    ArchiveListing: t('the archives of a day'),
+    Archive: t('an archive of the state and its events'),
+    LicenseUsage: t('the most licenses in use by hour, day or month'),
   };
 }

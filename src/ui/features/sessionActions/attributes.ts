@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandCall } from '../../platform/commands/commandCall.ts';
-import type { SessionArgument } from './contributions.ts';
+import type { ActionArgument } from './contributions.ts';
 import { oneLine } from '../../platform/plainText.ts';
 import { showQuickPick, type PickItem } from '../../platform/prompts.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
@@ -23,7 +23,7 @@ interface AttributeItem extends PickItem {
 export async function editAttributes(
   active: ActiveSite,
   extensionUri: vscode.Uri,
-  call: CommandCall<SessionArgument>,
+  call: CommandCall<ActionArgument>,
 ): Promise<SessionAnswer<'set_session_attributes'>> {
   const command = { action: 'set_session_attributes', title: t('Edit Session Attributes') } as const;
   const request = await readSessionRequest(active, command, call);
@@ -38,7 +38,7 @@ export async function editAttributes(
 /** Reads the attributes of sessions (guide: get_session_attributes); without an argument it also lists them to copy. */
 export async function showAttributes(
   active: ActiveSite,
-  call: CommandCall<SessionArgument>,
+  call: CommandCall<ActionArgument>,
 ): Promise<SessionAnswer<'get_session_attributes'>> {
   const command = { action: 'get_session_attributes', title: t('Show Session Attributes') } as const;
   const request = await readSessionRequest(active, command, call);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { requireAvailable } from '../../../command-api/availability.ts';
 import { guideParams } from '../../../command-api/guideParams.ts';
 import type { CommandCall } from '../../platform/commands/commandCall.ts';
-import type { SessionArgument } from './contributions.ts';
+import type { ActionArgument } from './contributions.ts';
 import { queueOfRow } from '../../shared/pickers/rowQueue.ts';
 import { showQuickPick } from '../../platform/prompts.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
@@ -24,7 +24,7 @@ const TEAM = 'team:';
 export async function sendChatMessage(
   active: ActiveSite,
   extensionUri: vscode.Uri,
-  call: CommandCall<SessionArgument>,
+  call: CommandCall<ActionArgument>,
 ): Promise<SessionAnswer<'send_chat_message'>> {
   requireAvailable(ACTION, active.access().account);
   const { argument, row, rows } = call;
@@ -45,7 +45,7 @@ export async function sendChatMessage(
 async function sendToSessions(
   active: ActiveSite,
   extensionUri: vscode.Uri,
-  call: CommandCall<SessionArgument>,
+  call: CommandCall<ActionArgument>,
 ): Promise<SessionAnswer<'send_chat_message'>> {
   const command = { action: ACTION, title: t('Send Chat Message') } as const;
   const request = await readSessionRequest(active, command, call);

@@ -18,7 +18,7 @@ const command = commandsOn<{
 const ON_SESSION = v.intersect([v.object({ lsid: v.optional(v.string()) }), PARAMS]);
 
 /** The session of a command, and the parameters of its action. */
-export type SessionArgument = v.InferOutput<typeof ON_SESSION>;
+export type ActionArgument = v.InferOutput<typeof ON_SESSION>;
 
 const LINK = v.object({ lsid: v.pipe(v.string(), v.trim(), v.nonEmpty()) });
 

@@ -6,7 +6,7 @@ import type { AnswerOf } from '../../../command-api/readAnswer.ts';
 import { SiteError } from '../../../site/errors.ts';
 import { confirmEnding } from '../../shared/pickers/confirmEnding.ts';
 import type { CommandCall } from '../../platform/commands/commandCall.ts';
-import type { SessionArgument } from './contributions.ts';
+import type { ActionArgument } from './contributions.ts';
 import { withProgress } from '../../platform/notifications.ts';
 import { problemText } from '../../platform/problems.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
@@ -31,7 +31,7 @@ export interface SessionRequest extends SessionSelection {
 export async function readSessionRequest(
   active: ActiveSite,
   { action, title }: { readonly action: ActionName; readonly title: string },
-  call: CommandCall<SessionArgument>,
+  call: CommandCall<ActionArgument>,
 ): Promise<SessionRequest | undefined> {
   requireAvailable(action, active.access().account);
   if (call.argument) {

@@ -4,7 +4,7 @@ import { validateParams } from '../../../command-api/validate.ts';
 import { queueIdOf } from '../../../state/queueIds.ts';
 import { callCommand } from '../../platform/commands/callCommand.ts';
 import type { CommandCall } from '../../platform/commands/commandCall.ts';
-import type { SessionArgument } from './contributions.ts';
+import type { ActionArgument } from './contributions.ts';
 import { nameOfQueue } from '../../shared/pickers/queueNames.ts';
 import { showResult } from '../../platform/resultLine.ts';
 import { showProblem } from '../../platform/showProblem.ts';
@@ -31,7 +31,7 @@ const { t } = vscode.l10n;
 /** Adds a representative to sessions (guide: join_session): oneself if the argument has none. */
 export async function joinSession(
   active: ActiveSite,
-  call: CommandCall<SessionArgument>,
+  call: CommandCall<ActionArgument>,
 ): Promise<SessionAnswer<'join_session'>> {
   const command = { action: 'join_session', title: t('Join Session') } as const;
   const request = await readSessionRequest(active, command, call);
@@ -58,7 +58,7 @@ export async function joinSession(
 /** Moves sessions to another queue (guide: transfer_session). */
 export async function transferSession(
   active: ActiveSite,
-  call: CommandCall<SessionArgument>,
+  call: CommandCall<ActionArgument>,
 ): Promise<SessionAnswer<'transfer_session'>> {
   const command = { action: 'transfer_session', title: t('Transfer Session') } as const;
   const request = await readSessionRequest(active, command, call);
@@ -136,7 +136,7 @@ async function askAndTransfer(active: ActiveSite, { siteId, lsids }: DraggedSess
 /** Removes a representative or the customer from sessions (guide: leave_session). */
 export async function leaveSession(
   active: ActiveSite,
-  call: CommandCall<SessionArgument>,
+  call: CommandCall<ActionArgument>,
 ): Promise<SessionAnswer<'leave_session'>> {
   const command = { action: 'leave_session', title: t('Remove from Session') } as const;
   const request = await readSessionRequest(active, command, call);
@@ -155,7 +155,7 @@ export async function leaveSession(
 /** Ends sessions (guide: terminate_session). */
 export async function terminateSession(
   active: ActiveSite,
-  call: CommandCall<SessionArgument>,
+  call: CommandCall<ActionArgument>,
 ): Promise<SessionAnswer<'terminate_session'>> {
   const command = { action: 'terminate_session', title: t('Terminate Session') } as const;
   const request = await readSessionRequest(active, command, call);

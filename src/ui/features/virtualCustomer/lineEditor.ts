@@ -9,7 +9,7 @@ const WIDE =
 const NO_WIDTH = /^[\p{M}\u200b-\u200f]+$/u;
 
 /** An event of the input: a line, or the end. */
-export type Typed =
+export type LineEvent =
   | { readonly kind: 'line'; readonly text: string }
   /** Ctrl+D, or Ctrl+C on an empty line. */
   | { readonly kind: 'end' };
@@ -30,8 +30,8 @@ export class LineEditor {
   }
 
   /** Handles input of the terminal. Returns the finished lines and the end, in order. */
-  type(data: string): readonly Typed[] {
-    const done: Typed[] = [];
+  type(data: string): readonly LineEvent[] {
+    const done: LineEvent[] = [];
     for (const [token] of data.matchAll(TOKENS)) {
       const typed = this.#take(token);
       if (typed) {
@@ -56,7 +56,7 @@ export class LineEditor {
     return `${up}\r${ESCAPE}[J`;
   }
 
-  #take(token: string): Typed | undefined {
+  #take(token: string): LineEvent | undefined {
     switch (token) {
       case `${ESCAPE}[200~`:
       case `${ESCAPE}[201~`:
@@ -96,7 +96,7 @@ export class LineEditor {
     }
   }
 
-  #finish(): Typed | undefined {
+  #finish(): LineEvent | undefined {
     const text = this.#text.trim();
     this.#text = '';
     return text === '' ? undefined : { kind: 'line', text };

@@ -13,7 +13,7 @@ import { oneLine } from '../../platform/plainText.ts';
 import { asProblem, problemIn } from '../../platform/problems.ts';
 import { showInputBox } from '../../platform/prompts.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
-import { VirtualVisit, type BegunVisit, type VisitRequest } from './virtualVisit.ts';
+import { VirtualVisit, type StartedVisit, type VisitRequest } from './virtualVisit.ts';
 import { VisitTerminal } from './visitTerminal.ts';
 
 const { t } = vscode.l10n;
@@ -35,7 +35,7 @@ export async function tryVirtualCustomer(
   log: Log,
   argument: VisitArgument,
   row?: CommandRow<'queue'>,
-): Promise<BegunVisit | undefined> {
+): Promise<StartedVisit | undefined> {
   try {
     const access = active.access();
     for (const action of ACTIONS) {

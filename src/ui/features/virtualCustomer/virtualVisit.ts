@@ -21,7 +21,7 @@ export interface VisitRequest {
 }
 
 /** The answer to the start of a visit. */
-export interface BegunVisit {
+export interface StartedVisit {
   readonly shortKey: string;
   /** The address of the native client for the customer. */
   readonly downloadUrl: string;
@@ -77,7 +77,7 @@ export class VirtualVisit implements Disposable {
   }
 
   /** Starts a session with the key as the customer, and finds it in the live rows. */
-  async arrive(shortKey: string, externalKey: string): Promise<BegunVisit> {
+  async arrive(shortKey: string, externalKey: string): Promise<StartedVisit> {
     const { name, ipAddress, operatingSystem, computerName } = this.#request;
     const before = new Set([...this.#active.model.rows('support_session').values()].map((row) => row.lsid ?? ''));
     const { downloadUrl } = await this.#access.commands.runArgument('create_virtual_customer', {
@@ -91,8 +91,8 @@ export class VirtualVisit implements Disposable {
     this.#lsid = lsid;
     this.#rowId = id;
     this.#snapshot = snapshotOf(this.#active.model, id);
-    this.#resources.add(this.#active.onDidChange(() => this.#look()));
-    this.#resources.add(this.#active.onDidReplaceModel(() => this.#look()));
+    this.#resources.add(this.#active.onDidChange(() => this.#update()));
+    this.#resources.add(this.#active.onDidReplaceModel(() => this.#update()));
     return { shortKey, downloadUrl, externalKey, lsid };
   }
 
@@ -162,7 +162,7 @@ export class VirtualVisit implements Disposable {
     return undefined;
   }
 
-  #look(): void {
+  #update(): void {
     const { model, site, status } = this.#active;
     const isFresh = status === 'live' || status === 'polling';
     if (this.#over || this.#rowId === undefined || site?.id !== this.#access.site.id || !isFresh) {

@@ -29,7 +29,7 @@ export function followChat({ client, account }: SiteAccess, lsid: string, listen
   const reports = new ReportClient(client);
   const stop = new AbortController();
   const seen = new Set<number>();
-  const look = async (): Promise<void> => {
+  const read = async (): Promise<void> => {
     const session = await reports.session(lsid, stop.signal);
     for (const message of transcriptOf(session)) {
       if (!seen.has(message.index) && message.from.kind !== 'customer') {
@@ -41,7 +41,7 @@ export function followChat({ client, account }: SiteAccess, lsid: string, listen
   let timer: ReturnType<typeof setTimeout> | undefined;
   const next = (): void => {
     timer = setTimeout(() => {
-      look().then(next, (error: unknown) => {
+      read().then(next, (error: unknown) => {
         if (SiteError.is(error, 'not-permitted', 'api-disabled')) {
           listener.unavailable(error.message);
         } else if (!stop.signal.aborted) {

@@ -11,7 +11,7 @@ import { messageText, styled } from './ansiText.ts';
 import { LineEditor, MARK_PASTES } from './lineEditor.ts';
 import type { SessionNews } from './sessionNews.ts';
 import { followChat } from './visitChat.ts';
-import type { BegunVisit, VirtualVisit } from './virtualVisit.ts';
+import type { StartedVisit, VirtualVisit } from './virtualVisit.ts';
 
 const { t } = vscode.l10n;
 
@@ -34,7 +34,7 @@ export class VisitTerminal implements vscode.Pseudoterminal {
   readonly #write = this.#resources.add(new vscode.EventEmitter<string>());
   readonly #closed = this.#resources.add(new vscode.EventEmitter<void>());
   readonly #line: LineEditor;
-  readonly #begun = Promise.withResolvers<BegunVisit>();
+  readonly #begun = Promise.withResolvers<StartedVisit>();
   #sending: Promise<void> = Promise.resolve();
   /** `typing`: messages can be sent; `over`: any key closes the terminal. */
   #stage: 'beginning' | 'typing' | 'over' = 'beginning';
@@ -51,7 +51,7 @@ export class VisitTerminal implements vscode.Pseudoterminal {
     this.#names = names;
     this.#line = new LineEditor(styled(`${names.customer}: `, 'bold', 'cyan'), names.customer.length + 2);
     this.#resources.add(visit);
-    this.#resources.add(visit.onNews((news) => this.#tell(news)));
+    this.#resources.add(visit.onNews((news) => this.#printNews(news)));
   }
 
   open(dimensions: vscode.TerminalDimensions | undefined): void {
@@ -113,7 +113,7 @@ export class VisitTerminal implements vscode.Pseudoterminal {
       this.#stage = 'typing';
       this.#resources.add(
         followChat(this.#access, begun.lsid, {
-          message: (message) => this.#hear(message),
+          message: (message) => this.#printMessage(message),
           unavailable: (reason) => this.#note(t('What representatives write cannot be shown. {0}', harmless(reason))),
         }),
       );
@@ -134,7 +134,7 @@ export class VisitTerminal implements vscode.Pseudoterminal {
     }
   }
 
-  #tell(news: SessionNews): void {
+  #printNews(news: SessionNews): void {
     switch (news.kind) {
       case 'joined':
         this.#note(t('{0} joined', harmless(news.name)));
@@ -151,7 +151,7 @@ export class VisitTerminal implements vscode.Pseudoterminal {
     }
   }
 
-  #hear({ from, body, isSystem }: ChatMessage): void {
+  #printMessage({ from, body, isSystem }: ChatMessage): void {
     const name = isSystem ? '' : styled(`${harmless(oneLine(from.name))}: `, 'bold', 'green');
     this.#interrupt(() => this.#print(`${name}${messageText(body)}`));
   }

@@ -4,8 +4,8 @@ import type { Log } from '../../../base/log.ts';
 import { inert } from '../plainText.ts';
 import { asProblem } from '../problems.ts';
 import { showProblem } from '../showProblem.ts';
-import { commandArgument } from './commandArgument.ts';
 import { commandCall } from './commandCall.ts';
+import * as v from 'valibot';
 
 /**
  * Runs a command with the arguments that VS Code or another caller passed. A failure is shown with its button if a
@@ -41,4 +41,20 @@ function showable(error: Error): Error {
   const safe = new Error(inert(error.message), { cause: error });
   safe.name = error.name;
   return safe;
+}
+
+/**
+ * Reads the argument object of a command against its schema. Throws an Error that names the property that is wrong, for
+ * the caller who wrote the argument.
+ */
+export function commandArgument<S extends v.GenericSchema>(argument: unknown, schema: S): v.InferOutput<S> {
+  const read = v.safeParse(schema, argument);
+  if (read.success) {
+    return read.output;
+  }
+  const [issue] = read.issues;
+  const path = v.getDotPath(issue);
+  throw new Error(
+    path ? vscode.l10n.t('{0}: {1}', path, issue.message) : vscode.l10n.t('The argument: {0}', issue.message),
+  );
 }

@@ -7,7 +7,7 @@ import { showProblem } from '../showProblem.ts';
 import { openLink } from './openLink.ts';
 import type { PageArgument, PageSpec, PageWriter } from './page.ts';
 import type { PageSite } from './pageOfSite.ts';
-import { isOutOfReach } from '../outOfReach.ts';
+import { isUnreachable } from '../unreachable.ts';
 import { pageHtml } from './pageHtml.ts';
 import { PageRecord } from './pageRecord.ts';
 import { pageTexts } from './pageTexts.ts';
@@ -73,7 +73,7 @@ export class PagePanel implements vscode.Disposable {
 
   /** Whether its site could not be reached, which passes by itself. */
   get isCutOff(): boolean {
-    return isOutOfReach(this.#failure);
+    return isUnreachable(this.#failure);
   }
 
   /** Loads it anew. */

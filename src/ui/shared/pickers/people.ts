@@ -7,7 +7,7 @@ import { showQuickPick } from '../../platform/prompts.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
 import { ownRepresentative } from '../rows/ownRepresentative.ts';
 import { namesOf } from './sessionLines.ts';
-import { arranged, holders, participants, type QueueChoice, type QueueSection } from './holders.ts';
+import { orderedChoices, currentQueues, participants, type QueueChoice, type QueueSection } from './queueOrder.ts';
 import type { SessionTarget } from './sessionTargets.ts';
 
 const { t } = vscode.l10n;
@@ -36,7 +36,7 @@ export async function pickRepresentative(
   forms: readonly FormName[] = ['rep', 'rep_username'],
 ): Promise<string | undefined> {
   const section = { label: t('Representatives'), items: await representatives(active, forms) };
-  const items = arranged([section], ownQueue(active), participants(active.model, targets));
+  const items = orderedChoices([section], ownQueue(active), participants(active.model, targets));
   return pickOrAsk(items, title, t('Select a representative'));
 }
 
@@ -106,7 +106,7 @@ export async function queueChoices(
     { label: t('Issues'), items: forms.includes('issue') ? [...issueItems(active.model), ISSUE_BY_NAME] : [] },
     { label: t('Everybody'), items: forms.includes('general') ? [general] : [] },
   ];
-  return arranged(sections, ownQueue(active), holders(active.model, targets));
+  return orderedChoices(sections, ownQueue(active), currentQueues(active.model, targets));
 }
 
 /** Asks for the sender of a message. Returns the value of `impersonate`; empty for the system. */

@@ -3,20 +3,14 @@ import type { Log } from '../../../base/log.ts';
 import type { CommandCache } from '../../../command-api/cache.ts';
 import { MissingLists } from '../missingLists.ts';
 import { problemText } from '../../platform/problems.ts';
-import { showInputBox, showQuickPick, type PickItem } from '../../platform/prompts.ts';
+import { showInputBox, showQuickPick } from '../../platform/prompts.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
 import { ownRepresentative } from '../rows/ownRepresentative.ts';
 import { requestProblem } from './keyRequest.ts';
+import type { QueueChoice } from './queueOrder.ts';
 import { issueItems, representativeItems, teamItems } from './queueItems.ts';
 
 const { t } = vscode.l10n;
-
-/** An item of the picker: a queue, an item that asks for one, or a heading. */
-interface QueueChoice extends PickItem {
-  readonly queueId?: string;
-  /** The beginning of the queue's id that is asked for next. */
-  readonly ask?: 'issue' | 'rep_username';
-}
 
 /**
  * Asks for the queue of a session: one's own, a team, a representative, an issue, the general queue.

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { waitingSince } from '../../../state/facts.ts';
 import type { LiveState } from '../../sites/liveState.ts';
 import { representativeNames } from '../rows/names.ts';
-import { waitText, type SessionSelection, type SessionTarget } from './sessionTargets.ts';
+import { waitQuestionText, type SessionSelection, type SessionTarget } from './sessionTargets.ts';
 
 const { t } = vscode.l10n;
 /** The most sessions that a dialog lists: a dialog taller than the window hides its buttons. */
@@ -43,5 +43,5 @@ function situationOf(live: LiveState, { id }: SessionTarget): string {
   if (reps.length > 0) {
     return t('in session with {0}', reps.join(', '));
   }
-  return since === undefined ? '' : waitText(live.siteNow() - since);
+  return since === undefined ? '' : waitQuestionText(live.siteNow() - since);
 }

@@ -61,7 +61,7 @@ function sessionsOf(model: ReadableModel, rows: CommandCall['rows']): SessionSel
 }
 
 /** Returns the customer's waiting time for a question. */
-export function waitText(seconds: number): string {
+export function waitQuestionText(seconds: number): string {
   return seconds < JUST_ARRIVED_SECONDS ? t('has just arrived') : t('waiting for {0}', durationText(seconds));
 }
 

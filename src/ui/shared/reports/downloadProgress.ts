@@ -22,16 +22,16 @@ export async function withDownloadProgress<T>(
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
     const begun = performance.now();
-    let told = begun;
+    let shownAt = begun;
     let share = 0;
     return download({
       signal: controller.signal,
       onProgress: ({ bytes, totalBytes }) => {
         const now = performance.now();
-        if (now - told < STEP_MS) {
+        if (now - shownAt < STEP_MS) {
           return;
         }
-        told = now;
+        shownAt = now;
         const next = totalBytes ? (100 * bytes) / totalBytes : 0;
         progress.report({
           message: figures(bytes, totalBytes, (now - begun) / 1000),

@@ -2,7 +2,7 @@ import { daysOf, type DayPeriod, type NamedPeriod } from '../../../reporting/mod
 import { SiteDay } from '../../../base/siteDay.ts';
 import type { SiteZone } from '../../../site/siteZone.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
-import { zoneOf } from '../../sites/zoneOf.ts';
+import { zoneOf } from '../../sites/siteFacts.ts';
 import { reportsOf } from './reportAccess.ts';
 
 /** The site's calendar at present. Days are the site's (guide: `start_date`), also if this machine's clock differs. */

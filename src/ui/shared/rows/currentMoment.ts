@@ -39,13 +39,13 @@ export class CurrentMoment {
   /** Starts a new moment with every change of the rows. */
   follow(): Disposable {
     const changes = new DisposableStore();
-    changes.add(this.#live.onDidChange(() => this.pass()));
-    changes.add(this.#live.onDidReplaceModel(() => this.pass()));
+    changes.add(this.#live.onDidChange(() => this.reset()));
+    changes.add(this.#live.onDidReplaceModel(() => this.reset()));
     return changes;
   }
 
   /** Starts a new moment; to be called when rows, the time or a setting changed. */
-  pass(): void {
+  reset(): void {
     this.#current = undefined;
   }
 }

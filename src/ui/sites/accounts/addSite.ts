@@ -56,7 +56,7 @@ async function addSiteByHand(parts: SiteParts): Promise<{ id: string } | undefin
   }
   const site = { ...checked.site, company: company || checked.report.companyName };
   const added = await store(parts, site, checked.credentials);
-  void tellWhatTheAccountMayDo(site, checked.report);
+  void showPermissions(site, checked.report);
   return added;
 }
 
@@ -71,26 +71,26 @@ async function siteAt({ url, host }: SiteAddress, parts: SiteParts): Promise<Sit
 }
 
 /** The input so far. */
-interface Typed {
+interface SiteInput {
   readonly site: Site;
   readonly credentials: Credentials;
 }
 
-interface Checked extends Typed {
+interface Checked extends SiteInput {
   readonly report: AccountReport;
 }
 
 /** A way to continue after a failure; undefined when cancelled. */
-interface Way {
+interface NextStep {
   readonly button: string;
-  readonly go: () => Promise<Typed | undefined>;
+  readonly go: () => Promise<SiteInput | undefined>;
 }
 
 /**
  * Checks the account. After a failure the person decides how to continue, with the input kept. A refused secret is
  * never sent twice.
  */
-async function checkByHand(typed: Typed, parts: SiteParts): Promise<Checked | undefined> {
+async function checkByHand(typed: SiteInput, parts: SiteParts): Promise<Checked | undefined> {
   try {
     return { ...typed, report: await check(typed.site, typed.credentials, parts) };
   } catch (error) {
@@ -102,17 +102,17 @@ async function checkByHand(typed: Typed, parts: SiteParts): Promise<Checked | un
   }
 }
 
-function waysOn(error: unknown, typed: Typed, parts: SiteParts): readonly Way[] {
+function waysOn(error: unknown, typed: SiteInput, parts: SiteParts): readonly NextStep[] {
   const { site, credentials } = typed;
-  const chooseFile = async (): Promise<Typed | undefined> => {
+  const chooseFile = async (): Promise<SiteInput | undefined> => {
     const caFile = await askCaFile();
     return caFile ? { credentials, site: { ...site, caFile } } : undefined;
   };
-  const enterAgain = async (): Promise<Typed | undefined> => {
+  const enterAgain = async (): Promise<SiteInput | undefined> => {
     const others = await askCredentials(t('Add Site'), site.label, credentials.clientId);
     return others && { site, credentials: others };
   };
-  const editAddress = async (): Promise<Typed | undefined> => {
+  const editAddress = async (): Promise<SiteInput | undefined> => {
     const found = await askAddress(site.url, t('Add Site'), (address) => siteAt(address, parts));
     return found && { credentials, site: { ...site, ...found, company: found.company || site.company } };
   };
@@ -185,7 +185,7 @@ async function store(parts: SiteParts, site: Site, credentials: Credentials): Pr
   return { id: site.id };
 }
 
-async function tellWhatTheAccountMayDo(site: Site, report: AccountReport): Promise<void> {
+async function showPermissions(site: Site, report: AccountReport): Promise<void> {
   const choose = t('Select Your Representative…');
   const answer = await showInformationMessage(t('{0} is connected. {1}', site.label, accountSummary(report)), choose);
   if (answer === choose) {

@@ -5,7 +5,7 @@ import { markdownTable, markdownText } from '../../../reporting/models/markdown.
 import { dateTimeText } from '../../platform/durations.ts';
 import { showInformationMessage, withProgress } from '../../platform/notifications.ts';
 import type { ActiveSite } from '../siteAccess.ts';
-import { siteFolder } from '../siteFolder.ts';
+import { siteFolder } from '../siteFacts.ts';
 import { tryApis, type TriedApi } from './tryApis.ts';
 
 const { t } = vscode.l10n;

@@ -2,12 +2,12 @@ import type { CommandContribution } from '../../platform/contributions/command.t
 import { commandId } from '../../platform/contributions/commandId.ts';
 import type { CommandName } from '../../platform/contributions/commandTypes.ts';
 import { COMMANDS } from './commands.ts';
-import { MENUS, type MenuItem } from './menus.ts';
 import { scriptLanguage } from '../../features/brcs/contributions.ts';
 import { SETTINGS } from './settings.ts';
 import { HAS_SITE, inState } from '../../platform/contributions/contextKeys.ts';
-import { VIEWS, viewId, WELCOMES, type ViewName } from '../../platform/contributions/views.ts';
+import { viewId, type ViewName, VIEWS, WELCOMES } from '../../platform/contributions/views.ts';
 import { WALKTHROUGH } from './walkthrough.ts';
+import type { Place } from '../../platform/contributions/places.ts';
 
 /** The contributions of all tables: `contributes` of package.json, and the English texts it refers to. */
 export interface Manifest {
@@ -114,3 +114,16 @@ function walkthrough(say: Say): unknown {
     })),
   };
 }
+
+/** A command in a menu. */
+export interface MenuItem extends Place {
+  readonly command: CommandName;
+}
+
+/** The commands in menus, by the menu's identifier, `view/title` for example. */
+export const MENUS: Readonly<Record<string, readonly MenuItem[] | undefined>> = Object.groupBy(
+  (Object.entries(COMMANDS) as [CommandName, CommandContribution][]).flatMap(([command, { menus = [] }]) =>
+    menus.map((place) => ({ ...place, command })),
+  ),
+  ({ menu }) => menu,
+);

@@ -8,15 +8,15 @@ const LANGUAGE = 'brcs';
 export function registerBrcsLanguage(active: ActiveSite, memento: vscode.Memento): vscode.Disposable {
   const resources = new DisposableStore();
   let isLoading = false;
-  const look = async ({ languageId }: vscode.TextDocument): Promise<void> => {
+  const loadFor = async ({ languageId }: vscode.TextDocument): Promise<void> => {
     if (languageId === LANGUAGE && !isLoading) {
       isLoading = true;
       const { registerLanguageFeatures } = await import('./languageFeatures.ts');
       resources.add(registerLanguageFeatures(active, memento));
     }
   };
-  resources.add(vscode.workspace.onDidOpenTextDocument((document) => void look(document)));
-  vscode.workspace.textDocuments.forEach((document) => void look(document));
+  resources.add(vscode.workspace.onDidOpenTextDocument((document) => void loadFor(document)));
+  vscode.workspace.textDocuments.forEach((document) => void loadFor(document));
   resources.add(
     vscode.tasks.registerTaskProvider(LANGUAGE, {
       provideTasks: async () => (await import('../scriptTasks.ts')).provideTasks(),

@@ -3,21 +3,22 @@ import { systemClock } from '../../../../base/clock.ts';
 import { Coalescer } from '../../../../base/coalescer.ts';
 import { DisposableStore } from '../../../../base/disposable.ts';
 import type { ActiveSite } from '../../../sites/siteAccess.ts';
-import { codeLensProvider } from './codeLensProvider.ts';
 import { COMPLETION_TRIGGERS, completionProvider } from './completionProvider.ts';
-import { foldingProvider } from './foldingProvider.ts';
-import { formattingProvider } from './formattingProvider.ts';
-import { hoverProvider } from './hoverProvider.ts';
-import { inlayHintsProvider } from './inlayHintsProvider.ts';
-import { linkProvider } from './linkProvider.ts';
 import { RecentValues } from '../recentValues.ts';
-import { renameProvider } from './renameProvider.ts';
+import {
+  codeLensProvider,
+  foldingProvider,
+  formattingProvider,
+  inlayHintsProvider,
+  linkProvider,
+  SEMANTIC_LEGEND,
+  semanticTokensProvider,
+  symbolProvider,
+} from './documentProviders.ts';
+import { hoverProvider, renameProvider, SIGNATURE_TRIGGERS, signatureProvider } from './positionProviders.ts';
 import { ADD_KIND, COPY_KIND, scriptActionsProvider } from './scriptActionsProvider.ts';
 import { scriptDiagnostics, scriptFixes } from './scriptDiagnostics.ts';
 import { ScriptWords } from '../scriptWords.ts';
-import { SEMANTIC_LEGEND, semanticTokensProvider } from './semanticTokensProvider.ts';
-import { SIGNATURE_TRIGGERS, signatureProvider } from './signatureProvider.ts';
-import { symbolProvider } from './symbolProvider.ts';
 
 const PAUSE_MS = 200;
 const LANGUAGE = 'brcs';
@@ -65,15 +66,15 @@ function watchDiagnostics(): vscode.Disposable {
     stale.clear();
   };
   const coalescer = resources.add(new Coalescer(check, systemClock, PAUSE_MS));
-  const look = (document: vscode.TextDocument): void => {
+  const recheck = (document: vscode.TextDocument): void => {
     if (document.languageId === LANGUAGE) {
       stale.add(document);
       coalescer.request();
     }
   };
-  resources.add(vscode.workspace.onDidOpenTextDocument(look));
-  resources.add(vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)));
+  resources.add(vscode.workspace.onDidOpenTextDocument(recheck));
+  resources.add(vscode.workspace.onDidChangeTextDocument(({ document }) => recheck(document)));
   resources.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => problems.delete(uri)));
-  vscode.workspace.textDocuments.forEach(look);
+  vscode.workspace.textDocuments.forEach(recheck);
   return resources;
 }

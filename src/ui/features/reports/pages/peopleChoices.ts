@@ -12,15 +12,15 @@ import { representativeName } from '../../../shared/rows/names.ts';
 const { t } = vscode.l10n;
 
 /** A representative or a team that a report can be about. */
-export interface Choice {
+export interface PersonChoice {
   readonly id: string;
   readonly name: string;
 }
 
 /** The representatives and teams that a form offers. */
 export interface PeopleChoices {
-  readonly reps: readonly Choice[];
-  readonly teams: readonly Choice[];
+  readonly reps: readonly PersonChoice[];
+  readonly teams: readonly PersonChoice[];
 }
 
 /** The choices before any are known. */
@@ -68,7 +68,7 @@ async function ask({ model }: ActiveSite, commands: CommandClient): Promise<Peop
   };
 }
 
-function sorted(choices: readonly Choice[]): readonly Choice[] {
+function sorted(choices: readonly PersonChoice[]): readonly PersonChoice[] {
   return choices.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 

@@ -8,11 +8,11 @@ import {
   companyOf,
   customerOf,
   issueOf,
+  type Outcome,
   outcomeOf,
   outcomeWord,
   ownerOf,
   teamOf,
-  type Outcome,
 } from '../pages/foundSessions.ts';
 import { standings } from '../pages/liveness.ts';
 import { periodTitle } from '../../../shared/reports/reportPeriod.ts';
@@ -20,10 +20,10 @@ import type { LiveState } from '../../../sites/liveState.ts';
 import { nodeKey, parentKey, resolveNode } from '../../../platform/trees/nodeKeys.ts';
 import { tooltip } from '../../../platform/trees/tooltipText.ts';
 import type { TreeContent, TreeRow } from '../../../platform/trees/treeContent.ts';
-import type { KeptSearches } from './keptSearches.ts';
-import { problemWords } from './problemWords.ts';
+import type { SavedSearches } from './savedSearches.ts';
 import type { SessionDirectory, SessionGroup } from './sessionDirectory.ts';
 import { DAY } from '../../../../base/units.ts';
+import { SiteError, type SiteErrorReason } from '../../../../site/errors.ts';
 
 const { t } = vscode.l10n;
 /** The most rows of a group; the finder shows all. */
@@ -40,10 +40,10 @@ const ICONS: Readonly<Record<Outcome, string>> = {
 /** The view Past Sessions: today, yesterday, this week, and the saved searches. */
 export class PastSessionsContent implements TreeContent {
   readonly #live: LiveState;
-  readonly #kept: KeptSearches;
+  readonly #kept: SavedSearches;
   readonly #directory: SessionDirectory;
 
-  constructor(live: LiveState, kept: KeptSearches, directory: SessionDirectory) {
+  constructor(live: LiveState, kept: SavedSearches, directory: SessionDirectory) {
     this.#live = live;
     this.#kept = kept;
     this.#directory = directory;
@@ -56,7 +56,7 @@ export class PastSessionsContent implements TreeContent {
       return [...groups, nodeKey(undefined, 'message', 'find')];
     }
     const node = resolveNode(key);
-    const group = node?.kind === 'group' ? this.#directory.look(node.id) : undefined;
+    const group = node?.kind === 'group' ? this.#directory.load(node.id) : undefined;
     return group ? rowsOf(key, group) : [];
   }
 
@@ -81,7 +81,7 @@ export class PastSessionsContent implements TreeContent {
       return session && sessionTooltip(session, this.#outcomeOf(session), (time) => this.#directory.timeText(time));
     }
     const group = node?.kind === 'message' ? resolveNode(parentKey(key))?.id : undefined;
-    const problem = group === undefined ? undefined : this.#directory.known(group)?.problem;
+    const problem = group === undefined ? undefined : this.#directory.loaded(group)?.problem;
     return problem && tooltip(t('Past Sessions'), [{ label: t('Problem'), value: problemText(problem) }]);
   }
 
@@ -90,7 +90,7 @@ export class PastSessionsContent implements TreeContent {
   }
 
   #groupRow(id: string): TreeRow | undefined {
-    const group = this.#directory.known(id);
+    const group = this.#directory.loaded(id);
     const isKnown = group !== undefined && !group.isLoading && !group.problem;
     const count = isKnown ? { description: String(group.sessions.length) } : {};
     const period = DAYS.find((known) => known === id);
@@ -141,7 +141,7 @@ export class PastSessionsContent implements TreeContent {
 
   #messageRow(id: string, group: string | undefined): TreeRow {
     const row = { contextValue: 'archive.message', collapsible: 'no' } as const;
-    const { problem, sessions = [] } = (group === undefined ? undefined : this.#directory.known(group)) ?? {};
+    const { problem, sessions = [] } = (group === undefined ? undefined : this.#directory.loaded(group)) ?? {};
     switch (id) {
       case 'find':
         return { ...row, label: t('Search…'), icon: 'search', command: 'findSessions' };
@@ -203,4 +203,19 @@ function sessionTooltip(
     { label: t('External key'), value: externalKey },
     { label: t('Session ID (LSID)'), value: lsid },
   ]);
+}
+
+/** Reasons that get the same words in a row; its tooltip has the exact one. */
+const NOT_REACHED: readonly SiteErrorReason[] = [
+  'host-not-found',
+  'unreachable',
+  'certificate',
+  'proxy',
+  'timeout',
+  'cut',
+];
+
+/** Returns a problem in a few words for a row; the site's own words if it sent some. */
+function problemWords(problem: Error): string {
+  return SiteError.is(problem, ...NOT_REACHED) ? t('Cannot be reached') : oneLine(problemText(problem));
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../../../base/disposable.ts';
-import type { KeptSearchArgument } from '../contributions.ts';
+import type { NamedSearch } from '../contributions.ts';
 import type { SearchQuery } from '../../../shared/argumentSchemas.ts';
 import { oneLine } from '../../../platform/plainText.ts';
 import { showInputBox } from '../../../platform/prompts.ts';
@@ -9,7 +9,7 @@ import { periodTitle } from '../../../shared/reports/reportPeriod.ts';
 import type { ActiveSite } from '../../../sites/siteAccess.ts';
 import { LiveTreeView } from '../../../platform/trees/liveTreeView.ts';
 import { parentKey, resolveNode } from '../../../platform/trees/nodeKeys.ts';
-import { KeptSearches } from './keptSearches.ts';
+import { SavedSearches } from './savedSearches.ts';
 import { PastSessionsContent } from './pastSessionsContent.ts';
 import { SessionDirectory } from './sessionDirectory.ts';
 
@@ -18,7 +18,7 @@ const { t } = vscode.l10n;
 /** The view Past Sessions and its commands. */
 export class PastSessionsView implements Disposable {
   readonly #active: ActiveSite;
-  readonly #kept: KeptSearches;
+  readonly #kept: SavedSearches;
   readonly #directory: SessionDirectory;
   readonly #view: LiveTreeView;
   readonly #resources = new DisposableStore();
@@ -26,7 +26,7 @@ export class PastSessionsView implements Disposable {
   /** Requests nothing before the person expands a row. */
   constructor(active: ActiveSite, store: vscode.Memento) {
     this.#active = active;
-    this.#kept = new KeptSearches(store);
+    this.#kept = new SavedSearches(store);
     this.#directory = this.#resources.add(new SessionDirectory(active, this.#kept));
     const content = new PastSessionsContent(active, this.#kept, this.#directory);
     this.#view = this.#resources.add(new LiveTreeView('archive', content));
@@ -49,7 +49,7 @@ export class PastSessionsView implements Disposable {
    * Saves a search. The argument is that of findSessions with a `name`, which is asked for if it is missing. Returns
    * the name; undefined when cancelled.
    */
-  async keep({ name, ...query }: KeptSearchArgument): Promise<{ name: string } | undefined> {
+  async keep({ name, ...query }: NamedSearch): Promise<{ name: string } | undefined> {
     const { period } = query;
     const words = [query.externalKey, query.text, query.limit].filter((word) => word !== undefined);
     const value = [...words, ...(period === undefined ? [] : [periodTitle(period)])].join(', ') || t('Search');

@@ -9,7 +9,7 @@ import { timeWithSites } from '../../../platform/siteTimes.ts';
 import type { SearchQuery } from '../../../shared/argumentSchemas.ts';
 import { sessionQuery } from '../../../shared/reports/reportPeriod.ts';
 import type { ActiveSite } from '../../../sites/siteAccess.ts';
-import type { KeptSearches } from './keptSearches.ts';
+import type { SavedSearches } from './savedSearches.ts';
 
 /** The sessions of a period or of a saved search that are loaded so far. */
 export interface SessionGroup {
@@ -38,7 +38,7 @@ interface Group extends SessionGroup {
 /** The past sessions of the active site. A group is requested when the view needs it. */
 export class SessionDirectory implements Disposable {
   readonly #active: ActiveSite;
-  readonly #kept: KeptSearches;
+  readonly #kept: SavedSearches;
   readonly #clock: Clock;
   readonly #resources = new DisposableStore();
   readonly #changed = this.#resources.add(new Emitter<void>());
@@ -49,7 +49,7 @@ export class SessionDirectory implements Disposable {
   /** Fired after a group has changed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(active: ActiveSite, kept: KeptSearches, clock: Clock = systemClock) {
+  constructor(active: ActiveSite, kept: SavedSearches, clock: Clock = systemClock) {
     this.#active = active;
     this.#clock = clock;
     this.#kept = kept;
@@ -62,7 +62,7 @@ export class SessionDirectory implements Disposable {
         const ended = [...(deleted.get('support_session')?.values() ?? [])].flatMap(({ lsid }) =>
           typeof lsid === 'string' && lsid !== '' ? [lsid] : [],
         );
-        this.#takeIn(ended);
+        this.#addEnded(ended);
       }),
     );
   }
@@ -87,12 +87,12 @@ export class SessionDirectory implements Disposable {
   }
 
   /** Returns a group as far as it is loaded, without a request. */
-  known(id: string): SessionGroup | undefined {
+  loaded(id: string): SessionGroup | undefined {
     return this.#groups.get(id);
   }
 
   /** Returns a group, and requests it if that has not been done today. */
-  look(id: string): SessionGroup | undefined {
+  load(id: string): SessionGroup | undefined {
     const asked = this.query(id);
     if (asked === undefined) {
       return undefined;
@@ -176,7 +176,7 @@ export class SessionDirectory implements Disposable {
   }
 
   /** Adds sessions that have just ended to the groups of today, once they have reports. */
-  #takeIn(lsids: readonly string[]): void {
+  #addEnded(lsids: readonly string[]): void {
     if (!this.#groups.has('today') && !this.#groups.has('thisWeek')) {
       return;
     }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { SupportSession } from '../../../../reporting/items/sessions.ts';
 import { recordingsOf } from '../../../../reporting/recordings.ts';
-import { lastTimeOf, standingOf, type Standing } from '../../../../reporting/models/sessionEnd.ts';
+import { lastTimeOf, type Standing, standingOf } from '../../../../reporting/models/sessionEnd.ts';
 import { SessionPeople } from '../../../../reporting/models/sessionPeople.ts';
 import type { Fact } from '../../../../webviews/kit/messages.ts';
 import type { Head, PageAction, Section } from '../../../../webviews/report/messages.ts';
@@ -14,15 +14,14 @@ import { titleOf } from '../pages/foundSessions.ts';
 import { endFact } from './endFact.ts';
 import { fileSections } from './fileTable.ts';
 import { followReport, onlyItem } from '../followReport.ts';
-import { issueTitle } from './issueTitle.ts';
 import { surroundingsOf } from '../pages/liveness.ts';
 import { peopleSection } from './peopleTable.ts';
 import { recordingTitle } from './recordingTitles.ts';
 import { reportsOf } from '../../../shared/reports/reportAccess.ts';
 import { runSessionAction } from './sessionPageActions.ts';
-import { surveySections } from '../pages/surveySections.ts';
 import { systemSections } from './systemInformation.ts';
 import { timelineSection } from './timelineSection.ts';
+import type { ExitSurvey } from '../../../../reporting/items/surveys.ts';
 
 const { t } = vscode.l10n;
 const SESSION_ARGUMENT = v.object({ lsid: v.string() });
@@ -62,7 +61,7 @@ export function sessionPage(active: ActiveSite, argument: PageArgument): PageSpe
 }
 
 /** Facts about the session that are not in its report. */
-interface Told {
+interface ExtraFacts {
   /** The title of the issue; '' if it is not known. */
   readonly issue: string;
   readonly standing: Standing;
@@ -70,7 +69,7 @@ interface Told {
   readonly until: number;
 }
 
-function write(page: PageWriter, session: SupportSession, { issue, standing, until }: Told): void {
+function write(page: PageWriter, session: SupportSession, { issue, standing, until }: ExtraFacts): void {
   page.head(headOf(session, issue, standing));
   page.section(timelineSection(session, until));
   const members = peopleSection(session, until);
@@ -163,4 +162,37 @@ function attributeSections({ customAttributes, others = {} }: SupportSession): r
     ...Object.entries(others).map(([label, value]) => ({ label, value })),
   ];
   return facts.length === 0 ? [] : [{ id: 'attributes', title: t('Attributes'), content: { kind: 'facts', facts } }];
+}
+
+/**
+ * Returns the title of an issue for its number in reports, from the lists that pickers share. '' if no team of the site
+ * has it, or the account may not read them: a bare number means nothing to people.
+ */
+async function issueTitle(active: ActiveSite, id: string): Promise<string> {
+  if (id === '') {
+    return '';
+  }
+  try {
+    const teams = await active.access().cache.supportTeams();
+    return teams.flatMap(({ issues }) => issues).find((issue) => issue.id === id)?.title ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Returns a section for each survey that has questions: its author, and the answers under their questions. */
+function surveySections(surveys: readonly ExitSurvey[]): readonly Section[] {
+  return surveys
+    .filter(({ questionList }) => questionList.length > 0)
+    .map(({ submittedBy, questionList }, index) => ({
+      id: `survey:${index}`,
+      title: submittedBy?.name ? vscode.l10n.t('Survey of {0}', submittedBy.name) : vscode.l10n.t('Survey'),
+      content: {
+        kind: 'facts',
+        facts: questionList.map(({ label, reportHeader, name, answerList }) => ({
+          label: label || reportHeader || name,
+          value: answerList.join('\n') || '–',
+        })),
+      },
+    }));
 }

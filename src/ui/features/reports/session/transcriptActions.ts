@@ -4,9 +4,12 @@ import type { ChatFileSource } from '../../../../reporting/models/transcriptFile
 import type { PageAction } from '../../../../webviews/report/messages.ts';
 import { setStatusBarMessage } from '../../../platform/notifications.ts';
 import type { ActiveSite } from '../../../sites/siteAccess.ts';
-import { downloadSiteTranscript } from './siteTranscript.ts';
 import { saveTranscript, TRANSCRIPT_FORMATS, transcriptText } from './transcriptFiles.ts';
 import { viewOnSite } from './viewOnSite.ts';
+import { downloadChat } from '../../../../reporting/recordings.ts';
+import { revealFile } from '../../../platform/revealFile.ts';
+import { downloadFolder } from '../../../shared/reports/downloadFolder.ts';
+import { withDownloadProgress } from '../../../shared/reports/downloadProgress.ts';
 
 const { t } = vscode.l10n;
 
@@ -54,5 +57,20 @@ export async function actOnTranscript(active: ActiveSite, chat: ChatOnSite, id: 
   } else {
     const format = TRANSCRIPT_FORMATS.find(({ ending }) => id === `chat.save.${ending}`);
     await (format && saveTranscript(chat, format.ending));
+  }
+}
+
+/** Downloads the transcript that the site makes itself, and reveals the file. */
+async function downloadSiteTranscript(
+  active: ActiveSite,
+  { lsid, sessionChatDownloadUrl: url }: Pick<SupportSession, 'lsid' | 'sessionChatDownloadUrl'>,
+): Promise<void> {
+  const { client } = active.access();
+  const folder = await downloadFolder();
+  if (folder !== undefined) {
+    const { path } = await withDownloadProgress(vscode.l10n.t('Transcript'), (options) =>
+      downloadChat(client, { lsid, url }, { target: { folder }, ...options }),
+    );
+    await revealFile(path);
   }
 }

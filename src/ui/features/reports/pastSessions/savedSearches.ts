@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { Emitter } from '../../../../base/event.ts';
 import { SEARCH } from '../../../shared/argumentSchemas.ts';
 
-const KEPT = v.intersect([
+const SAVED_SEARCH = v.intersect([
   SEARCH,
   v.object({
     id: v.string(),
@@ -14,12 +14,12 @@ const KEPT = v.intersect([
 ]);
 
 /** A saved search with its name. */
-export type KeptSearch = v.InferOutput<typeof KEPT>;
+export type SavedSearch = v.InferOutput<typeof SAVED_SEARCH>;
 
 const STORED = 'repWorkflows.keptSearches';
 
 /** The saved searches, which are stored on this computer. */
-export class KeptSearches {
+export class SavedSearches {
   readonly #store: Pick<vscode.Memento, 'get' | 'update'>;
   readonly #changed = new Emitter<void>();
 
@@ -30,11 +30,11 @@ export class KeptSearches {
   }
 
   /** Returns the searches of a site, in the order in which they were saved. */
-  of(site: string | undefined): readonly KeptSearch[] {
+  of(site: string | undefined): readonly SavedSearch[] {
     return this.#all().filter((kept) => kept.site === site);
   }
 
-  async keep(search: KeptSearch): Promise<void> {
+  async keep(search: SavedSearch): Promise<void> {
     await this.#write([...this.#all(), search]);
   }
 
@@ -43,16 +43,16 @@ export class KeptSearches {
   }
 
   /** Reads all searches; entries that cannot be read are left out. */
-  #all(): readonly KeptSearch[] {
+  #all(): readonly SavedSearch[] {
     const stored = this.#store.get<unknown>(STORED);
     const list: readonly unknown[] = Array.isArray(stored) ? stored : [];
     return list.flatMap((item) => {
-      const read = v.safeParse(KEPT, item);
+      const read = v.safeParse(SAVED_SEARCH, item);
       return read.success ? [read.output] : [];
     });
   }
 
-  async #write(searches: readonly KeptSearch[]): Promise<void> {
+  async #write(searches: readonly SavedSearch[]): Promise<void> {
     await this.#store.update(STORED, searches);
     this.#changed.fire();
   }

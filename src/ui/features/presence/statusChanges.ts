@@ -10,26 +10,26 @@ import { personKey } from '../../shared/rows/idleTimes.ts';
 const PRESENCES: Readonly<Record<string, readonly Presence[]>> = { away: ['idle'], busy: ['busy'] };
 const EITHER: readonly Presence[] = ['idle', 'busy'];
 
-interface Given {
+interface StatusChange {
   readonly name: string;
   readonly presences: readonly Presence[];
   /** True if the rows have already shown it. */
-  hasCome: boolean;
+  isShown: boolean;
 }
 
 /**
  * The statuses that were set from this window (guide: set_rep_status). The rows say only idle or busy; while they do,
  * this knows the site's own word, such as Away or Lunch.
  */
-export class GivenStatuses implements Disposable {
+export class StatusChanges implements Disposable {
   readonly #live: LiveState;
-  readonly #given = new Map<string, Given>();
+  readonly #changes = new Map<string, StatusChange>();
   readonly #resources = new DisposableStore();
 
   constructor(live: LiveState) {
     this.#live = live;
     this.#resources.add(live.onDidChange((changes) => this.#follow(changes)));
-    this.#resources.add(live.onDidReplaceModel(() => this.#given.clear()));
+    this.#resources.add(live.onDidReplaceModel(() => this.#changes.clear()));
   }
 
   /**
@@ -40,36 +40,36 @@ export class GivenStatuses implements Disposable {
     const presences = displayAs === undefined ? EITHER : PRESENCES[displayAs.toLowerCase()];
     const key = personKey({ user_id: userId });
     if (presences === undefined) {
-      this.#given.delete(key);
+      this.#changes.delete(key);
       return;
     }
-    this.#given.set(key, { name: oneLine(name), presences, hasCome: false });
+    this.#changes.set(key, { name: oneLine(name), presences, isShown: false });
     for (const row of this.#live.model.rows('representative').values()) {
-      this.#look(row);
+      this.#update(row);
     }
   }
 
   /** Returns the site's word for the presence of the row, if it is known. */
   readonly wordFor = (row: TableRow<'representative'>): string | undefined => {
-    const given = this.#given.get(personKey(row));
+    const given = this.#changes.get(personKey(row));
     return given && shows(given, row) ? given.name : undefined;
   };
 
   #follow({ updated, deleted }: ChangeSet): void {
-    if (this.#given.size === 0) {
+    if (this.#changes.size === 0) {
       return;
     }
-    deleted.get('representative')?.forEach((row) => this.#given.delete(personKey(row)));
-    updated.get('representative')?.forEach((id) => this.#look(this.#live.model.rows('representative').get(id) ?? {}));
+    deleted.get('representative')?.forEach((row) => this.#changes.delete(personKey(row)));
+    updated.get('representative')?.forEach((id) => this.#update(this.#live.model.rows('representative').get(id) ?? {}));
   }
 
-  #look(row: TableRow<'representative'>): void {
+  #update(row: TableRow<'representative'>): void {
     const key = personKey(row);
-    const given = this.#given.get(key);
+    const given = this.#changes.get(key);
     if (given && shows(given, row)) {
-      given.hasCome = true;
-    } else if (given?.hasCome === true) {
-      this.#given.delete(key);
+      given.isShown = true;
+    } else if (given?.isShown === true) {
+      this.#changes.delete(key);
     }
   }
 
@@ -78,7 +78,7 @@ export class GivenStatuses implements Disposable {
   }
 }
 
-function shows({ presences }: Given, row: TableRow<'representative'>): boolean {
+function shows({ presences }: StatusChange, row: TableRow<'representative'>): boolean {
   const presence = presenceOf(row);
   return presence !== undefined && presences.includes(presence);
 }

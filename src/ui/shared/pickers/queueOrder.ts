@@ -20,7 +20,7 @@ export interface QueueSection {
 }
 
 /** The queues that sessions already have, among those that a picker lists. */
-export interface Holders {
+export interface CurrentQueues {
   /** The queues as values of `queue_id`. */
   readonly queueIds: ReadonlySet<string>;
   /** The words that mark them. */
@@ -28,7 +28,7 @@ export interface Holders {
 }
 
 /** Returns the representatives who are in every one of the sessions. */
-export function participants(model: ReadableModel, targets: readonly SessionTarget[]): Holders {
+export function participants(model: ReadableModel, targets: readonly SessionTarget[]): CurrentQueues {
   return { queueIds: common(targets, (id) => representativeQueues(model, id)), mark: vscode.l10n.t('in the session') };
 }
 
@@ -36,7 +36,7 @@ export function participants(model: ReadableModel, targets: readonly SessionTarg
  * Returns the queues that have every one of the sessions now: those of the representatives in it, or the one it waits
  * in.
  */
-export function holders(model: ReadableModel, targets: readonly SessionTarget[]): Holders {
+export function currentQueues(model: ReadableModel, targets: readonly SessionTarget[]): CurrentQueues {
   const queuesOf = (id: string): readonly string[] =>
     isWaiting(model, id) ? queueOfSession(model, id) : representativeQueues(model, id);
   return { queueIds: common(targets, queuesOf), mark: vscode.l10n.t('current') };
@@ -47,7 +47,11 @@ export function holders(model: ReadableModel, targets: readonly SessionTarget[])
  * among the latter is left out.
  * @param own one's own queue, if it is known.
  */
-export function arranged(sections: readonly QueueSection[], own: string | undefined, now: Holders): QueueChoice[] {
+export function orderedChoices(
+  sections: readonly QueueSection[],
+  own: string | undefined,
+  now: CurrentQueues,
+): QueueChoice[] {
   const all = sections.flatMap(({ items }) => items);
   const me = all.find(({ queueId }) => queueId !== undefined && queueId === own);
   const isHolder = ({ queueId }: QueueChoice): boolean => queueId !== undefined && now.queueIds.has(queueId);

@@ -20,7 +20,7 @@ const SHOWN_IN: Partial<Record<ActionName, ViewName>> = {
 };
 
 /** Says that the outcome of a change is not known, and offers to open the view that would show it, else the log. */
-export async function offerToLook(text: string, { details }: SiteError): Promise<void> {
+export async function showUnknownOutcome(text: string, { details }: SiteError): Promise<void> {
   const look = t('Look');
   const view = Object.entries(SHOWN_IN).find(([action]) => action === details.action)?.[1];
   const button = view ? look : t('Show Log');

@@ -5,7 +5,7 @@ import type { ExtensionLog } from '../platform/extensionLog.ts';
 import type { Pages } from '../platform/pages/pages.ts';
 import type { SiteParts } from '../sites/siteParts.ts';
 
-interface Early {
+interface EagerParts {
   readonly sites: SiteParts;
   readonly shown: ShownState;
   readonly pages: Pages;
@@ -15,7 +15,7 @@ interface Early {
 }
 
 /** Returns the parts whose code is loaded after the window's start, or on their first use. */
-export function lateParts({ sites, shown, pages, archives, log, context }: Early) {
+export function lazyParts({ sites, shown, pages, archives, log, context }: EagerParts) {
   const { active } = sites;
   const { extensionUri, globalState } = context;
   const appliances = async () => new (await import('../features/appliances/appliancesView.ts')).AppliancesView(active);
@@ -28,25 +28,29 @@ export function lateParts({ sites, shown, pages, archives, log, context }: Early
     return new PastCommands({ active, shown, pages, extensionUri }, await archives());
   };
   return {
-    appliances: kept(context, appliances()),
-    administration: kept(context, administration()),
-    pastSessions: kept(context, pastSessions()),
-    past: once(() => kept(context, past())),
+    appliances: subscribed(context, appliances()),
+    administration: subscribed(context, administration()),
+    pastSessions: subscribed(context, pastSessions()),
+    past: once(() => subscribed(context, past())),
     scripts: once(async () => (await import('../features/brcs/scriptParts.ts')).scriptParts(active, context)),
   };
 }
 
 /** Returns the archives of the window's sites; the stored archives of a removed site are deleted. */
-export function lateArchives({ sites, log, context }: Pick<Early, 'sites' | 'log' | 'context'>): Early['archives'] {
+export function lazyArchives({
+  sites,
+  log,
+  context,
+}: Pick<EagerParts, 'sites' | 'log' | 'context'>): EagerParts['archives'] {
   const storage = context.globalStorageUri;
   const forgetting = async () =>
     (await import('../features/past/forgetArchives.ts')).forgetArchives(sites.sites, storage, log);
   const archives = async () => new (await import('../features/past/archiveClients.ts')).ArchiveClients(storage, log);
-  void kept(context, forgetting());
-  return once(() => kept(context, archives()));
+  void subscribed(context, forgetting());
+  return once(() => subscribed(context, archives()));
 }
 
-async function kept<T extends Disposable>({ subscriptions }: ExtensionContext, making: Promise<T>): Promise<T> {
+async function subscribed<T extends Disposable>({ subscriptions }: ExtensionContext, making: Promise<T>): Promise<T> {
   const part = await making;
   subscriptions.push(part);
   return part;
