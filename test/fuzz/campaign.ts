@@ -2,7 +2,7 @@ import { anyBytes, mutated, seededRandom } from './mutate.ts';
 import type { Reader } from './reader.ts';
 import { isTyped } from './typedErrors.ts';
 
-/** What became of one reader. */
+/** The result of one reader. */
 export interface Findings {
   readonly name: string;
   readonly inputs: number;
@@ -12,17 +12,17 @@ export interface Findings {
   /** The most that a megabyte took, at the best of several readings of the same input. */
   readonly millisecondsPerMegabyte: number;
   readonly slowestInput: string;
-  /** How many times as long an input of twice the size took, at most. */
+  /** The largest ratio of times for an input of twice the size. */
   readonly growth: number;
-  /** What was thrown that is no error of the product's own, each kind once with an input that does it. */
+  /** Thrown errors that are not the product's own, each kind once with an input that causes it. */
   readonly untyped: ReadonlyMap<string, string>;
 }
 
-/** What is smaller counts as so large: a fixed cost of microseconds says nothing about a megabyte. */
+/** Smaller inputs count as this large: a fixed cost of microseconds says nothing about a megabyte. */
 const TELLING_BYTES = 128 * 1024;
 const MEGABYTE = 1_000_000;
 const SIZES = [256 * 1024, 512 * 1024];
-/** How often an input is read of which the figure counts, at least: other programs slow some readings down. */
+/** The least number of readings of an input whose time counts, because other programs slow some down. */
 const READINGS = 5;
 /** And how long: code runs at its own speed only after it was read with for some tenths of a second. */
 const READING_MS = 400;

@@ -12,7 +12,7 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** What makes trouble in one language or another. */
+/** Characters and words that cause trouble in one language or another. */
 const BITS: readonly Buffer[] = [
   ...[
     '<',

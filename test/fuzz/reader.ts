@@ -5,7 +5,7 @@ export interface Reader {
   readonly read: (input: Buffer) => unknown;
   /** Usual inputs, which are taken apart and put together anew. */
   readonly seeds: readonly (string | Buffer)[];
-  /** How many bytes are read of an input that is packed; its own where this is left out. */
+  /** Returns the unpacked size of a compressed input; by default an input’s own size. */
   readonly size?: (input: Buffer) => number;
   /** Inputs of about so many bytes that are as bad as can be thought of, each by its name. */
   readonly worst?: (bytes: number) => Readonly<Record<string, string | Buffer>>;

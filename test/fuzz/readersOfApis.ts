@@ -9,7 +9,7 @@ import { parseOpenApi } from '../../src/config-api/openApi.ts';
 import { listOperations } from '../../src/config-api/operations.ts';
 import { nextPage, pageOf } from '../../src/config-api/pages.ts';
 import { parseXml } from '../../src/site/xml/xml.ts';
-import { FIXTURES } from '../unit/command-api/answerFixtures.ts';
+import { FIXTURES } from '../unit/command-api/answers/answerFixtures.ts';
 import { numbered, repeated, type Reader } from './reader.ts';
 
 const ACTIONS = Object.keys(FIXTURES) as (keyof typeof FIXTURES)[];

@@ -34,13 +34,13 @@ async function itemsOf<T extends XmlReportType>(
   }
 }
 
-/** What is asked of every session of a report. */
+/** Functions applied to every session of a report, by name. */
 const ASKED_OF_SESSIONS: Readonly<Record<string, (session: SupportSession) => unknown>> = {
   'reports of sessions': recordingsOf,
   'words in sessions': sessionSearch('ada x'),
 };
 
-/** What is made of one session that somebody looks at. */
+/** Functions applied to one session, by name. */
 const MADE_OF_A_SESSION: Readonly<Record<string, (session: SupportSession) => unknown>> = {
   'timelines of sessions': (session) => timelineOf(session, NOW),
   'chats of sessions': (session) => transcriptOf(session).map(({ body }) => messageText(body)),

@@ -52,7 +52,7 @@ function worstUpdates(bytes: number): Readonly<Record<string, string>> {
   };
 }
 
-/** How much comes out of a file that is packed, even where it is cut; 0 where it is none. */
+/** Returns the unpacked size of a compressed file, even if it is cut; 0 for other files. */
 function unpackedBytes(input: Buffer): number {
   try {
     return gunzipSync(input, { finishFlush: constants.Z_SYNC_FLUSH }).length;

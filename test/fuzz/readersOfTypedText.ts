@@ -29,7 +29,7 @@ function argumentIn(input: Buffer): Record<string, unknown> {
   }
 }
 
-/** What the argument's own check lets pass; nothing where it does not. */
+/** Returns the parameters if all of them are texts; else none. */
 function plainValues(params: Record<string, unknown>): Readonly<Record<string, string>> {
   return isPlain(params) ? params : {};
 }
@@ -160,7 +160,7 @@ export const TYPED_READERS: readonly Reader[] = [
       try {
         check(argumentIn(input));
       } catch (error) {
-        // What is wrong with a console script is told by plain errors with a sentence.
+        // Faults of a console script are plain errors with a sentence.
         if (!isTyped(error) && Object.getPrototypeOf(error) !== Error.prototype) {
           throw error;
         }

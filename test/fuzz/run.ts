@@ -8,7 +8,7 @@ import { fuzz, type Findings } from './campaign.ts';
 import type { Reader } from './reader.ts';
 import { READERS } from './readers.ts';
 
-/** What a megabyte of the worst input may take. */
+/** Time limit for a megabyte of the worst input. */
 const BAR_MS_PER_MEGABYTE = 100;
 /** Machines differ, and share their caches: only what is clearly too long counts as a failure. */
 const CLEARLY = 2;
@@ -21,10 +21,10 @@ const { values } = parseArgs({
   },
 });
 
-/** What parsing JSON of a megabyte takes on an idle machine. */
+/** The time for parsing a megabyte of JSON on an idle machine. */
 const USUAL_JSON_MS = 10;
 
-/** How many times slower than usual this machine is now. */
+/** The factor by which this machine is slower than usual at present. */
 function slowness(): number {
   const json = `[${'{"id":"12345","name":"some text of a row","count":17},'.repeat(19_000)}0]`;
   const times = Array.from({ length: 9 }, () => {

@@ -38,7 +38,7 @@ export class ManualClock implements Clock {
     return { dispose: () => void this.#timers.delete(timer) };
   }
 
-  /** How many timers are pending; 0 once everything is disposed. */
+  /** Number of pending timers; 0 once everything is disposed. */
   get pending(): number {
     return this.#timers.size;
   }

@@ -14,7 +14,7 @@ export interface ConnectionTry {
   readonly kind: 'http' | 'socket';
   readonly url: string;
   readonly proxy?: string;
-  /** Whether the certificate's root is trusted. */
+  /** True if the certificate's root is trusted. */
   readonly trusted: boolean;
 }
 

@@ -1,4 +1,7 @@
-/** How many milliseconds of processor time `task` takes: unlike the clock's, hardly more on a machine that is busy. */
+/**
+ * Returns the processor time of `task` in milliseconds, which hardly depends on the load of the machine, unlike the
+ * clock's.
+ */
 export function processorMilliseconds(task: () => unknown): number {
   const begun = process.cpuUsage();
   task();

@@ -32,7 +32,7 @@ export interface SiteServer extends LocalServer {
   readonly requests: readonly SeenRequest[];
   /** The requests to a path other than the token's. */
   readonly calls: readonly SeenRequest[];
-  /** How many tokens were asked for. */
+  /** Number of requested tokens. */
   readonly tokenRequests: number;
 }
 

@@ -8,7 +8,7 @@ import { listen, type LocalServer } from './siteServer.ts';
 
 const certificate = (name: string) => readFileSync(new URL(`certificates/${name}`, import.meta.url));
 
-/** How a test's site answers the handshake of `/nw`. */
+/** The answer of a test's site to the handshake of `/nw`. */
 export interface StateServerOptions {
   /**
    * The subprotocol to answer with, given the one that was offered; undefined for none. What was offered is echoed

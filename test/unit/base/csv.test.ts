@@ -22,7 +22,7 @@ const SEPARATORS = [
   '\u2028',
   '\u2029',
 ];
-/** What a spreadsheet passes over before it looks at a cell. */
+/** Characters that a spreadsheet skips before a cell. */
 const PASSED_OVER = [
   '',
   ' ',

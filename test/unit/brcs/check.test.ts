@@ -98,7 +98,7 @@ describe('checkScript', () => {
       for (const { code, fixes } of checkScript(text)) {
         for (const { edits } of fixes) {
           const mended = applied(text, edits);
-          // What ends with an = waits for a value.
+          // A text that ends with = waits for a value.
           assert.ok(mended.endsWith('=') || !codes(mended).includes(code), `${code}: ${mended}`);
         }
       }

@@ -133,7 +133,7 @@ const vocabulary: ScriptVocabulary = {
   values: (name) => (name === 'target' ? ['PC-ÅRHUS-7'] : []),
 };
 
-/** What is offered at the mark, each as the text would be with it, its place and what stands beside it. */
+/** Returns the completions at the mark: kind, label, detail and resulting text of each. */
 const offered = (text: string): string[] => {
   const [script, offset] = marked(text);
   return completionsAt(script, offset, vocabulary).map(({ kind, label, text: insert, span, detail, continues }) => {

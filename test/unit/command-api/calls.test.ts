@@ -13,7 +13,7 @@ import { FakeSite } from './fakeSite.ts';
 const LSID = 'c69a8e10bea9428f816cfababe9815fe';
 const formOf = (site: FakeSite, index = 0) => Object.fromEntries(site.requests[index]?.form ?? []);
 
-/** What a failure tells: its reason, its sentence and its details. */
+/** The reason, message and details of a failure. */
 async function told(promise: Promise<unknown>): Promise<readonly unknown[]> {
   const { reason, message, details } = await rejection(promise);
   return [reason, message, details];

@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { ACTION_NAMES, describeAction, type ActionName } from '../../../src/command-api/actions.ts';
 import { CommandClient } from '../../../src/command-api/client.ts';
 import { SiteError } from '../../../src/site/errors.ts';
-import { FIXTURES } from './answerFixtures.ts';
+import { FIXTURES } from './answers/answerFixtures.ts';
 import { FakeSite } from './fakeSite.ts';
 
 const LSID = 'c69a8e10bea9428f816cfababe9815fe';

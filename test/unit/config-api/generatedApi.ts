@@ -1,9 +1,9 @@
 import { dump } from 'js-yaml';
 
-/** How a generated document is to be. */
+/** Options of a generated document. */
 export interface GeneratedApi {
   readonly resources: number;
-  /** Whether schemas refer to themselves and to each other. */
+  /** True if schemas refer to themselves and to each other. */
   readonly cycles?: boolean;
 }
 

@@ -24,7 +24,7 @@ function parent(...children: XmlElement[]): XmlElement {
   return { name: 'parent', text: '', attributes: {}, children };
 }
 
-/** What the text of each kind of field becomes. */
+/** The parsed values of texts, by kind of field. */
 const VALUES: Readonly<Record<AnswerFieldKind, readonly (readonly [text: string, value: unknown])[]>> = {
   text: [
     [' a b\n', 'a b'],

@@ -18,7 +18,7 @@ const PIECES = ['\\', '"', ' ', '%', '\ud800', '\u0000', "'", '<', 'A-', 'A1-1',
 const many = (prefix: string): Record<string, string> =>
   Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`${prefix}f${index}`, '']));
 
-/** What is built of a text that is far too long, or of far too many. */
+/** The functions under test, given a text that is far too long, or far too many of them. */
 const TASKS: Readonly<Record<string, (text: string) => unknown>> = {
   'a URL': (text) => startSessionUrl(SITE, { issue_menu: 1, codeName: text }),
   'a URL with a problem': (text) => startSessionUrl(SITE, { short_key: '1234567', 'customer.details': text }),

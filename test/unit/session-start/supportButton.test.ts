@@ -15,12 +15,12 @@ function powershellWords(line: string): string[] {
   );
 }
 
-/** How Windows PowerShell 5.1 joins words for a program: quotes around spaces, and nothing escaped. */
+/** Joins arguments for a program like Windows PowerShell 5.1: quotes around spaces, and nothing escaped. */
 const joinedBy5 = (words: readonly string[]) => words.map((word) => (/\s/.test(word) ? `"${word}"` : word)).join(' ');
-/** How PowerShell 7.3 and later does it. */
+/** Joins arguments for a program like PowerShell 7.3 and later. */
 const joinedBy7 = (words: readonly string[]) =>
   words.map((word) => (/[\s"]/.test(word) ? quotedArgument(word) : word)).join(' ');
-/** What cmd hands on of a line without variables: carets are gone, but not those inside of quotes. */
+/** Returns the text that cmd passes on from a line without variables: without carets outside of quotes. */
 function afterCmd(line: string): string {
   let quoted = false;
   return line.replace(/\^(.)|"|[&|<>()]/gs, (piece, escaped: string | undefined) => {

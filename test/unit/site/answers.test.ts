@@ -24,7 +24,7 @@ const answer = (status: number, text = '', headers: HttpAnswer['headers'] = {}):
 });
 const json = (status: number, value: unknown): HttpAnswer => answer(status, JSON.stringify(value));
 
-/** What is said of an answer to get_api_info; undefined where a caller can read it. */
+/** The reason and message for an answer to get_api_info; undefined if a caller can read it. */
 function told(given: HttpAnswer, acceptsHtmlFile?: boolean): readonly unknown[] | undefined {
   try {
     checkAnswer(given, HOST, 'get_api_info', acceptsHtmlFile);

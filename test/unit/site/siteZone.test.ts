@@ -162,7 +162,7 @@ describe('SiteZone', () => {
       ],
       changes: 5,
     });
-    // What is known already is no change, at either end of a piece too; another offset there forgets everything.
+    // A known offset is no change, also at either end of a period; another offset there discards everything.
     assert.deepEqual(learned([100, 1], [110, 1], [100, 1], [110, 1], [105, 1]), {
       pieces: [[100, 110, 1]],
       changes: 2,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import Papa from 'papaparse';
+import { turnsDuring } from '../../../support/turnsDuring.ts';
 import { decodeCsv, readCsv } from '../../../../src/command-api/jumpShortcuts/csv.ts';
 import { importRows, type RowResult } from '../../../../src/command-api/jumpShortcuts/importRows.ts';
 import { resultFile } from '../../../../src/command-api/jumpShortcuts/resultFile.ts';
@@ -80,17 +81,7 @@ describe('readCsv', () => {
   it('yields to other tasks while it reads and checks 10,000 rows', async () => {
     const line = (index: number) => `Local Jump,pc-${index},host-${index},shop,"some ""words"" of comment ${index}"`;
     const csv = ['kind,name,hostname,group,comments', ...Array.from({ length: 10_000 }, (_, i) => line(i))].join('\n');
-    let turns = 0;
-    let running = true;
-    const count = (): void => {
-      turns += 1;
-      if (running) {
-        setImmediate(count);
-      }
-    };
-    setImmediate(count);
-    const rows = await checkRows(await readCsv(csv));
-    running = false;
+    const { result: rows, turns } = await turnsDuring(async () => checkRows(await readCsv(csv)));
     assert.ok(rows.length === 10_000 && rows.every((row) => 'params' in row));
     assert.ok(turns >= 100, String(turns));
   });

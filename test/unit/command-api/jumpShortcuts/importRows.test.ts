@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, it } from 'mocha';
 import type { AnswerOf } from '../../../../src/command-api/readAnswer.ts';
 import type { CheckedRow } from '../../../../src/command-api/jumpShortcuts/checkRows.ts';
+import { turnsDuring } from '../../../support/turnsDuring.ts';
 import {
   importRows,
   type ImportOptions,
@@ -234,17 +235,9 @@ describe('importRows', () => {
 
   it('yields to other tasks, even if nothing is sent', async () => {
     const rows: CheckedRow[] = Array.from({ length: 10_000 }, (_, index) => ({ row: index + 1, error: 'x' }));
-    let turns = 0;
-    let running = true;
-    const count = (): void => {
-      turns += 1;
-      if (running) {
-        setImmediate(count);
-      }
-    };
-    setImmediate(count);
-    const results = await allOf(importRows(rows, { commands: new FakeCommands() }));
-    running = false;
+    const { result: results, turns } = await turnsDuring(() =>
+      allOf(importRows(rows, { commands: new FakeCommands() })),
+    );
     assert.equal(results.length, 10_000);
     assert.ok(turns >= 90, String(turns));
   });

@@ -19,7 +19,7 @@ interface Given {
   readonly contentType?: string;
   readonly errorText?: string;
   readonly pieces?: readonly string[];
-  /** How the body ends; whole when left out. */
+  /** The end of the body; complete if left out. */
   readonly failure?: SiteErrorReason;
 }
 

@@ -9,7 +9,7 @@ const PROXIED: Subject = { ...SUBJECT, proxyHost: 'proxy.example.com:3128' };
 
 const errorWith = (code: unknown, message = 'x'): Error => Object.assign(new Error(message), { code });
 
-/** What a person and a caller learn of a failure. */
+/** The parts of a failure that a person and a caller see. */
 const told = (error: unknown, subject: Subject = SUBJECT) => {
   const { reason, message, details } = failureOf(error, subject);
   return { reason, message, details };

@@ -10,7 +10,7 @@ interface Peeked {
   /** The beginning that was read, as text. */
   readonly text: string;
   readonly isXmlError: boolean;
-  /** How many pieces were asked for before the answer was given. */
+  /** Number of pieces read before peek returned. */
   readonly asked: number;
   readonly isClosed: boolean;
   /** The body that is handed on. */

@@ -15,7 +15,7 @@ const REPORT: OpenRequest = {
   action: 'SupportSession',
 };
 
-/** What could be read, and the failure that ended it. */
+/** The bytes that could be read, and the failure that ended them. */
 async function readAll(stream: SiteStream): Promise<{ text: string; failure?: SiteError }> {
   const pieces: Buffer[] = [];
   try {

@@ -9,7 +9,7 @@ import { startStateServer } from '../../../support/stateServer.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../support/outcomesOfConnections.ts', import.meta.url));
 
-/** What comes of the tries in a process whose environment switches the verification of certificates off. */
+/** Returns the outcomes of connections in a process whose environment disables the verification of certificates. */
 async function outcomesUnverified(tries: readonly ConnectionTry[]): Promise<Readonly<Record<string, string>>> {
   const env = { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' };
   const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['pipe', 'pipe', 'inherit'] });

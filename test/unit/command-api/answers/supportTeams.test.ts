@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { CommandClient } from '../../../src/command-api/client.ts';
-import { FakeSite } from './fakeSite.ts';
+import { CommandClient } from '../../../../src/command-api/client.ts';
+import { FakeSite } from '../fakeSite.ts';
 
 const XML = `
 <support_teams xmlns="http://support.example.com/namespaces/API/command">

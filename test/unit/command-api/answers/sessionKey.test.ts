@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { CommandClient } from '../../../src/command-api/client.ts';
-import { SiteError } from '../../../src/site/errors.ts';
-import { FakeSite } from './fakeSite.ts';
+import { CommandClient } from '../../../../src/command-api/client.ts';
+import { SiteError } from '../../../../src/site/errors.ts';
+import { FakeSite } from '../fakeSite.ts';
 
 const xml = (externalKey: string): string => `
 <session_key xmlns="https://www.beyondtrust.com/namespaces/API/command">

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { ACTION_NAMES, describeAction, type ActionName } from '../../../src/command-api/actions.ts';
-import { CommandClient } from '../../../src/command-api/client.ts';
-import { SiteError } from '../../../src/site/errors.ts';
-import { FakeSite } from './fakeSite.ts';
+import { ACTION_NAMES, describeAction, type ActionName } from '../../../../src/command-api/actions.ts';
+import { CommandClient } from '../../../../src/command-api/client.ts';
+import { SiteError } from '../../../../src/site/errors.ts';
+import { FakeSite } from '../fakeSite.ts';
 import { FIXTURES } from './answerFixtures.ts';
 
 const answer = (action: ActionName, params: object, xml: string): Promise<unknown> =>
   new CommandClient(new FakeSite(xml)).runNamed(action, params);
 
-/** How sites dress the same answer. The fixtures themselves have neither namespace nor prefix. */
+/** Variants in which sites send the same answer. The fixtures have neither namespace nor prefix. */
 const DRESSES: Readonly<Record<string, (xml: string) => string>> = {
   'without a namespace': (xml) => xml,
   'with the guide’s namespace': (xml) => withRoot(xml, ' xmlns="https://www.beyondtrust.com/namespaces/API/command"'),

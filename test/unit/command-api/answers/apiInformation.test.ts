@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { CommandClient } from '../../../src/command-api/client.ts';
-import { SiteError } from '../../../src/site/errors.ts';
-import { FakeSite } from './fakeSite.ts';
+import { CommandClient } from '../../../../src/command-api/client.ts';
+import { SiteError } from '../../../../src/site/errors.ts';
+import { FakeSite } from '../fakeSite.ts';
 
 const information = (permissions: string, root = 'api_information') =>
   new CommandClient(

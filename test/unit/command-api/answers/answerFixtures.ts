@@ -1,4 +1,4 @@
-import type { ActionName } from '../../../src/command-api/actions.ts';
+import type { ActionName } from '../../../../src/command-api/actions.ts';
 
 /** An answer as the guide describes it, written by hand. */
 interface Fixture {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { epochOf, epochOfAttributes, offsetOf } from '../../../src/schema/epoch.ts';
-import { CommandClient } from '../../../src/command-api/client.ts';
-import { parseXml } from '../../../src/site/xml/xml.ts';
-import { FakeSite } from './fakeSite.ts';
+import { epochOf, epochOfAttributes, offsetOf } from '../../../../src/schema/epoch.ts';
+import { CommandClient } from '../../../../src/command-api/client.ts';
+import { parseXml } from '../../../../src/site/xml/xml.ts';
+import { FakeSite } from '../fakeSite.ts';
 
 /** 1 September 2021, 08:00 UTC. */
 const EIGHT = 1630483200;
