@@ -85,7 +85,7 @@ const BANNED = [
     except: [
       'src/site/files/newFile.ts',
       'src/backup/folderLock.ts',
-      'src/reporting/archive/cacheFolder.ts',
+      'src/reporting/archive/fetching/cacheFolder.ts',
       'src/brcs/console/temporaryScript.ts',
       'src/ui/sites/changeTrail.ts',
     ],
@@ -119,7 +119,7 @@ const BANNED = [
       'src/site/http/transport.ts',
       'src/site/tls/certificateAuthorities.ts',
       'src/site/tls/certificateIssuer.ts',
-      'src/state/socket.ts',
+      'src/state/connection/socket.ts',
       'src/demo/http/stateService.ts',
     ],
   },

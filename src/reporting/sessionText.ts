@@ -1,5 +1,5 @@
-import { isRecord } from '../state/protocol.ts';
-import { withoutSignatures } from './models/signedAddresses.ts';
+import { isRecord } from '../state/connection/protocol.ts';
+import { withoutSignatures } from './models/text/signedAddresses.ts';
 import type { SupportSession } from './items/sessions.ts';
 
 /** Whether all words of `query` stand somewhere in the session, its chat, files and system information included. */

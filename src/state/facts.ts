@@ -1,3 +1,6 @@
+import { oldestFirst, relatedRows, type IdentifiedRow } from './facts/relatedRows.ts';
+import type { ReadableModel } from './source.ts';
+
 /**
  * What the tables of the state model say when read together (guide: System State Model of the Real-Time API). Pure
  * functions over the rows; each costs what its answer is long.
@@ -15,7 +18,7 @@ export {
   waitingCount,
   waitingIn,
   waitingSince,
-} from './sessionFacts.ts';
+} from './facts/sessionFacts.ts';
 export {
   availableFor,
   isAvailable,
@@ -27,5 +30,20 @@ export {
   skillsOfRepresentative,
   teamsOf,
   type Presence,
-} from './representativeFacts.ts';
-export { attendeesOf, presentersOf, unplacedAttendees } from './presentationFacts.ts';
+} from './facts/representativeFacts.ts';
+
+/** The attendees of a presentation, in the order they joined. */
+export function attendeesOf(model: ReadableModel, presentationId: string): readonly IdentifiedRow<'attendee'>[] {
+  return relatedRows(model, 'attendee', 'presentation_session_id', presentationId);
+}
+
+/** The attendees of whom the site does not tell which presentation they are in, in the order they joined. */
+export function unplacedAttendees(model: ReadableModel): readonly IdentifiedRow<'attendee'>[] {
+  const attendees = [...model.rows('attendee')].map(([id, row]) => ({ id, row }));
+  return oldestFirst(attendees.filter(({ row }) => row.presentation_session_id === undefined));
+}
+
+/** The presenters of a presentation, in the order they started. */
+export function presentersOf(model: ReadableModel, presentationId: string): readonly IdentifiedRow<'presenter'>[] {
+  return relatedRows(model, 'presenter', 'presentation_session_id', presentationId);
+}

@@ -1,6 +1,6 @@
 import type { Disposable } from '../base/disposable.ts';
 import type { Event } from '../base/event.ts';
-import type { ChangeSet } from './changeSet.ts';
+import type { ChangeSet } from './model/changeSet.ts';
 import type { Row, TableName, TableRow } from './tables.ts';
 
 /** Where the rows come from and how fresh they are. */

@@ -4,9 +4,9 @@
  * the messages, normalises the values, notes the changes, and now and then answers what the views ask. The two take
  * turns, and the middle one of the ratios counts.
  */
-import { StateModel } from '../../src/state/model.ts';
-import { MessageFraming } from '../../src/state/framing.ts';
-import { readMessage } from '../../src/state/protocol.ts';
+import { StateModel } from '../../src/state/model/model.ts';
+import { MessageFraming } from '../../src/state/connection/framing.ts';
+import { readMessage } from '../../src/state/connection/protocol.ts';
 import type { BenchResult, BenchSize } from './benchResult.ts';
 import { stateTraffic, type TrafficOptions } from './stateTraffic.ts';
 

@@ -1,12 +1,12 @@
 import { readReport } from '../../src/reporting/readReport.ts';
 import type { SupportSession } from '../../src/reporting/items/sessions.ts';
-import { markdownLines, markdownTable } from '../../src/reporting/models/markdown.ts';
-import { sessionNote } from '../../src/reporting/models/sessionNote.ts';
-import { withoutAnySignature } from '../../src/reporting/models/signedAddresses.ts';
+import { markdownLines, markdownTable } from '../../src/reporting/models/text/markdown.ts';
+import { sessionNote } from '../../src/reporting/models/session/sessionNote.ts';
+import { withoutAnySignature } from '../../src/reporting/models/text/signedAddresses.ts';
 import { answersByQuestion } from '../../src/reporting/models/surveyAnswers.ts';
 import { teamDay } from '../../src/reporting/models/teamDay.ts';
-import { timelineOf } from '../../src/reporting/models/timeline.ts';
-import { messageText, transcriptOf } from '../../src/reporting/models/transcript.ts';
+import { timelineOf } from '../../src/reporting/models/session/timeline.ts';
+import { messageText, transcriptOf } from '../../src/reporting/models/session/transcript.ts';
 import { recordingsOf } from '../../src/reporting/recordings.ts';
 import type { ReportItem } from '../../src/reporting/reportItems.ts';
 import type { XmlReportType } from '../../src/reporting/reportTypes.ts';

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
-import { readEventLine, sessionEventTime } from '../../src/reporting/archive/eventLine.ts';
-import { readListing } from '../../src/reporting/archive/listing.ts';
-import { eventLines, readStateArchive } from '../../src/reporting/archive/readArchive.ts';
+import { readEventLine, sessionEventTime } from '../../src/reporting/archive/reading/eventLine.ts';
+import { readListing } from '../../src/reporting/archive/fetching/listing.ts';
+import { eventLines, readStateArchive } from '../../src/reporting/archive/reading/readArchive.ts';
 import { parseXml } from '../../src/site/xml/xml.ts';
-import { MessageFraming } from '../../src/state/framing.ts';
-import { StateModel } from '../../src/state/model.ts';
-import { readMessage } from '../../src/state/protocol.ts';
+import { MessageFraming } from '../../src/state/connection/framing.ts';
+import { StateModel } from '../../src/state/model/model.ts';
+import { readMessage } from '../../src/state/connection/protocol.ts';
 import { waitingSessions } from '../../src/state/questions.ts';
 import { numbered, repeated, type Reader } from './reader.ts';
 

@@ -9,7 +9,7 @@ import { validateReport } from '../../src/reporting/validateReport.ts';
 import { externalKeysIn } from '../../src/session-start/externalKeys.ts';
 import { readStartOptions } from '../../src/session-start/readOptions.ts';
 import { readRegistryValue } from '../../src/session-start/registryValue.ts';
-import { isRecord } from '../../src/state/protocol.ts';
+import { isRecord } from '../../src/state/connection/protocol.ts';
 import { startSessionUrl } from '../../src/session-start/startUrl.ts';
 import { nodeKey, parentKey, resolveNode, type NodeKind } from '../../src/ui/platform/trees/nodeKeys.ts';
 import { isTyped } from './typedErrors.ts';

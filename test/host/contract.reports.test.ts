@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import type { Metrics } from '../../src/reporting/archive/metrics.ts';
+import type { Metrics } from '../../src/reporting/archive/metrics/metrics.ts';
 import type { OpenedReplay } from '../../src/ui/features/past/windowReplay.ts';
 import { exportedApi, run } from './support/extension.ts';
 import { EVENT_ARCHIVE, LSID, OTHER_LSID, STATE_ARCHIVE, THEN } from './support/guideAnswers.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { StateModel } from '../../src/state/model.ts';
+import { StateModel } from '../../src/state/model/model.ts';
 import { QUESTIONS, type Question } from '../../src/state/questions.ts';
 import { commandArgument } from '../../src/ui/platform/commands/runCommand.ts';
 import { COMMANDS } from '../../src/ui/window/contributions/commands.ts';

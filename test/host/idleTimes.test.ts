@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Emitter } from '../../src/base/event.ts';
-import type { ChangeSet } from '../../src/state/changeSet.ts';
+import type { ChangeSet } from '../../src/state/model/changeSet.ts';
 import { IdleTimes } from '../../src/ui/shared/rows/idleTimes.ts';
 import { representativeRow } from '../../src/ui/features/live/representativeRow.ts';
 import { fixedState } from './support/fixedState.ts';

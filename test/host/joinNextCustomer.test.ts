@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
-import type { StateModel } from '../../src/state/model.ts';
+import type { StateModel } from '../../src/state/model/model.ts';
 import { joinNextCustomer } from '../../src/ui/features/sessionActions/joinNextCustomer.ts';
 import type { ActiveSite } from '../../src/ui/sites/siteAccess.ts';
 import { fixedState } from './support/fixedState.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { StateModel } from '../../src/state/model.ts';
+import { StateModel } from '../../src/state/model/model.ts';
 import { copyRepresentativeUrl } from '../../src/ui/features/presence/copyRepresentativeUrl.ts';
 import type { ActiveSite } from '../../src/ui/sites/siteAccess.ts';
 import { FirstRows } from '../../src/ui/platform/trees/firstRows.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { Emitter } from '../../src/base/event.ts';
-import type { ChangeSet } from '../../src/state/changeSet.ts';
+import type { ChangeSet } from '../../src/state/model/changeSet.ts';
 import { OwnQueueAlerts } from '../../src/ui/features/presence/ownQueueAlerts.ts';
 import { updateSetting } from '../../src/ui/platform/settings.ts';
 import { fixedState } from './support/fixedState.ts';

@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'mocha';
 import type { RepWorkflowsApi } from '../../src/api.ts';
 import { SiteTime, weekdayOf } from '../../src/demo/sim/siteTime.ts';
 import type { ArchiveListEntry } from '../../src/reporting/archive/archiveClient.ts';
-import type { Metrics } from '../../src/reporting/archive/metrics.ts';
+import type { Metrics } from '../../src/reporting/archive/metrics/metrics.ts';
 import type { OpenedReplay } from '../../src/ui/features/past/windowReplay.ts';
 import { exportedApi, run } from './support/extension.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Emitter } from '../../src/base/event.ts';
-import { ChangeSet } from '../../src/state/changeSet.ts';
-import { StateModel } from '../../src/state/model.ts';
+import { ChangeSet } from '../../src/state/model/changeSet.ts';
+import { StateModel } from '../../src/state/model/model.ts';
 import { ShownState, type Past } from '../../src/ui/features/past/shownState.ts';
 import type { LiveState } from '../../src/ui/sites/liveState.ts';
 import { PastContent } from '../../src/ui/features/live/pastContent.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Emitter } from '../../src/base/event.ts';
-import { StateModel } from '../../src/state/model.ts';
-import type { ChangeSet } from '../../src/state/changeSet.ts';
+import { StateModel } from '../../src/state/model/model.ts';
+import type { ChangeSet } from '../../src/state/model/changeSet.ts';
 import type { StateStatus } from '../../src/state/source.ts';
 import { StatusChanges } from '../../src/ui/features/presence/statusChanges.ts';
 import { longestWaits, queuesOfInterest } from '../../src/ui/shared/rows/longestWaits.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import type { StateModel } from '../../src/state/model.ts';
+import type { StateModel } from '../../src/state/model/model.ts';
 import { FirstRows } from '../../src/ui/platform/trees/firstRows.ts';
 import { LiveTree } from '../../src/ui/platform/trees/liveTree.ts';
 import { QueuesContent } from '../../src/ui/features/live/queuesContent.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { SiteError } from '../../src/site/errors.ts';
-import { StateModel } from '../../src/state/model.ts';
+import { StateModel } from '../../src/state/model/model.ts';
 import type { PageSpec, PageWriter } from '../../src/ui/platform/pages/page.ts';
 import { pageOfSite } from '../../src/ui/platform/pages/pageOfSite.ts';
 import { followReport } from '../../src/ui/features/reports/followReport.ts';

@@ -4,7 +4,7 @@ import type * as vscode from 'vscode';
 import { systemClock, type Clock } from '../../src/base/clock.ts';
 import { Emitter } from '../../src/base/event.ts';
 import { SiteError } from '../../src/site/errors.ts';
-import { ChangeSet } from '../../src/state/changeSet.ts';
+import { ChangeSet } from '../../src/state/model/changeSet.ts';
 import type { StateStatus } from '../../src/state/source.ts';
 import { SavedSearches } from '../../src/ui/features/reports/pastSessions/savedSearches.ts';
 import { PastSessionsContent } from '../../src/ui/features/reports/pastSessions/pastSessionsContent.ts';

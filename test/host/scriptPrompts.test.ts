@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { currentActions, SCRIPT_ACTIONS } from '../../src/brcs/scriptActions.ts';
 import type { ScriptAction } from '../../src/brcs/scriptParameters.ts';
-import { StateModel } from '../../src/state/model.ts';
+import { StateModel } from '../../src/state/model/model.ts';
 import { askValues, pickAction } from '../../src/ui/features/brcs/askCommands.ts';
 import { RecentValues } from '../../src/ui/features/brcs/recentValues.ts';
 import { ScriptWords } from '../../src/ui/features/brcs/scriptWords.ts';

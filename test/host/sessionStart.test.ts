@@ -17,7 +17,7 @@ import {
 } from '../../src/ui/shared/pickers/startItems.ts';
 import { suggestedExternalKey } from '../../src/ui/shared/pickers/ticketLinks.ts';
 import { OPTIONAL_PARAMETERS, START_PARAMETERS } from '../../src/session-start/startParameters.ts';
-import { StateModel } from '../../src/state/model.ts';
+import { StateModel } from '../../src/state/model/model.ts';
 import { endItem } from '../../src/ui/platform/forms/askFields.ts';
 import { startHeading } from '../../src/ui/features/sessionStart/startHeading.ts';
 import { askParameter, shownValue, valueProblem } from '../../src/ui/shared/pickers/parameterField.ts';

@@ -4,7 +4,7 @@
  */
 import { text } from 'node:stream/consumers';
 import { SiteError } from '../../src/site/errors.ts';
-import { openStateSocket } from '../../src/state/socket.ts';
+import { openStateSocket } from '../../src/state/connection/socket.ts';
 import { newTestClient, READ } from './siteClients.ts';
 import { TEST_CA_FILE } from './siteServer.ts';
 

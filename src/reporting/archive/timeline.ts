@@ -1,18 +1,18 @@
 import { shorten } from '../../site/answers.ts';
 import { cancelled } from '../../site/http/limits.ts';
 import { SiteError } from '../../site/errors.ts';
-import type { ChangeSet } from '../../state/changeSet.ts';
-import { StateModel } from '../../state/model.ts';
-import type { ModelUpdate } from '../../state/protocol.ts';
-import { eachRow } from './archiveTables.ts';
-import { readEventLine, sessionEventTime } from './eventLine.ts';
-import type { ArchiveEvent } from './eventLine.ts';
-import { endOf, inOrder } from './listing.ts';
-import type { EventArchive, ListedArchive, StateArchive } from './listing.ts';
-import { NoArchive } from './readArchive.ts';
+import type { ChangeSet } from '../../state/model/changeSet.ts';
+import { StateModel } from '../../state/model/model.ts';
+import type { ModelUpdate } from '../../state/connection/protocol.ts';
+import { eachRow } from './reading/archiveTables.ts';
+import { readEventLine, sessionEventTime } from './reading/eventLine.ts';
+import type { ArchiveEvent } from './reading/eventLine.ts';
+import { endOf, inOrder } from './fetching/listing.ts';
+import type { EventArchive, ListedArchive, StateArchive } from './fetching/listing.ts';
+import { NoArchive } from './reading/readArchive.ts';
 import { LOOK_BACK_SECONDS } from './span.ts';
 import type { Span } from './span.ts';
-import { secondsOf } from './values.ts';
+import { secondsOf } from './reading/values.ts';
 
 /** Where the content of archives comes from. */
 export interface ArchiveReader {

@@ -1,7 +1,7 @@
 import { largest } from '../../base/lists.ts';
-import { htmlText } from './html.ts';
+import { htmlText } from './text/html.ts';
 import type { Compared, SummaryRow } from './summaryComparison.ts';
-import { durationText } from './times.ts';
+import { durationText } from './text/times.ts';
 
 /** What a printed summary says beside its figures, in the reader's language. */
 export interface SummaryWords {

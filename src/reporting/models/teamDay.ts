@@ -1,9 +1,9 @@
 import type { TeamEvent } from '../items/events.ts';
 import type { TeamActivity } from '../items/lists.ts';
-import { eventKind } from './eventKinds.ts';
-import { memberChange } from './memberEvents.ts';
-import { SessionPeople, type Person } from './sessionPeople.ts';
-import { within, type Lane, type Mark, type Span, type Timeline } from './timeline.ts';
+import { eventKind } from './session/eventKinds.ts';
+import { memberChange } from './people/memberEvents.ts';
+import { SessionPeople, type Person } from './people/sessionPeople.ts';
+import { within, type Lane, type Mark, type Span, type Timeline } from './session/timeline.ts';
 
 /** The key of the lane with what moves in and out of a team's queue. */
 const QUEUE = 'team:queue';

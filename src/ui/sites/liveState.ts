@@ -1,7 +1,7 @@
 import type { Disposable } from '../../base/disposable.ts';
 import type { Event } from '../../base/event.ts';
 import type { Site } from '../../site/site.ts';
-import type { ChangeSet } from '../../state/changeSet.ts';
+import type { ChangeSet } from '../../state/model/changeSet.ts';
 import type { ReadableModel, StateStatus } from '../../state/source.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ModelUpdate, StateRows } from '../../api.ts';
-import type { ChangeSet } from '../../state/changeSet.ts';
+import type { ChangeSet } from '../../state/model/changeSet.ts';
 import type { ReadableModel } from '../../state/source.ts';
 import type { Row } from '../../state/tables.ts';
 

@@ -14,7 +14,7 @@ import type { SentChange } from '../../command-api/actionCall.ts';
 import type { ChangeTrail } from './changeTrail.ts';
 import type { Credentials, Site } from '../../site/site.ts';
 import type { SiteZone } from '../../site/siteZone.ts';
-import { SiteClock } from '../../state/siteClock.ts';
+import { SiteClock } from '../../state/sources/siteClock.ts';
 import type { StateSource } from '../../state/source.ts';
 import { newSiteClient } from './accounts/newSiteClient.ts';
 import { readAccount } from './accounts/readAccount.ts';

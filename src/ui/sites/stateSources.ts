@@ -4,9 +4,9 @@ import type { CommandCache } from '../../command-api/cache.ts';
 import type { CommandClient } from '../../command-api/client.ts';
 import { certificateAuthorities } from '../../site/tls/certificateAuthorities.ts';
 import type { SiteClient } from '../../site/client.ts';
-import { StateFeed } from '../../state/feed.ts';
-import { PollingSource } from '../../state/polling.ts';
-import { SiteClock } from '../../state/siteClock.ts';
+import { StateFeed } from '../../state/sources/feed.ts';
+import { PollingSource } from '../../state/sources/polling.ts';
+import { SiteClock } from '../../state/sources/siteClock.ts';
 import type { StateSource } from '../../state/source.ts';
 
 /** Returns the source of live rows from the site's state socket (guide: Real-Time State API). */
@@ -19,7 +19,7 @@ export function socketSource(
   const { url, company, caFile } = client.site;
   return new StateFeed({
     connect: async (signal) => {
-      const { openStateSocket } = await import('../../state/socket.ts');
+      const { openStateSocket } = await import('../../state/connection/socket.ts');
       return openStateSocket({ url, company, ca: await certificateAuthorities(caFile), signal });
     },
     token: () => client.token(),

@@ -5,7 +5,7 @@ import { CommandCache } from '../../../src/command-api/cache.ts';
 import { CommandClient } from '../../../src/command-api/client.ts';
 import { SiteClient, type OpenRequest, type SiteStream } from '../../../src/site/client.ts';
 import { SiteError } from '../../../src/site/errors.ts';
-import { StateModel } from '../../../src/state/model.ts';
+import { StateModel } from '../../../src/state/model/model.ts';
 import type { ActiveSite } from '../../../src/ui/sites/siteAccess.ts';
 import { fixedState } from './fixedState.ts';
 

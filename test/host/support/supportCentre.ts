@@ -1,4 +1,4 @@
-import { StateModel } from '../../../src/state/model.ts';
+import { StateModel } from '../../../src/state/model/model.ts';
 import type { Moment } from '../../../src/ui/shared/rows/sessionRow.ts';
 
 /** 2021-11-23, 09:00 UTC, in seconds. */

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { CacheFolder, type FetchFile } from '../../../src/reporting/archive/cacheFolder.ts';
+import { CacheFolder, type FetchFile } from '../../../src/reporting/archive/fetching/cacheFolder.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 

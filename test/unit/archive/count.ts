@@ -1,4 +1,4 @@
-import type { Metrics, RepMetrics } from '../../../src/reporting/archive/metrics.ts';
+import type { Metrics, RepMetrics } from '../../../src/reporting/archive/metrics/metrics.ts';
 import { apply } from './world.ts';
 import type { Change, Fields, World } from './world.ts';
 

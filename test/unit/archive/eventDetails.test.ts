@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
-import { readEventLine } from '../../../src/reporting/archive/eventLine.ts';
-import { eventLines, NoArchive, readStateArchive } from '../../../src/reporting/archive/readArchive.ts';
+import { readEventLine } from '../../../src/reporting/archive/reading/eventLine.ts';
+import { eventLines, NoArchive, readStateArchive } from '../../../src/reporting/archive/reading/readArchive.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 
 const read = (value: object | string) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { readEventLine, sessionEventTime } from '../../../src/reporting/archive/eventLine.ts';
+import { readEventLine, sessionEventTime } from '../../../src/reporting/archive/reading/eventLine.ts';
 
 const ID = '9400000000000000001';
 const TIME = 1475300500;

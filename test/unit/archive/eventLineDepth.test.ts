@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { readEventLine } from '../../../src/reporting/archive/eventLine.ts';
-import { StateModel } from '../../../src/state/model.ts';
+import { readEventLine } from '../../../src/reporting/archive/reading/eventLine.ts';
+import { StateModel } from '../../../src/state/model/model.ts';
 
 const nested = (depth: number, open: string, close: string): string => `${open.repeat(depth)}1${close.repeat(depth)}`;
 

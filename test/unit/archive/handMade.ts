@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import type { EventArchive, ListedArchive, StateArchive } from '../../../src/reporting/archive/listing.ts';
-import { eventLines, readStateArchive } from '../../../src/reporting/archive/readArchive.ts';
+import type { EventArchive, ListedArchive, StateArchive } from '../../../src/reporting/archive/fetching/listing.ts';
+import { eventLines, readStateArchive } from '../../../src/reporting/archive/reading/readArchive.ts';
 import type { ArchiveReader } from '../../../src/reporting/archive/timeline.ts';
-import type { StateModel } from '../../../src/state/model.ts';
+import type { StateModel } from '../../../src/state/model/model.ts';
 
 /** 2016-10-01 05:40:00 UTC: archives begin at its tens of minutes. */
 export const T0 = 1_475_300_400;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
-import type { Login } from '../../../src/reporting/archive/logins.ts';
-import { MetricsTotals } from '../../../src/reporting/archive/metrics.ts';
-import type { Metrics } from '../../../src/reporting/archive/metrics.ts';
-import { MetricsSink } from '../../../src/reporting/archive/metricsSink.ts';
+import type { Login } from '../../../src/reporting/archive/metrics/logins.ts';
+import { MetricsTotals } from '../../../src/reporting/archive/metrics/metrics.ts';
+import type { Metrics } from '../../../src/reporting/archive/metrics/metrics.ts';
+import { MetricsSink } from '../../../src/reporting/archive/metrics/metricsSink.ts';
 import { followArchives } from '../../../src/reporting/archive/timeline.ts';
 import { countMetrics } from './count.ts';
 import { T0 } from './handMade.ts';

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Metrics, RepMetrics } from '../../../src/reporting/archive/metrics.ts';
-import { metricsOfPeople } from '../../../src/reporting/archive/peopleOfMetrics.ts';
-import { staffingByHour, staffingOf, stayParts, teamFigures } from '../../../src/reporting/archive/metricsFigures.ts';
+import type { Metrics, RepMetrics } from '../../../src/reporting/archive/metrics/metrics.ts';
+import { metricsOfPeople } from '../../../src/reporting/archive/metrics/peopleOfMetrics.ts';
+import {
+  staffingByHour,
+  staffingOf,
+  stayParts,
+  teamFigures,
+} from '../../../src/reporting/archive/metrics/metricsFigures.ts';
 
 const HOUR = 3600;
 

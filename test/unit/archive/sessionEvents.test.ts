@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { readEventLine, sessionEventTime } from '../../../src/reporting/archive/eventLine.ts';
-import { isSessionEvent, SESSION_EVENTS, type SessionEvent } from '../../../src/reporting/archive/sessionEvents.ts';
+import { readEventLine, sessionEventTime } from '../../../src/reporting/archive/reading/eventLine.ts';
+import {
+  isSessionEvent,
+  SESSION_EVENTS,
+  type SessionEvent,
+} from '../../../src/reporting/archive/reading/sessionEvents.ts';
 
 const HEAD = { type: 'session_event', timestamp: 1475300500, lsid: 'da4b510c098549f9bd1baa3f5e2bd8b5' };
 

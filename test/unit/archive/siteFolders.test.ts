@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { folderTime } from '../../../src/site/files/temporaryFiles.ts';
-import { archiveFolder, removeArchives, removeForgottenArchives } from '../../../src/reporting/archive/siteFolders.ts';
+import {
+  archiveFolder,
+  removeArchives,
+  removeForgottenArchives,
+} from '../../../src/reporting/archive/fetching/siteFolders.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { describe, it } from 'mocha';
-import { endOf, inOrder, readListing } from '../../../src/reporting/archive/listing.ts';
-import { LineCutter } from '../../../src/reporting/archive/lines.ts';
+import { endOf, inOrder, readListing } from '../../../src/reporting/archive/fetching/listing.ts';
+import { LineCutter } from '../../../src/reporting/archive/reading/lines.ts';
 import { checkSpan, datesOf } from '../../../src/reporting/archive/span.ts';
-import { idOf, secondsOf } from '../../../src/reporting/archive/values.ts';
+import { idOf, secondsOf } from '../../../src/reporting/archive/reading/values.ts';
 import { parseXml } from '../../../src/site/xml/xml.ts';
 import { DATE, eventArchive, stateArchive, T0 } from './handMade.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { StateScanner } from '../../../src/reporting/archive/stateScanner.ts';
+import { StateScanner } from '../../../src/reporting/archive/reading/stateScanner.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 
 type Part = [table: string, json: string];

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { staffingByHour, staffingOf, stayParts, teamFigures } from '../../../src/reporting/archive/metricsFigures.ts';
-import type { MetricsTotals } from '../../../src/reporting/archive/metrics.ts';
-import { SeriesSink } from '../../../src/reporting/archive/seriesSink.ts';
-import { TeamLog } from '../../../src/reporting/archive/teamLog.ts';
+import {
+  staffingByHour,
+  staffingOf,
+  stayParts,
+  teamFigures,
+} from '../../../src/reporting/archive/metrics/metricsFigures.ts';
+import type { MetricsTotals } from '../../../src/reporting/archive/metrics/metrics.ts';
+import { SeriesSink } from '../../../src/reporting/archive/metrics/seriesSink.ts';
+import { TeamLog } from '../../../src/reporting/archive/metrics/teamLog.ts';
 import { followArchives } from '../../../src/reporting/archive/timeline.ts';
 import { WaitingSampler } from '../../../src/reporting/archive/waitingSampler.ts';
-import { StateModel } from '../../../src/state/model.ts';
+import { StateModel } from '../../../src/state/model/model.ts';
 import { eventArchive, HandMadeArchives, line, stateArchive, T0 } from './handMade.ts';
 
 const { signal } = new AbortController();

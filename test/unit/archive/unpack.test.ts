@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
-import { unpack } from '../../../src/reporting/archive/unpack.ts';
+import { unpack } from '../../../src/reporting/archive/reading/unpack.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 import { rejection } from '../../support/rejection.ts';
 

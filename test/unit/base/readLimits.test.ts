@@ -4,7 +4,7 @@ import { parseJson } from '../../../src/base/json.ts';
 import { checkBrackets, checkJsonLimits } from '../../../src/base/jsonLimits.ts';
 import { READ_LIMITS, ReadLimitError } from '../../../src/base/readLimits.ts';
 import { SiteError } from '../../../src/site/errors.ts';
-import { readMessage } from '../../../src/state/protocol.ts';
+import { readMessage } from '../../../src/state/connection/protocol.ts';
 import { processorMilliseconds } from '../../support/processorTime.ts';
 
 const LIMITS = { length: 1_000_000, depth: 50, nodes: 30_000 };

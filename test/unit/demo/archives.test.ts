@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { ArchiveClient } from '../../../src/reporting/archive/archiveClient.ts';
-import { SESSION_EVENTS } from '../../../src/reporting/archive/sessionEvents.ts';
+import { SESSION_EVENTS } from '../../../src/reporting/archive/reading/sessionEvents.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 import type { ReadableModel } from '../../../src/state/source.ts';
 import { countMetrics } from '../archive/count.ts';

@@ -6,8 +6,8 @@ import { ACTION_NAMES, type ActionName } from '../../../src/command-api/actions.
 import { CommandClient } from '../../../src/command-api/client.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 import { isWaiting } from '../../../src/state/facts.ts';
-import { StateFeed } from '../../../src/state/feed.ts';
-import { openStateSocket } from '../../../src/state/socket.ts';
+import { StateFeed } from '../../../src/state/sources/feed.ts';
+import { openStateSocket } from '../../../src/state/connection/socket.ts';
 import { openDemo, type OpenDemo } from './openDemo.ts';
 
 describe('the commands of the demo site', () => {

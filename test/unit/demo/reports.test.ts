@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { ReportClient } from '../../../src/reporting/client.ts';
 import type { SupportSession } from '../../../src/reporting/items/sessions.ts';
-import { messageText, transcriptOf } from '../../../src/reporting/models/transcript.ts';
+import { messageText, transcriptOf } from '../../../src/reporting/models/session/transcript.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 import { checkSession } from './checkSession.ts';
 import { openDemo, type OpenDemo } from './openDemo.ts';

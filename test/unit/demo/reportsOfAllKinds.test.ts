@@ -6,7 +6,7 @@ import { inflateSync } from 'node:zlib';
 import { after, before, describe, it } from 'mocha';
 import { ReportClient } from '../../../src/reporting/client.ts';
 import type { SupportSession } from '../../../src/reporting/items/sessions.ts';
-import { transcriptOf } from '../../../src/reporting/models/transcript.ts';
+import { transcriptOf } from '../../../src/reporting/models/session/transcript.ts';
 import { downloadChat, downloadRecording, recordingsOf, type Recording } from '../../../src/reporting/recordings.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 import { hastyClock } from '../../support/siteClients.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { transcriptOf } from '../../../src/reporting/models/transcript.ts';
+import { transcriptOf } from '../../../src/reporting/models/session/transcript.ts';
 import { checkSession } from './checkSession.ts';
 import { openDemo, type OpenDemo } from './openDemo.ts';
 

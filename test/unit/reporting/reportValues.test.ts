@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ReportType } from '../../../src/reporting/reportTypes.ts';
 import { knownReportType, validateReport } from '../../../src/reporting/validateReport.ts';
-import { lastTimeOf, standingOf } from '../../../src/reporting/models/sessionEnd.ts';
+import { lastTimeOf, standingOf } from '../../../src/reporting/models/session/sessionEnd.ts';
 import { SiteError } from '../../../src/site/errors.ts';
 
 /** 2021-11-23 09:00:00 UTC. */

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { summaryHtml } from '../../../src/reporting/models/summaryHtml.ts';
 import { compareSummaries } from '../../../src/reporting/models/summaryComparison.ts';
-import { withoutSignatures } from '../../../src/reporting/models/signedAddresses.ts';
+import { withoutSignatures } from '../../../src/reporting/models/text/signedAddresses.ts';
 import { answersByQuestion } from '../../../src/reporting/models/surveyAnswers.ts';
-import { sessionNote } from '../../../src/reporting/models/sessionNote.ts';
-import { within } from '../../../src/reporting/models/timeline.ts';
-import { noteText } from '../../../src/reporting/models/writtenNotes.ts';
+import { sessionNote } from '../../../src/reporting/models/session/sessionNote.ts';
+import { within } from '../../../src/reporting/models/session/timeline.ts';
+import { noteText } from '../../../src/reporting/models/session/sessionNote.ts';
 import { listOf } from './fixtures.ts';
 import { reportOf, sessionOf } from './reading.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { SiteError } from '../../../src/site/errors.ts';
-import { MAX_FIELDS, MAX_TABLES } from '../../../src/state/bounds.ts';
-import { MessageFraming } from '../../../src/state/framing.ts';
-import { StateModel } from '../../../src/state/model.ts';
-import { readMessage } from '../../../src/state/protocol.ts';
+import { MAX_FIELDS, MAX_TABLES } from '../../../src/state/model/bounds.ts';
+import { MessageFraming } from '../../../src/state/connection/framing.ts';
+import { StateModel } from '../../../src/state/model/model.ts';
+import { readMessage } from '../../../src/state/connection/protocol.ts';
 import { goLive, newFeed, reached, update } from './liveFeed.ts';
 
 const many = <T>(count: number, item: (at: number) => [string, T]): Record<string, T> =>

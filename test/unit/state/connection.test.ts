@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { SiteError } from '../../../src/site/errors.ts';
-import type { StateConnection } from '../../../src/state/connection.ts';
-import { StateModel } from '../../../src/state/model.ts';
-import type { RowMessage } from '../../../src/state/protocol.ts';
+import type { StateConnection } from '../../../src/state/connection/connection.ts';
+import { StateModel } from '../../../src/state/model/model.ts';
+import type { RowMessage } from '../../../src/state/connection/protocol.ts';
 import { next, openWire, type Wire } from './stateWire.ts';
 
 const END = '{"type":"model_update","insert":{"queue":{"999":{"name":"The end"}}}}\n';

@@ -11,7 +11,7 @@ import {
   teamsOf,
   unplacedAttendees,
 } from '../../../src/state/facts.ts';
-import { StateModel } from '../../../src/state/model.ts';
+import { StateModel } from '../../../src/state/model/model.ts';
 
 /** Rows that came in another order than they were made in; those of the session 2 and the presentation 2 are others'. */
 function site(): StateModel {

@@ -16,7 +16,7 @@ import {
   waitingSince,
 } from '../../../src/state/facts.ts';
 import { findQueue, findRepresentative } from '../../../src/state/findRow.ts';
-import { StateModel } from '../../../src/state/model.ts';
+import { StateModel } from '../../../src/state/model/model.ts';
 import { queueIdOf, queueWithId, repQueueId, representativeWithId } from '../../../src/state/queueIds.ts';
 import { QUESTIONS } from '../../../src/state/questions.ts';
 

@@ -1,5 +1,5 @@
 import { Emitter } from '../../../src/base/event.ts';
-import type { StateSocket, StateSocketClose } from '../../../src/state/stateSocket.ts';
+import type { StateSocket, StateSocketClose } from '../../../src/state/connection/stateSocket.ts';
 
 /** The site's time in the answer to the subscription. */
 export const SUBSCRIBED_AT = 1_637_658_000;

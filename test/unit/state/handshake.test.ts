@@ -7,7 +7,7 @@ import {
   networkError,
   upgradeError,
   type RefusedUpgrade,
-} from '../../../src/state/handshake.ts';
+} from '../../../src/state/connection/handshake.ts';
 
 const HOST = 'support.example.com';
 

@@ -1,5 +1,5 @@
-import { StateFeed, type StateFeedOptions } from '../../../src/state/feed.ts';
-import type { ChangeSet } from '../../../src/state/changeSet.ts';
+import { StateFeed, type StateFeedOptions } from '../../../src/state/sources/feed.ts';
+import type { ChangeSet } from '../../../src/state/model/changeSet.ts';
 import type { StateStatus } from '../../../src/state/source.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 import { startStateServer, type StateServer, type StateServerConnection } from '../../support/stateServer.ts';

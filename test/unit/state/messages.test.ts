@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { SiteError } from '../../../src/site/errors.ts';
-import { authenticateMessage, readMessage, subscribeMessage } from '../../../src/state/protocol.ts';
-import { StateModel } from '../../../src/state/model.ts';
+import { authenticateMessage, readMessage, subscribeMessage } from '../../../src/state/connection/protocol.ts';
+import { StateModel } from '../../../src/state/model/model.ts';
 
 describe('the messages of the real-time state', () => {
   it('that are sent are the guide’s, to the letter', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ChangeSet } from '../../../src/state/changeSet.ts';
-import { StateModel } from '../../../src/state/model.ts';
-import { readMessage } from '../../../src/state/protocol.ts';
+import type { ChangeSet } from '../../../src/state/model/changeSet.ts';
+import { StateModel } from '../../../src/state/model/model.ts';
+import { readMessage } from '../../../src/state/connection/protocol.ts';
 
 /** Applies messages as the site sends them, as one step. */
 function apply(model: StateModel, ...messages: readonly string[]): ChangeSet {

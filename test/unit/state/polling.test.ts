@@ -15,8 +15,8 @@ import {
   waitingCount,
   waitingIn,
 } from '../../../src/state/facts.ts';
-import { PollingSource, type PollingOptions } from '../../../src/state/polling.ts';
-import { SiteClock } from '../../../src/state/siteClock.ts';
+import { PollingSource, type PollingOptions } from '../../../src/state/sources/polling.ts';
+import { SiteClock } from '../../../src/state/sources/siteClock.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 
 const ADMIN = { id: '1', publicDisplayName: 'Admin', privateDisplayName: 'Ada L.', type: 'Normal', username: 'admin' };

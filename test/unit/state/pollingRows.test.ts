@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { pollingRows, type PolledClient, type PolledRep } from '../../../src/state/pollingRows.ts';
+import { pollingRows, type PolledClient, type PolledRep } from '../../../src/state/sources/pollingRows.ts';
 
 const rep = (id: string, more: Partial<PolledRep> = {}): PolledRep => ({
   ...{ id, publicDisplayName: `P${id}`, privateDisplayName: `V${id}`, type: 'Normal' },

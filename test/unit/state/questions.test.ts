@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { estimatedWaitSeconds, loggedInSeconds, presenceOf, type Presence } from '../../../src/state/facts.ts';
 import { findQueue, findRepresentative } from '../../../src/state/findRow.ts';
-import { StateModel } from '../../../src/state/model.ts';
+import { StateModel } from '../../../src/state/model/model.ts';
 import { queueIdOf, queueWithId } from '../../../src/state/queueIds.ts';
 import { QUESTIONS, type Question } from '../../../src/state/questions.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { silentLog } from '../../../src/base/log.ts';
-import { StateFeed } from '../../../src/state/feed.ts';
-import type { ChangeSet } from '../../../src/state/changeSet.ts';
+import { StateFeed } from '../../../src/state/sources/feed.ts';
+import type { ChangeSet } from '../../../src/state/model/changeSet.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 import { HandSocket, SUBSCRIBED_AT } from './handSocket.ts';
 

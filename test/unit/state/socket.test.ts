@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { SiteError } from '../../../src/site/errors.ts';
-import { openStateSocket, type StateSocketOptions } from '../../../src/state/socket.ts';
-import type { StateSocket, StateSocketClose } from '../../../src/state/stateSocket.ts';
+import { openStateSocket, type StateSocketOptions } from '../../../src/state/connection/socket.ts';
+import type { StateSocket, StateSocketClose } from '../../../src/state/connection/stateSocket.ts';
 import { TEST_CA_FILE } from '../../support/siteServer.ts';
 import { answerHttp, offeredProtocol, startStateServer } from '../../support/stateServer.ts';
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { SiteError } from '../../../src/site/errors.ts';
-import type { ChangeSet } from '../../../src/state/changeSet.ts';
-import { MessageFraming } from '../../../src/state/framing.ts';
-import { StateModel } from '../../../src/state/model.ts';
-import { readMessage, type RowMessage, type StateMessage } from '../../../src/state/protocol.ts';
+import type { ChangeSet } from '../../../src/state/model/changeSet.ts';
+import { MessageFraming } from '../../../src/state/connection/framing.ts';
+import { StateModel } from '../../../src/state/model/model.ts';
+import { readMessage, type RowMessage, type StateMessage } from '../../../src/state/connection/protocol.ts';
 import { TABLES, TABLE_NAMES, type Row, type TableName } from '../../../src/state/tables.ts';
 
 /** Every row of the model by table and id. */

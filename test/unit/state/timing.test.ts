@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { silentLog } from '../../../src/base/log.ts';
 import { SiteError } from '../../../src/site/errors.ts';
-import { Backoff } from '../../../src/state/backoff.ts';
-import { RetryingStatus } from '../../../src/state/retryingStatus.ts';
-import { SilenceWatch } from '../../../src/state/silenceWatch.ts';
-import { SiteClock } from '../../../src/state/siteClock.ts';
-import { SnapshotBoundary, type SnapshotState } from '../../../src/state/snapshotBoundary.ts';
+import { Backoff } from '../../../src/state/sources/retryingStatus.ts';
+import { RetryingStatus } from '../../../src/state/sources/retryingStatus.ts';
+import { SilenceWatch } from '../../../src/state/connection/silenceWatch.ts';
+import { SiteClock } from '../../../src/state/sources/siteClock.ts';
+import { SnapshotBoundary, type SnapshotState } from '../../../src/state/sources/snapshotBoundary.ts';
 import { ManualClock } from '../../support/manualClock.ts';
 
 describe('the end of a snapshot', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { isWaiting, sessionsIn, teamsOf, waitingIn, waitingSince } from '../../../src/state/facts.ts';
-import { StateModel } from '../../../src/state/model.ts';
+import { StateModel } from '../../../src/state/model/model.ts';
 import { QUESTIONS } from '../../../src/state/questions.ts';
 
 const QUEUES = {

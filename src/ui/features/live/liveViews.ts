@@ -3,7 +3,7 @@ import { systemClock } from '../../../base/clock.ts';
 import { Coalescer } from '../../../base/coalescer.ts';
 import { DisposableStore } from '../../../base/disposable.ts';
 import { isWaiting, waitingCount } from '../../../state/facts.ts';
-import { LEAST_INTERVAL_SECONDS } from '../../../state/polling.ts';
+import { LEAST_INTERVAL_SECONDS } from '../../../state/sources/polling.ts';
 import type { CommandName } from '../../platform/contributions/commandId.ts';
 import { queuesOfInterest } from '../../shared/rows/longestWaits.ts';
 import { setting } from '../../platform/settings.ts';

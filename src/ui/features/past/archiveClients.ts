@@ -6,7 +6,7 @@ import type * as vscode from 'vscode';
 import { systemClock } from '../../../base/clock.ts';
 import type { Log } from '../../../base/log.ts';
 import { ArchiveClient } from '../../../reporting/archive/archiveClient.ts';
-import { archiveFolder } from '../../../reporting/archive/siteFolders.ts';
+import { archiveFolder } from '../../../reporting/archive/fetching/siteFolders.ts';
 import type { SiteClient } from '../../../site/client.ts';
 import { setting } from '../../platform/settings.ts';
 import { DEMO_SITE_ID } from '../../sites/demoSiteHost.ts';

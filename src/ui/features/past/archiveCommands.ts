@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArchiveClient, ArchiveListEntry } from '../../../reporting/archive/archiveClient.ts';
-import type { Metrics } from '../../../reporting/archive/metrics.ts';
+import type { Metrics } from '../../../reporting/archive/metrics/metrics.ts';
 import type { ArchiveArgument, MetricsSpan } from './contributions.ts';
 import type { ActiveSite } from '../../sites/siteAccess.ts';
 import type { ArchiveClients } from './archiveClients.ts';

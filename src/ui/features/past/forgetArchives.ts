@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import { systemClock } from '../../../base/clock.ts';
 import { DisposableStore, type Disposable } from '../../../base/disposable.ts';
 import type { Log } from '../../../base/log.ts';
-import { removeArchives, removeForgottenArchives } from '../../../reporting/archive/siteFolders.ts';
+import { removeArchives, removeForgottenArchives } from '../../../reporting/archive/fetching/siteFolders.ts';
 import { problemText } from '../../platform/problems.ts';
 import { forEachRemovedUrl } from '../../sites/removedUrls.ts';
 import type { SiteList } from '../../sites/siteList.ts';

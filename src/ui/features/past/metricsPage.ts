@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MetricsSeries } from '../../../reporting/archive/archiveClient.ts';
-import { metricsOfPeople } from '../../../reporting/archive/peopleOfMetrics.ts';
+import { metricsOfPeople } from '../../../reporting/archive/metrics/peopleOfMetrics.ts';
 import type { Fact } from '../../../webviews/kit/messages.ts';
 import type { Head } from '../../../webviews/report/messages.ts';
 import type { PageArgument, PageEnd, PageSpec, PageWriter } from '../../platform/pages/page.ts';

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { largest } from '../../../base/lists.ts';
 import type { MetricsSeries } from '../../../reporting/archive/archiveClient.ts';
-import type { Metrics } from '../../../reporting/archive/metrics.ts';
+import type { Metrics } from '../../../reporting/archive/metrics/metrics.ts';
 import {
   staffingByHour,
   staffingOf,
   stayParts,
   teamFigures,
   type Staffing,
-} from '../../../reporting/archive/metricsFigures.ts';
+} from '../../../reporting/archive/metrics/metricsFigures.ts';
 import { SiteDay } from '../../../base/siteDay.ts';
 import type { SiteZone } from '../../../site/siteZone.ts';
 import type { Column, TableRow } from '../../../webviews/kit/messages.ts';

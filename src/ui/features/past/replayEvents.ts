@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
-import type { ReplayNames } from '../../../reporting/archive/replayNames.ts';
-import { SESSION_EVENTS, type EventFieldKind, type SessionEvent } from '../../../reporting/archive/sessionEvents.ts';
+import type { ReplayNames } from '../../../reporting/archive/replay/replayNames.ts';
+import {
+  SESSION_EVENTS,
+  type EventFieldKind,
+  type SessionEvent,
+} from '../../../reporting/archive/reading/sessionEvents.ts';
 import type { Span } from '../../../reporting/archive/span.ts';
-import { eventKind } from '../../../reporting/models/eventKinds.ts';
-import { withoutAnySignature } from '../../../reporting/models/signedAddresses.ts';
-import { messageText } from '../../../reporting/models/transcript.ts';
+import { eventKind } from '../../../reporting/models/session/eventKinds.ts';
+import { withoutAnySignature } from '../../../reporting/models/text/signedAddresses.ts';
+import { messageText } from '../../../reporting/models/session/transcript.ts';
 import type { Fact, TableContent, TableRow } from '../../../webviews/kit/messages.ts';
 import { isOneDay } from '../../shared/oneDay.ts';
 import { oneLine } from '../../platform/plainText.ts';

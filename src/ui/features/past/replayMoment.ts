@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { largest } from '../../../base/lists.ts';
-import type { Replay } from '../../../reporting/archive/replay.ts';
+import type { Replay } from '../../../reporting/archive/replay/replay.ts';
 import type { WaitingSample } from '../../../reporting/archive/waitingSampler.ts';
 import { QUESTIONS } from '../../../state/questions.ts';
 import type { ReplayFrame, ReplayMoment, ReplayTexts } from '../../../webviews/replay/messages.ts';

@@ -4,7 +4,7 @@ import { systemClock } from '../../../base/clock.ts';
 import { Coalescer } from '../../../base/coalescer.ts';
 import { DisposableStore } from '../../../base/disposable.ts';
 import { Emitter } from '../../../base/event.ts';
-import type { Replay } from '../../../reporting/archive/replay.ts';
+import type { Replay } from '../../../reporting/archive/replay/replay.ts';
 import type { SiteTime, TableRow } from '../../../webviews/kit/messages.ts';
 import { fromReplay, type FromReplay, type ToReplay } from '../../../webviews/replay/messages.ts';
 import { momentText } from '../../platform/durations.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../base/clock.ts';
 import type { Disposable } from '../../../base/disposable.ts';
 import { Emitter } from '../../../base/event.ts';
-import type { Replay } from '../../../reporting/archive/replay.ts';
+import type { Replay } from '../../../reporting/archive/replay/replay.ts';
 
 /** The seconds of the past that pass in one second. */
 export const SPEEDS = [1, 10, 60, 300, 1200] as const;

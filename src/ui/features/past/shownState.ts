@@ -1,7 +1,7 @@
 import { DisposableStore } from '../../../base/disposable.ts';
 import { Emitter } from '../../../base/event.ts';
-import type { Replay } from '../../../reporting/archive/replay.ts';
-import type { ChangeSet } from '../../../state/changeSet.ts';
+import type { Replay } from '../../../reporting/archive/replay/replay.ts';
+import type { ChangeSet } from '../../../state/model/changeSet.ts';
 import type { ReadableModel, StateStatus } from '../../../state/source.ts';
 import { ContextKey } from '../../platform/contextKey.ts';
 import type { LiveState } from '../../sites/liveState.ts';

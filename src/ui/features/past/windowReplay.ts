@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { systemClock } from '../../../base/clock.ts';
 import { largest } from '../../../base/lists.ts';
-import type { Replay } from '../../../reporting/archive/replay.ts';
+import type { Replay } from '../../../reporting/archive/replay/replay.ts';
 import type { Span } from '../../../reporting/archive/span.ts';
 import { callCommand } from '../../platform/commands/callCommand.ts';
 import type { PastArgument } from './contributions.ts';

@@ -1,6 +1,6 @@
 import { DisposableStore, type Disposable } from '../../../base/disposable.ts';
 import { presenceOf, type Presence } from '../../../state/facts.ts';
-import type { ChangeSet } from '../../../state/changeSet.ts';
+import type { ChangeSet } from '../../../state/model/changeSet.ts';
 import type { TableRow } from '../../../state/tables.ts';
 import { oneLine } from '../../platform/plainText.ts';
 import type { LiveState } from '../../sites/liveState.ts';

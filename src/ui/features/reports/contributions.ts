@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Pages } from '../../platform/pages/pages.ts';
 import type { SiteParts } from '../../sites/siteParts.ts';
 import type { PastSessionsView } from './pastSessions/pastSessionsView.ts';
-import { NOTE_PLACEHOLDERS } from '../../../reporting/models/sessionNote.ts';
+import { NOTE_PLACEHOLDERS } from '../../../reporting/models/session/sessionNote.ts';
 import type { RecordingKind } from '../../../reporting/recordings.ts';
 import { commandsOn, type AnyCommand } from '../../platform/contributions/command.ts';
 import { HAS_SITE } from '../../platform/contributions/contextKeys.ts';

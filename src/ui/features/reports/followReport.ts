@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Standing } from '../../../reporting/models/sessionEnd.ts';
+import type { Standing } from '../../../reporting/models/session/sessionEnd.ts';
 import { isUnreachable } from '../../platform/unreachable.ts';
 import type { PageEnd, PageWriter } from '../../platform/pages/page.ts';
 import { problemText } from '../../platform/problems.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { withoutAnySignature } from '../../../reporting/models/signedAddresses.ts';
+import { withoutAnySignature } from '../../../reporting/models/text/signedAddresses.ts';
 import type { Report } from '../../../reporting/report.ts';
 import { knownReportType } from '../../../reporting/validateReport.ts';
 import type { ReportArgument } from './contributions.ts';

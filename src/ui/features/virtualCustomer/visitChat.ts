@@ -2,7 +2,7 @@ import type { Disposable } from '../../../base/disposable.ts';
 import { SiteError } from '../../../site/errors.ts';
 import { ReportClient } from '../../../reporting/client.ts';
 import { mayReport } from '../../../reporting/reportPermissions.ts';
-import { transcriptOf, type ChatMessage } from '../../../reporting/models/transcript.ts';
+import { transcriptOf, type ChatMessage } from '../../../reporting/models/session/transcript.ts';
 import type { SiteAccess } from '../../sites/siteAccess.ts';
 
 /** Milliseconds between two requests; reports lag by up to half a minute anyway. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../../base/disposable.ts';
-import type { ChatMessage } from '../../../reporting/models/transcript.ts';
+import type { ChatMessage } from '../../../reporting/models/session/transcript.ts';
 import { timeText } from '../../platform/durations.ts';
 import { oneLine } from '../../platform/plainText.ts';
 import { problemText } from '../../platform/problems.ts';

@@ -1,5 +1,5 @@
 import { append } from '../../../base/lists.ts';
-import { withoutAnySignature } from '../../../reporting/models/signedAddresses.ts';
+import { withoutAnySignature } from '../../../reporting/models/text/signedAddresses.ts';
 import type { ChatLine, Column, TableRow } from '../../../webviews/kit/messages.ts';
 import type { PageProgress, Section, ToPage } from '../../../webviews/report/messages.ts';
 

@@ -1,4 +1,4 @@
-import { csvOf } from '../../../reporting/models/csv.ts';
+import { csvOf } from '../../../reporting/models/text/csv.ts';
 import type { Column, SaveFormat, TableRow } from '../../../webviews/kit/messages.ts';
 
 /** A table as it is to be saved. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { ReportEvent } from '../../../reporting/items/events.ts';
-import { eventKind, type EventKind } from '../../../reporting/models/eventKinds.ts';
-import { filesOf, fileText, type EventWithFiles } from '../../../reporting/models/eventFiles.ts';
-import type { SessionPeople, Person } from '../../../reporting/models/sessionPeople.ts';
-import { messageText } from '../../../reporting/models/transcript.ts';
+import { eventKind, type EventKind } from '../../../reporting/models/session/eventKinds.ts';
+import { filesOf, fileText, type EventWithFiles } from '../../../reporting/models/session/eventFiles.ts';
+import type { SessionPeople, Person } from '../../../reporting/models/people/sessionPeople.ts';
+import { messageText } from '../../../reporting/models/session/transcript.ts';
 import type { Fact, TableRow } from '../../../webviews/kit/messages.ts';
 import type { Section } from '../../../webviews/report/messages.ts';
 import { isOneDay } from '../oneDay.ts';

@@ -1,5 +1,5 @@
 import { DisposableStore, type Disposable } from '../../../base/disposable.ts';
-import type { ChangeSet } from '../../../state/changeSet.ts';
+import type { ChangeSet } from '../../../state/model/changeSet.ts';
 import type { TableRow } from '../../../state/tables.ts';
 import type { LiveState } from '../../sites/liveState.ts';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AccountReport } from '../../../command-api/account.ts';
 import { isGranted, PERMISSIONS, type Permission } from '../../../command-api/permissions.ts';
-import { markdownTable, markdownText } from '../../../reporting/models/markdown.ts';
+import { markdownTable, markdownText } from '../../../reporting/models/text/markdown.ts';
 import { dateTimeText } from '../../platform/durations.ts';
 import { showInformationMessage, withProgress } from '../../platform/notifications.ts';
 import type { ActiveSite } from '../siteAccess.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { csvOf, type Column } from '../../../../src/reporting/models/csv.ts';
+import { csvOf, type Column } from '../../../../src/reporting/models/text/csv.ts';
 
 interface Row {
   readonly name: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { filesOf, fileText } from '../../../../src/reporting/models/eventFiles.ts';
+import { filesOf, fileText } from '../../../../src/reporting/models/session/eventFiles.ts';
 import { sessionOf } from '../reading.ts';
 
 async function filesIn(inner: string) {

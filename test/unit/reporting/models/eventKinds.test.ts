@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { eventKind, type EventKind } from '../../../../src/reporting/models/eventKinds.ts';
+import { eventKind, type EventKind } from '../../../../src/reporting/models/session/eventKinds.ts';
 
 /** The event types of the guide's tables of SupportSession and SupportTeam. */
 const GUIDE: Readonly<Record<string, EventKind>> = {

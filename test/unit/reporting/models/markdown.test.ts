@@ -7,7 +7,7 @@ import {
   markdownTable,
   markdownText,
   plainLines,
-} from '../../../../src/reporting/models/markdown.ts';
+} from '../../../../src/reporting/models/text/markdown.ts';
 import { hostileText } from '../hostile.ts';
 
 /** What a reader of Markdown (CommonMark, Backslash escapes) sees of text that is escaped throughout. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { lastTimeOf, standingOf, type Standing } from '../../../../src/reporting/models/sessionEnd.ts';
-import { timelineOf } from '../../../../src/reporting/models/timeline.ts';
+import { lastTimeOf, standingOf, type Standing } from '../../../../src/reporting/models/session/sessionEnd.ts';
+import { timelineOf } from '../../../../src/reporting/models/session/timeline.ts';
 
 const NOW = 1_796_000_000;
 const HOUR = 3600;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { DEFAULT_NOTE_LABELS } from '../../../../src/reporting/models/noteLabels.ts';
-import { NOTE_PLACEHOLDERS, sessionNote } from '../../../../src/reporting/models/sessionNote.ts';
-import { messageText } from '../../../../src/reporting/models/transcript.ts';
+import { DEFAULT_NOTE_LABELS } from '../../../../src/reporting/models/session/noteLabels.ts';
+import { NOTE_PLACEHOLDERS, sessionNote } from '../../../../src/reporting/models/session/sessionNote.ts';
+import { messageText } from '../../../../src/reporting/models/session/transcript.ts';
 import { SESSION_XML } from '../fixtures.ts';
 import { hostileText, typed } from '../hostile.ts';
 import { sessionOf } from '../reading.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { SessionPeople } from '../../../../src/reporting/models/sessionPeople.ts';
-import { transcriptOf } from '../../../../src/reporting/models/transcript.ts';
+import { SessionPeople } from '../../../../src/reporting/models/people/sessionPeople.ts';
+import { transcriptOf } from '../../../../src/reporting/models/session/transcript.ts';
 import { SESSION_XML } from '../fixtures.ts';
 import { sessionOf } from '../reading.ts';
 

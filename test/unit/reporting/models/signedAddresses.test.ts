@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { csvOf } from '../../../../src/reporting/models/csv.ts';
-import { sessionNote } from '../../../../src/reporting/models/sessionNote.ts';
-import { withoutAnySignature, withoutSignatures } from '../../../../src/reporting/models/signedAddresses.ts';
-import { transcriptFile } from '../../../../src/reporting/models/transcriptFile.ts';
+import { csvOf } from '../../../../src/reporting/models/text/csv.ts';
+import { sessionNote } from '../../../../src/reporting/models/session/sessionNote.ts';
+import { withoutAnySignature, withoutSignatures } from '../../../../src/reporting/models/text/signedAddresses.ts';
+import { transcriptFile } from '../../../../src/reporting/models/session/transcriptFile.ts';
 import { sessionMatches } from '../../../../src/reporting/sessionText.ts';
 import { PageRecord } from '../../../../src/ui/platform/pages/pageRecord.ts';
 import { hostileText } from '../hostile.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { ReportEvent } from '../../../../src/reporting/items/events.ts';
 import { teamDay } from '../../../../src/reporting/models/teamDay.ts';
-import { timelineOf, type Timeline } from '../../../../src/reporting/models/timeline.ts';
+import { timelineOf, type Timeline } from '../../../../src/reporting/models/session/timeline.ts';
 import { SESSION_XML } from '../fixtures.ts';
 import { sessionOf } from '../reading.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { durationText, TimeWriter } from '../../../../src/reporting/models/times.ts';
+import { durationText, TimeWriter } from '../../../../src/reporting/models/text/times.ts';
 
 describe('a time', () => {
   it('is written in UTC, or in the time zone asked for', () => {

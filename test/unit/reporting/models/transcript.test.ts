@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { messageNodes, messageText, transcriptOf } from '../../../../src/reporting/models/transcript.ts';
+import { messageNodes, messageText, transcriptOf } from '../../../../src/reporting/models/session/transcript.ts';
 import { listOf, SESSION_XML } from '../fixtures.ts';
 import { hostileText } from '../hostile.ts';
 import { reportOf, sessionOf } from '../reading.ts';

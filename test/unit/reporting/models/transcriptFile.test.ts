@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { transcriptFile, type TranscriptFormat } from '../../../../src/reporting/models/transcriptFile.ts';
+import { transcriptFile, type TranscriptFormat } from '../../../../src/reporting/models/session/transcriptFile.ts';
 import { SESSION_XML } from '../fixtures.ts';
 import { hostileText, typed } from '../hostile.ts';
 import { sessionOf } from '../reading.ts';

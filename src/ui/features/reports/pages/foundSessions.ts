@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundSession } from '../../../../reporting/findSessions.ts';
-import type { Standing } from '../../../../reporting/models/sessionEnd.ts';
+import type { Standing } from '../../../../reporting/models/session/sessionEnd.ts';
 import { recordingsOf } from '../../../../reporting/recordings.ts';
 import type { Fact, TableRow } from '../../../../webviews/kit/messages.ts';
 import type { Section } from '../../../../webviews/report/messages.ts';

@@ -1,5 +1,5 @@
-import type { EndSource, Standing, Surroundings } from '../../../../reporting/models/sessionEnd.ts';
-import { standingOf } from '../../../../reporting/models/sessionEnd.ts';
+import type { EndSource, Standing, Surroundings } from '../../../../reporting/models/session/sessionEnd.ts';
+import { standingOf } from '../../../../reporting/models/session/sessionEnd.ts';
 import type { LiveState } from '../../../sites/liveState.ts';
 
 /** The tables of sessions and presentations that may be in progress. */

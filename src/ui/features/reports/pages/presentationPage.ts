@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { PresentationSession } from '../../../../reporting/items/sessions.ts';
-import { lastTimeOf, standingOf, type Standing } from '../../../../reporting/models/sessionEnd.ts';
-import { SessionPeople } from '../../../../reporting/models/sessionPeople.ts';
-import { transcriptOf } from '../../../../reporting/models/transcript.ts';
+import { lastTimeOf, standingOf, type Standing } from '../../../../reporting/models/session/sessionEnd.ts';
+import { SessionPeople } from '../../../../reporting/models/people/sessionPeople.ts';
+import { transcriptOf } from '../../../../reporting/models/session/transcript.ts';
 import type { Head } from '../../../../webviews/report/messages.ts';
 import { callCommand } from '../../../platform/commands/callCommand.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../../../platform/pages/page.ts';

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { TeamEvent } from '../../../../reporting/items/events.ts';
 import type { TeamActivity } from '../../../../reporting/items/lists.ts';
-import { eventKind } from '../../../../reporting/models/eventKinds.ts';
-import { SessionPeople } from '../../../../reporting/models/sessionPeople.ts';
-import { withoutSignatures } from '../../../../reporting/models/signedAddresses.ts';
+import { eventKind } from '../../../../reporting/models/session/eventKinds.ts';
+import { SessionPeople } from '../../../../reporting/models/people/sessionPeople.ts';
+import { withoutSignatures } from '../../../../reporting/models/text/signedAddresses.ts';
 import { teamDay } from '../../../../reporting/models/teamDay.ts';
-import type { Span } from '../../../../reporting/models/timeline.ts';
-import { messageText, transcriptOf } from '../../../../reporting/models/transcript.ts';
+import type { Span } from '../../../../reporting/models/session/timeline.ts';
+import { messageText, transcriptOf } from '../../../../reporting/models/session/transcript.ts';
 import type { TableRow, TimelineContent } from '../../../../webviews/kit/messages.ts';
 import type { Section } from '../../../../webviews/report/messages.ts';
 import type { PageArgument, PageSpec, PageWriter } from '../../../platform/pages/page.ts';

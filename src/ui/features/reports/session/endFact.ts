@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Standing } from '../../../../reporting/models/sessionEnd.ts';
+import type { Standing } from '../../../../reporting/models/session/sessionEnd.ts';
 import type { Fact } from '../../../../webviews/kit/messages.ts';
 
 /**

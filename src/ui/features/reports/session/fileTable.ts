@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReportEvent } from '../../../../reporting/items/events.ts';
-import { filesOf, fileText } from '../../../../reporting/models/eventFiles.ts';
-import type { SessionPeople } from '../../../../reporting/models/sessionPeople.ts';
+import { filesOf, fileText } from '../../../../reporting/models/session/eventFiles.ts';
+import type { SessionPeople } from '../../../../reporting/models/people/sessionPeople.ts';
 import type { TableRow } from '../../../../webviews/kit/messages.ts';
 import type { Section } from '../../../../webviews/report/messages.ts';
 import { isOneDay } from '../../../shared/oneDay.ts';

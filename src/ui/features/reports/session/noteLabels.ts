@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { DEFAULT_NOTE_LABELS, type NoteLabels } from '../../../../reporting/models/noteLabels.ts';
+import { DEFAULT_NOTE_LABELS, type NoteLabels } from '../../../../reporting/models/session/noteLabels.ts';
 
 /** Returns the words of a session note, in the person's language. */
 export function noteLabels(): NoteLabels {

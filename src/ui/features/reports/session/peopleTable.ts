@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Representative } from '../../../../reporting/items/people.ts';
-import { SessionPeople } from '../../../../reporting/models/sessionPeople.ts';
-import { timelineOf, type TimelineSource } from '../../../../reporting/models/timeline.ts';
+import { SessionPeople } from '../../../../reporting/models/people/sessionPeople.ts';
+import { timelineOf, type TimelineSource } from '../../../../reporting/models/session/timeline.ts';
 import type { Column, TableRow } from '../../../../webviews/kit/messages.ts';
 import type { Section } from '../../../../webviews/report/messages.ts';
 

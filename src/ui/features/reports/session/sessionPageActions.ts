@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SupportSession } from '../../../../reporting/items/sessions.ts';
-import { sessionNote } from '../../../../reporting/models/sessionNote.ts';
+import { sessionNote } from '../../../../reporting/models/session/sessionNote.ts';
 import { RECORDING_KINDS, recordingsOf, type RecordingKind } from '../../../../reporting/recordings.ts';
 import { callCommand } from '../../../platform/commands/callCommand.ts';
 import { setStatusBarMessage } from '../../../platform/notifications.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { withoutSignatures } from '../../../../reporting/models/signedAddresses.ts';
-import { timelineOf, type Lane, type TimelineSource } from '../../../../reporting/models/timeline.ts';
-import { messageText } from '../../../../reporting/models/transcript.ts';
+import { withoutSignatures } from '../../../../reporting/models/text/signedAddresses.ts';
+import { timelineOf, type Lane, type TimelineSource } from '../../../../reporting/models/session/timeline.ts';
+import { messageText } from '../../../../reporting/models/session/transcript.ts';
 import type { TimelineLane } from '../../../../webviews/kit/messages.ts';
 import type { Section } from '../../../../webviews/report/messages.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SupportSession } from '../../../../reporting/items/sessions.ts';
-import type { ChatFileSource } from '../../../../reporting/models/transcriptFile.ts';
+import type { ChatFileSource } from '../../../../reporting/models/session/transcriptFile.ts';
 import type { PageAction } from '../../../../webviews/report/messages.ts';
 import { setStatusBarMessage } from '../../../platform/notifications.ts';
 import type { ActiveSite } from '../../../sites/siteAccess.ts';

@@ -3,7 +3,7 @@ import {
   transcriptFile,
   type ChatFileSource,
   type TranscriptFormat,
-} from '../../../../reporting/models/transcriptFile.ts';
+} from '../../../../reporting/models/session/transcriptFile.ts';
 import { saveText } from '../../../platform/pages/saveText.ts';
 
 /** The file formats of a transcript. */

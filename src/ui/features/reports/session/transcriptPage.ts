@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { SupportSession } from '../../../../reporting/items/sessions.ts';
-import { standingOf } from '../../../../reporting/models/sessionEnd.ts';
-import { messageNodes, messageText, transcriptOf, type ChatMessage } from '../../../../reporting/models/transcript.ts';
-import { senderName } from '../../../../reporting/models/transcriptFile.ts';
+import { standingOf } from '../../../../reporting/models/session/sessionEnd.ts';
+import {
+  messageNodes,
+  messageText,
+  transcriptOf,
+  type ChatMessage,
+} from '../../../../reporting/models/session/transcript.ts';
+import { senderName } from '../../../../reporting/models/session/transcriptFile.ts';
 import type { ChatLine } from '../../../../webviews/kit/messages.ts';
 import type { Head } from '../../../../webviews/report/messages.ts';
 import { callCommand } from '../../../platform/commands/callCommand.ts';
