@@ -6,7 +6,7 @@ import { Workbench } from './support/workbench.ts';
 
 const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern', contrast: 'Default High Contrast' };
 
-/** What the browser draws itself in each of them. */
+/** The elements that the browser draws itself in each theme. */
 const SCHEMES: Readonly<Record<string, string>> = { light: 'light', dark: 'dark', contrast: 'dark' };
 
 /** The pages that open without a question, by the title of their command, with what they show when they are there. */
@@ -26,7 +26,7 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** What axe finds wrong with a page, its components included. */
+/** Returns the problems that axe finds in a page, including its components. */
 async function violationsIn(frame: Frame): Promise<string[]> {
   await frame.evaluate(axe.source);
   const violations: Violation[] = await frame.evaluate('axe.run(document).then(({ violations }) => violations)');

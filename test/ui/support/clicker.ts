@@ -3,34 +3,34 @@ import type { Locator, Page } from 'playwright-core';
 import type { Expected, Watch } from './watch.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Rows of a view whose menus are looked at; those with the same items are one kind. */
+/** The most rows of a view whose menus are opened; rows with equal menus are one kind. */
 const ROWS = 8;
 const ROWS_IN_BRIEF = 4;
 const TRIES = 4;
 const PATIENCE = { timeout: 2000 };
-/** What a click opens is there by then; a late one is left by the next try. */
+/** Milliseconds until a click has opened something; what opens later is closed by the next try. */
 const SETTLE_MS = 150;
-/** A menu takes no click within a tenth of a second after it opened. */
+/** Milliseconds in which a menu that has just opened accepts no click. */
 const MENU_MS = 110;
-/** A command that the palette has is listed by then. */
+/** Milliseconds until the palette lists a command. */
 const LISTED_MS = 500;
 const PALETTE_PREFIX = 'Rep Workflows: ';
 
-/** What has to be left before the next click: a question, a list or box, a menu. */
+/** The elements to close before the next click: a question, a list, an input box, a menu. */
 const OPEN = '.monaco-dialog-box:visible, .quick-input-widget:visible, .monaco-menu:visible';
 const MENU_ITEM = '.monaco-menu .action-item:not(.disabled) .action-menu-item .action-label';
 
-/** What is clicked, by where it stands and how the site is; and which errors are right then. */
+/** A situation for clicks: the place, the state of the site, and the expected errors. */
 export interface Situation {
   readonly name: string;
   readonly expected: Expected;
-  /** A title that stands in several views is clicked in one of them, not in each. */
+  /** True to click a title of several views in one of them only. */
   readonly isBrief?: boolean;
 }
 
-/** Clicks with the mouse what a workbench offers, and leaves what opens. */
+/** Clicks all commands of a workbench with the mouse, and closes what they open. */
 export class Clicker {
-  /** The titles that were clicked, wherever they stood. */
+  /** The titles that were clicked, in any place. */
   readonly clicked = new Set<string>();
   readonly #workbench: Workbench;
   readonly #page: Page;
@@ -46,13 +46,13 @@ export class Clicker {
     this.#leftOut = leftOut;
   }
 
-  /** Says how the site is from now on. */
+  /** Sets the situation for the next clicks. */
   begin(situation: Situation): void {
     this.#situation = situation;
     this.#done.clear();
   }
 
-  /** Clicks once more what was clicked already. */
+  /** Allows titles to be clicked again. */
   again(): void {
     this.#done.clear();
   }
@@ -95,7 +95,7 @@ export class Clicker {
     this.clicked.add(title);
   }
 
-  /** Clicks all in the menu of each kind of row of a view, and the buttons on the rows. */
+  /** Clicks all items in the menu of each kind of row of a view, and the buttons on the rows. */
   async rows(view: string, inline: ReadonlySet<string>): Promise<void> {
     this.#beginView();
     const seen = new Set<string>();
@@ -137,7 +137,7 @@ export class Clicker {
     });
   }
 
-  /** Clicks what the context menu of an editor or of a file has of `titles`. */
+  /** Clicks the items of `titles` in the context menu of an editor or of a file. */
   async contextMenu(what: string, place: Locator, titles: ReadonlySet<string>): Promise<void> {
     const items = await this.#again(() => this.#rowMenu(place));
     await this.leave();
@@ -149,7 +149,7 @@ export class Clicker {
     }
   }
 
-  /** Clicks one button, which stands anywhere. */
+  /** Clicks one button in any place. */
   async button(what: string, title: string, button: Locator): Promise<void> {
     await this.#click(what, title, () => button.click(PATIENCE));
   }
@@ -178,7 +178,7 @@ export class Clicker {
     }
   }
 
-  /** Runs a command from the palette, and leaves open what it opens. */
+  /** Runs a command from the palette without closing what it opens. */
   async run(title: string): Promise<void> {
     this.clicked.add(title);
     assert.ok(await this.#again(() => this.#isListed(title)), `the palette has no ${title}`);
@@ -207,7 +207,7 @@ export class Clicker {
     }
   }
 
-  /** Selects the first row of a view, where it has one; whether it has. */
+  /** Selects the first row of a view. Resolves to false if there is none. */
   async select(view: string): Promise<boolean> {
     const row = this.#workbench.rows(view).first();
     const isThere = (await row.count()) > 0;
@@ -220,13 +220,13 @@ export class Clicker {
     return isThere;
   }
 
-  /** Scrolls a view to its first row: a row above what is shown takes no click. */
+  /** Scrolls a view to its first row, because hidden rows accept no click. */
   async #toTop(view: string): Promise<void> {
     await this.#page.locator(`.pane:has(.pane-header[aria-label^="${view} Section"]) .pane-body`).hover(PATIENCE);
     await this.#page.mouse.wheel(0, -10_000);
   }
 
-  /** Takes the selection and the focus away from the rows of a view. */
+  /** Removes the selection and the focus from the rows of a view. */
   async deselect(view: string): Promise<void> {
     const chosen = this.#workbench.rows(view).and(this.#page.locator('.selected, .focused'));
     if ((await chosen.count()) > 0) {
@@ -238,7 +238,7 @@ export class Clicker {
     }
   }
 
-  /** Leaves whatever has opened: a list, a box, a question, a menu. */
+  /** Closes anything that is open: a list, an input box, a question, a menu. */
   async leave(): Promise<void> {
     const open = this.#page.locator(OPEN);
     for (let tries = 0; tries < 20 && (await open.count()) > 0; tries++) {
@@ -265,7 +265,7 @@ export class Clicker {
     await this.leave();
   }
 
-  /** A page that opens late takes the focus, and closes what has been opened since. */
+  /** Repeats an action, because a page that opens late takes the focus and closes menus. */
   async #again<T>(act: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
@@ -291,7 +291,7 @@ export class Clicker {
     return labels.filter((label) => titles.has(label));
   }
 
-  /** Those of `titles` that are to be clicked at a place of this kind. */
+  /** Returns those of `titles` that must be clicked in a place of this kind. */
   #due(where: 'title' | 'button' | 'row', titles: readonly string[]): readonly string[] {
     return titles.filter((title) => {
       const key = `${where} ${title}`;
@@ -332,11 +332,11 @@ export class Clicker {
       .filter({ has: this.#page.getByText(title, { exact: true }) })
       .first()
       .click(PATIENCE);
-    // A key that comes before the menu has closed by itself takes the row from the command.
+    // A key pressed before the menu has closed would take the row from the command.
     await item.first().waitFor({ state: 'detached', ...PATIENCE });
   }
 
-  /** Opens the palette; whether it has the command, which is the chosen one then. */
+  /** Opens the palette and selects the command. Resolves to false if it is not listed. */
   async #isListed(title: string): Promise<boolean> {
     const { keyboard } = this.#page;
     await keyboard.press('F1');
@@ -347,7 +347,7 @@ export class Clicker {
       .first()
       .waitFor({ timeout: LISTED_MS })
       .catch(() => undefined);
-    // A command that was used before stands above one whose name its own begins with.
+    // A recently used command is listed above one with the same beginning.
     const names = await labelsOf(rows);
     const index = names.indexOf(PALETTE_PREFIX + title);
     for (let down = 0; down < index; down++) {

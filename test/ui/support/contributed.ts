@@ -17,7 +17,7 @@ export function menuTitles(menu: string, inline = false): ReadonlySet<string> {
   return new Set(items.map(({ command }) => contribution(command).title));
 }
 
-/** Every title that stands in a menu or in the palette. */
+/** Returns every title in a menu or in the palette. */
 export function allTitles(): ReadonlySet<string> {
   const menus = Object.keys(MENUS).flatMap((menu) => [...menuTitles(menu), ...menuTitles(menu, true)]);
   return new Set([...menus, ...paletteTitles()]);

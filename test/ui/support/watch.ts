@@ -1,35 +1,35 @@
 import type { Page } from 'playwright-core';
 
-/** Something that nobody should have seen, and what had been clicked last. */
+/** An unexpected message, and the last click before it. */
 export interface Fault {
   readonly after: string;
   readonly what: 'error' | 'dialog' | 'rejection' | 'page';
   readonly text: string;
 }
 
-/** The errors that are right, by the title of what is clicked: what the notification says then. */
+/** The expected errors by the title of the clicked command, as patterns of the notification. */
 export type Expected = Readonly<Record<string, RegExp>>;
 
-/** An answer of a site may take its time: until then a notification belongs to what was clicked before. */
+/** Milliseconds in which a notification still belongs to the previous click, because answers of a site take time. */
 const LATEST_MS = 20_000;
 const LONGEST = 500;
 
 /** A place in the extension's code, in a stack. */
 const OURS = /rep-workflows\.rep-workflows[^\s]*\/dist\//;
 
-/** VS Code's own words for a command that threw, or a fault of the product, in a question that is asked. */
+/** VS Code's own words for a command that threw, or signs of a bug, in a dialog. */
 const RAW = /error running command|resulted in an error|likely caused by|is not a function|undefined|\[object/i;
 
-/** Watches a workbench while everything is clicked: every error counts that is not expected of what was clicked. */
+/** Watches a workbench during clicks and collects every error that the clicked command should not show. */
 export class Watch {
   readonly faults: Fault[] = [];
   #after = 'start';
   #due: { readonly text: RegExp; readonly until: number }[] = [];
 
-  /** Begins to watch `page`. */
+  /** Starts watching `page`. */
   async begin(page: Page): Promise<void> {
     page.on('console', (message) => {
-      // The extension host tells here of a rejection that nobody handled, and of what an event's listener threw.
+      // The extension host logs unhandled rejections and errors of listeners here.
       const text = message.text();
       if (/not handled within 1 second|unhandled/i.test(text) || (message.type() === 'error' && OURS.test(text))) {
         this.#fault('rejection', text);
@@ -44,7 +44,7 @@ export class Watch {
     await page.evaluate(observe);
   }
 
-  /** Names what is clicked next, and what an error may say about it. */
+  /** Sets the next click and its expected errors. */
   note(what: string, title: string, expected: Expected): void {
     this.#after = what;
     const text = expected[title];
@@ -74,7 +74,7 @@ export class Watch {
   }
 }
 
-/** Runs in the page: hands on the text of each error's notification and of each dialog, once. */
+/** Runs in the page: reports the text of each error notification and of each dialog, once. */
 function observe(): void {
   const told = new WeakSet<Element>();
   const { toldByVsCode } = window as unknown as { toldByVsCode: (kind: 'error' | 'dialog', text: string) => void };

@@ -6,21 +6,21 @@ import { installVsix } from '../../../scripts/lib/installVsix.ts';
 import { CACHE, OUT } from '../../../scripts/lib/paths.ts';
 import { serveVsCode, type VsCodeServer, workbenchUrl } from '../../../scripts/lib/serveVsCode.ts';
 
-/** How a workbench is started. */
+/** The options of a workbench. */
 interface WorkbenchOptions {
   readonly settings?: Record<string, unknown>;
   /** Variables that the extension host sees. */
   readonly env?: Record<string, string>;
-  /** What the files of the workspace hold, by their names. */
+  /** The contents of the workspace's files, by their names. */
   readonly files?: Record<string, string>;
 }
 
 const TRIES = 3;
-/** A list that is open is filtered sooner than this. */
+/** Milliseconds until an open list is filtered. */
 const PALETTE_MS = 8000;
-/** A list that was asked for is there by then, whatever it asks of the site first. */
+/** Milliseconds until a list is open, including its requests to the site. */
 const LIST_MS = 30_000;
-/** A page that was asked for is there by then, on a busy machine, too. */
+/** Milliseconds until a page is open, also on a busy machine. */
 const PAGE_MS = 60_000;
 
 /** A VS Code with the packaged extension, as a person has it in the browser. */
@@ -37,7 +37,7 @@ export class Workbench {
     this.#folder = folder;
   }
 
-  /** Starts one with no site and nothing remembered. */
+  /** Starts a workbench with no site and no stored state. */
   static async open({ settings = {}, env = {}, files = {} }: WorkbenchOptions = {}): Promise<Workbench> {
     mkdirSync(CACHE, { recursive: true });
     const folder = mkdtempSync(join(CACHE, 'ui-'));
@@ -60,7 +60,7 @@ export class Workbench {
     return new Workbench(page, browser, server, folder);
   }
 
-  /** The item of the own presence in the status bar. */
+  /** The status bar item of one's own presence. */
   get presence(): Locator {
     return this.page.locator('.statusbar-item[id="rep-workflows.rep-workflows.repWorkflows.presence"]');
   }
@@ -70,9 +70,9 @@ export class Workbench {
     return this.page.locator('.monaco-dialog-box');
   }
 
-  /** Brings the extension's views into sight. */
+  /** Shows the extension's views. */
   async showViews(): Promise<void> {
-    // The badge with the number of those who wait lies on top.
+    // The badge with the number of waiting sessions covers the icon.
     await this.page.locator('.activitybar [aria-label^="Rep Workflows"]').first().click({ force: true });
   }
 
@@ -88,12 +88,12 @@ export class Workbench {
     return this.page.locator(`.pane:has(.pane-header[aria-label^="${view} Section"]) .monaco-list-row`);
   }
 
-  /** Folds a view, or opens it. */
+  /** Expands or collapses a view. */
   async toggleView(view: string): Promise<void> {
     await this.page.locator(`.pane-header[aria-label^="${view} Section"]`).click();
   }
 
-  /** Runs a command as a person does: by its title in the palette, which closes when an editor takes the focus. */
+  /** Runs a command by its title in the palette, which closes when an editor takes the focus. */
   async command(title: string): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
@@ -103,7 +103,7 @@ export class Workbench {
         if (tries === TRIES) {
           throw error;
         }
-        // A palette that is open lists what there was when it opened.
+        // An open palette lists the commands from the time when it opened.
         await this.page.keyboard.press('Escape');
       }
     }
@@ -116,7 +116,7 @@ export class Workbench {
     await input.fill(`>Rep Workflows: ${title}`);
     const rows = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title });
     await rows.first().waitFor({ timeout: PALETTE_MS });
-    // A command that was used before stands above one whose name its own begins with.
+    // A recently used command is listed above one with the same beginning.
     const exact = rows.filter({ has: this.page.getByText(`Rep Workflows: ${title}`, { exact: true }) });
     await ((await exact.count()) > 0 ? exact : rows).first().click({ timeout: PALETTE_MS });
   }
@@ -129,7 +129,7 @@ export class Workbench {
     await this.page.locator('.editor-group-container .tab').first().waitFor({ state: 'detached' });
   }
 
-  /** An item of the context menu of a row; the menu is open then. */
+  /** Opens the context menu of a row and returns one of its items. */
   async menuItem(row: Locator, title: string): Promise<Locator> {
     await row.click({ button: 'right' });
     const item = this.page.locator('.monaco-menu .action-item', { hasText: title }).first();
@@ -140,16 +140,16 @@ export class Workbench {
   /** Chooses an item of a row's context menu. */
   async choose(row: Locator, title: string): Promise<void> {
     const item = await this.menuItem(row, title);
-    // A menu takes no click within a tenth of a second after it opened.
+    // A menu that has just opened accepts no click.
     await this.page.waitForTimeout(200);
     await item.click();
   }
 
-  /** Chooses from the list that is open at the top, by what is written in an item. */
+  /** Chooses an item by its text from the list at the top. */
   async pick(text: string | RegExp, timeout = LIST_MS): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
     await row.waitFor({ timeout });
-    // A list that has just opened moves its rows once more.
+    // A list that has just opened still moves its rows.
     await this.page.waitForTimeout(300);
     await row.click({ timeout });
   }
@@ -169,7 +169,7 @@ export class Workbench {
     }
   }
 
-  /** Types into the box that is open at the top, in place of what is there, and takes it. */
+  /** Types into the input box at the top, replacing its text, and submits it. */
   async enter(text: string): Promise<void> {
     await this.page.locator('.quick-input-widget input').last().fill(text);
     await this.page.keyboard.press('Enter');
@@ -180,11 +180,11 @@ export class Workbench {
     await this.page.locator('.xterm-rows > div').filter({ hasText: text }).first().waitFor();
   }
 
-  /** The frame of the page in an editor that has an element which fits `selector`. */
+  /** Returns the frame of the page with an element that matches `selector`. */
   async pageWith(selector: string): Promise<Frame> {
     for (const until = Date.now() + PAGE_MS; Date.now() < until;) {
       for (const frame of this.page.frames()) {
-        // A page that is hidden takes its frames along.
+        // A hidden page has no frames.
         const found = frame.url().includes('fake.html')
           ? await frame
               .locator(selector)
@@ -200,7 +200,7 @@ export class Workbench {
     throw new Error(`no page has ${selector}`);
   }
 
-  /** Takes a picture; it lies in `out/screenshots`. */
+  /** Takes a screenshot into `out/screenshots`. */
   async screenshot(name: string): Promise<void> {
     await this.page.screenshot({ path: join(OUT, 'screenshots', `${name}.png`) });
   }

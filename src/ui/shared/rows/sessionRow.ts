@@ -35,9 +35,7 @@ export function waitColor(seconds: number, longWaitSeconds: number): { color?: s
   return seconds >= longWaitSeconds / 2 ? { color: 'charts.yellow', labelColor: 'list.warningForeground' } : {};
 }
 
-/**
- * Returns the word for a long wait in high-contrast themes and for screen readers; '' otherwise and for a shorter wait.
- */
+/** Returns the word for a long wait in high-contrast themes, where colours are not enough; else ''. */
 function longWaitWord(seconds: number, longWaitSeconds: number): string {
   const { HighContrast, HighContrastLight } = vscode.ColorThemeKind;
   const isHighContrast = [HighContrast, HighContrastLight].includes(vscode.window.activeColorTheme.kind);
